@@ -1,0 +1,32 @@
+const REDACTED = "[redacted]";
+
+/**
+ * A key that gives itself away only to {@link Secret.reveal}: printing, joining, serialising, cloning
+ * or inspecting it shows `[redacted]` or nothing.
+ *
+ * Throws a `TypeError` (which does not hold the value) unless it is printable ASCII without blanks:
+ * anything else cannot be sent in a header, and the platform's own error would print it.
+ */
+export class Secret {
+  readonly #value: string;
+
+  constructor(value: string) {
+    if (!/^[\x21-\x7e]+$/.test(value)) {
+      throw new TypeError("A key is one run of printable ASCII characters without blanks or line ends");
+    }
+    this.#value = value;
+  }
+
+  /** The key itself, for the one place that puts it into a header. */
+  reveal(): string {
+    return this.#value;
+  }
+
+  toString(): string {
+    return REDACTED;
+  }
+
+  toJSON(): string {
+    return REDACTED;
+  }
+}

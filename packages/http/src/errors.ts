@@ -1,0 +1,153 @@
+import { oneLine } from "./one-line.ts";
+
+/** The longest message of any error here, in characters. */
+export const MAX_MESSAGE_CHARS = 300;
+
+/** What is known of a refusal. */
+export interface RefusedFields {
+  /** The API's name, as an operator knows it. */
+  readonly api: string;
+  readonly operation: string;
+  readonly status: number;
+  /** What the API said, on one line and without keys; empty when it said nothing readable. */
+  readonly detail: string;
+  /** The machine-readable code of the error body, where it has one. */
+  readonly code?: string;
+  readonly requestId?: string;
+  /** How long the API asked to be left alone, counted from when it answered. */
+  readonly retryAfterMs?: number;
+}
+
+/** The API answered, and the answer was a refusal. */
+export class ApiRefused extends Error {
+  override readonly name: string = "ApiRefused";
+  readonly api: string;
+  readonly operation: string;
+  readonly status: number;
+  readonly detail: string;
+  readonly code: string | undefined;
+  readonly requestId: string | undefined;
+  readonly retryAfterMs: number | undefined;
+
+  constructor(fields: RefusedFields) {
+    const again =
+      fields.retryAfterMs === undefined ? "" : `; come back in ${Math.ceil(fields.retryAfterMs / 1000)} s`;
+    const said = [fields.code, fields.detail].filter(Boolean).join(": ") || "no detail given";
+    super(message(`${fields.api} refused ${fields.operation}: ${fields.status} ${said}`, again));
+    this.api = fields.api;
+    this.operation = fields.operation;
+    this.status = fields.status;
+    this.detail = fields.detail;
+    this.code = fields.code;
+    this.requestId = fields.requestId;
+    this.retryAfterMs = fields.retryAfterMs;
+  }
+}
+
+/** Why there was no usable answer: no or a broken connection, too slow, or the caller's time was over. */
+export type UnreachableReason = "network" | "timeout" | "deadline";
+
+/** What is known when no usable answer came. */
+export interface UnreachableFields {
+  readonly api: string;
+  readonly operation: string;
+  readonly reason: UnreachableReason;
+  /** How often the request was sent. */
+  readonly attempts: number;
+  /** The last failure, without keys. */
+  readonly cause: Error;
+}
+
+/** No usable answer came. A write that was sent once may still have taken effect. */
+export class ApiUnreachable extends Error {
+  override readonly name: string = "ApiUnreachable";
+  readonly api: string;
+  readonly operation: string;
+  readonly reason: UnreachableReason;
+  readonly attempts: number;
+
+  constructor(fields: UnreachableFields) {
+    const tries = fields.attempts === 1 ? "1 attempt" : `${fields.attempts} attempts`;
+    super(
+      message(`${fields.api} is unreachable for ${fields.operation}: ${fields.cause.message}`, ` (${tries})`),
+      { cause: fields.cause },
+    );
+    this.api = fields.api;
+    this.operation = fields.operation;
+    this.reason = fields.reason;
+    this.attempts = fields.attempts;
+  }
+}
+
+/** Where and how a body breaks the spec. */
+export interface BrokenFields {
+  readonly api: string;
+  readonly operation: string;
+  /** JSON path: `$.transactions[3].total_amount`; `$` is the body itself. */
+  readonly path: string;
+  /** What the spec wants there, in words. */
+  readonly expected: string;
+  /** What was there, without personal data. */
+  readonly actual: string;
+}
+
+/** The API answered 2xx with a body that breaks its spec. */
+export class ContractBroken extends Error {
+  override readonly name: string = "ContractBroken";
+  readonly api: string;
+  readonly operation: string;
+  readonly path: string;
+  readonly expected: string;
+  readonly actual: string;
+
+  constructor(fields: BrokenFields) {
+    super(message(`${fields.api} broke the contract of ${fields.operation}: ${where(fields)}`));
+    this.api = fields.api;
+    this.operation = fields.operation;
+    this.path = fields.path;
+    this.expected = fields.expected;
+    this.actual = fields.actual;
+  }
+}
+
+/** The caller's own request breaks the spec; nothing was sent. */
+export class RequestInvalid extends Error {
+  override readonly name: string = "RequestInvalid";
+  readonly api: string;
+  readonly operation: string;
+  readonly path: string;
+  readonly expected: string;
+  readonly actual: string;
+
+  /** `path` begins with `$` for the body and with `path.` for a path parameter. */
+  constructor(fields: BrokenFields) {
+    super(message(`The ${fields.api} request ${fields.operation} was not sent: ${where(fields)}`));
+    this.api = fields.api;
+    this.operation = fields.operation;
+    this.path = fields.path;
+    this.expected = fields.expected;
+    this.actual = fields.actual;
+  }
+}
+
+/** The classes that a client throws; each client brings its own subclasses. */
+export interface ErrorClasses {
+  readonly refused: new (fields: RefusedFields) => ApiRefused;
+  readonly unreachable: new (fields: UnreachableFields) => ApiUnreachable;
+  readonly contractBroken: new (fields: BrokenFields) => ContractBroken;
+  readonly requestInvalid: new (fields: BrokenFields) => RequestInvalid;
+}
+
+/** The classes of this package, for a client that brings none. */
+export const apiErrors: ErrorClasses = {
+  refused: ApiRefused,
+  unreachable: ApiUnreachable,
+  contractBroken: ContractBroken,
+  requestInvalid: RequestInvalid,
+};
+
+const where = ({ path, expected, actual }: BrokenFields): string =>
+  `${path}: expected ${expected}, got ${actual}`;
+
+// The end says what to do next, so a long detail is cut and the end is not.
+const message = (text: string, end = ""): string => oneLine(text, MAX_MESSAGE_CHARS - end.length) + end;

@@ -1,0 +1,34 @@
+export type { BindOptions, MethodsShape, RequestFunction, RequestInput } from "./bind-types.ts";
+export {
+  ApiRefused,
+  ApiUnreachable,
+  apiErrors,
+  type BrokenFields,
+  ContractBroken,
+  type ErrorClasses,
+  MAX_MESSAGE_CHARS,
+  type RefusedFields,
+  RequestInvalid,
+  type UnreachableFields,
+  type UnreachableReason,
+} from "./errors.ts";
+export { type AttemptOutcome, createLimiter, type Limiter, type LimiterOptions } from "./limiter.ts";
+export type { Answer, CallInit, CallOptions, Operation, Pagination, RetryPolicy } from "./operation.ts";
+export { Secret } from "./Secret.ts";
+export { MAX_TIMER_MS, type Timing } from "./timing.ts";
+export {
+  DEFAULT_IDLE_TIMEOUT_MS,
+  DEFAULT_MAX_ATTEMPTS,
+  DEFAULT_MAX_BODY_BYTES,
+  DEFAULT_TIMEOUT_MS,
+  DEFAULT_TOTAL_TIMEOUT_MS,
+  type ReceivedBody,
+  type ResponseEvent,
+  type RetryEvent,
+  type Transport,
+  type TransportCall,
+  type TransportHooks,
+  type TransportOptions,
+} from "./transport-options.ts";
+export type { OperationValidators, ValidationIssue, Validator } from "./validator.ts";
+export type { OnViolation, Violation } from "./violation.ts";

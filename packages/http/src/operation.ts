@@ -1,0 +1,85 @@
+import type { OnViolation } from "./violation.ts";
+
+/**
+ * Whether one logical call may be sent more than once.
+ *
+ * - `safe`: a read; sending it again changes nothing.
+ * - `keyed`: a write that carries an idempotency key in its body, so that a repeat is the same write.
+ * - `never`: sent once, whatever happens.
+ */
+export type RetryPolicy = "safe" | "keyed" | "never";
+
+/** How a list is read page by page: rows are counted from `offset`, at most `limit` at once. */
+export interface Pagination {
+  readonly style: "offset";
+  /** Where `limit` and `offset` are sent. */
+  readonly in: "query" | "body";
+  /** The member of the answer that holds the rows; `null` when the answer itself is the array. */
+  readonly items: string | null;
+  /** Whether the answer says in `total` how many rows there are. */
+  readonly total: boolean;
+  /** The largest `limit` that the API takes, where it says so. */
+  readonly maxLimit?: number;
+}
+
+/**
+ * What a generated client knows of one operation of its spec.
+ *
+ * A *pointer pattern* is a JSON pointer into the body of a 2xx answer in which `*` stands for any array
+ * index or member: `/batches/*`, or `/*` where the body itself is an array.
+ */
+export interface Operation {
+  /** The `operationId`; stands in errors, hooks and violations as it is. */
+  readonly id: string;
+  /** Upper case. */
+  readonly method: string;
+  /** The path template of the spec: `/v1/batches/{batch_id}`. */
+  readonly path: string;
+  readonly retry: RetryPolicy;
+  /** For `keyed`: the body member that holds the idempotency key. */
+  readonly idempotencyKey?: string;
+  /** Whether a request without a body breaks the spec. Absent means no. */
+  readonly bodyRequired?: boolean;
+  readonly pagination?: Pagination;
+  /** Pointer patterns of array items that are left out one by one where they break the spec. */
+  readonly independentItems: readonly string[];
+  /**
+   * Pointer patterns of members that are left out of their object, and reported, where they or anything
+   * beneath them breaks the spec: the pattern of the object, then the member's name.
+   */
+  readonly tolerantFields?: readonly string[];
+  /** By pointer pattern of an item (`""` is the body itself): the member that holds its id. */
+  readonly itemIds?: Readonly<Record<string, string>>;
+}
+
+/** What a caller may say about one call. */
+export interface CallOptions {
+  /** Added to the client's own headers; of two with one name, this one is sent. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Ends the call, a wait between two attempts included; the call then rejects with `signal.reason`. */
+  readonly signal?: AbortSignal;
+  /** How long one attempt may take, body included. Default: that of the client. */
+  readonly timeoutMs?: number;
+  /** The instant by which the whole call, waits and retries included, has ended. Default: the total of the client from now. */
+  readonly deadline?: Date;
+  /** How often the call is sent at most. Default: that of the client. */
+  readonly maxAttempts?: number;
+  /** In place of the client's own: is told about everything left out of this answer. */
+  readonly onViolation?: OnViolation;
+}
+
+/** What the generic caller takes; the generated methods narrow `path`, `query` and `body` by the spec. */
+export interface CallInit extends CallOptions {
+  readonly path?: Readonly<Record<string, string | number>>;
+  readonly query?: Readonly<Record<string, unknown>>;
+  readonly body?: unknown;
+}
+
+/** A 2xx answer whose body keeps to the spec. */
+export interface Answer<Data> {
+  readonly data: Data;
+  /** The response as it came, its body not yet consumed. */
+  readonly response: Response;
+  /** JSON pointers, into the body as it came, of the items that were left out of `data`. */
+  readonly leftOut: readonly string[];
+}
