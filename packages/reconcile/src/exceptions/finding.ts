@@ -1,0 +1,57 @@
+import type { ExceptionCode, Severity } from "./codes.ts";
+
+/** Which of the two systems an exception is about. */
+export type Source = "record" | "koard";
+
+/** What an exception is about. A cohort's id is `<mode>/<program_id>/<normalised name>`. */
+export type Entity =
+  | "batch"
+  | "transaction"
+  | "credential_batch"
+  | "credential"
+  | "cohort"
+  | "program"
+  | "run";
+
+/**
+ * An `expected` or `actual` cell, already printed. Only `text` came from outside, so only `text` needs
+ * the guard against spreadsheet formulas; an `amount` is a decimal in the currency of its exception.
+ */
+export interface Figure {
+  readonly kind: "amount" | "count" | "instant" | "text";
+  readonly text: string;
+}
+
+/**
+ * A rule that does not hold, as found in one look at the ledger. JSON-safe. Nights and status are added by
+ * `traceExceptions`.
+ */
+export interface Finding {
+  readonly code: ExceptionCode;
+  readonly source: Source;
+  readonly entity: Entity;
+  readonly entityId: string;
+  /** Business date of the batch where there is one. */
+  readonly businessDate: string | null;
+  readonly currency: string | null;
+  readonly expected: Figure | null;
+  readonly actual: Figure | null;
+  /** A decimal in `currency`, as `formatMinor` prints it. */
+  readonly moneyAtStake: string | null;
+  readonly whatHappened: string;
+  readonly whatToDo: string;
+  /** Every batch this is about: the entity itself, or those that list the transaction or credential. */
+  readonly batchIds: readonly string[];
+}
+
+/** A row of exceptions.csv. JSON-safe, so that a later report can be compared with it. */
+export interface ExceptionRow extends Finding {
+  readonly exceptionId: string;
+  readonly book: string;
+  readonly severity: Severity;
+  /** The day of the first report that had it. */
+  readonly firstSeen: string;
+  /** How many report days had it. */
+  readonly nights: number;
+  readonly status: "new" | "open" | "resolved";
+}

@@ -1,0 +1,56 @@
+export { compareCodePoints } from "./code-points.ts";
+export { CohortFigures, type CohortOptions, compareIssued } from "./cohorts/CohortFigures.ts";
+export { normaliseEmail } from "./cohorts/email.ts";
+export { type CohortIdentity, cohortKey, nameVariantKey, normaliseCohortName } from "./cohorts/identity.ts";
+export { type ExceptionCode, SEVERITIES, SEVERITY_OF, type Severity } from "./exceptions/codes.ts";
+export { exceptionId } from "./exceptions/exception-id.ts";
+export type { Entity, ExceptionRow, Figure, Finding, Source } from "./exceptions/finding.ts";
+export { invalidRecords, type RecordHolder } from "./exceptions/invalid-records.ts";
+export { type ExceptionHistory, type TraceOptions, traceExceptions } from "./exceptions/trace-exceptions.ts";
+export { currencyExponent, normaliseCurrency } from "./money/currency.ts";
+export { formatMinor } from "./money/format-minor.ts";
+export { MinorSum } from "./money/MinorSum.ts";
+export type * from "./records.ts";
+export {
+  ControlTotals,
+  type CredentialTotals,
+  type CurrencyTotals,
+  type Totals,
+} from "./reports/ControlTotals.ts";
+export { DayTotals } from "./reports/DayTotals.ts";
+export { ExceptionCounts } from "./reports/ExceptionCounts.ts";
+export type {
+  CapturedBasis,
+  CohortRow,
+  DayRow,
+  RefundedBasis,
+  SettlementAmounts,
+  SettlementRow,
+  SettlementState,
+} from "./reports/rows.ts";
+export {
+  compareCohortRows,
+  compareDayRows,
+  compareExceptions,
+  compareSettlementRows,
+} from "./reports/sorting.ts";
+export {
+  type ExceptionTotals,
+  exceptionTotals,
+  reachesSeverity,
+  type Verdict,
+  type VerdictInput,
+  verdict,
+} from "./reports/verdict.ts";
+export type { ProofContext, SharedTransaction } from "./settlement/context.ts";
+export {
+  type ListingBatch,
+  listingsOf,
+  owningBatch,
+  type TransactionListing,
+  withSearched,
+} from "./settlement/listings.ts";
+export { proveSettlement, type SettlementProof } from "./settlement/prove-settlement.ts";
+export { BusinessCalendar, isCutoff, isTimezone } from "./time/BusinessCalendar.ts";
+export { addDays, daysBetween, isDay, isDayIn, type Window } from "./time/days.ts";
+export { epochMs, type InstantReading, printInstant, readEpoch, readInstant } from "./time/instants.ts";

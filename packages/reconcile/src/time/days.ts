@@ -1,0 +1,30 @@
+import { Temporal } from "temporal-polyfill";
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Whether a text is a calendar day `YYYY-MM-DD` that exists. */
+export const isDay = (text: string): boolean => {
+  if (!DAY.test(text)) return false;
+  try {
+    return Temporal.PlainDate.from(text).toString() === text;
+  } catch {
+    return false;
+  }
+};
+
+/** The day `count` days after `day`, before it where `count` is negative. */
+export const addDays = (day: string, count: number): string =>
+  Temporal.PlainDate.from(day).add({ days: count }).toString();
+
+/** Calendar days from `from` to `to`; negative where `to` is earlier. */
+export const daysBetween = (from: string, to: string): number =>
+  Temporal.PlainDate.from(from).until(to, { largestUnit: "day" }).days;
+
+/** Business days `[from, to)`. */
+export interface Window {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Whether a business day lies in a window. */
+export const isDayIn = (day: string, window: Window): boolean => window.from <= day && day < window.to;

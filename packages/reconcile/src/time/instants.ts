@@ -1,0 +1,67 @@
+import { Temporal } from "temporal-polyfill";
+
+/**
+ * An instant read from the wire. `at` is printed as reports print it; `note` names what had to be
+ * assumed, so that the source can report it.
+ */
+export type InstantReading =
+  | { readonly valid: true; readonly at: string; readonly note: "offset_missing" | "seconds" | null }
+  | { readonly valid: false; readonly rule: string };
+
+const RFC_3339 = /^(\d{4}-\d{2}-\d{2})[Tt ](\d{2}:\d{2}:\d{2})(?:\.(\d+))?([Zz]|[+-]\d{2}:\d{2})?$/;
+
+/** Both services began long after it: anything earlier is a placeholder such as 1970-01-01, not a time. */
+const EARLIEST = "2000-01-01T00:00:00.000Z";
+
+/** From here on the year has five digits, which RFC 3339 cannot write and reports cannot sort. */
+const END_OF_TIME = Temporal.Instant.from("+010000-01-01T00:00:00Z").epochMilliseconds;
+
+/** Larger than any time in seconds until the year 5138, smaller than any in milliseconds since 1973. */
+const MILLISECONDS_FROM = 100_000_000_000;
+
+/**
+ * Reads an RFC 3339 date and time with any offset and any fraction, which is cut to milliseconds, not
+ * rounded (so a time never moves into the next business day). A missing offset is read as UTC and noted
+ * (Record fact 5.6, Koard fact 5.1). Invalid: anything else, a day or hour that does not exist, and
+ * instants before the year 2000 or after 9999.
+ */
+export const readInstant = (text: string): InstantReading => {
+  const parts = RFC_3339.exec(text.trim());
+  if (parts === null) return { valid: false, rule: "an RFC 3339 date and time" };
+
+  const [, day, time, fraction = "", offset] = parts;
+  try {
+    // Temporal takes nine digits of a fraction; three are kept anyway.
+    const millis = fraction.slice(0, 3).padEnd(3, "0");
+    const instant = Temporal.Instant.from(`${day}T${time}.${millis}${offset?.toUpperCase() ?? "Z"}`);
+    return inRange(instant.epochMilliseconds, offset === undefined ? "offset_missing" : null);
+  } catch {
+    return { valid: false, rule: "a date and time that exists" };
+  }
+};
+
+/**
+ * Reads Koard's `created_at`: whole milliseconds since the epoch, as a number or a numeric text. A value too
+ * small for milliseconds is taken as seconds and noted (Koard fact 5.1).
+ */
+export const readEpoch = (value: number | string): InstantReading => {
+  const number = typeof value === "string" && /^\d{1,16}$/.test(value.trim()) ? Number(value) : value;
+  if (typeof number !== "number" || !Number.isSafeInteger(number)) {
+    return { valid: false, rule: "whole milliseconds since 1970" };
+  }
+  return number >= MILLISECONDS_FROM ? inRange(number, null) : inRange(number * 1000, "seconds");
+};
+
+/** Prints epoch milliseconds as `YYYY-MM-DDTHH:mm:ss.sssZ`. */
+export const printInstant = (epochMs: number): string =>
+  Temporal.Instant.fromEpochMilliseconds(epochMs).toString({ fractionalSecondDigits: 3 });
+
+/** Epoch milliseconds of an instant as {@link printInstant} prints it. */
+export const epochMs = (at: string): number => Temporal.Instant.from(at).epochMilliseconds;
+
+const inRange = (ms: number, note: "offset_missing" | "seconds" | null): InstantReading => {
+  const at = ms < END_OF_TIME ? printInstant(ms) : null;
+  return at === null || at < EARLIEST
+    ? { valid: false, rule: "an instant from the year 2000 to 9999" }
+    : { valid: true, at, note };
+};

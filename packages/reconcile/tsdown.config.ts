@@ -1,0 +1,11 @@
+import { defineConfig, type UserConfig } from "tsdown";
+
+const config: UserConfig = defineConfig({
+  entry: "src/index.ts",
+  format: "esm",
+  dts: true,
+  fixedExtension: false,
+  publint: true,
+});
+
+export default config;
