@@ -1,0 +1,37 @@
+/**
+ * How pnpm is called: the installed one if it has the right version, else the right one through npm.
+ *
+ * @param {{ wanted: string, installed: string | null, binary: string, npmCli: string | undefined, node: string }} facts
+ *   Versions as `12.21.0`; `installed` is null when there is none or it does not run. `binary` is the
+ *   path of the installed one. `npmCli` is `npm_execpath`, which also names pnpm when that called us.
+ * @returns {{ command: string, args: readonly string[], isThroughNpm: boolean }}
+ */
+export const choosePnpm = ({ wanted, installed, binary, npmCli, node }) => {
+  if (installed === wanted) return { command: binary, args: [], isThroughNpm: false };
+
+  const exec = [
+    "exec",
+    "--yes",
+    // Under `npm --silent` the reason of a failure would be lost as well.
+    "--loglevel=error",
+    // npm's own waits between attempts are 10 and 60 s: without a network, a minute of silence.
+    "--fetch-retry-mintimeout=1000",
+    "--fetch-retry-maxtimeout=5000",
+    `--package=pnpm@${wanted}`,
+    "--",
+    "pnpm",
+  ];
+  return npmCli !== undefined && /npm-cli\.[cm]?js$/.test(npmCli)
+    ? { command: node, args: [npmCli, ...exec], isThroughNpm: true }
+    : { command: "npm", args: exec, isThroughNpm: true };
+};
+
+const NETWORK =
+  /\b(ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ERR_SOCKET_TIMEOUT|ERR_PNPM_META_FETCH_FAIL|ERR_PNPM_FETCH\w*)\b|error sending request|client error \(Connect\)|dns error/i;
+
+/**
+ * Whether what a package manager printed says that the registry could not be reached.
+ *
+ * @param {string} output
+ */
+export const isNetworkFailure = (output) => NETWORK.test(output);

@@ -1,0 +1,132 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { chooseNode, majorOf, NODE_MAJOR, nodeMissing } from "./choose-node.mjs";
+import { choosePnpm, isNetworkFailure } from "./choose-pnpm.mjs";
+import { binFolder, childEnvironment } from "./environment.mjs";
+import { say } from "./progress.mjs";
+import { run } from "./run.mjs";
+import { clearStamp, isInstalled, stampOf, writeStamp } from "./stamp.mjs";
+import { Stopped } from "./stopped.mjs";
+import { pnpmVersionOf } from "./workspace.mjs";
+
+/** @typedef {{ version: string, execPath: string, platform: string, arch: string }} Machine */
+
+/**
+ * @typedef {object} Toolchain
+ * @property {string} root
+ * @property {string} node Path of the Node that everything runs on.
+ * @property {NodeJS.ProcessEnv} env
+ */
+
+/**
+ * Sees to it that the dependencies are installed and that there is a Node to run on; answers both.
+ *
+ * Touches the network only when something has to be installed. Throws {@link Stopped} with a sentence
+ * where the machine lacks something or the registry is out of reach.
+ *
+ * @param {{ root: string, env: NodeJS.ProcessEnv, machine: Machine }} context
+ * @returns {Promise<Toolchain>}
+ */
+export const prepareToolchain = async ({ root, env: outer, machine }) => {
+  refuseHopelessMachine(machine);
+  const env = childEnvironment(root, outer, machine.execPath);
+  const stamp = stampOf(root, systemOf(machine));
+  if (!isInstalled(root, stamp)) {
+    clearStamp(root);
+    const { npm_execpath: npmCli } = outer;
+    await install({ root, env, npmCli, node: machine.execPath });
+    const node = nodeToRunOn(root, machine);
+    writeStamp(root, stamp);
+    return { root, env, node };
+  }
+  return { root, env, node: nodeToRunOn(root, machine) };
+};
+
+/**
+ * Stops before anything is downloaded where it is already plain that nothing will run.
+ *
+ * @param {Machine} machine
+ */
+const refuseHopelessMachine = (machine) => {
+  if (machine.platform === "win32") {
+    throw new Stopped(
+      "Tieout runs on Linux and macOS: on Windows, install WSL 2 and run this inside it.",
+      78,
+    );
+  }
+  const isServed = machine.platform === "linux" && ["x64", "arm64"].includes(machine.arch);
+  if (!isServed && majorOf(machine.version) < NODE_MAJOR) {
+    throw new Stopped(nodeMissing({ system: systemOf(machine), own: machine.version, isBroken: false }), 78);
+  }
+};
+
+/** @param {{ root: string, env: NodeJS.ProcessEnv, npmCli: string | undefined, node: string }} context */
+const install = async ({ root, env, npmCli, node }) => {
+  const wanted = pnpmVersionOf(root);
+  const binary = join(binFolder(root), "pnpm");
+  const pnpm = choosePnpm({ wanted, installed: versionOf(binary, root, env), binary, npmCli, node });
+  say(`Installing the dependencies with pnpm ${wanted}; the first time takes up to a minute.`);
+
+  const { code, output } = await run(pnpm.command, [...pnpm.args, "install", "--frozen-lockfile"], {
+    cwd: root,
+    env,
+    output: "kept",
+  });
+  if (code !== 0) throw installFailed(output);
+};
+
+/**
+ * @param {string} output
+ * @returns {Stopped}
+ */
+const installFailed = (output) => {
+  if (output.includes("ERR_PNPM_OUTDATED_LOCKFILE")) {
+    return new Stopped(
+      "pnpm-lock.yaml does not fit the package.json files. To fix this, run: pnpm install",
+      78,
+    );
+  }
+  if (isNetworkFailure(output)) {
+    return new Stopped(
+      "The package registry cannot be reached, and not everything is installed yet: check the network, the proxy and npm's registry setting, then run this again.",
+      69,
+    );
+  }
+  return new Stopped("The dependencies could not be installed; what pnpm said stands above.", 70, output);
+};
+
+/**
+ * The path of the Node to run on. A registry's Node that does not run is taken out of `.bin`: as the
+ * first `node` on PATH it would break every script, the next `npm start` included.
+ *
+ * @param {string} root
+ * @param {Machine} machine
+ */
+const nodeToRunOn = (root, machine) => {
+  const binary = join(binFolder(root), "node");
+  const installed = versionOf(binary, root, {});
+  if (installed === null) rmSync(binary, { force: true });
+
+  const choice = chooseNode({ installed, own: machine.version });
+  if (choice === "installed") return binary;
+  if (choice === "own") return machine.execPath;
+  const isBroken = existsSync(join(root, "node_modules", `node-${systemOf(machine)}`));
+  throw new Stopped(nodeMissing({ system: systemOf(machine), own: machine.version, isBroken }), 78);
+};
+
+/**
+ * What `binary --version` answers; null when it is not there or does not run.
+ *
+ * @param {string} binary
+ * @param {string} cwd
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {string | null}
+ */
+const versionOf = (binary, cwd, env) => {
+  const { status, stdout } = spawnSync(binary, ["--version"], { cwd, env, encoding: "utf8" });
+  return status === 0 ? stdout.trim() : null;
+};
+
+/** @param {Machine} machine */
+const systemOf = ({ platform, arch }) => `${platform}-${arch}`;

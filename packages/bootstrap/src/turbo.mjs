@@ -1,0 +1,34 @@
+import { join } from "node:path";
+import { binFolder } from "./environment.mjs";
+import { sayIfLong } from "./progress.mjs";
+import { run } from "./run.mjs";
+import { Stopped } from "./stopped.mjs";
+
+/** @typedef {import("./toolchain.mjs").Toolchain} Toolchain */
+
+/**
+ * Runs a task of turbo.json; shows only what failing tasks print.
+ *
+ * @param {Toolchain} toolchain
+ * @param {string} task
+ * @param {{ output: "shown" | "kept", args?: readonly string[] }} options
+ */
+export const runTask = ({ root, env }, task, { output, args = [] }) =>
+  run(
+    join(binFolder(root), "turbo"),
+    ["run", task, "--ui=stream", "--log-order=grouped", "--output-logs=errors-only", ...args],
+    { cwd: root, env, output },
+  );
+
+/**
+ * Builds a package and what it needs: silent when it works and is quick, everything shown when not.
+ *
+ * @param {Toolchain} toolchain
+ * @param {string} packageName
+ */
+export const build = async (toolchain, packageName) => {
+  const { code, output } = await sayIfLong("Building.", () =>
+    runTask(toolchain, "build", { output: "kept", args: [`--filter=${packageName}`] }),
+  );
+  if (code !== 0) throw new Stopped("The build failed; what it said stands above.", 70, output);
+};
