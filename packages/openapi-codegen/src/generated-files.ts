@@ -1,0 +1,80 @@
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { objectAt, textAt } from "./json.ts";
+import { operationsOf } from "./operation-model.ts";
+import { responseView } from "./response-view.ts";
+import { type ClientPlace, lintSpec, readSpec } from "./spec-file.ts";
+import { writeOperations } from "./write-operations.ts";
+import { writeSchemas } from "./write-schemas.ts";
+import { writeTypes } from "./write-types.ts";
+import { writeValidators, writeValidatorTypes } from "./write-validators.ts";
+
+/** Generated files by name, whole. */
+export type GeneratedFiles = Readonly<Record<string, string>>;
+
+/** How the files in the tree differ from what the spec gives. */
+export interface Staleness {
+  readonly stale: readonly string[];
+  readonly missing: readonly string[];
+  /** Files that nothing generates any more. */
+  readonly leftOver: readonly string[];
+}
+
+/**
+ * Makes every generated file of a client from its spec, without writing any.
+ * The same spec gives the same bytes. Refuses a spec that does not lint or that no client can be made from.
+ */
+export const generateFiles = async (place: ClientPlace): Promise<GeneratedFiles> => {
+  await lintSpec(place);
+  const document = await readSpec(place);
+  const operations = operationsOf(document);
+  const view = responseView(document);
+  const viewed = operationsOf(view);
+  const origin = `Generated from specs/${place.name}/openapi.yaml by \`pnpm generate\`. Change the spec, not this file.`;
+  const title = textAt(objectAt(document, "info"), "title") ?? place.name;
+  const code = (text: string) => `// ${origin}\n\n${text}`;
+  const types = await writeTypes(view);
+  return {
+    "types.ts": code(types),
+    "schemas.ts": code(writeSchemas(types)),
+    "validators.js": code(writeValidators(view, viewed)),
+    "validators.d.ts": code(writeValidatorTypes(operations)),
+    "operations.ts": code(writeOperations(document, title, operations)),
+    // JSON has no comments, so an extension says where the file comes from.
+    "openapi.json": `${JSON.stringify({ "x-generated": origin, ...document }, null, 2)}\n`,
+  };
+};
+
+const namesIn = async (folder: string): Promise<readonly string[]> => {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  return entries
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .sort();
+};
+
+/** Compares the folder with what it should hold, both ways. All three lists empty means that it is up to date. */
+export const compareFiles = async (folder: string, files: GeneratedFiles): Promise<Staleness> => {
+  const found = await namesIn(folder);
+  const wanted = Object.keys(files);
+  const isStale = await Promise.all(
+    wanted.map(
+      async (name) => found.includes(name) && (await readFile(join(folder, name), "utf8")) !== files[name],
+    ),
+  );
+  return {
+    stale: wanted.filter((_, index) => isStale[index]),
+    missing: wanted.filter((name) => !found.includes(name)),
+    leftOver: found.filter((name) => !wanted.includes(name)),
+  };
+};
+
+/** Makes the folder hold exactly these files. A file that is already right is not touched, so that watchers stay calm. */
+export const writeFiles = async (folder: string, files: GeneratedFiles): Promise<Staleness> => {
+  const before = await compareFiles(folder, files);
+  await mkdir(folder, { recursive: true });
+  for (const name of [...before.stale, ...before.missing])
+    await writeFile(join(folder, name), files[name] ?? "");
+  for (const name of before.leftOver) await rm(join(folder, name));
+  return before;
+};

@@ -1,0 +1,16 @@
+export { generateClient, type Mode } from "./generate.ts";
+export {
+  compareFiles,
+  type GeneratedFiles,
+  generateFiles,
+  type Staleness,
+  writeFiles,
+} from "./generated-files.ts";
+export { type Json, type JsonObject, SpecRefused } from "./json.ts";
+export { type OperationModel, operationsOf } from "./operation-model.ts";
+export { responseView } from "./response-view.ts";
+export { type ClientPlace, lintSpec, placeOf, readSpec } from "./spec-file.ts";
+export { type Tolerance, toleranceOf } from "./tolerance.ts";
+export { writeOperations } from "./write-operations.ts";
+export { writeTypes } from "./write-types.ts";
+export { writeValidators, writeValidatorTypes } from "./write-validators.ts";

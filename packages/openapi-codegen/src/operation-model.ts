@@ -1,0 +1,176 @@
+import {
+  dereference,
+  isArray,
+  isObject,
+  type Json,
+  type JsonObject,
+  objectAt,
+  SpecRefused,
+  textAt,
+} from "./json.ts";
+
+const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
+const RETRIES = ["safe", "keyed", "never"] as const;
+const LOCATIONS = ["path", "query", "header", "cookie"] as const;
+
+/** Where an operation's parameters go, and whether a caller must name any there. */
+export type ParameterNeeds = Partial<Record<(typeof LOCATIONS)[number], "required" | "optional">>;
+
+/** How a list is walked, as `x-pagination` says. `items` is the member that holds the records; null means the answer is the array. */
+export interface PaginationModel {
+  readonly style: "offset";
+  readonly in: "query" | "body";
+  readonly items: string | null;
+  readonly total: boolean;
+  readonly maxLimit?: number;
+}
+
+/** One operation of a spec, as the writers of generated files need it. */
+export interface OperationModel {
+  readonly id: string;
+  readonly method: (typeof METHODS)[number];
+  readonly path: string;
+  readonly summary: string | undefined;
+  readonly description: string | undefined;
+  readonly deprecated: boolean;
+  readonly retry: (typeof RETRIES)[number];
+  readonly idempotencyKey: string | undefined;
+  readonly pagination: PaginationModel | undefined;
+  readonly parameters: ParameterNeeds;
+  /** The JSON body, and whether it must be given. */
+  readonly request: { readonly schema: JsonObject; readonly required: boolean } | undefined;
+  /** The answer that means success: the statuses that share it, and its JSON schema; no schema means no body. */
+  readonly success: { readonly statuses: readonly string[]; readonly schema: JsonObject | undefined };
+}
+
+const oneOf = <Name extends string>(names: readonly Name[], value: Json | undefined): Name | undefined =>
+  names.find((name) => name === value);
+
+const jsonSchemaOf = (holder: JsonObject, where: string): JsonObject | undefined => {
+  const content = objectAt(holder, "content");
+  const types = Object.keys(content);
+  if (types.length === 0) return undefined;
+  const schema = objectAt(content, "application/json")["schema"];
+  if (!isObject(schema) || types.length > 1) {
+    throw new SpecRefused(`${where}: content must be application/json with a schema, and nothing else`);
+  }
+  return schema;
+};
+
+const successOf = (document: JsonObject, operation: JsonObject, where: string): OperationModel["success"] => {
+  const answers = Object.entries(objectAt(operation, "responses")).filter(([status]) =>
+    status.startsWith("2"),
+  );
+  const schemas = answers.map(([, answer]) => jsonSchemaOf(dereference(document, answer), where));
+  if (answers.length === 0) throw new SpecRefused(`${where}: no 2xx response`);
+  if (new Set(schemas.map((schema) => JSON.stringify(schema))).size > 1) {
+    throw new SpecRefused(`${where}: the 2xx responses must share one schema`);
+  }
+  return { statuses: answers.map(([status]) => status), schema: schemas[0] };
+};
+
+const parametersOf = (
+  document: JsonObject,
+  holders: readonly JsonObject[],
+  where: string,
+): ParameterNeeds => {
+  const needs: ParameterNeeds = {};
+  const all = holders.flatMap((holder) => (isArray(holder["parameters"]) ? holder["parameters"] : []));
+  for (const parameter of all.map((value) => dereference(document, value))) {
+    const location = oneOf(LOCATIONS, parameter["in"]);
+    if (location === undefined) throw new SpecRefused(`${where}: a parameter without "in"`);
+    if (parameter["required"] === true) needs[location] = "required";
+    else needs[location] ??= "optional";
+  }
+  return needs;
+};
+
+const paginationOf = (value: Json | undefined, where: string): PaginationModel | undefined => {
+  if (value === undefined) return undefined;
+  const paging = isObject(value) ? value : {};
+  const place = oneOf(["query", "body"], paging["in"]);
+  const { items, total, maxLimit } = paging;
+  const rightLimit = maxLimit === undefined || typeof maxLimit === "number";
+  const rightItems = items === null || typeof items === "string";
+  if (paging["style"] !== "offset" || !place || !rightItems || typeof total !== "boolean" || !rightLimit) {
+    throw new SpecRefused(
+      `${where}: x-pagination needs style: offset, in: query or body, items: a member name or null, total: true or false, and maxLimit as a number where there is one`,
+    );
+  }
+  return { style: "offset", in: place, items, total, ...(maxLimit === undefined ? {} : { maxLimit }) };
+};
+
+const requestOf = (document: JsonObject, operation: JsonObject, where: string): OperationModel["request"] => {
+  if (operation["requestBody"] === undefined) return undefined;
+  const body = dereference(document, operation["requestBody"]);
+  const schema = jsonSchemaOf(body, where);
+  return schema && { schema, required: body["required"] === true };
+};
+
+const retryOf = (
+  document: JsonObject,
+  operation: JsonObject,
+  request: OperationModel["request"],
+  where: string,
+) => {
+  const retry = oneOf(RETRIES, operation["x-retry"]);
+  const idempotencyKey = textAt(operation, "x-idempotency-key");
+  if (retry === undefined) throw new SpecRefused(`${where}: x-retry must be one of ${RETRIES.join(", ")}`);
+  if ((retry === "keyed") !== (idempotencyKey !== undefined)) {
+    throw new SpecRefused(`${where}: x-idempotency-key belongs to x-retry: keyed, and only there`);
+  }
+  if (idempotencyKey !== undefined) {
+    const properties = objectAt(dereference(document, request?.schema), "properties");
+    if (!(idempotencyKey in properties)) {
+      throw new SpecRefused(
+        `${where}: the request has no property ${idempotencyKey} to carry the idempotency key`,
+      );
+    }
+  }
+  return { retry, idempotencyKey };
+};
+
+const operationOf = (
+  document: JsonObject,
+  place: { readonly method: OperationModel["method"]; readonly path: string; readonly item: JsonObject },
+): OperationModel => {
+  const operation = objectAt(place.item, place.method);
+  const where = `${place.method.toUpperCase()} ${place.path}`;
+  const id = textAt(operation, "operationId");
+  if (id === undefined || !/^[a-z][A-Za-z0-9]*$/.test(id)) {
+    throw new SpecRefused(`${where}: operationId must be a camelCase name`);
+  }
+  const request = requestOf(document, operation, id);
+  return {
+    id,
+    method: place.method,
+    path: place.path,
+    summary: textAt(operation, "summary"),
+    description: textAt(operation, "description"),
+    deprecated: operation["deprecated"] === true,
+    ...retryOf(document, operation, request, id),
+    pagination: paginationOf(operation["x-pagination"], id),
+    parameters: parametersOf(document, [place.item, operation], id),
+    request,
+    success: successOf(document, operation, id),
+  };
+};
+
+/**
+ * Reads every operation of a spec, in the order of the spec.
+ * Refuses what a client could not be generated from: no `operationId`, no `x-retry`, a body that is not JSON,
+ * 2xx answers that differ, a policy extension that does not say what it must.
+ */
+export const operationsOf = (document: JsonObject): readonly OperationModel[] => {
+  const operations = Object.entries(objectAt(document, "paths")).flatMap(([path, value]) => {
+    const item = dereference(document, value);
+    return METHODS.filter((method) => isObject(item[method])).map((method) =>
+      operationOf(document, { method, path, item }),
+    );
+  });
+  const twice = operations.find(
+    (one, index) => operations.findIndex((other) => other.id === one.id) !== index,
+  );
+  if (twice !== undefined) throw new SpecRefused(`${twice.id}: two operations have this operationId`);
+  return operations;
+};

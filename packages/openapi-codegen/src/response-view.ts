@@ -1,0 +1,138 @@
+import {
+  isArray,
+  isObject,
+  type Json,
+  type JsonObject,
+  mapMembers,
+  objectAt,
+  SpecRefused,
+  textsOf,
+} from "./json.ts";
+import { componentName, mapSchema, mentionedComponents } from "./schema-walk.ts";
+
+/** Ending of the name under which a component stays as written for requests, where responses loosen it. */
+const REQUEST_SUFFIX = "InRequest";
+
+/**
+ * Loosens one object schema as `x-strict` asks: a required property that is not strict may be missing,
+ * because a client leaves it out of the answer when it is wrong.
+ */
+const loosen = (schema: JsonObject): JsonObject => {
+  if (schema["x-strict"] === undefined) return schema;
+  const strict = textsOf(schema["x-strict"]);
+  const properties = objectAt(schema, "properties");
+  const unknown = strict.filter((name) => !(name in properties));
+  if (unknown.length > 0 || schema["properties"] === undefined) {
+    throw new SpecRefused(
+      `x-strict names ${unknown.join(", ") || "properties"} that the same schema does not have`,
+    );
+  }
+  const required = textsOf(schema["required"]).filter((name) => strict.includes(name));
+  return mapMembers({ ...schema, required }, (value, name) =>
+    name === "required" && required.length === 0 ? undefined : value,
+  );
+};
+
+/** Follows references from the given components until nothing new is found. */
+const reachable = (components: JsonObject, from: Iterable<string>): ReadonlySet<string> => {
+  const seen = new Set<string>();
+  const queue = [...from];
+  for (let name = queue.pop(); name !== undefined; name = queue.pop()) {
+    const schema = components[name];
+    if (schema === undefined) throw new SpecRefused(`#/components/schemas/${name}: not in the spec`);
+    if (seen.has(name) || !isObject(schema)) continue;
+    seen.add(name);
+    queue.push(...mentionedComponents(schema));
+  }
+  return seen;
+};
+
+const isSchemaHolder = (name: string) => name === "schema";
+
+/** Applies a change to every schema below a part of the document that is no schema itself (paths, responses, …). */
+const mapHeldSchemas = (part: Json, change: (schema: JsonObject) => JsonObject): Json => {
+  if (isArray(part)) return part.map((item) => mapHeldSchemas(item, change));
+  if (!isObject(part)) return part;
+  return mapMembers(part, (value, name) => {
+    if (name === "example" || name === "examples") return value;
+    return isSchemaHolder(name) && isObject(value) ? mapSchema(value, change) : mapHeldSchemas(value, change);
+  });
+};
+
+const heldComponents = (part: Json): readonly string[] => {
+  const names: string[] = [];
+  mapHeldSchemas(part, (schema) => {
+    const name = componentName(schema["$ref"]);
+    if (name !== undefined) names.push(name);
+    return schema;
+  });
+  return names;
+};
+
+/** Splits a document part into what goes out (parameters, request bodies) and what comes in (responses). */
+const isRequestMember = (name: string) =>
+  name === "parameters" || name === "requestBody" || name === "requestBodies";
+
+const requestParts = (part: Json): readonly Json[] => {
+  if (isArray(part)) return part.flatMap(requestParts);
+  if (!isObject(part)) return [];
+  return Object.entries(part).flatMap(([name, value]) =>
+    isRequestMember(name) ? [value] : name === "schemas" ? [] : requestParts(value),
+  );
+};
+
+const mapSides = (
+  part: Json,
+  change: {
+    readonly request: (schema: JsonObject) => JsonObject;
+    readonly response: (schema: JsonObject) => JsonObject;
+  },
+): Json => {
+  if (isArray(part)) return part.map((item) => mapSides(item, change));
+  if (!isObject(part)) return part;
+  return mapMembers(part, (value, name) => {
+    if (isRequestMember(name)) return mapHeldSchemas(value, change.request);
+    if (name === "responses") return mapHeldSchemas(value, change.response);
+    return name === "schemas" ? value : mapSides(value, change);
+  });
+};
+
+/**
+ * The spec as a client meets it: in everything that comes in, required properties outside `x-strict` are optional.
+ *
+ * What goes out stays as documented. A component that is used both ways, and that the loosening changes (itself or through a
+ * reference), is kept as written for requests under `<Name>InRequest`; its own name is the loosened one.
+ */
+export const responseView = (document: JsonObject): JsonObject => {
+  const holders = objectAt(document, "components");
+  const components = objectAt(holders, "schemas");
+  const isLoosened = (name: string) => {
+    const schema = components[name];
+    return isObject(schema) && JSON.stringify(mapSchema(schema, loosen)) !== JSON.stringify(schema);
+  };
+  const outgoing = reachable(components, requestParts(document).flatMap(heldComponents));
+  const kept = new Set([...outgoing].filter((name) => [...reachable(components, [name])].some(isLoosened)));
+
+  const toKept = (schema: JsonObject): JsonObject => {
+    const name = componentName(schema["$ref"]);
+    if (name === undefined || !kept.has(name)) return schema;
+    return { ...schema, $ref: `#/components/schemas/${name}${REQUEST_SUFFIX}` };
+  };
+  const bothForms = ([name, schema]: readonly [string, Json]): readonly (readonly [string, Json])[] => {
+    if (!isObject(schema)) return [[name, schema]];
+    if (!kept.has(name)) return [[name, mapSchema(schema, loosen)]];
+    const requestName = `${name}${REQUEST_SUFFIX}`;
+    if (requestName in components) {
+      throw new SpecRefused(`${requestName}: this name is needed for the request form of ${name}`);
+    }
+    return [
+      [name, mapSchema(schema, loosen)],
+      [requestName, mapSchema(schema, toKept)],
+    ];
+  };
+  const schemas = Object.fromEntries(Object.entries(components).flatMap(bothForms));
+
+  const view = mapSides(document, { request: toKept, response: loosen });
+  const viewed = isObject(view) ? view : document;
+  return { ...viewed, components: { ...objectAt(viewed, "components"), schemas } };
+};

@@ -1,0 +1,113 @@
+import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { basename, dirname, join, relative } from "node:path";
+import { isArray, isObject, type Json, type JsonObject, objectAt, SpecRefused, textAt } from "./json.ts";
+
+/** Where a client package and its spec lie. Paths are absolute. */
+export interface ClientPlace {
+  /** The folder name under `specs/`, such as `koard`. */
+  readonly name: string;
+  /** The workspace root: the folder that holds `specs/`. */
+  readonly root: string;
+  readonly specFile: string;
+  readonly packageFolder: string;
+  readonly generatedFolder: string;
+}
+
+const CLIENT_FOLDER = /^([a-z][a-z0-9-]*)-client$/;
+
+/** Finds the spec of a client package: `<root>/specs/<name>/openapi.yaml` for the folder `<name>-client`. */
+export const placeOf = (packageFolder: string): ClientPlace => {
+  const name = CLIENT_FOLDER.exec(basename(packageFolder))?.[1];
+  if (name === undefined)
+    throw new SpecRefused(`${basename(packageFolder)}: run inside a folder named <name>-client`);
+  let root = dirname(packageFolder);
+  while (!existsSync(join(root, "specs", name, "openapi.yaml"))) {
+    if (dirname(root) === root)
+      throw new SpecRefused(`specs/${name}/openapi.yaml: not found above ${name}-client`);
+    root = dirname(root);
+  }
+  return {
+    name,
+    root,
+    specFile: join(root, "specs", name, "openapi.yaml"),
+    packageFolder,
+    generatedFolder: join(packageFolder, "src", "generated"),
+  };
+};
+
+const redoclyCli = createRequire(import.meta.url).resolve("@redocly/cli/package.json");
+
+/**
+ * Runs Redocly's command line in the workspace root, where its rules (`redocly.yaml`) lie.
+ * A process of its own, because the package ships no library; it takes a third of a second.
+ */
+const redocly = (
+  root: string,
+  args: readonly string[],
+): Promise<{ code: number; out: string; err: string }> =>
+  new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [join(dirname(redoclyCli), "bin", "cli.js"), ...args], {
+      cwd: root,
+      env: { ...process.env, REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    const texts = { out: "", err: "" };
+    child.stdout.setEncoding("utf8").on("data", (text: string) => {
+      texts.out += text;
+    });
+    child.stderr.setEncoding("utf8").on("data", (text: string) => {
+      texts.err += text;
+    });
+    child.on("error", reject);
+    child.on("close", (code) => resolve({ code: code ?? 1, ...texts }));
+  });
+
+const problemLine = (place: ClientPlace, problem: JsonObject): string => {
+  const location = isArray(problem["location"]) ? problem["location"].find(isObject) : undefined;
+  const start = objectAt(location ?? {}, "start");
+  const file = textAt(objectAt(location ?? {}, "source"), "ref") ?? relative(place.root, place.specFile);
+  return `${file}:${start["line"] ?? 1}:${start["col"] ?? 1} ${problem["ruleId"]}: ${problem["message"]}`;
+};
+
+const parseObject = (text: string): JsonObject => {
+  // JSON.parse promises nothing; the check makes it so.
+  const value: Json = JSON.parse(text);
+  if (!isObject(value)) throw new SpecRefused("expected a JSON object");
+  return value;
+};
+
+/** Refuses a spec with any lint finding, warnings included, naming file, line and rule of each. */
+export const lintSpec = async (place: ClientPlace): Promise<void> => {
+  const result = await redocly(place.root, ["lint", "--format=json", relative(place.root, place.specFile)]);
+  if (!result.out.startsWith("{")) {
+    throw new SpecRefused(`redocly lint did not run: ${(result.err || result.out).trim().slice(0, 2000)}`);
+  }
+  const found = parseObject(result.out)["problems"];
+  const problems = isArray(found) ? found.filter(isObject) : [];
+  if (problems.length === 0 && result.code === 0) return;
+  const lines = problems.map((problem) => problemLine(place, problem));
+  throw new SpecRefused([`specs/${place.name} does not lint:`, ...lines].join("\n  "));
+};
+
+/** Reads a spec with every file that it refers to as one document, members in the order of the source. */
+export const readSpec = async (place: ClientPlace): Promise<JsonObject> => {
+  const folder = await mkdtemp(join(tmpdir(), "openapi-codegen-"));
+  try {
+    const file = join(folder, "openapi.json");
+    const result = await redocly(place.root, [
+      "bundle",
+      relative(place.root, place.specFile),
+      "--output",
+      file,
+    ]);
+    if (result.code !== 0)
+      throw new SpecRefused(`specs/${place.name} cannot be bundled: ${result.err.trim()}`);
+    return parseObject(await readFile(file, "utf8"));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+};

@@ -1,0 +1,135 @@
+import {
+  dereference,
+  isArray,
+  isObject,
+  type JsonObject,
+  objectAt,
+  SpecRefused,
+  textAt,
+  textsOf,
+} from "./json.ts";
+
+/**
+ * What may be left out of an answer instead of refusing it whole.
+ * Paths are JSON pointers into the answer in which `*` stands for any index of an array or any member of a map.
+ */
+export interface Tolerance {
+  /** Records that can be left out one by one, such as `/batches/*`, from `x-independent-items`. */
+  readonly independentItems: readonly string[];
+  /** Members that can be left out of their object, such as `/batches/{index}/response` with `*` for the index: all outside `x-strict`. */
+  readonly tolerantFields: readonly string[];
+  /** The member that holds the id of an object, by the path of the object; objects of which something may be left out. */
+  readonly itemIds: Readonly<Record<string, string>>;
+}
+
+const NOTHING: Tolerance = { independentItems: [], tolerantFields: [], itemIds: {} };
+
+const pointerToken = (name: string) => name.replaceAll("~", "~0").replaceAll("/", "~1");
+
+interface Step {
+  readonly path: string;
+  readonly schema: JsonObject;
+}
+
+const innerSteps = (path: string, schema: JsonObject): readonly Step[] => {
+  const properties = Object.entries(objectAt(schema, "properties")).map(([name, value]) => ({
+    path: `${path}/${pointerToken(name)}`,
+    schema: value,
+  }));
+  const members = [schema["items"], schema["additionalProperties"]].map((value) => ({
+    path: `${path}/*`,
+    schema: value,
+  }));
+  const same = ["allOf", "anyOf", "oneOf"]
+    .flatMap((name) => (isArray(schema[name]) ? schema[name] : []))
+    .map((value) => ({ path, schema: value }));
+  return [...same, ...properties, ...members].flatMap((step) =>
+    isObject(step.schema) ? [{ path: step.path, schema: step.schema }] : [],
+  );
+};
+
+const tolerantOf = (path: string, schema: JsonObject): readonly string[] => {
+  if (schema["x-strict"] === undefined) return [];
+  const strict = textsOf(schema["x-strict"]);
+  return Object.keys(objectAt(schema, "properties"))
+    .filter((name) => !strict.includes(name))
+    .map((name) => `${path}/${pointerToken(name)}`);
+};
+
+const ID_NAME = /^id$|_id$|Id$/;
+
+/**
+ * The member that identifies an object: what `x-id` names, else `id`, else the first of the strict (or required)
+ * members whose name ends like an id.
+ */
+const idMember = (document: JsonObject, schema: JsonObject): string | undefined => {
+  const parts = [schema, ...(isArray(schema["allOf"]) ? schema["allOf"] : [])].map((part) =>
+    dereference(document, part),
+  );
+  const named = parts.map((part) => textAt(part, "x-id")).find((name) => name !== undefined);
+  if (named !== undefined) return named;
+  if (parts.some((part) => "id" in objectAt(part, "properties"))) return "id";
+  return parts
+    .flatMap((part) => textsOf(part["x-strict"] ?? part["required"]))
+    .find((name) => ID_NAME.test(name));
+};
+
+const idOf = (document: JsonObject, step: Step, concerned: boolean): Readonly<Record<string, string>> => {
+  const member = concerned ? idMember(document, step.schema) : undefined;
+  return member === undefined ? {} : { [step.path]: member };
+};
+
+const says = (found: Tolerance) => found.independentItems.length + found.tolerantFields.length > 0;
+
+/**
+ * Reads off a response schema which parts of an answer may be left out, outermost first, each path once.
+ *
+ * Takes the spec as written, because the loosened view no longer shows what was required.
+ * Refuses a tolerant part inside a schema that contains itself: its paths would have no end.
+ */
+export const toleranceOf = (document: JsonObject, schema: JsonObject | undefined): Tolerance => {
+  const visit = (step: Step, above: readonly JsonObject[], isItem: boolean): Tolerance => {
+    const here = dereference(document, step.schema);
+    if (above.includes(here)) return NOTHING;
+    const independent = here["x-independent-items"] === true;
+    const inner = innerSteps(step.path, here).map((next) =>
+      visit(next, [...above, here], next.path === step.path ? isItem : independent),
+    );
+    const tolerant = tolerantOf(step.path, here);
+    const found = {
+      independentItems: [
+        ...(independent ? [`${step.path}/*`] : []),
+        ...inner.flatMap((tolerance) => tolerance.independentItems),
+      ],
+      tolerantFields: [...tolerant, ...inner.flatMap((tolerance) => tolerance.tolerantFields)],
+      itemIds: Object.assign(
+        idOf(document, { path: step.path, schema: here }, isItem || tolerant.length > 0),
+        ...inner.map((tolerance) => tolerance.itemIds),
+      ),
+    };
+    if (says(found) && containsItself(document, here)) {
+      throw new SpecRefused(
+        `${step.path || "/"}: x-strict or x-independent-items inside a schema that contains itself`,
+      );
+    }
+    return found;
+  };
+  const found = schema ? visit({ path: "", schema }, [], false) : NOTHING;
+  return {
+    independentItems: [...new Set(found.independentItems)],
+    tolerantFields: [...new Set(found.tolerantFields)],
+    itemIds: found.itemIds,
+  };
+};
+
+const containsItself = (document: JsonObject, schema: JsonObject): boolean => {
+  const seen = new Set<JsonObject>();
+  const queue = innerSteps("", schema).map((step) => dereference(document, step.schema));
+  for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
+    if (next === schema) return true;
+    if (seen.has(next)) continue;
+    seen.add(next);
+    queue.push(...innerSteps("", next).map((step) => dereference(document, step.schema)));
+  }
+  return false;
+};

@@ -1,0 +1,84 @@
+import { isArray, isObject, type JsonObject, mapMembers, SpecRefused } from "./json.ts";
+import { componentName, mapSchema } from "./schema-walk.ts";
+
+/** Members of a schema that describe and never decide. They would only make the generated code longer. */
+const DESCRIPTIVE = [
+  "title",
+  "description",
+  "default",
+  "example",
+  "examples",
+  "deprecated",
+  "readOnly",
+  "writeOnly",
+  "externalDocs",
+];
+
+const hasType = (schema: JsonObject, type: string) =>
+  schema["type"] === type || (isArray(schema["type"]) && schema["type"].includes(type));
+
+const withoutDescription = (schema: JsonObject): JsonObject =>
+  mapMembers(schema, (value, name) =>
+    DESCRIPTIVE.includes(name) || name.startsWith("x-") ? undefined : value,
+  );
+
+const INT32_LIMIT = 2 ** 31;
+
+/**
+ * Puts into bounds what a number's format says, for validators know formats of texts only.
+ * Every integer is bounded to those that JSON parsing cannot round: beyond them the digits sent are lost, so
+ * a value there cannot be trusted.
+ */
+const withNumberBounds = (schema: JsonObject): JsonObject => {
+  const { format, ...rest } = schema;
+  if (hasType(schema, "integer")) {
+    const narrow = format === "int32";
+    const minimum = narrow ? -INT32_LIMIT : Number.MIN_SAFE_INTEGER;
+    const maximum = narrow ? INT32_LIMIT - 1 : Number.MAX_SAFE_INTEGER;
+    const known = format === undefined || narrow || format === "int64";
+    if (!known) throw new SpecRefused(`format ${format}: not known for an integer`);
+    const hasMinimum = typeof rest["minimum"] === "number" || typeof rest["exclusiveMinimum"] === "number";
+    const hasMaximum = typeof rest["maximum"] === "number" || typeof rest["exclusiveMaximum"] === "number";
+    return { ...rest, ...(hasMinimum ? {} : { minimum }), ...(hasMaximum ? {} : { maximum }) };
+  }
+  if (hasType(schema, "number") && (format === "double" || format === "float")) return rest;
+  return schema;
+};
+
+/** Joins `anyOf: [one type, null]` into one schema of two types: shorter code, and one error where it is wrong instead of three. */
+const withNullJoined = (schema: JsonObject): JsonObject => {
+  const { anyOf, ...rest } = schema;
+  if (!isArray(anyOf) || anyOf.length !== 2 || Object.keys(rest).length > 0) return schema;
+  const isNull = (value: unknown) => JSON.stringify(value) === '{"type":"null"}';
+  const other = anyOf.filter((branch) => !isNull(branch)).find(isObject);
+  const type = other?.["type"];
+  if (
+    !anyOf.some(isNull) ||
+    other === undefined ||
+    typeof type !== "string" ||
+    "enum" in other ||
+    "const" in other
+  ) {
+    return schema;
+  }
+  return { ...other, type: [type, "null"] };
+};
+
+const withLocalReference = (schema: JsonObject): JsonObject => {
+  const name = componentName(schema["$ref"]);
+  if (name === undefined && schema["$ref"] !== undefined) {
+    throw new SpecRefused(`${schema["$ref"]}: a schema may refer to #/components/schemas/… only`);
+  }
+  return name === undefined ? schema : { ...schema, $ref: `#/$defs/${name}` };
+};
+
+const withTypeForProperties = (schema: JsonObject): JsonObject =>
+  schema["type"] === undefined && (schema["properties"] ?? schema["required"]) !== undefined
+    ? { type: "object", ...schema }
+    : schema;
+
+/** A schema of the response view as the validator compiler takes it: nothing descriptive, references into `$defs`. */
+export const validatorSchema = (schema: JsonObject): JsonObject =>
+  mapSchema(schema, (inner) =>
+    withNullJoined(withTypeForProperties(withLocalReference(withNumberBounds(withoutDescription(inner))))),
+  );

@@ -1,0 +1,104 @@
+import { Ajv2020 } from "ajv/dist/2020.js";
+import standalone from "ajv/dist/standalone/index.js";
+import formats from "ajv-formats";
+import { isObject, type JsonObject, mapMembers, objectAt, SpecRefused } from "./json.ts";
+import type { OperationModel } from "./operation-model.ts";
+import { validatorSchema } from "./validator-schema.ts";
+
+/** The export of `validators.js` that checks an operation's 2xx body, or its request body. */
+export const validatorName = (operation: OperationModel, side: "Response" | "Request"): string =>
+  `${operation.id}${side}`;
+
+const validatedSchemas = (
+  operations: readonly OperationModel[],
+): readonly (readonly [string, JsonObject])[] =>
+  operations.flatMap((operation) => [
+    ...(operation.success.schema
+      ? [[validatorName(operation, "Response"), operation.success.schema] as const]
+      : []),
+    ...(operation.request ? [[validatorName(operation, "Request"), operation.request.schema] as const] : []),
+  ]);
+
+const HELPER = /require\("([^"]+)"\)(\.default)?/g;
+
+/**
+ * Replaces each helper that the compiler asks for with `require` by one import, named by its order.
+ * The helpers are CommonJS: Node and bundlers give what they export with its `default` inside, others give that `default`.
+ */
+const withImports = (code: string): string => {
+  const modules = [...new Set([...code.matchAll(HELPER)].map((match) => match[1] ?? ""))].sort();
+  const imports = modules.map((name, index) => `import helper${index} from "${name}.js";`);
+  const body = code.replace(HELPER, (_, name: string, inner: string | undefined) => {
+    const helper = `helper${modules.indexOf(name)}`;
+    return inner === undefined ? helper : `(${helper}.default ?? ${helper})`;
+  });
+  return [...imports, body.replace(/^"use strict";/, "")].join("\n");
+};
+
+/**
+ * Compiles one function for each response and request body, together in one module, each under a name of its own.
+ *
+ * Collects all errors, knows formats, and refuses at generation any keyword or format that it does not know.
+ * Functions refer to each other only as far as their schemas do, so a bundler drops those of unused operations.
+ */
+export const writeValidators = (view: JsonObject, operations: readonly OperationModel[]): string => {
+  const ajv = new Ajv2020({
+    allErrors: true,
+    strict: true,
+    allowUnionTypes: true,
+    code: { source: true, esm: true, lines: true, optimize: 2 },
+  });
+  // The specs use neither keyword family; without them no function carries the bookkeeping they need.
+  ajv.opts.unevaluated = false;
+  ajv.opts.dynamicRef = false;
+  formats.default(ajv);
+
+  const schemas = validatedSchemas(operations);
+  const components = objectAt(objectAt(view, "components"), "schemas");
+  const named = mapMembers(components, (schema) => (isObject(schema) ? validatorSchema(schema) : schema));
+  const bodies = Object.fromEntries(
+    schemas.map(([name, schema]) => [`${name}Body`, validatorSchema(schema)]),
+  );
+  const clash = Object.keys(bodies).find((name) => name in named);
+  if (clash !== undefined) throw new SpecRefused(`${clash}: a component may not have this name`);
+  try {
+    ajv.addSchema({ $id: "spec", $defs: { ...named, ...bodies } });
+    const code = standalone.default(
+      ajv,
+      Object.fromEntries(schemas.map(([name]) => [name, `spec#/$defs/${name}Body`])),
+    );
+    return `${withImports(code)}\n${validatorMap(operations)}`;
+  } catch (error) {
+    throw new SpecRefused(`validators: ${error instanceof Error ? error.message : String(error)}`, {
+      cause: error,
+    });
+  }
+};
+
+const validatorMap = (operations: readonly OperationModel[]): string => {
+  const entries = operations.map((operation) => {
+    const sides = [
+      ...(operation.request ? [`request: ${validatorName(operation, "Request")}`] : []),
+      ...(operation.success.schema ? [`response: ${validatorName(operation, "Response")}`] : []),
+    ];
+    return `  ${operation.id}: { ${sides.join(", ")} },`;
+  });
+  return ["export const validators = {", ...entries, "};", ""].join("\n");
+};
+
+/** Declares the functions of `validators.js`. */
+export const writeValidatorTypes = (operations: readonly OperationModel[]): string =>
+  [
+    'import type { Validator } from "@tieout/http";',
+    "",
+    "/** The validators of every operation, by operationId. */",
+    "export declare const validators: {",
+    ...operations.map((operation) => {
+      const request = operation.request ? " readonly request: Validator;" : "";
+      const response = operation.success.schema ? " readonly response: Validator;" : "";
+      return `  readonly ${operation.id}: {${request}${response} };`;
+    }),
+    "};",
+    ...validatedSchemas(operations).map(([name]) => `export declare const ${name}: Validator;`),
+    "",
+  ].join("\n");

@@ -1,0 +1,97 @@
+import { readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { generateClient, generateFiles, placeOf, SpecRefused } from "../src/index.ts";
+import { type TinyWorkspace, tinyWorkspace } from "./workspace.ts";
+
+let tiny: TinyWorkspace;
+beforeEach(async () => {
+  tiny = await tinyWorkspace();
+});
+afterEach(() => tiny.remove());
+
+const refusal = async (work: Promise<unknown>): Promise<string> => {
+  const error = await work.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  expect(error).toBeInstanceOf(SpecRefused);
+  return error instanceof Error ? error.message : "";
+};
+
+describe("generating a client", () => {
+  it("gives the same bytes each time, and names spec and command in the first line of each file", async () => {
+    const place = placeOf(tiny.packageFolder);
+    const first = await generateFiles(place);
+    expect(await generateFiles(place)).toStrictEqual(first);
+    for (const [name, text] of Object.entries(first)) {
+      const opening = text.split("\n").slice(0, 2).join("\n");
+      expect(opening, name).toContain("specs/tiny/openapi.yaml");
+      expect(opening, name).toContain("pnpm generate");
+    }
+  });
+
+  it("writes once, and then finds everything up to date", async () => {
+    expect(await generateClient(tiny.packageFolder, "write")).toBe(
+      "packages/tiny-client/src/generated: 6 files changed",
+    );
+    expect(await generateClient(tiny.packageFolder, "write")).toContain("up to date");
+    expect(await generateClient(tiny.packageFolder, "compare")).toContain("up to date");
+  });
+
+  it("removes a file that nothing generates any more", async () => {
+    await generateClient(tiny.packageFolder, "write");
+    await writeFile(join(tiny.generatedFolder, "old.ts"), "");
+    await generateClient(tiny.packageFolder, "write");
+    await expect(readFile(join(tiny.generatedFolder, "old.ts"))).rejects.toThrow("ENOENT");
+  });
+
+  it("only compares when asked to: names what is stale, missing and left over, and writes nothing", async () => {
+    await generateClient(tiny.packageFolder, "write");
+    await writeFile(join(tiny.generatedFolder, "types.ts"), "edited by hand");
+    await writeFile(join(tiny.generatedFolder, "old.ts"), "");
+    await rm(join(tiny.generatedFolder, "operations.ts"));
+
+    const message = await refusal(generateClient(tiny.packageFolder, "compare"));
+    expect(message.split("\n").slice(1)).toStrictEqual([
+      "  stale: packages/tiny-client/src/generated/types.ts",
+      "  missing: packages/tiny-client/src/generated/operations.ts",
+      "  left over: packages/tiny-client/src/generated/old.ts",
+      "To fix this, run: pnpm generate",
+    ]);
+    expect(await readFile(join(tiny.generatedFolder, "types.ts"), "utf8")).toBe("edited by hand");
+  });
+});
+
+describe("a spec that no client can be made from", () => {
+  it("that does not lint is refused with file, line and rule", async () => {
+    await tiny.editSpec("      summary: List receipts\n", "");
+    const message = await refusal(generateClient(tiny.packageFolder, "write"));
+    expect(message).toMatch(/specs\/tiny\/openapi\.yaml:18:5 operation-summary: /);
+  });
+
+  it("that does not parse is refused too", async () => {
+    await tiny.editSpec("paths:", "paths: {");
+    expect(await refusal(generateClient(tiny.packageFolder, "write"))).toContain("specs/tiny/openapi.yaml");
+  });
+
+  it.each([
+    ["x-retry: keyed", "x-retry: often", "createReceipt: x-retry must be one of safe, keyed, never"],
+    [
+      "x-idempotency-key: event_id",
+      "x-idempotency-key: nonce",
+      "createReceipt: the request has no property nonce",
+    ],
+    ["style: offset", "style: cursor", "listReceipts: x-pagination needs"],
+    ["format: date-time", "format: moment", 'unknown format "moment"'],
+    ["x-strict: [receipt_id", "x-strict: [receipt", "x-strict names receipt that"],
+    ["format: int64", "format: int128", "format int128"],
+  ])("with %s as %s says what is wrong", async (from, to, expected) => {
+    await tiny.editSpec(from, to);
+    expect(await refusal(generateClient(tiny.packageFolder, "write"))).toContain(expected);
+  });
+
+  it("outside a client folder is refused", async () => {
+    expect(await refusal(generateClient(tiny.root, "write"))).toContain("<name>-client");
+  });
+});

@@ -1,0 +1,117 @@
+import { describe, expect, it } from "vitest";
+import { type JsonObject, operationsOf, responseView, toleranceOf, writeOperations } from "../src/index.ts";
+
+const answering = (schema: JsonObject, schemas: JsonObject, request?: JsonObject): JsonObject => ({
+  openapi: "3.1.1",
+  paths: {
+    "/things": {
+      post: {
+        operationId: "findThings",
+        "x-retry": "safe",
+        ...(request ? { requestBody: { content: { "application/json": { schema: request } } } } : {}),
+        responses: { 200: { description: "", content: { "application/json": { schema } } } },
+      },
+    },
+  },
+  components: { schemas },
+});
+
+const thing: JsonObject = {
+  type: "object",
+  required: ["id", "name"],
+  "x-strict": ["id"],
+  properties: { id: { type: "string" }, name: { type: "string" } },
+};
+const ref = (name: string): JsonObject => ({ $ref: `#/components/schemas/${name}` });
+const schemasOf = (document: JsonObject) => JSON.parse(JSON.stringify(document)).components.schemas;
+
+describe("the response view", () => {
+  it("keeps required only what is strict", () => {
+    const view = responseView(answering(ref("Thing"), { Thing: thing }));
+    expect(schemasOf(view).Thing.required).toStrictEqual(["id"]);
+  });
+
+  it("leaves the document that it was given as it was", () => {
+    const document = answering(ref("Thing"), { Thing: thing });
+    const before = JSON.stringify(document);
+    responseView(document);
+    expect(JSON.stringify(document)).toBe(before);
+  });
+
+  it("keeps a schema that is also sent as documented, for requests, and all that leads to it", () => {
+    const box: JsonObject = { type: "object", properties: { thing: ref("Thing") } };
+    const view = responseView(answering(ref("Box"), { Thing: thing, Box: box }, ref("Box")));
+    const schemas = schemasOf(view);
+    expect(schemas.Thing.required).toStrictEqual(["id"]);
+    expect(schemas.Box.properties.thing).toStrictEqual(ref("Thing"));
+    expect(schemas.ThingInRequest.required).toStrictEqual(["id", "name"]);
+    expect(schemas.BoxInRequest.properties.thing).toStrictEqual(ref("ThingInRequest"));
+    expect(operationsOf(view)[0]?.request?.schema).toStrictEqual(ref("BoxInRequest"));
+  });
+
+  it("keeps one form of a schema that is sent and received but nowhere loosened", () => {
+    const plain: JsonObject = { type: "object", required: ["a"], properties: { a: { type: "string" } } };
+    const view = responseView(answering(ref("Plain"), { Plain: plain, Thing: thing }, ref("Plain")));
+    expect(Object.keys(schemasOf(view))).toStrictEqual(["Plain", "Thing"]);
+  });
+
+  it("loosens schemas that stand in a response themselves", () => {
+    const [operation] = operationsOf(responseView(answering({ type: "array", items: thing }, {})));
+    expect(operation?.success.schema).toMatchObject({ items: { required: ["id"] } });
+  });
+});
+
+describe("tolerance", () => {
+  const page: JsonObject = {
+    type: "object",
+    required: ["things"],
+    properties: { things: { type: "array", "x-independent-items": true, items: ref("Thing") } },
+  };
+
+  it("names the records and members that may be left out, and what identifies them", () => {
+    const document = answering(ref("Page"), { Page: page, Thing: thing });
+    expect(toleranceOf(document, ref("Page"))).toStrictEqual({
+      independentItems: ["/things/*"],
+      tolerantFields: ["/things/*/name"],
+      itemIds: { "/things/*": "id" },
+    });
+  });
+
+  it("reads a bare array, an allOf and a nullable member", () => {
+    const document = answering({}, { Thing: thing });
+    const list: JsonObject = {
+      type: "array",
+      "x-independent-items": true,
+      items: { allOf: [ref("Thing")], properties: { part: { anyOf: [ref("Thing"), { type: "null" }] } } },
+    };
+    expect(toleranceOf(document, list)).toStrictEqual({
+      independentItems: ["/*"],
+      tolerantFields: ["/*/name", "/*/part/name"],
+      itemIds: { "/*": "id", "/*/part": "id" },
+    });
+  });
+
+  it("takes the id that the spec names", () => {
+    const named: JsonObject = {
+      type: "object",
+      required: ["account_id", "serial"],
+      "x-id": "serial",
+      properties: { account_id: {}, serial: {} },
+    };
+    const list: JsonObject = { type: "array", "x-independent-items": true, items: named };
+    expect(toleranceOf(answering({}, {}), list).itemIds).toStrictEqual({ "/*": "serial" });
+  });
+
+  it("refuses tolerance inside a schema that contains itself", () => {
+    const node: JsonObject = {
+      ...thing,
+      properties: { id: {}, name: {}, children: { type: "array", items: ref("Node") } },
+    };
+    expect(() => toleranceOf(answering({}, { Node: node }), ref("Node"))).toThrow("contains itself");
+  });
+
+  it("stands in the metadata of the operation", () => {
+    const document = answering(ref("Page"), { Page: page, Thing: thing });
+    expect(writeOperations(document, "Things", operationsOf(document))).toContain('"/things/*/name"');
+  });
+});

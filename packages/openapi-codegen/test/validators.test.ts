@@ -1,0 +1,94 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Validator } from "@tieout/http";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { generateFiles, placeOf } from "../src/index.ts";
+import { type TinyWorkspace, tinyWorkspace } from "./workspace.ts";
+
+let tiny: TinyWorkspace;
+let code: string;
+let check: Record<string, Validator>;
+beforeAll(async () => {
+  tiny = await tinyWorkspace();
+  code = (await generateFiles(placeOf(tiny.packageFolder)))["validators.js"] ?? "";
+  const file = join(tiny.packageFolder, "validators.mjs");
+  await writeFile(file, code);
+  check = await import(pathToFileURL(file).href);
+});
+afterAll(() => tiny.remove());
+
+const receipt = {
+  receipt_id: "r_1",
+  event_id: "8b0e7c52-5f0c-4b8e-9d55-0c2f6d1f3c11",
+  amount: 1200,
+  currency: "EUR",
+  printed_at: "2026-11-20T22:04:05.120+05:30",
+  till: null,
+};
+
+const issues = (name: string, body: unknown): readonly string[] => {
+  const validator = check[name];
+  if (validator === undefined) throw new Error(`no validator ${name}`);
+  return validator(body)
+    ? []
+    : (validator.errors ?? []).map((issue) => `${issue.instancePath} ${issue.keyword}`);
+};
+
+describe("generated validators", () => {
+  it("take a right answer, with members that the spec does not know", () => {
+    expect(issues("getReceiptResponse", { ...receipt, anything: 1 })).toStrictEqual([]);
+    expect(issues("listReceiptsResponse", { total: 1, receipts: [receipt], page: 1 })).toStrictEqual([]);
+  });
+
+  it.each([
+    ["digits that JSON parsing has lost", "9007199254740993", "/amount maximum"],
+    ["a fraction", "12.5", "/amount type"],
+    ["a text", '"1200"', "/amount type"],
+    ["below the safe range", "-9007199254740993", "/amount minimum"],
+  ])("refuse an amount with %s", (_, amount, issue) => {
+    const body: unknown = JSON.parse(JSON.stringify(receipt).replace("1200", amount));
+    expect(issues("getReceiptResponse", body)).toStrictEqual([issue]);
+  });
+
+  it("bound 32-bit integers, and every other integer to those that cannot have been rounded", () => {
+    expect(issues("getReceiptResponse", { ...receipt, copies: 2 ** 31 })).toStrictEqual(["/copies maximum"]);
+    expect(issues("listReceiptsResponse", { total: 2 ** 53, receipts: [] })).toStrictEqual([
+      "/total maximum",
+    ]);
+  });
+
+  it("let a nullable member be null, and give one issue where it is wrong", () => {
+    expect(issues("getReceiptResponse", { ...receipt, note: null })).toStrictEqual([]);
+    expect(issues("getReceiptResponse", { ...receipt, note: 7 })).toStrictEqual(["/note type"]);
+    expect(issues("getReceiptResponse", { ...receipt, till: { till_id: "t" } })).toStrictEqual([]);
+    expect(issues("getReceiptResponse", { ...receipt, till: { till_id: 1 } })).toContain(
+      "/till/till_id type",
+    );
+  });
+
+  it.each([
+    ["printed_at", "2026-02-30T10:00:00Z"],
+    ["printed_at", "2026-11-20 22:04:05"],
+    ["event_id", "no uuid"],
+  ])("check the format of %s: not %s", (name, value) => {
+    expect(issues("getReceiptResponse", { ...receipt, [name]: value })).toStrictEqual([`/${name} format`]);
+  });
+
+  it("find all issues of an answer, not only the first", () => {
+    const broken = { ...receipt, amount: 1.5, currency: "euro" };
+    expect(issues("listReceiptsResponse", { total: 1, receipts: [broken, receipt, broken] })).toHaveLength(4);
+  });
+
+  it("demand of an answer what is strict, and of a request what is documented", () => {
+    const { receipt_id, amount, currency } = receipt;
+    expect(issues("getReceiptResponse", { receipt_id, amount, currency })).toStrictEqual([]);
+    expect(issues("getReceiptResponse", { receipt_id, amount })).toStrictEqual([" required"]);
+    expect(issues("createReceiptRequest", { receipt_id, amount, currency })).toHaveLength(3);
+  });
+
+  it("import what they need, and hold no require", () => {
+    expect(code).not.toContain("require(");
+    expect(code).toContain("import helper0 from ");
+  });
+});
