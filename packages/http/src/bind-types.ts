@@ -1,6 +1,7 @@
 import type { ErrorClasses } from "./errors.ts";
 import type { Answer, Operation } from "./operation.ts";
 import type { Secret } from "./Secret.ts";
+import type { Timing } from "./timing.ts";
 import type { Transport } from "./transport-options.ts";
 import type { OperationValidators } from "./validator.ts";
 import type { OnViolation } from "./violation.ts";
@@ -46,4 +47,6 @@ export interface BindOptions<Methods> {
   readonly onViolation?: OnViolation;
   /** Makes idempotency keys. Default: random UUIDs. */
   readonly newKey?: () => string;
+  /** Default: the real clock. */
+  readonly timing?: Pick<Timing, "now">;
 }

@@ -1,4 +1,6 @@
+export { bindOperations } from "./bind-operations.ts";
 export type { BindOptions, MethodsShape, RequestFunction, RequestInput } from "./bind-types.ts";
+export { type CheckContext, type CheckedBody, checkBody } from "./check-body.ts";
 export {
   ApiRefused,
   ApiUnreachable,
@@ -16,6 +18,7 @@ export { type AttemptOutcome, createLimiter, type Limiter, type LimiterOptions }
 export type { Answer, CallInit, CallOptions, Operation, Pagination, RetryPolicy } from "./operation.ts";
 export { Secret } from "./Secret.ts";
 export { MAX_TIMER_MS, type Timing } from "./timing.ts";
+export { transport } from "./transport.ts";
 export {
   DEFAULT_IDLE_TIMEOUT_MS,
   DEFAULT_MAX_ATTEMPTS,

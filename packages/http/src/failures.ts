@@ -1,0 +1,40 @@
+import type { UnreachableReason } from "./errors.ts";
+import { oneLine } from "./one-line.ts";
+import { redact } from "./redact.ts";
+import type { Secret } from "./Secret.ts";
+
+/** An attempt that gave no usable answer: why, in a few words without keys. */
+export class AttemptFailed extends Error {
+  override readonly name: string = "AttemptFailed";
+  readonly reason: UnreachableReason;
+  /** Whether sending again cannot help, as with a certificate that is not trusted. */
+  readonly isFinal: boolean;
+
+  constructor(reason: UnreachableReason, text: string, isFinal = false) {
+    super(text);
+    this.reason = reason;
+    this.isFinal = isFinal;
+  }
+}
+
+/** A certificate that is not trusted today is not trusted in a second either. */
+const CERTIFICATE_CODE = /^(CERT_|ERR_TLS_CERT|SELF_SIGNED_CERT|DEPTH_ZERO_SELF|UNABLE_TO_(GET|VERIFY))/;
+
+/**
+ * What a rejected `fetch` or body means. The platform hides the telling part in `cause`, often two deep
+ * ("fetch failed" because of an `AggregateError` because of `ECONNREFUSED`), so the first error code on
+ * the way down is what is shown.
+ */
+export const connectionFailure = (error: unknown, secrets: readonly Secret[]): AttemptFailed => {
+  let text = "the connection failed";
+  let cause: unknown = error;
+  for (let depth = 0; depth < 5 && cause instanceof Error; depth += 1) {
+    const code: unknown = "code" in cause ? cause.code : undefined;
+    if (typeof code === "string" && /^[A-Z0-9_]+$/.test(code)) {
+      return new AttemptFailed("network", code, CERTIFICATE_CODE.test(code));
+    }
+    text = oneLine(redact(cause.message, secrets), 120) || text;
+    cause = cause instanceof AggregateError ? cause.errors[0] : cause.cause;
+  }
+  return new AttemptFailed("network", text);
+};

@@ -1,0 +1,38 @@
+/** The member names and array indexes on the way to a value. */
+export type Steps = readonly string[];
+
+/** Takes a JSON pointer (RFC 6901), or a pointer pattern, apart. `""` is the body itself. */
+export const stepsOf = (pointer: string): Steps =>
+  pointer === ""
+    ? []
+    : pointer
+        .slice(1)
+        .split("/")
+        .map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
+
+/** Puts a JSON pointer together. */
+export const pointerOf = (steps: Steps): string =>
+  steps.map((step) => `/${step.replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+
+/** Whether the value at `steps` is what `pattern` names, or lies beneath it. `*` stands for any one step. */
+export const isAtOrBeneath = (steps: Steps, pattern: Steps): boolean =>
+  pattern.length <= steps.length && pattern.every((step, index) => step === "*" || step === steps[index]);
+
+/** The value at `steps`, or `undefined` where there is none. */
+export const valueAt = (body: unknown, steps: Steps): unknown => {
+  let value = body;
+  for (const step of steps) {
+    if (typeof value !== "object" || value === null || !Object.hasOwn(value, step)) return undefined;
+    value = Reflect.get(value, step);
+  }
+  return value;
+};
+
+/** A path as people write it: `$.transactions[3].total_amount`; an odd member name is quoted and cut short. */
+export const jsonPath = (steps: Steps): string => {
+  const parts = steps.map((step) => {
+    if (/^\d{1,10}$/.test(step)) return `[${step}]`;
+    return /^[A-Za-z_$][\w$]{0,60}$/.test(step) ? `.${step}` : `[${JSON.stringify(step.slice(0, 40))}]`;
+  });
+  return `$${parts.join("")}`;
+};

@@ -1,0 +1,50 @@
+import { errorDetail } from "./error-detail.ts";
+import type { ApiRefused, ErrorClasses } from "./errors.ts";
+import { oneLine } from "./one-line.ts";
+import { redact } from "./redact.ts";
+import { retryAfterMs } from "./retry-after.ts";
+import type { Secret } from "./Secret.ts";
+
+/** Where services commonly put the id under which their support finds a request. */
+const REQUEST_ID_HEADERS = ["x-request-id", "request-id", "x-correlation-id"] as const;
+
+/** Who refused what, and what must not be shown of it. */
+export interface RefusalContext {
+  readonly api: string;
+  readonly operation: string;
+  readonly errors: ErrorClasses;
+  readonly secrets: readonly Secret[];
+  readonly nowMs: number;
+}
+
+/** The error for a final answer outside 2xx, from its status, headers and body. */
+export const refusal = (
+  response: Pick<Response, "status" | "headers">,
+  body: string,
+  { api, operation, errors, secrets, nowMs }: RefusalContext,
+): ApiRefused => {
+  const { status, headers } = response;
+  const requestId = REQUEST_ID_HEADERS.map((name) => headers.get(name)).find(Boolean);
+  const waitMs = retryAfterMs(headers.get("retry-after"), nowMs);
+  return new errors.refused({
+    api,
+    operation,
+    status,
+    ...(isRedirect(status) ? { detail: redirectDetail(headers) } : errorDetail(body, secrets)),
+    ...(requestId ? { requestId: oneLine(redact(requestId, secrets), 100) } : {}),
+    ...(waitMs === undefined ? {} : { retryAfterMs: waitMs }),
+  });
+};
+
+/** Whether a status asks the caller to go elsewhere. */
+export const isRedirect = (status: number): boolean => status >= 300 && status < 400;
+
+// Only the host is named: paths and queries of a redirect may hold tokens.
+const redirectDetail = (headers: Headers): string => {
+  const location = headers.get("location");
+  if (location === null) return "an answer that is no answer";
+  const host = URL.canParse(location)
+    ? oneLine(new URL(location).host, 100)
+    : "another place on the same host";
+  return `redirects to ${host}; redirects are not followed`;
+};

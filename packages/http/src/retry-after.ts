@@ -1,0 +1,19 @@
+const IMF_FIXDATE = /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/;
+
+/**
+ * Reads a `Retry-After` header as a wait in milliseconds, counted from `nowMs`.
+ *
+ * Takes both forms of RFC 9110 10.2.3, whole seconds of up to nine digits and an HTTP date. Anything
+ * else, and a wait that is already over, is `undefined`: the caller then waits by its own backoff
+ * instead of sending at once. The result is never shortened; what to do with a long one is for the caller.
+ */
+export const retryAfterMs = (header: string | null, nowMs: number): number | undefined => {
+  const text = header?.trim() ?? "";
+  const waitMs = /^\d{1,9}$/.test(text)
+    ? Number(text) * 1000
+    : // `Date.parse` alone takes "2026" and "-1" for dates, so the form is looked at first.
+      IMF_FIXDATE.test(text)
+      ? Date.parse(text) - nowMs
+      : Number.NaN;
+  return waitMs > 0 ? waitMs : undefined;
+};

@@ -1,0 +1,60 @@
+import { MAX_TIMER_MS, type Timing } from "./timing.ts";
+
+/** A stretch of work that ends with its outer signals, at an instant, or when it is closed. */
+export interface Scope {
+  readonly signal: AbortSignal;
+  /** Takes down timer and listeners. A long-lived caller's signal keeps nothing of a closed scope. */
+  readonly close: () => void;
+}
+
+/** What may end a scope early. */
+export interface ScopeOptions {
+  readonly outer: readonly (AbortSignal | undefined)[];
+  /** The instant at which it ends, in milliseconds since the epoch. */
+  readonly endsAt: number;
+  /** Makes the reason with which it ends at that instant. */
+  readonly reason: () => Error;
+  readonly timing: Timing;
+}
+
+/**
+ * Opens a scope. Done by hand because `AbortSignal.timeout` cannot be called off, and listeners left on
+ * a caller's signal would add up over the calls of a night.
+ */
+export const openScope = ({ outer, endsAt, reason, timing }: ScopeOptions): Scope => {
+  const controller = new AbortController();
+  const closers: (() => void)[] = [];
+
+  for (const signal of outer) {
+    if (signal === undefined) continue;
+    const end = (): void => controller.abort(signal.reason);
+    if (signal.aborted) end();
+    signal.addEventListener("abort", end, { once: true });
+    closers.push(() => signal.removeEventListener("abort", end));
+  }
+
+  let cancelTimer = (): void => undefined;
+  const arm = (): void => {
+    const leftMs = endsAt - timing.now();
+    if (leftMs <= 0) controller.abort(reason());
+    else cancelTimer = timing.after(Math.min(leftMs, MAX_TIMER_MS), arm);
+  };
+  if (!controller.signal.aborted) arm();
+  closers.push(() => cancelTimer());
+
+  return {
+    signal: controller.signal,
+    close: () => {
+      for (const close of closers) close();
+    },
+  };
+};
+
+/** The result of `work`, or the signal's reason as soon as it fires, even where `work` does not heed it. */
+export const unlessAborted = <Result>(signal: AbortSignal, work: Promise<Result>): Promise<Result> =>
+  new Promise((resolve, reject) => {
+    const giveUp = (): void => reject(signal.reason);
+    if (signal.aborted) giveUp();
+    signal.addEventListener("abort", giveUp, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener("abort", giveUp));
+  });
