@@ -4,10 +4,10 @@
  * @param {{ wanted: string, installed: string | null, binary: string, npmCli: string | undefined, node: string }} facts
  *   Versions as `12.21.0`; `installed` is null when there is none or it does not run. `binary` is the
  *   path of the installed one. `npmCli` is `npm_execpath`, which also names pnpm when that called us.
- * @returns {{ command: string, args: readonly string[], isThroughNpm: boolean }}
+ * @returns {{ command: string, args: readonly string[] }}
  */
 export const choosePnpm = ({ wanted, installed, binary, npmCli, node }) => {
-  if (installed === wanted) return { command: binary, args: [], isThroughNpm: false };
+  if (installed === wanted) return { command: binary, args: [] };
 
   const exec = [
     "exec",
@@ -22,8 +22,8 @@ export const choosePnpm = ({ wanted, installed, binary, npmCli, node }) => {
     "pnpm",
   ];
   return npmCli !== undefined && /npm-cli\.[cm]?js$/.test(npmCli)
-    ? { command: node, args: [npmCli, ...exec], isThroughNpm: true }
-    : { command: "npm", args: exec, isThroughNpm: true };
+    ? { command: node, args: [npmCli, ...exec] }
+    : { command: "npm", args: exec };
 };
 
 const NETWORK =

@@ -81,9 +81,9 @@ const install = async ({ root, env, npmCli, node }) => {
  * @returns {Stopped}
  */
 const installFailed = (output) => {
-  if (output.includes("ERR_PNPM_OUTDATED_LOCKFILE")) {
+  if (/ERR_PNPM_(OUTDATED_LOCKFILE|LOCKFILE_CONFIG_MISMATCH)/.test(output)) {
     return new Stopped(
-      "pnpm-lock.yaml does not fit the package.json files. To fix this, run: pnpm install",
+      "pnpm-lock.yaml does not fit the package.json files or pnpm-workspace.yaml. To fix this, run: pnpm install",
       78,
     );
   }

@@ -16,7 +16,15 @@ import { Stopped } from "./stopped.mjs";
 export const runTask = ({ root, env }, task, { output, args = [] }) =>
   run(
     join(binFolder(root), "turbo"),
-    ["run", task, "--ui=stream", "--log-order=grouped", "--output-logs=errors-only", ...args],
+    [
+      "run",
+      task,
+      "--ui=stream",
+      "--log-order=grouped",
+      "--output-logs=errors-only",
+      ...(process.stderr.isTTY ? [] : ["--no-color"]),
+      ...args,
+    ],
     { cwd: root, env, output },
   );
 

@@ -1,0 +1,80 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { clearReports, inWords, tallyReports } from "../src/tally.mjs";
+import { repositoryWith } from "./repository.ts";
+
+/** As much of vitest's JSON report as is read. */
+const report = (passed: number, failed = 0, skipped = 0, todo = 0, testResults: object[] = []) => ({
+  numPassedTests: passed,
+  numFailedTests: failed,
+  numPendingTests: skipped,
+  numTodoTests: todo,
+  testResults,
+});
+
+const packageWithTests = (folder: string) => ({
+  [`${folder}/package.json`]: { name: folder },
+  [`${folder}/test/a.test.ts`]: "",
+});
+
+const root = { "package.json": { name: "root" } };
+
+describe("tallyReports", () => {
+  it("adds up the reports of all packages; skipped and todo tests are skipped", () => {
+    const repository = repositoryWith({
+      ...root,
+      ...packageWithTests("packages/a"),
+      ...packageWithTests("apps/b"),
+      "packages/a/reports/vitest.json": report(3, 1),
+      "apps/b/reports/vitest.json": report(4, 0, 1, 1),
+    });
+
+    expect(tallyReports(repository).sum).toEqual({ passed: 7, failed: 1, skipped: 2 });
+  });
+
+  it("counts a package whose tests left no report as a failure, and names it", () => {
+    const repository = repositoryWith({ ...root, ...packageWithTests("packages/a") });
+
+    expect(tallyReports(repository)).toEqual({
+      sum: { passed: 0, failed: 1, skipped: 0 },
+      lines: ["packages/a: left no report"],
+    });
+  });
+
+  it("counts a test file that broke before its first test as a failure", () => {
+    const broken = { status: "failed", assertionResults: [] };
+    const counted = { status: "failed", assertionResults: [{ status: "failed" }] };
+    const repository = repositoryWith({
+      ...root,
+      ...packageWithTests("packages/a"),
+      "packages/a/reports/vitest.json": report(2, 1, 0, 0, [broken, counted]),
+    });
+
+    expect(tallyReports(repository).sum).toEqual({ passed: 2, failed: 2, skipped: 0 });
+  });
+
+  it("asks nothing of a package without a test folder", () => {
+    const repository = repositoryWith({ ...root, "packages/a/package.json": { name: "a" } });
+    expect(tallyReports(repository).sum).toEqual({ passed: 0, failed: 0, skipped: 0 });
+  });
+});
+
+describe("clearReports", () => {
+  it("takes away what an earlier run left", () => {
+    const repository = repositoryWith({
+      ...root,
+      ...packageWithTests("packages/a"),
+      "packages/a/reports/vitest.json": report(3),
+    });
+    clearReports(repository);
+    expect(existsSync(join(repository, "packages/a/reports/vitest.json"))).toBe(false);
+  });
+});
+
+describe("inWords", () => {
+  it("names skipped tests only where there are some", () => {
+    expect(inWords({ passed: 12, failed: 0, skipped: 0 })).toBe("12 passed, 0 failed");
+    expect(inWords({ passed: 12, failed: 1, skipped: 3 })).toBe("12 passed, 1 failed, 3 skipped");
+  });
+});
