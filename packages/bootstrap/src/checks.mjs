@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { changesetBase } from "./changeset-base.mjs";
 import { binFolder } from "./environment.mjs";
 import { run } from "./run.mjs";
+import { scriptFaults } from "./script-faults.mjs";
 import { runTask } from "./turbo.mjs";
 import { versionFaults } from "./version-faults.mjs";
 
@@ -25,6 +26,14 @@ export const CHECKS = [
     fix: "pnpm --filter PACKAGE add DEPENDENCY (it writes `catalog:`), or edit pnpm-workspace.yaml as said",
     holds: async ({ root }) => {
       const faults = versionFaults(root);
+      return { isFine: faults.length === 0, said: faults.join("\n") };
+    },
+  },
+  {
+    name: "every package is checked and tested",
+    fix: 'npm pkg set "scripts.check=tsc -p ." "scripts.test=vitest run", in the package named',
+    holds: async ({ root }) => {
+      const faults = scriptFaults(root);
       return { isFine: faults.length === 0, said: faults.join("\n") };
     },
   },

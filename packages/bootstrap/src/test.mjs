@@ -23,5 +23,14 @@ export const test = async (toolchain) => {
   if (tests.code !== 0) console.log("Tests failed, or could not be run; turbo names the tasks above.");
   if (checks !== 0) console.log("Checks failed; each names its command above.");
   console.log(inWords(sum));
-  return checks === 0 && tests.code === 0 && sum.failed === 0 && sum.passed > 0 ? 0 : 1;
+  return isGateOpen({ checks, tests: tests.code, sum }) ? 0 : 1;
 };
+
+/**
+ * Whether a change may pass: all checks hold, turbo ended well, no test failed, and one was run.
+ *
+ * @param {{ checks: number, tests: number, sum: import("./tally.mjs").Tally }} outcome Exit codes of
+ *   the checks and of turbo, and the tests counted.
+ */
+export const isGateOpen = ({ checks, tests, sum }) =>
+  checks === 0 && tests === 0 && sum.failed === 0 && sum.passed > 0;

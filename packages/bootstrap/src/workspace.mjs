@@ -13,6 +13,8 @@ const DEPENDENCY_FIELDS = ["dependencies", "devDependencies", "optionalDependenc
  * @property {string} folder Relative to the root of the repository; `.` for the root itself.
  * @property {{ field: string, name: string, specifier: string }[]} dependencies
  * @property {boolean} hasTests Whether there is a folder `test`.
+ * @property {boolean} hasTypes Whether there is a tsconfig.json.
+ * @property {readonly string[]} scripts Their names.
  */
 
 /** The root of the repository that this file belongs to. */
@@ -67,6 +69,8 @@ const readPackage = (root, folder) => {
       })),
     ),
     hasTests: folder !== root && existsSync(join(folder, "test")),
+    hasTypes: existsSync(join(folder, "tsconfig.json")),
+    scripts: Object.keys(manifest["scripts"] ?? {}),
   };
 };
 
