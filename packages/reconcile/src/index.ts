@@ -1,5 +1,6 @@
 export { compareCodePoints } from "./code-points.ts";
-export { CohortFigures, type CohortOptions, compareIssued } from "./cohorts/CohortFigures.ts";
+export { CohortFigures, type CohortOptions } from "./cohorts/CohortFigures.ts";
+export { compareIssued } from "./cohorts/compare-issued.ts";
 export { normaliseEmail } from "./cohorts/email.ts";
 export { type CohortIdentity, cohortKey, nameVariantKey, normaliseCohortName } from "./cohorts/identity.ts";
 export { type ExceptionCode, SEVERITIES, SEVERITY_OF, type Severity } from "./exceptions/codes.ts";

@@ -1,8 +1,17 @@
 import type { Finding } from "../exceptions/finding.ts";
 import type { CredentialBatch, CredentialBatchHeader, Program } from "../records.ts";
 import type { CohortRow } from "../reports/rows.ts";
+import { compareCohortRows } from "../reports/sorting.ts";
 import type { BusinessCalendar } from "../time/BusinessCalendar.ts";
 import type { Window } from "../time/days.ts";
+import { credentialBatchFindings } from "./batch-findings.ts";
+import { CohortTally } from "./CohortTally.ts";
+import { nameVariants, reissues } from "./cohort-findings.ts";
+import { compareIssued } from "./compare-issued.ts";
+import { cohortKey } from "./identity.ts";
+import { foreignOrgs, type OrgMember, programModes, unknownPrograms } from "./organisation-findings.ts";
+import { ProgramHolders } from "./ProgramHolders.ts";
+import { RepeatWatch } from "./RepeatWatch.ts";
 
 /** What cohort figures need to know beyond the batches. */
 export interface CohortOptions {
@@ -20,33 +29,103 @@ export interface CohortOptions {
 }
 
 /**
- * Counts credentials cohort by cohort. Batches must be added in the order of {@link compareIssued}.
+ * Counts credentials cohort by cohort while their batches go by: all batches the ledger knows, each once, in the
+ * order of {@link compareIssued}, since who already held a credential depends on it. Keeps ids and e-mail hashes
+ * of all credentials, not the batches.
+ *
+ * Batches issued at or after the end of the window are in no figure; exceptions are about them all the same.
  */
 export class CohortFigures {
-  constructor(_options: CohortOptions) {}
+  readonly #options: CohortOptions;
+  readonly #windowAt: { readonly from: string; readonly to: string };
+  readonly #cohorts = new Map<string, CohortTally>();
+  readonly #holders = new Map<string, ProgramHolders>();
+  readonly #repeats: RepeatWatch;
+  readonly #members: OrgMember[] = [];
+  readonly #batchIdsOfProgram = new Map<string, string[]>();
+  readonly #batchFindings: Finding[] = [];
+  #afterWindow = 0;
+  #last: CredentialBatchHeader | null = null;
 
-  /** Throws a RangeError when `batch` comes before one already added. */
-  add(_batch: CredentialBatch): void {
-    throw new Error("to be written");
+  constructor(options: CohortOptions) {
+    const { calendar, programs, window } = options;
+    this.#options = options;
+    this.#windowAt = calendar.instantsOf(window);
+    this.#repeats = new RepeatWatch((at) => calendar.dayOf(at));
+    for (const { id, orgId } of programs) {
+      this.#members.push({ entity: "program", entityId: id, orgId, businessDate: null });
+    }
   }
 
-  /** Batches issued at or after the end of the window: left out of the rows, not of the findings. */
+  /** Throws a RangeError when `batch` comes before one already added, or again. */
+  add(batch: CredentialBatch): void {
+    const { header } = batch;
+    if (this.#last !== null && compareIssued(this.#last, header) >= 0) {
+      throw new RangeError(`batch ${header.id} was added after ${this.#last.id}, which was issued later`);
+    }
+    this.#last = header;
+    this.#remember(header);
+    this.#repeats.add(batch);
+    this.#batchFindings.push(...credentialBatchFindings(batch, this.#options));
+    if (header.issuedAt < this.#windowAt.to) this.#count(batch);
+    else this.#afterWindow += 1;
+  }
+
+  /** Batches issued at or after the end of the window, for the manifest. */
   get afterWindow(): number {
-    throw new Error("to be written");
+    return this.#afterWindow;
   }
 
-  /** One row a cohort, sorted as in the file. */
+  /** One row a cohort, sorted as in the file; `exceptions` is still 0. */
   rows(): readonly CohortRow[] {
-    throw new Error("to be written");
+    const { book, programs, rosters } = this.#options;
+    const programOf = new Map(programs.map((program) => [program.id, program]));
+    return [...this.#cohorts.values()]
+      .map((tally) => tally.row(book, programOf.get(tally.first.programId), rosters?.get(tally.entityId)))
+      .sort(compareCohortRows);
   }
 
-  /** Every exception about programmes, credential batches, credentials and cohorts; in no order. */
+  /** Every exception about programmes, credential batches, credentials and cohorts, in no promised order. */
   findings(): readonly Finding[] {
-    throw new Error("to be written");
+    const { programs, tokenMode } = this.#options;
+    return [
+      ...this.#batchFindings,
+      ...this.#repeats.findings(),
+      ...foreignOrgs(this.#members),
+      ...programModes(programs, tokenMode),
+      ...unknownPrograms(this.#batchIdsOfProgram, programs),
+      ...reissues(this.#cohorts.values()),
+      ...nameVariants(this.#cohorts.values()),
+    ];
+  }
+
+  #remember(header: CredentialBatchHeader): void {
+    const businessDate = this.#options.calendar.dayOf(header.issuedAt);
+    this.#members.push({
+      entity: "credential_batch",
+      entityId: header.id,
+      orgId: header.orgId,
+      businessDate,
+    });
+    const batchIds = this.#batchIdsOfProgram.get(header.programId);
+    if (batchIds === undefined) this.#batchIdsOfProgram.set(header.programId, [header.id]);
+    else batchIds.push(header.id);
+  }
+
+  #count(batch: CredentialBatch): void {
+    const { header } = batch;
+    const key = cohortKey(header);
+    const tally = this.#cohorts.get(key) ?? new CohortTally(header);
+    this.#cohorts.set(key, tally);
+
+    const programKey = JSON.stringify([header.mode, header.programId]);
+    const holders = this.#holders.get(programKey) ?? new ProgramHolders();
+    this.#holders.set(programKey, holders);
+
+    tally.add(batch, {
+      isInWindow: header.issuedAt >= this.#windowAt.from,
+      holders,
+      roster: this.#options.rosters?.get(key),
+    });
   }
 }
-
-/** Orders batches by `issuedAt`, then id: the order in which credentials came to be. */
-export const compareIssued = (_left: CredentialBatchHeader, _right: CredentialBatchHeader): number => {
-  throw new Error("to be written");
-};

@@ -1,4 +1,5 @@
 import type { InvalidRecord } from "../records.ts";
+import { textFigure } from "./figures.ts";
 import type { Entity, Finding, Source } from "./finding.ts";
 
 /** What held the records that were left out. */
@@ -21,24 +22,24 @@ export const invalidRecords = (
   records: readonly InvalidRecord[],
   { holder, ...about }: RecordHolder,
 ): readonly Finding[] => {
-  const byEntity = Map.groupBy(records, ({ id }) => id);
-  return [...byEntity].map(([id, same]) => {
-    const [first] = same;
-    const where = `${first?.path ?? ""} should have been ${first?.rule ?? ""}`;
-    const others = same.length === 1 ? "" : ` (and ${same.length - 1} more like it)`;
-    return {
-      code: "INVALID_RECORD",
-      source: about.source,
-      entity: id === null ? holder.entity : about.recordEntity,
-      entityId: id ?? holder.entityId,
-      businessDate: about.businessDate,
-      currency: null,
-      expected: first === undefined ? null : { kind: "text", text: first.rule },
-      actual: first === undefined ? null : { kind: "text", text: first.value },
-      moneyAtStake: null,
-      whatHappened: `A record broke the API's contract and was left out: ${where}${others}.`,
-      whatToDo: "Ask the API's operator to correct the record; it is read again by the next run with --full.",
-      batchIds: about.batchIds,
-    };
-  });
+  const byEntity = new Map<string | null, { first: InvalidRecord; others: number }>();
+  for (const record of records) {
+    const same = byEntity.get(record.id);
+    if (same === undefined) byEntity.set(record.id, { first: record, others: 0 });
+    else same.others += 1;
+  }
+  return [...byEntity.values()].map(({ first, others }) => ({
+    code: "INVALID_RECORD",
+    source: about.source,
+    entity: first.id === null ? holder.entity : about.recordEntity,
+    entityId: first.id ?? holder.entityId,
+    businessDate: about.businessDate,
+    currency: null,
+    expected: textFigure(first.rule),
+    actual: textFigure(first.value),
+    moneyAtStake: null,
+    whatHappened: `A record broke the contract of the API and was left out: ${first.path} should have been ${first.rule}${others === 0 ? "" : ` (and ${others} more like it)`}.`,
+    whatToDo: "Ask the operator of the API to correct the record.",
+    batchIds: about.batchIds,
+  }));
 };

@@ -1,3 +1,4 @@
+import { sortedDistinct } from "../code-points.ts";
 import { compareExceptions } from "../reports/sorting.ts";
 import { SEVERITY_OF } from "./codes.ts";
 import { exceptionId } from "./exception-id.ts";
@@ -68,5 +69,5 @@ const merged = (left: ExceptionRow, right: ExceptionRow): ExceptionRow => {
   // The whole row decides, so that the order of the findings never shows.
   const order = compareExceptions(left, right) || (JSON.stringify(left) < JSON.stringify(right) ? -1 : 1);
   const first = order < 0 ? left : right;
-  return { ...first, batchIds: [...new Set([...left.batchIds, ...right.batchIds])].sort() };
+  return { ...first, batchIds: sortedDistinct([...left.batchIds, ...right.batchIds]) };
 };

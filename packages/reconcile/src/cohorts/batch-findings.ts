@@ -1,0 +1,121 @@
+import { countFigure, instantFigure, sayCount, textFigure } from "../exceptions/figures.ts";
+import type { Finding } from "../exceptions/finding.ts";
+import { invalidRecords } from "../exceptions/invalid-records.ts";
+import type { CredentialBatch } from "../records.ts";
+import { distinctCredentials, isIssued } from "./batch-state.ts";
+import type { CohortOptions } from "./CohortFigures.ts";
+
+type Cells = Pick<Finding, "code" | "whatHappened" | "whatToDo"> &
+  Partial<Pick<Finding, "expected" | "actual">>;
+
+/** What is wrong with a credential batch taken by itself. */
+export const credentialBatchFindings = (
+  batch: CredentialBatch,
+  options: Pick<CohortOptions, "calendar" | "asOf" | "tokenMode">,
+): readonly Finding[] => {
+  const { header, details } = batch;
+  const businessDate = options.calendar.dayOf(header.issuedAt);
+  const cells = [
+    ...detailUnavailable(batch),
+    ...countMismatch(batch),
+    ...unknownStatus(batch),
+    ...modeMismatch(header.mode, options.tokenMode, "credential batch"),
+    ...futureIssuedAt(batch, options.asOf),
+  ];
+  const invalid = invalidRecords(details?.invalid ?? [], {
+    source: "record",
+    recordEntity: "credential",
+    holder: { entity: "credential_batch", entityId: header.id },
+    businessDate,
+    batchIds: [header.id],
+  });
+  return [...cells.map((filled) => batchFinding(header.id, businessDate, filled)), ...invalid];
+};
+
+/** A finding about a credential batch: no money is at stake there. */
+export const batchFinding = (batchId: string, businessDate: string, cells: Cells): Finding => ({
+  source: "record",
+  entity: "credential_batch",
+  entityId: batchId,
+  businessDate,
+  currency: null,
+  expected: null,
+  actual: null,
+  moneyAtStake: null,
+  batchIds: [batchId],
+  ...cells,
+});
+
+/** An object of the other mode than the token's is shown in its own cohort, never added (Record fact 5.4). */
+export const modeMismatch = (mode: string, tokenMode: string | null, what: string): readonly Cells[] => {
+  if (tokenMode === null || mode === tokenMode) return [];
+  return [
+    {
+      code: "MODE_MISMATCH",
+      expected: textFigure(tokenMode),
+      actual: textFigure(mode),
+      whatHappened: `A ${tokenMode} token was shown this ${what} of mode ${mode}.`,
+      whatToDo: "Ask Record why the token sees it, and check that the right token is configured.",
+    },
+  ];
+};
+
+const detailUnavailable = ({ header, details }: CredentialBatch): readonly Cells[] => {
+  if (details !== null) return [];
+  return [
+    {
+      code: "DETAIL_UNAVAILABLE",
+      expected: countFigure(header.recipientCount),
+      whatHappened: `Record lists this batch with ${sayCount(header.recipientCount, "credential")} but answers 404 for its details.`,
+      whatToDo: "Ask Record why a listed batch cannot be read; its credentials are declared, not counted.",
+    },
+  ];
+};
+
+/**
+ * Credentials left out as invalid are reported as such: only a difference that they cannot make up for is
+ * a mismatch of counts as well.
+ */
+const countMismatch = (batch: CredentialBatch): readonly Cells[] => {
+  const declared = batch.header.recipientCount;
+  const distinct = distinctCredentials(batch);
+  const invalid = batch.details?.invalid.length ?? 0;
+  if (distinct === null || (distinct <= declared && declared <= distinct + invalid)) return [];
+  return [
+    {
+      code: "COUNT_MISMATCH",
+      expected: countFigure(distinct),
+      actual: countFigure(declared),
+      whatHappened: `Record declares ${sayCount(declared, "credential")} in this batch, its details hold ${sayCount(distinct, "distinct credential")}.`,
+      whatToDo: "Ask Record which credentials make the difference; the distinct ones are counted.",
+    },
+  ];
+};
+
+const unknownStatus = ({ header: { status } }: CredentialBatch): readonly Cells[] => {
+  if (isIssued(status)) return [];
+  const isBlank = status.trim() === "";
+  return [
+    {
+      code: "UNKNOWN_STATUS",
+      actual: isBlank ? null : textFigure(status),
+      whatHappened: isBlank
+        ? "This batch has no status, so its credentials are not counted as issued."
+        : `The status of this batch is "${status}", so its credentials are not counted as issued.`,
+      whatToDo: "Ask Record what the status means for the credentials in the batch.",
+    },
+  ];
+};
+
+const futureIssuedAt = ({ header: { issuedAt } }: CredentialBatch, asOf: string): readonly Cells[] => {
+  if (issuedAt <= asOf) return [];
+  return [
+    {
+      code: "FUTURE_ISSUED_AT",
+      expected: instantFigure(asOf),
+      actual: instantFigure(issuedAt),
+      whatHappened: `This batch says it was issued at ${issuedAt}, which is later than this report's ${asOf}.`,
+      whatToDo: "Ask Record whether the time is right; check the clock of this machine as well.",
+    },
+  ];
+};

@@ -1,0 +1,56 @@
+import { countFigure, sayCount, textFigure } from "../exceptions/figures.ts";
+import type { Finding } from "../exceptions/finding.ts";
+import type { CohortTally } from "./CohortTally.ts";
+import { nameVariantKey } from "./identity.ts";
+
+/** `REISSUED`, one a cohort: credentials of it that went to people who held one of the programme already. */
+export const reissues = (cohorts: Iterable<CohortTally>): readonly Finding[] =>
+  [...cohorts].flatMap((cohort) => {
+    const { reissued } = cohort;
+    if (reissued === null || reissued === 0) return [];
+    return [
+      {
+        ...aboutCohort(cohort),
+        code: "REISSUED" as const,
+        expected: countFigure(0),
+        actual: countFigure(reissued),
+        whatHappened: `${sayCount(reissued, "credential")} of this cohort went to people who already held one of the programme.`,
+        whatToDo: "Check whether these were meant as replacements; they are counted as issued.",
+      },
+    ];
+  });
+
+/** `NAME_VARIANT`: cohorts, in the order of their first batches, whose name an earlier one has but for punctuation or spaces. */
+export const nameVariants = (cohorts: Iterable<CohortTally>): readonly Finding[] => {
+  const earliest = new Map<string, CohortTally>();
+  const findings: Finding[] = [];
+  for (const cohort of cohorts) {
+    const key = nameVariantKey(cohort.first);
+    const earlier = earliest.get(key);
+    if (earlier === undefined) {
+      earliest.set(key, cohort);
+      continue;
+    }
+    findings.push({
+      ...aboutCohort(cohort),
+      code: "NAME_VARIANT",
+      expected: textFigure(earlier.first.name),
+      actual: textFigure(cohort.first.name),
+      whatHappened: `"${cohort.first.name}" and the earlier "${earlier.first.name}" differ only in punctuation or spaces; they are counted as two cohorts.`,
+      whatToDo: "If they are one cohort, have the batches renamed.",
+    });
+  }
+  return findings;
+};
+
+const aboutCohort = ({ entityId }: CohortTally): Omit<Finding, "code" | "whatHappened" | "whatToDo"> => ({
+  source: "record",
+  entity: "cohort",
+  entityId,
+  businessDate: null,
+  currency: null,
+  expected: null,
+  actual: null,
+  moneyAtStake: null,
+  batchIds: [],
+});

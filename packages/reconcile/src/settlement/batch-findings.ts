@@ -1,0 +1,128 @@
+import { sortedDistinct } from "../code-points.ts";
+import { countFigure, sayCount, textFigure } from "../exceptions/figures.ts";
+import type { Finding } from "../exceptions/finding.ts";
+import type { Comparison } from "./bases.ts";
+import type { ProofContext } from "./context.ts";
+import { mismatchFindings } from "./mismatch-findings.ts";
+import { movedMoney } from "./moved-money.ts";
+import type { Reading } from "./reading.ts";
+import { statusFindings } from "./status-findings.ts";
+import { isKnownBatchStatus } from "./vocabulary.ts";
+
+/** The cells of a finding about a batch that its rule fills. */
+export type BatchCells = Pick<Finding, "code" | "whatHappened" | "whatToDo"> &
+  Partial<Pick<Finding, "expected" | "actual" | "moneyAtStake">>;
+
+/** Everything that is wrong with a batch as a whole; each code at most once. */
+export const batchFindings = (
+  reading: Reading,
+  comparison: Comparison | null,
+  context: ProofContext,
+): readonly Finding[] => {
+  const cells = [
+    ...(comparison === null ? [] : mismatchFindings(reading, comparison)),
+    ...detailFindings(reading),
+    ...countFindings(reading),
+    ...currencyFindings(reading),
+    ...unknownStatus(reading),
+    ...statusFindings(reading, comparison, context),
+  ];
+  return cells.map((filled) => ({
+    source: "koard",
+    entity: "batch",
+    entityId: reading.header.id,
+    businessDate: reading.businessDate,
+    currency: reading.group?.currency ?? null,
+    expected: null,
+    actual: null,
+    moneyAtStake: null,
+    batchIds: [reading.header.id],
+    ...filled,
+  }));
+};
+
+const detailFindings = ({ header, listed, truncated }: Reading): readonly BatchCells[] => {
+  if (listed === null) {
+    return [
+      {
+        code: "DETAIL_UNAVAILABLE",
+        expected: countFigure(header.transactionCount),
+        whatHappened: `Koard lists this batch with ${sayCount(header.transactionCount, "transaction")} but answers 404 for its details.`,
+        whatToDo:
+          "Ask Koard why a listed batch cannot be read; until then its totals are declared, not proven.",
+      },
+    ];
+  }
+  if (!truncated) return [];
+  return [
+    {
+      code: "DETAILS_TRUNCATED",
+      expected: countFigure(header.transactionCount),
+      actual: countFigure(listed.listed),
+      whatHappened: `Koard declares ${sayCount(header.transactionCount, "transaction")} and lists ${sayCount(listed.listed, "row")}, and searching by batch shows no more.`,
+      whatToDo: "Ask Koard for the missing rows; until then its totals are declared, not proven.",
+    },
+  ];
+};
+
+/** The declared count may mean ids, rows or captures (Koard fact 5.17): any of the three is a match. */
+const countFindings = ({ header, listed, state }: Reading): readonly BatchCells[] => {
+  if (state === "unproven" || listed === null) return [];
+  const captures = listed.rows.filter(movedMoney).length;
+  if ([listed.ids, listed.listed, captures].includes(header.transactionCount)) return [];
+  return [
+    {
+      code: "COUNT_MISMATCH",
+      expected: countFigure(listed.ids),
+      actual: countFigure(header.transactionCount),
+      whatHappened: `Koard declares ${sayCount(header.transactionCount, "transaction")}; listed are ${sayCount(listed.ids, "distinct id")} in ${sayCount(listed.listed, "row")}, ${captures} of which moved money.`,
+      whatToDo: "Ask Koard which transactions the declared count leaves out.",
+    },
+  ];
+};
+
+const currencyFindings = ({ groups, group }: Reading): readonly BatchCells[] => {
+  const cells: BatchCells[] = [];
+  const codes = sortedDistinct(groups.map(({ currency }) => currency ?? "(none)"));
+  if (group === null) {
+    cells.push({
+      code: "MIXED_CURRENCY",
+      actual: textFigure(codes.join(";")),
+      whatHappened: `The rows of this batch are in ${codes.length} currencies (${codes.join(", ")}), so its declared totals cannot be proven.`,
+      whatToDo: "Ask Koard for totals by currency; read each currency's row on its own.",
+    });
+  }
+  const unknown = groups.filter(({ currency, printable }) => currency !== null && !printable);
+  if (unknown.length > 0) {
+    const names = sortedDistinct(unknown.map(({ currency }) => currency ?? ""));
+    cells.push({
+      code: "UNKNOWN_CURRENCY",
+      actual: textFigure(names.join(";")),
+      whatHappened: `${names.join(", ")} is not an active ISO 4217 currency with a minor unit, so amounts in it cannot be printed.`,
+      whatToDo: "Have the currency of the terminal corrected, or the assumed currency in the configuration.",
+    });
+  }
+  if (group?.source === "assumed") {
+    cells.push({
+      code: "ASSUMED_CURRENCY",
+      whatHappened: `No row of this batch names a currency, so its amounts are read as ${group.currency} as configured.`,
+      whatToDo: "Check that this terminal is paid out in that currency.",
+    });
+  }
+  return cells;
+};
+
+const unknownStatus = ({ header: { status } }: Reading): readonly BatchCells[] => {
+  if (isKnownBatchStatus(status)) return [];
+  const isBlank = status.trim() === "";
+  return [
+    {
+      code: "UNKNOWN_STATUS",
+      actual: isBlank ? null : textFigure(status),
+      whatHappened: isBlank
+        ? "This batch has no status, so it is held for review."
+        : `The batch status "${status}" is not one that Koard documents, so the batch is held for review.`,
+      whatToDo: "Ask Koard what the status means for the money in the batch.",
+    },
+  ];
+};

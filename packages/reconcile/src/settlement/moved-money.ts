@@ -1,0 +1,36 @@
+import type { Transaction } from "../records.ts";
+import { FAILED_REFUND_STATUSES, MOVED_STATUSES, NOT_CAPTURE_TYPES, normaliseWord } from "./vocabulary.ts";
+
+/**
+ * Whether a row moved money: its status says so, its type is a capture's (no type is fine), and less than
+ * its whole total was reversed (Koard facts 5.15, 5.16).
+ *
+ * A row of zero, or of a negative total, from which nothing was reversed counts: "less than the whole" is
+ * about what was reversed, not about the sign.
+ */
+export const movedMoney = (row: Transaction): boolean =>
+  MOVED_STATUSES.has(normaliseWord(row.status)) &&
+  !NOT_CAPTURE_TYPES.has(normaliseWord(row.type)) &&
+  !isWhollyReversed(row);
+
+/**
+ * What a row that moved money captured, in minor units: its total, for a partial approval the smaller of
+ * that and the amount authorised, less what was reversed (Koard facts 5.8, 5.9).
+ */
+export const baseMinor = (row: Transaction): number => approvedMinor(row) - (row.reversedMinor ?? 0);
+
+/** The total of a row, or what was authorised of it where the issuer approved only a part. */
+export const approvedMinor = (row: Transaction): number =>
+  normaliseWord(row.statusReason) === "partial_approval" && row.authorizedMinor !== null
+    ? Math.min(row.totalMinor, row.authorizedMinor)
+    : row.totalMinor;
+
+/** Whether a row is a refund of its own that gave money back. */
+export const isRefundGiven = (row: Transaction): boolean =>
+  normaliseWord(row.type) === "refund" && !FAILED_REFUND_STATUSES.has(normaliseWord(row.status));
+
+const isWhollyReversed = ({ totalMinor, reversedMinor }: Transaction): boolean => {
+  const reversed = reversedMinor ?? 0;
+  if (reversed === 0) return false;
+  return totalMinor < 0 ? reversed <= totalMinor : reversed >= totalMinor;
+};

@@ -1,0 +1,100 @@
+import { amountFigure, amountText, countFigure, sayAmount, sayCount } from "../exceptions/figures.ts";
+import { daysBetween } from "../time/days.ts";
+import type { Comparison } from "./bases.ts";
+import type { BatchCells } from "./batch-findings.ts";
+import type { ProofContext } from "./context.ts";
+import { movedMoney } from "./moved-money.ts";
+import type { Reading } from "./reading.ts";
+import { normaliseWord, stateOfStatus } from "./vocabulary.ts";
+
+const DEFAULT_PENDING_DAYS = 3;
+const DEFAULT_OPEN_DAYS = 2;
+
+/**
+ * What a batch's status alone calls for, whether or not its details are whole: money in a batch that was
+ * rejected or cancelled, a partial acceptance, and batches that stay pending or open too long
+ * (Koard fact 5.20).
+ */
+export const statusFindings = (
+  reading: Reading,
+  comparison: Comparison | null,
+  context: ProofContext,
+): readonly BatchCells[] => {
+  const daysLate = daysBetween(reading.businessDate, context.asOfDay);
+  switch (stateOfStatus(reading.header.status)) {
+    case "void":
+      return rejected(reading, comparison);
+    case "review":
+      return partiallyAccepted(reading);
+    case "pending":
+      return tooLong(
+        reading,
+        "SETTLEMENT_OVERDUE",
+        daysLate,
+        context.pendingDaysLimit ?? DEFAULT_PENDING_DAYS,
+      );
+    case "open":
+      return tooLong(reading, "OPEN_TOO_LONG", daysLate, context.openDaysLimit ?? DEFAULT_OPEN_DAYS);
+    default:
+      return [];
+  }
+};
+
+const rejected = (
+  { header, group, listed }: Reading,
+  comparison: Comparison | null,
+): readonly BatchCells[] => {
+  const holdsMoney =
+    header.capturedMinor !== 0 || header.refundedMinor !== 0 || (listed?.rows.some(movedMoney) ?? false);
+  if (!holdsMoney) return [];
+  const currency = group?.currency ?? null;
+  const net = comparison?.netDeclaredMinor ?? BigInt(header.capturedMinor) - BigInt(header.refundedMinor);
+  return [
+    {
+      code: "SETTLEMENT_REJECTED",
+      expected: amountFigure(0n, currency),
+      actual: amountFigure(net, currency),
+      moneyAtStake: amountText(header.capturedMinor, currency),
+      whatHappened: `This batch was ${normaliseWord(header.status)} and settles nothing, yet it declares ${sayAmount(header.capturedMinor, currency)} captured and ${sayAmount(header.refundedMinor, currency)} refunded.`,
+      whatToDo:
+        "Find out from the processor why it was not settled, and have its transactions settled in another batch.",
+    },
+  ];
+};
+
+const partiallyAccepted = ({ header, group }: Reading): readonly BatchCells[] => {
+  if (normaliseWord(header.status) !== "partially_accepted") return [];
+  const currency = group?.currency ?? null;
+  return [
+    {
+      code: "PARTIALLY_ACCEPTED",
+      moneyAtStake: amountText(header.capturedMinor, currency),
+      whatHappened: `The processor accepted only a part of this batch, which declares ${sayAmount(header.capturedMinor, currency)} captured.`,
+      whatToDo:
+        "Look through its rows for those that are not settled, and have them settled in another batch.",
+    },
+  ];
+};
+
+const tooLong = (
+  { header, group, businessDate }: Reading,
+  code: "SETTLEMENT_OVERDUE" | "OPEN_TOO_LONG",
+  daysLate: number,
+  limit: number,
+): readonly BatchCells[] => {
+  if (daysLate <= limit) return [];
+  const currency = group?.currency ?? null;
+  const isOpen = code === "OPEN_TOO_LONG";
+  return [
+    {
+      code,
+      expected: countFigure(limit),
+      actual: countFigure(daysLate),
+      moneyAtStake: amountText(header.capturedMinor, currency),
+      whatHappened: `This batch of ${businessDate} has been ${isOpen ? "open" : "waiting for its settlement"} for ${sayCount(daysLate, "day")}, more than the ${limit} allowed, with ${sayAmount(header.capturedMinor, currency)} captured in it.`,
+      whatToDo: isOpen
+        ? "Close the batch, or find out why its terminal's schedule does not."
+        : "Ask Koard or the processor when it will be settled.",
+    },
+  ];
+};
