@@ -8,12 +8,12 @@ export const NODE_MAJOR = 24;
  * then has the same. It does not run where there is none for the system (macOS), or where its C
  * library is missing (Alpine); there the machine's own is used if it is new enough.
  *
- * @param {{ installed: string | null, own: string }} versions As `v24.1.0`; `installed` is null when
- *   the registry's Node is absent or does not run.
+ * @param {{ installed: string | null, own: string }} versions As `v24.1.0`; `installed` is what
+ *   `.bin/node` answers, null when it is absent or does not run.
  * @returns {"installed" | "own" | "none"}
  */
 export const chooseNode = ({ installed, own }) => {
-  if (installed !== null) return "installed";
+  if (installed !== null && majorOf(installed) >= NODE_MAJOR) return "installed";
   return majorOf(own) >= NODE_MAJOR ? "own" : "none";
 };
 

@@ -1,4 +1,4 @@
-import { delimiter, dirname, join } from "node:path";
+import { delimiter, join } from "node:path";
 
 /** Everything that would phone home or print a notice about a newer version of itself. */
 const QUIET = {
@@ -12,18 +12,17 @@ const QUIET = {
 
 /**
  * The environment of every program that the bootstrap starts: the installed tools first on PATH, Node
- * among them, then the Node that runs the bootstrap.
+ * among them.
  *
  * @param {string} root
  * @param {NodeJS.ProcessEnv} env
- * @param {string} ownNode Path of the machine's own Node.
  * @returns {NodeJS.ProcessEnv}
  */
-export const childEnvironment = (root, env, ownNode) => {
-  const { PATH } = env;
-  const path = [binFolder(root), PATH, dirname(ownNode)].filter((part) => part !== undefined && part !== "");
-  return { ...env, ...QUIET, PATH: path.join(delimiter) };
-};
+export const childEnvironment = (root, { PATH = "", ...env }) => ({
+  ...env,
+  ...QUIET,
+  PATH: `${binFolder(root)}${delimiter}${PATH}`,
+});
 
 /**
  * The same, for the gate: `generate` compares and does not write, and a laptop and CI share one cache.

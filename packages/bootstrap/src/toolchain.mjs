@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, rmSync } from "node:fs";
+import { existsSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { chooseNode, majorOf, NODE_MAJOR, nodeMissing } from "./choose-node.mjs";
 import { choosePnpm, isNetworkFailure } from "./choose-pnpm.mjs";
@@ -30,15 +30,13 @@ import { pnpmVersionOf } from "./workspace.mjs";
  */
 export const prepareToolchain = async ({ root, env: outer, machine }) => {
   refuseHopelessMachine(machine);
-  const env = childEnvironment(root, outer, machine.execPath);
+  const env = childEnvironment(root, outer);
   const stamp = stampOf(root, systemOf(machine));
   if (!isInstalled(root, stamp)) {
     clearStamp(root);
     const { npm_execpath: npmCli } = outer;
     await install({ root, env, npmCli, node: machine.execPath });
-    const node = nodeToRunOn(root, machine);
     writeStamp(root, stamp);
-    return { root, env, node };
   }
   return { root, env, node: nodeToRunOn(root, machine) };
 };
@@ -97,20 +95,23 @@ const installFailed = (output) => {
 };
 
 /**
- * The path of the Node to run on. A registry's Node that does not run is taken out of `.bin`: as the
- * first `node` on PATH it would break every script, the next `npm start` included.
+ * The path of the Node to run on, which is always `.bin/node`: the first on PATH for every script. Where
+ * the registry's Node is absent or does not run, a link to the machine's own takes its place there; left
+ * as it is, it would break every script, the next `npm start` included.
  *
  * @param {string} root
  * @param {Machine} machine
  */
 const nodeToRunOn = (root, machine) => {
-  const binary = join(binFolder(root), "node");
-  const installed = versionOf(binary, root, {});
-  if (installed === null) rmSync(binary, { force: true });
+  const node = join(binFolder(root), "node");
+  const choice = chooseNode({ installed: versionOf(node, root, {}), own: machine.version });
+  if (choice === "installed") return node;
 
-  const choice = chooseNode({ installed, own: machine.version });
-  if (choice === "installed") return binary;
-  if (choice === "own") return machine.execPath;
+  rmSync(node, { force: true });
+  if (choice === "own") {
+    symlinkSync(machine.execPath, node);
+    return node;
+  }
   const isBroken = existsSync(join(root, "node_modules", `node-${systemOf(machine)}`));
   throw new Stopped(nodeMissing({ system: systemOf(machine), own: machine.version, isBroken }), 78);
 };

@@ -13,6 +13,11 @@ describe("chooseNode", () => {
     expect(chooseNode({ installed: null, own: "v26.3.1" })).toBe("own");
     expect(chooseNode({ installed: null, own: "v23.11.1" })).toBe("none");
   });
+
+  it("does not take what has become too old in its place", () => {
+    expect(chooseNode({ installed: "v20.0.0", own: "v24.0.0" })).toBe("own");
+    expect(chooseNode({ installed: "v20.0.0", own: "v20.0.0" })).toBe("none");
+  });
 });
 
 describe("nodeMissing", () => {
