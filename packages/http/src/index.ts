@@ -35,3 +35,14 @@ export {
 } from "./transport-options.ts";
 export type { OperationValidators, ValidationIssue, Validator } from "./validator.ts";
 export type { OnViolation, Violation } from "./violation.ts";
+export { DEFAULT_PAGE_ROWS, type OperationWalk, type RowOf, walkOperation } from "./walk-operation.ts";
+export { walkPages } from "./walk-pages.ts";
+export {
+  DEFAULT_MAX_PAGES,
+  DEFAULT_MAX_ROWS,
+  type Page,
+  WalkEndless,
+  type WalkFields,
+  type WalkOptions,
+  WalkUnstable,
+} from "./walk-types.ts";

@@ -1,0 +1,64 @@
+import type { PageReader } from "./PageReader.ts";
+import { MAX_STALE_PAGES, type Page } from "./walk-types.ts";
+
+/** What one reading of a list gave. */
+export interface PassResult<Item> {
+  readonly rows: ReadonlyMap<string, Item>;
+  /** Whether nothing showed that the list moved while it was read. */
+  readonly isQuiet: boolean;
+}
+
+/**
+ * Reads a list from beginning to end, each page from the last row of the one before: if that row is not
+ * the first of the new page, something was added or removed before it. So is it if the total or, read
+ * once more at the end, the first page is another.
+ */
+export const plainPass = async <Item>(reader: PageReader<Item>): Promise<PassResult<Item>> => {
+  const rows = new Map<string, Item>();
+  const first = await reader.read(0);
+  reader.keep(first, rows);
+
+  let page = first;
+  let start = 0;
+  let largest = first.rows.length;
+  let stale = 0;
+  let isQuiet = true;
+  while (!isEnd(page, start, largest)) {
+    const { step, anchor } = nextStep(reader.idsOf(page));
+    start += step;
+    page = await reader.read(start);
+    largest = Math.max(largest, page.rows.length);
+    const [head] = reader.idsOf(page);
+    if (page.total !== first.total || (anchor !== undefined && head !== anchor)) isQuiet = false;
+    stale = reader.keep(page, rows) === 0 ? stale + 1 : 0;
+    if (stale >= MAX_STALE_PAGES) throw reader.endless(`${stale} pages in a row without a new row`);
+  }
+  // One page is one moment: nothing can have moved within it.
+  if (isQuiet && start > 0) isQuiet = isSamePage(reader, first, await reader.read(0));
+  return { rows, isQuiet };
+};
+
+/**
+ * Whether the list ends with this page: by its total; without one, by a page that is empty or shorter than
+ * another was. The limit asked for says nothing, because a server may give fewer rows than that.
+ */
+export const isEnd = ({ rows, total }: Page<unknown>, start: number, largest: number): boolean =>
+  rows.length === 0 || (total === undefined ? rows.length < largest : start + rows.length >= total);
+
+/** The next page begins with the last row that has an id, or after this page where that would be no step. */
+const nextStep = (
+  ids: readonly (string | undefined)[],
+): { readonly step: number; readonly anchor: string | undefined } => {
+  const last = ids.findLastIndex((id) => id !== undefined);
+  return last > 0 ? { step: last, anchor: ids[last] } : { step: ids.length, anchor: undefined };
+};
+
+const isSamePage = <Item>(reader: PageReader<Item>, one: Page<Item>, other: Page<Item>): boolean => {
+  const ids = reader.idsOf(one);
+  const otherIds = reader.idsOf(other);
+  return (
+    one.total === other.total &&
+    ids.length === otherIds.length &&
+    ids.every((id, index) => id === otherIds[index])
+  );
+};

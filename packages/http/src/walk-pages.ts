@@ -1,0 +1,34 @@
+import { overlappingPass } from "./overlapping-pass.ts";
+import { PageReader } from "./PageReader.ts";
+import { plainPass } from "./plain-pass.ts";
+import type { WalkOptions } from "./walk-types.ts";
+
+/** How often the whole list is read in the hope that it keeps still. */
+const PLAIN_PASSES = 2;
+
+/**
+ * Reads a whole list that is paged by offset, while rows may be added and removed (Koard fact 5.24).
+ *
+ * Yields each row once, in the list's order, and loses none that was there all the time. A row that was
+ * added or removed meanwhile may be yielded or not. Nothing is yielded before the walk is sure of the
+ * whole, so a row is never followed by an error that takes it back; the rows are kept in memory until then,
+ * at most `maxRows` of them. What is assumed is that rows keep their order among each other.
+ *
+ * The list is read up to twice, until it kept still from beginning to end; then once over pages that
+ * overlap by half. Throws `WalkUnstable` when that fails too, `WalkEndless` at a maximum, and what
+ * `readPage` throws.
+ */
+export async function* walkPages<Item>(options: WalkOptions<Item>): AsyncGenerator<Item, void, undefined> {
+  if (!Number.isInteger(options.limit) || options.limit < 1) {
+    throw new RangeError("limit is a whole number from 1");
+  }
+  const reader = new PageReader(options);
+  for (let pass = 1; pass <= PLAIN_PASSES; pass += 1) {
+    const { rows, isQuiet } = await plainPass(reader);
+    if (isQuiet) {
+      yield* rows.values();
+      return;
+    }
+  }
+  yield* (await overlappingPass(reader)).values();
+}
