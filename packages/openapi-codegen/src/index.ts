@@ -7,6 +7,7 @@ export {
   writeFiles,
 } from "./generated-files.ts";
 export { type Json, type JsonObject, SpecRefused } from "./json.ts";
+export { addNewClients, specsWithoutClient } from "./new-clients.ts";
 export { type OperationModel, operationsOf } from "./operation-model.ts";
 export { responseView } from "./response-view.ts";
 export { type ClientPlace, lintSpec, placeOf, readSpec } from "./spec-file.ts";

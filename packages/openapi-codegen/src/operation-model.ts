@@ -107,6 +107,18 @@ const requestOf = (document: JsonObject, operation: JsonObject, where: string): 
   return schema && { schema, required: body["required"] === true };
 };
 
+/** Whether every object of a schema can have the member: it names it itself, in a part, or in each alternative. */
+const hasProperty = (document: JsonObject, schema: Json | undefined, name: string): boolean => {
+  const { properties, allOf, oneOf, anyOf } = dereference(document, schema);
+  const has = (part: Json) => hasProperty(document, part, name);
+  const alternatives = [oneOf, anyOf].filter(isArray);
+  return (
+    (isObject(properties) && name in properties) ||
+    (isArray(allOf) && allOf.some(has)) ||
+    alternatives.some((list) => list.length > 0 && list.every(has))
+  );
+};
+
 const retryOf = (
   document: JsonObject,
   operation: JsonObject,
@@ -120,8 +132,7 @@ const retryOf = (
     throw new SpecRefused(`${where}: x-idempotency-key belongs to x-retry: keyed, and only there`);
   }
   if (idempotencyKey !== undefined) {
-    const properties = objectAt(dereference(document, request?.schema), "properties");
-    if (!(idempotencyKey in properties)) {
+    if (!hasProperty(document, request?.schema, idempotencyKey)) {
       throw new SpecRefused(
         `${where}: the request has no property ${idempotencyKey} to carry the idempotency key`,
       );

@@ -8,6 +8,7 @@ import {
   textAt,
   textsOf,
 } from "./json.ts";
+import { componentName } from "./schema-walk.ts";
 
 /**
  * What may be left out of an answer instead of refusing it whole.
@@ -56,22 +57,23 @@ const tolerantOf = (path: string, schema: JsonObject): readonly string[] => {
     .map((name) => `${path}/${pointerToken(name)}`);
 };
 
-const ID_NAME = /^id$|_id$|Id$/;
+const ID_NAME = /^(\w+?)(?:_id|Id)$/;
 
 /**
- * The member that identifies an object: what `x-id` names, else `id`, else the first of the strict (or required)
- * members whose name ends like an id.
+ * The member that identifies an object: what `x-id` names, else `id`, else the one that is named after the schema,
+ * as `terminal_id` of a `TerminalConfig` is. None is better than a wrong one, such as the id of the batch around it.
  */
 const idMember = (document: JsonObject, schema: JsonObject): string | undefined => {
-  const parts = [schema, ...(isArray(schema["allOf"]) ? schema["allOf"] : [])].map((part) =>
-    dereference(document, part),
-  );
-  const named = parts.map((part) => textAt(part, "x-id")).find((name) => name !== undefined);
-  if (named !== undefined) return named;
-  if (parts.some((part) => "id" in objectAt(part, "properties"))) return "id";
-  return parts
-    .flatMap((part) => textsOf(part["x-strict"] ?? part["required"]))
-    .find((name) => ID_NAME.test(name));
+  const { allOf } = dereference(document, schema);
+  const parts = [schema, ...(isArray(allOf) ? allOf.filter(isObject) : [])];
+  const candidates = parts.map((part) => {
+    const component = componentName(part["$ref"])?.toLowerCase() ?? "";
+    const here = dereference(document, part);
+    const names = Object.keys(objectAt(here, "properties"));
+    const isNamedAfter = (name: string) => component.includes(ID_NAME.exec(name)?.[1]?.toLowerCase() ?? "\0");
+    return textAt(here, "x-id") ?? names.find((name) => name === "id") ?? names.find(isNamedAfter);
+  });
+  return candidates.find((name) => name !== undefined);
 };
 
 const idOf = (document: JsonObject, step: Step, concerned: boolean): Readonly<Record<string, string>> => {
@@ -103,7 +105,7 @@ export const toleranceOf = (document: JsonObject, schema: JsonObject | undefined
       ],
       tolerantFields: [...tolerant, ...inner.flatMap((tolerance) => tolerance.tolerantFields)],
       itemIds: Object.assign(
-        idOf(document, { path: step.path, schema: here }, isItem || tolerant.length > 0),
+        idOf(document, step, isItem || tolerant.length > 0),
         ...inner.map((tolerance) => tolerance.itemIds),
       ),
     };

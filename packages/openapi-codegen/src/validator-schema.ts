@@ -64,12 +64,15 @@ const withNullJoined = (schema: JsonObject): JsonObject => {
   return { ...other, type: [type, "null"] };
 };
 
+/** The identity of a component's schema among validators. */
+export const componentId = (name: string): string => `/${name}`;
+
 const withLocalReference = (schema: JsonObject): JsonObject => {
   const name = componentName(schema["$ref"]);
   if (name === undefined && schema["$ref"] !== undefined) {
     throw new SpecRefused(`${schema["$ref"]}: a schema may refer to #/components/schemas/… only`);
   }
-  return name === undefined ? schema : { ...schema, $ref: `#/$defs/${name}` };
+  return name === undefined ? schema : { ...schema, $ref: componentId(name) };
 };
 
 const withTypeForProperties = (schema: JsonObject): JsonObject =>
@@ -77,7 +80,7 @@ const withTypeForProperties = (schema: JsonObject): JsonObject =>
     ? { type: "object", ...schema }
     : schema;
 
-/** A schema of the response view as the validator compiler takes it: nothing descriptive, references into `$defs`. */
+/** A schema of the response view as the validator compiler takes it: nothing descriptive, components by {@link componentId}. */
 export const validatorSchema = (schema: JsonObject): JsonObject =>
   mapSchema(schema, (inner) =>
     withNullJoined(withTypeForProperties(withLocalReference(withNumberBounds(withoutDescription(inner))))),

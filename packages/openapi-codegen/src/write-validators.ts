@@ -1,9 +1,10 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import standalone from "ajv/dist/standalone/index.js";
 import formats from "ajv-formats";
-import { isObject, type JsonObject, mapMembers, objectAt, SpecRefused } from "./json.ts";
+import { isObject, type JsonObject, objectAt, SpecRefused } from "./json.ts";
 import type { OperationModel } from "./operation-model.ts";
-import { validatorSchema } from "./validator-schema.ts";
+import { componentName } from "./schema-walk.ts";
+import { componentId, validatorSchema } from "./validator-schema.ts";
 
 /** The export of `validators.js` that checks an operation's 2xx body, or its request body. */
 export const validatorName = (operation: OperationModel, side: "Response" | "Request"): string =>
@@ -53,21 +54,24 @@ export const writeValidators = (view: JsonObject, operations: readonly Operation
   ajv.opts.dynamicRef = false;
   formats.default(ajv);
 
-  const schemas = validatedSchemas(operations);
-  const components = objectAt(objectAt(view, "components"), "schemas");
-  const named = mapMembers(components, (schema) => (isObject(schema) ? validatorSchema(schema) : schema));
-  const bodies = Object.fromEntries(
-    schemas.map(([name, schema]) => [`${name}Body`, validatorSchema(schema)]),
-  );
-  const clash = Object.keys(bodies).find((name) => name in named);
-  if (clash !== undefined) throw new SpecRefused(`${clash}: a component may not have this name`);
   try {
-    ajv.addSchema({ $id: "spec", $defs: { ...named, ...bodies } });
-    const code = standalone.default(
-      ajv,
-      Object.fromEntries(schemas.map(([name]) => [name, `spec#/$defs/${name}Body`])),
-    );
-    return `${withImports(code)}\n${validatorMap(operations)}`;
+    // Each component is a schema of its own, so that it becomes one function however many operations use it.
+    for (const [name, schema] of Object.entries(objectAt(objectAt(view, "components"), "schemas"))) {
+      if (isObject(schema)) ajv.addSchema({ $id: componentId(name), ...validatorSchema(schema) });
+    }
+    const exported = validatedSchemas(operations).map(([name, schema]) => {
+      const component = componentName(schema["$ref"]);
+      if (component !== undefined) return [name, componentId(component)] as const;
+      ajv.addSchema({ $id: `/${name}/body`, ...validatorSchema(schema) });
+      return [name, `/${name}/body`] as const;
+    });
+    // The compiler would write a function twice that is exported under two names.
+    const firstName = new Map(exported.toReversed().map(([name, id]) => [id, name]));
+    const code = standalone.default(ajv, Object.fromEntries([...firstName].map(([id, name]) => [name, id])));
+    const aliases = exported
+      .filter(([name, id]) => firstName.get(id) !== name)
+      .map(([name, id]) => `export const ${name} = ${firstName.get(id)};`);
+    return [withImports(code), ...aliases, "", validatorMap(operations)].join("\n");
   } catch (error) {
     throw new SpecRefused(`validators: ${error instanceof Error ? error.message : String(error)}`, {
       cause: error,

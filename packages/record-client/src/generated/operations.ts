@@ -98,7 +98,10 @@ export const operations = {
       "/data/recipients/*": "recipientId"
     }
   }
-} as const satisfies Record<string, Operation>;
+} as const;
+
+// Apart from the declaration, because an inferred `satisfies` cannot be exported under isolatedDeclarations.
+operations satisfies Record<string, Operation>;
 
 /** One method an operation of Record issuance API. */
 export interface Methods {

@@ -3,20 +3,21 @@
 import helper0 from "ajv-formats/dist/formats.js";
 import helper1 from "ajv/dist/runtime/ucs2length.js";
 
-export const listProgramsResponse = validate21;
-const schema32 = {"type":"object","required":["success","data"],"additionalProperties":true,"properties":{"success":{"$ref":"#/$defs/Success"},"message":{"$ref":"#/$defs/Message"},"data":{"type":"array","items":{"$ref":"#/$defs/Program"}}}};
-const schema33 = {"const":true};
-const schema34 = {"type":"string"};
-const schema35 = {"type":"object","required":["programId","name","orgId","mode"],"properties":{"programId":{"$ref":"#/$defs/ProgramId"},"name":{"type":"string"},"description":{"type":"string"},"orgId":{"$ref":"#/$defs/OrgId"},"mode":{"$ref":"#/$defs/Mode"},"createdAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}}};
-const schema36 = {"type":"string","pattern":"^[^/?\\s]+$"};
-const schema37 = {"type":"string","minLength":1};
-const schema38 = {"type":"string","enum":["live","test"]};
-const schema39 = {"type":"string","pattern":"^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])[Tt ]([01]\\d|2[0-3]):[0-5]\\d:([0-5]\\d|60)(\\.\\d+)?([Zz]|[+-]([01]\\d|2[0-3]):[0-5]\\d)?$"};
+export const listProgramsResponse = validate20;
+const schema31 = {"$id":"/ProgramListAnswer","type":"object","required":["success","data"],"additionalProperties":true,"properties":{"success":{"$ref":"/Success"},"message":{"$ref":"/Message"},"data":{"type":"array","items":{"$ref":"/Program"}}}};
+const schema32 = {"$id":"/Success","const":true};
+const schema33 = {"$id":"/Message","type":"string"};
+const schema34 = {"$id":"/Program","type":"object","required":["programId","name","orgId","mode"],"properties":{"programId":{"$ref":"/ProgramId"},"name":{"type":"string"},"description":{"type":"string"},"orgId":{"$ref":"/OrgId"},"mode":{"$ref":"/Mode"},"createdAt":{"$ref":"/Timestamp"},"updatedAt":{"$ref":"/Timestamp"}}};
+const schema35 = {"$id":"/ProgramId","type":"string","pattern":"^[^/?\\s]+$"};
+const schema36 = {"$id":"/OrgId","type":"string","minLength":1};
+const schema37 = {"$id":"/Mode","type":"string","enum":["live","test"]};
+const schema38 = {"$id":"/Timestamp","type":"string","pattern":"^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])[Tt ]([01]\\d|2[0-3]):[0-5]\\d:([0-5]\\d|60)(\\.\\d+)?([Zz]|[+-]([01]\\d|2[0-3]):[0-5]\\d)?$"};
 const pattern4 = new RegExp("^[^/?\\s]+$", "u");
 const pattern5 = new RegExp("^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])[Tt ]([01]\\d|2[0-3]):[0-5]\\d:([0-5]\\d|60)(\\.\\d+)?([Zz]|[+-]([01]\\d|2[0-3]):[0-5]\\d)?$", "u");
 const func1 = (helper1.default ?? helper1);
 
-function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="/Program" */;
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -64,7 +65,7 @@ if(data.programId !== undefined){
 let data0 = data.programId;
 if(typeof data0 === "string"){
 if(!pattern4.test(data0)){
-const err4 = {instancePath:instancePath+"/programId",schemaPath:"#/$defs/ProgramId/pattern",keyword:"pattern",params:{pattern: "^[^/?\\s]+$"},message:"must match pattern \""+"^[^/?\\s]+$"+"\""};
+const err4 = {instancePath:instancePath+"/programId",schemaPath:"/ProgramId/pattern",keyword:"pattern",params:{pattern: "^[^/?\\s]+$"},message:"must match pattern \""+"^[^/?\\s]+$"+"\""};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -75,7 +76,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/programId",schemaPath:"#/$defs/ProgramId/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err5 = {instancePath:instancePath+"/programId",schemaPath:"/ProgramId/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -113,7 +114,7 @@ if(data.orgId !== undefined){
 let data3 = data.orgId;
 if(typeof data3 === "string"){
 if(func1(data3) < 1){
-const err8 = {instancePath:instancePath+"/orgId",schemaPath:"#/$defs/OrgId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+const err8 = {instancePath:instancePath+"/orgId",schemaPath:"/OrgId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -124,7 +125,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/orgId",schemaPath:"#/$defs/OrgId/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err9 = {instancePath:instancePath+"/orgId",schemaPath:"/OrgId/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -137,7 +138,7 @@ errors++;
 if(data.mode !== undefined){
 let data4 = data.mode;
 if(typeof data4 !== "string"){
-const err10 = {instancePath:instancePath+"/mode",schemaPath:"#/$defs/Mode/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err10 = {instancePath:instancePath+"/mode",schemaPath:"/Mode/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -147,7 +148,7 @@ vErrors.push(err10);
 errors++;
 }
 if(!((data4 === "live") || (data4 === "test"))){
-const err11 = {instancePath:instancePath+"/mode",schemaPath:"#/$defs/Mode/enum",keyword:"enum",params:{allowedValues: schema38.enum},message:"must be equal to one of the allowed values"};
+const err11 = {instancePath:instancePath+"/mode",schemaPath:"/Mode/enum",keyword:"enum",params:{allowedValues: schema37.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -161,7 +162,7 @@ if(data.createdAt !== undefined){
 let data5 = data.createdAt;
 if(typeof data5 === "string"){
 if(!pattern5.test(data5)){
-const err12 = {instancePath:instancePath+"/createdAt",schemaPath:"#/$defs/Timestamp/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])[Tt ]([01]\\d|2[0-3]):[0-5]\\d:([0-5]\\d|60)(\\.\\d+)?([Zz]|[+-]([01]\\d|2[0-3]):[0-5]\\d)?$"},message:"must match pattern \""+"^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])[Tt ]([01]\\d|2[0-3]):[0-5]\\d:([0-5]\\d|60)(\\.\\d+)?([Zz]|[+-]([01]\\d|2[0-3]):[0-5]\\d)?$"+"\""};
+const err12 = {instancePath:instancePath+"/createdAt",schemaPath:"/Timestamp/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])[Tt ]([01]\\d|2[0-3]):[0-5]\\d:([0-5]\\d|60)(\\.\\d+)?([Zz]|[+-]([01]\\d|2[0-3]):[0-5]\\d)?$"},message:"must match pattern \""+"^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])[Tt ]([01]\\d|2[0-3]):[0-5]\\d:([0-5]\\d|60)(\\.\\d+)?([Zz]|[+-]([01]\\d|2[0-3]):[0-5]\\d)?$"+"\""};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -172,7 +173,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/createdAt",schemaPath:"#/$defs/Timestamp/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err13 = {instancePath:instancePath+"/createdAt",schemaPath:"/Timestamp/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -186,7 +187,7 @@ if(data.updatedAt !== undefined){
 let data6 = data.updatedAt;
 if(typeof data6 === "string"){
 if(!pattern5.test(data6)){
-const err14 = {instancePath:instancePath+"/updatedAt",schemaPath:"#/$defs/Timestamp/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])[Tt ]([01]\\d|2[0-3]):[0-5]\\d:([0-5]\\d|60)(\\.\\d+)?([Zz]|[+-]([01]\\d|2[0-3]):[0-5]\\d)?$"},message:"must match pattern \""+"^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])[Tt ]([01]\\d|2[0-3]):[0-5]\\d:([0-5]\\d|60)(\\.\\d+)?([Zz]|[+-]([01]\\d|2[0-3]):[0-5]\\d)?$"+"\""};
+const err14 = {instancePath:instancePath+"/updatedAt",schemaPath:"/Timestamp/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])[Tt ]([01]\\d|2[0-3]):[0-5]\\d:([0-5]\\d|60)(\\.\\d+)?([Zz]|[+-]([01]\\d|2[0-3]):[0-5]\\d)?$"},message:"must match pattern \""+"^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])[Tt ]([01]\\d|2[0-3]):[0-5]\\d:([0-5]\\d|60)(\\.\\d+)?([Zz]|[+-]([01]\\d|2[0-3]):[0-5]\\d)?$"+"\""};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -197,7 +198,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/updatedAt",schemaPath:"#/$defs/Timestamp/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err15 = {instancePath:instancePath+"/updatedAt",schemaPath:"/Timestamp/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -218,12 +219,13 @@ vErrors.push(err16);
 }
 errors++;
 }
-validate22.errors = vErrors;
+validate21.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="/ProgramListAnswer" */;
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -249,7 +251,7 @@ errors++;
 }
 if(data.success !== undefined){
 if(true !== data.success){
-const err2 = {instancePath:instancePath+"/success",schemaPath:"#/$defs/Success/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant"};
+const err2 = {instancePath:instancePath+"/success",schemaPath:"/Success/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -261,7 +263,7 @@ errors++;
 }
 if(data.message !== undefined){
 if(typeof data.message !== "string"){
-const err3 = {instancePath:instancePath+"/message",schemaPath:"#/$defs/Message/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err3 = {instancePath:instancePath+"/message",schemaPath:"/Message/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -276,8 +278,8 @@ let data2 = data.data;
 if(Array.isArray(data2)){
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate22(data2[i0], {instancePath:instancePath+"/data/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+if(!(validate21(data2[i0], {instancePath:instancePath+"/data/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
 errors = vErrors.length;
 }
 }
@@ -304,14 +306,15 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate21.errors = vErrors;
+validate20.errors = vErrors;
 return errors === 0;
 }
 
-export const getProgramResponse = validate24;
-const schema41 = {"type":"object","required":["success","data"],"properties":{"success":{"$ref":"#/$defs/Success"},"message":{"$ref":"#/$defs/Message"},"data":{"$ref":"#/$defs/Program"}}};
+export const getProgramResponse = validate23;
+const schema40 = {"$id":"/ProgramAnswer","type":"object","required":["success","data"],"properties":{"success":{"$ref":"/Success"},"message":{"$ref":"/Message"},"data":{"$ref":"/Program"}}};
 
-function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="/ProgramAnswer" */;
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -337,7 +340,7 @@ errors++;
 }
 if(data.success !== undefined){
 if(true !== data.success){
-const err2 = {instancePath:instancePath+"/success",schemaPath:"#/$defs/Success/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant"};
+const err2 = {instancePath:instancePath+"/success",schemaPath:"/Success/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -349,7 +352,7 @@ errors++;
 }
 if(data.message !== undefined){
 if(typeof data.message !== "string"){
-const err3 = {instancePath:instancePath+"/message",schemaPath:"#/$defs/Message/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err3 = {instancePath:instancePath+"/message",schemaPath:"/Message/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -360,8 +363,8 @@ errors++;
 }
 }
 if(data.data !== undefined){
-if(!(validate22(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
-vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+if(!(validate21(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
+vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
 errors = vErrors.length;
 }
 }
@@ -376,19 +379,20 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate24.errors = vErrors;
+validate23.errors = vErrors;
 return errors === 0;
 }
 
-export const listCredentialBatchesResponse = validate26;
-const schema44 = {"type":"object","required":["success","data"],"additionalProperties":true,"properties":{"success":{"$ref":"#/$defs/Success"},"message":{"$ref":"#/$defs/Message"},"data":{"type":"array","items":{"$ref":"#/$defs/CredentialBatchSummary"}}}};
-const schema47 = {"type":"object","required":["batchId","programId","batchName","orgId","mode","status","recipientCount","issuedAt"],"properties":{"batchId":{"$ref":"#/$defs/BatchId"},"programId":{"$ref":"#/$defs/ProgramId"},"batchName":{"$ref":"#/$defs/BatchName"},"orgId":{"$ref":"#/$defs/OrgId"},"mode":{"$ref":"#/$defs/Mode"},"status":{"$ref":"#/$defs/BatchStatus"},"recipientCount":{"type":["integer","string"],"minimum":0,"maximum":9007199254740991,"pattern":"^\\d{1,15}$"},"issuedAt":{"$ref":"#/$defs/Timestamp"}}};
-const schema48 = {"type":"string","pattern":"^[^/?\\s]+$"};
-const schema50 = {"type":"string"};
-const schema53 = {"type":"string"};
+export const listCredentialBatchesResponse = validate25;
+const schema43 = {"$id":"/CredentialBatchListAnswer","type":"object","required":["success","data"],"additionalProperties":true,"properties":{"success":{"$ref":"/Success"},"message":{"$ref":"/Message"},"data":{"type":"array","items":{"$ref":"/CredentialBatchSummary"}}}};
+const schema46 = {"$id":"/CredentialBatchSummary","type":"object","required":["batchId","programId","batchName","orgId","mode","status","recipientCount","issuedAt"],"properties":{"batchId":{"$ref":"/BatchId"},"programId":{"$ref":"/ProgramId"},"batchName":{"$ref":"/BatchName"},"orgId":{"$ref":"/OrgId"},"mode":{"$ref":"/Mode"},"status":{"$ref":"/BatchStatus"},"recipientCount":{"type":["integer","string"],"minimum":0,"maximum":9007199254740991,"pattern":"^\\d{1,15}$"},"issuedAt":{"$ref":"/Timestamp"}}};
+const schema47 = {"$id":"/BatchId","type":"string","pattern":"^[^/?\\s]+$"};
+const schema49 = {"$id":"/BatchName","type":"string"};
+const schema52 = {"$id":"/BatchStatus","type":"string"};
 const pattern9 = new RegExp("^\\d{1,15}$", "u");
 
-function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="/CredentialBatchSummary" */;
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -476,7 +480,7 @@ if(data.batchId !== undefined){
 let data0 = data.batchId;
 if(typeof data0 === "string"){
 if(!pattern4.test(data0)){
-const err8 = {instancePath:instancePath+"/batchId",schemaPath:"#/$defs/BatchId/pattern",keyword:"pattern",params:{pattern: "^[^/?\\s]+$"},message:"must match pattern \""+"^[^/?\\s]+$"+"\""};
+const err8 = {instancePath:instancePath+"/batchId",schemaPath:"/BatchId/pattern",keyword:"pattern",params:{pattern: "^[^/?\\s]+$"},message:"must match pattern \""+"^[^/?\\s]+$"+"\""};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -487,7 +491,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/batchId",schemaPath:"#/$defs/BatchId/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err9 = {instancePath:instancePath+"/batchId",schemaPath:"/BatchId/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -501,7 +505,7 @@ if(data.programId !== undefined){
 let data1 = data.programId;
 if(typeof data1 === "string"){
 if(!pattern4.test(data1)){
-const err10 = {instancePath:instancePath+"/programId",schemaPath:"#/$defs/ProgramId/pattern",keyword:"pattern",params:{pattern: "^[^/?\\s]+$"},message:"must match pattern \""+"^[^/?\\s]+$"+"\""};
+const err10 = {instancePath:instancePath+"/programId",schemaPath:"/ProgramId/pattern",keyword:"pattern",params:{pattern: "^[^/?\\s]+$"},message:"must match pattern \""+"^[^/?\\s]+$"+"\""};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -512,7 +516,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/programId",schemaPath:"#/$defs/ProgramId/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err11 = {instancePath:instancePath+"/programId",schemaPath:"/ProgramId/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -524,7 +528,7 @@ errors++;
 }
 if(data.batchName !== undefined){
 if(typeof data.batchName !== "string"){
-const err12 = {instancePath:instancePath+"/batchName",schemaPath:"#/$defs/BatchName/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err12 = {instancePath:instancePath+"/batchName",schemaPath:"/BatchName/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -538,7 +542,7 @@ if(data.orgId !== undefined){
 let data3 = data.orgId;
 if(typeof data3 === "string"){
 if(func1(data3) < 1){
-const err13 = {instancePath:instancePath+"/orgId",schemaPath:"#/$defs/OrgId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+const err13 = {instancePath:instancePath+"/orgId",schemaPath:"/OrgId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -549,7 +553,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/orgId",schemaPath:"#/$defs/OrgId/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err14 = {instancePath:instancePath+"/orgId",schemaPath:"/OrgId/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -562,7 +566,7 @@ errors++;
 if(data.mode !== undefined){
 let data4 = data.mode;
 if(typeof data4 !== "string"){
-const err15 = {instancePath:instancePath+"/mode",schemaPath:"#/$defs/Mode/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err15 = {instancePath:instancePath+"/mode",schemaPath:"/Mode/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -572,7 +576,7 @@ vErrors.push(err15);
 errors++;
 }
 if(!((data4 === "live") || (data4 === "test"))){
-const err16 = {instancePath:instancePath+"/mode",schemaPath:"#/$defs/Mode/enum",keyword:"enum",params:{allowedValues: schema38.enum},message:"must be equal to one of the allowed values"};
+const err16 = {instancePath:instancePath+"/mode",schemaPath:"/Mode/enum",keyword:"enum",params:{allowedValues: schema37.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -584,7 +588,7 @@ errors++;
 }
 if(data.status !== undefined){
 if(typeof data.status !== "string"){
-const err17 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/BatchStatus/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err17 = {instancePath:instancePath+"/status",schemaPath:"/BatchStatus/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -597,7 +601,7 @@ errors++;
 if(data.recipientCount !== undefined){
 let data6 = data.recipientCount;
 if((!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))) && (typeof data6 !== "string")){
-const err18 = {instancePath:instancePath+"/recipientCount",schemaPath:"#/properties/recipientCount/type",keyword:"type",params:{type: schema47.properties.recipientCount.type},message:"must be integer,string"};
+const err18 = {instancePath:instancePath+"/recipientCount",schemaPath:"#/properties/recipientCount/type",keyword:"type",params:{type: schema46.properties.recipientCount.type},message:"must be integer,string"};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -645,7 +649,7 @@ if(data.issuedAt !== undefined){
 let data7 = data.issuedAt;
 if(typeof data7 === "string"){
 if(!pattern5.test(data7)){
-const err22 = {instancePath:instancePath+"/issuedAt",schemaPath:"#/$defs/Timestamp/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])[Tt ]([01]\\d|2[0-3]):[0-5]\\d:([0-5]\\d|60)(\\.\\d+)?([Zz]|[+-]([01]\\d|2[0-3]):[0-5]\\d)?$"},message:"must match pattern \""+"^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])[Tt ]([01]\\d|2[0-3]):[0-5]\\d:([0-5]\\d|60)(\\.\\d+)?([Zz]|[+-]([01]\\d|2[0-3]):[0-5]\\d)?$"+"\""};
+const err22 = {instancePath:instancePath+"/issuedAt",schemaPath:"/Timestamp/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])[Tt ]([01]\\d|2[0-3]):[0-5]\\d:([0-5]\\d|60)(\\.\\d+)?([Zz]|[+-]([01]\\d|2[0-3]):[0-5]\\d)?$"},message:"must match pattern \""+"^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])[Tt ]([01]\\d|2[0-3]):[0-5]\\d:([0-5]\\d|60)(\\.\\d+)?([Zz]|[+-]([01]\\d|2[0-3]):[0-5]\\d)?$"+"\""};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -656,7 +660,7 @@ errors++;
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/issuedAt",schemaPath:"#/$defs/Timestamp/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err23 = {instancePath:instancePath+"/issuedAt",schemaPath:"/Timestamp/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -677,12 +681,13 @@ vErrors.push(err24);
 }
 errors++;
 }
-validate27.errors = vErrors;
+validate26.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="/CredentialBatchListAnswer" */;
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -708,7 +713,7 @@ errors++;
 }
 if(data.success !== undefined){
 if(true !== data.success){
-const err2 = {instancePath:instancePath+"/success",schemaPath:"#/$defs/Success/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant"};
+const err2 = {instancePath:instancePath+"/success",schemaPath:"/Success/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -720,7 +725,7 @@ errors++;
 }
 if(data.message !== undefined){
 if(typeof data.message !== "string"){
-const err3 = {instancePath:instancePath+"/message",schemaPath:"#/$defs/Message/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err3 = {instancePath:instancePath+"/message",schemaPath:"/Message/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -735,8 +740,8 @@ let data2 = data.data;
 if(Array.isArray(data2)){
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate27(data2[i0], {instancePath:instancePath+"/data/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
+if(!(validate26(data2[i0], {instancePath:instancePath+"/data/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
 errors = vErrors.length;
 }
 }
@@ -763,18 +768,19 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate26.errors = vErrors;
+validate25.errors = vErrors;
 return errors === 0;
 }
 
-export const issueCredentialsResponse = validate29;
-const schema55 = {"type":"object","required":["success","data"],"properties":{"success":{"$ref":"#/$defs/Success"},"message":{"$ref":"#/$defs/Message"},"data":{"$ref":"#/$defs/IssuedCredentialBatch"}}};
-const schema58 = {"type":"object","required":["batchId"],"properties":{"batchId":{"$ref":"#/$defs/BatchId"},"programId":{"$ref":"#/$defs/ProgramId"},"batchName":{"$ref":"#/$defs/BatchName"},"orgId":{"$ref":"#/$defs/OrgId"},"mode":{"$ref":"#/$defs/Mode"},"status":{"$ref":"#/$defs/BatchStatus"},"issuedAt":{"$ref":"#/$defs/Timestamp"},"recipients":{"type":"array","items":{"$ref":"#/$defs/IssuedRecipient"}}}};
-const schema66 = {"type":"object","required":["recipientId"],"properties":{"recipientId":{"$ref":"#/$defs/RecipientId"},"name":{"type":"string"},"email":{"type":"string"},"credentialUrl":{"type":"string","format":"uri"}}};
-const schema67 = {"type":"string","minLength":1};
+export const issueCredentialsResponse = validate28;
+const schema54 = {"$id":"/IssueAnswer","type":"object","required":["success","data"],"properties":{"success":{"$ref":"/Success"},"message":{"$ref":"/Message"},"data":{"$ref":"/IssuedCredentialBatch"}}};
+const schema57 = {"$id":"/IssuedCredentialBatch","type":"object","required":["batchId"],"properties":{"batchId":{"$ref":"/BatchId"},"programId":{"$ref":"/ProgramId"},"batchName":{"$ref":"/BatchName"},"orgId":{"$ref":"/OrgId"},"mode":{"$ref":"/Mode"},"status":{"$ref":"/BatchStatus"},"issuedAt":{"$ref":"/Timestamp"},"recipients":{"type":"array","items":{"$ref":"/IssuedRecipient"}}}};
+const schema65 = {"$id":"/IssuedRecipient","type":"object","required":["recipientId"],"properties":{"recipientId":{"$ref":"/RecipientId"},"name":{"type":"string"},"email":{"type":"string"},"credentialUrl":{"type":"string","format":"uri"}}};
+const schema66 = {"$id":"/RecipientId","type":"string","minLength":1};
 const formats0 = helper0.fullFormats.uri;
 
-function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="/IssuedRecipient" */;
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -792,7 +798,7 @@ if(data.recipientId !== undefined){
 let data0 = data.recipientId;
 if(typeof data0 === "string"){
 if(func1(data0) < 1){
-const err1 = {instancePath:instancePath+"/recipientId",schemaPath:"#/$defs/RecipientId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+const err1 = {instancePath:instancePath+"/recipientId",schemaPath:"/RecipientId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -803,7 +809,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath:instancePath+"/recipientId",schemaPath:"#/$defs/RecipientId/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err2 = {instancePath:instancePath+"/recipientId",schemaPath:"/RecipientId/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -873,12 +879,13 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate31.errors = vErrors;
+validate30.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="/IssuedCredentialBatch" */;
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -896,7 +903,7 @@ if(data.batchId !== undefined){
 let data0 = data.batchId;
 if(typeof data0 === "string"){
 if(!pattern4.test(data0)){
-const err1 = {instancePath:instancePath+"/batchId",schemaPath:"#/$defs/BatchId/pattern",keyword:"pattern",params:{pattern: "^[^/?\\s]+$"},message:"must match pattern \""+"^[^/?\\s]+$"+"\""};
+const err1 = {instancePath:instancePath+"/batchId",schemaPath:"/BatchId/pattern",keyword:"pattern",params:{pattern: "^[^/?\\s]+$"},message:"must match pattern \""+"^[^/?\\s]+$"+"\""};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -907,7 +914,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath:instancePath+"/batchId",schemaPath:"#/$defs/BatchId/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err2 = {instancePath:instancePath+"/batchId",schemaPath:"/BatchId/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -921,7 +928,7 @@ if(data.programId !== undefined){
 let data1 = data.programId;
 if(typeof data1 === "string"){
 if(!pattern4.test(data1)){
-const err3 = {instancePath:instancePath+"/programId",schemaPath:"#/$defs/ProgramId/pattern",keyword:"pattern",params:{pattern: "^[^/?\\s]+$"},message:"must match pattern \""+"^[^/?\\s]+$"+"\""};
+const err3 = {instancePath:instancePath+"/programId",schemaPath:"/ProgramId/pattern",keyword:"pattern",params:{pattern: "^[^/?\\s]+$"},message:"must match pattern \""+"^[^/?\\s]+$"+"\""};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -932,7 +939,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/programId",schemaPath:"#/$defs/ProgramId/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err4 = {instancePath:instancePath+"/programId",schemaPath:"/ProgramId/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -944,7 +951,7 @@ errors++;
 }
 if(data.batchName !== undefined){
 if(typeof data.batchName !== "string"){
-const err5 = {instancePath:instancePath+"/batchName",schemaPath:"#/$defs/BatchName/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err5 = {instancePath:instancePath+"/batchName",schemaPath:"/BatchName/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -958,7 +965,7 @@ if(data.orgId !== undefined){
 let data3 = data.orgId;
 if(typeof data3 === "string"){
 if(func1(data3) < 1){
-const err6 = {instancePath:instancePath+"/orgId",schemaPath:"#/$defs/OrgId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+const err6 = {instancePath:instancePath+"/orgId",schemaPath:"/OrgId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -969,7 +976,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/orgId",schemaPath:"#/$defs/OrgId/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err7 = {instancePath:instancePath+"/orgId",schemaPath:"/OrgId/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -982,7 +989,7 @@ errors++;
 if(data.mode !== undefined){
 let data4 = data.mode;
 if(typeof data4 !== "string"){
-const err8 = {instancePath:instancePath+"/mode",schemaPath:"#/$defs/Mode/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err8 = {instancePath:instancePath+"/mode",schemaPath:"/Mode/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -992,7 +999,7 @@ vErrors.push(err8);
 errors++;
 }
 if(!((data4 === "live") || (data4 === "test"))){
-const err9 = {instancePath:instancePath+"/mode",schemaPath:"#/$defs/Mode/enum",keyword:"enum",params:{allowedValues: schema38.enum},message:"must be equal to one of the allowed values"};
+const err9 = {instancePath:instancePath+"/mode",schemaPath:"/Mode/enum",keyword:"enum",params:{allowedValues: schema37.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1004,7 +1011,7 @@ errors++;
 }
 if(data.status !== undefined){
 if(typeof data.status !== "string"){
-const err10 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/BatchStatus/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err10 = {instancePath:instancePath+"/status",schemaPath:"/BatchStatus/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1018,7 +1025,7 @@ if(data.issuedAt !== undefined){
 let data6 = data.issuedAt;
 if(typeof data6 === "string"){
 if(!pattern5.test(data6)){
-const err11 = {instancePath:instancePath+"/issuedAt",schemaPath:"#/$defs/Timestamp/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])[Tt ]([01]\\d|2[0-3]):[0-5]\\d:([0-5]\\d|60)(\\.\\d+)?([Zz]|[+-]([01]\\d|2[0-3]):[0-5]\\d)?$"},message:"must match pattern \""+"^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])[Tt ]([01]\\d|2[0-3]):[0-5]\\d:([0-5]\\d|60)(\\.\\d+)?([Zz]|[+-]([01]\\d|2[0-3]):[0-5]\\d)?$"+"\""};
+const err11 = {instancePath:instancePath+"/issuedAt",schemaPath:"/Timestamp/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])[Tt ]([01]\\d|2[0-3]):[0-5]\\d:([0-5]\\d|60)(\\.\\d+)?([Zz]|[+-]([01]\\d|2[0-3]):[0-5]\\d)?$"},message:"must match pattern \""+"^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])[Tt ]([01]\\d|2[0-3]):[0-5]\\d:([0-5]\\d|60)(\\.\\d+)?([Zz]|[+-]([01]\\d|2[0-3]):[0-5]\\d)?$"+"\""};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1029,7 +1036,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/issuedAt",schemaPath:"#/$defs/Timestamp/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err12 = {instancePath:instancePath+"/issuedAt",schemaPath:"/Timestamp/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -1044,8 +1051,8 @@ let data7 = data.recipients;
 if(Array.isArray(data7)){
 const len0 = data7.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate31(data7[i0], {instancePath:instancePath+"/recipients/" + i0,parentData:data7,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+if(!(validate30(data7[i0], {instancePath:instancePath+"/recipients/" + i0,parentData:data7,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
 errors = vErrors.length;
 }
 }
@@ -1072,12 +1079,13 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate30.errors = vErrors;
+validate29.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="/IssueAnswer" */;
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -1103,7 +1111,7 @@ errors++;
 }
 if(data.success !== undefined){
 if(true !== data.success){
-const err2 = {instancePath:instancePath+"/success",schemaPath:"#/$defs/Success/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant"};
+const err2 = {instancePath:instancePath+"/success",schemaPath:"/Success/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1115,7 +1123,7 @@ errors++;
 }
 if(data.message !== undefined){
 if(typeof data.message !== "string"){
-const err3 = {instancePath:instancePath+"/message",schemaPath:"#/$defs/Message/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err3 = {instancePath:instancePath+"/message",schemaPath:"/Message/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1126,8 +1134,8 @@ errors++;
 }
 }
 if(data.data !== undefined){
-if(!(validate30(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
-vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
+if(!(validate29(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
+vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
 errors = vErrors.length;
 }
 }
@@ -1142,15 +1150,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate29.errors = vErrors;
+validate28.errors = vErrors;
 return errors === 0;
 }
 
-export const issueCredentialsRequest = validate34;
-const schema68 = {"type":"object","required":["programId","batchName","recipients"],"properties":{"programId":{"$ref":"#/$defs/ProgramId"},"batchName":{"$ref":"#/$defs/BatchName"},"recipients":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/NewRecipient"}}}};
-const schema71 = {"type":"object","required":["name","email"],"properties":{"name":{"type":"string"},"email":{"type":"string"}}};
+export const issueCredentialsRequest = validate33;
+const schema67 = {"$id":"/IssueRequest","type":"object","required":["programId","batchName","recipients"],"properties":{"programId":{"$ref":"/ProgramId"},"batchName":{"$ref":"/BatchName"},"recipients":{"type":"array","minItems":1,"items":{"$ref":"/NewRecipient"}}}};
+const schema70 = {"$id":"/NewRecipient","type":"object","required":["name","email"],"properties":{"name":{"type":"string"},"email":{"type":"string"}}};
 
-function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="/IssueRequest" */;
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -1188,7 +1197,7 @@ if(data.programId !== undefined){
 let data0 = data.programId;
 if(typeof data0 === "string"){
 if(!pattern4.test(data0)){
-const err3 = {instancePath:instancePath+"/programId",schemaPath:"#/$defs/ProgramId/pattern",keyword:"pattern",params:{pattern: "^[^/?\\s]+$"},message:"must match pattern \""+"^[^/?\\s]+$"+"\""};
+const err3 = {instancePath:instancePath+"/programId",schemaPath:"/ProgramId/pattern",keyword:"pattern",params:{pattern: "^[^/?\\s]+$"},message:"must match pattern \""+"^[^/?\\s]+$"+"\""};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1199,7 +1208,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/programId",schemaPath:"#/$defs/ProgramId/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err4 = {instancePath:instancePath+"/programId",schemaPath:"/ProgramId/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1211,7 +1220,7 @@ errors++;
 }
 if(data.batchName !== undefined){
 if(typeof data.batchName !== "string"){
-const err5 = {instancePath:instancePath+"/batchName",schemaPath:"#/$defs/BatchName/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err5 = {instancePath:instancePath+"/batchName",schemaPath:"/BatchName/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1239,7 +1248,7 @@ for(let i0=0; i0<len0; i0++){
 let data3 = data2[i0];
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 if(data3.name === undefined){
-const err7 = {instancePath:instancePath+"/recipients/" + i0,schemaPath:"#/$defs/NewRecipient/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+const err7 = {instancePath:instancePath+"/recipients/" + i0,schemaPath:"/NewRecipient/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1249,7 +1258,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data3.email === undefined){
-const err8 = {instancePath:instancePath+"/recipients/" + i0,schemaPath:"#/$defs/NewRecipient/required",keyword:"required",params:{missingProperty: "email"},message:"must have required property '"+"email"+"'"};
+const err8 = {instancePath:instancePath+"/recipients/" + i0,schemaPath:"/NewRecipient/required",keyword:"required",params:{missingProperty: "email"},message:"must have required property '"+"email"+"'"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1260,7 +1269,7 @@ errors++;
 }
 if(data3.name !== undefined){
 if(typeof data3.name !== "string"){
-const err9 = {instancePath:instancePath+"/recipients/" + i0+"/name",schemaPath:"#/$defs/NewRecipient/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err9 = {instancePath:instancePath+"/recipients/" + i0+"/name",schemaPath:"/NewRecipient/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1272,7 +1281,7 @@ errors++;
 }
 if(data3.email !== undefined){
 if(typeof data3.email !== "string"){
-const err10 = {instancePath:instancePath+"/recipients/" + i0+"/email",schemaPath:"#/$defs/NewRecipient/properties/email/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err10 = {instancePath:instancePath+"/recipients/" + i0+"/email",schemaPath:"/NewRecipient/properties/email/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1284,7 +1293,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/recipients/" + i0,schemaPath:"#/$defs/NewRecipient/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err11 = {instancePath:instancePath+"/recipients/" + i0,schemaPath:"/NewRecipient/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1317,16 +1326,17 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate34.errors = vErrors;
+validate33.errors = vErrors;
 return errors === 0;
 }
 
-export const getCredentialBatchResponse = validate35;
-const schema72 = {"type":"object","required":["success","data"],"properties":{"success":{"$ref":"#/$defs/Success"},"message":{"$ref":"#/$defs/Message"},"data":{"$ref":"#/$defs/CredentialBatch"}}};
-const schema75 = {"type":"object","required":["batchId","programId","batchName","orgId","mode","status","issuedAt","recipients"],"properties":{"batchId":{"$ref":"#/$defs/BatchId"},"programId":{"$ref":"#/$defs/ProgramId"},"batchName":{"$ref":"#/$defs/BatchName"},"orgId":{"$ref":"#/$defs/OrgId"},"mode":{"$ref":"#/$defs/Mode"},"status":{"$ref":"#/$defs/BatchStatus"},"issuedAt":{"$ref":"#/$defs/Timestamp"},"recipients":{"type":"array","items":{"$ref":"#/$defs/Recipient"}}}};
-const schema83 = {"type":"object","required":["recipientId","email"],"properties":{"recipientId":{"$ref":"#/$defs/RecipientId"},"name":{"type":"string"},"email":{"type":"string"},"credentialUrl":{"type":"string","format":"uri"}}};
+export const getCredentialBatchResponse = validate34;
+const schema71 = {"$id":"/CredentialBatchAnswer","type":"object","required":["success","data"],"properties":{"success":{"$ref":"/Success"},"message":{"$ref":"/Message"},"data":{"$ref":"/CredentialBatch"}}};
+const schema74 = {"$id":"/CredentialBatch","type":"object","required":["batchId","programId","batchName","orgId","mode","status","issuedAt","recipients"],"properties":{"batchId":{"$ref":"/BatchId"},"programId":{"$ref":"/ProgramId"},"batchName":{"$ref":"/BatchName"},"orgId":{"$ref":"/OrgId"},"mode":{"$ref":"/Mode"},"status":{"$ref":"/BatchStatus"},"issuedAt":{"$ref":"/Timestamp"},"recipients":{"type":"array","items":{"$ref":"/Recipient"}}}};
+const schema82 = {"$id":"/Recipient","type":"object","required":["recipientId","email"],"properties":{"recipientId":{"$ref":"/RecipientId"},"name":{"type":"string"},"email":{"type":"string"},"credentialUrl":{"type":"string","format":"uri"}}};
 
-function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate36(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="/Recipient" */;
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -1354,7 +1364,7 @@ if(data.recipientId !== undefined){
 let data0 = data.recipientId;
 if(typeof data0 === "string"){
 if(func1(data0) < 1){
-const err2 = {instancePath:instancePath+"/recipientId",schemaPath:"#/$defs/RecipientId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+const err2 = {instancePath:instancePath+"/recipientId",schemaPath:"/RecipientId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1365,7 +1375,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/recipientId",schemaPath:"#/$defs/RecipientId/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err3 = {instancePath:instancePath+"/recipientId",schemaPath:"/RecipientId/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1435,12 +1445,13 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate37.errors = vErrors;
+validate36.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate36(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="/CredentialBatch" */;
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -1528,7 +1539,7 @@ if(data.batchId !== undefined){
 let data0 = data.batchId;
 if(typeof data0 === "string"){
 if(!pattern4.test(data0)){
-const err8 = {instancePath:instancePath+"/batchId",schemaPath:"#/$defs/BatchId/pattern",keyword:"pattern",params:{pattern: "^[^/?\\s]+$"},message:"must match pattern \""+"^[^/?\\s]+$"+"\""};
+const err8 = {instancePath:instancePath+"/batchId",schemaPath:"/BatchId/pattern",keyword:"pattern",params:{pattern: "^[^/?\\s]+$"},message:"must match pattern \""+"^[^/?\\s]+$"+"\""};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1539,7 +1550,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/batchId",schemaPath:"#/$defs/BatchId/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err9 = {instancePath:instancePath+"/batchId",schemaPath:"/BatchId/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1553,7 +1564,7 @@ if(data.programId !== undefined){
 let data1 = data.programId;
 if(typeof data1 === "string"){
 if(!pattern4.test(data1)){
-const err10 = {instancePath:instancePath+"/programId",schemaPath:"#/$defs/ProgramId/pattern",keyword:"pattern",params:{pattern: "^[^/?\\s]+$"},message:"must match pattern \""+"^[^/?\\s]+$"+"\""};
+const err10 = {instancePath:instancePath+"/programId",schemaPath:"/ProgramId/pattern",keyword:"pattern",params:{pattern: "^[^/?\\s]+$"},message:"must match pattern \""+"^[^/?\\s]+$"+"\""};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1564,7 +1575,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/programId",schemaPath:"#/$defs/ProgramId/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err11 = {instancePath:instancePath+"/programId",schemaPath:"/ProgramId/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1576,7 +1587,7 @@ errors++;
 }
 if(data.batchName !== undefined){
 if(typeof data.batchName !== "string"){
-const err12 = {instancePath:instancePath+"/batchName",schemaPath:"#/$defs/BatchName/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err12 = {instancePath:instancePath+"/batchName",schemaPath:"/BatchName/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -1590,7 +1601,7 @@ if(data.orgId !== undefined){
 let data3 = data.orgId;
 if(typeof data3 === "string"){
 if(func1(data3) < 1){
-const err13 = {instancePath:instancePath+"/orgId",schemaPath:"#/$defs/OrgId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+const err13 = {instancePath:instancePath+"/orgId",schemaPath:"/OrgId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -1601,7 +1612,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/orgId",schemaPath:"#/$defs/OrgId/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err14 = {instancePath:instancePath+"/orgId",schemaPath:"/OrgId/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -1614,7 +1625,7 @@ errors++;
 if(data.mode !== undefined){
 let data4 = data.mode;
 if(typeof data4 !== "string"){
-const err15 = {instancePath:instancePath+"/mode",schemaPath:"#/$defs/Mode/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err15 = {instancePath:instancePath+"/mode",schemaPath:"/Mode/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -1624,7 +1635,7 @@ vErrors.push(err15);
 errors++;
 }
 if(!((data4 === "live") || (data4 === "test"))){
-const err16 = {instancePath:instancePath+"/mode",schemaPath:"#/$defs/Mode/enum",keyword:"enum",params:{allowedValues: schema38.enum},message:"must be equal to one of the allowed values"};
+const err16 = {instancePath:instancePath+"/mode",schemaPath:"/Mode/enum",keyword:"enum",params:{allowedValues: schema37.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -1636,7 +1647,7 @@ errors++;
 }
 if(data.status !== undefined){
 if(typeof data.status !== "string"){
-const err17 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/BatchStatus/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err17 = {instancePath:instancePath+"/status",schemaPath:"/BatchStatus/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -1650,7 +1661,7 @@ if(data.issuedAt !== undefined){
 let data6 = data.issuedAt;
 if(typeof data6 === "string"){
 if(!pattern5.test(data6)){
-const err18 = {instancePath:instancePath+"/issuedAt",schemaPath:"#/$defs/Timestamp/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])[Tt ]([01]\\d|2[0-3]):[0-5]\\d:([0-5]\\d|60)(\\.\\d+)?([Zz]|[+-]([01]\\d|2[0-3]):[0-5]\\d)?$"},message:"must match pattern \""+"^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])[Tt ]([01]\\d|2[0-3]):[0-5]\\d:([0-5]\\d|60)(\\.\\d+)?([Zz]|[+-]([01]\\d|2[0-3]):[0-5]\\d)?$"+"\""};
+const err18 = {instancePath:instancePath+"/issuedAt",schemaPath:"/Timestamp/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])[Tt ]([01]\\d|2[0-3]):[0-5]\\d:([0-5]\\d|60)(\\.\\d+)?([Zz]|[+-]([01]\\d|2[0-3]):[0-5]\\d)?$"},message:"must match pattern \""+"^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])[Tt ]([01]\\d|2[0-3]):[0-5]\\d:([0-5]\\d|60)(\\.\\d+)?([Zz]|[+-]([01]\\d|2[0-3]):[0-5]\\d)?$"+"\""};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -1661,7 +1672,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/issuedAt",schemaPath:"#/$defs/Timestamp/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err19 = {instancePath:instancePath+"/issuedAt",schemaPath:"/Timestamp/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -1676,8 +1687,8 @@ let data7 = data.recipients;
 if(Array.isArray(data7)){
 const len0 = data7.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate37(data7[i0], {instancePath:instancePath+"/recipients/" + i0,parentData:data7,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
+if(!(validate36(data7[i0], {instancePath:instancePath+"/recipients/" + i0,parentData:data7,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors);
 errors = vErrors.length;
 }
 }
@@ -1704,12 +1715,13 @@ vErrors.push(err21);
 }
 errors++;
 }
-validate36.errors = vErrors;
+validate35.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="/CredentialBatchAnswer" */;
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -1735,7 +1747,7 @@ errors++;
 }
 if(data.success !== undefined){
 if(true !== data.success){
-const err2 = {instancePath:instancePath+"/success",schemaPath:"#/$defs/Success/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant"};
+const err2 = {instancePath:instancePath+"/success",schemaPath:"/Success/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1747,7 +1759,7 @@ errors++;
 }
 if(data.message !== undefined){
 if(typeof data.message !== "string"){
-const err3 = {instancePath:instancePath+"/message",schemaPath:"#/$defs/Message/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err3 = {instancePath:instancePath+"/message",schemaPath:"/Message/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1758,8 +1770,8 @@ errors++;
 }
 }
 if(data.data !== undefined){
-if(!(validate36(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
-vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors);
+if(!(validate35(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
+vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
 errors = vErrors.length;
 }
 }
@@ -1774,7 +1786,7 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate35.errors = vErrors;
+validate34.errors = vErrors;
 return errors === 0;
 }
 

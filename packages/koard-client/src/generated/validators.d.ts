@@ -1,0 +1,68 @@
+// Generated from specs/koard/openapi.yaml by `pnpm generate`. Change the spec, not this file.
+
+import type { Validator } from "@tieout/http";
+
+/** The validators of every operation, by operationId. */
+export declare const validators: {
+  readonly listBatches: { readonly response: Validator; };
+  readonly openBatch: { readonly request: Validator; readonly response: Validator; };
+  readonly getBatch: { readonly response: Validator; };
+  readonly closeBatch: { readonly response: Validator; };
+  readonly editBatch: { readonly request: Validator; readonly response: Validator; };
+  readonly listTransactions: { readonly response: Validator; };
+  readonly searchTransactions: { readonly request: Validator; readonly response: Validator; };
+  readonly getTransaction: { readonly response: Validator; };
+  readonly editTransaction: { readonly request: Validator; readonly response: Validator; };
+  readonly refundPayment: { readonly request: Validator; readonly response: Validator; };
+  readonly reversePayment: { readonly request: Validator; readonly response: Validator; };
+  readonly adjustPayment: { readonly request: Validator; readonly response: Validator; };
+  readonly confirmPayment: { readonly request: Validator; readonly response: Validator; };
+  readonly capturePayment: { readonly request: Validator; readonly response: Validator; };
+  readonly authorizeIncrement: { readonly request: Validator; readonly response: Validator; };
+  readonly getAccount: { readonly response: Validator; };
+  readonly createAccount: { readonly request: Validator; readonly response: Validator; };
+  readonly listApiKeys: { readonly response: Validator; };
+  readonly createLocation: { readonly request: Validator; readonly response: Validator; };
+  readonly updateLocation: { readonly request: Validator; readonly response: Validator; };
+  readonly listTerminals: { readonly response: Validator; };
+  readonly createTerminal: { readonly request: Validator; readonly response: Validator; };
+  readonly updateTerminal: { readonly request: Validator; readonly response: Validator; };
+};
+export declare const listBatchesResponse: Validator;
+export declare const openBatchResponse: Validator;
+export declare const openBatchRequest: Validator;
+export declare const getBatchResponse: Validator;
+export declare const closeBatchResponse: Validator;
+export declare const editBatchResponse: Validator;
+export declare const editBatchRequest: Validator;
+export declare const listTransactionsResponse: Validator;
+export declare const searchTransactionsResponse: Validator;
+export declare const searchTransactionsRequest: Validator;
+export declare const getTransactionResponse: Validator;
+export declare const editTransactionResponse: Validator;
+export declare const editTransactionRequest: Validator;
+export declare const refundPaymentResponse: Validator;
+export declare const refundPaymentRequest: Validator;
+export declare const reversePaymentResponse: Validator;
+export declare const reversePaymentRequest: Validator;
+export declare const adjustPaymentResponse: Validator;
+export declare const adjustPaymentRequest: Validator;
+export declare const confirmPaymentResponse: Validator;
+export declare const confirmPaymentRequest: Validator;
+export declare const capturePaymentResponse: Validator;
+export declare const capturePaymentRequest: Validator;
+export declare const authorizeIncrementResponse: Validator;
+export declare const authorizeIncrementRequest: Validator;
+export declare const getAccountResponse: Validator;
+export declare const createAccountResponse: Validator;
+export declare const createAccountRequest: Validator;
+export declare const listApiKeysResponse: Validator;
+export declare const createLocationResponse: Validator;
+export declare const createLocationRequest: Validator;
+export declare const updateLocationResponse: Validator;
+export declare const updateLocationRequest: Validator;
+export declare const listTerminalsResponse: Validator;
+export declare const createTerminalResponse: Validator;
+export declare const createTerminalRequest: Validator;
+export declare const updateTerminalResponse: Validator;
+export declare const updateTerminalRequest: Validator;

@@ -1,0 +1,17 @@
+export {
+  type Answer,
+  type CallOptions,
+  createLimiter,
+  type Limiter,
+  type OnViolation,
+  Secret,
+  type Violation,
+  WalkEndless,
+  WalkUnstable,
+} from "@tieout/http";
+export { createKoardClient, type KoardClient, type KoardClientOptions } from "./client.ts";
+export { KoardBrokeContract, KoardRefused, KoardRequestInvalid, KoardUnreachable } from "./errors.ts";
+export { type Methods, operations } from "./generated/operations.ts";
+export * from "./generated/schemas.ts";
+export type { paths } from "./generated/types.ts";
+export { type BatchFilter, batchPages, transactionsOfBatch } from "./walks.ts";

@@ -1,0 +1,95 @@
+import type { ClientNames } from "./names.ts";
+
+/** `package.json` of a new client package: the published shape, with the scripts that turbo calls. */
+export const packageJson = ({ name, title }: ClientNames): string =>
+  `${JSON.stringify(
+    {
+      name: `@tieout/${name}`,
+      version: "0.0.0",
+      description: `Typed client of ${title}, checked against its spec`,
+      license: "MIT",
+      type: "module",
+      sideEffects: false,
+      engines: { node: ">=20" },
+      files: ["dist", "src/generated/openapi.json"],
+      exports: {
+        ".": { types: "./dist/index.d.ts", default: "./dist/index.js" },
+        "./openapi.json": "./src/generated/openapi.json",
+        "./package.json": "./package.json",
+      },
+      publishConfig: { access: "public" },
+      scripts: {
+        generate: "openapi-codegen",
+        build: "tsdown && publint --strict",
+        check: "tsc -p .",
+        test: "vitest run",
+      },
+      dependencies: { "@tieout/http": "workspace:*", "openapi-fetch": "catalog:" },
+      devDependencies: {
+        "@tieout/openapi-codegen": "workspace:*",
+        "@tieout/tsconfig": "workspace:*",
+        "@types/node": "catalog:",
+        ajv: "catalog:",
+        "ajv-formats": "catalog:",
+        publint: "catalog:",
+        tsdown: "catalog:",
+        typescript: "catalog:",
+        vitest: "catalog:",
+      },
+    },
+    null,
+    2,
+  )}\n`;
+
+/** `tsconfig.json` of a library. */
+export const tsconfigJson = (): string =>
+  `${JSON.stringify({ extends: "@tieout/tsconfig/library.json", include: ["src", "test", "*.config.ts"] }, null, 2)}\n`;
+
+/** `tsdown.config.ts`: one ESM bundle and its declarations. */
+export const tsdownConfig = (): string => `import type { UserConfig } from "tsdown";
+
+const config: UserConfig = {
+  entry: ["src/index.ts"],
+  format: "esm",
+  platform: "neutral",
+  target: "node20",
+  // Declarations come from the annotations alone, so no TypeScript version is involved.
+  dts: { oxc: {} },
+  // What the validators call is bundled; anything else that would be is a dependency nobody decided on.
+  deps: { onlyBundle: ["ajv", "ajv-formats"] },
+  clean: true,
+};
+
+export default config;
+`;
+
+/** `vitest.config.ts`: the report that the gate reads, beside the usual one. */
+export const vitestConfig = (): string => `import type { ViteUserConfig } from "vitest/config";
+
+const config: ViteUserConfig = {
+  test: { reporters: ["default", ["json", { outputFile: "reports/vitest.json" }]] },
+};
+
+export default config;
+`;
+
+/** A README to be completed by hand: install, key, first call, errors. */
+export const readme = ({ name, pascal, title, firstCall }: ClientNames): string => `# @tieout/${name}
+
+A typed client of ${title}, generated from [its spec](../../specs/${name}/openapi.yaml). What an answer holds is checked against that spec
+before you see it.
+
+\`\`\`sh
+npm install @tieout/${name}
+\`\`\`
+
+\`\`\`ts
+import { create${pascal}Client } from "@tieout/${name}";
+
+const ${name} = create${pascal}Client({ apiKey: process.env.${name.toUpperCase().replaceAll("-", "_")}_API_KEY ?? "" });
+const { data } = await ${name}.${firstCall};
+\`\`\`
+
+A call throws \`${pascal}Refused\` (the API said no: \`status\`, \`code\`, \`detail\`), \`${pascal}Unreachable\` (no usable answer came),
+\`${pascal}BrokeContract\` (a 2xx body that breaks the spec: \`path\`, \`expected\`, \`actual\`) or \`${pascal}RequestInvalid\` (nothing was sent).
+`;

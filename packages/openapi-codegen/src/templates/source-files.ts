@@ -1,0 +1,166 @@
+import type { ClientNames } from "./names.ts";
+
+/** `src/errors.ts`: the four ways in which a call fails, in this API's name. */
+export const errorsSource = ({
+  pascal,
+  title,
+}: ClientNames): string => `import { ApiRefused, ApiUnreachable, ContractBroken, type ErrorClasses, RequestInvalid } from "@tieout/http";
+
+/** ${title} answered, and the answer was a refusal: see \`status\`, \`code\` and \`detail\`. */
+export class ${pascal}Refused extends ApiRefused {
+  override readonly name: string = "${pascal}Refused";
+}
+
+/** No usable answer came from ${title}. A write that was sent may still have taken effect. */
+export class ${pascal}Unreachable extends ApiUnreachable {
+  override readonly name: string = "${pascal}Unreachable";
+}
+
+/** ${title} answered 2xx with a body that breaks the spec: \`path\` says where, \`expected\` and \`actual\` how. */
+export class ${pascal}BrokeContract extends ContractBroken {
+  override readonly name: string = "${pascal}BrokeContract";
+}
+
+/** The call itself breaks the spec. Nothing was sent. */
+export class ${pascal}RequestInvalid extends RequestInvalid {
+  override readonly name: string = "${pascal}RequestInvalid";
+}
+
+/** What the shared caller throws in this client's name. */
+export const errors: ErrorClasses = {
+  refused: ${pascal}Refused,
+  unreachable: ${pascal}Unreachable,
+  contractBroken: ${pascal}BrokeContract,
+  requestInvalid: ${pascal}RequestInvalid,
+};
+`;
+
+/** `src/client.ts`: the one handwritten file that binds the generated half to the transport. */
+export const clientSource = ({ pascal, title, baseUrl, keyHeader }: ClientNames): string => {
+  const carried = keyHeader.prefix === "" ? "key.reveal()" : `\`${keyHeader.prefix}\${key.reveal()}\``;
+  return `import {
+  bindOperations,
+  type OnViolation,
+  type RequestFunction,
+  Secret,
+  type Transport,
+  type TransportOptions,
+  transport,
+} from "@tieout/http";
+import createClient from "openapi-fetch";
+import { errors } from "./errors.ts";
+import { type Methods, operations } from "./generated/operations.ts";
+import type { paths } from "./generated/types.ts";
+import { validators } from "./generated/validators.js";
+
+const BASE_URL = "${baseUrl}";
+
+/** ${title}, one method an operation of the spec. */
+export type ${pascal}Client = Methods;
+
+/** How a client reaches ${title}. Everything but the key has a default; times and retries are those of \`@tieout/http\`. */
+export interface ${pascal}ClientOptions extends Omit<TransportOptions, "api" | "secrets" | "errors"> {
+  /** Sent as \`${keyHeader.name}\`, and shown nowhere else. */
+  readonly apiKey: string | Secret;
+  /** In place of the spec's server, such as a sandbox on loopback. */
+  readonly baseUrl?: string;
+  /**
+   * Is told about every record or member left out of an answer because it breaks the spec.
+   * Without it, a broken record fails its whole call.
+   */
+  readonly onViolation?: OnViolation;
+  /** In place of the transport made from the other options, to share one between clients. */
+  readonly transport?: Transport;
+}
+
+/**
+ * Opens a client for one key. Sends nothing by itself.
+ *
+ * Every method answers \`{ data, response, leftOut }\` or throws \`${pascal}Refused\`, \`${pascal}Unreachable\`,
+ * \`${pascal}BrokeContract\` or \`${pascal}RequestInvalid\`. Throws a \`TypeError\` for a key that no header can carry.
+ */
+export const create${pascal}Client = (options: ${pascal}ClientOptions): ${pascal}Client => {
+  const { apiKey, baseUrl = BASE_URL, onViolation, ...wire } = options;
+  const key = typeof apiKey === "string" ? new Secret(apiKey) : apiKey;
+  const own = { api: "${title}", errors, secrets: [key] };
+  const client = createClient<paths>({
+    baseUrl,
+    headers: { accept: "application/json", "${keyHeader.name}": ${carried} },
+  });
+  return bindOperations<Methods>({
+    ...own,
+    operations,
+    validators,
+    // The caller names method and path by the operation's metadata, which the library's types cannot follow.
+    request: client.request as RequestFunction,
+    transport: wire.transport ?? transport({ ...wire, ...own }),
+    ...(onViolation ? { onViolation } : {}),
+  });
+};
+`;
+};
+
+/** `src/index.ts`: what users of the package name. */
+export const indexSource = ({ pascal }: ClientNames): string => `export {
+  type Answer,
+  type CallOptions,
+  createLimiter,
+  type Limiter,
+  type OnViolation,
+  Secret,
+  type Violation,
+} from "@tieout/http";
+export { create${pascal}Client, type ${pascal}Client, type ${pascal}ClientOptions } from "./client.ts";
+export { ${pascal}BrokeContract, ${pascal}Refused, ${pascal}RequestInvalid, ${pascal}Unreachable } from "./errors.ts";
+export { type Methods, operations } from "./generated/operations.ts";
+export * from "./generated/schemas.ts";
+export type { paths } from "./generated/types.ts";
+`;
+
+/** `test/client.test.ts`: a first test over a real server, showing that the key is sent and never told. */
+export const clientTest = ({
+  pascal,
+  firstOperation,
+  keyHeader,
+}: ClientNames): string => `import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { inspect } from "node:util";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { create${pascal}Client, type ${pascal}ClientOptions, ${pascal}Refused } from "../src/index.ts";
+
+const apiKey = "canary-key-0001";
+const seen: (string | undefined)[] = [];
+const server = createServer((request, response) => {
+  seen.push(request.headers["${keyHeader.name}"]?.toString());
+  response.writeHead(401, { "content-type": "application/json" }).end(JSON.stringify({ detail: \`not \${apiKey}\` }));
+});
+let options: ${pascal}ClientOptions;
+
+beforeAll(async () => {
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  // A server that listens on TCP has an address of this kind.
+  const { port } = server.address() as AddressInfo;
+  options = { apiKey, baseUrl: \`http://127.0.0.1:\${port}\` };
+});
+afterAll(() => server.close());
+
+it("a refusal names status and operation, and the key nowhere", async () => {
+  const client = create${pascal}Client(options);
+  const error = await client.${callInTest(firstOperation)}.catch((reason: unknown) => reason);
+  expect(error).toBeInstanceOf(${pascal}Refused);
+  expect(error).toMatchObject({ status: 401, operation: "${firstOperation.id}" });
+  expect(seen).toStrictEqual(["${keyHeader.prefix}canary-key-0001"]);
+  expect(inspect(error, { depth: 9, showHidden: true }) + JSON.stringify(error)).not.toContain(apiKey);
+});
+`;
+
+const callInTest = ({ id, parameters, request, path }: ClientNames["firstOperation"]): string => {
+  const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => `${name}: "1"`).join(", ");
+  const parts = [
+    ...(parameters.path ? [`path: { ${names} }`] : []),
+    // Only the author of the spec knows what to send; until then the type checker points here.
+    ...(parameters.query === "required" ? ["query: {}"] : []),
+    ...(request?.required ? ["body: {}"] : []),
+  ];
+  return parts.length === 0 ? `${id}()` : `${id}({ ${parts.join(", ")} })`;
+};

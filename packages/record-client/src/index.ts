@@ -1,0 +1,15 @@
+export {
+  type Answer,
+  type CallOptions,
+  createLimiter,
+  type Limiter,
+  type OnViolation,
+  Secret,
+  type Violation,
+} from "@tieout/http";
+export { createRecordClient, type RecordClient, type RecordClientOptions } from "./client.ts";
+export { RecordBrokeContract, RecordRefused, RecordRequestInvalid, RecordUnreachable } from "./errors.ts";
+export { type Methods, operations } from "./generated/operations.ts";
+export * from "./generated/schemas.ts";
+export type { paths } from "./generated/types.ts";
+export { modeOf } from "./mode.ts";
