@@ -1,0 +1,17 @@
+export type { FaultKind, HttpFault } from "./http/faults.ts";
+export { type SandboxKeys, SandboxMisconfigured, type SandboxOptions } from "./options.ts";
+export { type Sandbox, startSandbox } from "./sandbox.ts";
+export type { CohortTruth } from "./truth/cohort-truth.ts";
+export type { Sums } from "./truth/money.ts";
+export type { CurrencyTruth, DayTruth, SettlementState, SettlementTruth } from "./truth/settlement-truth.ts";
+export type { Truth } from "./truth/truth.ts";
+export type { Calendar, Window } from "./world/calendar.ts";
+export {
+  DEFAULT_PLANTINGS,
+  PLANTS,
+  type Planted,
+  type Planting,
+  PlantingUnknown,
+  type PlantName,
+  parsePlantings,
+} from "./world/planting.ts";

@@ -1,0 +1,218 @@
+import { identifierOf, KIND, placeOf } from "../world/identifiers.ts";
+import type { Planted, Planting } from "../world/planting.ts";
+import { type Changes, isOn } from "./changes.ts";
+import {
+  type BatchPlan,
+  type BatchStatus,
+  minutesInto,
+  NIGHT_ENDS_AT,
+  plannedStatus,
+  plannedUpTo,
+  planOf,
+  type SettlementShape,
+} from "./plan.ts";
+import { plantSettlements } from "./plant-settlements.ts";
+import { capturedOf, createdAt, type Row, rowOf } from "./rows.ts";
+import { Writes } from "./Writes.ts";
+
+/** The declared side of a batch, amounts in minor units. */
+export interface Header {
+  readonly plan: BatchPlan;
+  readonly status: BatchStatus;
+  readonly processorBatchId: string | null;
+  readonly closedAtMs: number | null;
+  readonly transactionCount: number;
+  readonly capturedMinor: number;
+  readonly refundedMinor: number;
+}
+
+/** Plans are kept while they are few; they can be drawn again. */
+const PLANS_KEPT = 5_000;
+
+type Totals = Pick<Header, "transactionCount" | "capturedMinor" | "refundedMinor">;
+
+/**
+ * Koard's half of the world: batches and transactions as they are on one night.
+ *
+ * Nothing but small numbers is kept: a batch is its plan, its transactions are drawn again whenever
+ * somebody asks, and only what was written over the API or planted is remembered. So a world of
+ * thousands of batches starts at once and stays small.
+ */
+export class SettlementWorld {
+  readonly shape: SettlementShape;
+  readonly writes = new Writes();
+  readonly planted: readonly Planted[];
+  readonly #changes: Changes;
+  readonly #totals = new Map<number, Totals>();
+  readonly #ordinals = new Map<string, number>();
+  readonly #plans = new Map<number, BatchPlan>();
+  #known = 0;
+  #night = 1;
+
+  constructor(shape: SettlementShape, plantings: readonly Planting[]) {
+    this.shape = shape;
+    const { changes, planted } = plantSettlements(shape, plantings);
+    this.#changes = changes;
+    this.planted = planted;
+  }
+
+  get night(): number {
+    return this.#night;
+  }
+
+  /** Moves to a night, forward or back; what was written over the API stays. */
+  setNight(night: number): void {
+    this.#night = night;
+    this.#totals.clear();
+  }
+
+  /** The instant at which the night's world ends; nothing planned is later. */
+  get endsAtMs(): number {
+    return minutesInto(this.shape, this.#night - 1, NIGHT_ENDS_AT);
+  }
+
+  /** Every batch that exists on this night, newest first. */
+  *ordinals(): Generator<number> {
+    yield* this.writes.openedOrdinals();
+    for (let ordinal = plannedUpTo(this.shape, this.#night) - 1; ordinal >= 0; ordinal--) {
+      if (!this.#isGone(ordinal)) yield ordinal;
+    }
+  }
+
+  /** The ordinal of a batch that exists on this night. */
+  ordinalOf(id: string): number | undefined {
+    const planned = plannedUpTo(this.shape, this.#night);
+    for (; this.#known < planned; this.#known++)
+      this.#ordinals.set(planOf(this.shape, this.#known).id, this.#known);
+    const ordinal = this.#ordinals.get(id) ?? this.writes.openedOrdinal(id);
+    return ordinal === undefined || !this.exists(ordinal) ? undefined : ordinal;
+  }
+
+  /** Whether a batch exists on this night. */
+  exists(ordinal: number): boolean {
+    if (this.writes.opened(ordinal) !== undefined) return true;
+    return ordinal < plannedUpTo(this.shape, this.#night) && !this.#isGone(ordinal);
+  }
+
+  #isGone(ordinal: number): boolean {
+    return this.#changes.get(ordinal)?.some((change) => change.isGone && isOn(change, this.#night)) ?? false;
+  }
+
+  plan(ordinal: number): BatchPlan {
+    const known = this.writes.opened(ordinal) ?? this.#plans.get(ordinal);
+    if (known !== undefined) return known;
+    if (this.#plans.size >= PLANS_KEPT) this.#plans.clear();
+    const plan = planOf(this.shape, ordinal);
+    this.#plans.set(ordinal, plan);
+    return plan;
+  }
+
+  /** What the batch declares, without its totals: cheap. */
+  state(ordinal: number): Pick<Header, "status" | "closedAtMs" | "processorBatchId"> {
+    const plan = this.plan(ordinal);
+    let status = this.writes.opened(ordinal) === undefined ? plannedStatus(plan, this.#night) : "open";
+    let closedAtMs = status === "open" ? null : plan.closesAtMs;
+    for (const change of this.#changes.get(ordinal) ?? []) {
+      if (!isOn(change, this.#night)) continue;
+      status = change.status ?? status;
+      if (change.closedAtMs !== undefined) closedAtMs = change.closedAtMs;
+    }
+    const isWritten = this.writes.opened(ordinal) !== undefined;
+    const processorBatchId = status === "open" && !isWritten ? null : plan.processorBatchId;
+    return { status, closedAtMs, processorBatchId, ...this.writes.batch(ordinal) };
+  }
+
+  header(ordinal: number): Header {
+    return { plan: this.plan(ordinal), ...this.state(ordinal), ...this.#totalsOf(ordinal) };
+  }
+
+  #totalsOf(ordinal: number): Totals {
+    const version = this.writes.version(ordinal);
+    const known = this.#totals.get(ordinal);
+    if (known !== undefined && version === 0) return known;
+    let [transactionCount, capturedMinor, refundedMinor] = [0, 0, 0];
+    for (const row of this.rows(ordinal)) {
+      transactionCount++;
+      const captured = capturedOf(row);
+      if (captured === undefined) continue;
+      capturedMinor += captured;
+      refundedMinor += row.refunded ?? 0;
+    }
+    for (const change of this.#changes.get(ordinal) ?? []) {
+      if (isOn(change, this.#night)) capturedMinor += change.capturedDeltaMinor ?? 0;
+    }
+    const totals = { transactionCount, capturedMinor, refundedMinor };
+    if (version === 0) this.#totals.set(ordinal, totals);
+    return totals;
+  }
+
+  /** How many of its own transactions a batch has on this night: those begun before the night ends. */
+  ownCount(ordinal: number): number {
+    const plan = this.plan(ordinal);
+    if (plan.closesAtMs <= this.endsAtMs) return plan.size;
+    let count = 0;
+    while (count < plan.size && createdAt(plan, count) < this.endsAtMs) count++;
+    return count;
+  }
+
+  /** How many transactions a batch has on this night. */
+  count(ordinal: number): number {
+    if (this.writes.version(ordinal) === 0) return this.ownCount(ordinal);
+    return [...this.rows(ordinal)].length;
+  }
+
+  /** The transactions of a batch in the order of their beginning, then those that were moved into it. */
+  *rows(ordinal: number): Generator<Row> {
+    const count = this.ownCount(ordinal);
+    const draw = this.#drawing(ordinal);
+    for (let index = 0; index < count; index++) {
+      if (!this.writes.isMoved(ordinal, index)) yield draw(index);
+    }
+    for (const { origin, index } of this.writes.movedInto(ordinal)) yield this.row(origin, index);
+  }
+
+  /** One transaction, by where it was made, as it is on this night. */
+  row(origin: number, index: number): Row {
+    return this.#drawing(origin)(index);
+  }
+
+  // What all transactions of a batch share is looked up once, not once a transaction.
+  #drawing(origin: number): (index: number) => Row {
+    const plan = this.plan(origin);
+    const { status } = this.state(origin);
+    const edits = (this.#changes.get(origin) ?? []).filter(
+      (change) => change.row && isOn(change, this.#night),
+    );
+    return (index) => {
+      const written = this.writes.row(origin, index);
+      if (written !== undefined) return written;
+      const isSettled = status === "accepted" || (status === "partially_accepted" && index % 4 !== 0);
+      const row = rowOf(this.shape.seed, plan, index, isSettled);
+      return edits.reduce(
+        (edited, { row: change }) => (change?.index === index ? change.edit(edited) : edited),
+        row,
+      );
+    };
+  }
+
+  /** The batch that a transaction is in now; `null` where it was taken out of its batch. */
+  batchOf(row: Row): number | null {
+    const moved = this.writes.movedTo(row.origin, row.index);
+    return moved === undefined ? row.origin : moved;
+  }
+
+  /** A transaction by its identifier, wherever it is now. */
+  findRow(id: string): Row | undefined {
+    const place = placeOf(this.shape.seed, KIND.transaction, id);
+    if (place === undefined || !this.exists(place.ordinal)) return undefined;
+    return place.row < this.ownCount(place.ordinal) ? this.row(place.ordinal, place.row) : undefined;
+  }
+
+  transactionId(row: Row): string {
+    return identifierOf(this.shape.seed, KIND.transaction, { ordinal: row.origin, row: row.index });
+  }
+
+  batchId(ordinal: number): string {
+    return this.plan(ordinal).id;
+  }
+}

@@ -1,0 +1,150 @@
+import { type Fields, flagIn, numberIn, textIn, textsIn } from "../http/fields.ts";
+import type { Handlers } from "../http/handler.ts";
+import { json, jsonWithRows, Refused } from "../http/reply.ts";
+import { historyOf } from "./history.ts";
+import type { SettlementWorld } from "./SettlementWorld.ts";
+import { type Conditions, hasReader, select } from "./selection.ts";
+import type { Site } from "./sites.ts";
+import { batchBody, transactionBody } from "./wire.ts";
+
+/** The most rows on a page where no limit is published. */
+const MOST_ROWS = 500;
+
+/** Asking for more than there may be on a page gives what may be; Koard fact 5.24 warns of servers that do so silently. */
+const pageOf = (fields: Fields, usual: number, most: number) => ({
+  limit: Math.min(Math.max(numberIn(fields, "limit") ?? usual, 1), most),
+  offset: Math.max(numberIn(fields, "offset") ?? 0, 0),
+});
+
+const envelope = (limit: number, offset: number, total: number) => ({
+  limit,
+  offset,
+  page: Math.floor(offset / limit) + 1,
+  total,
+});
+
+/** The batch that a path names; 404 where there is none on this night. */
+export const batchIn = (world: SettlementWorld, path: Fields): number => {
+  const ordinal = world.ordinalOf(textIn(path, "batch_id") ?? "");
+  if (ordinal === undefined) throw new Refused(404, "Batch not found for the given account");
+  return ordinal;
+};
+
+/** The transaction that a path names; 404 where there is none on this night. */
+export const transactionIn = (world: SettlementWorld, path: Fields) => {
+  const row = world.findRow(textIn(path, "transaction_id") ?? "");
+  if (row === undefined) throw new Refused(404, "Transaction not found for the given account");
+  return row;
+};
+
+const siteIn = (fields: Fields): ((site: Site) => boolean) | undefined => {
+  const wanted: readonly (readonly [string, (site: Site) => string])[] = [
+    ["account_id", (site) => site.accountId],
+    ["mid", (site) => site.accountId],
+    ["tid", (site) => site.terminalId],
+    ["terminal_id", (site) => site.terminalId],
+    ["location_id", (site) => site.locationId],
+    ["processor_config_id", (site) => site.processorConfigId],
+  ];
+  const asked = wanted.flatMap(([name, of]) => {
+    const value = textIn(fields, name);
+    return value === undefined ? [] : [(site: Site) => of(site) === value];
+  });
+  const reader = textIn(fields, "reader_identifier");
+  if (reader !== undefined) asked.push(hasReader(reader));
+  return asked.length === 0 ? undefined : (site) => asked.every((holds) => holds(site));
+};
+
+const conditionsIn = (fields: Fields, order: Conditions["order"]): Conditions => {
+  const isSite = siteIn(fields);
+  return {
+    batchId: textIn(fields, "batch_id"),
+    transactionId: textIn(fields, "transaction_id"),
+    eventId: textIn(fields, "event_id"),
+    gatewayTransactionId: textIn(fields, "gateway_transaction_id"),
+    ...(isSite === undefined ? {} : { isSite }),
+    order,
+  };
+};
+
+// Conditions on a transaction itself; `undefined` where none is given, so that pages can be skipped unmade.
+const rowConditions = (world: SettlementWorld, body: Fields): Conditions["isRow"] => {
+  const number = (name: string, fallback: number): number => numberIn(body, name) ?? fallback;
+  const [start, end] = [number("start_date", -Infinity), number("end_date", Infinity)];
+  const [min, max] = [number("min_amount", -Infinity), number("max_amount", Infinity)];
+  const [statuses, types] = [textsIn(body, "status"), textsIn(body, "transaction_type")];
+  const shown = ["card_brand", "payment_method"] as const;
+  const asked = [
+    "start_date",
+    "end_date",
+    "min_amount",
+    "max_amount",
+    ...shown,
+    "card_number",
+    "search_term",
+  ];
+  if (statuses === undefined && types === undefined && asked.every((name) => (body[name] ?? null) === null))
+    return undefined;
+  return (row) => {
+    if (row.createdAtMs < start || row.createdAtMs > end || row.total < min || row.total > max) return false;
+    if (statuses?.includes(row.status) === false || types?.includes(row.type) === false) return false;
+    const wire = transactionBody(world, row);
+    if (shown.some((name) => textIn(body, name) !== undefined && textIn(body, name) !== wire[name]))
+      return false;
+    const [card, term] = [textIn(body, "card_number"), textIn(body, "search_term")];
+    if (card !== undefined && !wire.card.endsWith(card.slice(-4))) return false;
+    return term === undefined || JSON.stringify(wire).includes(term);
+  };
+};
+
+const listBatches = (world: SettlementWorld, query: Fields) => {
+  const { limit, offset } = pageOf(query, 50, MOST_ROWS);
+  const isSite = siteIn(query);
+  const statuses = textsIn(query, "statuses");
+  const ordinals = [...world.ordinals()].filter(
+    (ordinal) =>
+      (isSite?.(world.plan(ordinal).site) ?? true) &&
+      (statuses?.includes(world.state(ordinal).status) ?? true),
+  );
+  const batches = ordinals.slice(offset, offset + limit).map((ordinal) => batchBody(world.header(ordinal)));
+  return json(200, { batches, ...envelope(limit, offset, ordinals.length) });
+};
+
+const searchTransactions = (world: SettlementWorld, body: Fields) => {
+  const sortBy = textIn(body, "sort_by") ?? "created_at";
+  if (sortBy !== "created_at") throw new Refused(422, "sort_by can only be created_at");
+  const { limit, offset } = pageOf(body, 100, MOST_ROWS);
+  const order = textIn(body, "sort_order") === "asc" ? "asc" : "desc";
+  const conditions = { ...conditionsIn(body, order), isRow: rowConditions(world, body) };
+  const { rows, total } = select(world, conditions, offset, limit);
+  return json(200, {
+    transactions: rows.map((row) => transactionBody(world, row)),
+    ...envelope(limit, offset, total),
+  });
+};
+
+/** Koard's reads of batches and transactions. Koard fact 2.1 and 2.2. */
+export const koardReadHandlers = (world: SettlementWorld): Handlers => ({
+  listBatches: ({ query }) => listBatches(world, query),
+  getBatch: ({ path, query }) => {
+    const ordinal = batchIn(world, path);
+    const header = batchBody(world.header(ordinal));
+    if (flagIn(query, "include_transactions") !== true) return json(200, header);
+    return jsonWithRows(header, "transactions", function* () {
+      for (const row of world.rows(ordinal)) yield transactionBody(world, row);
+    });
+  },
+  listTransactions: ({ query }) => {
+    const { limit, offset } = pageOf(query, 100, MOST_ROWS);
+    const { rows } = select(world, conditionsIn(query, "desc"), offset, limit);
+    return json(
+      200,
+      rows.map((row) => transactionBody(world, row)),
+    );
+  },
+  searchTransactions: ({ body }) => searchTransactions(world, body),
+  getTransaction: ({ path }) => {
+    const row = transactionIn(world, path);
+    return json(200, transactionBody(world, row, historyOf(world, row)));
+  },
+});

@@ -1,0 +1,57 @@
+/** Sums of one set of batches in one currency; minor units, as text because they have no limit. */
+export interface Sums {
+  readonly transactionsCaptured: number;
+  readonly capturedDeclared: string;
+  readonly capturedComputed: string;
+  readonly refundedDeclared: string;
+  readonly refundedComputed: string;
+  readonly netDeclared: string;
+  readonly netComputed: string;
+  /** Declared net less computed net. */
+  readonly unexplained: string;
+}
+
+/** Adds up batches of one currency, exactly. */
+export class Tally {
+  #transactions = 0;
+  #capturedDeclared = 0n;
+  #capturedComputed = 0n;
+  #refundedDeclared = 0n;
+  #refundedComputed = 0n;
+
+  /** One transaction that moved money. */
+  addRow(capturedMinor: number, refundedMinor: number): void {
+    this.#transactions++;
+    this.#capturedComputed += BigInt(capturedMinor);
+    this.#refundedComputed += BigInt(refundedMinor);
+  }
+
+  /** What a batch header declares. */
+  addDeclared(capturedMinor: number, refundedMinor: number): void {
+    this.#capturedDeclared += BigInt(capturedMinor);
+    this.#refundedDeclared += BigInt(refundedMinor);
+  }
+
+  add(other: Tally): void {
+    this.#transactions += other.#transactions;
+    this.#capturedDeclared += other.#capturedDeclared;
+    this.#capturedComputed += other.#capturedComputed;
+    this.#refundedDeclared += other.#refundedDeclared;
+    this.#refundedComputed += other.#refundedComputed;
+  }
+
+  sums(): Sums {
+    const netDeclared = this.#capturedDeclared - this.#refundedDeclared;
+    const netComputed = this.#capturedComputed - this.#refundedComputed;
+    return {
+      transactionsCaptured: this.#transactions,
+      capturedDeclared: String(this.#capturedDeclared),
+      capturedComputed: String(this.#capturedComputed),
+      refundedDeclared: String(this.#refundedDeclared),
+      refundedComputed: String(this.#refundedComputed),
+      netDeclared: String(netDeclared),
+      netComputed: String(netComputed),
+      unexplained: String(netDeclared - netComputed),
+    };
+  }
+}
