@@ -1,7 +1,7 @@
-import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { changesetBase } from "./changeset-base.mjs";
 import { binFolder } from "./environment.mjs";
+import { compareGenerated } from "./generate.mjs";
 import { run } from "./run.mjs";
 import { scriptFaults } from "./script-faults.mjs";
 import { runTask } from "./turbo.mjs";
@@ -38,14 +38,9 @@ export const CHECKS = [
     },
   },
   {
-    name: "specs lint without a warning",
-    fix: "pnpm generate (after mending the spec at the lines named)",
-    holds: (toolchain) => lintSpecs(toolchain),
-  },
-  {
-    name: "generated code is what the specs say",
+    name: "specs lint without a warning, and generated code is what they say",
     fix: "pnpm generate",
-    holds: (toolchain) => task(toolchain, "generate"),
+    holds: (toolchain) => compareGenerated(toolchain),
   },
   {
     name: "types",
@@ -92,22 +87,6 @@ const task = async (toolchain, name) => {
     args: ["--continue=dependencies-successful"],
   });
   return { isFine: code === 0, said: output };
-};
-
-/**
- * Redocly ends well when there are only warnings, so its summary is read as well.
- *
- * @param {Toolchain} toolchain
- * @returns {Promise<Verdict>}
- */
-const lintSpecs = async (toolchain) => {
-  const specs = readdirSync(join(toolchain.root, "specs"))
-    .sort()
-    .map((name) => join("specs", name, "openapi.yaml"))
-    .filter((path) => existsSync(join(toolchain.root, path)));
-  const redocly = join(toolchain.root, "packages", "openapi-codegen", "node_modules", ".bin", "redocly");
-  const { isFine, said } = await tool(toolchain, redocly, ["lint", "--format=codeframe", ...specs]);
-  return { isFine: isFine && !/You have \d+ warning/.test(said), said };
 };
 
 /**

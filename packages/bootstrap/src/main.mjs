@@ -1,5 +1,6 @@
 import { check } from "./check.mjs";
 import { majorOf } from "./choose-node.mjs";
+import { generate } from "./generate.mjs";
 import { say } from "./progress.mjs";
 import { start } from "./start.mjs";
 import { Interrupted, Stopped } from "./stopped.mjs";
@@ -22,7 +23,7 @@ const COMMANDS = {
   start,
   test,
   check,
-  generate: async (toolchain, args) => (await runTask(toolchain, "generate", { output: "shown", args })).code,
+  generate,
   build: async (toolchain, args) => (await runTask(toolchain, "build", { output: "shown", args })).code,
   bench: async (toolchain, args) => (await runTask(toolchain, "bench", { output: "shown", args })).code,
 };

@@ -1,0 +1,48 @@
+import { join } from "node:path";
+import { run } from "./run.mjs";
+import { runTask } from "./turbo.mjs";
+
+/** @typedef {import("./toolchain.mjs").Toolchain} Toolchain */
+
+/**
+ * Brings the client packages into step with specs/: lays out a package for a spec that has none yet,
+ * then writes the generated folder of each. Under `CI` both only compare, and fail where they differ.
+ *
+ * @param {Toolchain} toolchain
+ * @param {readonly string[]} args Passed to turbo, as `--filter=@tieout/koard`.
+ * @returns {Promise<number>}
+ */
+export const generate = async (toolchain, args) => {
+  const laidOut = await layOutNewClients(toolchain, "shown");
+  return laidOut.code === 0
+    ? (await runTask(toolchain, "generate", { output: "shown", args })).code
+    : laidOut.code;
+};
+
+/**
+ * The same with its output kept, as a check of the gate: both halves are said in one answer.
+ *
+ * @param {Toolchain} toolchain
+ */
+export const compareGenerated = async (toolchain) => {
+  const laidOut = await layOutNewClients(toolchain, "kept");
+  const generated = await runTask(toolchain, "generate", {
+    output: "kept",
+    args: ["--continue=dependencies-successful"],
+  });
+  return {
+    isFine: laidOut.code === 0 && generated.code === 0,
+    said: laidOut.output + (generated.code === 0 ? "" : generated.output),
+  };
+};
+
+/**
+ * @param {Toolchain} toolchain
+ * @param {"shown" | "kept"} output
+ */
+const layOutNewClients = ({ root, env, node }, output) =>
+  run(node, [join(root, "packages", "openapi-codegen", "src", "new-clients-bin.ts")], {
+    cwd: root,
+    env,
+    output,
+  });
