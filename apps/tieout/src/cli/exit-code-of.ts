@@ -1,0 +1,32 @@
+import { CliError } from "effect/cli";
+import { ConfigurationWrong, UsageWrong } from "../config/faults.ts";
+import { LedgerFailed } from "../ledger/Ledger.ts";
+import { DeadlineReached } from "../operate/run-book.ts";
+import { ReportNotWritten } from "../publish/failure.ts";
+import { SourceFailed } from "../sources/SourceFailed.ts";
+import { EXIT, type ExitCode } from "./exit-code.ts";
+import { Finished } from "./Finished.ts";
+
+const OF_SOURCE = {
+  key: EXIT.refusedKey,
+  busy: EXIT.temporary,
+  down: EXIT.unavailable,
+  untrusted: EXIT.untrusted,
+} as const satisfies Record<SourceFailed["kind"], ExitCode>;
+
+const ofUsage = (error: CliError.CliError): ExitCode =>
+  error._tag === "ShowHelp" && error.errors.length === 0 ? EXIT.ok : EXIT.usage;
+
+/** The exit code that a failure asks for; a failure nobody knows is a bug. */
+export const exitCodeOf = (error: unknown): ExitCode => {
+  if (CliError.isCliError(error)) return ofUsage(error);
+  if (error instanceof Finished) return error.code;
+  if (error instanceof UsageWrong) return EXIT.usage;
+  if (error instanceof ConfigurationWrong) return EXIT.configuration;
+  if (error instanceof SourceFailed) return OF_SOURCE[error.kind];
+  if (error instanceof DeadlineReached) return EXIT.temporary;
+  if (error instanceof ReportNotWritten)
+    return error.step === "create" ? EXIT.cannotCreate : EXIT.cannotWrite;
+  if (error instanceof LedgerFailed) return error.isNew ? EXIT.cannotCreate : EXIT.cannotWrite;
+  return EXIT.software;
+};

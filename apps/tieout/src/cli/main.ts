@@ -1,0 +1,49 @@
+import { Cause, Console, Effect, Exit, Option } from "effect";
+import { CliError, Command } from "effect/cli";
+import { VERSION } from "../operate/version.ts";
+import { EXIT, type ExitCode } from "./exit-code.ts";
+import { exitCodeOf } from "./exit-code-of.ts";
+import { presenter } from "./presenter.ts";
+import { root } from "./root.ts";
+
+const program = Command.run(root, { version: VERSION });
+
+/** What a failure says on standard error; wrong usage has been said by then. */
+const said = (error: unknown): string | undefined => {
+  if (CliError.isCliError(error)) return error._tag === "ShowHelp" ? undefined : error.message;
+  return error instanceof Error && error.message !== "" ? error.message : undefined;
+};
+
+const failed = Effect.fnUntraced(function* (error: unknown) {
+  const message = said(error);
+  if (message !== undefined) yield* Console.error(message);
+  return exitCodeOf(error);
+});
+
+const bug = Effect.fnUntraced(function* (cause: Cause.Cause<unknown>) {
+  const defect = Cause.squash(cause);
+  yield* Console.error(
+    `This is a bug in tieout, please report it: ${defect instanceof Error ? defect.message : defect}`,
+  );
+  return EXIT.software;
+});
+
+/**
+ * The whole command line as an effect that never fails: it has said what went wrong in a sentence, and
+ * gives the exit code.
+ */
+export const main: Effect.Effect<ExitCode, never, Effect.Services<typeof program>> = program.pipe(
+  Effect.as(EXIT.ok),
+  Effect.catchCause((cause) =>
+    Option.match(Cause.findErrorOption(cause), {
+      onSome: failed,
+      onNone: () =>
+        Cause.hasInterruptsOnly(cause) ? Effect.failCause(cause as Cause.Cause<never>) : bug(cause),
+    }),
+  ),
+  Effect.provide(presenter),
+);
+
+/** The exit code of a process: what {@link main} gave, or that of a run which a signal ended. */
+export const teardown = <E, A>(exit: Exit.Exit<E, A>, onExit: (code: number) => void): void =>
+  onExit(Exit.isSuccess(exit) ? Number(exit.value) : EXIT.temporary);

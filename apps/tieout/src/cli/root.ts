@@ -1,0 +1,14 @@
+import { Command } from "effect/cli";
+import { demo } from "./demo.ts";
+import { run } from "./run.ts";
+import { sandbox } from "./sandbox.ts";
+
+/** `tieout` and its commands. */
+export const root = Command.make("tieout").pipe(
+  Command.withDescription(
+    "Ties credential batches (Record) and card settlements (Koard) out every night: proves each total against the " +
+      "rows under it, and publishes reconciliation CSVs.\n\nKeys come from the environment: RECORD_API_TOKEN, " +
+      "KOARD_API_KEY, or files named by RECORD_API_TOKEN_FILE, KOARD_API_KEY_FILE.",
+  ),
+  Command.withSubcommands([run, demo, sandbox]),
+);

@@ -1,0 +1,36 @@
+import { printInstant } from "@tieout/reconcile";
+import { Clock, Console, Effect } from "effect";
+import { Command } from "effect/cli";
+import { environment } from "../config/environment.ts";
+import { resolveSettings } from "../config/resolve-settings.ts";
+import { runBook } from "../operate/run-book.ts";
+import { EXIT } from "./exit-code.ts";
+import { fails } from "./Finished.ts";
+import { given } from "./given.ts";
+import { outputFlags, placeFlags, pullFlags, reportFlags } from "./options.ts";
+import { progressFor } from "./progress-for.ts";
+import { printedSummary } from "./summary.ts";
+
+/** `tieout run`: the nightly job. */
+export const run = Command.make(
+  "run",
+  { ...placeFlags, ...reportFlags, ...pullFlags, ...outputFlags },
+  Effect.fnUntraced(function* ({ quiet, json, excel, ...flags }) {
+    const now = printInstant(yield* Clock.currentTimeMillis);
+    const settings = yield* resolveSettings({ ...given(flags), excel }, yield* environment, now);
+    const outcome = yield* runBook(settings).pipe(Effect.provide(yield* progressFor({ quiet, json })));
+    if (json) yield* Console.log(JSON.stringify(outcome.summary));
+    else if (!quiet) yield* Console.log(printedSummary(outcome.summary));
+    if (outcome.reachesFailOn) return yield* fails(EXIT.exceptions);
+  }),
+).pipe(
+  Command.withDescription("Pull both sources, reconcile them and publish the report: the nightly job"),
+  Command.withExamples([
+    { command: "tieout run", description: "Report on the 35 business days before today" },
+    {
+      command: "tieout run --timezone Europe/Berlin --cutoff 02:30 --fail-on high",
+      description: "Days begin at 02:30 in Berlin; exit 2 when something serious is open",
+    },
+    { command: "tieout run --from 2026-10-01 --to 2026-11-01", description: "Report on October" },
+  ]),
+);

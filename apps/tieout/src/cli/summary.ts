@@ -1,0 +1,86 @@
+import type { Summary } from "../operate/summarise.ts";
+
+const NAME_WIDTH = 14;
+const AMOUNT_WIDTH = 16;
+
+const line = (name: string, text: string): string => `${name.padEnd(NAME_WIDTH)}${text}`;
+
+const grouped = (figure: number | string): string => {
+  const [whole = "", decimals] = String(figure).split(".");
+  const separated = whole.replace(/\B(?=(\d{3})+$)/g, ",");
+  return decimals === undefined ? separated : `${separated}.${decimals}`;
+};
+
+const plural = (count: number, one: string, many = `${one}s`): string =>
+  `${grouped(count)} ${count === 1 ? one : many}`;
+
+const cells = (texts: ReadonlyArray<string | null>): string =>
+  texts.map((text) => (text ?? "not known").padStart(AMOUNT_WIDTH)).join("");
+
+const heading = (summary: Summary): ReadonlyArray<string> => {
+  const { from, to, timezone, cutoff } = summary.window;
+  return [
+    line("Report", `${summary.book}, ${summary.day}, revision ${summary.revision}: ${summary.verdict}`),
+    line("Window", `${from} up to, not including, ${to} (days begin at ${cutoff}, ${timezone})`),
+  ];
+};
+
+const credentials = (figures: Summary["credentials"]): ReadonlyArray<string> =>
+  figures === null
+    ? [line("Credentials", "Record is not configured")]
+    : [
+        line(
+          "Credentials",
+          `${plural(figures.cohorts, "cohort")}, ${plural(figures.batches, "batch", "batches")}: ` +
+            `${grouped(figures.issued)} issued (${grouped(figures.issued_in_window)} in the window), ` +
+            `${grouped(figures.declared)} declared`,
+        ),
+        ...(figures.unproven === 0 ? [] : [line("", `${plural(figures.unproven, "cohort")} unproven`)]),
+      ];
+
+const settlements = (figures: Summary["settlements"]): ReadonlyArray<string> => {
+  if (figures === null) return [line("Settlements", "Koard is not configured")];
+  return [
+    line("Settlements", plural(figures.batches, "batch", "batches")),
+    line("", cells(["captured", "refunded", "net", "unexplained"])),
+    ...figures.currencies.map((sum) =>
+      line(
+        `  ${sum.currency}`,
+        cells(
+          [sum.captured_computed, sum.refunded_computed, sum.net_computed, sum.unexplained].map((amount) =>
+            amount === null ? null : grouped(amount),
+          ),
+        ),
+      ),
+    ),
+  ];
+};
+
+const exceptions = ({
+  open,
+  by_severity,
+  worst,
+  ...counts
+}: Summary["exceptions"]): ReadonlyArray<string> => {
+  const severities = Object.entries(by_severity).flatMap(([name, count]) =>
+    count === 0 ? [] : [`${count} ${name}`],
+  );
+  const parts = severities.length === 0 ? "" : `: ${severities.join(", ")}`;
+  return [
+    line("Exceptions", `${open} open${parts} (${counts.new} new, ${counts.resolved} resolved)`),
+    ...worst.map((row) => line(`  ${row.severity}`, `${row.code}: ${row.what_happened}`)),
+  ];
+};
+
+/** Prints a summary for a person in finance: figures with thousands separated, and where the files are. */
+export const printedSummary = (summary: Summary): string =>
+  [
+    ...heading(summary),
+    ...credentials(summary.credentials),
+    ...settlements(summary.settlements),
+    ...exceptions(summary.exceptions),
+    line(
+      "Files",
+      summary.published ? summary.directory : `${summary.directory} (nothing changed since it was published)`,
+    ),
+  ].join("\n");

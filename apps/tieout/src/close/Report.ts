@@ -1,0 +1,51 @@
+import type {
+  CohortRow,
+  DayRow,
+  ExceptionRow,
+  ExceptionTotals,
+  SettlementRow,
+  Totals,
+  Verdict,
+  Window,
+} from "@tieout/reconcile";
+import type { PublishedReport } from "../ledger/Ledger.ts";
+
+/** What a manifest says of one source. */
+export interface SourceFacts {
+  readonly configured: boolean;
+  readonly mode: string | null;
+  /** Entities in its lists, invalid ones left out. */
+  readonly listed: number;
+  /** Credential batches issued at or after the end of the window. */
+  readonly after_cutoff: number;
+}
+
+/** The rows of a source's files; null when the source is not configured, and its files are not written. */
+export interface Figures {
+  readonly cohorts: ReadonlyArray<CohortRow> | null;
+  readonly settlements: ReadonlyArray<SettlementRow> | null;
+  readonly days: ReadonlyArray<DayRow> | null;
+  readonly exceptions: ReadonlyArray<ExceptionRow>;
+}
+
+/**
+ * Everything a report says, before it is bytes: a pure function of ledger, window, configuration and
+ * `asOf`. Rows are sorted as their files are.
+ */
+export interface Report extends Figures {
+  readonly book: string;
+  /** The last business day of the window. */
+  readonly day: string;
+  readonly window: Window;
+  readonly timezone: string;
+  readonly cutoff: string;
+  readonly asOf: string;
+  readonly verdict: Verdict;
+  readonly sources: { readonly record: SourceFacts; readonly koard: SourceFacts };
+  readonly totals: Totals;
+  readonly openExceptions: ExceptionTotals;
+  /** The report this one is compared with: the newest of an earlier day. */
+  readonly previous: PublishedReport | undefined;
+  /** SHA-256 of the configuration that shapes figures. */
+  readonly configSha256: string;
+}

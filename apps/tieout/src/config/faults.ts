@@ -1,0 +1,30 @@
+import { Schema } from "effect";
+
+/** A value that cannot be used: where it came from, and what would be right. Never the value of a secret. */
+export interface Fault {
+  /** `--cutoff`, `TIEOUT_CUTOFF`. */
+  readonly where: string;
+  /** "is 25:00; expected a time of day such as 02:30". */
+  readonly problem: string;
+}
+
+const listed = (faults: ReadonlyArray<Fault>): string =>
+  faults.map(({ where, problem }) => `${where} ${problem}`).join("\n");
+
+/** The command line asks for something that cannot be (exit 64); every fault is named at once. */
+export class UsageWrong extends Schema.TaggedError<UsageWrong>()("UsageWrong", {
+  faults: Schema.Array(Schema.Struct({ where: Schema.String, problem: Schema.String })),
+}) {
+  override get message(): string {
+    return listed(this.faults);
+  }
+}
+
+/** The configuration cannot be used (exit 78); every fault is named at once. */
+export class ConfigurationWrong extends Schema.TaggedError<ConfigurationWrong>()("ConfigurationWrong", {
+  faults: Schema.Array(Schema.Struct({ where: Schema.String, problem: Schema.String })),
+}) {
+  override get message(): string {
+    return listed(this.faults);
+  }
+}

@@ -1,0 +1,21 @@
+import type { InvalidRecord } from "@tieout/reconcile";
+
+/** What a pull learned of one source beyond its records: kept with the run, needed to report on it. */
+export interface SourceRead {
+  readonly configured: boolean;
+  /** `live` or `test` where the source's key tells. */
+  readonly mode: string | null;
+  /** Entities in its lists, those that had to be left out not counted. */
+  readonly listed: number;
+  /** Records that had to be left out of its lists, by the operation that listed them. */
+  readonly invalid: Readonly<Record<string, ReadonlyArray<InvalidRecord>>>;
+}
+
+/** What a pull learned of its sources. */
+export interface RunFacts {
+  readonly record: SourceRead;
+  readonly koard: SourceRead;
+}
+
+/** A source without a key: nothing was asked of it. */
+export const notConfigured: SourceRead = { configured: false, mode: null, listed: 0, invalid: {} };

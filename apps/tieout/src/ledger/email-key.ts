@@ -1,0 +1,47 @@
+import { createHmac, randomBytes } from "node:crypto";
+import { readFileSync, writeFileSync } from "node:fs";
+import { Effect } from "effect";
+import type { LedgerFailed } from "./Ledger.ts";
+import { failing } from "./sql-failure.ts";
+
+const KEY_BYTES = 32;
+const KEY_FORM = /^[0-9a-f]{64}\n$/;
+
+/** Turns a normalised e-mail address into the keyed hash that stands for the person in the ledger. */
+export type HashEmail = (email: string) => string;
+
+const isMissing = (cause: unknown): boolean =>
+  cause instanceof Error && "code" in cause && cause.code === "ENOENT";
+
+const readOrCreate = (file: string): string => {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (cause) {
+    if (!isMissing(cause)) throw cause;
+  }
+  const key = `${randomBytes(KEY_BYTES).toString("hex")}\n`;
+  // `wx`: of two first runs in the same second one creates the key, and the other fails instead of replacing it.
+  writeFileSync(file, key, { flag: "wx", mode: 0o600 });
+  return key;
+};
+
+/**
+ * Opens the key beside a ledger (`<ledger>.key`, mode 0600), creating it for a new ledger.
+ *
+ * E-mail addresses are guessable, so a plain hash would give them away (Record fact 5.18): people are
+ * kept as HMAC-SHA-256 under this key. The key is as old as the ledger: with another key everybody would
+ * look like somebody new. Fails with `LedgerFailed` when the file cannot be read or is not a key.
+ */
+export const emailKey = (ledgerFile: string): Effect.Effect<HashEmail, LedgerFailed> => {
+  const file = `${ledgerFile}.key`;
+  return Effect.try({
+    try: (): HashEmail => {
+      const text = readOrCreate(file);
+      if (!KEY_FORM.test(text))
+        throw new Error(`${file} does not hold a key of ${KEY_BYTES} bytes in hexadecimal`);
+      const key = Buffer.from(text.trim(), "hex");
+      return (email) => createHmac("sha256", key).update(email, "utf8").digest("base64url");
+    },
+    catch: (cause) => cause,
+  }).pipe(failing(ledgerFile, "has no usable e-mail key"));
+};

@@ -1,0 +1,59 @@
+import { Effect } from "effect";
+import * as SqlClient from "effect/sql/SqlClient";
+
+/**
+ * The first ledger.
+ *
+ * - `run`: one pull of one book; `sources` is the JSON of what each source said about itself.
+ * - `blob`: details by the hash of their canonical JSON, compressed.
+ * - `observation`: the run in which an entity was first seen in this state. A row stays true until the
+ *   next one of the entity, so an unchanged night adds nothing. `header` is null when the entity was no
+ *   longer listed; `details` is null when the source had none to give.
+ * - `listing`: which details name which transaction, and the settlement that the row itself names, so that one id in
+ *   two batches is found by a query.
+ * - `report`, `report_exception`: what was published, for comparing the next one with it.
+ */
+export const firstLedger = Effect.gen(function* () {
+  const sql = yield* SqlClient.SqlClient;
+  yield* sql`CREATE TABLE ledger (name TEXT PRIMARY KEY, value TEXT NOT NULL)`;
+  yield* sql`CREATE TABLE run (
+    id INTEGER PRIMARY KEY,
+    book TEXT NOT NULL,
+    as_of TEXT NOT NULL,
+    started_at TEXT NOT NULL,
+    finished_at TEXT,
+    sources TEXT
+  )`;
+  yield* sql`CREATE TABLE blob (hash TEXT PRIMARY KEY, body BLOB NOT NULL)`;
+  yield* sql`CREATE TABLE observation (
+    book TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    entity TEXT NOT NULL,
+    run INTEGER NOT NULL REFERENCES run (id),
+    header TEXT,
+    details TEXT REFERENCES blob (hash),
+    PRIMARY KEY (book, kind, entity, run)
+  )`;
+  yield* sql`CREATE TABLE listing (
+    transaction_id TEXT NOT NULL,
+    details TEXT NOT NULL REFERENCES blob (hash),
+    named_settlement TEXT,
+    PRIMARY KEY (transaction_id, details)
+  )`;
+  yield* sql`CREATE INDEX listing_details ON listing (details)`;
+  yield* sql`CREATE TABLE report (
+    id INTEGER PRIMARY KEY,
+    book TEXT NOT NULL,
+    day TEXT NOT NULL,
+    revision INTEGER NOT NULL,
+    run INTEGER NOT NULL REFERENCES run (id),
+    manifest_sha256 TEXT NOT NULL,
+    UNIQUE (book, day, revision)
+  )`;
+  yield* sql`CREATE TABLE report_exception (
+    report INTEGER NOT NULL REFERENCES report (id),
+    exception_id TEXT NOT NULL,
+    body TEXT NOT NULL,
+    PRIMARY KEY (report, exception_id)
+  )`;
+});

@@ -1,0 +1,63 @@
+import { existsSync } from "node:fs";
+import { Effect, Layer } from "effect";
+import * as Reactivity from "effect/reactivity/Reactivity";
+import * as Migrator from "effect/sql/Migrator";
+import * as SqlClient from "effect/sql/SqlClient";
+import { Ledger, LedgerFailed } from "./Ledger.ts";
+import { firstLedger } from "./migrations/0001-first-ledger.ts";
+import { ledgerReports } from "./reports.ts";
+import { ledgerRuns } from "./runs.ts";
+import { ledgerSnapshots } from "./snapshots.ts";
+import { failing } from "./sql-failure.ts";
+import { sqliteClient } from "./sqlite-client.ts";
+
+const MIGRATIONS = { "0001_first_ledger": firstLedger };
+const NEWEST = Object.keys(MIGRATIONS).length;
+const MIGRATION_TABLE = "migration";
+
+const schemaVersion = Effect.gen(function* () {
+  const sql = yield* SqlClient.SqlClient;
+  const tables =
+    yield* sql`SELECT name FROM sqlite_master WHERE type = 'table' AND name = ${MIGRATION_TABLE}`;
+  if (tables.length === 0) return 0;
+  const [newest] = yield* sql<{
+    id: number;
+  }>`SELECT coalesce(max(migration_id), 0) AS id FROM ${sql(MIGRATION_TABLE)}`;
+  return newest?.id ?? 0;
+});
+
+const migrate = Effect.fnUntraced(function* (path: string) {
+  const version = yield* schemaVersion;
+  if (version > NEWEST)
+    return yield* new LedgerFailed({
+      ledger: path,
+      isNew: false,
+      problem: `was written by a newer tieout (its version is ${version}, this one knows ${NEWEST}); update tieout`,
+    });
+  yield* Migrator.make({})({ loader: Migrator.fromRecord(MIGRATIONS), table: MIGRATION_TABLE });
+});
+
+/**
+ * Opens the ledger in a SQLite file, creating and migrating it as needed, for as long as the layer lives.
+ *
+ * Fails with {@link LedgerFailed} when the file cannot be created or opened, is not a ledger, or was
+ * written by a newer tieout. An existing file is never replaced.
+ */
+export const sqliteLedger = (path: string): Layer.Layer<Ledger, LedgerFailed> =>
+  Layer.effect(
+    Ledger,
+    Effect.gen(function* () {
+      const isNew = !existsSync(path);
+      const client = yield* sqliteClient(path).pipe(
+        failing(path, isNew ? "cannot be created" : "cannot be opened", isNew),
+      );
+      return yield* Effect.gen(function* () {
+        yield* migrate(path).pipe(failing(path, "could not be brought up to date"));
+        return Ledger.of({
+          ...(yield* ledgerRuns(path)),
+          ...(yield* ledgerSnapshots(path)),
+          ...(yield* ledgerReports(path)),
+        });
+      }).pipe(Effect.provideService(SqlClient.SqlClient, client));
+    }),
+  ).pipe(Layer.provide(Reactivity.layer));

@@ -1,0 +1,142 @@
+import type { TransactionListing } from "@tieout/reconcile";
+import { Array, Effect } from "effect";
+import * as SqlClient from "effect/sql/SqlClient";
+import { canonicalJson, pack, sha256, unpack } from "./blob.ts";
+import {
+  type Entry,
+  type Kind,
+  type Kinds,
+  type Ledger,
+  LedgerFailed,
+  type Run,
+  type Sighting,
+} from "./Ledger.ts";
+import { failing } from "./sql-failure.ts";
+
+/** Rows of one INSERT: three values a row, far below SQLite's limit of 32,766 values. */
+const ROWS_PER_INSERT = 500;
+
+interface ObservationRow {
+  readonly entity: string;
+  readonly header: string | null;
+  readonly details: string | null;
+}
+
+/** The part of {@link Ledger} that keeps what was seen and reads it back. */
+export const ledgerSnapshots = Effect.fnUntraced(function* (path: string) {
+  const sql = yield* SqlClient.SqlClient;
+
+  /** The state each entity of a kind is in at the end of a run: its newest observation up to then. */
+  const current = (run: Run, kind: Kind) => sql<ObservationRow>`
+    SELECT o.entity, o.header, o.details FROM observation o
+    WHERE o.book = ${run.book} AND o.kind = ${kind} AND o.run = (
+      SELECT max(newest.run) FROM observation newest
+      WHERE newest.book = o.book AND newest.kind = o.kind AND newest.entity = o.entity AND newest.run <= ${run.id}
+    ) AND o.header IS NOT NULL
+    ORDER BY o.entity`;
+
+  const observe = (run: Run, kind: Kind, observed: ObservationRow) => sql`
+    INSERT INTO observation (book, kind, entity, run, header, details)
+    SELECT ${run.book}, ${kind}, ${observed.entity}, ${run.id}, ${observed.header}, ${observed.details}
+    WHERE NOT EXISTS (
+      SELECT 1 FROM observation o
+      WHERE o.book = ${run.book} AND o.kind = ${kind} AND o.entity = ${observed.entity}
+        AND o.header IS NOT DISTINCT FROM ${observed.header} AND o.details IS NOT DISTINCT FROM ${observed.details}
+        AND o.run = (
+          SELECT max(newest.run) FROM observation newest
+          WHERE newest.book = o.book AND newest.kind = o.kind AND newest.entity = o.entity
+        )
+    )
+    ON CONFLICT (book, kind, entity, run) DO UPDATE SET header = excluded.header, details = excluded.details`;
+
+  const storeDetails = Effect.fnUntraced(function* (
+    details: Kinds[Kind]["details"],
+    listings: ReadonlyArray<TransactionListing>,
+  ) {
+    const body = canonicalJson(details);
+    const hash = sha256(body);
+    const known = yield* sql`SELECT 1 FROM blob WHERE hash = ${hash}`;
+    if (known.length > 0) return hash;
+    yield* sql`INSERT INTO blob ${sql.insert({ hash, body: pack(body) })}`;
+    const rows = listings.map(({ transactionId, namedBatchId }) => ({
+      transaction_id: transactionId,
+      details: hash,
+      named_settlement: namedBatchId,
+    }));
+    for (const some of Array.chunksOf(rows, ROWS_PER_INSERT))
+      yield* sql`INSERT INTO listing ${sql.insert(some)}`;
+    return hash;
+  });
+
+  const store = Effect.fn("Ledger.store")(
+    function* <K extends Kind>(run: Run, kind: K, sightings: ReadonlyArray<Sighting<K>>) {
+      for (const { header, details, listings } of sightings) {
+        const hash = details === null ? null : yield* storeDetails(details, listings ?? []);
+        yield* observe(run, kind, { entity: header.id, header: canonicalJson(header), details: hash });
+      }
+    },
+    (effect) => sql.withTransaction(effect),
+    failing(path, "could not store what was read"),
+  );
+
+  const retire = Effect.fn("Ledger.retire")(
+    function* (run: Run, kind: Kind, listed: ReadonlySet<string>) {
+      const gone = (yield* current(run, kind)).filter((row) => !listed.has(row.entity));
+      for (const { entity } of gone) yield* observe(run, kind, { entity, header: null, details: null });
+      return gone.length;
+    },
+    (effect) => sql.withTransaction(effect),
+    failing(path, "could not note what is no longer listed"),
+  );
+
+  const entries = Effect.fn("Ledger.entries")(
+    function* <K extends Kind>(run: Run, kind: K) {
+      const rows = yield* current(run, kind);
+      return rows.map(
+        (row): Entry<K> => ({
+          // The text is the canonical JSON that `store` made of a header of this kind.
+          header: JSON.parse(row.header ?? "null") as Kinds[K]["header"],
+          detailsHash: row.details,
+        }),
+      );
+    },
+    failing(path, "could not be read"),
+  );
+
+  const details = Effect.fn("Ledger.details")(
+    function* <K extends Kind>(_kind: K, hash: string) {
+      const [found] = yield* sql<{ body: Uint8Array }>`SELECT body FROM blob WHERE hash = ${hash}`;
+      const body = found === undefined ? undefined : yield* Effect.try(() => unpack(found.body));
+      if (body === undefined || sha256(body) !== hash)
+        return yield* new LedgerFailed({
+          ledger: path,
+          isNew: false,
+          problem: `is damaged: the details ${hash} cannot be read back`,
+        });
+      // The hash proves that these are the bytes `store` made of details of this kind.
+      return JSON.parse(body) as Kinds[K]["details"];
+    },
+    failing(path, "could not be read"),
+  );
+
+  const sharedTransactions = Effect.fn("Ledger.sharedTransactions")(
+    function* (run: Run) {
+      const rows = yield* sql<{ id: string; settlement: string; named_settlement: string | null }>`
+      WITH listed AS (${current(run, "settlement")}), places AS (
+        SELECT l.transaction_id AS id, l.named_settlement, listed.entity AS settlement
+        FROM listed JOIN listing l ON l.details = listed.details
+      )
+      SELECT id, settlement, named_settlement FROM places
+      WHERE id IN (SELECT id FROM places GROUP BY id HAVING count(*) > 1)
+      ORDER BY id, settlement`;
+      return rows.map(({ id, settlement, named_settlement }) => ({
+        transactionId: id,
+        batchId: settlement,
+        namedBatchId: named_settlement,
+      }));
+    },
+    failing(path, "could not be read"),
+  );
+
+  return { store, retire, entries, details, sharedTransactions };
+});

@@ -1,0 +1,113 @@
+import { closeSync, openSync } from "node:fs";
+import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
+import { Effect, Semaphore, Stream } from "effect";
+import * as SqlClient from "effect/sql/SqlClient";
+import type { Connection } from "effect/sql/SqlConnection";
+import { classifySqliteError, SqlError } from "effect/sql/SqlError";
+import * as Statement from "effect/sql/Statement";
+
+/** Statements kept prepared; the ledger uses about thirty, so nothing is ever evicted in practice. */
+const PREPARED_STATEMENTS_MAX = 100;
+
+/** How long a statement waits for another process that holds the file, in milliseconds. */
+const BUSY_TIMEOUT_MS = 10_000;
+
+const failed = (operation: string) => (cause: unknown) =>
+  new SqlError({
+    reason: classifySqliteError(withErrno(cause), { message: `Failed to ${operation}`, operation }),
+  });
+
+// node:sqlite names the result code `errcode`; Effect's classification looks for `errno`.
+const withErrno = (cause: unknown): unknown =>
+  cause instanceof Error && "errcode" in cause && !("errno" in cause)
+    ? Object.assign(cause, { errno: cause.errcode })
+    : cause;
+
+const open = (filename: string): DatabaseSync => {
+  // SQLite would create the file with the process's umask; nobody but the owner may read a ledger.
+  closeSync(openSync(filename, "a", 0o600));
+  const db = new DatabaseSync(filename);
+  try {
+    db.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}`);
+    db.exec("PRAGMA journal_mode = WAL");
+    // A ledger that loses its last transaction to a power cut would deny a report it published.
+    db.exec("PRAGMA synchronous = FULL");
+    db.exec("PRAGMA foreign_keys = ON");
+    return db;
+  } catch (cause) {
+    db.close();
+    throw cause;
+  }
+};
+
+const prepared = (db: DatabaseSync) => {
+  const statements = new Map<string, StatementSync>();
+  return (sql: string): StatementSync => {
+    const known = statements.get(sql);
+    if (known !== undefined) return known;
+    if (statements.size >= PREPARED_STATEMENTS_MAX) statements.clear();
+    const statement = db.prepare(sql);
+    statements.set(sql, statement);
+    return statement;
+  };
+};
+
+// The parameters come from Effect's statement compiler, which has already reduced them to what SQLite takes.
+const inputs = (params: ReadonlyArray<unknown>) => params as ReadonlyArray<SQLInputValue>;
+
+const connect = (db: DatabaseSync): Connection => {
+  const prepare = prepared(db);
+  const rows = (sql: string, params: ReadonlyArray<unknown>) =>
+    Effect.try({
+      try: () => prepare(sql).all(...inputs(params)),
+      catch: failed("run a statement"),
+    });
+  const values = (sql: string, params: ReadonlyArray<unknown>) =>
+    Effect.map(rows(sql, params), (found) => found.map((row) => Object.values(row)));
+
+  return {
+    execute: (sql, params, transform) =>
+      transform === undefined ? rows(sql, params) : Effect.map(rows(sql, params), transform),
+    executeUnprepared: (sql, params, transform) =>
+      Effect.try({
+        try: () => db.prepare(sql).all(...inputs(params)),
+        catch: failed("run a statement"),
+      }).pipe(Effect.map((found) => (transform === undefined ? found : transform(found)))),
+    executeRaw: (sql, params) =>
+      Effect.try({ try: () => prepare(sql).run(...inputs(params)), catch: failed("run a statement") }),
+    executeValues: values,
+    executeValuesUnprepared: values,
+    executeStream: (sql, params, transform) =>
+      Stream.fromIterableEffect(
+        transform === undefined ? rows(sql, params) : Effect.map(rows(sql, params), transform),
+      ),
+  };
+};
+
+/**
+ * Opens a SQLite file through node:sqlite as Effect's `SqlClient`, closed with the scope.
+ *
+ * The file is created when it is not there, readable by its owner alone (mode 0600), in WAL mode with
+ * full synchronisation. One connection serves everybody: transactions wait for each other.
+ * Fails with `SqlError` when the file cannot be opened or is not a database.
+ */
+export const sqliteClient = Effect.fnUntraced(function* (filename: string) {
+  const db = yield* Effect.acquireRelease(
+    Effect.try({ try: () => open(filename), catch: failed("open the file") }),
+    (opened) => Effect.sync(() => opened.close()),
+  );
+  const semaphore = yield* Semaphore.make(1);
+  const acquirers = SqlClient.makeSqliteAcquirers({
+    connection: Effect.succeed(connect(db)),
+    semaphore,
+    isTransaction: () => db.isTransaction,
+  });
+  return yield* SqlClient.make({
+    ...acquirers,
+    compiler: Statement.makeCompilerSqlite(),
+    driver: "node-sqlite",
+    // Taking the write lock at once avoids a deadlock between two processes that both read first.
+    beginTransaction: "BEGIN IMMEDIATE",
+    spanAttributes: [["db.system.name", "sqlite"]],
+  });
+});

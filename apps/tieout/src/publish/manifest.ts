@@ -1,0 +1,47 @@
+import { formatMinor, type Totals } from "@tieout/reconcile";
+import type { Report } from "../close/Report.ts";
+import type { WrittenFile } from "./csv.ts";
+
+/** The version of the report contract; additive changes keep it. */
+const SCHEMA = "tieout/report@1";
+
+/** Control totals with amounts as decimals of their currency, as the CSVs print them. */
+export const printedTotals = ({ credentials, currencies }: Totals) => ({
+  credentials,
+  currencies: currencies.map((sum) => {
+    const decimal = (minor: bigint | null) => (minor === null ? null : formatMinor(minor, sum.currency));
+    return {
+      currency: sum.currency,
+      captured_declared: decimal(sum.capturedDeclaredMinor),
+      captured_computed: decimal(sum.capturedComputedMinor),
+      refunded_declared: decimal(sum.refundedDeclaredMinor),
+      refunded_computed: decimal(sum.refundedComputedMinor),
+      net_declared: decimal(sum.netDeclaredMinor),
+      net_computed: decimal(sum.netComputedMinor),
+      unexplained: decimal(sum.unexplainedMinor),
+    };
+  }),
+});
+
+/** What `manifest.json` says of a report: where it stands, what it covers, and the hash of every data file. */
+export const manifest = (report: Report, revision: number, files: ReadonlyArray<WrittenFile>) => ({
+  schema: SCHEMA,
+  book: report.book,
+  day: report.day,
+  revision,
+  verdict: report.verdict,
+  window: { ...report.window, timezone: report.timezone, cutoff: report.cutoff },
+  as_of: report.asOf,
+  sources: report.sources,
+  files,
+  totals: printedTotals(report.totals),
+  exceptions: { open: report.openExceptions.open, by_severity: report.openExceptions.bySeverity },
+  previous:
+    report.previous === undefined
+      ? null
+      : {
+          report: `${report.previous.day}/r${report.previous.revision}`,
+          manifest_sha256: report.previous.manifestSha256,
+        },
+  config_sha256: report.configSha256,
+});

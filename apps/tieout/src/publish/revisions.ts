@@ -1,0 +1,43 @@
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { pipeline } from "node:stream/promises";
+import type { WrittenFile } from "./csv.ts";
+
+const isMissing = (cause: unknown): boolean =>
+  cause instanceof Error && "code" in cause && cause.code === "ENOENT";
+
+const listed = async (dir: string): Promise<ReadonlyArray<string>> => {
+  try {
+    return await readdir(dir);
+  } catch (cause) {
+    if (isMissing(cause)) return [];
+    throw cause;
+  }
+};
+
+/** The number of the newest revision of a day, from the directories there; 0 when there is none. */
+export const newestRevision = async (dayDir: string): Promise<number> =>
+  Math.max(0, ...(await listed(dayDir)).map((name) => Number(/^r([1-9]\d{0,8})$/.exec(name)?.[1] ?? 0)));
+
+/** SHA-256 of a file's bytes, in hexadecimal. */
+export const fileSha256 = async (path: string): Promise<string> => {
+  const hash = createHash("sha256");
+  await pipeline(createReadStream(path), hash);
+  return hash.digest("hex");
+};
+
+/**
+ * Whether a published revision holds just these CSVs, byte for byte.
+ *
+ * The files themselves are read, not what its manifest says of them: a revision that somebody edited by
+ * hand counts as different, and the right figures are published again.
+ */
+export const holdsSameCsvs = async (dir: string, files: ReadonlyArray<WrittenFile>): Promise<boolean> => {
+  const there = (await listed(dir)).filter((name) => name.endsWith(".csv"));
+  if (there.length !== files.length) return false;
+  for (const { name, sha256 } of files)
+    if (!there.includes(name) || (await fileSha256(join(dir, name))) !== sha256) return false;
+  return true;
+};

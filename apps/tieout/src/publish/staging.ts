@@ -1,0 +1,84 @@
+import { mkdir, open, readdir, readlink, rename, rm, symlink } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { Effect } from "effect";
+import { publishing } from "./failure.ts";
+
+const PREFIX = ".staging-";
+
+const isAlive = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (cause) {
+    // A process of another user is alive as well.
+    return cause instanceof Error && "code" in cause && cause.code === "EPERM";
+  }
+};
+
+const isLeftOver = (name: string): boolean =>
+  name.startsWith(PREFIX) &&
+  (name === `${PREFIX}${process.pid}` || !isAlive(Number(name.slice(PREFIX.length))));
+
+const sweep = async (bookDir: string): Promise<void> => {
+  const leftOver = (await readdir(bookDir)).filter(isLeftOver);
+  for (const name of leftOver) await rm(join(bookDir, name), { recursive: true });
+};
+
+/** Makes what a directory lists survive a power cut; the files in it flush themselves. */
+export const flushDirectory = async (dir: string): Promise<void> => {
+  const handle = await open(dir, "r");
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+};
+
+/**
+ * A directory to write a report in, beside where it will stand, gone when the scope ends.
+ *
+ * What a killed run left behind is swept first; the staging directory of a living process is not touched.
+ */
+export const stagingDirectory = (bookDir: string) =>
+  Effect.acquireRelease(
+    publishing(bookDir, "create", async () => {
+      await mkdir(bookDir, { recursive: true });
+      await sweep(bookDir);
+      const staging = join(bookDir, `${PREFIX}${process.pid}`);
+      await mkdir(staging);
+      return staging;
+    }),
+    // Renamed away when the report was published, so there may be nothing left to remove.
+    (staging) => Effect.promise(() => rm(staging, { recursive: true, force: true })),
+  );
+
+/** Puts a finished staging directory in its place in one step: it appears whole or not at all. */
+export const moveIntoPlace = async (staging: string, dayDir: string, revision: string): Promise<void> => {
+  await flushDirectory(staging);
+  await mkdir(dayDir, { recursive: true });
+  await rename(staging, join(dayDir, revision));
+  await flushDirectory(dayDir);
+};
+
+const latestDay = async (latest: string): Promise<string> => {
+  try {
+    return dirname(await readlink(latest));
+  } catch (cause) {
+    if (cause instanceof Error && "code" in cause && cause.code === "ENOENT") return "";
+    throw cause;
+  }
+};
+
+/**
+ * Points `latest` at a published revision in one step; whoever follows it sees the old one or the new one.
+ * A report of an earlier day than the one it points at leaves it where it is.
+ */
+export const moveLatest = async (bookDir: string, day: string, revision: string): Promise<void> => {
+  const latest = join(bookDir, "latest");
+  if ((await latestDay(latest)) > day) return;
+  const next = join(bookDir, `${PREFIX}${process.pid}`);
+  await rm(next, { force: true, recursive: true });
+  await symlink(join(day, revision), next);
+  await rename(next, latest);
+  await flushDirectory(bookDir);
+};

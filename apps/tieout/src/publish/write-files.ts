@@ -1,0 +1,57 @@
+import { open } from "node:fs/promises";
+import { join } from "node:path";
+import type { Report } from "../close/Report.ts";
+import { sha256 } from "../ledger/blob.ts";
+import { cohortColumns } from "./columns/cohort-columns.ts";
+import type { Column } from "./columns/column.ts";
+import { exceptionColumns } from "./columns/exception-columns.ts";
+import { dayColumns, settlementColumns } from "./columns/settlement-columns.ts";
+import { type CsvDialect, type WrittenFile, writeCsv } from "./csv.ts";
+
+/** The CSVs that a report may have, in the order a manifest lists them. */
+export const CSV_FILES = {
+  cohorts: "credentials-by-cohort.csv",
+  settlements: "settlement-by-batch.csv",
+  days: "settlement-by-day.csv",
+  exceptions: "exceptions.csv",
+} as const;
+
+/** Writes a report's CSVs into a directory; a source that is not configured has none. */
+export const writeCsvs = async (
+  dir: string,
+  report: Report,
+  dialect: CsvDialect,
+): Promise<ReadonlyArray<WrittenFile>> => {
+  const written: Array<WrittenFile> = [];
+  const write = async <Row>(
+    name: string,
+    columns: ReadonlyArray<Column<Row>>,
+    rows: ReadonlyArray<Row> | null,
+  ) => {
+    if (rows !== null) written.push(await writeCsv({ path: join(dir, name), name }, columns, rows, dialect));
+  };
+  await write(CSV_FILES.cohorts, cohortColumns, report.cohorts);
+  await write(CSV_FILES.settlements, settlementColumns, report.settlements);
+  await write(CSV_FILES.days, dayColumns, report.days);
+  await write(CSV_FILES.exceptions, exceptionColumns, report.exceptions);
+  return written;
+};
+
+/** Writes a small text file and flushes it to the disk; returns its SHA-256. */
+export const writeText = async (path: string, text: string): Promise<string> => {
+  const file = await open(path, "wx");
+  try {
+    await file.writeFile(text);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  return sha256(text);
+};
+
+/** A value as the JSON files of a report print it: indented, with a line end. */
+export const printedJson = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+
+/** `SHA256SUMS` in the form that `sha256sum --check` reads. */
+export const printedSums = (files: ReadonlyArray<Pick<WrittenFile, "name" | "sha256">>): string =>
+  files.map(({ name, sha256 }) => `${sha256}  ${name}\n`).join("");

@@ -1,0 +1,72 @@
+import { createLimiter } from "@tieout/http";
+import { printInstant } from "@tieout/reconcile";
+import { Clock, Effect } from "effect";
+import type { Settings } from "../config/Settings.ts";
+import { emailKey } from "../ledger/email-key.ts";
+import { Ledger, type Run } from "../ledger/Ledger.ts";
+import { notConfigured, type RunFacts, type SourceRead } from "../ledger/RunFacts.ts";
+import { Progress } from "../operate/progress.ts";
+import { koardLayer } from "../sources/koard-layer.ts";
+import { recordLayer } from "../sources/record-layer.ts";
+import type { RequestCounts } from "../sources/requests.ts";
+import { pullKoard } from "./pull-koard.ts";
+import { pullRecord } from "./pull-record.ts";
+
+/** What pulling one source gave; `requests` is null when the source is not configured. */
+export interface PulledSource {
+  readonly read: SourceRead;
+  readonly requests: RequestCounts | null;
+}
+
+/** A finished pull: the run in the ledger, what it learned of its sources, and what that took. */
+export interface Pulled {
+  readonly run: Run;
+  readonly facts: RunFacts;
+  readonly requests: { readonly record: RequestCounts | null; readonly koard: RequestCounts | null };
+}
+
+const NOT_PULLED: PulledSource = { read: notConfigured, requests: null };
+
+const wire = Effect.fnUntraced(function* (source: string, { concurrency, ratePerSecond }: Settings) {
+  const progress = yield* Progress;
+  return {
+    limiter: createLimiter({ concurrency, ...(ratePerSecond === null ? {} : { ratePerSecond }) }),
+    onWait: (waitMs: number, reason: string) => progress.waiting(source, waitMs, reason),
+  };
+});
+
+const koard = Effect.fnUntraced(function* (run: Run, settings: Settings) {
+  if (settings.book.koard === null) return NOT_PULLED;
+  const layer = koardLayer(settings.book.koard, yield* wire("Koard", settings));
+  return yield* pullKoard(run, settings.concurrency).pipe(Effect.provide(layer));
+});
+
+const record = Effect.fnUntraced(function* (run: Run, settings: Settings) {
+  if (settings.book.record === null) return NOT_PULLED;
+  const hashEmail = yield* emailKey(settings.ledgerFile);
+  const layer = recordLayer(settings.book.record, hashEmail, yield* wire("Record", settings));
+  return yield* pullRecord(run, settings.concurrency).pipe(Effect.provide(layer));
+});
+
+/**
+ * Reads both sources of a book, side by side, into the ledger, and closes the run.
+ *
+ * When one fails the other is stopped and the run stays open: what was stored is kept for the next run,
+ * and nothing is ever reported on an open one.
+ */
+export const pullBook = Effect.fn("pullBook")(function* (settings: Settings) {
+  const ledger = yield* Ledger;
+  const run = yield* ledger.beginRun({
+    book: settings.book.name,
+    asOf: settings.asOf,
+    startedAt: printInstant(yield* Clock.currentTimeMillis),
+  });
+  const pulled = yield* Effect.all(
+    { record: record(run, settings), koard: koard(run, settings) },
+    { concurrency: 2 },
+  );
+  const facts: RunFacts = { record: pulled.record.read, koard: pulled.koard.read };
+  yield* ledger.finishRun(run, { finishedAt: printInstant(yield* Clock.currentTimeMillis), sources: facts });
+  const requests = { record: pulled.record.requests, koard: pulled.koard.requests };
+  return { run, facts, requests } satisfies Pulled;
+});

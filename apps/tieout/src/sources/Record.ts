@@ -1,0 +1,28 @@
+import type { CredentialBatch, CredentialBatchHeader, Program } from "@tieout/reconcile";
+import { Context, type Effect } from "effect";
+import type { Listing } from "./Koard.ts";
+import type { RequestCounts } from "./requests.ts";
+import type { SourceFailed } from "./SourceFailed.ts";
+
+/**
+ * Reads programmes and credential batches from Record.
+ *
+ * Names and credential links end here, and an e-mail address becomes a keyed hash before anybody else
+ * sees it.
+ */
+export class Record extends Context.Service<
+  Record,
+  {
+    /** `live` or `test` as the token's prefix says; null for a prefix nobody knows. */
+    readonly mode: string | null;
+    readonly programs: Effect.Effect<Listing<Program>, SourceFailed>;
+    /** One programme by id: a batch may name one that the list lacks. Null when Record does not know it. */
+    readonly program: (id: string) => Effect.Effect<Program | null, SourceFailed>;
+    /** Every credential batch of the token's organisation, each id once, in no promised order. */
+    readonly batches: Effect.Effect<Listing<CredentialBatchHeader>, SourceFailed>;
+    /** One batch with its credentials; `details` is null when Record no longer knows a batch it listed. */
+    readonly batch: (listed: CredentialBatchHeader) => Effect.Effect<CredentialBatch, SourceFailed>;
+    /** What the requests so far came to. */
+    readonly requests: () => RequestCounts;
+  }
+>()("tieout/sources/Record") {}

@@ -1,0 +1,115 @@
+import { type Limiter, walkOperation } from "@tieout/http";
+import { createKoardClient, type KoardClient, operations } from "@tieout/koard";
+import { type SettlementHeader, withSearched } from "@tieout/reconcile";
+import { Effect, Equal, Layer } from "effect";
+import type { KoardSettings } from "../config/Settings.ts";
+import { Koard } from "./Koard.ts";
+import { settlementHeader, transaction } from "./koard-wire.ts";
+import { countRequests } from "./requests.ts";
+import { SourceFailed } from "./SourceFailed.ts";
+import { call, callOrNull, collectLeftOut, mapEach } from "./wire.ts";
+
+const SOURCE = "Koard";
+
+/** How often a batch that changes while it is read is read before what was read last is taken. */
+const READS_OF_MOVING_BATCH = 2;
+
+const collect = async <A>(items: AsyncIterable<A>): Promise<ReadonlyArray<A>> => {
+  const collected: Array<A> = [];
+  for await (const item of items) collected.push(item);
+  return collected;
+};
+
+const settlements = (client: KoardClient) =>
+  Effect.gen(function* () {
+    const leftOut = collectLeftOut();
+    const batches = yield* call(SOURCE, (signal) =>
+      collect(
+        walkOperation({
+          api: SOURCE,
+          operation: operations.listBatches,
+          method: client.listBatches,
+          init: { signal, onViolation: leftOut.onViolation },
+        }),
+      ),
+    );
+    const { records, invalid } = mapEach(batches, settlementHeader);
+    return { headers: records, invalid: [...leftOut.invalid(), ...invalid] };
+  });
+
+const searched = (client: KoardClient, batchId: string, leftOut: ReturnType<typeof collectLeftOut>) =>
+  call(SOURCE, (signal) =>
+    collect(
+      walkOperation({
+        api: SOURCE,
+        operation: operations.searchTransactions,
+        method: client.searchTransactions,
+        init: { body: { batch_id: batchId }, signal, onViolation: leftOut.onViolation },
+      }),
+    ),
+  );
+
+/** A header as one read of the batch itself shows it; what breaks the spec there cannot be believed. */
+const ownHeader = Effect.fnUntraced(function* (batch: Parameters<typeof settlementHeader>[0], asked: string) {
+  const mapped = settlementHeader(batch);
+  if ("record" in mapped && mapped.record.id === asked) return mapped.record;
+  const problem =
+    "invalid" in mapped
+      ? `${mapped.invalid.path}: expected ${mapped.invalid.rule}, got ${mapped.invalid.value}`
+      : `$.id: expected ${asked}, got ${batch.id}`;
+  return yield* new SourceFailed({
+    source: SOURCE,
+    kind: "untrusted",
+    problem: `${SOURCE} broke the contract of getBatch: ${problem}`,
+  });
+});
+
+const readOnce = Effect.fnUntraced(function* (client: KoardClient, batchId: string) {
+  const leftOut = collectLeftOut();
+  const path = { batch_id: batchId };
+  const answer = yield* callOrNull(SOURCE, (signal) =>
+    client.getBatch({
+      path,
+      query: { include_transactions: true },
+      signal,
+      onViolation: leftOut.onViolation,
+    }),
+  );
+  if (answer === null) return null;
+  const header = yield* ownHeader(answer.data, batchId);
+  const embedded = (answer.data.transactions ?? []).map(transaction);
+  const isWhole = embedded.length + leftOut.invalid().length >= header.transactionCount;
+  if (isWhole) return { header, rows: embedded, invalid: leftOut.invalid(), isStill: true };
+
+  const rows = withSearched(embedded, (yield* searched(client, batchId, leftOut)).map(transaction));
+  const again = yield* callOrNull(SOURCE, (signal) => client.getBatch({ path, signal }));
+  const isStill = again !== null && Equal.equals(yield* ownHeader(again.data, batchId), header);
+  return { header, rows, invalid: leftOut.invalid(), isStill };
+});
+
+const settlement = (client: KoardClient) =>
+  Effect.fn("Koard.settlement")(function* (listed: SettlementHeader) {
+    for (let attempt = 1; ; attempt += 1) {
+      const read = yield* readOnce(client, listed.id);
+      if (read === null) return { header: listed, details: null };
+      // Rows that were searched for belong to the header only if nothing moved in between (Koard fact 5.19).
+      if (read.isStill || attempt === READS_OF_MOVING_BATCH)
+        return { header: read.header, details: { rows: read.rows, invalid: read.invalid } };
+    }
+  });
+
+/** The real Koard: a client for the configured key and address, counted and limited. */
+export const koardLayer = (
+  settings: KoardSettings,
+  wire: { readonly limiter: Limiter; readonly onWait: (waitMs: number, reason: string) => void },
+): Layer.Layer<Koard> =>
+  Layer.sync(Koard, () => {
+    const { hooks, counts } = countRequests(wire.onWait);
+    const client = createKoardClient({
+      apiKey: settings.apiKey,
+      baseUrl: settings.baseUrl,
+      limiter: wire.limiter,
+      hooks,
+    });
+    return Koard.of({ settlements: settlements(client), settlement: settlement(client), requests: counts });
+  });

@@ -1,0 +1,56 @@
+import type { Batch, Transaction as WireTransaction } from "@tieout/koard";
+import type { InvalidRecord, SettlementHeader, Transaction } from "@tieout/reconcile";
+import { instantOr, isAddressable, type Mapped } from "./wire.ts";
+
+const broken = (
+  id: string,
+  member: string,
+  rule: string,
+  value: string,
+): { readonly invalid: InvalidRecord } => ({
+  invalid: { path: `$.${member}`, id, rule, value },
+});
+
+/** Reads a batch header; times become UTC instants, and a time that is none makes the header invalid. */
+export const settlementHeader = (batch: Batch): Mapped<SettlementHeader> => {
+  const { id, opened_at, closed_at = null } = batch;
+  if (!isAddressable(id))
+    return broken(id, "id", "an id without white space, / ? or #", "an id that has one");
+  const opened = instantOr(opened_at);
+  if ("rule" in opened) return broken(id, "opened_at", opened.rule, opened_at);
+  const closed = closed_at === null ? { at: null } : instantOr(closed_at);
+  if ("rule" in closed) return broken(id, "closed_at", closed.rule, closed_at ?? "");
+  return {
+    record: {
+      id,
+      processorBatchId: batch.processor_batch_id ?? null,
+      accountId: batch.account_id,
+      terminalId: batch.terminal_id,
+      processorName: batch.processor_name,
+      status: batch.status,
+      openedAt: opened.at,
+      closedAt: closed.at,
+      transactionCount: batch.transaction_count,
+      capturedMinor: batch.captured_amount,
+      refundedMinor: batch.refunded_amount,
+    },
+  };
+};
+
+/**
+ * Keeps of a transaction what a proof reads. Card number, devices, readers, merchant names and the
+ * processor's raw answer end here (Koard fact 5.29).
+ */
+export const transaction = (wire: WireTransaction): Transaction => ({
+  id: wire.transaction_id,
+  eventId: wire.event_id ?? null,
+  batchId: wire.batch_id ?? null,
+  currency: wire.currency,
+  type: wire.transaction_type ?? null,
+  status: wire.status ?? null,
+  statusReason: wire.status_reason ?? null,
+  totalMinor: wire.total_amount,
+  refundedMinor: wire.refunded ?? null,
+  reversedMinor: wire.reversed ?? null,
+  authorizedMinor: wire.gateway_transaction_response?.authorizedAmount ?? null,
+});

@@ -1,0 +1,84 @@
+import type { Limiter } from "@tieout/http";
+import type { CredentialBatchHeader } from "@tieout/reconcile";
+import { createRecordClient, modeOf, type RecordClient } from "@tieout/record";
+import { Effect, Layer } from "effect";
+import type { RecordSettings } from "../config/Settings.ts";
+import type { HashEmail } from "../ledger/email-key.ts";
+import { Record } from "./Record.ts";
+import { credential, credentialBatchHeader, program } from "./record-wire.ts";
+import { countRequests } from "./requests.ts";
+import { SourceFailed } from "./SourceFailed.ts";
+import { call, callOrNull, collectLeftOut, isAddressable, mapEach } from "./wire.ts";
+
+const SOURCE = "Record";
+
+const programs = (client: RecordClient) =>
+  Effect.gen(function* () {
+    const { onViolation, invalid } = collectLeftOut();
+    const { data } = yield* call(SOURCE, (signal) => client.listPrograms({ signal, onViolation }));
+    return { headers: data.data.map(program), invalid: invalid() };
+  });
+
+const oneProgram = (client: RecordClient) =>
+  Effect.fn("Record.program")(function* (id: string) {
+    if (!isAddressable(id)) return null;
+    const answer = yield* callOrNull(SOURCE, (signal) =>
+      client.getProgram({ path: { programId: id }, signal }),
+    );
+    return answer === null ? null : program(answer.data.data);
+  });
+
+const batches = (client: RecordClient) =>
+  Effect.gen(function* () {
+    const leftOut = collectLeftOut();
+    const { data } = yield* call(SOURCE, (signal) =>
+      client.listCredentialBatches({ signal, onViolation: leftOut.onViolation }),
+    );
+    // The list is one answer, so an id that stands in it twice is the same batch said twice.
+    const once = new Map(data.data.map((batch) => [batch.batchId, batch]));
+    const { records, invalid } = mapEach([...once.values()], credentialBatchHeader);
+    return { headers: records, invalid: [...leftOut.invalid(), ...invalid] };
+  });
+
+const batch = (client: RecordClient, hashEmail: HashEmail) => {
+  const read = credential(hashEmail);
+  return Effect.fn("Record.batch")(function* (header: CredentialBatchHeader) {
+    const { onViolation, invalid } = collectLeftOut();
+    const answer = yield* callOrNull(SOURCE, (signal) =>
+      client.getCredentialBatch({ path: { batchId: header.id }, signal, onViolation }),
+    );
+    if (answer === null) return { header, details: null };
+    const { batchId, recipients } = answer.data.data;
+    if (batchId !== header.id)
+      return yield* new SourceFailed({
+        source: SOURCE,
+        kind: "untrusted",
+        problem: `${SOURCE} broke the contract of getCredentialBatch: $.data.batchId: expected ${header.id}, got another`,
+      });
+    return { header, details: { credentials: recipients.map(read), invalid: invalid() } };
+  });
+};
+
+/** The real Record: a client for the configured token and address, counted and limited. */
+export const recordLayer = (
+  settings: RecordSettings,
+  hashEmail: HashEmail,
+  wire: { readonly limiter: Limiter; readonly onWait: (waitMs: number, reason: string) => void },
+): Layer.Layer<Record> =>
+  Layer.sync(Record, () => {
+    const { hooks, counts } = countRequests(wire.onWait);
+    const client = createRecordClient({
+      token: settings.token,
+      baseUrl: settings.baseUrl,
+      limiter: wire.limiter,
+      hooks,
+    });
+    return Record.of({
+      mode: modeOf(settings.token) ?? null,
+      programs: programs(client),
+      program: oneProgram(client),
+      batches: batches(client),
+      batch: batch(client, hashEmail),
+      requests: counts,
+    });
+  });

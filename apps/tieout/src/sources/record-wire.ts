@@ -1,0 +1,55 @@
+import type { Credential, CredentialBatchHeader, InvalidRecord, Program } from "@tieout/reconcile";
+import { normaliseEmail } from "@tieout/reconcile";
+import type { CredentialBatchSummary, Recipient, Program as WireProgram } from "@tieout/record";
+import type { HashEmail } from "../ledger/email-key.ts";
+import { instantOr, isAddressable, type Mapped } from "./wire.ts";
+
+const broken = (
+  id: string,
+  member: string,
+  rule: string,
+  value: string,
+): { readonly invalid: InvalidRecord } => ({
+  invalid: { path: `$.${member}`, id, rule, value },
+});
+
+/** Reads a batch of the list. A count that comes as a numeric text is taken as the number (Record fact 5.20). */
+export const credentialBatchHeader = (batch: CredentialBatchSummary): Mapped<CredentialBatchHeader> => {
+  const { batchId: id, issuedAt } = batch;
+  if (!isAddressable(id))
+    return broken(id, "batchId", "an id without white space, / ? or #", "an id that has one");
+  const issued = instantOr(issuedAt);
+  if ("rule" in issued) return broken(id, "issuedAt", issued.rule, issuedAt);
+  const recipientCount = Number(batch.recipientCount);
+  if (!Number.isSafeInteger(recipientCount))
+    return broken(id, "recipientCount", "a count", String(batch.recipientCount).slice(0, 40));
+  const { programId, orgId, mode, status } = batch;
+  return {
+    record: {
+      id,
+      programId,
+      name: batch.batchName,
+      orgId,
+      mode,
+      status,
+      recipientCount,
+      issuedAt: issued.at,
+    },
+  };
+};
+
+/** Keeps of a recipient the credential's id, and of the address a keyed hash; name and link end here. */
+export const credential =
+  (hashEmail: HashEmail) =>
+  ({ recipientId, email }: Recipient): Credential => {
+    const address = normaliseEmail(email);
+    return { id: recipientId, emailHash: address === undefined ? null : hashEmail(address) };
+  };
+
+/** Reads a programme. */
+export const program = ({ programId, name, orgId, mode }: WireProgram): Program => ({
+  id: programId,
+  name,
+  orgId,
+  mode,
+});

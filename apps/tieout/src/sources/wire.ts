@@ -1,0 +1,67 @@
+import { ApiRefused, type Violation } from "@tieout/http";
+import { type InvalidRecord, readInstant } from "@tieout/reconcile";
+import { Effect } from "effect";
+import { type SourceFailed, sourceFailed } from "./SourceFailed.ts";
+
+const NOT_FOUND = 404;
+
+/** Calls a client, interruptibly; what it throws becomes {@link SourceFailed}. */
+export const call = <A>(
+  source: string,
+  run: (signal: AbortSignal) => Promise<A>,
+): Effect.Effect<A, SourceFailed> =>
+  Effect.tryPromise({ try: run, catch: (cause) => sourceFailed(source, cause) });
+
+/** The same, with null for a 404: the source no longer knows what was asked for. */
+export const callOrNull = <A>(
+  source: string,
+  run: (signal: AbortSignal) => Promise<A>,
+): Effect.Effect<A | null, SourceFailed> =>
+  call(source, (signal) =>
+    run(signal).catch((cause: unknown) => {
+      if (cause instanceof ApiRefused && cause.status === NOT_FOUND) return null;
+      throw cause;
+    }),
+  );
+
+/**
+ * Collects the records that a call left out of its answers, each once: a walk may read a page again.
+ *
+ * A single field that a report does not need is no loss and is not kept.
+ */
+export const collectLeftOut = (): {
+  readonly onViolation: (violation: Violation) => void;
+  readonly invalid: () => ReadonlyArray<InvalidRecord>;
+} => {
+  const invalid = new Map<string, InvalidRecord>();
+  return {
+    onViolation: ({ path, expected, actual, id = null, leftOut }) => {
+      if (leftOut === "item") invalid.set(id ?? path, { path, id, rule: expected, value: actual });
+    },
+    invalid: () => [...invalid.values()],
+  };
+};
+
+/** An id that may stand in the path of a request (Record fact 5.21). */
+export const isAddressable = (id: string): boolean => id !== "" && !/[/?#\s]/u.test(id);
+
+/** What reading one record gave: the record, or why it is none. */
+export type Mapped<A> = { readonly record: A } | { readonly invalid: InvalidRecord };
+
+/** Reads records one by one, and keeps those that break a rule apart. */
+export const mapEach = <Wire, A>(
+  items: ReadonlyArray<Wire>,
+  read: (item: Wire) => Mapped<A>,
+): { readonly records: ReadonlyArray<A>; readonly invalid: ReadonlyArray<InvalidRecord> } => {
+  const mapped = items.map(read);
+  return {
+    records: mapped.flatMap((one) => ("record" in one ? [one.record] : [])),
+    invalid: mapped.flatMap((one) => ("invalid" in one ? [one.invalid] : [])),
+  };
+};
+
+/** A time on the wire as a UTC instant, or the rule that it breaks. A missing offset is read as UTC. */
+export const instantOr = (text: string): { readonly at: string } | { readonly rule: string } => {
+  const read = readInstant(text);
+  return read.valid ? { at: read.at } : { rule: read.rule };
+};

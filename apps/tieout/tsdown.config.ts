@@ -1,0 +1,12 @@
+import { defineConfig } from "tsdown";
+
+export default defineConfig({
+  entry: { bin: "src/bin.ts" },
+  format: "esm",
+  platform: "node",
+  target: "node24",
+  dts: false,
+  // Everything is bundled: starting from some thousand small files would take seconds.
+  deps: { alwaysBundle: [/./], onlyBundle: false },
+  minify: "dce-only",
+});
