@@ -1,5 +1,6 @@
 import type { TransactionListing } from "@tieout/reconcile";
-import { Array, Effect } from "effect";
+import { Effect } from "effect";
+import * as Arr from "effect/Array";
 import * as SqlClient from "effect/sql/SqlClient";
 import { canonicalJson, pack, sha256, unpack } from "./blob.ts";
 import {
@@ -63,7 +64,7 @@ export const ledgerSnapshots = Effect.fnUntraced(function* (path: string) {
       details: hash,
       named_settlement: namedBatchId,
     }));
-    for (const some of Array.chunksOf(rows, ROWS_PER_INSERT))
+    for (const some of Arr.chunksOf(rows, ROWS_PER_INSERT))
       yield* sql`INSERT INTO listing ${sql.insert(some)}`;
     return hash;
   });

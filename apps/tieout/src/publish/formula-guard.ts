@@ -1,8 +1,9 @@
 /**
  * Characters that a spreadsheet skips or that nobody sees, and behind which a formula could hide: white
- * space, control characters, zero-width and bidirectional marks, the byte order mark, variation selectors.
+ * space, control characters, zero-width and bidirectional marks, the byte order mark, variation selectors
+ * and blank letters such as the Hangul filler.
  */
-const HIDDEN = /^[\s\p{Cc}\p{Cf}\p{Z}\u{115F}\u{1160}\u{3164}\u{FE00}-\u{FE0F}\u{FFA0}]*/u;
+const HIDDEN = /^(?:[\s\p{Cc}\p{Cf}\p{Z}]|\p{Default_Ignorable_Code_Point})*/u;
 
 /** First characters with which a cell is read as a formula: ASCII, and the full-width forms that some locales fold. */
 const FORMULA_START = /^[=+\-@＝＋－＠]/u;

@@ -61,19 +61,14 @@ export const pullDetails = <K extends Kind, E, R>(
     const { concurrency, source } = options;
     let read = 0;
     yield* progress.reading({ source, read, total: headers.length });
+    const store = Effect.fnUntraced(function* (sightings: ReadonlyArray<Sighting<K>>) {
+      yield* ledger.store(run, kind, sightings);
+      read += sightings.length;
+      yield* progress.reading({ source, read, total: headers.length });
+    });
     yield* Stream.fromIterable(headers).pipe(
       Stream.mapEffect(options.read, { concurrency, unordered: true }),
       Stream.grouped(STORED_AT_ONCE),
-      Stream.runForEach((sightings) =>
-        ledger
-          .store(run, kind, sightings)
-          .pipe(
-            Effect.andThen(
-              Effect.suspend(() =>
-                progress.reading({ source, read: (read += sightings.length), total: headers.length }),
-              ),
-            ),
-          ),
-      ),
+      Stream.runForEach(store),
     );
   });
