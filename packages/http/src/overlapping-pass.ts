@@ -7,21 +7,20 @@ import { MAX_STEPS_BACK, type Page } from "./walk-types.ts";
  *
  * A page that holds a row seen before leaves no gap: all rows after that one, as far as they were there
  * all the time, are on this page or behind it. A page that holds none is thrown away for one further
- * ahead. At the end the first page is read again for rows that were added at the front meanwhile.
+ * ahead. At the end the front is read again, up to a row that is known, for rows that were added there meanwhile.
  * Throws `WalkUnstable` when it loses hold too often or fewer rows were seen than there are.
  */
 export const overlappingPass = async <Item>(reader: PageReader<Item>): Promise<ReadonlyMap<string, Item>> => {
   const rows = new Map<string, Item>();
-  const tally = { unnamed: 0, total: 0 };
-  const isHeld = (page: Page<Item>): boolean =>
-    rows.size === 0 || reader.idsOf(page).some((id) => id !== undefined && rows.has(id));
+  const tally = { unnamed: 0, leastTotal: Number.POSITIVE_INFINITY };
+  const holdsAny = (page: Page<Item>, known: { has(id: string): boolean }): boolean =>
+    reader.idsOf(page).some((id) => id !== undefined && known.has(id));
   const keep = (page: Page<Item>): void => {
-    const before = rows.size;
     reader.keep(page, rows);
     // Rows without an id, and an id twice in one page: rows of the list, though not of the map.
     const ids = reader.idsOf(page);
     tally.unnamed += ids.length - new Set(ids.filter((id) => id !== undefined)).size;
-    tally.total = page.total ?? before;
+    tally.leastTotal = Math.min(tally.leastTotal, page.total ?? 0);
   };
 
   let start = 0;
@@ -29,7 +28,7 @@ export const overlappingPass = async <Item>(reader: PageReader<Item>): Promise<R
   let stepsBack = 0;
   for (;;) {
     const page = await reader.read(start);
-    if (start > 0 && !isHeld(page)) {
+    if (start > 0 && rows.size > 0 && !holdsAny(page, rows)) {
       stepsBack += 1;
       if (stepsBack > MAX_STEPS_BACK) throw reader.unstable("its rows do not keep their order");
       start = Math.max(0, start - Math.max(largest, 1));
@@ -40,11 +39,14 @@ export const overlappingPass = async <Item>(reader: PageReader<Item>): Promise<R
     if (isEnd(page, start, largest)) break;
     start += Math.max(1, Math.floor(page.rows.length / 2));
   }
-  if (start > 0) {
-    const front = await reader.read(0);
-    if (!isHeld(front)) throw reader.unstable("too many rows were added at its front");
-    keep(front);
+  const known = new Set(rows.keys());
+  for (let front = 0, isJoined = start === 0; !isJoined; ) {
+    const page = await reader.read(front);
+    isJoined = page.rows.length === 0 || holdsAny(page, known);
+    keep(page);
+    front += Math.max(1, Math.floor(page.rows.length / 2));
   }
-  if (rows.size + tally.unnamed < tally.total) throw reader.unstable("fewer rows were seen than there are");
+  if (rows.size + tally.unnamed < tally.leastTotal)
+    throw reader.unstable("fewer rows were seen than there are");
   return rows;
 };
