@@ -1,5 +1,14 @@
+import { getEventListeners } from "node:events";
+import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
-import { ApiRefused, ApiUnreachable, ContractBroken, MAX_TIMER_MS, Secret } from "../src/index.ts";
+import {
+  ApiRefused,
+  ApiUnreachable,
+  ContractBroken,
+  createLimiter,
+  MAX_TIMER_MS,
+  Secret,
+} from "../src/index.ts";
 import { letTimePass, listBatches, rejection, wire } from "./calls.ts";
 import { json, serve } from "./loopback.ts";
 
@@ -194,6 +203,15 @@ describe("what ends a call", () => {
     expect(clock.pending() + waiting.clock.pending()).toBe(0);
   });
 
+  it("leaves nothing on a caller's signal that outlives it", async () => {
+    const server = await serve((_, response, nth) => json(response, {}, nth === 1 ? 503 : 200));
+    const { signal } = new AbortController();
+    const { send, clock } = wire({ limiter: createLimiter({ concurrency: 1 }) });
+    await send(new Request(server.url), listBatches, { signal });
+    expect(getEventListeners(signal, "abort")).toEqual([]);
+    expect(clock.pending()).toBe(0);
+  });
+
   it("is a redirect, which is not followed and names only the other host", async () => {
     const other = await serve((_, response) => json(response, {}));
     const server = await serve((_, response) => {
@@ -233,7 +251,6 @@ describe("what is told", () => {
     const { send, retries } = wire({ fetch, secrets: [new Secret(key)], maxAttempts: 2 });
     const error = await rejection(send(new Request("http://koard.test"), listBatches));
     expect(String(error)).toContain("bad header [redacted] near [redacted]");
-    const { inspect } = await import("node:util");
     expect(inspect([error, retries], { depth: 9, showHidden: true })).not.toContain("c4n4ryc4n4");
   });
 

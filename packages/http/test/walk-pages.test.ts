@@ -72,7 +72,12 @@ describe("a list that keeps still", () => {
 
 describe("a list that moves", () => {
   it("loses no row that was there all the time, and yields none twice", async () => {
-    const change = fc.record({ add: fc.nat(3), removeAt: fc.option(fc.nat(100)), append: fc.boolean() });
+    const change = fc.record({
+      add: fc.nat(3),
+      removeAt: fc.option(fc.nat(100)),
+      remove: fc.oneof(fc.constant(1), fc.nat(20)),
+      append: fc.boolean(),
+    });
     await fc.assert(
       fc.asyncProperty(
         fc.nat(80),
@@ -85,11 +90,11 @@ describe("a list that moves", () => {
           const readPage = drifting(
             list,
             (read) => {
-              const { add = 0, removeAt = null, append = false } = changes[read - 1] ?? {};
+              const { add = 0, removeAt = null, remove = 0, append = false } = changes[read - 1] ?? {};
               for (let nth = 0; nth < add; nth += 1) list.unshift({ id: `new${added++}` });
               if (append) list.push({ id: `new${added++}` });
-              const [gone] = removeAt === null ? [] : list.splice(removeAt % Math.max(list.length, 1), 1);
-              if (gone) stayed.delete(gone.id);
+              const from = removeAt === null ? list.length : removeAt % Math.max(list.length, 1);
+              for (const { id } of list.splice(from, remove)) stayed.delete(id);
             },
             hasTotal,
           );
@@ -124,6 +129,14 @@ describe("a list that moves", () => {
     expect(new Set(ids)).toEqual(new Set(list.map(({ id }) => id)));
   });
 
+  it("is read again when a row was added at its front after its last page was read", async () => {
+    const list = rowsOf(25);
+    const readPage = drifting(list, (read) => {
+      if (read === 3) list.unshift({ id: "late" });
+    });
+    expect(await walk({ readPage })).toContain("late");
+  });
+
   it("is read over overlapping pages when it never rests", async () => {
     const list = rowsOf(60);
     let added = 0;
@@ -132,6 +145,21 @@ describe("a list that moves", () => {
     });
     const ids = await walk({ readPage });
     expect(ids).toEqual(expect.arrayContaining(rowsOf(60).map(({ id }) => id)));
+  });
+
+  it("is read from further ahead where a removal tore overlapping pages apart", async () => {
+    const list = rowsOf(100);
+    let passes = 0;
+    let added = 0;
+    let reads = 0;
+    const readPage = async (offset: number, limit: number): Promise<Page<Row>> => {
+      if (offset === 0) passes += 1;
+      const page = { rows: list.slice(offset, offset + limit), total: list.length };
+      if (passes < 3) list.unshift({ id: `new${added++}` });
+      else if (++reads === 5) list.splice(0, 14);
+      return page;
+    };
+    expect(await walk({ readPage })).toEqual(expect.arrayContaining(rowsOf(100).map(({ id }) => id)));
   });
 
   it("is given up as unstable when its rows have no order at all", async () => {
