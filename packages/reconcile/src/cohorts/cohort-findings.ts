@@ -36,7 +36,7 @@ export const nameVariants = (cohorts: Iterable<CohortTally>): readonly Finding[]
       code: "NAME_VARIANT",
       expected: textFigure(earlier.first.name),
       actual: textFigure(cohort.first.name),
-      whatHappened: `"${cohort.first.name}" and the earlier "${earlier.first.name}" differ only in punctuation or spaces; they are counted as two cohorts.`,
+      whatHappened: `The names "${cohort.first.name}" and, earlier, "${earlier.first.name}" differ only in punctuation or spaces; they are counted as two cohorts.`,
       whatToDo: "If they are one cohort, have the batches renamed.",
     });
   }

@@ -98,7 +98,7 @@ const currencyFindings = ({ groups, group }: Reading): readonly BatchCells[] => 
     cells.push({
       code: "UNKNOWN_CURRENCY",
       actual: textFigure(names.join(";")),
-      whatHappened: `${names.join(", ")} is not an active ISO 4217 currency with a minor unit, so amounts in it cannot be printed.`,
+      whatHappened: `The currency ${names.join(", ")} is not an active ISO 4217 code with a minor unit, so amounts in it cannot be printed.`,
       whatToDo: "Have the currency of the terminal corrected, or the assumed currency in the configuration.",
     });
   }

@@ -42,7 +42,7 @@ export const transactionFindings = (
         expected: null,
         actual: null,
         moneyAtStake: null,
-        batchIds: context.shared.get(row.id)?.batchIds ?? [header.id],
+        batchIds: sortedDistinct(context.shared.get(row.id)?.batchIds ?? [header.id]),
         ...cells,
       });
     }

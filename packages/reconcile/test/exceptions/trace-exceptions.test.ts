@@ -1,0 +1,121 @@
+import { describe, expect, it } from "vitest";
+import { exceptionId } from "../../src/exceptions/exception-id.ts";
+import type { ExceptionRow, Finding } from "../../src/exceptions/finding.ts";
+import { traceExceptions } from "../../src/exceptions/trace-exceptions.ts";
+
+const finding = (entityId: string, other: Partial<Finding> = {}): Finding => ({
+  code: "CAPTURED_MISMATCH",
+  source: "koard",
+  entity: "batch",
+  entityId,
+  businessDate: "2026-11-20",
+  currency: "USD",
+  expected: { kind: "amount", text: "10.00" },
+  actual: { kind: "amount", text: "11.00" },
+  moneyAtStake: "1.00",
+  whatHappened: "It happened.",
+  whatToDo: "Do it.",
+  batchIds: [entityId],
+  ...other,
+});
+
+const trace = (
+  day: string,
+  findings: readonly Finding[],
+  previous: readonly ExceptionRow[] = [],
+): readonly ExceptionRow[] => traceExceptions(findings, { book: "default", day, previous });
+
+const life = (rows: readonly ExceptionRow[]): readonly unknown[] =>
+  rows.map(({ entityId, status, firstSeen, nights }) => [entityId, status, firstSeen, nights]);
+
+describe("exceptionId", () => {
+  it("is the same every night, and another for another book, code, entity or entity id", () => {
+    const one = { code: "COUNT_MISMATCH", entity: "batch", entityId: "b1" } as const;
+    const id = exceptionId("default", one);
+    expect(id).toBe("x_c152c8abb76e");
+    const others = [
+      exceptionId("other", one),
+      exceptionId("default", { ...one, code: "WRONG_BATCH" }),
+      exceptionId("default", { ...one, entity: "credential_batch" }),
+      exceptionId("default", { ...one, entityId: "b2" }),
+    ];
+    expect(new Set([id, ...others]).size).toBe(5);
+  });
+});
+
+describe("traceExceptions", () => {
+  const night1 = trace("2026-11-20", [finding("b1"), finding("b2")]);
+  const night2 = trace("2026-11-21", [finding("b1", { moneyAtStake: "3.00" })], night1);
+  const night3 = trace("2026-11-22", [finding("b1")], night2);
+
+  it("is new on the first day, open on the next, counting nights", () => {
+    expect(life(night1.toSorted((l, r) => (l.entityId < r.entityId ? -1 : 1)))).toEqual([
+      ["b1", "new", "2026-11-20", 1],
+      ["b2", "new", "2026-11-20", 1],
+    ]);
+    expect(life(night2)).toContainEqual(["b1", "open", "2026-11-20", 2]);
+    expect(night2).toContainEqual(expect.objectContaining({ entityId: "b1", moneyAtStake: "3.00" }));
+  });
+
+  it("is resolved once, as last seen, in the first report in which it is gone", () => {
+    expect(life(night2)).toContainEqual(["b2", "resolved", "2026-11-20", 1]);
+    expect(night2).toContainEqual(
+      expect.objectContaining({ entityId: "b2", actual: { kind: "amount", text: "11.00" } }),
+    );
+    expect(life(night3)).toEqual([["b1", "open", "2026-11-20", 3]]);
+  });
+
+  it("is new again, with its history, when it comes back", () => {
+    expect(life(trace("2026-11-22", [finding("b2")], night2))).toContainEqual(["b2", "new", "2026-11-20", 2]);
+    const history = new Map([
+      [exceptionId("default", finding("b2")), { firstSeen: "2026-11-20", nights: 4 }],
+    ]);
+    const later = traceExceptions([finding("b2")], {
+      book: "default",
+      day: "2026-12-01",
+      previous: [],
+      history,
+    });
+    expect(life(later)).toEqual([["b2", "new", "2026-11-20", 5]]);
+  });
+
+  it("says the same however often and in whatever order a day is run", () => {
+    const findings = [finding("b3"), finding("b1"), finding("b9", { currency: null, moneyAtStake: null })];
+    expect(trace("2026-11-21", findings.toReversed(), night1)).toEqual(trace("2026-11-21", findings, night1));
+  });
+
+  it("joins findings of one code about one entity, whatever their order", () => {
+    const two = [
+      finding("t", { moneyAtStake: "1.00", batchIds: ["b2"] }),
+      finding("t", { moneyAtStake: "5.00", batchIds: ["b1"] }),
+    ];
+    const rows = trace("2026-11-20", two);
+    expect(rows).toMatchObject([{ moneyAtStake: "5.00", batchIds: ["b1", "b2"], nights: 1 }]);
+    expect(trace("2026-11-20", two.toReversed())).toEqual(rows);
+  });
+
+  it("survives being stored as JSON between nights", () => {
+    expect(trace("2026-11-21", [finding("b1")], JSON.parse(JSON.stringify(night1)))).toEqual(
+      trace("2026-11-21", [finding("b1")], night1),
+    );
+  });
+
+  it("sorts by severity, currency, money at stake and id", () => {
+    const rows = trace("2026-11-20", [
+      finding("low", { code: "REISSUED", currency: "AAA", moneyAtStake: "999.00" }),
+      finding("none", { currency: null, moneyAtStake: null }),
+      finding("small", { moneyAtStake: "9.00" }),
+      finding("large", { moneyAtStake: "10.00" }),
+      finding("unknown", { moneyAtStake: null }),
+      finding("euro", { currency: "EUR", moneyAtStake: "0.01" }),
+    ]);
+    expect(rows.map(({ entityId }) => entityId)).toEqual([
+      "euro",
+      "large",
+      "small",
+      "unknown",
+      "none",
+      "low",
+    ]);
+  });
+});

@@ -1,0 +1,101 @@
+import type {
+  Credential,
+  CredentialBatch,
+  CredentialBatchHeader,
+  InvalidRecord,
+  Settlement,
+  SettlementHeader,
+  Transaction,
+} from "../src/records.ts";
+import type { ProofContext } from "../src/settlement/context.ts";
+import { baseMinor, movedMoney } from "../src/settlement/moved-money.ts";
+import { BusinessCalendar } from "../src/time/BusinessCalendar.ts";
+
+/** A settled sale of 10.00 USD, with whatever a test wants different. */
+export const transaction = (id: string, other: Partial<Transaction> = {}): Transaction => ({
+  id,
+  eventId: `event-${id}`,
+  batchId: null,
+  currency: "USD",
+  type: "sale",
+  status: "settled",
+  statusReason: null,
+  totalMinor: 1000,
+  refundedMinor: null,
+  reversedMinor: null,
+  authorizedMinor: null,
+  ...other,
+});
+
+/** A batch accepted on 2026-11-20 whose declared totals are those of its rows (gross, refunds on the originals). */
+export const settlement = (
+  rows: readonly Transaction[],
+  header: Partial<SettlementHeader> = {},
+  invalid: readonly InvalidRecord[] = [],
+): Settlement => {
+  const moved = rows.filter(movedMoney);
+  return {
+    header: {
+      id: "b1",
+      processorBatchId: "0017",
+      accountId: "acc",
+      terminalId: "term",
+      processorName: "TSYS",
+      status: "accepted",
+      openedAt: "2026-11-20T08:00:00.000Z",
+      closedAt: "2026-11-20T22:04:05.120Z",
+      transactionCount: rows.length,
+      capturedMinor: moved.reduce((sum, row) => sum + baseMinor(row), 0),
+      refundedMinor: moved.reduce((sum, row) => sum + (row.refundedMinor ?? 0), 0),
+      ...header,
+    },
+    details: { rows, invalid },
+  };
+};
+
+/** The same batch without details, as when Koard answers 404. */
+export const unavailable = (batch: Settlement): Settlement => ({ ...batch, details: null });
+
+/** A book in UTC, looked at on the day after the batch, with nothing shared and nothing assumed. */
+export const context = (other: Partial<ProofContext> = {}): ProofContext => ({
+  book: "default",
+  calendar: new BusinessCalendar("UTC", "00:00"),
+  asOfDay: "2026-11-21",
+  assumedCurrency: null,
+  shared: new Map(),
+  ...other,
+});
+
+/** A record that was left out. */
+export const invalidRecord = (id: string | null): InvalidRecord => ({
+  path: "$.transactions[3].total_amount",
+  id,
+  rule: "an integer",
+  value: "12.5",
+});
+
+/** A credential of a person, by default one that nobody else is. */
+export const credential = (id: string, emailHash: string | null = `mail-${id}`): Credential => ({
+  id,
+  emailHash,
+});
+
+/** An issued batch of the cohort "May 2025 Cohort", declared as it is. */
+export const credentialBatch = (
+  id: string,
+  credentials: readonly Credential[],
+  header: Partial<CredentialBatchHeader> = {},
+): CredentialBatch => ({
+  header: {
+    id,
+    programId: "prog_1",
+    name: "May 2025 Cohort",
+    orgId: "org_1",
+    mode: "live",
+    status: "issued",
+    recipientCount: new Set(credentials.map((one) => one.id)).size,
+    issuedAt: "2026-11-01T10:00:00.000Z",
+    ...header,
+  },
+  details: { credentials, invalid: [] },
+});

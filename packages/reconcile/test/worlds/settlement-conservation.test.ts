@@ -1,0 +1,133 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { traceExceptions } from "../../src/exceptions/trace-exceptions.ts";
+import { addCells } from "../../src/money/MinorSum.ts";
+import type { Settlement } from "../../src/records.ts";
+import { NO_AMOUNTS } from "../../src/reports/amounts.ts";
+import { ControlTotals } from "../../src/reports/ControlTotals.ts";
+import { DayTotals } from "../../src/reports/DayTotals.ts";
+import type { SettlementAmounts, SettlementRow } from "../../src/reports/rows.ts";
+import { compareSettlementRows } from "../../src/reports/sorting.ts";
+import { baseMinor, movedMoney } from "../../src/settlement/moved-money.ts";
+import { proveWorld, sharedIn, soundWorld, wildWorld } from "./settlement-world.ts";
+
+const AMOUNTS = Object.keys(NO_AMOUNTS);
+
+/** Cell by cell, over the rows of each currency, added without the code under test's own sums. */
+const sums = (
+  rows: readonly (SettlementAmounts & Pick<SettlementRow, "currency">)[],
+): ReadonlyMap<string, unknown> => {
+  const cells = new Map<string, bigint | null>();
+  for (const row of rows) {
+    for (const [name, value] of Object.entries(row)) {
+      if (!AMOUNTS.includes(name) || row.currency === null) continue;
+      const key = `${row.currency} ${name}`;
+      cells.set(key, addCells(cells.get(key) ?? null, value));
+    }
+  }
+  return cells;
+};
+
+const published = (world: readonly Settlement[]): unknown => {
+  const { rows, findings } = proveWorld(world);
+  return [
+    rows.toSorted(compareSettlementRows),
+    traceExceptions(findings, { book: "default", day: "2026-11-21", previous: [] }),
+  ];
+};
+
+describe("over any world of settlements", () => {
+  it("counts each transaction in exactly one place, with its base, wherever it is listed", () => {
+    fc.assert(
+      fc.property(wildWorld, (world) => {
+        const proven = world.filter(({ header }) =>
+          proveWorld(world).rows.some((row) => row.batchId === header.id && row.state !== "unproven"),
+        );
+        const shared = sharedIn(world);
+        const counted = new Map<string, bigint>();
+        for (const { header, details } of proven) {
+          for (const row of details?.rows ?? []) {
+            const isOwner = (shared.get(row.id)?.owner ?? header.id) === header.id;
+            if (isOwner && movedMoney(row)) counted.set(row.id, BigInt(baseMinor(row)));
+          }
+        }
+        const { rows } = proveWorld(world);
+        expect(rows.reduce((sum, row) => sum + (row.transactionsCaptured ?? 0), 0)).toBe(counted.size);
+      }),
+    );
+  });
+
+  it("adds up to the same by row, by day and in the control totals", () => {
+    fc.assert(
+      fc.property(wildWorld, (world) => {
+        const { rows } = proveWorld(world);
+        const days = new DayTotals();
+        const control = new ControlTotals();
+        for (const row of rows) {
+          days.add(row);
+          control.addSettlement(row);
+        }
+        expect(sums(days.rows())).toEqual(sums(rows));
+        expect(sums(control.totals.currencies)).toEqual(sums(rows));
+        expect(days.rows().reduce((sum, day) => sum + day.batches, 0)).toBe(rows.length);
+      }),
+    );
+  });
+
+  it("explains the net of every row: declared is computed plus unexplained, and the differences say why", () => {
+    fc.assert(
+      fc.property(wildWorld, (world) => {
+        for (const row of proveWorld(world).rows) {
+          const {
+            netDeclaredMinor: declared,
+            netComputedMinor: computed,
+            unexplainedMinor: unexplained,
+          } = row;
+          if (declared === null || computed === null || unexplained === null) continue;
+          expect(declared).toBe(computed + unexplained);
+          const refundsAside =
+            row.capturedBasis === "net_of_refunds" ? 0n : (row.refundedDifferenceMinor ?? 0n);
+          expect(unexplained).toBe((row.capturedDifferenceMinor ?? 0n) - refundsAside);
+          expect(row.capturedBasis === "none").toBe(row.capturedDifferenceMinor !== 0n);
+          expect(row.refundedBasis === "none").toBe(row.refundedDifferenceMinor !== 0n);
+        }
+      }),
+    );
+  });
+
+  it("says the same in whatever order batches and rows come", () => {
+    const shuffled = wildWorld.chain((world) =>
+      fc.tuple(
+        fc.constant(world),
+        fc.shuffledSubarray([...world], { minLength: world.length }).chain((batches) =>
+          fc.tuple(
+            ...batches.map((batch) => {
+              const rows = batch.details?.rows ?? [];
+              return fc
+                .shuffledSubarray([...rows], { minLength: rows.length })
+                .map(
+                  (some): Settlement =>
+                    batch.details === null ? batch : { ...batch, details: { rows: some, invalid: [] } },
+                );
+            }),
+          ),
+        ),
+      ),
+    );
+    fc.assert(
+      fc.property(shuffled, ([world, other]) => {
+        expect(published(other)).toEqual(published(world));
+      }),
+    );
+  });
+
+  it("finds nothing in a world where everything adds up", () => {
+    fc.assert(
+      fc.property(soundWorld, (world) => {
+        const { rows, findings } = proveWorld(world);
+        expect(findings).toEqual([]);
+        expect(rows.map(({ unexplainedMinor }) => unexplainedMinor)).toEqual(rows.map(() => 0n));
+      }),
+    );
+  });
+});
