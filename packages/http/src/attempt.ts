@@ -7,7 +7,7 @@ import type { TransportSettings } from "./settings.ts";
 import type { TransportCall } from "./transport-options.ts";
 
 /** How much of an error body is read; what tells the reason stands at its beginning. */
-export const MAX_ERROR_BODY_BYTES: number = 64 * 1024;
+const MAX_ERROR_BODY_BYTES = 64 * 1024;
 
 /** How one attempt ended. The response of a refusal holds the beginning of its body. */
 export type AttemptResult =

@@ -1,8 +1,8 @@
 /** The ceiling of the first wait; each further one doubles it. */
-export const FIRST_BACKOFF_MS = 500;
+const FIRST_BACKOFF_MS = 500;
 
 /** The highest ceiling. */
-export const MAX_BACKOFF_MS = 30_000;
+const MAX_BACKOFF_MS = 30_000;
 
 /**
  * How long to wait after the failed attempt number `attempt` (from 1): anything between nothing and a

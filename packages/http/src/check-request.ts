@@ -25,11 +25,10 @@ export const checkPath = (
       throw invalid(context, { path: `path.${name}`, expected: "an id", actual: typeof value });
     }
     if (!/^[^/?#\s\p{Cc}]+$/u.test(String(value)) || value === "." || value === "..") {
-      const actual = value === "" ? "an empty text" : `${String(value).length} characters with others`;
       throw invalid(context, {
         path: `path.${name}`,
         expected: "an id without slash, question mark, hash or white space",
-        actual,
+        actual: `a text of ${String(value).length} characters`,
       });
     }
     path[name] = value;

@@ -3,7 +3,7 @@ import { jsonPath, type Steps, stepsOf, valueAt } from "./pointer.ts";
 import type { ValidationIssue } from "./validator.ts";
 
 /** The longest description of a value, in characters. */
-export const MAX_ACTUAL_CHARS = 80;
+const MAX_ACTUAL_CHARS = 80;
 
 /** An issue in words. */
 export interface IssueText {
@@ -67,7 +67,7 @@ const expectation = ({ keyword, params, message }: ValidationIssue): string => {
     case "type":
       return Array.isArray(type) ? type.join(" or ") : String(type);
     case "format":
-      return `a ${String(format)}`;
+      return `a text of the format ${String(format)}`;
     case "const":
       return JSON.stringify(allowedValue);
     case "enum":
@@ -111,6 +111,8 @@ const describeValue = (value: unknown, issue: ValidationIssue): string => {
   }
   if (Array.isArray(value)) return `a list of ${value.length}`;
   if (typeof value === "object" && value !== null) return `an object of ${Object.keys(value).length} members`;
+  // Digits beyond 2^53 were lost in parsing, so what is left of them is not what was sent.
+  if (Number.isInteger(value) && !Number.isSafeInteger(value)) return `about ${String(value)}`;
   return value === undefined ? "nothing" : String(value);
 };
 

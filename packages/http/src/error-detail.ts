@@ -3,7 +3,7 @@ import { redact } from "./redact.ts";
 import type { Secret } from "./Secret.ts";
 
 /** The longest detail that is kept of an error body, in characters. */
-export const MAX_DETAIL_CHARS = 160;
+const MAX_DETAIL_CHARS = 160;
 
 /** What an error body says. Both may be empty. */
 export interface ErrorDetail {

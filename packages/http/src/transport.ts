@@ -48,6 +48,8 @@ class LogicalCall {
   readonly #deadlineAt: number;
   readonly #maxAttempts: number;
   #attempts = 0;
+  /** Why the last attempt was not the last. */
+  #lastReason: string | undefined;
 
   constructor(settings: TransportSettings, operation: Operation, call: TransportCall, deadlineAt: number) {
     this.#settings = settings;
@@ -93,11 +95,12 @@ class LogicalCall {
 
   async #wait(result: Unaccepted, waitMs: number, signal: AbortSignal): Promise<void> {
     const { hooks, timing } = this.#settings;
+    this.#lastReason = reasonOf(result);
     hooks.onRetry?.({
       operation: this.#operation.id,
       attempt: this.#attempts,
       waitMs,
-      reason: reasonOf(result),
+      reason: this.#lastReason,
     });
     await sleepUntil(timing.now() + waitMs, signal, timing);
   }
@@ -114,8 +117,12 @@ class LogicalCall {
     throw refusal(response, new TextDecoder().decode(bytes), context);
   }
 
-  #unreachable(cause: AttemptFailed): Error {
+  #unreachable(failure: AttemptFailed): Error {
     const { api, errors } = this.#settings;
+    const isLate = failure.reason === "deadline" && this.#lastReason !== undefined;
+    const cause = isLate
+      ? new AttemptFailed("deadline", `${failure.message}, after ${this.#lastReason}`)
+      : failure;
     return new errors.unreachable({
       api,
       operation: this.#operation.id,

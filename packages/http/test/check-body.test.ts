@@ -81,7 +81,7 @@ const check = (transactions: readonly unknown[], more: object = {}) => {
 
 describe("an answer that breaks the spec in one place", () => {
   it.each([
-    [2 ** 53, "9007199254740992"],
+    [2 ** 53, "about 9007199254740992"],
     [12.5, "12.5"],
     ["1200", '"1200"'],
     ["a b", "a text of 3 characters"],
@@ -159,5 +159,7 @@ describe("an answer that cannot be used", () => {
 it("shows no text that may be personal", () => {
   const { violations } = check([{ transaction_id: "t 1 alice@example.com", email: "alice(at)example.com" }]);
   expect(JSON.stringify(violations)).not.toContain("alice");
-  expect(violations).toMatchObject([{ expected: "a email", actual: "a text of 20 characters" }]);
+  expect(violations).toMatchObject([
+    { expected: "a text of the format email", actual: "a text of 20 characters" },
+  ]);
 });

@@ -182,6 +182,19 @@ describe("how long is waited", () => {
     expect(error).toMatchObject({ reason: "deadline", attempts: 1 });
     expect(clock.pending()).toBe(0);
   });
+
+  it("says at the deadline what had gone wrong before", async () => {
+    const server = await serve((_, response, nth) => {
+      if (nth === 1) json(response, {}, 503);
+      else letTimePass(clock, 5_000, () => false);
+    });
+    const { send, clock } = wire();
+    const deadline = new Date(clock.now() + 10_000);
+    const error = await rejection(send(new Request(server.url), listBatches, { deadline }));
+    expect(String(error)).toBe(
+      "ApiUnreachable: Koard is unreachable for listBatches: the deadline has passed, after 503 (2 attempts)",
+    );
+  });
 });
 
 describe("what ends a call", () => {
