@@ -22,10 +22,11 @@ export const runTask = ({ root, env }, task, { output, args = [] }) =>
       "--ui=stream",
       "--log-order=grouped",
       "--output-logs=errors-only",
-      ...(process.stderr.isTTY ? [] : ["--no-color"]),
+      ...(isTerminal() ? [] : ["--no-color"]),
       ...args,
     ],
-    { cwd: root, env, output },
+    // Some tools take CI for a terminal that shows colours.
+    { cwd: root, env: isTerminal() ? env : { ...env, NO_COLOR: "1" }, output },
   );
 
 /**
@@ -40,3 +41,5 @@ export const build = async (toolchain, packageName) => {
   );
   if (code !== 0) throw new Stopped("The build failed; what it said stands above.", 70, output);
 };
+
+const isTerminal = () => process.stderr.isTTY === true;
