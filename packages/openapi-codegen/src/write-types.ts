@@ -5,11 +5,15 @@ import type { JsonObject } from "./json.ts";
 const DIRECT_VALUES = /FlattenedDeepRequired<components>\["schemas"\]\["\w+"\]>/;
 
 /**
- * Whether a generated statement can stay. Lists of values are kept for schemas that are a closed set themselves; for a closed
- * set further inside, the list's type follows members through unions, which does not compile.
+ * Keeps the lists of values of schemas that are a closed set themselves. For a closed set further inside, the list's type
+ * follows members through unions, which does not compile. The types that only lists use go with the last list.
  */
-const isSound = (node: ts.Node): boolean =>
-  !ts.isVariableStatement(node) || DIRECT_VALUES.test(astToString([node]));
+const soundNodes = (nodes: readonly ts.Node[]): readonly ts.Node[] => {
+  const isList = (node: ts.Node) => ts.isVariableStatement(node);
+  const lists = nodes.filter((node) => isList(node) && DIRECT_VALUES.test(astToString([node])));
+  const isOfLists = (node: ts.Node) => ts.isTypeAliasDeclaration(node) && node.modifiers === undefined;
+  return nodes.filter((node) => (isList(node) ? lists.includes(node) : lists.length > 0 || !isOfLists(node)));
+};
 
 /**
  * Writes a spec's types: `paths`, `operations`, `components`, and each schema under its own name.
@@ -26,5 +30,5 @@ export const writeTypes = async (view: JsonObject): Promise<string> => {
     rootTypesNoSchemaPrefix: true,
     silent: true,
   });
-  return astToString(nodes.filter(isSound), { formatOptions: { newLine: ts.NewLineKind.LineFeed } });
+  return astToString([...soundNodes(nodes)], { formatOptions: { newLine: ts.NewLineKind.LineFeed } });
 };

@@ -1234,7 +1234,7 @@ export interface Methods {
    * their sum stays within what was captured; `refunded` in the answer is their running total, and the status turns
    * to `refunded` only when everything went back. Whether a transaction must be settled first is documented both ways.
    *
-   * A repeat with the same `event_id` returns the first result and refunds nothing more.
+   * A repeat with the same `event_id` refunds nothing more and should return the first result.
    *
    * `POST /v1/payments/{transaction_id}/refund`
    */
@@ -1247,7 +1247,7 @@ export interface Methods {
    * late that may be). `reversed` in the answer is the running total of all reversals; what is left stays
    * authorised, and the status turns to `reversed` only when everything was released.
    *
-   * A repeat with the same `event_id` returns the first result and reverses nothing more.
+   * A repeat with the same `event_id` reverses nothing more and should return the first result.
    *
    * `POST /v1/payments/{transaction_id}/reverse`
    */
@@ -1259,7 +1259,7 @@ export interface Methods {
    * Sets the tip of an authorised or captured transaction, as an amount or as a percentage. Whether a surcharge is
    * worked out anew is documented both ways.
    *
-   * A repeat with the same `event_id` returns the first result and adjusts nothing more.
+   * A repeat with the same `event_id` adjusts nothing more and should return the first result.
    *
    * `POST /v1/payments/{transaction_id}/adjust`
    */
@@ -1285,7 +1285,7 @@ export interface Methods {
    * Captures an authorisation, whole or in part, optionally with a tip; `total_amount` follows what was captured.
    * Whether the rest of a partial capture stays capturable or is released is documented both ways.
    *
-   * A repeat with the same `event_id` returns the first result and captures nothing more.
+   * A repeat with the same `event_id` captures nothing more and should return the first result.
    *
    * `POST /v3/payments/{transaction_id}/capture`
    */
@@ -1297,7 +1297,7 @@ export interface Methods {
    * Asks the issuer for more on an existing authorisation. When the issuer declines, Koard goes back to the
    * authorisation as it was.
    *
-   * A repeat with the same `event_id` returns the first result and raises nothing more.
+   * A repeat with the same `event_id` raises nothing more and should return the first result.
    *
    * `POST /v3/payments/{transaction_id}/auth`
    */

@@ -249,7 +249,7 @@ export interface paths {
          * @description Sets the tip of an authorised or captured transaction, as an amount or as a percentage. Whether a surcharge is
          *     worked out anew is documented both ways.
          *
-         *     A repeat with the same `event_id` returns the first result and adjusts nothing more.
+         *     A repeat with the same `event_id` adjusts nothing more and should return the first result.
          */
         readonly post: operations["adjustPayment"];
         readonly delete?: never;
@@ -310,7 +310,7 @@ export interface paths {
          *     their sum stays within what was captured; `refunded` in the answer is their running total, and the status turns
          *     to `refunded` only when everything went back. Whether a transaction must be settled first is documented both ways.
          *
-         *     A repeat with the same `event_id` returns the first result and refunds nothing more.
+         *     A repeat with the same `event_id` refunds nothing more and should return the first result.
          */
         readonly post: operations["refundPayment"];
         readonly delete?: never;
@@ -340,7 +340,7 @@ export interface paths {
          *     late that may be). `reversed` in the answer is the running total of all reversals; what is left stays
          *     authorised, and the status turns to `reversed` only when everything was released.
          *
-         *     A repeat with the same `event_id` returns the first result and reverses nothing more.
+         *     A repeat with the same `event_id` reverses nothing more and should return the first result.
          */
         readonly post: operations["reversePayment"];
         readonly delete?: never;
@@ -524,7 +524,7 @@ export interface paths {
          * @description Asks the issuer for more on an existing authorisation. When the issuer declines, Koard goes back to the
          *     authorisation as it was.
          *
-         *     A repeat with the same `event_id` returns the first result and raises nothing more.
+         *     A repeat with the same `event_id` raises nothing more and should return the first result.
          */
         readonly post: operations["authorizeIncrement"];
         readonly delete?: never;
@@ -553,7 +553,7 @@ export interface paths {
          * @description Captures an authorisation, whole or in part, optionally with a tip; `total_amount` follows what was captured.
          *     Whether the rest of a partial capture stays capturable or is released is documented both ways.
          *
-         *     A repeat with the same `event_id` returns the first result and captures nothing more.
+         *     A repeat with the same `event_id` captures nothing more and should return the first result.
          */
         readonly post: operations["capturePayment"];
         readonly delete?: never;
@@ -921,7 +921,9 @@ export interface components {
         };
         /**
          * @description The idempotency key of one attempt, chosen by whoever sends it; a UUID does. One transaction gathers
-         *     several. Koard makes one up when it is left out, and then the attempt cannot be repeated safely.
+         *     several. Koard makes one up when it is left out, and then the attempt cannot be repeated safely. That a repeat
+         *     makes no second transaction is documented; that it answers with the first result is said by an SDK only, and
+         *     409 is possible.
          * @example 5F0D4E0A-8E4B-4B06-9C58-1D2E3F4A5B01
          */
         readonly EventId: string | null;
@@ -1328,7 +1330,10 @@ export interface components {
         readonly Transaction: {
             /** @description The merchant account that owns the transaction. */
             readonly account_id?: string;
-            /** @description Undocumented details; may hold card data of the chip. */
+            /**
+             * @description Undocumented details; may hold card data of the chip.
+             * @default {}
+             */
             readonly additional_details?: {
                 readonly [key: string]: unknown;
             };
@@ -1394,11 +1399,15 @@ export interface components {
             /**
              * @description Presumably earlier states of the transaction. Promised by `getTransaction` only; what an entry looks like
              *     and in which order they come is not documented.
+             * @default []
              */
             readonly history?: readonly unknown[];
             /** @description Where the payment was taken. */
             readonly location_id?: string | null;
-            /** @description The merchant's name; empty by default. */
+            /**
+             * @description The merchant's name; empty by default.
+             * @default
+             */
             readonly merchant_name?: string;
             /** @description Merchant id that Koard assigned; in the published sample the same as `account_id`. */
             readonly mid?: string;

@@ -117,40 +117,37 @@ export * from "./generated/schemas.ts";
 export type { paths } from "./generated/types.ts";
 `;
 
-/** `test/client.test.ts`: a first test over a real server, showing that the key is sent and never told. */
+/** `test/client.test.ts`: over a real server, a refusal that holds the key nowhere, and every example of the spec. */
 export const clientTest = ({
   pascal,
   firstOperation,
   keyHeader,
-}: ClientNames): string => `import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
-import { inspect } from "node:util";
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { create${pascal}Client, type ${pascal}ClientOptions, ${pascal}Refused } from "../src/index.ts";
+}: ClientNames): string => `import { inspect } from "node:util";
+import { loopback, specExamples } from "@tieout/openapi-codegen/testing";
+import { expect, it } from "vitest";
+import spec from "../src/generated/openapi.json" with { type: "json" };
+import { create${pascal}Client, ${pascal}Refused } from "../src/index.ts";
 
 const apiKey = "canary-key-0001";
-const seen: (string | undefined)[] = [];
-const server = createServer((request, response) => {
-  seen.push(request.headers["${keyHeader.name}"]?.toString());
-  response.writeHead(401, { "content-type": "application/json" }).end(JSON.stringify({ detail: \`not \${apiKey}\` }));
-});
-let options: ${pascal}ClientOptions;
 
-beforeAll(async () => {
-  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
-  // A server that listens on TCP has an address of this kind.
-  const { port } = server.address() as AddressInfo;
-  options = { apiKey, baseUrl: \`http://127.0.0.1:\${port}\` };
-});
-afterAll(() => server.close());
-
-it("a refusal names status and operation, and the key nowhere", async () => {
-  const client = create${pascal}Client(options);
+it("a refusal names status and operation, and holds the key nowhere", async () => {
+  const { baseUrl, received } = await loopback(() => ({ status: 401, json: { detail: \`not \${apiKey}\` } }));
+  const client = create${pascal}Client({ apiKey, baseUrl });
   const error = await client.${callInTest(firstOperation)}.catch((reason: unknown) => reason);
   expect(error).toBeInstanceOf(${pascal}Refused);
   expect(error).toMatchObject({ status: 401, operation: "${firstOperation.id}" });
-  expect(seen).toStrictEqual(["${keyHeader.prefix}canary-key-0001"]);
+  expect(received[0]?.headers["${keyHeader.name}"]).toBe(\`${keyHeader.prefix}\${apiKey}\`);
   expect(inspect(error, { depth: 9, showHidden: true }) + JSON.stringify(error)).not.toContain(apiKey);
+});
+
+it("every example of the spec passes the client whole", async () => {
+  for (const { name, operation, init, answer } of specExamples(spec)) {
+    const { baseUrl } = await loopback(() => ({ json: answer }));
+    const client = create${pascal}Client({ apiKey, baseUrl });
+    // The examples are of every operation, so only the spec knows what each one takes.
+    const methods = client as unknown as Record<string, (init: unknown) => Promise<{ data: unknown }>>;
+    expect((await methods[operation]?.(init))?.data, name).toStrictEqual(answer);
+  }
 });
 `;
 
