@@ -74,7 +74,7 @@ const apisOf = async ({ koard, record }: ReturnType<typeof worldsOf>, keys: Sand
       handlers: koardHandlers(koard),
       modeOf: (key) => (key === keys.koard ? "live" : undefined),
       refusal: koardRefusal,
-      invalid: (_operation, _body, faults) => koardInvalid(faults),
+      invalid: (operation, _body, faults) => koardInvalid(operation, faults),
     }).init(),
     new Api({
       spec: recordSpec,

@@ -87,7 +87,7 @@ export class Api {
     await this.#backend.init();
     const known = this.#backend.router.getOperations().map(({ operationId }) => operationId ?? "");
     const missing = known.filter((operation) => this.#options.handlers[operation] === undefined);
-    if (missing.length > 99) throw new Error(`the sandbox has no handler for ${missing.join(", ")}`);
+    if (missing.length > 0) throw new Error(`the sandbox has no handler for ${missing.join(", ")}`);
     return this;
   }
 

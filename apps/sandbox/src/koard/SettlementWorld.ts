@@ -26,6 +26,9 @@ export interface Header {
   readonly refundedMinor: number;
 }
 
+/** Minutes after midnight at which instants of written things begin. */
+const WRITES_BEGIN_AT = 90;
+
 /** Plans are kept while they are few; they can be drawn again. */
 const PLANS_KEPT = 5_000;
 
@@ -109,17 +112,36 @@ export class SettlementWorld {
 
   /** What the batch declares, without its totals: cheap. */
   state(ordinal: number): Pick<Header, "status" | "closedAtMs" | "processorBatchId"> {
+    const { processorBatchId, closed } = this.writes.batch(ordinal);
+    const state = closed === undefined ? this.#plannedState(ordinal) : this.#closedState(ordinal, closed);
+    return { ...state, processorBatchId: processorBatchId ?? state.processorBatchId };
+  }
+
+  #plannedState(ordinal: number): Pick<Header, "status" | "closedAtMs" | "processorBatchId"> {
+    const opened = this.writes.opened(ordinal);
+    if (opened !== undefined)
+      return { status: "open", closedAtMs: null, processorBatchId: opened.processorBatchId };
     const plan = this.plan(ordinal);
-    let status = this.writes.opened(ordinal) === undefined ? plannedStatus(plan, this.#night) : "open";
+    let status = plannedStatus(plan, this.#night);
     let closedAtMs = status === "open" ? null : plan.closesAtMs;
     for (const change of this.#changes.get(ordinal) ?? []) {
       if (!isOn(change, this.#night)) continue;
       status = change.status ?? status;
       if (change.closedAtMs !== undefined) closedAtMs = change.closedAtMs;
     }
-    const isWritten = this.writes.opened(ordinal) !== undefined;
-    const processorBatchId = status === "open" && !isWritten ? null : plan.processorBatchId;
-    return { status, closedAtMs, processorBatchId, ...this.writes.batch(ordinal) };
+    return { status, closedAtMs, processorBatchId: status === "open" ? null : plan.processorBatchId };
+  }
+
+  // A batch that was closed over the API is submitted a night later and accepted after another.
+  #closedState(ordinal: number, { atMs, night }: { atMs: number; night: number }) {
+    const status: BatchStatus =
+      this.#night <= night ? "closed" : this.#night === night + 1 ? "submitted" : "accepted";
+    return { status, closedAtMs: atMs, processorBatchId: this.plan(ordinal).processorBatchId };
+  }
+
+  /** An instant for something that is written on this night: after all that is planned, each later than the one before. */
+  nextInstantMs(): number {
+    return minutesInto(this.shape, this.#night - 1, WRITES_BEGIN_AT) + 1000 * this.writes.nextNumber();
   }
 
   header(ordinal: number): Header {
@@ -148,6 +170,8 @@ export class SettlementWorld {
 
   /** How many of its own transactions a batch has on this night: those begun before the night ends. */
   ownCount(ordinal: number): number {
+    const closed = this.writes.batch(ordinal).closed;
+    if (closed !== undefined) return closed.ownCount;
     const plan = this.plan(ordinal);
     if (plan.closesAtMs <= this.endsAtMs) return plan.size;
     let count = 0;

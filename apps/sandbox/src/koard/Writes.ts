@@ -1,9 +1,20 @@
 import type { BatchPlan } from "./plan.ts";
 import type { Row } from "./rows.ts";
-import type { Header } from "./SettlementWorld.ts";
 
 /** What write operations may change about a batch. */
-export type BatchWrite = Partial<Pick<Header, "status" | "closedAtMs" | "processorBatchId">>;
+export interface BatchWrite {
+  readonly processorBatchId?: string;
+  /** When it was closed, on which night, and how many of its own transactions had begun by then. */
+  readonly closed?: { readonly atMs: number; readonly night: number; readonly ownCount: number };
+}
+
+/** What an idempotency key has led to. */
+export interface Done {
+  readonly operation: string;
+  readonly transactionId: string;
+  /** The answer, to be given again. */
+  readonly body: unknown;
+}
 
 /** Where a transaction was made. */
 export interface RowPlace {
@@ -24,8 +35,16 @@ export class Writes {
   readonly #moved = new Map<string, RowPlace & { readonly to: number | null }>();
   readonly #opened: BatchPlan[] = [];
 
-  readonly #eventOf = new Map<string, string>();
-  readonly #transactionOf = new Map<string, string>();
+  readonly #events = new Map<string, string[]>();
+  readonly #done = new Map<string, Done>();
+
+  #number = 0;
+
+  /** Counts what was written. */
+  nextNumber(): number {
+    this.#number++;
+    return this.#number;
+  }
 
   /** How often a batch or one of its transactions was written. */
   version(ordinal: number): number {
@@ -55,20 +74,26 @@ export class Writes {
     if (batch !== null) this.#touch(batch);
   }
 
-  /** Remembers which event last changed a transaction. */
-  writeEvent(transactionId: string, eventId: string): void {
-    this.#eventOf.set(transactionId, eventId);
-    this.#transactionOf.set(eventId, transactionId);
+  /** Remembers that an event changed a transaction; what was answered follows with {@link answered}. */
+  writeEvent(eventId: string, done: Omit<Done, "body">): void {
+    this.#events.set(done.transactionId, [...this.eventsOf(done.transactionId), eventId]);
+    this.#done.set(eventId, { ...done, body: null });
   }
 
-  /** The event that last changed a transaction over the API. */
-  eventOf(transactionId: string): string | undefined {
-    return this.#eventOf.get(transactionId);
+  /** Keeps the answer to an event, to give it again. */
+  answered(eventId: string, body: unknown): void {
+    const done = this.#done.get(eventId);
+    if (done !== undefined) this.#done.set(eventId, { ...done, body });
   }
 
-  /** The transaction that an event over the API was about. */
-  transactionOf(eventId: string): string | undefined {
-    return this.#transactionOf.get(eventId);
+  /** The events that changed a transaction over the API, oldest first. */
+  eventsOf(transactionId: string): readonly string[] {
+    return this.#events.get(transactionId) ?? [];
+  }
+
+  /** What an event over the API has led to. */
+  done(eventId: string): Done | undefined {
+    return this.#done.get(eventId);
   }
 
   /** The batch a transaction was moved to, `null` for none; `undefined` when it never moved. */
@@ -104,7 +129,8 @@ export class Writes {
   }
 
   opened(ordinal: number): BatchPlan | undefined {
-    return this.#opened[ordinal - FIRST_OPENED];
+    // Most ordinals are planned ones, and looking below an array's start is slow.
+    return ordinal < FIRST_OPENED ? undefined : this.#opened[ordinal - FIRST_OPENED];
   }
 
   openedOrdinal(id: string): number | undefined {

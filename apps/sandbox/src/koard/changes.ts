@@ -1,5 +1,5 @@
 import type { BatchStatus } from "./plan.ts";
-import type { Row } from "./rows.ts";
+import { capturedOf, type Row } from "./rows.ts";
 
 /** One way in which a batch departs from its plan, on the nights `[fromNight, untilNight)`. */
 export interface BatchChange {
@@ -27,7 +27,7 @@ export const isOn = (change: BatchChange, night: number): boolean =>
 /** Gives back `amountMinor` of a transaction: its running total grows, and its status changes once nothing is left. */
 export const refund = (row: Row, amountMinor: number): Row => {
   const refunded = (row.refunded ?? 0) + amountMinor;
-  const isWhole = refunded >= row.total - (row.reversed ?? 0);
+  const isWhole = refunded >= (capturedOf(row) ?? row.total);
   return { ...row, refunded, status: isWhole ? "refunded" : row.status, version: row.version + 1 };
 };
 

@@ -4,13 +4,15 @@ import type { SettlementWorld } from "./SettlementWorld.ts";
 import { eventIdOf } from "./wire.ts";
 
 /**
- * What happened to a transaction before it became what it is, oldest first.
+ * The events that a transaction went through before the one that made it what it is, oldest first.
  *
  * The entries' shape is the sandbox's own: Koard documents none (Koard fact 3.5).
  */
-export const historyOf = (world: SettlementWorld, row: Row): readonly unknown[] =>
-  Array.from({ length: row.version }, (_, version) => ({
-    event_id: eventIdOf(world.shape.seed, { ...row, version }),
-    transaction_type: version === 0 ? "sale" : row.type,
-    created_at: instantText(row.createdAtMs),
-  }));
+export const historyOf = (world: SettlementWorld, row: Row): readonly unknown[] => {
+  const written = world.writes.eventsOf(world.transactionId(row));
+  const planned = Array.from({ length: row.version - written.length + 1 }, (_, version) =>
+    eventIdOf(world.shape.seed, { ...row, version }),
+  );
+  const began = instantText(row.createdAtMs);
+  return [...planned, ...written].slice(0, -1).map((eventId) => ({ event_id: eventId, created_at: began }));
+};

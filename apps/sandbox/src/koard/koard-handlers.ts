@@ -1,6 +1,18 @@
 import type { Handlers } from "../http/handler.ts";
+import { koardBatchHandlers } from "./batch-handlers.ts";
+import { Directory } from "./Directory.ts";
+import { koardDirectoryHandlers } from "./directory-handlers.ts";
+import { koardPaymentHandlers } from "./payment-handlers.ts";
 import { koardReadHandlers } from "./read-handlers.ts";
 import type { SettlementWorld } from "./SettlementWorld.ts";
 
-/** Koard's operations over one world. */
-export const koardHandlers = (world: SettlementWorld): Handlers => ({ ...koardReadHandlers(world) });
+/** Every operation of Koard over one world. */
+export const koardHandlers = (world: SettlementWorld): Handlers => {
+  const directory = new Directory(world.shape);
+  return {
+    ...koardReadHandlers(world),
+    ...koardBatchHandlers(world, directory),
+    ...koardPaymentHandlers(world),
+    ...koardDirectoryHandlers(directory, () => world.nextInstantMs()),
+  };
+};

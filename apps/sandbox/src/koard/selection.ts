@@ -44,8 +44,8 @@ const named = (world: SettlementWorld, conditions: Conditions): Row | undefined 
   const { transactionId, eventId, gatewayTransactionId } = conditions;
   if (transactionId !== undefined) return world.findRow(transactionId);
   if (eventId !== undefined) {
-    const written = world.writes.transactionOf(eventId);
-    if (written !== undefined) return world.findRow(written);
+    const written = world.writes.done(eventId);
+    if (written !== undefined) return world.findRow(written.transactionId);
     const place = placeOf(world.shape.seed, KIND.event, eventId.toLowerCase());
     return place && world.findRow(identifierOf(world.shape.seed, KIND.transaction, { ...place, version: 0 }));
   }
@@ -63,7 +63,7 @@ const holds = (world: SettlementWorld, conditions: Conditions, row: Row): boolea
   const batch = world.batchOf(row);
   if (batchId !== undefined && (batch === null || world.batchId(batch) !== batchId)) return false;
   if (gatewayTransactionId !== undefined && gatewayIdOf(row) !== gatewayTransactionId) return false;
-  if (eventId !== undefined && world.writes.transactionOf(eventId) === undefined) {
+  if (eventId !== undefined && world.writes.done(eventId) === undefined) {
     if (transactionBody(world, row).event_id !== eventId.toUpperCase()) return false;
   }
   return (isSite?.(world.plan(row.origin).site) ?? true) && (isRow?.(row) ?? true);

@@ -91,7 +91,7 @@ export const transactionBody = (world: SettlementWorld, row: Row, history: reado
   const batch = world.batchOf(row);
   return {
     transaction_id: transactionId,
-    event_id: world.writes.eventOf(transactionId) ?? eventIdOf(world.shape.seed, row),
+    event_id: world.writes.eventsOf(transactionId).at(-1) ?? eventIdOf(world.shape.seed, row),
     batch_id: batch === null ? null : world.batchId(batch),
     account_id: site.accountId,
     parent_account_ids: [PARTNER_ACCOUNT.id],

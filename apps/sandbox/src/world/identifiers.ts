@@ -9,7 +9,6 @@ export const KIND = {
   batch: 5,
   transaction: 6,
   event: 7,
-  key: 8,
 } as const;
 
 /** The place in the world that an identifier was made for. */
