@@ -13,7 +13,7 @@ const DEPENDENCY_FIELDS = ["dependencies", "devDependencies", "optionalDependenc
  * @property {string} folder Relative to the root of the repository; `.` for the root itself.
  * @property {{ field: string, name: string, specifier: string }[]} dependencies
  * @property {boolean} hasTests Whether there is a folder `test`.
- * @property {boolean} hasTypes Whether there is a tsconfig.json.
+ * @property {boolean} hasTypes Whether there is a tsconfig.json, and sources under it.
  * @property {readonly string[]} scripts Their names.
  */
 
@@ -69,7 +69,7 @@ const readPackage = (root, folder) => {
       })),
     ),
     hasTests: folder !== root && existsSync(join(folder, "test")),
-    hasTypes: existsSync(join(folder, "tsconfig.json")),
+    hasTypes: existsSync(join(folder, "tsconfig.json")) && existsSync(join(folder, "src")),
     scripts: Object.keys(manifest["scripts"] ?? {}),
   };
 };

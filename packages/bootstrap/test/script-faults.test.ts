@@ -7,6 +7,7 @@ const repository = (scripts: Record<string, string>) =>
     "package.json": { name: "root" },
     "packages/a/package.json": { name: "a", scripts },
     "packages/a/tsconfig.json": {},
+    "packages/a/src/index.ts": "",
     "packages/a/test/a.test.ts": "",
     "packages/b/package.json": { name: "b" },
   });
