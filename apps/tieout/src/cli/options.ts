@@ -8,6 +8,20 @@ const text = (name: string, metavar: string, description: string): Flag.Flag<Opt
 const yes = (name: string, description: string): Flag.Flag<boolean> =>
   Flag.Boolean(name).pipe(Flag.withDescription(description), Flag.withDefault(false));
 
+/** Which books, and where they are described. */
+export const bookFlags = {
+  config: text(
+    "config",
+    "FILE",
+    "Books, sources, rosters, links and defaults (TIEOUT_CONFIG; default ./tieout.config.json, if there)",
+  ),
+  book: Flag.String("book").pipe(
+    Flag.withMetavar("NAME"),
+    Flag.withDescription("Only this book; may be given more than once (default: all)"),
+    Flag.atLeast(0),
+  ),
+} as const;
+
 /** Where the ledger and the reports live. */
 export const placeFlags = {
   ledger: text(

@@ -3,25 +3,29 @@ import { Clock, Console, Effect } from "effect";
 import { Command } from "effect/cli";
 import { environment } from "../config/environment.ts";
 import { resolveSettings } from "../config/resolve-settings.ts";
-import { runBook } from "../operate/run-book.ts";
+import { runBooks } from "../operate/run-books.ts";
 import { EXIT } from "./exit-code.ts";
 import { fails } from "./Finished.ts";
 import { given } from "./given.ts";
-import { outputFlags, placeFlags, pullFlags, reportFlags } from "./options.ts";
+import { bookFlags, outputFlags, placeFlags, pullFlags, reportFlags } from "./options.ts";
 import { progressFor } from "./progress-for.ts";
 import { printedSummary } from "./summary.ts";
 
 /** `tieout run`: the nightly job. */
 export const run = Command.make(
   "run",
-  { ...placeFlags, ...reportFlags, ...pullFlags, ...outputFlags },
-  Effect.fnUntraced(function* ({ quiet, json, excel, ...flags }) {
+  { ...bookFlags, ...placeFlags, ...reportFlags, ...pullFlags, ...outputFlags },
+  Effect.fnUntraced(function* ({ quiet, json, excel, book, ...flags }) {
     const now = printInstant(yield* Clock.currentTimeMillis);
-    const settings = yield* resolveSettings({ ...given(flags), excel }, yield* environment, now);
-    const outcome = yield* runBook(settings).pipe(Effect.provide(yield* progressFor({ quiet, json })));
-    if (json) yield* Console.log(JSON.stringify(outcome.summary));
-    else if (!quiet) yield* Console.log(printedSummary(outcome.summary));
-    if (outcome.reachesFailOn) return yield* fails(EXIT.exceptions);
+    const settings = yield* resolveSettings({ ...given(flags), books: book, excel }, yield* environment, now);
+    const { outcomes, failure } = yield* runBooks(settings).pipe(
+      Effect.provide(yield* progressFor({ quiet, json })),
+    );
+    const summaries = outcomes.map(({ summary }) => summary);
+    if (json) yield* Console.log(JSON.stringify({ books: summaries }));
+    else if (!quiet && summaries.length > 0) yield* Console.log(summaries.map(printedSummary).join("\n\n"));
+    if (failure !== undefined) return yield* failure;
+    if (outcomes.some(({ reachesFailOn }) => reachesFailOn)) return yield* fails(EXIT.exceptions);
   }),
 ).pipe(
   Command.withDescription("Pull both sources, reconcile them and publish the report: the nightly job"),

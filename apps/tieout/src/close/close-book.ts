@@ -1,35 +1,39 @@
 import {
   addDays,
-  BusinessCalendar,
   ControlTotals,
   compareSettlementRows,
   DayTotals,
   ExceptionCounts,
+  type ExceptionRow,
   exceptionTotals,
   type SettlementRow,
   traceExceptions,
   verdict,
 } from "@tieout/reconcile";
 import { Effect } from "effect";
-import type { Settings } from "../config/Settings.ts";
+import { calendarOf } from "../config/book-settings.ts";
+import type { BookSettings, Settings } from "../config/Settings.ts";
 import { canonicalJson, sha256 } from "../ledger/blob.ts";
 import { Ledger, type Run } from "../ledger/Ledger.ts";
 import type { RunFacts, SourceRead } from "../ledger/RunFacts.ts";
 import { type ClosedCohorts, closeCohorts } from "./close-cohorts.ts";
 import { type ClosedSettlements, closeSettlements } from "./close-settlements.ts";
-import type { Report, SourceFacts } from "./Report.ts";
+import type { Figures, Report, SourceFacts } from "./Report.ts";
 
 const NOTHING_CLOSED = { rows: [], findings: [] } satisfies ClosedSettlements;
 const NO_COHORTS = { ...NOTHING_CLOSED, afterWindow: 0 } satisfies ClosedCohorts;
 
 /** A hash of the configuration that shapes figures; paths, secrets and speed leave it as it is. */
-const configSha256 = ({ book, timezone, cutoff, window }: Settings): string =>
+const configSha256 = ({ thresholds }: Settings, book: BookSettings): string =>
   sha256(
     canonicalJson({
-      books: [{ name: book.name, assume_currency: book.koard?.assumeCurrency ?? null }],
-      timezone,
-      cutoff,
-      window,
+      book: book.name,
+      assume_currency: book.koard?.assumeCurrency ?? null,
+      timezone: book.timezone,
+      cutoff: book.cutoff,
+      changes: book.changes,
+      window: book.window,
+      thresholds,
     }),
   );
 
@@ -53,58 +57,80 @@ const controlTotals = ({ settlements, cohorts }: Pick<Report, "settlements" | "c
   return totals.totals;
 };
 
+const closeSources = Effect.fnUntraced(function* (
+  run: Run,
+  facts: RunFacts,
+  { asOf, thresholds }: Settings,
+  book: BookSettings,
+) {
+  const calendar = calendarOf(book);
+  const { name, window } = book;
+  const settled = facts.koard.configured
+    ? yield* closeSettlements(run, facts.koard, window, {
+        book: name,
+        calendar,
+        asOfDay: calendar.dayOf(asOf),
+        assumedCurrency: book.koard?.assumeCurrency ?? null,
+        pendingDaysLimit: thresholds.pendingDays,
+        openDaysLimit: thresholds.openDays,
+      })
+    : NOTHING_CLOSED;
+  const issued = facts.record.configured
+    ? yield* closeCohorts(run, facts.record, { book: name, calendar, window, asOf })
+    : NO_COHORTS;
+  return { settled, issued };
+});
+
+/** The rows of the files, with the exceptions counted into them; null for a source that is not configured. */
+const figures = (
+  facts: RunFacts,
+  { settled, issued }: Effect.Success<ReturnType<typeof closeSources>>,
+  exceptions: ReadonlyArray<ExceptionRow>,
+): Figures => {
+  const counts = new ExceptionCounts(exceptions);
+  const settlements = settled.rows.map((row) => counts.onSettlement(row)).sort(compareSettlementRows);
+  return {
+    cohorts: facts.record.configured ? issued.rows.map((row) => counts.onCohort(row)) : null,
+    settlements: facts.koard.configured ? settlements : null,
+    days: facts.koard.configured ? dayRows(settlements) : null,
+    exceptions,
+  };
+};
+
 /**
  * Makes the report of a finished run from the ledger alone: figures of the window, exceptions about
  * everything the ledger knows, both set against the newest report of an earlier day.
  */
-export const closeBook = Effect.fn("closeBook")(function* (run: Run, facts: RunFacts, settings: Settings) {
+export const closeBook = Effect.fn("closeBook")(function* (
+  run: Run,
+  facts: RunFacts,
+  settings: Settings,
+  book: BookSettings,
+) {
   const ledger = yield* Ledger;
-  const { asOf, cutoff, timezone, window } = settings;
-  const book = run.book;
-  const day = addDays(window.to, -1);
-  const calendar = new BusinessCalendar(timezone, cutoff);
-  const previous = yield* ledger.reportBefore(book, day);
-  const published = previous === undefined ? [] : yield* ledger.reportExceptions(previous);
-
-  const settled = facts.koard.configured
-    ? yield* closeSettlements(run, facts.koard, window, {
-        book,
-        calendar,
-        asOfDay: calendar.dayOf(asOf),
-        assumedCurrency: settings.book.koard?.assumeCurrency ?? null,
-      })
-    : NOTHING_CLOSED;
-  const issued = facts.record.configured
-    ? yield* closeCohorts(run, facts.record, { book, calendar, window, asOf })
-    : NO_COHORTS;
-
-  const exceptions = traceExceptions([...settled.findings, ...issued.findings], {
-    book,
-    day,
-    previous: published,
-  });
-  const counts = new ExceptionCounts(exceptions);
-  const settlements = settled.rows.map((row) => counts.onSettlement(row)).sort(compareSettlementRows);
-  const cohorts = issued.rows.map((row) => counts.onCohort(row));
-  const figures = {
-    settlements: facts.koard.configured ? settlements : null,
-    days: facts.koard.configured ? dayRows(settlements) : null,
-    cohorts: facts.record.configured ? cohorts : null,
-  };
+  const day = addDays(book.window.to, -1);
+  const before = yield* ledger.reportBefore(book.name, day);
+  const previous = before === undefined ? [] : yield* ledger.reportExceptions(before);
+  const closed = yield* closeSources(run, facts, settings, book);
+  const findings = [...closed.settled.findings, ...closed.issued.findings];
+  const exceptions = traceExceptions(findings, { book: book.name, day, previous });
+  const files = figures(facts, closed, exceptions);
   return {
-    ...figures,
-    book,
+    ...files,
+    book: book.name,
     day,
-    window,
-    timezone,
-    cutoff,
-    asOf,
-    verdict: verdict({ unread: 0, settlements, cohorts }),
-    sources: { record: sourceFacts(facts.record, issued.afterWindow), koard: sourceFacts(facts.koard, 0) },
-    totals: controlTotals(figures),
-    exceptions,
+    window: book.window,
+    timezone: book.timezone,
+    cutoff: book.cutoff,
+    asOf: settings.asOf,
+    verdict: verdict({ unread: 0, settlements: files.settlements ?? [], cohorts: files.cohorts ?? [] }),
+    sources: {
+      record: sourceFacts(facts.record, closed.issued.afterWindow),
+      koard: sourceFacts(facts.koard, 0),
+    },
+    totals: controlTotals(files),
     openExceptions: exceptionTotals(exceptions),
-    previous,
-    configSha256: configSha256(settings),
+    previous: before,
+    configSha256: configSha256(settings, book),
   } satisfies Report;
 });

@@ -1,5 +1,6 @@
 import type { Secret } from "@tieout/http";
-import type { Severity } from "@tieout/reconcile";
+import type { Severity, Window } from "@tieout/reconcile";
+import type { LinkConfig, RosterConfig } from "./config-schema.ts";
 
 /** Where credential batches come from. */
 export interface RecordSettings {
@@ -14,25 +15,37 @@ export interface KoardSettings {
   readonly assumeCurrency: string | null;
 }
 
-/** One organisation's pair of sources; a source that is not configured is null. */
+/** A book whose days changed: from this business day on they are of another zone or cut-off. */
+export interface CalendarChange {
+  readonly from: string;
+  readonly timezone: string;
+  readonly cutoff: string;
+}
+
+/** One organisation's pair of sources, its days, and what ties the two; a source that is not configured is null. */
 export interface BookSettings {
   readonly name: string;
   readonly record: RecordSettings | null;
   readonly koard: KoardSettings | null;
+  readonly timezone: string;
+  readonly cutoff: string;
+  /** In the order of their days. */
+  readonly changes: ReadonlyArray<CalendarChange>;
+  /** Half-open window of business days. */
+  readonly window: Window;
+  readonly rosters: ReadonlyArray<RosterConfig>;
+  readonly links: ReadonlyArray<LinkConfig>;
 }
 
-/** Everything a run needs to know, checked: nothing after this looks at flags or the environment. */
+/** Everything a run needs to know, checked: nothing after this looks at flags, environment or config file. */
 export interface Settings {
-  readonly book: BookSettings;
+  /** At least one, each name once. */
+  readonly books: ReadonlyArray<BookSettings>;
   /** The ledger's SQLite file. */
   readonly ledgerFile: string;
   readonly out: string;
   /** RFC 3339 UTC instant with milliseconds. */
   readonly asOf: string;
-  readonly timezone: string;
-  readonly cutoff: string;
-  /** Half-open window of business days, `YYYY-MM-DD`. */
-  readonly window: { readonly from: string; readonly to: string };
   /** Requests at once, to each source. */
   readonly concurrency: number;
   /** Requests a second, to each source; null for no limit of our own. */
@@ -41,4 +54,6 @@ export interface Settings {
   /** Exit 2 when an open exception is at least this severe; null for never. */
   readonly failOn: Severity | null;
   readonly excel: boolean;
+  /** Days a batch may be pending, and open, before that is an exception. */
+  readonly thresholds: { readonly pendingDays: number; readonly openDays: number };
 }

@@ -5,11 +5,19 @@ import type { Read } from "./values.ts";
 /** The environment as the process was given it: a name that is absent or blank counts as not set. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Where one setting may be given. The command line wins over the environment. */
+/** Where one setting may be given. The command line wins over the environment, and that over the config file. */
 export interface Place {
   /** The value of the flag, where the command has one and it was used. */
   readonly flag?: { readonly name: string; readonly given: string | undefined };
   readonly environment?: string;
+  /** The value in the config file, and where that is as a message names it. */
+  readonly file?: { readonly where: string; readonly given: string | number | undefined };
+}
+
+interface Given {
+  readonly where: string;
+  readonly text: string;
+  readonly faults: Array<Fault>;
 }
 
 const reason = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause));
@@ -21,7 +29,7 @@ const reason = (cause: unknown): string => (cause instanceof Error ? cause.messa
 export class SettingsReader {
   /** Faults of the command line: wrong usage. */
   readonly usage: Array<Fault> = [];
-  /** Faults of the environment: wrong configuration. */
+  /** Faults of the environment and the config file: wrong configuration. */
   readonly configuration: Array<Fault> = [];
   readonly #environment: Environment;
 
@@ -31,18 +39,22 @@ export class SettingsReader {
 
   /** The value given at a place, checked; `undefined` when none is given or the one given is a fault. */
   take<A>(place: Place, read: (text: string) => Read<A>): A | undefined {
-    if (place.flag?.given !== undefined)
-      return this.#check(`--${place.flag.name}`, place.flag.given, read, this.usage);
-    const given = this.#variable(place.environment);
-    return given === undefined || place.environment === undefined
-      ? undefined
-      : this.#check(place.environment, given, read, this.configuration);
+    const given = this.#given(place);
+    if (given === undefined) return undefined;
+    const found = read(given.text);
+    if ("value" in found) return found.value;
+    const shown = JSON.stringify(given.text.slice(0, 80));
+    given.faults.push({ where: given.where, problem: `is ${shown}; expected ${found.expected}` });
+    return undefined;
   }
 
-  /** A secret from `NAME`, or from the file that `NAME_FILE` names; both at once is a fault. No message holds its value. */
+  /**
+   * A secret from the variable `name`, or from the file that `<name>_FILE` names; both at once is a fault.
+   * No message holds its value.
+   */
   secret(name: string): string | undefined {
-    const direct = this.#variable(name);
-    const file = this.#variable(`${name}_FILE`);
+    const direct = this.variable(name);
+    const file = this.variable(`${name}_FILE`);
     if (file === undefined) return this.#whole(name, direct);
     if (direct !== undefined) {
       this.configuration.push({
@@ -62,6 +74,12 @@ export class SettingsReader {
     }
   }
 
+  /** A variable of the environment; blank counts as not set. */
+  variable(name: string): string | undefined {
+    const given = this.#environment[name]?.trim();
+    return given === "" ? undefined : given;
+  }
+
   // A key with white space or control characters inside would be refused by the HTTP header in words that show it.
   #whole(where: string, secret: string | undefined): string | undefined {
     if (secret === undefined || /^[\x21-\x7e]+$/.test(secret)) return secret;
@@ -72,20 +90,13 @@ export class SettingsReader {
     return undefined;
   }
 
-  #variable(name: string | undefined): string | undefined {
-    const given = name === undefined ? undefined : this.#environment[name]?.trim();
-    return given === "" ? undefined : given;
-  }
-
-  #check<A>(
-    where: string,
-    given: string,
-    read: (text: string) => Read<A>,
-    faults: Array<Fault>,
-  ): A | undefined {
-    const found = read(given);
-    if ("value" in found) return found.value;
-    faults.push({ where, problem: `is ${JSON.stringify(given.slice(0, 80))}; expected ${found.expected}` });
-    return undefined;
+  #given({ flag, environment, file }: Place): Given | undefined {
+    if (flag?.given !== undefined) return { where: `--${flag.name}`, text: flag.given, faults: this.usage };
+    const variable = environment === undefined ? undefined : this.variable(environment);
+    if (environment !== undefined && variable !== undefined)
+      return { where: environment, text: variable, faults: this.configuration };
+    return file?.given === undefined
+      ? undefined
+      : { where: file.where, text: String(file.given), faults: this.configuration };
   }
 }

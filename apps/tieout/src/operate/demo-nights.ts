@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { Effect } from "effect";
 import { resolveSettings } from "../config/resolve-settings.ts";
 import { openSandbox } from "./open-sandbox.ts";
-import { runBook } from "./run-book.ts";
+import { runBooks } from "./run-books.ts";
 import type { Summary } from "./summarise.ts";
 
 /** The first night of every demo: fixed, so that a demo shows the same figures whenever it runs. */
@@ -26,7 +26,8 @@ export const demoNights = <E, R>(
       };
       const flags = { ledger: `sqlite:${join(dir, "tieout.db")}`, out: join(dir, "out") };
       const settings = yield* resolveSettings(flags, environment, sandbox.asOf);
-      const { summary } = yield* runBook(settings);
-      yield* show(night, summary);
+      const { outcomes, failure } = yield* runBooks(settings);
+      if (failure !== undefined) return yield* failure;
+      for (const { summary } of outcomes) yield* show(night, summary);
     }
   }).pipe(Effect.scoped);

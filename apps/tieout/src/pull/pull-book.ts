@@ -1,7 +1,7 @@
 import { createLimiter } from "@tieout/http";
 import { printInstant } from "@tieout/reconcile";
 import { Clock, Effect } from "effect";
-import type { Settings } from "../config/Settings.ts";
+import type { BookSettings, Settings } from "../config/Settings.ts";
 import { emailKey } from "../ledger/email-key.ts";
 import { Ledger, type Run } from "../ledger/Ledger.ts";
 import { notConfigured, type RunFacts, type SourceRead } from "../ledger/RunFacts.ts";
@@ -35,16 +35,16 @@ const wire = Effect.fnUntraced(function* (source: string, { concurrency, ratePer
   };
 });
 
-const koard = Effect.fnUntraced(function* (run: Run, settings: Settings) {
-  if (settings.book.koard === null) return NOT_PULLED;
-  const layer = koardLayer(settings.book.koard, yield* wire("Koard", settings));
+const koard = Effect.fnUntraced(function* (run: Run, settings: Settings, book: BookSettings) {
+  if (book.koard === null) return NOT_PULLED;
+  const layer = koardLayer(book.koard, yield* wire("Koard", settings));
   return yield* pullKoard(run, settings.concurrency).pipe(Effect.provide(layer));
 });
 
-const record = Effect.fnUntraced(function* (run: Run, settings: Settings) {
-  if (settings.book.record === null) return NOT_PULLED;
+const record = Effect.fnUntraced(function* (run: Run, settings: Settings, book: BookSettings) {
+  if (book.record === null) return NOT_PULLED;
   const hashEmail = yield* emailKey(settings.ledgerFile);
-  const layer = recordLayer(settings.book.record, hashEmail, yield* wire("Record", settings));
+  const layer = recordLayer(book.record, hashEmail, yield* wire("Record", settings));
   return yield* pullRecord(run, settings.concurrency).pipe(Effect.provide(layer));
 });
 
@@ -54,15 +54,15 @@ const record = Effect.fnUntraced(function* (run: Run, settings: Settings) {
  * When one fails the other is stopped and the run stays open: what was stored is kept for the next run,
  * and nothing is ever reported on an open one.
  */
-export const pullBook = Effect.fn("pullBook")(function* (settings: Settings) {
+export const pullBook = Effect.fn("pullBook")(function* (settings: Settings, book: BookSettings) {
   const ledger = yield* Ledger;
   const run = yield* ledger.beginRun({
-    book: settings.book.name,
+    book: book.name,
     asOf: settings.asOf,
     startedAt: printInstant(yield* Clock.currentTimeMillis),
   });
   const pulled = yield* Effect.all(
-    { record: record(run, settings), koard: koard(run, settings) },
+    { record: record(run, settings, book), koard: koard(run, settings, book) },
     { concurrency: 2 },
   );
   const facts: RunFacts = { record: pulled.record.read, koard: pulled.koard.read };

@@ -1,0 +1,154 @@
+import { Secret } from "@tieout/http";
+import { addDays, BusinessCalendar, isCutoff, isDay, isTimezone, type Window } from "@tieout/reconcile";
+import { placeIn } from "./config-file.ts";
+import type { BookConfig, ConfigFile } from "./config-schema.ts";
+import type { SettingsReader } from "./reader.ts";
+import type { BookSettings, CalendarChange, KoardSettings, RecordSettings } from "./Settings.ts";
+import { baseUrl, currencyCode, type Read } from "./values.ts";
+
+/** The flags that shape a book's days and window. */
+export interface BookFlags {
+  readonly timezone?: string | undefined;
+  readonly cutoff?: string | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+}
+
+/** What the books of one run have in common. */
+export interface BookContext {
+  readonly reader: SettingsReader;
+  readonly flags: BookFlags;
+  readonly file: string;
+  readonly config: ConfigFile;
+  readonly asOf: string;
+}
+
+const RECORD_BASE_URL = "https://api.getrecord.in/api/external/issuance";
+const KOARD_BASE_URL = "https://api.koard.com";
+const WINDOW_DAYS = 35;
+
+/** A book without a config file: whatever source the environment has a key for. */
+const UNNAMED_BOOK: BookConfig = { name: "default" };
+
+const valid =
+  (isValid: (text: string) => boolean, expected: string) =>
+  (text: string): Read<string> =>
+    isValid(text) ? { value: text } : { expected };
+
+const day = valid(isDay, "a day such as 2026-11-20");
+
+/** Where a member of a book stands in the config file. */
+const inBook = ({ file }: BookContext, index: number, ...path: ReadonlyArray<string>): string =>
+  placeIn(file, ["books", index, ...path]);
+
+/** A key that a book of the config file needs; for the unnamed book it may be missing. */
+const secret = (
+  { reader }: BookContext,
+  variable: string,
+  neededAt: string | undefined,
+): Secret | undefined => {
+  const faults = reader.configuration.length;
+  const found = reader.secret(variable);
+  if (found !== undefined) return new Secret(found);
+  if (neededAt !== undefined && reader.configuration.length === faults)
+    reader.configuration.push({ where: variable, problem: `is not set, and ${neededAt} needs it` });
+  return undefined;
+};
+
+const record = (context: BookContext, config: BookConfig, index: number): RecordSettings | null => {
+  const { record: source } = config;
+  if (source === undefined && config !== UNNAMED_BOOK) return null;
+  const where = inBook(context, index, "record");
+  const token = secret(
+    context,
+    source?.tokenVariable ?? "RECORD_API_TOKEN",
+    source === undefined ? undefined : where,
+  );
+  const place = {
+    environment: "RECORD_BASE_URL",
+    file: { where: `${where}.baseUrl`, given: source?.baseUrl },
+  };
+  const url = context.reader.take(place, baseUrl) ?? RECORD_BASE_URL;
+  return token === undefined ? null : { token, baseUrl: url };
+};
+
+const koard = (context: BookContext, config: BookConfig, index: number): KoardSettings | null => {
+  const { koard: source } = config;
+  if (source === undefined && config !== UNNAMED_BOOK) return null;
+  const where = inBook(context, index, "koard");
+  const apiKey = secret(
+    context,
+    source?.keyVariable ?? "KOARD_API_KEY",
+    source === undefined ? undefined : where,
+  );
+  const take = <A>(
+    environment: string,
+    member: string,
+    given: string | undefined,
+    read: (text: string) => Read<A>,
+  ) => context.reader.take({ environment, file: { where: `${where}.${member}`, given } }, read);
+  const url = take("KOARD_BASE_URL", "baseUrl", source?.baseUrl, baseUrl) ?? KOARD_BASE_URL;
+  const assumeCurrency =
+    take("KOARD_ASSUME_CURRENCY", "assumeCurrency", source?.assumeCurrency, currencyCode) ?? null;
+  return apiKey === undefined ? null : { apiKey, baseUrl: url, assumeCurrency };
+};
+
+type Days = Pick<BookSettings, "timezone" | "cutoff" | "changes">;
+
+const days = (context: BookContext, config: BookConfig, index: number): Days => {
+  const { config: shared, file, flags, reader } = context;
+  const place = (member: "timezone" | "cutoff") => ({
+    flag: { name: member, given: flags[member] },
+    environment: `TIEOUT_${member.toUpperCase()}`,
+    file:
+      config[member] === undefined
+        ? { where: placeIn(file, [member]), given: shared[member] }
+        : { where: inBook(context, index, member), given: config[member] },
+  });
+  const timezone =
+    reader.take(place("timezone"), valid(isTimezone, "an IANA zone such as Europe/Berlin")) ?? "UTC";
+  const cutoff = reader.take(place("cutoff"), valid(isCutoff, "a time such as 02:30")) ?? "00:00";
+  const changes: Array<CalendarChange> = [];
+  for (const change of (config.changes ?? []).toSorted((left, right) => (left.from < right.from ? -1 : 1))) {
+    // What a change does not name stays as it was.
+    const last = changes.at(-1) ?? { timezone, cutoff };
+    changes.push({ timezone: last.timezone, cutoff: last.cutoff, ...change });
+  }
+  return { timezone, cutoff, changes };
+};
+
+/** The calendar of a book's business days. */
+export const calendarOf = ({ timezone, cutoff }: Days): BusinessCalendar =>
+  new BusinessCalendar(timezone, cutoff);
+
+/** The window of a report: 35 business days that end before the one of `asOf`, unless days were given. */
+const window = ({ reader, flags }: BookContext, asOfDay: string): Window => {
+  const to = reader.take({ flag: { name: "to", given: flags.to } }, day) ?? asOfDay;
+  const from = reader.take({ flag: { name: "from", given: flags.from } }, day) ?? addDays(to, -WINDOW_DAYS);
+  if (to > addDays(asOfDay, 1))
+    reader.usage.push({
+      where: "--to",
+      problem: `is ${to}, after the day that follows the business day ${asOfDay}`,
+    });
+  if (from >= to)
+    reader.usage.push({
+      where: "--from",
+      problem: `is ${from}; the window [${from}, ${to}) holds no business day`,
+    });
+  return { from, to };
+};
+
+/** Makes the settings of every book that the config file names, or of the one unnamed book. */
+export const bookSettings = (context: BookContext): ReadonlyArray<BookSettings> =>
+  (context.config.books ?? [UNNAMED_BOOK]).map((config, index) => {
+    const own = days(context, config, index);
+    return {
+      name: config.name,
+      record: record(context, config, index),
+      koard: koard(context, config, index),
+      ...own,
+      window: window(context, calendarOf(own).dayOf(context.asOf)),
+      rosters: config.rosters ?? [],
+      links: config.links ?? [],
+    };
+  });

@@ -1,0 +1,61 @@
+import { Console, Effect, Result, Schema } from "effect";
+import type { Settings } from "../config/Settings.ts";
+import { sqliteLedger } from "../ledger/open-ledger.ts";
+import { SourceFailed } from "../sources/SourceFailed.ts";
+import { type Outcome, runBook } from "./run-book.ts";
+
+/** The whole run did not end in the time it was given; what was read is kept. */
+export class DeadlineReached extends Schema.TaggedError<DeadlineReached>()("DeadlineReached", {
+  deadlineMs: Schema.Int,
+}) {
+  override get message(): string {
+    return `The run did not end within ${Math.round(this.deadlineMs / 1000)} s; what was read is kept: run again`;
+  }
+}
+
+/** A night of all books: those that were reported on, and the first source that could not be read, if any. */
+export interface Night {
+  readonly outcomes: ReadonlyArray<Outcome>;
+  readonly failure: SourceFailed | undefined;
+}
+
+/** Names the book where there are several: its sentence stands among those of others. */
+const named = (failure: SourceFailed, book: string, isOneOfMany: boolean): SourceFailed =>
+  isOneOfMany ? new SourceFailed({ ...failure, problem: `${book}: ${failure.problem}` }) : failure;
+
+/**
+ * One night: every book in turn, on one ledger, in the time the settings give them together.
+ *
+ * A source that fails keeps its own book from being reported on, not the others. Anything else (the
+ * ledger, the output directory, the deadline) ends the night.
+ */
+export const runBooks = Effect.fn("runBooks")(
+  function* (settings: Settings) {
+    const outcomes: Array<Outcome> = [];
+    let failure: SourceFailed | undefined;
+    for (const book of settings.books) {
+      const result = yield* runBook(settings, book).pipe(
+        Effect.map(Result.succeed),
+        Effect.catchTag("SourceFailed", (failed) => Effect.succeed(Result.fail(failed))),
+      );
+      if (Result.isSuccess(result)) outcomes.push(result.success);
+      else {
+        const failed = named(result.failure, book.name, settings.books.length > 1);
+        if (failure !== undefined) yield* Console.error(failed.message);
+        failure ??= failed;
+      }
+    }
+    return { outcomes, failure } satisfies Night;
+  },
+  (night, settings) =>
+    night.pipe(
+      Effect.provide(sqliteLedger(settings.ledgerFile)),
+      Effect.onInterrupt(() =>
+        Console.error("Stopped; what was read is kept, and the last report stands: run again"),
+      ),
+      Effect.timeoutOrElse({
+        duration: settings.deadlineMs,
+        orElse: () => Effect.fail(new DeadlineReached({ deadlineMs: settings.deadlineMs })),
+      }),
+    ),
+);
