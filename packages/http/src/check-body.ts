@@ -23,7 +23,10 @@ export interface CheckedBody {
   readonly leftOut: readonly string[];
 }
 
-/** How often a body is looked at. Each look takes out what the one before brought to light: a field, then the item that cannot do without it, then the item around that. */
+/**
+ * How often a body is looked at. Each look takes out what the one before brought to light: a field, then
+ * the item that cannot do without it, then the item around that.
+ */
 const MAX_LOOKS = 6;
 
 /**

@@ -11,7 +11,7 @@ export interface Fault {
   readonly issues: ValidationIssue[];
 }
 
-/** Sorts issues by what would have to go: fields, items, and those (`homeless`) that nothing less than the body holds. */
+/** Issues by what would have to go: fields, items, and those (`homeless`) that only the whole body holds. */
 export interface Faults {
   readonly fields: readonly Fault[];
   readonly items: readonly Fault[];

@@ -1,4 +1,7 @@
-/** Text from outside on one line of at most `maxChars` characters: control characters and runs of white space become one blank. */
+/**
+ * Text from outside on one line of at most `maxChars` characters. Control characters, invisible ones and
+ * runs of white space become one blank.
+ */
 export const oneLine = (text: string, maxChars: number): string => {
   // A body may be long; nothing beyond a few times the limit can end up in the result.
   const line = text

@@ -60,7 +60,7 @@ export interface CallOptions {
   readonly signal?: AbortSignal;
   /** How long one attempt may take, body included. Default: that of the client. */
   readonly timeoutMs?: number;
-  /** The instant by which the whole call, waits and retries included, has ended. Default: the total of the client from now. */
+  /** When the whole call, waits and retries included, has ended. Default: the total of the client from now. */
   readonly deadline?: Date;
   /** How often the call is sent at most. Default: that of the client. */
   readonly maxAttempts?: number;

@@ -39,12 +39,16 @@ export const refusal = (
 /** Whether a status asks the caller to go elsewhere. */
 export const isRedirect = (status: number): boolean => status >= 300 && status < 400;
 
+/** Stands for the host that answered, on which a relative location stays; `.invalid` is nobody's (RFC 2606). */
+const SAME_HOST = "http://same.invalid";
+
 // Only the host is named: paths and queries of a redirect may hold tokens.
 const redirectDetail = (headers: Headers): string => {
   const location = headers.get("location");
   if (location === null) return "an answer that is no answer";
-  const host = URL.canParse(location)
-    ? oneLine(new URL(location).host, 100)
-    : "another place on the same host";
+  const target = URL.canParse(location, SAME_HOST) ? new URL(location, SAME_HOST) : undefined;
+  if (target === undefined) return "redirects to nowhere; redirects are not followed";
+  const host = target.origin === SAME_HOST ? "another path of the same host" : oneLine(target.host, 100);
   return `redirects to ${host}; redirects are not followed`;
+}; redirects are not followed`;
 };

@@ -26,6 +26,7 @@ export const transport = (options: TransportOptions): Transport => {
     const { timing } = settings;
     const deadlineAt = call.deadline?.getTime() ?? timing.now() + settings.totalTimeoutMs;
     if (Number.isNaN(deadlineAt)) throw new RangeError("deadline is a valid Date");
+    if (call.timeoutMs !== undefined) positive("timeoutMs", call.timeoutMs);
     const scope = openScope({
       outer: [request.signal, call.signal],
       endsAt: deadlineAt,

@@ -241,6 +241,17 @@ describe("what ends a call", () => {
   });
 
   it.each([
+    ["/login", "another path of the same host"],
+    ["//evil.test/x", "evil.test"],
+    ["https://u:p@evil.test:8443/x?y", "evil.test:8443"],
+    ["http://[", "nowhere"],
+  ])("is a redirect to %j, told as %j", async (location, told) => {
+    const server = await serve((_, response) => response.writeHead(302, { location }).end());
+    const error = await rejection(wire().send(new Request(server.url), listBatches));
+    expect(error).toMatchObject({ detail: `redirects to ${told}; redirects are not followed` });
+  });
+
+  it.each([
     ["announced", { "content-length": "2000" }],
     ["not announced", {}],
   ])("is a body over the maximum, %s", async (_, headers) => {
@@ -255,6 +266,14 @@ describe("what ends a call", () => {
     expect(server.count()).toBe(1);
   });
 });
+
+it.each([{ timeoutMs: Number.NaN }, { maxAttempts: 0 }, { deadline: new Date("never") }])(
+  "does not take the option %o",
+  async (call) => {
+    const error = await rejection(wire().send(new Request("http://koard.test"), listBatches, call));
+    expect(error).toBeInstanceOf(RangeError);
+  },
+);
 
 describe("what is told", () => {
   it("keeps the key out of every message and hook", async () => {
