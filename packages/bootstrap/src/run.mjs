@@ -13,22 +13,23 @@ const PASSED_ON = ["SIGINT", "SIGTERM", "SIGHUP"];
  * @property {NodeJS.ProcessEnv} env
  * @property {"shown" | "kept"} output `shown` gives the program our own streams; `kept` collects both
  *   of its output streams, in order of arrival, and gives it no input.
+ * @property {boolean} [isLast] Whether its exit code becomes ours.
  */
 
 /**
  * Runs a program to its end and answers its exit code and, under `kept`, the end of what it printed.
  *
  * SIGINT, SIGTERM and SIGHUP that reach us while it runs are passed on to it, and we wait for it: a
- * program that mends things on SIGTERM is given the time. A program that was ended by a signal, or a
- * `kept` one that was running when we were told to stop, throws {@link Interrupted}. A program that
- * cannot be started throws {@link Stopped}.
+ * program that mends things on SIGTERM is given the time. What it then exits with is the answer where
+ * `isLast` says that nothing comes after it; else, and where the signal ended it, this throws
+ * {@link Interrupted}. A program that cannot be started throws {@link Stopped}.
  *
  * @param {string} command
  * @param {readonly string[]} args
  * @param {RunOptions} options
  * @returns {Promise<{ code: number, output: string }>}
  */
-export const run = (command, args, { cwd, env, output }) =>
+export const run = (command, args, { cwd, env, output, isLast = false }) =>
   new Promise((resolve, reject) => {
     const child = spawn(command, args, {
       cwd,
@@ -46,7 +47,7 @@ export const run = (command, args, { cwd, env, output }) =>
     });
     child.once("close", (code, signal) => {
       signals.release();
-      const told = signal ?? (output === "kept" ? signals.received() : null);
+      const told = signal ?? (isLast ? null : signals.received());
       if (told === null) resolve({ code: code ?? 1, output: kept.text() });
       else reject(new Interrupted(told));
     });

@@ -20,6 +20,7 @@ export const start = async (toolchain, args) => {
     cwd: root,
     env,
     output: "shown",
+    isLast: true,
   });
   return code;
 };

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { chmodSync, cpSync, mkdirSync, readFileSync, realpathSync, symlinkSync } from "node:fs";
+import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, realpathSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { stampOf, writeStamp } from "../src/stamp.mjs";
 import { repositoryRoot } from "../src/workspace.mjs";
 import { repositoryWith, write } from "./repository.ts";
@@ -134,6 +134,16 @@ describe("start", { timeout: 60_000 }, () => {
     child.kill("SIGHUP");
 
     expect(await end).toMatchObject({ code: null, signal: "SIGHUP" });
+  });
+
+  it("ends by the signal that came during the build, though the build ends well", async () => {
+    const root = installed(workspace("echo >begun && trap 'exit 0' TERM && while :; do sleep 0.1; done"));
+    const child = startMain(root, ["start"]);
+    const end = endOf(child);
+    await vi.waitUntil(() => existsSync(join(root, "apps/tieout/begun")), 20_000);
+    child.kill("SIGTERM");
+
+    expect(await end).toMatchObject({ code: null, signal: "SIGTERM", stdout: "" });
   });
 
   it("runs on the machine's own Node where the registry's does not run, and puts it in its place", async () => {
