@@ -50,5 +50,4 @@ const redirectDetail = (headers: Headers): string => {
   if (target === undefined) return "redirects to nowhere; redirects are not followed";
   const host = target.origin === SAME_HOST ? "another path of the same host" : oneLine(target.host, 100);
   return `redirects to ${host}; redirects are not followed`;
-}; redirects are not followed`;
 };
