@@ -2,17 +2,26 @@ import { isArray, isObject, type JsonObject, mapMembers, SpecRefused } from "./j
 import { componentName, mapSchema } from "./schema-walk.ts";
 
 /** Members of a schema that describe and never decide. They would only make the generated code longer. */
-const DESCRIPTIVE = [
-  "title",
-  "description",
-  "default",
-  "example",
-  "examples",
-  "deprecated",
+const DESCRIPTIVE = ["title", "description", "default", "example", "examples", "deprecated", "externalDocs"];
+
+/** Members that decide something which nothing here would carry out. */
+const UNSUPPORTED = [
   "readOnly",
   "writeOnly",
-  "externalDocs",
+  "nullable",
+  "discriminator",
+  "unevaluatedProperties",
+  "unevaluatedItems",
+  "$dynamicRef",
+  "$recursiveRef",
 ];
+
+const onlySupported = (schema: JsonObject): JsonObject => {
+  const found = UNSUPPORTED.find((name) => name in schema);
+  if (found !== undefined)
+    throw new SpecRefused(`${found}: not supported in schemas, and must not be ignored`);
+  return schema;
+};
 
 const hasType = (schema: JsonObject, type: string) =>
   schema["type"] === type || (isArray(schema["type"]) && schema["type"].includes(type));
@@ -83,5 +92,7 @@ const withTypeForProperties = (schema: JsonObject): JsonObject =>
 /** A schema of the response view as the validator compiler takes it: nothing descriptive, components by {@link componentId}. */
 export const validatorSchema = (schema: JsonObject): JsonObject =>
   mapSchema(schema, (inner) =>
-    withNullJoined(withTypeForProperties(withLocalReference(withNumberBounds(withoutDescription(inner))))),
+    withNullJoined(
+      withTypeForProperties(withLocalReference(withNumberBounds(withoutDescription(onlySupported(inner))))),
+    ),
   );

@@ -86,6 +86,8 @@ describe("a spec that no client can be made from", () => {
     ["format: date-time", "format: moment", 'unknown format "moment"'],
     ["x-strict: [receipt_id", "x-strict: [receipt", "x-strict names receipt that"],
     ["format: int64", "format: int128", "format int128"],
+    ["minLength: 1 }", "minLength: 1, readOnly: true }", "readOnly: not supported"],
+    ["minLength: 1 }", "minLength: 1, surprise: 1 }", "surprise"],
   ])("with %s as %s says what is wrong", async (from, to, expected) => {
     await tiny.editSpec(from, to);
     expect(await refusal(generateClient(tiny.packageFolder, "write"))).toContain(expected);

@@ -53,7 +53,7 @@ import { type Methods, operations } from "./generated/operations.ts";
 import type { paths } from "./generated/types.ts";
 import { validators } from "./generated/validators.js";
 
-const BASE_URL = "${baseUrl}";
+const BASE_URL = ${JSON.stringify(baseUrl)};
 
 /** ${title}, one method an operation of the spec. */
 export type ${pascal}Client = Methods;
@@ -82,7 +82,7 @@ export interface ${pascal}ClientOptions extends Omit<TransportOptions, "api" | "
 export const create${pascal}Client = (options: ${pascal}ClientOptions): ${pascal}Client => {
   const { apiKey, baseUrl = BASE_URL, onViolation, ...wire } = options;
   const key = typeof apiKey === "string" ? new Secret(apiKey) : apiKey;
-  const own = { api: "${title}", errors, secrets: [key] };
+  const own = { api: ${JSON.stringify(title)}, errors, secrets: [key] };
   const client = createClient<paths>({
     baseUrl,
     headers: { accept: "application/json", "${keyHeader.name}": ${carried} },
