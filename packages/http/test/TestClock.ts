@@ -1,6 +1,7 @@
 import type { Timing } from "../src/timing.ts";
 
 interface Timer {
+  readonly ms: number;
   readonly at: number;
   readonly run: () => void;
 }
@@ -26,7 +27,7 @@ export class TestClock implements Timing {
 
   after(ms: number, run: () => void): () => void {
     this.#timerWaits.push(ms);
-    const timer = { at: this.#now + ms, run };
+    const timer = { ms, at: this.#now + ms, run };
     this.#timers.add(timer);
     return () => this.#timers.delete(timer);
   }
@@ -43,6 +44,12 @@ export class TestClock implements Timing {
       next.run();
     }
     this.#now = until;
+  }
+
+  /** Runs `then` as soon as somebody waits on a timer of just this length. */
+  whenTimerIsSet(ms: number, then: () => void): void {
+    if ([...this.#timers].some((timer) => timer.ms === ms)) then();
+    else setImmediate(() => this.whenTimerIsSet(ms, then));
   }
 
   /** The longest timer that was ever asked for. */

@@ -1,4 +1,3 @@
-import { onTestFinished } from "vitest";
 import type { Operation, ResponseEvent, RetryEvent, TransportOptions } from "../src/index.ts";
 import { transport } from "../src/index.ts";
 import type { Transport } from "../src/transport-options.ts";
@@ -40,15 +39,6 @@ export const wire = (options: Partial<TransportOptions> & { readonly random?: nu
     ...options,
   });
   return { send, clock, retries, responses };
-};
-
-/** Moves the clock on and on until the test is over or `isDone`. */
-export const letTimePass = (clock: TestClock, stepMs: number, isDone: () => boolean): void => {
-  const interval = setInterval(() => {
-    if (isDone()) clearInterval(interval);
-    else clock.advance(stepMs);
-  }, 20);
-  onTestFinished(() => clearInterval(interval));
 };
 
 /** What a promise rejects with. */
