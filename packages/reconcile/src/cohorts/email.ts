@@ -5,7 +5,7 @@
  * `undefined` is not a person: not exactly one `@`, nothing on a side of it, or no dot in the domain.
  */
 export const normaliseEmail = (raw: string): string | undefined => {
-  const email = raw.normalize("NFC").trim().toLowerCase().normalize("NFC");
+  const email = raw.trim().toLowerCase().normalize("NFC");
   const [local, domain, more] = email.split("@");
   if (local === undefined || domain === undefined || more !== undefined) return undefined;
   return local !== "" && domain.includes(".") ? email : undefined;

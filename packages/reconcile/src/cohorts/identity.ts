@@ -12,7 +12,6 @@ export interface CohortIdentity {
 export const normaliseCohortName = (name: string): string =>
   // `\s` lacks the C1 line break U+0085 and `White_Space` lacks the byte order mark: both are blanks to a reader.
   name
-    .normalize("NFC")
     .replace(/[\s\p{White_Space}]+/gu, " ")
     .trim()
     .toLowerCase()

@@ -164,6 +164,14 @@ describe("cohort rows", () => {
     ]);
   });
 
+  it("counts a credential that a batch holds twice once, in every figure", () => {
+    const rosters = new Map([["live/prog_1/may 2025 cohort", new Set(["r9"])]]);
+    const twice = [credential("r1"), credential("r1"), credential("r2")];
+    expect(figures([credentialBatch("b1", twice)], { rosters }).rows()).toMatchObject([
+      { credentialsIssued: 2, issuedInWindow: 2, people: 2, reissued: 0, missing: 1, unexpected: 2 },
+    ]);
+  });
+
   it("refuses batches out of order, and a batch twice", () => {
     const cohorts = figures([credentialBatch("b2", ids(1))]);
     expect(() => cohorts.add(credentialBatch("b1", ids(1)))).toThrow(RangeError);
@@ -216,6 +224,20 @@ describe("reissued", () => {
 describe("findings about credentials", () => {
   it("finds nothing in batches that are as they should be", () => {
     expect(said(figures([credentialBatch("b1", ids(3)), credentialBatch("b2", ids(3, "x"))]))).toEqual([]);
+  });
+
+  it("COUNT_MISMATCH where a batch holds more than was declared, invalid ones or not", () => {
+    const batch = credentialBatch("b1", ids(3), { recipientCount: 2 });
+    expect(said(figures([batch]))).toEqual(["COUNT_MISMATCH credential_batch b1 2026-11-01 3 2"]);
+
+    const details = { credentials: ids(3), invalid: [invalidRecord("r9")] };
+    expect(said(figures([{ ...batch, details }]))).toContain(
+      "COUNT_MISMATCH credential_batch b1 2026-11-01 3 2",
+    );
+    const short = credentialBatch("b1", ids(3), { recipientCount: 5 });
+    expect(said(figures([{ ...short, details }]))).toContain(
+      "COUNT_MISMATCH credential_batch b1 2026-11-01 3 5",
+    );
   });
 
   it("UNKNOWN_STATUS for anything but issued", () => {

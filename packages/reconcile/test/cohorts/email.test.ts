@@ -18,7 +18,7 @@ describe("normaliseEmail", () => {
     "@example.com",
     " @example.com",
     "alice@example",
-    "a@b@example.com",
+    "a@b.c@example.com",
     "a@@b.c",
   ])("takes %j for no person", (raw) => expect(normaliseEmail(raw)).toBeUndefined());
 });

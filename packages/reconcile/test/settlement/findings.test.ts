@@ -165,6 +165,10 @@ describe("findings about a transaction", () => {
     expect(saidOf([transaction("t", { totalMinor: -3510 })])).toEqual([]);
   });
 
+  it("claims no excess of a row that moved no money", () => {
+    expect(saidOf([transaction("t", { status: "declined", refundedMinor: 1001 })])).toEqual([]);
+  });
+
   it("measures the excess against what is left after reversals", () => {
     const row = transaction("t", { reversedMinor: 400, refundedMinor: 700 });
     expect(saidOf([row])).toEqual(["REFUND_EXCEEDS_CAPTURE transaction t USD 6.00 7.00 1.00"]);

@@ -1,0 +1,92 @@
+/**
+ * The rows of the figures files. Amounts are `bigint` minor units of the row's currency; `null` is an
+ * empty cell: not known, or does not apply, never zero.
+ */
+
+/** Where a settlement stands. `unproven` wins over what the status says. */
+export type SettlementState = "final" | "pending" | "review" | "void" | "open" | "unproven";
+
+/** Which sum over the rows the declared captured total equals; `none` is a mismatch. */
+export type CapturedBasis = "gross" | "before_reversals" | "net_of_refunds" | "none";
+
+/** Which sum over the rows the declared refunded total equals; `none` is a mismatch. */
+export type RefundedBasis = "on_original" | "refund_rows" | "both" | "none";
+
+/** The figures that settlement-by-batch.csv and settlement-by-day.csv have in common. */
+export interface SettlementAmounts {
+  readonly capturedDeclaredMinor: bigint | null;
+  readonly capturedComputedMinor: bigint | null;
+  readonly capturedDifferenceMinor: bigint | null;
+  readonly refundedDeclaredMinor: bigint | null;
+  readonly refundedComputedMinor: bigint | null;
+  readonly refundedDifferenceMinor: bigint | null;
+  readonly netDeclaredMinor: bigint | null;
+  readonly netComputedMinor: bigint | null;
+  readonly unexplainedMinor: bigint | null;
+}
+
+/** A row of settlement-by-batch.csv; key: book, businessDate, batchId, currency. */
+export interface SettlementRow extends SettlementAmounts {
+  readonly book: string;
+  readonly businessDate: string;
+  readonly batchId: string;
+  readonly processorBatchId: string | null;
+  readonly accountId: string;
+  readonly terminalId: string;
+  readonly processorName: string;
+  /** As Koard says. */
+  readonly status: string;
+  readonly state: SettlementState;
+  readonly currency: string | null;
+  readonly currencySource: "transactions" | "assumed" | null;
+  readonly openedAt: string;
+  readonly closedAt: string | null;
+  readonly transactionsDeclared: number | null;
+  readonly transactionsListed: number | null;
+  readonly transactionsCaptured: number | null;
+  readonly capturedBasis: CapturedBasis | null;
+  readonly refundedBasis: RefundedBasis | null;
+  /** 0 until {@link withExceptionCounts} has filled it. */
+  readonly exceptions: number;
+}
+
+/** A row of settlement-by-day.csv; key: book, businessDate, accountId, currency, state. */
+export interface DayRow extends SettlementAmounts {
+  readonly book: string;
+  readonly businessDate: string;
+  readonly accountId: string;
+  readonly currency: string | null;
+  readonly state: SettlementState;
+  readonly batches: number;
+  readonly transactionsCaptured: number | null;
+}
+
+/** A row of credentials-by-cohort.csv; key: book, mode, programId, cohort. */
+export interface CohortRow {
+  readonly book: string;
+  readonly mode: string;
+  readonly programId: string;
+  /** `null` where Record does not list the programme. */
+  readonly programName: string | null;
+  /** As the earliest batch spells it. */
+  readonly cohort: string;
+  /** `<mode>/<program_id>/<normalised name>`: the entity id of its exceptions; not a column. */
+  readonly entityId: string;
+  readonly batches: number;
+  readonly credentialsDeclared: number;
+  readonly credentialsIssued: number | null;
+  readonly people: number | null;
+  readonly reissued: number | null;
+  readonly otherStatus: number | null;
+  readonly issuedInWindow: number | null;
+  readonly firstIssuedAt: string;
+  readonly lastIssuedAt: string;
+  readonly expected: number | null;
+  readonly missing: number | null;
+  readonly unexpected: number | null;
+  readonly state: "final" | "unproven";
+  /** 0 until {@link withExceptionCounts} has filled it. */
+  readonly exceptions: number;
+  /** Sorted by code point. */
+  readonly batchIds: readonly string[];
+}

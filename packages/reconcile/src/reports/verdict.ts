@@ -1,0 +1,50 @@
+import { SEVERITIES, type Severity } from "../exceptions/codes.ts";
+import type { ExceptionRow } from "../exceptions/finding.ts";
+import type { CohortRow, SettlementRow } from "./rows.ts";
+
+/** How far a report can be relied on. */
+export type Verdict = "final" | "provisional" | "incomplete";
+
+/** What decides the verdict: the rows of the window, and how many records a second run may still read. */
+export interface VerdictInput {
+  readonly unread: number;
+  readonly settlements: Iterable<Pick<SettlementRow, "state">>;
+  readonly cohorts: Iterable<Pick<CohortRow, "state">>;
+}
+
+const SETTLED: ReadonlySet<SettlementRow["state"]> = new Set(["final", "void"]);
+
+/**
+ * `incomplete` when something was left unread that a second run may read; else `provisional` when any
+ * settlement row is open, pending, in review or unproven, or any cohort is unproven; else `final`.
+ */
+export const verdict = ({ unread, settlements, cohorts }: VerdictInput): Verdict => {
+  if (unread > 0) return "incomplete";
+  for (const { state } of settlements) if (!SETTLED.has(state)) return "provisional";
+  for (const { state } of cohorts) if (state !== "final") return "provisional";
+  return "final";
+};
+
+/** The manifest's count of new and open exceptions. */
+export interface ExceptionTotals {
+  readonly open: number;
+  readonly bySeverity: Readonly<Record<Severity, number>>;
+}
+
+/** Counts the exceptions that are not resolved. */
+export const exceptionTotals = (exceptions: Iterable<ExceptionRow>): ExceptionTotals => {
+  const bySeverity = { critical: 0, high: 0, medium: 0, low: 0, info: 0 };
+  let open = 0;
+  for (const { severity, status } of exceptions) {
+    if (status === "resolved") continue;
+    bySeverity[severity] += 1;
+    open += 1;
+  }
+  return { open, bySeverity };
+};
+
+/** Whether any exception that is not resolved is at least as severe as `threshold` (`--fail-on`). */
+export const reachesSeverity = (exceptions: Iterable<ExceptionRow>, threshold: Severity): boolean => {
+  const { bySeverity } = exceptionTotals(exceptions);
+  return SEVERITIES.slice(0, SEVERITIES.indexOf(threshold) + 1).some((severity) => bySeverity[severity] > 0);
+};
