@@ -2,6 +2,7 @@ import {
   dereference,
   isArray,
   isObject,
+  type Json,
   type JsonObject,
   objectAt,
   SpecRefused,
@@ -30,7 +31,14 @@ const pointerToken = (name: string) => name.replaceAll("~", "~0").replaceAll("/"
 interface Step {
   readonly path: string;
   readonly schema: JsonObject;
+  /** One of several schemas, any of which will do. */
+  readonly isAlternative?: boolean;
 }
+
+const listAt = (schema: JsonObject, name: string): readonly Json[] => {
+  const list = schema[name];
+  return isArray(list) ? list : [];
+};
 
 const innerSteps = (path: string, schema: JsonObject): readonly Step[] => {
   const properties = Object.entries(objectAt(schema, "properties")).map(([name, value]) => ({
@@ -41,11 +49,12 @@ const innerSteps = (path: string, schema: JsonObject): readonly Step[] => {
     path: `${path}/*`,
     schema: value,
   }));
-  const same = ["allOf", "anyOf", "oneOf"]
-    .flatMap((name) => (isArray(schema[name]) ? schema[name] : []))
-    .map((value) => ({ path, schema: value }));
-  return [...same, ...properties, ...members].flatMap((step) =>
-    isObject(step.schema) ? [{ path: step.path, schema: step.schema }] : [],
+  const parts = listAt(schema, "allOf").map((value) => ({ path, schema: value }));
+  const alternatives = ["anyOf", "oneOf"]
+    .flatMap((name) => listAt(schema, name))
+    .map((value) => ({ path, schema: value, isAlternative: true }));
+  return [...parts, ...alternatives, ...properties, ...members].flatMap((step) =>
+    isObject(step.schema) ? [{ ...step, schema: step.schema }] : [],
   );
 };
 
@@ -87,7 +96,8 @@ const says = (found: Tolerance) => found.independentItems.length + found.toleran
  * Reads off a response schema which parts of an answer may be left out, outermost first, each path once.
  *
  * Takes the spec as written, because the loosened view no longer shows what was required.
- * Refuses a tolerant part inside a schema that contains itself: its paths would have no end.
+ * Refuses a tolerant part inside a schema that contains itself, whose paths would have no end, and inside `anyOf` or
+ * `oneOf`, whose failure concerns the whole value and not one member of it.
  */
 export const toleranceOf = (document: JsonObject, schema: JsonObject | undefined): Tolerance => {
   const visit = (step: Step, above: readonly JsonObject[], isItem: boolean): Tolerance => {
@@ -109,11 +119,7 @@ export const toleranceOf = (document: JsonObject, schema: JsonObject | undefined
         ...inner.map((tolerance) => tolerance.itemIds),
       ),
     };
-    if (says(found) && containsItself(document, here)) {
-      throw new SpecRefused(
-        `${step.path || "/"}: x-strict or x-independent-items inside a schema that contains itself`,
-      );
-    }
+    if (says(found)) refuseUnclear(document, { ...step, schema: here });
     return found;
   };
   const found = schema ? visit({ path: "", schema }, [], false) : NOTHING;
@@ -122,6 +128,15 @@ export const toleranceOf = (document: JsonObject, schema: JsonObject | undefined
     tolerantFields: [...new Set(found.tolerantFields)],
     itemIds: found.itemIds,
   };
+};
+
+/** Refuses tolerance where no path, or no single error, could say what to leave out. */
+const refuseUnclear = (document: JsonObject, { path, schema, isAlternative }: Step): void => {
+  const place = `${path || "/"}: x-strict or x-independent-items inside`;
+  if (containsItself(document, schema)) throw new SpecRefused(`${place} a schema that contains itself`);
+  if (isAlternative) {
+    throw new SpecRefused(`${place} anyOf or oneOf; where only null is meant, write type: [object, "null"]`);
+  }
 };
 
 const containsItself = (document: JsonObject, schema: JsonObject): boolean => {
