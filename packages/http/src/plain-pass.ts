@@ -1,6 +1,9 @@
 import type { PageReader } from "./PageReader.ts";
 import { MAX_STALE_PAGES, type Page } from "./walk-types.ts";
 
+/** How far behind a page without new rows a list is looked at for an end. */
+const PAGES_BEYOND = 1000;
+
 /** What one reading of a list gave. */
 export interface PassResult<Item> {
   readonly rows: ReadonlyMap<string, Item>;
@@ -31,7 +34,11 @@ export const plainPass = async <Item>(reader: PageReader<Item>): Promise<PassRes
     const [head] = reader.idsOf(page);
     if (page.total !== first.total || (anchor !== undefined && head !== anchor)) isQuiet = false;
     stale = reader.keep(page, rows) === 0 ? stale + 1 : 0;
-    if (stale >= MAX_STALE_PAGES) throw reader.endless(`${stale} pages in a row without a new row`);
+    if (stale < MAX_STALE_PAGES) continue;
+    // A list that grows at its front as fast as it is read looks the same, but ends somewhere behind.
+    const beyond = await reader.read(start + PAGES_BEYOND * largest);
+    if (beyond.rows.length > 0) throw reader.endless(`${stale} pages in a row without a new row`);
+    return { rows, isQuiet: false };
   }
   // One page is one moment: nothing can have moved within it.
   if (isQuiet && start > 0) isQuiet = isSamePage(reader, first, await reader.read(0));

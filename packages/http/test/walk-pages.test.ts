@@ -147,6 +147,18 @@ describe("a list that moves", () => {
     expect(ids).toEqual(expect.arrayContaining(rowsOf(60).map(({ id }) => id)));
   });
 
+  it("is not taken for endless because it grows as fast as it is read", async () => {
+    const list = rowsOf(1);
+    const readPage = drifting(
+      list,
+      (read) => {
+        if (read < 20) list.unshift({ id: `new${read}` });
+      },
+      false,
+    );
+    expect(await walk({ readPage })).toContain("b0");
+  });
+
   it("is read from further ahead where a removal tore overlapping pages apart", async () => {
     const list = rowsOf(100);
     let passes = 0;
