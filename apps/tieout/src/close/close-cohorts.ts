@@ -42,8 +42,8 @@ export const closeCohorts = Effect.fn("closeCohorts")(function* (
   const figures = new CohortFigures({ ...options, programs, tokenMode: read.mode });
 
   const entries = yield* ledger.entries(run, "credential_batch");
-  for (const { header, detailsHash } of entries.toSorted((a, b) => compareIssued(a.header, b.header))) {
-    const details = detailsHash === null ? null : yield* ledger.details("credential_batch", detailsHash);
+  for (const { header, detailsId } of entries.toSorted((a, b) => compareIssued(a.header, b.header))) {
+    const details = detailsId === null ? null : yield* ledger.details("credential_batch", detailsId);
     figures.add({ header, details });
   }
   return {

@@ -76,8 +76,8 @@ export const closeSettlements = Effect.fn("closeSettlements")(function* (
 
   const rows: Array<SettlementRow> = [];
   const findings: Array<Finding> = [...listFindings(read)];
-  for (const { header, detailsHash } of entries) {
-    const details = detailsHash === null ? null : yield* ledger.details("settlement", detailsHash);
+  for (const { header, detailsId } of entries) {
+    const details = detailsId === null ? null : yield* ledger.details("settlement", detailsId);
     const proof = proveSettlement({ header, details }, { ...context, shared });
     rows.push(...proof.rows.filter((row) => isDayIn(row.businessDate, window)));
     findings.push(...proof.findings);

@@ -32,10 +32,10 @@ export interface Sighting<K extends Kind> {
   readonly listings?: ReadonlyArray<TransactionListing>;
 }
 
-/** One entity as a finished run left it: the header, and the hash under which its details are kept. */
+/** One entity as a finished run left it: the header, and the number under which its details are kept. */
 export interface Entry<K extends Kind> {
   readonly header: Kinds[K]["header"];
-  readonly detailsHash: string | null;
+  readonly detailsId: number | null;
 }
 
 /** A pull of one book, finished or not. `sources` is what the pull said of each source when it ended. */
@@ -102,10 +102,10 @@ export class Ledger extends Context.Service<
       run: Run,
       kind: K,
     ) => Effect.Effect<ReadonlyArray<Entry<K>>, LedgerFailed>;
-    /** The details under a hash; damaged bytes are a {@link LedgerFailed}. */
+    /** The details under a number; damaged bytes are a {@link LedgerFailed}. */
     readonly details: <K extends Kind>(
       kind: K,
-      hash: string,
+      id: number,
     ) => Effect.Effect<Kinds[K]["details"], LedgerFailed>;
     /** Every listing of a transaction that stands in two or more listed settlements, by transaction and settlement. */
     readonly sharedTransactions: (run: Run) => Effect.Effect<ReadonlyArray<TransactionListing>, LedgerFailed>;

@@ -20,7 +20,7 @@ const ROWS_PER_INSERT = 500;
 interface ObservationRow {
   readonly entity: string;
   readonly header: string | null;
-  readonly details: string | null;
+  readonly details: number | null;
 }
 
 /** The part of {@link Ledger} that keeps what was seen and reads it back. */
@@ -56,24 +56,26 @@ export const ledgerSnapshots = Effect.fnUntraced(function* (path: string) {
   ) {
     const body = canonicalJson(details);
     const hash = sha256(body);
-    const known = yield* sql`SELECT 1 FROM blob WHERE hash = ${hash}`;
-    if (known.length > 0) return hash;
-    yield* sql`INSERT INTO blob ${sql.insert({ hash, body: pack(body) })}`;
+    const [known] = yield* sql<{ id: number }>`SELECT id FROM blob WHERE hash = ${hash}`;
+    if (known !== undefined) return known.id;
+    const [created] = yield* sql<{ id: number }>`
+      INSERT INTO blob ${sql.insert({ hash, body: pack(body) })} RETURNING id`;
+    if (created === undefined) return yield* Effect.die("an INSERT with RETURNING gave no row");
     const rows = listings.map(({ transactionId, namedBatchId }) => ({
       transaction_id: transactionId,
-      details: hash,
+      details: created.id,
       named_settlement: namedBatchId,
     }));
     for (const some of Arr.chunksOf(rows, ROWS_PER_INSERT))
       yield* sql`INSERT INTO listing ${sql.insert(some)}`;
-    return hash;
+    return created.id;
   });
 
   const store = Effect.fn("Ledger.store")(
     function* <K extends Kind>(run: Run, kind: K, sightings: ReadonlyArray<Sighting<K>>) {
       for (const { header, details, listings } of sightings) {
-        const hash = details === null ? null : yield* storeDetails(details, listings ?? []);
-        yield* observe(run, kind, { entity: header.id, header: canonicalJson(header), details: hash });
+        const stored = details === null ? null : yield* storeDetails(details, listings ?? []);
+        yield* observe(run, kind, { entity: header.id, header: canonicalJson(header), details: stored });
       }
     },
     (effect) => sql.withTransaction(effect),
@@ -97,7 +99,7 @@ export const ledgerSnapshots = Effect.fnUntraced(function* (path: string) {
         (row): Entry<K> => ({
           // The text is the canonical JSON that `store` made of a header of this kind.
           header: JSON.parse(row.header ?? "null") as Kinds[K]["header"],
-          detailsHash: row.details,
+          detailsId: row.details,
         }),
       );
     },
@@ -105,14 +107,17 @@ export const ledgerSnapshots = Effect.fnUntraced(function* (path: string) {
   );
 
   const details = Effect.fn("Ledger.details")(
-    function* <K extends Kind>(_kind: K, hash: string) {
-      const [found] = yield* sql<{ body: Uint8Array }>`SELECT body FROM blob WHERE hash = ${hash}`;
+    function* <K extends Kind>(_kind: K, id: number) {
+      const [found] = yield* sql<{
+        hash: string;
+        body: Uint8Array;
+      }>`SELECT hash, body FROM blob WHERE id = ${id}`;
       const body = found === undefined ? undefined : yield* Effect.try(() => unpack(found.body));
-      if (body === undefined || sha256(body) !== hash)
+      if (body === undefined || sha256(body) !== found?.hash)
         return yield* new LedgerFailed({
           ledger: path,
           isNew: false,
-          problem: `is damaged: the details ${hash} cannot be read back`,
+          problem: `is damaged: the details ${found?.hash ?? id} cannot be read back`,
         });
       // The hash proves that these are the bytes `store` made of details of this kind.
       return JSON.parse(body) as Kinds[K]["details"];

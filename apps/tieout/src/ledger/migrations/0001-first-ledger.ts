@@ -5,7 +5,7 @@ import * as SqlClient from "effect/sql/SqlClient";
  * The first ledger.
  *
  * - `run`: one pull of one book; `sources` is the JSON of what each source said about itself.
- * - `blob`: details by the hash of their canonical JSON, compressed.
+ * - `blob`: details, compressed, once for each hash of their canonical JSON.
  * - `observation`: the run in which an entity was first seen in this state. A row stays true until the
  *   next one of the entity, so an unchanged night adds nothing. `header` is null when the entity was no
  *   longer listed; `details` is null when the source had none to give.
@@ -24,22 +24,22 @@ export const firstLedger = Effect.gen(function* () {
     finished_at TEXT,
     sources TEXT
   )`;
-  yield* sql`CREATE TABLE blob (hash TEXT PRIMARY KEY, body BLOB NOT NULL)`;
+  yield* sql`CREATE TABLE blob (id INTEGER PRIMARY KEY, hash TEXT NOT NULL UNIQUE, body BLOB NOT NULL)`;
   yield* sql`CREATE TABLE observation (
     book TEXT NOT NULL,
     kind TEXT NOT NULL,
     entity TEXT NOT NULL,
     run INTEGER NOT NULL REFERENCES run (id),
     header TEXT,
-    details TEXT REFERENCES blob (hash),
+    details INTEGER REFERENCES blob (id),
     PRIMARY KEY (book, kind, entity, run)
   )`;
   yield* sql`CREATE TABLE listing (
     transaction_id TEXT NOT NULL,
-    details TEXT NOT NULL REFERENCES blob (hash),
+    details INTEGER NOT NULL REFERENCES blob (id),
     named_settlement TEXT,
     PRIMARY KEY (transaction_id, details)
-  )`;
+  ) WITHOUT ROWID`;
   yield* sql`CREATE INDEX listing_details ON listing (details)`;
   yield* sql`CREATE TABLE report (
     id INTEGER PRIMARY KEY,
