@@ -16,13 +16,14 @@ const UNREACHABLE = { npm_config_registry: "http://127.0.0.1:9", npm_config_fetc
 const APP = `
 import process from "node:process";
 const [command, code] = process.argv.slice(2);
-console.log(JSON.stringify({ args: process.argv.slice(2), node: process.version }));
 if (command === "wait") {
   process.on("SIGTERM", () => process.exit(75));
   setTimeout(() => process.exit(1), 60_000);
 } else {
   process.exitCode = Number(code ?? 0);
 }
+// Last, because the tests take this line as the sign that signals are listened for.
+console.log(JSON.stringify({ args: process.argv.slice(2), node: process.version }));
 `;
 
 /** A workspace with the bootstrap and a tiny app, not installed yet. Answers its root. */
@@ -101,7 +102,9 @@ describe("start", { timeout: 60_000 }, () => {
     expect(first.code).toBe(77);
 
     const repeated = await runMain(root, "start", "run");
-    expect({ code: repeated.code, stderr: repeated.stderr }).toEqual({ code: 0, stderr: "" });
+    expect(repeated.code).toBe(0);
+    // Whether a slow machine is told that it builds is a matter of time; the build's noise never is.
+    expect(repeated.stderr).toMatch(/^(Building\.\n)?$/);
   });
 
   it("runs the demo when it is told nothing", async () => {
