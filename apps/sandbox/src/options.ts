@@ -1,3 +1,4 @@
+import { plusDays } from "./world/calendar.ts";
 import { DEFAULT_PLANTINGS, type Planting } from "./world/planting.ts";
 
 /** The keys that the sandbox accepts. They open nothing but the sandbox. */
@@ -76,14 +77,20 @@ const whole = (name: keyof typeof LIMITS, value: number): number => {
   throw new SandboxMisconfigured(`${name} must be a whole number from ${min} to ${max}, not ${value}`);
 };
 
-const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+// Temporal refuses the 30th of February, but takes texts that are more than a day.
+const dayOf = (today: string): string => {
+  try {
+    if (/^\d{4}-\d{2}-\d{2}$/.test(today)) return plusDays(today, 0);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+  }
+  throw new SandboxMisconfigured(`today must be a day like 2026-11-20, not ${today}`);
+};
 
 /** Fills in the defaults; throws {@link SandboxMisconfigured} for a value outside its limits. */
 export const settingsOf = (options: SandboxOptions): Settings => {
-  if (!DAY.test(options.today))
-    throw new SandboxMisconfigured(`today must be a day like 2026-11-20, not ${options.today}`);
   return {
-    today: options.today,
+    today: dayOf(options.today),
     seed: whole("seed", options.seed ?? 1),
     cohorts: whole("cohorts", options.cohorts ?? 12),
     recipients: whole("recipients", options.recipients ?? 20),

@@ -34,14 +34,25 @@ export interface Fault {
   readonly message: string;
 }
 
-// OpenAPI 3.1 speaks JSON Schema 2020-12, which the library's own Ajv does not; `strict` would refuse `x-` keywords.
-const customizeAjv: NonNullable<Options["customizeAjv"]> = (_ajv, options) => {
-  const ajv = new Ajv2020({ ...options, strict: false, useDefaults: true, allErrors: true });
-  // The package is CommonJS, and its default export is only typed as a namespace.
-  (addFormats as unknown as (ajv: Ajv2020) => void)(ajv);
-  for (const format of ["int32", "int64", "float", "double", "password"]) ajv.addFormat(format, true);
-  // The library asks for the class of JSON Schema draft 7; both have the same methods.
-  return ajv as unknown as ReturnType<NonNullable<Options["customizeAjv"]>>;
+/**
+ * OpenAPI 3.1 speaks JSON Schema 2020-12, which the library's own Ajv does not; `strict` would refuse `x-` keywords.
+ * The library asks for a new Ajv for each operation, though one for each set of options does.
+ */
+const ajvMaker = (): NonNullable<Options["customizeAjv"]> => {
+  const made = new Map<boolean, Ajv2020>();
+  return (_ajv, options) => {
+    const coerces = options.coerceTypes === true;
+    const ajv =
+      made.get(coerces) ?? new Ajv2020({ ...options, strict: false, useDefaults: true, allErrors: true });
+    if (!made.has(coerces)) {
+      // The package is CommonJS, and its default export is only typed as a namespace.
+      (addFormats as unknown as (ajv: Ajv2020) => void)(ajv);
+      for (const format of ["int32", "int64", "float", "double", "password"]) ajv.addFormat(format, true);
+    }
+    made.set(coerces, ajv);
+    // The library wants the class of JSON Schema draft 7; both have the same methods.
+    return ajv as unknown as ReturnType<NonNullable<Options["customizeAjv"]>>;
+  };
 };
 
 const keyOf = ({ request }: Context, scheme: object): string | undefined => {
@@ -68,7 +79,7 @@ export class Api {
     const definition = options.spec as Document;
     this.#backend = new OpenAPIBackend({
       definition,
-      customizeAjv,
+      customizeAjv: ajvMaker(),
       // Compiles a validator when its operation is first called, not two hundred at start.
       quick: true,
       coerceTypes: true,
@@ -84,8 +95,11 @@ export class Api {
 
   /** Makes the API ready; refuses handlers without an operation and operations without a handler. */
   async init(): Promise<this> {
-    await this.#backend.init();
-    const known = this.#backend.router.getOperations().map(({ operationId }) => operationId ?? "");
+    const { router } = await this.#backend.init();
+    // The router works its list of operations out again for every request, several times; it never changes.
+    const operations = router.getOperations();
+    router.getOperations = () => operations;
+    const known = operations.map(({ operationId }) => operationId ?? "");
     const missing = known.filter((operation) => this.#options.handlers[operation] === undefined);
     if (missing.length > 0) throw new Error(`the sandbox has no handler for ${missing.join(", ")}`);
     return this;

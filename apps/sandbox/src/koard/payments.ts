@@ -45,11 +45,7 @@ const adjustPayment: Payment = (row, body) => {
   inState(row, ADJUSTABLE, "adjusted");
   const tipType = textIn(body, "type") === "percentage" ? "percentage" : "fixed";
   const given = numberIn(body, tipType === "fixed" ? "amount" : "percentage");
-  if (given === undefined)
-    throw new Refused(
-      400,
-      `A tip that is ${tipType} needs ${tipType === "fixed" ? "an amount" : "a percentage"}`,
-    );
+  if (given === undefined) throw new Refused(422, `A tip that is ${tipType} needs its size`);
   if (given < 0) throw new Refused(422, "The tip must not be below zero");
   return adjustTip(row, tipType === "fixed" ? given : Math.round((row.subtotal * given) / 100), tipType);
 };
