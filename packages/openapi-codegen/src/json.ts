@@ -44,7 +44,7 @@ export const mapMembers = (
 };
 
 /** The value that a local `#/…` reference points at. Refuses a reference that leads nowhere or out of the document. */
-export const resolvePointer = (document: JsonObject, reference: string): Json => {
+const resolvePointer = (document: JsonObject, reference: string): Json => {
   if (!reference.startsWith("#/")) throw new SpecRefused(`${reference}: only references within the document`);
   let value: Json | undefined = document;
   for (const token of reference.slice(2).split("/")) {

@@ -14,10 +14,10 @@ const RETRIES = ["safe", "keyed", "never"] as const;
 const LOCATIONS = ["path", "query", "header", "cookie"] as const;
 
 /** Where an operation's parameters go, and whether a caller must name any there. */
-export type ParameterNeeds = Partial<Record<(typeof LOCATIONS)[number], "required" | "optional">>;
+type ParameterNeeds = Partial<Record<(typeof LOCATIONS)[number], "required" | "optional">>;
 
 /** How a list is walked, as `x-pagination` says. `items` is the member that holds the records; null means the answer is the array. */
-export interface PaginationModel {
+interface PaginationModel {
   readonly style: "offset";
   readonly in: "query" | "body";
   readonly items: string | null;

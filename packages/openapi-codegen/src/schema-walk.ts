@@ -16,7 +16,7 @@ const SCHEMA_MAPS = ["properties", "patternProperties", "dependentSchemas"] as c
 const isOneOf = (names: readonly string[], name: string) => names.includes(name);
 
 /** The schemas directly inside a schema (JSON Schema 2020-12), without following references. */
-export const subschemasOf = (schema: JsonObject): readonly JsonObject[] =>
+const subschemasOf = (schema: JsonObject): readonly JsonObject[] =>
   Object.entries(schema).flatMap(([name, value]) => {
     if (isOneOf(SCHEMA_MEMBERS, name)) return isObject(value) ? [value] : [];
     if (isOneOf(SCHEMA_LISTS, name)) return isArray(value) ? value.filter(isObject) : [];

@@ -31,7 +31,7 @@ const pointerToken = (name: string) => name.replaceAll("~", "~0").replaceAll("/"
 interface Step {
   readonly path: string;
   readonly schema: JsonObject;
-  /** One of several schemas, any of which will do. */
+  /** One of several schemas, any of which will do. Null beside a single other one is no such choice. */
   readonly isAlternative?: boolean;
 }
 
@@ -39,6 +39,8 @@ const listAt = (schema: JsonObject, name: string): readonly Json[] => {
   const list = schema[name];
   return isArray(list) ? list : [];
 };
+
+const isNullType = (schema: Json): boolean => isObject(schema) && schema["type"] === "null";
 
 const innerSteps = (path: string, schema: JsonObject): readonly Step[] => {
   const properties = Object.entries(objectAt(schema, "properties")).map(([name, value]) => ({
@@ -50,9 +52,10 @@ const innerSteps = (path: string, schema: JsonObject): readonly Step[] => {
     schema: value,
   }));
   const parts = listAt(schema, "allOf").map((value) => ({ path, schema: value }));
-  const alternatives = ["anyOf", "oneOf"]
-    .flatMap((name) => listAt(schema, name))
-    .map((value) => ({ path, schema: value, isAlternative: true }));
+  const alternatives = ["anyOf", "oneOf"].flatMap((name) => {
+    const branches = listAt(schema, name).filter((branch) => !isNullType(branch));
+    return branches.map((value) => ({ path, schema: value, isAlternative: branches.length > 1 }));
+  });
   return [...parts, ...alternatives, ...properties, ...members].flatMap((step) =>
     isObject(step.schema) ? [{ ...step, schema: step.schema }] : [],
   );
@@ -96,8 +99,8 @@ const says = (found: Tolerance) => found.independentItems.length + found.toleran
  * Reads off a response schema which parts of an answer may be left out, outermost first, each path once.
  *
  * Takes the spec as written, because the loosened view no longer shows what was required.
- * Refuses a tolerant part inside a schema that contains itself, whose paths would have no end, and inside `anyOf` or
- * `oneOf`, whose failure concerns the whole value and not one member of it.
+ * Refuses a tolerant part inside a schema that contains itself, whose paths would have no end, and inside a choice
+ * between several schemas (null aside), where a member may be wrong in one and right in another.
  */
 export const toleranceOf = (document: JsonObject, schema: JsonObject | undefined): Tolerance => {
   const visit = (step: Step, above: readonly JsonObject[], isItem: boolean): Tolerance => {
@@ -130,12 +133,12 @@ export const toleranceOf = (document: JsonObject, schema: JsonObject | undefined
   };
 };
 
-/** Refuses tolerance where no path, or no single error, could say what to leave out. */
+/** Refuses tolerance where no path, or no error, could say what to leave out. */
 const refuseUnclear = (document: JsonObject, { path, schema, isAlternative }: Step): void => {
   const place = `${path || "/"}: x-strict or x-independent-items inside`;
   if (containsItself(document, schema)) throw new SpecRefused(`${place} a schema that contains itself`);
   if (isAlternative) {
-    throw new SpecRefused(`${place} anyOf or oneOf; where only null is meant, write type: [object, "null"]`);
+    throw new SpecRefused(`${place} anyOf or oneOf, where no error says which of several schemas was meant`);
   }
 };
 

@@ -7,7 +7,7 @@ import { componentName } from "./schema-walk.ts";
 import { componentId, validatorSchema } from "./validator-schema.ts";
 
 /** The export of `validators.js` that checks an operation's 2xx body, or its request body. */
-export const validatorName = (operation: OperationModel, side: "Response" | "Request"): string =>
+const validatorName = (operation: OperationModel, side: "Response" | "Request"): string =>
   `${operation.id}${side}`;
 
 const validatedSchemas = (
