@@ -1,0 +1,84 @@
+/** Every member of `manifest.json`, as a path; `[]` is each element of an array. */
+export const MANIFEST_MEANINGS: Readonly<Record<string, string>> = {
+  schema: "`tieout/report@1`: the version of this page. What is added keeps it; anything else raises it.",
+  book: "The book of the report.",
+  day: "The last business day of the window; the name of the directory.",
+  revision: "1 for the first report of the day, one more whenever it was published with other figures.",
+  verdict:
+    "`final` when every settlement of the window is accepted or void and proven, and every cohort is proven; else `provisional`.",
+  "window.from": "The first business day.",
+  "window.to": "The day after the last one.",
+  "window.timezone": "The IANA zone of the business days.",
+  "window.cutoff": "The local time at which one begins.",
+  as_of: "The instant that stands in for the clock.",
+  "sources.record.configured": "Whether there was a key. Without one the source's files are not written.",
+  "sources.record.mode": "`live` or `test` where the token tells, else null.",
+  "sources.record.listed": "Credential batches in Record's list, invalid ones left out.",
+  "sources.record.after_cutoff": "Credential batches issued at or after the end of the window; in no figure.",
+  "sources.koard.configured": "The same for Koard.",
+  "sources.koard.mode": "Null: a Koard key does not tell.",
+  "sources.koard.listed": "Settlement batches in Koard's list, invalid ones left out.",
+  "sources.koard.after_cutoff": "0.",
+  "files[].name": "Each CSV.",
+  "files[].rows": "Its rows, without the header.",
+  "files[].bytes": "Its size.",
+  "files[].sha256": "The SHA-256 of its bytes, in hexadecimal.",
+  "totals.credentials[].mode": "Control totals of credentials, one entry a mode.",
+  "totals.credentials[].cohorts": "Rows of `credentials-by-cohort.csv`.",
+  "totals.credentials[].declared": "Sum of `credentials_declared`.",
+  "totals.credentials[].issued": "Sum of `credentials_issued`.",
+  "totals.currencies[].currency":
+    "Control totals of money, one entry a currency; amounts are decimals in quotes.",
+  "totals.currencies[].captured_declared": "Sum over `settlement-by-batch.csv`, as are the next six.",
+  "totals.currencies[].captured_computed": "",
+  "totals.currencies[].refunded_declared": "",
+  "totals.currencies[].refunded_computed": "",
+  "totals.currencies[].net_declared": "",
+  "totals.currencies[].net_computed": "",
+  "totals.currencies[].unexplained": "",
+  "exceptions.open": "How many exceptions are new or open.",
+  "exceptions.by_severity.critical": "Those of them that are critical, and so on.",
+  "exceptions.by_severity.high": "",
+  "exceptions.by_severity.medium": "",
+  "exceptions.by_severity.low": "",
+  "exceptions.by_severity.info": "",
+  "previous.report":
+    "The report compared with, as `<day>/r<revision>`: the newest of an earlier day. `previous` is null for the first report.",
+  "previous.manifest_sha256": "The SHA-256 of its manifest, so that reports form a chain.",
+  config_sha256: "A hash of the configuration that shapes figures; not of paths, keys or speed.",
+};
+
+/** Every member of `run.json`. */
+export const RUN_MEANINGS: Readonly<Record<string, string>> = {
+  schema: "`tieout/run@1`.",
+  tieout: "The version of the program.",
+  book: "The book of the report.",
+  run: "The number of the run in the ledger.",
+  as_of: "The instant that stands in for the clock.",
+  started_at: "When the run began, by the machine's clock.",
+  ended_at: "When its report was written.",
+  "durations_ms.pull": "Milliseconds that the pull took.",
+  "durations_ms.close": "Milliseconds from the ledger to the figures.",
+  "durations_ms.publish": "Milliseconds from the figures to the files.",
+  concurrency: "Requests at once, to each source.",
+  rate_per_second: "Requests a second, to each source; null for no limit of its own.",
+  "requests.record.requests": "Requests that Record answered. `requests.record` is null without a key.",
+  "requests.record.retries": "Requests sent again.",
+  "requests.record.bytes": "Bytes of the answers.",
+  "requests.record.waitedMs": "Milliseconds waited before retries; waits at the same time add up.",
+  "requests.koard.requests": "The same for Koard.",
+  "requests.koard.retries": "",
+  "requests.koard.bytes": "",
+  "requests.koard.waitedMs": "",
+};
+
+/** The paths of all members of a JSON value that hold no members themselves. */
+export const memberPaths = (value: unknown, at = ""): ReadonlySet<string> => {
+  if (Array.isArray(value)) return new Set(value.flatMap((one) => [...memberPaths(one, `${at}[]`)]));
+  if (typeof value !== "object" || value === null) return new Set([at]);
+  return new Set(
+    Object.entries(value).flatMap(([name, member]) => [
+      ...memberPaths(member, at === "" ? name : `${at}.${name}`),
+    ]),
+  );
+};

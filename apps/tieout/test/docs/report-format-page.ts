@@ -1,0 +1,100 @@
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+import { SEVERITY_OF } from "@tieout/reconcile";
+import { cohortColumns } from "../../src/publish/columns/cohort-columns.ts";
+import { exceptionColumns } from "../../src/publish/columns/exception-columns.ts";
+import { dayColumns, settlementColumns } from "../../src/publish/columns/settlement-columns.ts";
+import type { CSV_FILES } from "../../src/publish/write-files.ts";
+import { EXCEPTION_MEANINGS } from "./exception-meanings.ts";
+import { MANIFEST_MEANINGS, RUN_MEANINGS } from "./member-meanings.ts";
+import { filesUnder, ROOT, read } from "./repository.ts";
+
+interface Described {
+  readonly name: string;
+  readonly meaning: string;
+}
+
+/** The columns of every CSV that a report may have: the compiler refuses a file without. */
+export const COLUMNS: Readonly<Record<keyof typeof CSV_FILES, readonly Described[]>> = {
+  cohorts: cohortColumns,
+  settlements: settlementColumns,
+  days: dayColumns,
+  exceptions: exceptionColumns,
+};
+
+const cell = (text: string): string => text.replaceAll("|", "\\|");
+
+const table = (header: readonly string[], rows: readonly (readonly string[])[]): string =>
+  [header, header.map(() => "---"), ...rows].map((row) => `| ${row.map(cell).join(" | ")} |`).join("\n");
+
+const members = (meanings: Readonly<Record<string, string>>): string =>
+  table(
+    ["member", "meaning"],
+    Object.entries(meanings).map(([name, meaning]) => [`\`${name}\``, meaning]),
+  );
+
+/** Codes that some rule raises: named as a text anywhere but in the list of all codes. */
+const raised = (): ReadonlySet<string> => {
+  const sources = ["packages/reconcile/src", "apps/tieout/src"]
+    .flatMap((folder) => filesUnder(folder, ".ts"))
+    .filter((path) => !path.endsWith("exceptions/codes.ts"))
+    .map(read);
+  return new Set(
+    Object.keys(SEVERITY_OF).filter((code) => sources.some((text) => text.includes(`"${code}"`))),
+  );
+};
+
+const codes = (): string => {
+  const known = raised();
+  return table(
+    ["code", "severity", "about", "raised when", "expected / actual / money at stake"],
+    Object.entries(EXCEPTION_MEANINGS).map(([code, { about, when, shows }]) => [
+      `\`${code}\``,
+      SEVERITY_OF[code as keyof typeof EXCEPTION_MEANINGS],
+      about,
+      known.has(code) ? when : `_Not raised yet._ ${when}`,
+      shows,
+    ]),
+  );
+};
+
+/** What stands in the template's `{{…}}`. */
+const parts = (): Readonly<Record<string, string>> => ({
+  ...Object.fromEntries(
+    Object.entries(COLUMNS).map(([file, columns]) => [
+      file,
+      table(
+        ["column", "meaning"],
+        columns.map(({ name, meaning }) => [`\`${name}\``, meaning]),
+      ),
+    ]),
+  ),
+  codes: codes(),
+  manifest: members(MANIFEST_MEANINGS),
+  run: members(RUN_MEANINGS),
+});
+
+/** Lays a page out as the workspace's formatter wants it. */
+const formatted = (page: string): string => {
+  const { stdout, status } = spawnSync(
+    join(ROOT, "node_modules/.bin/biome"),
+    ["format", "--stdin-file-path=docs/report-format.md"],
+    { cwd: ROOT, input: page, encoding: "utf8" },
+  );
+  if (status !== 0) throw new Error("biome could not format docs/report-format.md");
+  return stdout;
+};
+
+/** `docs/report-format.md`, made of its template and of what the code says. */
+export const reportFormatPage = (): string => {
+  const known = parts();
+  const page = read("apps/tieout/test/docs/report-format.template.md").replace(
+    /\{\{(\w+)\}\}/g,
+    (_, name: string) => {
+      const part = known[name];
+      if (part === undefined) throw new Error(`the template asks for {{${name}}}, which nothing fills`);
+      return part;
+    },
+  );
+  return formatted(page);
+};

@@ -1,0 +1,77 @@
+import { once } from "node:events";
+import { createInterface } from "node:readline";
+import type { Truth } from "@tieout/sandbox";
+import { start } from "./bundle.ts";
+
+/** The day of night 1 in every world of these tests. */
+export const TODAY = "2026-11-18";
+
+/** `tieout sandbox` in a process of its own. */
+export interface SandboxProcess {
+  /** What a run has to be given to read it. */
+  readonly env: {
+    readonly RECORD_BASE_URL: string;
+    readonly RECORD_API_TOKEN: string;
+    readonly KOARD_BASE_URL: string;
+    readonly KOARD_API_KEY: string;
+  };
+  readonly port: number;
+  /** The instant at which night 1 has happened. */
+  readonly asOf: string;
+  /** What a right report of tonight says. */
+  readonly truth: (question: {
+    readonly timezone: string;
+    readonly cutoff: string;
+    readonly from: string;
+    readonly to: string;
+  }) => Promise<Truth>;
+  /** How often each operation has been asked for. */
+  readonly requests: () => Promise<Readonly<Record<string, number>>>;
+  /** Moves the world to a night. */
+  readonly night: (night: number) => Promise<void>;
+  /** Ends it as a power cut would. */
+  readonly kill: () => Promise<void>;
+}
+
+/** What `tieout sandbox --json` prints once it listens. */
+interface Announcement {
+  readonly record: { readonly base_url: string; readonly token: string };
+  readonly koard: { readonly base_url: string; readonly key: string };
+  readonly control_url: string;
+  readonly as_of: string;
+}
+
+const firstLine = async (lines: AsyncIterable<string>): Promise<string> => {
+  for await (const line of lines) return line;
+  throw new Error("the sandbox ended before it listened");
+};
+
+/** Starts a sandbox with more options than its day; ends with {@link SandboxProcess.kill}. */
+export const startSandboxProcess = async (...options: readonly string[]): Promise<SandboxProcess> => {
+  const { child } = start(["sandbox", "--json", "--today", TODAY, ...options], { cwd: "/" });
+  const { stdout } = child;
+  if (stdout === null) throw new Error("the sandbox has no standard output");
+  // The bundle's own announcement, made by the code under test.
+  const told = JSON.parse(await firstLine(createInterface(stdout))) as Announcement;
+  const get = async (path: string) => JSON.parse(await (await fetch(`${told.control_url}${path}`)).text());
+  return {
+    env: {
+      RECORD_BASE_URL: told.record.base_url,
+      RECORD_API_TOKEN: told.record.token,
+      KOARD_BASE_URL: told.koard.base_url,
+      KOARD_API_KEY: told.koard.key,
+    },
+    port: Number(new URL(told.control_url).port),
+    asOf: told.as_of,
+    truth: (question) => get(`/truth?${new URLSearchParams(question)}`),
+    requests: async () => (await get("/stats")).requests,
+    night: async (night) => {
+      await fetch(`${told.control_url}/night/${night}`, { method: "POST" });
+    },
+    kill: async () => {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      child.kill("SIGKILL");
+      await once(child, "close");
+    },
+  };
+};
