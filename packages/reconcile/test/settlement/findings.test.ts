@@ -219,6 +219,12 @@ describe("findings about a transaction", () => {
     ]);
   });
 
+  it("puts the base of the transaction itself at stake, not that of its refund row listed first", () => {
+    const rows = [transaction("t", { type: "refund", totalMinor: 100 }), transaction("t")];
+    const shared = new Map([["t", { owner: "b1", batchIds: ["b1", "b2"] }]]);
+    expect(saidOf(rows, {}, { shared })).toContain("DUPLICATE_TRANSACTION transaction t USD - b1;b2 10.00");
+  });
+
   it("CONFLICTING_TRANSACTION with the larger base at stake", () => {
     const rows = [transaction("t", { totalMinor: 400 }), transaction("t", { totalMinor: 900 })];
     expect(saidOf(rows)).toEqual([

@@ -64,10 +64,15 @@ describe("owningBatch", () => {
 });
 
 it("lists each id of a batch once, with the batch that any of its rows names", () => {
-  const rows = [transaction("t1"), transaction("t2"), transaction("t1", { batchId: "b9" })];
+  const rows = [
+    transaction("t1"),
+    transaction("t2", { batchId: "b8" }),
+    transaction("t1", { batchId: "b9" }),
+    transaction("t2", { type: "refund" }),
+  ];
   expect(listingsOf(settlement(rows))).toEqual([
     { transactionId: "t1", batchId: "b1", namedBatchId: "b9" },
-    { transactionId: "t2", batchId: "b1", namedBatchId: null },
+    { transactionId: "t2", batchId: "b1", namedBatchId: "b8" },
   ]);
   expect(listingsOf(unavailable(settlement(rows)))).toEqual([]);
 });

@@ -386,6 +386,15 @@ describe("states", () => {
     ]);
   });
 
+  it("proves nothing of a mixed batch that is not whole either", () => {
+    const rows = rowsOf([transaction("t1"), transaction("t2", { currency: "EUR" })], { transactionCount: 5 });
+    const none = { capturedDeclaredMinor: null, capturedComputedMinor: null, netComputedMinor: null };
+    expect(rows).toMatchObject([
+      { ...none, currency: "EUR", state: "unproven", transactionsListed: 1 },
+      { ...none, currency: "USD", state: "unproven", transactionsListed: 1 },
+    ]);
+  });
+
   it("says neither listed nor captured where not one row could be read", () => {
     expect(rowOf([], { transactionCount: 5 }).transactionsListed).toBeNull();
   });
