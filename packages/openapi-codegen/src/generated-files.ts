@@ -1,6 +1,6 @@
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { objectAt, textAt } from "./json.ts";
+import { type JsonObject, objectAt, textAt } from "./json.ts";
 import { operationsOf } from "./operation-model.ts";
 import { responseView } from "./response-view.ts";
 import { type ClientPlace, lintSpec, readSpec } from "./spec-file.ts";
@@ -21,17 +21,15 @@ export interface Staleness {
 }
 
 /**
- * Makes every generated file of a client from its spec, without writing any.
- * The same spec gives the same bytes. Refuses a spec that does not lint or that no client can be made from.
+ * Makes every generated file of a client from its spec, without writing any. The same spec gives the same bytes.
+ * `name` is the folder of the spec. Refuses a spec that no client can be made from.
  */
-export const generateFiles = async (place: ClientPlace): Promise<GeneratedFiles> => {
-  await lintSpec(place);
-  const document = await readSpec(place);
+export const filesOf = async (name: string, document: JsonObject): Promise<GeneratedFiles> => {
   const operations = operationsOf(document);
   const view = responseView(document);
   const viewed = operationsOf(view);
-  const origin = `Generated from specs/${place.name}/openapi.yaml by \`pnpm generate\`. Change the spec, not this file.`;
-  const title = textAt(objectAt(document, "info"), "title") ?? place.name;
+  const origin = `Generated from specs/${name}/openapi.yaml by \`pnpm generate\`. Change the spec, not this file.`;
+  const title = textAt(objectAt(document, "info"), "title") ?? name;
   const code = (text: string) => `// ${origin}\n\n${text}`;
   const types = await writeTypes(view);
   return {
@@ -43,6 +41,12 @@ export const generateFiles = async (place: ClientPlace): Promise<GeneratedFiles>
     // JSON has no comments, so an extension says where the file comes from.
     "openapi.json": `${JSON.stringify({ "x-generated": origin, ...document }, null, 2)}\n`,
   };
+};
+
+/** Makes a client's files from the spec as it lies in the workspace. Refuses one that does not lint. */
+export const generateFiles = async (place: ClientPlace): Promise<GeneratedFiles> => {
+  await lintSpec(place);
+  return filesOf(place.name, await readSpec(place));
 };
 
 const namesIn = async (folder: string): Promise<readonly string[]> => {

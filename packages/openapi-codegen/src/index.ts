@@ -1,6 +1,7 @@
 export { generateClient, type Mode } from "./generate.ts";
 export {
   compareFiles,
+  filesOf,
   type GeneratedFiles,
   generateFiles,
   type Staleness,

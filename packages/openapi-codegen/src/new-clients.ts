@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { mkdir, readdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { type GeneratedFiles, generateFiles, writeFiles } from "./generated-files.ts";
+import { filesOf, type GeneratedFiles, writeFiles } from "./generated-files.ts";
 import { SpecRefused } from "./json.ts";
 import { operationsOf } from "./operation-model.ts";
 import { type ClientPlace, lintSpec, placeOf, readSpec } from "./spec-file.ts";
@@ -26,7 +26,7 @@ const scaffold = async (place: ClientPlace): Promise<void> => {
   const document = await readSpec(place);
   const files = handwrittenFiles(clientNames(place.name, document, operationsOf(document)));
   // Made first, so that a spec which cannot be generated from leaves no half package behind.
-  const generated = await generateFiles(place);
+  const generated = await filesOf(place.name, document);
   for (const [name, text] of Object.entries(files)) {
     await mkdir(dirname(join(place.packageFolder, name)), { recursive: true });
     await writeFile(join(place.packageFolder, name), text);

@@ -1,0 +1,37 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { filesOf, type JsonObject, placeOf, readSpec, SpecRefused } from "../src/index.ts";
+import { type TinyWorkspace, tinyWorkspace } from "./workspace.ts";
+
+let tiny: TinyWorkspace;
+let document: JsonObject;
+beforeAll(async () => {
+  tiny = await tinyWorkspace();
+  document = await readSpec(placeOf(tiny.packageFolder));
+});
+afterAll(() => tiny.remove());
+
+it.each([
+  ['"x-retry":"keyed"', '"x-retry":"often"', "createReceipt: x-retry must be one of safe, keyed, never"],
+  ['"x-retry":"keyed"', '"x-retry":"never"', "createReceipt: x-idempotency-key belongs to x-retry: keyed"],
+  ['"x-idempotency-key":"event_id"', '"x-idempotency-key":"nonce"', "the request has no property nonce"],
+  ['"style":"offset"', '"style":"cursor"', "listReceipts: x-pagination needs"],
+  ['"operationId":"getReceipt"', '"operationId":"listReceipts"', "two operations have this operationId"],
+  ['"x-strict":["receipt_id"', '"x-strict":["receipt"', "x-strict names receipt that"],
+  ['"format":"date-time"', '"format":"moment"', 'unknown format "moment"'],
+  ['"format":"int64"', '"format":"int128"', "format int128"],
+  ['"minLength":1', '"readOnly":true', "readOnly: not supported"],
+  ['"minLength":1', '"surprise":1', "surprise"],
+  ['"#/components/schemas/Till"', '"#/components/schemas/Drawer"', "Drawer"],
+  ['"201":{', '"204":{"description":""},"201":{', "the 2xx responses must share one schema"],
+  [
+    '"application/json":{"schema":{"$ref":"#/components/schemas/ReceiptPage"',
+    '"text/csv":{"schema":{"$ref":"#/components/schemas/ReceiptPage"',
+    "content must be application/json",
+  ],
+])("a spec with %s as %s is refused, saying what is wrong", async (from, to, expected) => {
+  const text = JSON.stringify(document);
+  expect(text).toContain(from);
+  const work = filesOf("tiny", JSON.parse(text.replace(from, to)));
+  await expect(work).rejects.toThrow(SpecRefused);
+  await expect(work).rejects.toThrow(expected);
+});
