@@ -32,6 +32,8 @@ export interface SandboxOptions {
   readonly latencyMs?: number;
   /** Requests a second over both APIs; more are answered with 429 and `Retry-After`. 0 is no limit. */
   readonly rateLimit?: number;
+  /** The most batches or transactions on a page, whatever `limit` asks for: a server that clamps silently. */
+  readonly pageLimit?: number;
   /** Refuses to send an answer that breaks its own spec (500 instead); for tests. */
   readonly validateResponses?: boolean;
   readonly keys?: Partial<SandboxKeys>;
@@ -50,6 +52,7 @@ export interface Settings {
   readonly port: number;
   readonly latencyMs: number;
   readonly rateLimit: number;
+  readonly pageLimit: number;
   readonly validateResponses: boolean;
   readonly keys: SandboxKeys;
 }
@@ -69,6 +72,7 @@ const LIMITS = {
   port: [0, 65_535],
   latencyMs: [0, 600_000],
   rateLimit: [0, 1_000_000],
+  pageLimit: [1, 500],
 } as const;
 
 const whole = (name: keyof typeof LIMITS, value: number): number => {
@@ -101,6 +105,7 @@ export const settingsOf = (options: SandboxOptions): Settings => {
     port: whole("port", options.port ?? 0),
     latencyMs: whole("latencyMs", options.latencyMs ?? 0),
     rateLimit: whole("rateLimit", options.rateLimit ?? 0),
+    pageLimit: whole("pageLimit", options.pageLimit ?? 500),
     validateResponses: options.validateResponses ?? false,
     keys: {
       koard: "koard_sandbox_key",

@@ -67,19 +67,19 @@ const recordMode =
   (key: string): Mode | undefined =>
     key === keys.recordLive ? "live" : key === keys.recordTest ? "test" : undefined;
 
-const apisOf = async ({ koard, record }: ReturnType<typeof worldsOf>, keys: SandboxKeys) =>
+const apisOf = async ({ koard, record }: ReturnType<typeof worldsOf>, settings: Settings) =>
   Promise.all([
     new Api({
       spec: koardSpec,
-      handlers: koardHandlers(koard),
-      modeOf: (key) => (key === keys.koard ? "live" : undefined),
+      handlers: koardHandlers(koard, settings.pageLimit),
+      modeOf: (key) => (key === settings.keys.koard ? "live" : undefined),
       refusal: koardRefusal,
       invalid: (operation, _body, faults) => koardInvalid(operation, faults),
     }).init(),
     new Api({
       spec: recordSpec,
       handlers: recordHandlers(record),
-      modeOf: recordMode(keys),
+      modeOf: recordMode(settings.keys),
       refusal: recordRefusal,
       invalid: recordInvalid,
     }).init(),
@@ -101,7 +101,7 @@ export const startSandbox = async (options: SandboxOptions): Promise<Sandbox> =>
   setNight(settings.night);
   const truth = (calendar: Calendar, window?: Window): Truth =>
     truthOf({ seed: settings.seed, koard, record: record.live }, calendar, window);
-  const [koardApi, recordApi] = await apisOf(worlds, settings.keys);
+  const [koardApi, recordApi] = await apisOf(worlds, settings);
   const server: Server = new Server({
     ...settings,
     mounts: [

@@ -33,7 +33,7 @@ export const readCredentialBatches = async ({ record }: Asking): Promise<readonl
 const MOVED = ["captured", "settled", "refunded", "approved", "surcharge_applied"];
 
 /** What a transaction added to captured and refunded, by the words of the report's contract; in minor units. */
-export const moneyOf = (row: Body): { readonly captured: bigint; readonly refunded: bigint } | undefined => {
+const moneyOf = (row: Body): { readonly captured: bigint; readonly refunded: bigint } | undefined => {
   if (!MOVED.includes(row.status) || ["refund", "reverse", "verification"].includes(row.transaction_type))
     return undefined;
   const reversed = row.reversed ?? 0;

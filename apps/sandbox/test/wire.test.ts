@@ -68,6 +68,13 @@ describe("pages", () => {
     expect((await koard("/v1/batches?offset=1000")).body.batches).toEqual([]);
   });
 
+  it("can be clamped without a word", async ({ onTestFinished }) => {
+    const { koard } = await asking(onTestFinished, { pageLimit: 4 });
+    const { batches, total } = (await koard("/v1/batches?limit=500")).body;
+    expect([batches.length, total]).toEqual([4, 60]);
+    expect((await koard("/v1/transactions?limit=100")).body.length).toBe(4);
+  });
+
   it("of one batch's transactions are those embedded in it", async ({ onTestFinished }) => {
     const { koard } = await asking(onTestFinished);
     const { id } = (await koard("/v1/batches?limit=1&offset=30")).body.batches[0];

@@ -60,6 +60,8 @@ export class Server {
     this.#http = createServer((request, response) => {
       this.#serve(request, response).catch((error: unknown) => this.#fail(response, error));
     });
+    // Longer than a client keeps an idle connection, so that none is closed while a request is on its way.
+    this.#http.keepAliveTimeout = 65_000;
   }
 
   /** Starts to listen; the answer is the URL without a path. */

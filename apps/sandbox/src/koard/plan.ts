@@ -64,7 +64,7 @@ export const NIGHT_ENDS_AT = 2 * HOUR;
 const OLDEST_DAY = 45;
 
 /** New batches on every night after the first. */
-export const batchesANight = (shape: SettlementShape): number =>
+const batchesANight = (shape: SettlementShape): number =>
   shape.batches === 0 ? 0 : Math.max(2, Math.round(shape.batches / 30));
 
 /** How many planned batches there have been up to a night. */

@@ -7,9 +7,6 @@ import { type Conditions, hasReader, select } from "./selection.ts";
 import type { Site } from "./sites.ts";
 import { batchBody, transactionBody } from "./wire.ts";
 
-/** The most rows on a page where no limit is published. */
-const MOST_ROWS = 500;
-
 /** Asking for more than there may be on a page gives what may be; Koard fact 5.24 warns of servers that do so silently. */
 const pageOf = (fields: Fields, usual: number, most: number) => ({
   limit: Math.min(Math.max(numberIn(fields, "limit") ?? usual, 1), most),
@@ -97,8 +94,8 @@ const rowConditions = (world: SettlementWorld, body: Fields): Conditions["isRow"
   };
 };
 
-const listBatches = (world: SettlementWorld, query: Fields) => {
-  const { limit, offset } = pageOf(query, 50, MOST_ROWS);
+const listBatches = (world: SettlementWorld, query: Fields, mostRows: number) => {
+  const { limit, offset } = pageOf(query, 50, mostRows);
   const isSite = siteIn(query);
   const statuses = textsIn(query, "statuses");
   const ordinals = [...world.ordinals()].filter(
@@ -110,10 +107,10 @@ const listBatches = (world: SettlementWorld, query: Fields) => {
   return json(200, { batches, ...envelope(limit, offset, ordinals.length) });
 };
 
-const searchTransactions = (world: SettlementWorld, body: Fields) => {
+const searchTransactions = (world: SettlementWorld, body: Fields, mostRows: number) => {
   const sortBy = textIn(body, "sort_by") ?? "created_at";
   if (sortBy !== "created_at") throw new Refused(422, "sort_by can only be created_at");
-  const { limit, offset } = pageOf(body, 100, MOST_ROWS);
+  const { limit, offset } = pageOf(body, 100, mostRows);
   const order = textIn(body, "sort_order") === "asc" ? "asc" : "desc";
   const conditions = { ...conditionsIn(body, order), isRow: rowConditions(world, body) };
   const { rows, total } = select(world, conditions, offset, limit);
@@ -123,9 +120,9 @@ const searchTransactions = (world: SettlementWorld, body: Fields) => {
   });
 };
 
-/** Koard's reads of batches and transactions. Koard fact 2.1 and 2.2. */
-export const koardReadHandlers = (world: SettlementWorld): Handlers => ({
-  listBatches: ({ query }) => listBatches(world, query),
+/** Koard's reads of batches and transactions; no page has more than `mostRows`. Koard fact 2.1 and 2.2. */
+export const koardReadHandlers = (world: SettlementWorld, mostRows: number): Handlers => ({
+  listBatches: ({ query }) => listBatches(world, query, mostRows),
   getBatch: ({ path, query }) => {
     const ordinal = batchIn(world, path);
     const header = batchBody(world.header(ordinal));
@@ -135,14 +132,14 @@ export const koardReadHandlers = (world: SettlementWorld): Handlers => ({
     });
   },
   listTransactions: ({ query }) => {
-    const { limit, offset } = pageOf(query, 100, MOST_ROWS);
+    const { limit, offset } = pageOf(query, 100, mostRows);
     const { rows } = select(world, conditionsIn(query, "desc"), offset, limit);
     return json(
       200,
       rows.map((row) => transactionBody(world, row)),
     );
   },
-  searchTransactions: ({ body }) => searchTransactions(world, body),
+  searchTransactions: ({ body }) => searchTransactions(world, body, mostRows),
   getTransaction: ({ path }) => {
     const row = transactionIn(world, path);
     return json(200, transactionBody(world, row, historyOf(world, row)));

@@ -86,7 +86,7 @@ const ageOf = (shape: IssuanceShape, cohort: number): number =>
   1 + Math.floor(((shape.cohorts - 1 - cohort) / Math.max(1, shape.cohorts)) * 44);
 
 /** New cohorts on every night after the first. */
-export const cohortsANight = (shape: IssuanceShape): number =>
+const cohortsANight = (shape: IssuanceShape): number =>
   shape.mode === "test" || shape.cohorts === 0 ? 0 : Math.max(1, Math.round(shape.cohorts / 12));
 
 /**

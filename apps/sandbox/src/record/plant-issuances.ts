@@ -4,7 +4,7 @@ import { type CredentialPlan, credentialPlans, type IssuanceShape } from "./plan
 import { programCountFor, programOf } from "./programs.ts";
 
 /** How a credential batch departs from its plan until it is mended. */
-export interface CredentialChange {
+interface CredentialChange {
   readonly mendedOnNight: number;
   readonly status?: string;
   /** Added to the count that the list declares. */

@@ -54,6 +54,10 @@ const person = (shape: IssuanceShape, number: number): Pick<Recipient, "name" | 
 
 const retyped = (email: string): string => ` ${email.toUpperCase()}  `;
 
+// At least one, and never all: a batch of nobody new would look like the same one sent twice.
+const repeatsIn = (plan: CredentialPlan): number =>
+  Math.min(plan.size - 1, Math.max(1, Math.floor(plan.size / 6)));
+
 /**
  * Whom entry `index` of a batch names. The first sixth of every later batch of a cohort are people who had a
  * credential already, some with their address typed otherwise; every fourth cohort ends with somebody from
@@ -65,7 +69,7 @@ const holder = (
   index: number,
 ): Pick<Recipient, "name" | "email"> => {
   const own = plan.cohort * PEOPLE_A_COHORT;
-  if (plan.nth > 0 && index < Math.max(1, Math.floor(plan.size / 6))) {
+  if (plan.nth > 0 && index < repeatsIn(plan)) {
     const again = person(shape, own + index);
     return index % 2 === 0 ? { ...again, email: retyped(again.email) } : again;
   }
