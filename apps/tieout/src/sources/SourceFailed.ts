@@ -38,7 +38,7 @@ const kindOf = (cause: unknown): typeof Kind.Type | undefined => {
     if (cause.status === TOO_MANY_REQUESTS || cause.retryAfterMs !== undefined) return "busy";
     return cause.status >= 500 ? "down" : "untrusted";
   }
-  if (cause instanceof ApiUnreachable) return "down";
+  if (cause instanceof ApiUnreachable) return cause.reason === "deadline" ? "busy" : "down";
   if (cause instanceof WalkUnstable) return "busy";
   const isUntrusted = [ContractBroken, RequestInvalid, WalkEndless].some((type) => cause instanceof type);
   return isUntrusted ? "untrusted" : undefined;

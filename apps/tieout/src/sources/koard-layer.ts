@@ -45,6 +45,8 @@ const searched = (client: KoardClient, batchId: string, leftOut: ReturnType<type
         operation: operations.searchTransactions,
         method: client.searchTransactions,
         init: { body: { batch_id: batchId }, signal, onViolation: leftOut.onViolation },
+        // Two differing rows of one transaction are a conflict to report, not the same row twice.
+        idOf: (row) => JSON.stringify(row),
       }),
     ),
   );
