@@ -50,12 +50,13 @@ export const runBooks = Effect.fn("runBooks")(
   (night, settings) =>
     night.pipe(
       Effect.provide(sqliteLedger(settings.ledgerFile)),
-      Effect.onInterrupt(() =>
-        Console.error("Stopped; what was read is kept, and the last report stands: run again"),
-      ),
       Effect.timeoutOrElse({
         duration: settings.deadlineMs,
         orElse: () => Effect.fail(new DeadlineReached({ deadlineMs: settings.deadlineMs })),
       }),
+      // Outside of the deadline, which interrupts as well and has a sentence of its own.
+      Effect.onInterrupt(() =>
+        Console.error("Stopped; what was read is kept, and the last report stands: run again"),
+      ),
     ),
 );
