@@ -1,29 +1,29 @@
 import { identifierOf, KIND, placeOf } from "../world/identifiers.ts";
 import type { Planted, Planting } from "../world/planting.ts";
+import {
+  addUp,
+  type BatchState,
+  type BatchTotals,
+  closedState,
+  openedState,
+  plannedState,
+} from "./batch-state.ts";
 import { type Changes, isOn } from "./changes.ts";
 import {
   type BatchPlan,
-  type BatchStatus,
   minutesInto,
   NIGHT_ENDS_AT,
-  plannedStatus,
   plannedUpTo,
   planOf,
   type SettlementShape,
 } from "./plan.ts";
 import { plantSettlements } from "./plant-settlements.ts";
-import { capturedOf, createdAt, type Row, rowOf } from "./rows.ts";
+import { createdAt, type Row, rowOf } from "./rows.ts";
 import { Writes } from "./Writes.ts";
 
-/** The declared side of a batch, amounts in minor units. */
-export interface Header {
+/** A batch with everything it declares. */
+export interface Header extends BatchState, BatchTotals {
   readonly plan: BatchPlan;
-  readonly status: BatchStatus;
-  readonly processorBatchId: string | null;
-  readonly closedAtMs: number | null;
-  readonly transactionCount: number;
-  readonly capturedMinor: number;
-  readonly refundedMinor: number;
 }
 
 /** Minutes after midnight at which instants of written things begin. */
@@ -31,8 +31,6 @@ const WRITES_BEGIN_AT = 90;
 
 /** Plans are kept while they are few; they can be drawn again. */
 const PLANS_KEPT = 5_000;
-
-type Totals = Pick<Header, "transactionCount" | "capturedMinor" | "refundedMinor">;
 
 /**
  * Koard's half of the world: batches and transactions as they are on one night.
@@ -46,7 +44,7 @@ export class SettlementWorld {
   readonly writes = new Writes();
   readonly planted: readonly Planted[];
   readonly #changes: Changes;
-  readonly #totals = new Map<number, Totals>();
+  readonly #totals = new Map<number, BatchTotals>();
   readonly #ordinals = new Map<string, number>();
   readonly #plans = new Map<number, BatchPlan>();
   #known = 0;
@@ -111,32 +109,16 @@ export class SettlementWorld {
   }
 
   /** What the batch declares, without its totals: cheap. */
-  state(ordinal: number): Pick<Header, "status" | "closedAtMs" | "processorBatchId"> {
+  state(ordinal: number): BatchState {
     const { processorBatchId, closed } = this.writes.batch(ordinal);
-    const state = closed === undefined ? this.#plannedState(ordinal) : this.#closedState(ordinal, closed);
-    return { ...state, processorBatchId: processorBatchId ?? state.processorBatchId };
-  }
-
-  #plannedState(ordinal: number): Pick<Header, "status" | "closedAtMs" | "processorBatchId"> {
-    const opened = this.writes.opened(ordinal);
-    if (opened !== undefined)
-      return { status: "open", closedAtMs: null, processorBatchId: opened.processorBatchId };
     const plan = this.plan(ordinal);
-    let status = plannedStatus(plan, this.#night);
-    let closedAtMs = status === "open" ? null : plan.closesAtMs;
-    for (const change of this.#changes.get(ordinal) ?? []) {
-      if (!isOn(change, this.#night)) continue;
-      status = change.status ?? status;
-      if (change.closedAtMs !== undefined) closedAtMs = change.closedAtMs;
-    }
-    return { status, closedAtMs, processorBatchId: status === "open" ? null : plan.processorBatchId };
-  }
-
-  // A batch that was closed over the API is submitted a night later and accepted after another.
-  #closedState(ordinal: number, { atMs, night }: { atMs: number; night: number }) {
-    const status: BatchStatus =
-      this.#night <= night ? "closed" : this.#night === night + 1 ? "submitted" : "accepted";
-    return { status, closedAtMs: atMs, processorBatchId: this.plan(ordinal).processorBatchId };
+    const state =
+      closed !== undefined
+        ? closedState(plan, closed, this.#night)
+        : this.writes.opened(ordinal) !== undefined
+          ? openedState(plan)
+          : plannedState(plan, this.#changes.get(ordinal) ?? [], this.#night);
+    return { ...state, processorBatchId: processorBatchId ?? state.processorBatchId };
   }
 
   /** An instant for something that is written on this night: after all that is planned, each later than the one before. */
@@ -148,22 +130,11 @@ export class SettlementWorld {
     return { plan: this.plan(ordinal), ...this.state(ordinal), ...this.#totalsOf(ordinal) };
   }
 
-  #totalsOf(ordinal: number): Totals {
+  #totalsOf(ordinal: number): BatchTotals {
     const version = this.writes.version(ordinal);
     const known = this.#totals.get(ordinal);
     if (known !== undefined && version === 0) return known;
-    let [transactionCount, capturedMinor, refundedMinor] = [0, 0, 0];
-    for (const row of this.rows(ordinal)) {
-      transactionCount++;
-      const captured = capturedOf(row);
-      if (captured === undefined) continue;
-      capturedMinor += captured;
-      refundedMinor += row.refunded ?? 0;
-    }
-    for (const change of this.#changes.get(ordinal) ?? []) {
-      if (isOn(change, this.#night)) capturedMinor += change.capturedDeltaMinor ?? 0;
-    }
-    const totals = { transactionCount, capturedMinor, refundedMinor };
+    const totals = addUp(this.rows(ordinal), this.#changes.get(ordinal) ?? [], this.#night);
     if (version === 0) this.#totals.set(ordinal, totals);
     return totals;
   }
