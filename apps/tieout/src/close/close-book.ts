@@ -28,7 +28,7 @@ const configSha256 = ({ thresholds }: Settings, book: BookSettings): string =>
   sha256(
     canonicalJson({
       book: book.name,
-      assume_currency: book.koard?.assumeCurrency ?? null,
+      assume_currency: book.assumedCurrency,
       timezone: book.timezone,
       cutoff: book.cutoff,
       changes: book.changes,
@@ -70,7 +70,7 @@ const closeSources = Effect.fnUntraced(function* (
         book: name,
         calendar,
         asOfDay: calendar.dayOf(asOf),
-        assumedCurrency: book.koard?.assumeCurrency ?? null,
+        assumedCurrency: book.assumedCurrency,
         pendingDaysLimit: thresholds.pendingDays,
         openDaysLimit: thresholds.openDays,
       })

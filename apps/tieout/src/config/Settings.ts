@@ -8,11 +8,10 @@ export interface RecordSettings {
   readonly baseUrl: string;
 }
 
-/** Where settlement batches come from. `assumeCurrency` stands in where a batch shows none. */
+/** Where settlement batches come from. */
 export interface KoardSettings {
   readonly apiKey: Secret;
   readonly baseUrl: string;
-  readonly assumeCurrency: string | null;
 }
 
 /** A book whose days changed: from this business day on they are of another zone or cut-off. */
@@ -22,11 +21,16 @@ export interface CalendarChange {
   readonly cutoff: string;
 }
 
-/** One organisation's pair of sources, its days, and what ties the two; a source that is not configured is null. */
+/**
+ * One organisation's pair of sources, its days, and what ties the two. A source is null when it is not
+ * configured, and for a command that reads the ledger alone.
+ */
 export interface BookSettings {
   readonly name: string;
   readonly record: RecordSettings | null;
   readonly koard: KoardSettings | null;
+  /** ISO 4217 code that stands in where a settlement batch shows no currency. */
+  readonly assumedCurrency: string | null;
   readonly timezone: string;
   readonly cutoff: string;
   /** In the order of their days. */

@@ -21,6 +21,8 @@ export interface BookContext {
   readonly file: string;
   readonly config: ConfigFile;
   readonly asOf: string;
+  /** False for a command that reads the ledger alone: no key is looked for. */
+  readonly needsSources: boolean;
 }
 
 const RECORD_BASE_URL = "https://api.getrecord.in/api/external/issuance";
@@ -81,17 +83,22 @@ const koard = (context: BookContext, config: BookConfig, index: number): KoardSe
     source?.keyVariable ?? "KOARD_API_KEY",
     source === undefined ? undefined : where,
   );
-  const take = <A>(
-    environment: string,
-    member: string,
-    given: string | undefined,
-    read: (text: string) => Read<A>,
-  ) => context.reader.take({ environment, file: { where: `${where}.${member}`, given } }, read);
-  const url = take("KOARD_BASE_URL", "baseUrl", source?.baseUrl, baseUrl) ?? KOARD_BASE_URL;
-  const assumeCurrency =
-    take("KOARD_ASSUME_CURRENCY", "assumeCurrency", source?.assumeCurrency, currencyCode) ?? null;
-  return apiKey === undefined ? null : { apiKey, baseUrl: url, assumeCurrency };
+  const place = {
+    environment: "KOARD_BASE_URL",
+    file: { where: `${where}.baseUrl`, given: source?.baseUrl },
+  };
+  const url = context.reader.take(place, baseUrl) ?? KOARD_BASE_URL;
+  return apiKey === undefined ? null : { apiKey, baseUrl: url };
 };
+
+const assumedCurrency = (context: BookContext, { koard: source }: BookConfig, index: number): string | null =>
+  context.reader.take(
+    {
+      environment: "KOARD_ASSUME_CURRENCY",
+      file: { where: inBook(context, index, "koard", "assumeCurrency"), given: source?.assumeCurrency },
+    },
+    currencyCode,
+  ) ?? null;
 
 type Days = Pick<BookSettings, "timezone" | "cutoff" | "changes">;
 
@@ -138,17 +145,27 @@ const window = ({ reader, flags }: BookContext, asOfDay: string): Window => {
   return { from, to };
 };
 
-/** Makes the settings of every book that the config file names, or of the one unnamed book. */
-export const bookSettings = (context: BookContext): ReadonlyArray<BookSettings> =>
-  (context.config.books ?? [UNNAMED_BOOK]).map((config, index) => {
+/** The books of a config file, or the one unnamed book. */
+export const bookConfigs = (config: ConfigFile): ReadonlyArray<BookConfig> => config.books ?? [UNNAMED_BOOK];
+
+/** Makes the settings of the books asked for, all where none is: of a book that is left out no key is looked for. */
+export const bookSettings = (
+  context: BookContext,
+  names: ReadonlyArray<string>,
+): ReadonlyArray<BookSettings> =>
+  bookConfigs(context.config).flatMap((config, index) => {
+    if (names.length > 0 && !names.includes(config.name)) return [];
     const own = days(context, config, index);
-    return {
-      name: config.name,
-      record: record(context, config, index),
-      koard: koard(context, config, index),
-      ...own,
-      window: window(context, calendarOf(own).dayOf(context.asOf)),
-      rosters: config.rosters ?? [],
-      links: config.links ?? [],
-    };
+    return [
+      {
+        name: config.name,
+        record: context.needsSources ? record(context, config, index) : null,
+        koard: context.needsSources ? koard(context, config, index) : null,
+        assumedCurrency: assumedCurrency(context, config, index),
+        ...own,
+        window: window(context, calendarOf(own).dayOf(context.asOf)),
+        rosters: config.rosters ?? [],
+        links: config.links ?? [],
+      },
+    ];
   });

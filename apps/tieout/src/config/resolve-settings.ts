@@ -1,6 +1,6 @@
 import { readInstant, SEVERITIES } from "@tieout/reconcile";
 import { Effect } from "effect";
-import { type BookFlags, bookSettings } from "./book-settings.ts";
+import { type BookFlags, bookConfigs, bookSettings } from "./book-settings.ts";
 import { placeIn, readConfigFile } from "./config-file.ts";
 import type { ConfigFile } from "./config-schema.ts";
 import { ConfigurationWrong, type Fault, UsageWrong } from "./faults.ts";
@@ -33,26 +33,26 @@ const instant = (text: string): Read<string> => {
     : { expected: "an RFC 3339 instant with its offset, such as 2026-11-20T22:00:00Z" };
 };
 
-const chosen = (
+const checkNames = (
   reader: SettingsReader,
-  books: ReadonlyArray<BookSettings>,
-  names: ReadonlyArray<string>,
-): ReadonlyArray<BookSettings> => {
-  const known = books.map(({ name }) => name);
-  for (const name of names.filter((asked) => !known.includes(asked)))
-    reader.usage.push({ where: "--book", problem: `is ${name}; the books are ${known.join(", ")}` });
-  return names.length === 0 ? books : books.filter(({ name }) => names.includes(name));
-};
-
-const checkBooks = (reader: SettingsReader, file: string, books: ReadonlyArray<BookSettings>): void => {
-  if (books.length === 0)
+  file: string,
+  config: ConfigFile,
+  asked: ReadonlyArray<string>,
+): void => {
+  const known = bookConfigs(config).map(({ name }) => name);
+  if (known.length === 0)
     reader.configuration.push({ where: placeIn(file, ["books"]), problem: "is empty; name a book" });
-  for (const [index, { name }] of books.entries())
-    if (books.findIndex((book) => book.name === name) < index)
+  for (const [index, name] of known.entries())
+    if (known.indexOf(name) < index)
       reader.configuration.push({
         where: placeIn(file, ["books", index, "name"]),
         problem: `is ${name}, the name of an earlier book`,
       });
+  for (const name of asked.filter((one) => !known.includes(one)))
+    reader.usage.push({ where: "--book", problem: `is ${name}; the books are ${known.join(", ")}` });
+};
+
+const checkSources = (reader: SettingsReader, books: ReadonlyArray<BookSettings>): void => {
   // A key that was given and could not be used is a fault already; "no key at all" would only hide it.
   for (const { name, record, koard } of reader.configuration.length === 0 ? books : [])
     if (record === null && koard === null)
@@ -103,13 +103,15 @@ const sharedSettings = (
 /**
  * Makes settings of flags, environment, config file and defaults, in this order of precedence.
  *
- * `now` (an RFC 3339 UTC instant) stands in for `--as-of` where it is not given. Fails with
+ * `now` (an RFC 3339 UTC instant) stands in for `--as-of` where it is not given. Without `needsSources` no
+ * key is looked for: a command that reads the ledger alone works without any. Fails with
  * {@link UsageWrong} or {@link ConfigurationWrong} naming every fault of that kind at once.
  */
 export const resolveSettings = (
   flags: Flags,
   environment: Environment,
   now: string,
+  { needsSources = true }: { readonly needsSources?: boolean } = {},
 ): Effect.Effect<Settings, UsageWrong | ConfigurationWrong> =>
   Effect.suspend((): Effect.Effect<Settings, UsageWrong | ConfigurationWrong> => {
     const reader = new SettingsReader(environment);
@@ -120,10 +122,12 @@ export const resolveSettings = (
       reader.take({ flag: { name: "as-of", given: flags.asOf }, environment: "TIEOUT_AS_OF" }, instant) ??
       now;
     const shared = sharedSettings(reader, flags, file, config);
-    const books = bookSettings({ reader, flags, file, config, asOf });
+    const asked = flags.books ?? [];
+    const books = bookSettings({ reader, flags, file, config, asOf, needsSources }, asked);
     if ("faults" in read) reader.configuration.push(...read.faults);
-    checkBooks(reader, file, books);
-    const settings = { ...shared, asOf, books: chosen(reader, books, flags.books ?? []) };
+    checkNames(reader, file, config, asked);
+    if (needsSources) checkSources(reader, books);
+    const settings = { ...shared, asOf, books };
     if (reader.usage.length > 0) return Effect.fail(new UsageWrong({ faults: distinct(reader.usage) }));
     if (reader.configuration.length > 0)
       return Effect.fail(new ConfigurationWrong({ faults: distinct(reader.configuration) }));
