@@ -1,0 +1,38 @@
+import { expect, it } from "vitest";
+import { measured } from "./bundle.ts";
+import { startSandboxProcess } from "./sandbox-process.ts";
+import { workDirectory } from "./work-directory.ts";
+
+const TRANSACTIONS_A_BATCH = 100;
+const [FEW, MANY] = [200, 800] as const;
+
+/**
+ * A heap this small makes the collector work in both runs: without it a short run never reaches the size at
+ * which a long one settles, and the two could not be compared.
+ */
+const HEAP_MB = 64;
+
+/** The most memory that a run over so many settlement batches held, in KiB. */
+const peakKib = async (batches: number): Promise<number> => {
+  const size = [
+    "--batches",
+    String(batches),
+    "--transactions",
+    String(TRANSACTIONS_A_BATCH),
+    "--cohorts",
+    "2",
+  ];
+  const sandbox = await startSandboxProcess(...size);
+  const env = { ...sandbox.env, NODE_OPTIONS: `--max-old-space-size=${HEAP_MB} --max-semi-space-size=4` };
+  const run = await measured(["run", "--quiet", "--as-of", sandbox.asOf], { cwd: workDirectory(), env });
+  await sandbox.kill();
+  expect(run).toMatchObject({ code: 0, stderr: "" });
+  return run.peakKib;
+};
+
+it("holds no more for four times the transactions than their batches' headers need", async () => {
+  const few = await peakKib(FEW);
+  const many = await peakKib(MANY);
+  expect(few).toBeGreaterThan(0);
+  expect(many / few).toBeLessThan(1.3);
+});

@@ -1,0 +1,145 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { zstdDecompressSync } from "node:zlib";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { tieout } from "./bundle.ts";
+import { filesUnder } from "./published.ts";
+import { type SandboxProcess, startSandboxProcess } from "./sandbox-process.ts";
+import { workDirectory } from "./work-directory.ts";
+
+let sandbox: SandboxProcess;
+beforeAll(async () => {
+  sandbox = await startSandboxProcess("--seed", "6");
+});
+afterAll(() => sandbox.kill());
+
+/** Everything that a run left on the disk: the bytes of each file, and what the ledger keeps compressed. */
+const leftBehind = (cwd: string): ReadonlyMap<string, Buffer> => {
+  const files = filesUnder(cwd);
+  const left = new Map(files.map((name) => [name, readFileSync(join(cwd, name))]));
+  for (const name of files.filter((one) => one.endsWith(".db"))) {
+    const db = new DatabaseSync(join(cwd, name), { readOnly: true });
+    const blobs = db.prepare("SELECT hash, body FROM blob").all();
+    db.close();
+    for (const { hash, body } of blobs)
+      if (body instanceof Uint8Array) left.set(`${name}, details ${hash}`, zstdDecompressSync(body));
+  }
+  return left;
+};
+
+const holding = (left: ReadonlyMap<string, Buffer>, text: string): readonly string[] =>
+  [...left].flatMap(([name, bytes]) => (bytes.includes(text) ? [name] : []));
+
+describe("a key", () => {
+  const KEY = "sk_live_c0rrect-h0rse-battery-staple";
+  const FORMS = [
+    KEY,
+    Buffer.from(KEY).toString("base64"),
+    Buffer.from(KEY).toString("base64url"),
+    Buffer.from(KEY).toString("hex"),
+  ];
+
+  it.each([
+    { name: "RECORD_API_TOKEN", source: "Record" },
+    { name: "KOARD_API_KEY", source: "Koard" },
+  ])("that $source refuses ends the run with exit 77, and stands nowhere", async ({ name, source }) => {
+    const cwd = workDirectory();
+    const env = { ...sandbox.env, [name]: KEY };
+    const { code, stdout, stderr } = await tieout(["run", "--as-of", sandbox.asOf], { cwd, env });
+    expect(code).toBe(77);
+    expect(stdout).toBe("");
+    expect(stderr.trimEnd().split("\n")).toHaveLength(1);
+    expect(stderr).toContain(source);
+    expect(stderr).toContain("401");
+    const left = leftBehind(cwd);
+    expect([...left.keys()]).toContain("tieout.db");
+    expect([...left.keys()].filter((file) => file.startsWith("out"))).toEqual([]);
+    for (const form of FORMS) {
+      expect(stderr).not.toContain(form);
+      expect(holding(left, form)).toEqual([]);
+    }
+  });
+
+  it("that works stands nowhere either", async () => {
+    const cwd = workDirectory();
+    const said = await tieout(["run", "--as-of", sandbox.asOf], { cwd, env: sandbox.env });
+    expect(said.code).toBe(0);
+    for (const key of [sandbox.env.RECORD_API_TOKEN, sandbox.env.KOARD_API_KEY]) {
+      expect(said.stdout + said.stderr).not.toContain(key);
+      expect(holding(leftBehind(cwd), key)).toEqual([]);
+    }
+  });
+
+  it.each(["two words", "line\nbreak", "schlüssel"])(
+    "that cannot be one (%j) is not shown in the message",
+    async (key) => {
+      const cwd = workDirectory();
+      const { code, stderr } = await tieout(["run"], { cwd, env: { ...sandbox.env, KOARD_API_KEY: key } });
+      expect(code).toBe(78);
+      expect(stderr).toContain("KOARD_API_KEY");
+      expect(stderr).not.toContain(key);
+    },
+  );
+});
+
+describe("personal data", () => {
+  interface Answers {
+    readonly ids: ReadonlySet<string>;
+    readonly personal: ReadonlySet<string>;
+  }
+
+  const ask = async (base: string, path: string, key: string) =>
+    JSON.parse(
+      await (
+        await fetch(`${base}${path}`, { headers: { authorization: `Bearer ${key}`, "x-koard-apikey": key } })
+      ).text(),
+    );
+
+  /** The names, addresses and links of everybody, as Record itself tells them. */
+  const people = async (): Promise<Answers> => {
+    const { RECORD_BASE_URL: base, RECORD_API_TOKEN: key } = sandbox.env;
+    const [ids, personal] = [new Set<string>(), new Set<string>()];
+    for (const { batchId } of (await ask(base, "/credentials", key)).data) {
+      const { recipients } = (await ask(base, `/credentials/${batchId}`, key)).data;
+      for (const { recipientId, name, email, credentialUrl } of recipients) {
+        ids.add(recipientId);
+        for (const text of [name, email, email.trim(), email.trim().toLowerCase(), credentialUrl])
+          personal.add(text);
+      }
+    }
+    return { ids, personal };
+  };
+
+  /** What Koard tells of cards, readers and devices. */
+  const cards = async (): Promise<Answers> => {
+    const { KOARD_BASE_URL: base, KOARD_API_KEY: key } = sandbox.env;
+    const [ids, personal] = [new Set<string>(), new Set<string>()];
+    const page = await ask(base, "/v1/batches?limit=500", key);
+    for (const { id } of page.batches) {
+      const { transactions } = await ask(base, `/v1/batches/${id}?include_transactions=true`, key);
+      for (const row of transactions ?? []) {
+        ids.add(row.transaction_id);
+        for (const text of [row.card, row.reader_identifier, row.device_id, row.merchant_name])
+          personal.add(text);
+        personal.add(String(row.card).replaceAll("*", ""));
+      }
+    }
+    return { ids, personal };
+  };
+
+  it("of nobody is in any byte of the ledger or of a report", async () => {
+    const cwd = workDirectory();
+    const run = await tieout(["run", "--as-of", sandbox.asOf], { cwd, env: sandbox.env });
+    expect(run.code).toBe(0);
+    const left = leftBehind(cwd);
+    const all = Buffer.concat([...left.values()]);
+    for (const { ids, personal } of [await people(), await cards()]) {
+      expect(ids.size).toBeGreaterThan(100);
+      expect(personal.size).toBeGreaterThan(100);
+      // The search can find what is there: every credential and transaction is, by its id.
+      expect([...ids].filter((id) => !all.includes(id))).toEqual([]);
+      expect([...personal].filter((text) => text.length > 3 && all.includes(text))).toEqual([]);
+    }
+  });
+});
