@@ -44,7 +44,7 @@ const defines = (path: string, name: string): boolean => {
   if (!path.endsWith(".ts")) return text.includes(name);
   const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
   return new RegExp(
-    `(?:const|function|class|interface|type) ${escaped}\\b|^ +(?:get |readonly |async |#)*${escaped}\\(|name: "${escaped}"`,
+    `(?:const|function\\*?|class|interface|type) ${escaped}\\b|^ +(?:get |readonly |async |#)*${escaped}\\(|name: "${escaped}"`,
     "m",
   ).test(text);
 };
