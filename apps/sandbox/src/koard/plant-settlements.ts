@@ -17,7 +17,10 @@ interface Target {
   readonly nth: number;
 }
 
-type Facts = Pick<Planted, "code" | "entity" | "entityId" | "fromNight" | "mendedOnNight" | "amountMinor">;
+type Facts = Pick<
+  Planted,
+  "code" | "alsoCodes" | "entity" | "entityId" | "fromNight" | "mendedOnNight" | "amountMinor"
+>;
 
 interface Plant {
   /** How many days before today the batch was opened. */
@@ -30,6 +33,7 @@ const BEYOND_WINDOW = [37, 60] as const;
 
 const ofBatch = (plan: BatchPlan, code: string | null, fromNight = 1): Facts => ({
   code,
+  alsoCodes: [],
   entity: "batch",
   entityId: plan.id,
   fromNight,
@@ -39,6 +43,7 @@ const ofBatch = (plan: BatchPlan, code: string | null, fromNight = 1): Facts => 
 
 const ofTransaction = ({ shape, row }: Target, code: string | null, fromNight: number): Facts => ({
   code,
+  alsoCodes: [],
   entity: "transaction",
   entityId: identifierOf(shape.seed, KIND.transaction, { ordinal: row.origin, row: row.index }),
   fromNight,
@@ -109,7 +114,7 @@ const PLANTS: Readonly<Partial<Record<PlantName, Plant>>> = {
     age: () => RECENT,
     plant: (target) => ({
       changes: reopened(target),
-      facts: { ...ofBatch(target.plan, "BATCH_REOPENED", 2), mendedOnNight: 3 },
+      facts: { ...ofBatch(target.plan, "BATCH_REOPENED", 2), alsoCodes: ["OPEN_TOO_LONG"], mendedOnNight: 3 },
     }),
   },
   "batch-vanished": {

@@ -37,6 +37,7 @@ const planted = (
 ): Planted => ({
   name,
   code,
+  alsoCodes: [],
   source: "record",
   entity,
   entityId,

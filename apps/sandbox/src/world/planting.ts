@@ -44,6 +44,8 @@ export interface Planted {
   readonly name: PlantName;
   /** The exception that a report must show while it lasts, or `null` where there is only a changed figure. */
   readonly code: string | null;
+  /** Exceptions of the same entity that follow from it. */
+  readonly alsoCodes: readonly string[];
   readonly source: "koard" | "record";
   readonly entity: "batch" | "transaction" | "credential_batch" | "program";
   readonly entityId: string;
