@@ -30,9 +30,10 @@ const LONGEST_MS = 24 * 86_400 * SECOND_MS;
 
 /** A duration such as `90s`, `40m`, `2h`, `7d` or `40 minutes`, in milliseconds; at most 24 days. */
 export const duration = (text: string): Read<number> => {
-  const [, amount, unit = ""] =
-    /^(\d{1,9}) ?([smhd]|(?:second|minute|hour|day)(?=s?$))s?$/.exec(text.trim()) ?? [];
-  const ms = Number(amount) * (UNIT_MS[unit] ?? Number.NaN);
+  // Only a word has a plural: "500ms" would otherwise be 500 minutes.
+  const [, amount, letter, word] =
+    /^(\d{1,9}) ?(?:([smhd])|(second|minute|hour|day)s?)$/.exec(text.trim()) ?? [];
+  const ms = Number(amount) * (UNIT_MS[letter ?? word ?? ""] ?? Number.NaN);
   return ms > 0 && ms <= LONGEST_MS
     ? value(ms)
     : expected("a duration such as 90s, 40m, 2h, 7d or 40 minutes, at most 24 days");
