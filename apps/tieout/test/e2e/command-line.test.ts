@@ -1,10 +1,10 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { temporaryDirectory } from "../temporary-directory.ts";
 import { start, tieout } from "./bundle.ts";
 import { csv, json, namesIn } from "./published.ts";
 import { type SandboxProcess, startSandboxProcess } from "./sandbox-process.ts";
-import { workDirectory } from "./work-directory.ts";
 
 let sandbox: SandboxProcess;
 beforeAll(async () => {
@@ -21,7 +21,7 @@ const KEYS = {
 };
 
 const wrong = async (args: readonly string[], env: Readonly<Record<string, string>> = KEYS) => {
-  const cwd = workDirectory();
+  const cwd = temporaryDirectory();
   const ended = await tieout(args, { cwd, env });
   expect(ended.stdout).toBe("");
   // A command that cannot be carried out leaves nothing behind, not even a ledger.
@@ -58,7 +58,7 @@ describe("wrong usage is told in a sentence, with exit 64", () => {
   );
 
   it("refuses to empty a directory that no demo made", async () => {
-    const cwd = workDirectory();
+    const cwd = temporaryDirectory();
     writeFileSync(join(cwd, "letter.txt"), "dear finance team");
     const { code, stderr } = await tieout(["demo", "--dir", "."], { cwd });
     expect(code).toBe(64);
@@ -100,7 +100,7 @@ describe("help", () => {
   it.each([[[]], [["run"]], [["demo"]], [["sandbox"]]])(
     "of %j is on standard output, with exit 0",
     async (command) => {
-      const { code, stdout, stderr } = await tieout([...command, "--help"], { cwd: workDirectory() });
+      const { code, stdout, stderr } = await tieout([...command, "--help"], { cwd: temporaryDirectory() });
       expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
       expect(stdout).toContain("USAGE");
       if (command.length === 0) for (const name of ["run", "demo", "sandbox"]) expect(stdout).toContain(name);
@@ -108,7 +108,7 @@ describe("help", () => {
   );
 
   it("tells the version", async () => {
-    const { code, stdout } = await tieout(["--version"], { cwd: workDirectory() });
+    const { code, stdout } = await tieout(["--version"], { cwd: temporaryDirectory() });
     expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringMatching(/\d+\.\d+\.\d+/) });
   });
 });
@@ -118,7 +118,7 @@ describe("output for machines", () => {
     tieout(["run", "--as-of", sandbox.asOf, ...options], { cwd, env: sandbox.env });
 
   it("is one JSON object and nothing else with --json", async () => {
-    const { code, stdout, stderr } = await run(workDirectory(), "--json");
+    const { code, stdout, stderr } = await run(temporaryDirectory(), "--json");
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     expect(stdout.trimEnd().split("\n")).toHaveLength(1);
     expect(JSON.parse(stdout)).toMatchObject({
@@ -127,12 +127,12 @@ describe("output for machines", () => {
   });
 
   it("is nothing with --quiet, and no progress when it is piped", async () => {
-    expect(await run(workDirectory(), "--quiet")).toEqual({ code: 0, stdout: "", stderr: "" });
-    expect(await run(workDirectory())).toMatchObject({ code: 0, stderr: "" });
+    expect(await run(temporaryDirectory(), "--quiet")).toEqual({ code: 0, stdout: "", stderr: "" });
+    expect(await run(temporaryDirectory())).toMatchObject({ code: 0, stderr: "" });
   });
 
   it("exits 2 when an open exception reaches --fail-on, after it has published", async () => {
-    const cwd = workDirectory();
+    const cwd = temporaryDirectory();
     const severities = async (...options: readonly string[]) => (await run(cwd, "--quiet", ...options)).code;
     expect(await severities("--fail-on", "critical")).toBe(2);
     expect(csv(join(cwd, "out/default/latest"), "exceptions.csv").map(({ severity }) => severity)).toContain(
@@ -145,7 +145,7 @@ describe("output for machines", () => {
 
 describe("settings from the environment", () => {
   it("count when no flag says otherwise, and keys may come from files", async () => {
-    const cwd = workDirectory();
+    const cwd = temporaryDirectory();
     const { RECORD_API_TOKEN, KOARD_API_KEY, ...addresses } = sandbox.env;
     writeFileSync(join(cwd, "token"), `${RECORD_API_TOKEN}\n`);
     writeFileSync(join(cwd, "key"), `${KOARD_API_KEY}\n`);
@@ -180,7 +180,7 @@ describe("one source alone", () => {
       files: ["exceptions.csv", "settlement-by-batch.csv", "settlement-by-day.csv"],
     },
   ])("$source gives its own files only, and the manifest says so", async ({ source, names, files }) => {
-    const cwd = workDirectory();
+    const cwd = temporaryDirectory();
     const env = Object.fromEntries(Object.entries(sandbox.env).filter(([name]) => names.includes(name)));
     const { code } = await tieout(["run", "--as-of", sandbox.asOf, "--quiet"], { cwd, env });
     expect(code).toBe(0);
@@ -194,7 +194,7 @@ describe("one source alone", () => {
 
 describe("the sandbox command", () => {
   it("stops when it is asked to", async () => {
-    const { child, ended } = start(["sandbox", "--json"], { cwd: workDirectory() });
+    const { child, ended } = start(["sandbox", "--json"], { cwd: temporaryDirectory() });
     await new Promise((resolve) => child.stdout?.once("data", resolve));
     child.kill("SIGTERM");
     expect((await ended).stderr).toBe("");

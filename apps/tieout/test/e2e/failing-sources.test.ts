@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
+import { temporaryDirectory } from "../temporary-directory.ts";
 import { start, tieout } from "./bundle.ts";
 import { filesUnder, json, namesIn } from "./published.ts";
 import { type SandboxProcess, startSandboxProcess } from "./sandbox-process.ts";
-import { workDirectory } from "./work-directory.ts";
 
 /** Details read before a test disturbs a run: it is then in the middle, with most of its batches before it. */
 const IN_THE_MIDDLE = 8;
@@ -29,7 +29,7 @@ const expectOneSentence = (stderr: string): void => {
 
 describe("a run that is cut off in the middle", () => {
   it("says so in one sentence when the sources die, leaves no report, and the next run makes up for it", async () => {
-    const cwd = workDirectory();
+    const cwd = temporaryDirectory();
     const dying = await startSandboxProcess(...SLOW);
     const run = start(["run", "--as-of", dying.asOf, "--rate", "200"], { cwd, env: dying.env });
     await readingDetails(dying);
@@ -58,7 +58,7 @@ describe("a run that is cut off in the middle", () => {
     it.each(["SIGTERM", "SIGINT"] as const)(
       "%s stops it with exit 75, what was read is kept",
       async (signal) => {
-        const cwd = workDirectory();
+        const cwd = temporaryDirectory();
         const before = (await slow.requests())["getBatch"] ?? 0;
         const run = start(["run", "--as-of", slow.asOf], { cwd, env: slow.env });
         while (((await slow.requests())["getBatch"] ?? 0) < before + IN_THE_MIDDLE) await sleep(POLL_MS);
@@ -74,7 +74,7 @@ describe("a run that is cut off in the middle", () => {
     );
 
     it("its deadline ends it with exit 75", async () => {
-      const cwd = workDirectory();
+      const cwd = temporaryDirectory();
       const { code, stdout, stderr } = await tieout(["run", "--as-of", slow.asOf, "--deadline", "1s"], {
         cwd,
         env: slow.env,
@@ -101,7 +101,7 @@ describe("a source that asks for patience", () => {
       "4",
     );
     onTestFinished(() => sandbox.kill());
-    const cwd = workDirectory();
+    const cwd = temporaryDirectory();
     const { code } = await tieout(["run", "--quiet", "--as-of", sandbox.asOf, "--concurrency", "8"], {
       cwd,
       env: sandbox.env,

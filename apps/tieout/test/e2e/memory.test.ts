@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
+import { temporaryDirectory } from "../temporary-directory.ts";
 import { measured } from "./bundle.ts";
 import { startSandboxProcess } from "./sandbox-process.ts";
-import { workDirectory } from "./work-directory.ts";
 
 const TRANSACTIONS_A_BATCH = 100;
 const [FEW, MANY] = [200, 800] as const;
@@ -24,7 +24,7 @@ const peakKib = async (batches: number): Promise<number> => {
   ];
   const sandbox = await startSandboxProcess(...size);
   const env = { ...sandbox.env, NODE_OPTIONS: `--max-old-space-size=${HEAP_MB} --max-semi-space-size=4` };
-  const run = await measured(["run", "--quiet", "--as-of", sandbox.asOf], { cwd: workDirectory(), env });
+  const run = await measured(["run", "--quiet", "--as-of", sandbox.asOf], { cwd: temporaryDirectory(), env });
   await sandbox.kill();
   expect(run).toMatchObject({ code: 0, stderr: "" });
   return run.peakKib;

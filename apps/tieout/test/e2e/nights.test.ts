@@ -1,10 +1,10 @@
 import { readlinkSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { temporaryDirectory } from "../temporary-directory.ts";
 import { tieout } from "./bundle.ts";
 import { type CsvRow, cell, csv, json } from "./published.ts";
 import { type SandboxProcess, startSandboxProcess } from "./sandbox-process.ts";
-import { workDirectory } from "./work-directory.ts";
 
 let sandbox: SandboxProcess;
 beforeAll(async () => {
@@ -29,7 +29,7 @@ const history = (rows: readonly CsvRow[], code: string, id: string) =>
 
 describe("three nights in a row", () => {
   it("tells what is new, what is still open since when, and what is resolved, once", async () => {
-    const cwd = workDirectory();
+    const cwd = temporaryDirectory();
     const truth = await sandbox.truth({ timezone: "UTC", cutoff: "00:00", from: NIGHTS[0], to: NIGHTS[1] });
     const idOf = (code: string): string => {
       const found = truth.planted.find((one) => one.code === code);
@@ -80,14 +80,14 @@ describe("three nights in a row", () => {
   });
 
   it("leaves `latest` where it is when an earlier night is made up for", async () => {
-    const cwd = workDirectory();
+    const cwd = temporaryDirectory();
     await pullNight(cwd, 3);
     await pullNight(cwd, 1);
     expect(readlinkSync(join(cwd, "out/default/latest"))).toBe("2026-11-19/r1");
   });
 
   it("compares a second run of a day with the day before, not with the first run", async () => {
-    const cwd = workDirectory();
+    const cwd = temporaryDirectory();
     await pullNight(cwd, 1);
     await pullNight(cwd, 2);
     const once = csv(join(cwd, "out/default/latest"), "exceptions.csv");

@@ -2,10 +2,10 @@ import { execFileSync } from "node:child_process";
 import { appendFileSync, readFileSync, readlinkSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { temporaryDirectory } from "../temporary-directory.ts";
 import { tieout } from "./bundle.ts";
 import { cell, csv, fingerprint, json, namesIn } from "./published.ts";
 import { type SandboxProcess, startSandboxProcess } from "./sandbox-process.ts";
-import { workDirectory } from "./work-directory.ts";
 
 // One world for the whole file; the tests only read it.
 let sandbox: SandboxProcess;
@@ -19,7 +19,7 @@ const report = (cwd: string, ...options: readonly string[]) =>
 
 describe("the same night run again", () => {
   it("gives the same bytes into another directory from a fresh ledger", async () => {
-    const [first, second] = [workDirectory(), workDirectory()];
+    const [first, second] = [temporaryDirectory(), temporaryDirectory()];
     expect((await report(first)).code).toBe(0);
     const elsewhere = ["--ledger", "sqlite:other.db", "--out", "elsewhere", "--concurrency", "1"];
     expect((await report(second, ...elsewhere)).code).toBe(0);
@@ -36,7 +36,7 @@ describe("the same night run again", () => {
   });
 
   it("publishes nothing when nothing changed, and says so", async () => {
-    const cwd = workDirectory();
+    const cwd = temporaryDirectory();
     const first = await report(cwd);
     const before = readFileSync(join(cwd, "out/default/2026-11-17/r1/run.json"));
     const again = await report(cwd);
@@ -51,7 +51,7 @@ describe("the same night run again", () => {
   });
 
   it("publishes the right figures again beside a revision that somebody edited", async () => {
-    const cwd = workDirectory();
+    const cwd = temporaryDirectory();
     await report(cwd);
     const day = join(cwd, "out/default/2026-11-17");
     const published = fingerprint(join(day, "r1"));
@@ -66,7 +66,7 @@ describe("the same night run again", () => {
 
 describe("a published report", () => {
   it("checks out with sha256sum, and its manifest names the same hashes, sizes and row counts", async () => {
-    const cwd = workDirectory();
+    const cwd = temporaryDirectory();
     await report(cwd);
     const directory = join(cwd, "out/default/latest");
     expect(() =>
@@ -83,7 +83,7 @@ describe("a published report", () => {
   });
 
   it("opens in Excel's dialect with the same cells", async () => {
-    const cwd = workDirectory();
+    const cwd = temporaryDirectory();
     await report(cwd, "--out", "plain");
     await report(cwd, "--out", "excel", "--excel");
     const [plain, excel] = [join(cwd, "plain/default/latest"), join(cwd, "excel/default/latest")];
@@ -95,7 +95,7 @@ describe("a published report", () => {
   });
 
   it("adds its days up to its batches", async () => {
-    const cwd = workDirectory();
+    const cwd = temporaryDirectory();
     await report(cwd);
     const directory = join(cwd, "out/default/latest");
     const sum = (name: string) => {

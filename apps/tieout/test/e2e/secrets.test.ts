@@ -3,10 +3,10 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { zstdDecompressSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { temporaryDirectory } from "../temporary-directory.ts";
 import { tieout } from "./bundle.ts";
 import { filesUnder } from "./published.ts";
 import { type SandboxProcess, startSandboxProcess } from "./sandbox-process.ts";
-import { workDirectory } from "./work-directory.ts";
 
 let sandbox: SandboxProcess;
 beforeAll(async () => {
@@ -44,7 +44,7 @@ describe("a key", () => {
     { name: "RECORD_API_TOKEN", source: "Record" },
     { name: "KOARD_API_KEY", source: "Koard" },
   ])("that $source refuses ends the run with exit 77, and stands nowhere", async ({ name, source }) => {
-    const cwd = workDirectory();
+    const cwd = temporaryDirectory();
     const env = { ...sandbox.env, [name]: KEY };
     const { code, stdout, stderr } = await tieout(["run", "--as-of", sandbox.asOf], { cwd, env });
     expect(code).toBe(77);
@@ -62,7 +62,7 @@ describe("a key", () => {
   });
 
   it("that works stands nowhere either", async () => {
-    const cwd = workDirectory();
+    const cwd = temporaryDirectory();
     const said = await tieout(["run", "--as-of", sandbox.asOf], { cwd, env: sandbox.env });
     expect(said.code).toBe(0);
     for (const key of [sandbox.env.RECORD_API_TOKEN, sandbox.env.KOARD_API_KEY]) {
@@ -74,7 +74,7 @@ describe("a key", () => {
   it.each(["two words", "line\nbreak", "schlüssel"])(
     "that cannot be one (%j) is not shown in the message",
     async (key) => {
-      const cwd = workDirectory();
+      const cwd = temporaryDirectory();
       const { code, stderr } = await tieout(["run"], { cwd, env: { ...sandbox.env, KOARD_API_KEY: key } });
       expect(code).toBe(78);
       expect(stderr).toContain("KOARD_API_KEY");
@@ -129,7 +129,7 @@ describe("personal data", () => {
   };
 
   it("of nobody is in any byte of the ledger or of a report", async () => {
-    const cwd = workDirectory();
+    const cwd = temporaryDirectory();
     const run = await tieout(["run", "--as-of", sandbox.asOf], { cwd, env: sandbox.env });
     expect(run.code).toBe(0);
     const left = leftBehind(cwd);

@@ -1,11 +1,11 @@
 import { join } from "node:path";
 import type { Planted } from "@tieout/sandbox";
 import { describe, expect, it, onTestFinished } from "vitest";
+import { temporaryDirectory } from "../temporary-directory.ts";
 import { tieout } from "./bundle.ts";
 import { decimal, expectedRows, expectedTotals, publishedRows } from "./expected-figures.ts";
 import { type CsvRow, cell, csv, json } from "./published.ts";
 import { type SandboxProcess, startSandboxProcess } from "./sandbox-process.ts";
-import { workDirectory } from "./work-directory.ts";
 
 // Figures are held against what the sandbox knows of its world, counted by code that shares nothing with the report's.
 
@@ -20,7 +20,7 @@ const reportOn = async (
   { timezone, cutoff }: { readonly timezone: string; readonly cutoff: string },
   asOf = sandbox.asOf,
 ) => {
-  const cwd = workDirectory();
+  const cwd = temporaryDirectory();
   const args = ["run", "--quiet", "--as-of", asOf, "--timezone", timezone, "--cutoff", cutoff];
   const ended = await tieout(args, { cwd, env: sandbox.env });
   expect(ended).toEqual({ code: 0, stdout: "", stderr: "" });

@@ -1,0 +1,233 @@
+import { inspect } from "node:util";
+import { Effect, Exit } from "effect";
+import { describe, expect, it } from "vitest";
+import { ConfigurationWrong, UsageWrong } from "../../src/config/faults.ts";
+import { type Flags, resolveSettings } from "../../src/config/resolve-settings.ts";
+
+const NOW = "2026-11-18T02:00:00.000Z";
+const TOKEN = "sk_live_not-to-be-shown";
+const API_KEY = "koard-not-to-be-shown";
+const KEYS = { RECORD_API_TOKEN: TOKEN, KOARD_API_KEY: API_KEY };
+
+type Given = Readonly<Record<string, string>>;
+
+const resolved = (flags: Flags = {}, environment: Given = KEYS) =>
+  Effect.runSync(resolveSettings(flags, environment, NOW));
+
+const book = (flags: Flags = {}, environment: Given = KEYS) => {
+  const [first, ...others] = resolved(flags, environment).books;
+  if (first === undefined || others.length > 0) throw new Error("expected one book");
+  return first;
+};
+
+const fault = (flags: Flags, environment: Given = KEYS): UsageWrong | ConfigurationWrong =>
+  Effect.runSync(Effect.flip(resolveSettings(flags, environment, NOW)));
+
+describe("without any option", () => {
+  it("everything has the value that the contract promises", () => {
+    expect(resolved()).toMatchObject({
+      ledgerFile: "./tieout.db",
+      out: "./out",
+      asOf: NOW,
+      concurrency: 4,
+      ratePerSecond: null,
+      deadlineMs: 2 * 3600 * 1000,
+      failOn: null,
+      excel: false,
+    });
+    expect(book()).toMatchObject({
+      name: "default",
+      timezone: "UTC",
+      cutoff: "00:00",
+      window: { from: "2026-10-14", to: "2026-11-18" },
+      record: { baseUrl: "https://api.getrecord.in/api/external/issuance" },
+      koard: { baseUrl: "https://api.koard.com" },
+      assumedCurrency: null,
+    });
+  });
+});
+
+describe("each option", () => {
+  const OPTIONS = [
+    {
+      flags: { ledger: "sqlite:a.db" },
+      variable: "TIEOUT_LEDGER",
+      other: "sqlite:b.db",
+      of: "ledgerFile",
+      a: "a.db",
+      b: "b.db",
+    },
+    { flags: { out: "a" }, variable: "TIEOUT_OUT", other: "b", of: "out", a: "a", b: "b" },
+    {
+      flags: { asOf: "2026-11-20T22:00:00Z" },
+      variable: "TIEOUT_AS_OF",
+      other: "2026-11-20T23:00:00+02:00",
+      of: "asOf",
+      a: "2026-11-20T22:00:00.000Z",
+      b: "2026-11-20T21:00:00.000Z",
+    },
+    {
+      flags: { concurrency: "7" },
+      variable: "TIEOUT_CONCURRENCY",
+      other: "8",
+      of: "concurrency",
+      a: 7,
+      b: 8,
+    },
+    { flags: { rate: "7" }, variable: "TIEOUT_RATE", other: "8", of: "ratePerSecond", a: 7, b: 8 },
+    {
+      flags: { deadline: "90s" },
+      variable: "TIEOUT_DEADLINE",
+      other: "2m",
+      of: "deadlineMs",
+      a: 90_000,
+      b: 120_000,
+    },
+    {
+      flags: { failOn: "high" },
+      variable: "TIEOUT_FAIL_ON",
+      other: "low",
+      of: "failOn",
+      a: "high",
+      b: "low",
+    },
+  ] as const;
+
+  it.each(OPTIONS)(
+    "$variable may be given by flag or by name in the environment; the flag wins",
+    (option) => {
+      const { flags, variable, other, of, a, b } = option;
+      expect(resolved(flags)[of]).toEqual(a);
+      expect(resolved({}, { ...KEYS, [variable]: other })[of]).toEqual(b);
+      expect(resolved(flags, { ...KEYS, [variable]: other })[of]).toEqual(a);
+      expect(resolved({}, { ...KEYS, [variable]: "  " })[of]).toEqual(resolved()[of]);
+    },
+  );
+
+  it.each([
+    { name: "timezone", variable: "TIEOUT_TIMEZONE", a: "Europe/Berlin", b: "Asia/Kolkata" },
+    { name: "cutoff", variable: "TIEOUT_CUTOFF", a: "02:30", b: "17:45" },
+  ] as const)("$variable shapes the days of the book in the same way", ({ name, variable, a, b }) => {
+    expect(book({ [name]: a })[name]).toBe(a);
+    expect(book({}, { ...KEYS, [variable]: b })[name]).toBe(b);
+    expect(book({ [name]: a }, { ...KEYS, [variable]: b })[name]).toBe(a);
+  });
+
+  it("of a source is read from the environment alone", () => {
+    const environment = {
+      ...KEYS,
+      RECORD_BASE_URL: "http://127.0.0.1:4010/record/",
+      KOARD_BASE_URL: "http://127.0.0.1:4010/koard",
+      KOARD_ASSUME_CURRENCY: "eur",
+    };
+    expect(book({}, environment)).toMatchObject({
+      record: { baseUrl: "http://127.0.0.1:4010/record" },
+      koard: { baseUrl: "http://127.0.0.1:4010/koard" },
+      assumedCurrency: "EUR",
+    });
+  });
+
+  it("`never` of --fail-on takes back what the environment says", () => {
+    expect(resolved({ failOn: "never" }, { ...KEYS, TIEOUT_FAIL_ON: "high" }).failOn).toBeNull();
+  });
+});
+
+describe("the window", () => {
+  it("ends before the business day of the instant that the report is as of, in the book's days", () => {
+    expect(book({ timezone: "Asia/Kolkata", cutoff: "08:00" }).window.to).toBe("2026-11-17");
+    expect(book({ timezone: "Asia/Kolkata", cutoff: "07:30" }).window.to).toBe("2026-11-18");
+    expect(book({ timezone: "Asia/Kolkata", cutoff: "07:31" }).window.to).toBe("2026-11-17");
+  });
+
+  it("is 35 days long where only its end is given", () => {
+    expect(book({ to: "2026-11-01" }).window).toEqual({ from: "2026-09-27", to: "2026-11-01" });
+  });
+
+  it("may reach to the end of the business day that is running, and no further", () => {
+    expect(book({ to: "2026-11-19" }).window.to).toBe("2026-11-19");
+    expect(fault({ to: "2026-11-20" })).toBeInstanceOf(UsageWrong);
+  });
+
+  it.each([
+    { from: "2026-11-02", to: "2026-11-01" },
+    { from: "2026-11-01", to: "2026-11-01" },
+    { from: "2026-11-18" },
+    { from: "2026-02-30" },
+    { to: "18.11.2026" },
+  ])("cannot be %j", (flags) => {
+    expect(fault(flags)).toBeInstanceOf(UsageWrong);
+  });
+});
+
+describe("sources", () => {
+  it("are those whose key is there", () => {
+    expect(book({}, { RECORD_API_TOKEN: TOKEN }).koard).toBeNull();
+    expect(book({}, { KOARD_API_KEY: API_KEY }).record).toBeNull();
+  });
+
+  it("missing both are a fault that names both", () => {
+    const wrong = fault({}, {});
+    expect(wrong).toBeInstanceOf(ConfigurationWrong);
+    expect(wrong.message).toContain("RECORD_API_TOKEN and KOARD_API_KEY");
+  });
+});
+
+describe("what is wrong", () => {
+  it("is named all at once, the command line first", () => {
+    const flags = {
+      cutoff: "25:00",
+      concurrency: "0",
+      asOf: "yesterday",
+      rate: "fast",
+      out: " ",
+      failOn: "worst",
+    };
+    const wrong = fault(flags, { ...KEYS, TIEOUT_DEADLINE: "soon" });
+    expect(wrong).toBeInstanceOf(UsageWrong);
+    expect(wrong.faults.map(({ where }) => where).sort()).toEqual([
+      "--as-of",
+      "--concurrency",
+      "--cutoff",
+      "--fail-on",
+      "--out",
+      "--rate",
+    ]);
+    expect(wrong.message.split("\n")).toHaveLength(wrong.faults.length);
+  });
+
+  it("in the environment is a configuration that cannot be used, all of it named", () => {
+    const environment = {
+      ...KEYS,
+      TIEOUT_AS_OF: "2026-11-18T02:00:00",
+      TIEOUT_CUTOFF: "2:30",
+      TIEOUT_DEADLINE: "soon",
+      TIEOUT_LEDGER: "tieout.db",
+      TIEOUT_RATE: "0",
+      TIEOUT_TIMEZONE: "Mars/Olympus",
+      KOARD_ASSUME_CURRENCY: "XTS",
+      KOARD_BASE_URL: "koard",
+      RECORD_BASE_URL: "https://user:password@record.example",
+    };
+    const wrong = fault({}, environment);
+    expect(wrong).toBeInstanceOf(ConfigurationWrong);
+    expect(wrong.faults.map(({ where }) => where).sort()).toEqual(
+      Object.keys(environment)
+        .filter((name) => !(name in KEYS))
+        .sort(),
+    );
+  });
+
+  it("never shows a key, nor do the settings themselves", () => {
+    const wrong = fault({}, { ...KEYS, TIEOUT_RATE: "0", KOARD_API_KEY_FILE: "/no/such/file" });
+    const settings = resolved();
+    for (const said of [
+      wrong.message,
+      inspect(wrong),
+      JSON.stringify(settings),
+      inspect(settings, { depth: 9 }),
+    ]) {
+      expect(said).not.toContain("not-to-be-shown");
+    }
+    expect(Exit.isSuccess(Effect.runSyncExit(resolveSettings({}, KEYS, NOW)))).toBe(true);
+  });
+});
