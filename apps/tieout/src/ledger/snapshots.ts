@@ -112,7 +112,10 @@ export const ledgerSnapshots = Effect.fnUntraced(function* (path: string) {
         hash: string;
         body: Uint8Array;
       }>`SELECT hash, body FROM blob WHERE id = ${id}`;
-      const body = found === undefined ? undefined : yield* Effect.try(() => unpack(found.body));
+      const body =
+        found === undefined
+          ? undefined
+          : yield* Effect.try(() => unpack(found.body)).pipe(Effect.orElseSucceed(() => undefined));
       if (body === undefined || sha256(body) !== found?.hash)
         return yield* new LedgerFailed({
           ledger: path,
