@@ -1,0 +1,403 @@
+import { chmodSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { assert, describe, expect, it } from "@effect/vitest";
+import { Effect } from "effect";
+import { Ledger } from "../../src/ledger/Ledger.ts";
+import { sqliteLedger } from "../../src/ledger/open-ledger.ts";
+import { notConfigured } from "../../src/ledger/RunFacts.ts";
+import {
+  credentialBatchHeader,
+  exceptionRow,
+  settlementHeader,
+  settlementSighting,
+  transaction,
+} from "../records.ts";
+import { temporaryDirectory } from "../temporary-directory.ts";
+
+const INSTANT = "2026-11-18T02:00:00.000Z";
+const NO_FACTS = { record: notConfigured, koard: notConfigured };
+
+const newFile = (): string => join(temporaryDirectory(), "tieout.db");
+
+/** Opens the ledger in a file, uses it, and closes it: each call is a process of its own to the file. */
+const using = <A, E>(file: string, use: (ledger: Ledger["Service"]) => Effect.Effect<A, E>) =>
+  Effect.gen(function* () {
+    return yield* use(yield* Ledger);
+  }).pipe(Effect.provide(sqliteLedger(file)));
+
+const begin = (ledger: Ledger["Service"], book = "default") =>
+  ledger.beginRun({ book, asOf: INSTANT, startedAt: INSTANT });
+
+const openError = (file: string) => Effect.flip(using(file, () => Effect.void));
+
+/** Asks the file itself, as anybody with the sqlite3 command could. */
+const query = (file: string, sql: string) => {
+  const db = new DatabaseSync(file);
+  try {
+    return db.prepare(sql).all();
+  } finally {
+    db.close();
+  }
+};
+
+const count = (file: string, table: string): unknown =>
+  query(file, `SELECT count(*) AS n FROM ${table}`)[0]?.["n"];
+
+describe("what a run saw", () => {
+  it.effect("is read back as it was, also by a later process", () =>
+    Effect.gen(function* () {
+      const file = newFile();
+      const sighting = settlementSighting(settlementHeader("b1"), [transaction("t1"), transaction("t2")]);
+      const run = yield* using(file, (ledger) =>
+        Effect.gen(function* () {
+          const begun = yield* begin(ledger);
+          yield* ledger.store(begun, "settlement", [
+            sighting,
+            { header: settlementHeader("a0"), details: null },
+          ]);
+          yield* ledger.finishRun(begun, { finishedAt: INSTANT, sources: NO_FACTS });
+          return begun;
+        }),
+      );
+      yield* using(file, (ledger) =>
+        Effect.gen(function* () {
+          const [first, second, ...more] = yield* ledger.entries(run, "settlement");
+          assert.deepStrictEqual(first?.header, settlementHeader("a0"));
+          assert.isNull(first?.detailsId);
+          assert.deepStrictEqual(second?.header, settlementHeader("b1"));
+          assert.deepStrictEqual(more, []);
+          const details = yield* ledger.details("settlement", second?.detailsId ?? -1);
+          assert.deepStrictEqual(details, sighting.details);
+          assert.deepStrictEqual(yield* ledger.entries(run, "credential_batch"), []);
+        }),
+      );
+    }),
+  );
+
+  it.effect("stays as that run left it when later runs see something else", () =>
+    using(newFile(), (ledger) =>
+      Effect.gen(function* () {
+        const states = ["open", "closed", "accepted"];
+        const runs = [];
+        for (const status of states) {
+          const run = yield* begin(ledger);
+          yield* ledger.store(run, "settlement", [
+            settlementSighting(settlementHeader("b1", { status }), [transaction("t1", { status })]),
+          ]);
+          runs.push(run);
+        }
+        for (const [index, run] of runs.entries()) {
+          const [entry] = yield* ledger.entries(run, "settlement");
+          assert.strictEqual(entry?.header.status, states[index]);
+          const { rows } = yield* ledger.details("settlement", entry?.detailsId ?? -1);
+          assert.deepStrictEqual(rows, [transaction("t1", { status: states[index] ?? null })]);
+        }
+      }),
+    ),
+  );
+
+  it.effect("costs no row when it is what the last run saw, and one when it changed back", () =>
+    Effect.gen(function* () {
+      const file = newFile();
+      const night = (captured: number) =>
+        using(file, (ledger) =>
+          Effect.gen(function* () {
+            const run = yield* begin(ledger);
+            yield* ledger.store(run, "settlement", [
+              settlementSighting(settlementHeader("b1", { capturedMinor: captured }), [transaction("t1")]),
+            ]);
+            yield* ledger.store(run, "credential_batch", [
+              {
+                header: credentialBatchHeader("c1"),
+                details: { credentials: [{ id: "r1", emailHash: null }], invalid: [] },
+              },
+            ]);
+          }),
+        );
+      yield* night(1000);
+      const rows = () => ["observation", "blob", "listing"].map((table) => count(file, table));
+      assert.deepStrictEqual(rows(), [2, 2, 1]);
+      yield* night(1000);
+      yield* night(1000);
+      assert.deepStrictEqual(rows(), [2, 2, 1]);
+      yield* night(2000);
+      yield* night(1000);
+      assert.deepStrictEqual(rows(), [4, 2, 1]);
+    }),
+  );
+
+  it.effect("is told apart by book", () =>
+    using(newFile(), (ledger) =>
+      Effect.gen(function* () {
+        const [north, south] = [yield* begin(ledger, "north"), yield* begin(ledger, "south")];
+        yield* ledger.store(north, "settlement", [
+          settlementSighting(settlementHeader("n"), [transaction("t")]),
+        ]);
+        yield* ledger.store(south, "settlement", [
+          settlementSighting(settlementHeader("s"), [transaction("t")]),
+        ]);
+        const ids = (yield* ledger.entries(south, "settlement")).map(({ header }) => header.id);
+        assert.deepStrictEqual(ids, ["s"]);
+        assert.deepStrictEqual(yield* ledger.sharedTransactions(south), []);
+      }),
+    ),
+  );
+
+  it.effect("is stored all of it or not at all", () =>
+    Effect.gen(function* () {
+      const file = newFile();
+      const unstorable = { ...settlementHeader("b2"), accountId: undefined };
+      const exit = yield* Effect.exit(
+        using(file, (ledger) =>
+          Effect.gen(function* () {
+            const run = yield* begin(ledger);
+            yield* ledger.store(run, "settlement", [
+              settlementSighting(settlementHeader("b1"), [transaction("t1")]),
+              // What no type allows: the second of two cannot be printed, so the first must not stay.
+              { header: unstorable as unknown as ReturnType<typeof settlementHeader>, details: null },
+            ]);
+          }),
+        ),
+      );
+      assert.isTrue(exit._tag === "Failure");
+      assert.deepStrictEqual([count(file, "observation"), count(file, "blob")], [0, 0]);
+    }),
+  );
+});
+
+describe("what is no longer listed", () => {
+  it.effect("is gone from that run on, and comes back when it is listed again", () =>
+    using(newFile(), (ledger) =>
+      Effect.gen(function* () {
+        const sightings = ["a", "b", "c"].map((id) =>
+          settlementSighting(settlementHeader(id), [transaction(id)]),
+        );
+        const ids = (run: Effect.Success<ReturnType<typeof begin>>) =>
+          Effect.map(ledger.entries(run, "settlement"), (entries) => entries.map(({ header }) => header.id));
+
+        const first = yield* begin(ledger);
+        yield* ledger.store(first, "settlement", sightings);
+        assert.strictEqual(yield* ledger.retire(first, "settlement", new Set(["a", "b", "c"])), 0);
+
+        const second = yield* begin(ledger);
+        yield* ledger.store(second, "settlement", sightings.slice(0, 1));
+        assert.strictEqual(yield* ledger.retire(second, "settlement", new Set(["a"])), 2);
+        assert.strictEqual(yield* ledger.retire(second, "settlement", new Set(["a"])), 0);
+
+        const third = yield* begin(ledger);
+        yield* ledger.store(third, "settlement", sightings.slice(0, 2));
+        yield* ledger.retire(third, "settlement", new Set(["a", "b"]));
+
+        assert.deepStrictEqual(yield* ids(first), ["a", "b", "c"]);
+        assert.deepStrictEqual(yield* ids(second), ["a"]);
+        assert.deepStrictEqual(yield* ids(third), ["a", "b"]);
+      }),
+    ),
+  );
+});
+
+describe("a transaction in several settlements", () => {
+  it.effect("is found with every place that lists it now, and with the batch that it names", () =>
+    using(newFile(), (ledger) =>
+      Effect.gen(function* () {
+        const seen = (id: string, ...rows: ReturnType<typeof transaction>[]) =>
+          settlementSighting(settlementHeader(id), rows);
+        const first = yield* begin(ledger);
+        yield* ledger.store(first, "settlement", [
+          seen("a", transaction("shared", { batchId: "a" }), transaction("only-a")),
+          seen("b", transaction("shared", { batchId: "a" }), transaction("moved")),
+          seen("c", transaction("only-c")),
+        ]);
+        assert.deepStrictEqual(yield* ledger.sharedTransactions(first), [
+          { transactionId: "shared", batchId: "a", namedBatchId: "a" },
+          { transactionId: "shared", batchId: "b", namedBatchId: "a" },
+        ]);
+
+        const second = yield* begin(ledger);
+        yield* ledger.store(second, "settlement", [
+          seen("b", transaction("other")),
+          seen("c", transaction("moved")),
+        ]);
+        assert.deepStrictEqual(yield* ledger.sharedTransactions(second), []);
+      }),
+    ),
+  );
+
+  it.effect("is found where both settlements list exactly the same", () =>
+    using(newFile(), (ledger) =>
+      Effect.gen(function* () {
+        const run = yield* begin(ledger);
+        const rows = [transaction("t1")];
+        yield* ledger.store(run, "settlement", [
+          settlementSighting(settlementHeader("a"), rows),
+          settlementSighting(settlementHeader("b"), rows),
+        ]);
+        const batches = (yield* ledger.sharedTransactions(run)).map(({ batchId }) => batchId);
+        assert.deepStrictEqual(batches, ["a", "b"]);
+      }),
+    ),
+  );
+});
+
+describe("published reports", () => {
+  it.effect("are found by the newest revision of the newest day before, with their exceptions", () =>
+    using(newFile(), (ledger) =>
+      Effect.gen(function* () {
+        const run = yield* begin(ledger);
+        const record = (day: string, revision: number) =>
+          ledger.recordReport(run, { day, revision, manifestSha256: `${day}/${revision}` }, [
+            exceptionRow(`x_${day}_${revision}`),
+          ]);
+        assert.isUndefined(yield* ledger.reportBefore("default", "2026-11-17"));
+        yield* record("2026-11-15", 1);
+        yield* record("2026-11-16", 2);
+        yield* record("2026-11-16", 10);
+        yield* record("2026-11-17", 1);
+
+        const found = yield* ledger.reportBefore("default", "2026-11-17");
+        expect(found).toMatchObject({ day: "2026-11-16", revision: 10, manifestSha256: "2026-11-16/10" });
+        if (found === undefined) return;
+        assert.deepStrictEqual(yield* ledger.reportExceptions(found), [exceptionRow("x_2026-11-16_10")]);
+        assert.isUndefined(yield* ledger.reportBefore("other", "2026-11-17"));
+        assert.isUndefined(yield* ledger.reportBefore("default", "2026-11-15"));
+      }),
+    ),
+  );
+
+  it.effect("are recorded once: the same revision again changes nothing", () =>
+    using(newFile(), (ledger) =>
+      Effect.gen(function* () {
+        const run = yield* begin(ledger);
+        const report = { day: "2026-11-16", revision: 1, manifestSha256: "first" };
+        yield* ledger.recordReport(run, report, [exceptionRow("x_1")]);
+        yield* ledger.recordReport(run, { ...report, manifestSha256: "second" }, [exceptionRow("x_2")]);
+        const found = yield* ledger.reportBefore("default", "2026-11-17");
+        assert.strictEqual(found?.manifestSha256, "first");
+        if (found === undefined) return;
+        assert.deepStrictEqual(yield* ledger.reportExceptions(found), [exceptionRow("x_1")]);
+      }),
+    ),
+  );
+});
+
+describe("a ledger's file", () => {
+  it.effect("is readable by its owner alone", () =>
+    Effect.gen(function* () {
+      const file = newFile();
+      yield* using(file, begin);
+      assert.strictEqual(statSync(file).mode & 0o777, 0o600);
+    }),
+  );
+
+  it.effect("with damaged details says which, and gives no figure", () =>
+    Effect.gen(function* () {
+      const file = newFile();
+      const run = yield* using(file, (ledger) =>
+        Effect.gen(function* () {
+          const begun = yield* begin(ledger);
+          yield* ledger.store(begun, "settlement", [
+            settlementSighting(settlementHeader("b1"), [transaction("t1")]),
+            settlementSighting(settlementHeader("b2"), [transaction("t2")]),
+          ]);
+          return begun;
+        }),
+      );
+      const db = new DatabaseSync(file);
+      // One is cut short; the other holds well-formed details of somebody else.
+      db.exec(
+        "UPDATE blob SET body = substr(body, 1, length(body) - 4) WHERE id = (SELECT min(id) FROM blob)",
+      );
+      db.exec("UPDATE blob SET hash = 'another' WHERE id = (SELECT max(id) FROM blob)");
+      db.close();
+      yield* using(file, (ledger) =>
+        Effect.gen(function* () {
+          for (const { detailsId } of yield* ledger.entries(run, "settlement")) {
+            const error = yield* Effect.flip(ledger.details("settlement", detailsId ?? -1));
+            assert.strictEqual(error._tag, "LedgerFailed");
+            expect(error.message).toContain(file);
+            expect(error.message).toContain("is damaged");
+          }
+        }),
+      );
+    }),
+  );
+
+  it.effect("of a newer tieout is refused and left alone", () =>
+    Effect.gen(function* () {
+      const file = newFile();
+      yield* using(file, begin);
+      const db = new DatabaseSync(file);
+      db.exec("INSERT INTO migration (migration_id, name) VALUES (99, 'from_the_future')");
+      db.close();
+      const error = yield* openError(file);
+      assert.strictEqual(error._tag, "LedgerFailed");
+      expect(error.message).toMatch(/newer tieout.*update tieout/);
+      assert.strictEqual(count(file, "run"), 1);
+    }),
+  );
+
+  it.effect.each([
+    ["a text", "Dear finance team, this is no database at all.".repeat(100)],
+    ["half a database", `SQLite format 3\u0000${"x".repeat(5000)}`],
+  ] as const)("that is %s is refused and left alone", ([, text]) =>
+    Effect.gen(function* () {
+      const file = newFile();
+      writeFileSync(file, text);
+      const error = yield* openError(file);
+      assert.strictEqual(error._tag, "LedgerFailed");
+      assert.isFalse(error.isNew);
+      expect(error.message).toContain(file);
+      assert.strictEqual(readFileSync(file, "utf8"), text);
+    }),
+  );
+
+  it.effect("of another program is refused and left alone", () =>
+    Effect.gen(function* () {
+      const file = newFile();
+      const db = new DatabaseSync(file);
+      db.exec("CREATE TABLE run (of TEXT); CREATE TABLE customers (name TEXT)");
+      db.close();
+      const error = yield* openError(file);
+      assert.strictEqual(error._tag, "LedgerFailed");
+      const tables = query(
+        file,
+        "SELECT name FROM sqlite_master WHERE name IN ('blob', 'customers', 'observation')",
+      );
+      assert.deepStrictEqual(
+        tables.map((row) => row["name"]),
+        ["customers"],
+      );
+    }),
+  );
+
+  it.effect("cannot be made where there is no directory for it", () =>
+    Effect.gen(function* () {
+      const error = yield* openError(join(temporaryDirectory(), "no", "tieout.db"));
+      assert.strictEqual(error._tag, "LedgerFailed");
+      assert.isTrue(error.isNew);
+      expect(error.message).toMatch(/cannot be created: .*ENOENT/);
+    }),
+  );
+
+  it.effect("that is a directory cannot be opened", () =>
+    Effect.gen(function* () {
+      const file = newFile();
+      mkdirSync(file);
+      const error = yield* openError(file);
+      assert.isFalse(error.isNew);
+      expect(error.message).toContain("cannot be opened");
+    }),
+  );
+
+  // Root may write everywhere, so there is nothing to see for it.
+  it.effect.skipIf(process.getuid?.() === 0)("cannot be made in a directory that may not be written", () =>
+    Effect.gen(function* () {
+      const directory = temporaryDirectory();
+      chmodSync(directory, 0o500);
+      const error = yield* openError(join(directory, "tieout.db"));
+      assert.isTrue(error.isNew);
+      expect(error.message).toContain("EACCES");
+    }),
+  );
+});

@@ -1,0 +1,86 @@
+import type {
+  CredentialBatchHeader,
+  ExceptionRow,
+  SettlementHeader,
+  Transaction,
+  TransactionListing,
+} from "@tieout/reconcile";
+import type { Sighting } from "../src/ledger/Ledger.ts";
+
+/** A settled sale of 10.00 USD. */
+export const transaction = (id: string, other: Partial<Transaction> = {}): Transaction => ({
+  id,
+  eventId: null,
+  batchId: null,
+  currency: "USD",
+  type: "sale",
+  status: "settled",
+  statusReason: null,
+  totalMinor: 1000,
+  refundedMinor: null,
+  reversedMinor: null,
+  authorizedMinor: null,
+  ...other,
+});
+
+/** A settlement batch that was accepted on 2026-11-16. */
+export const settlementHeader = (id: string, other: Partial<SettlementHeader> = {}): SettlementHeader => ({
+  id,
+  processorBatchId: "0017",
+  accountId: "account",
+  terminalId: "terminal",
+  processorName: "TSYS",
+  status: "accepted",
+  openedAt: "2026-11-16T08:00:00.000Z",
+  closedAt: "2026-11-16T22:04:05.120Z",
+  transactionCount: 1,
+  capturedMinor: 1000,
+  refundedMinor: 0,
+  ...other,
+});
+
+/** A settlement batch as a run saw it, listing these transactions. */
+export const settlementSighting = (
+  header: SettlementHeader,
+  rows: readonly Transaction[],
+): Sighting<"settlement"> => ({
+  header,
+  details: { rows, invalid: [] },
+  listings: rows.map(
+    (row): TransactionListing => ({ transactionId: row.id, batchId: header.id, namedBatchId: row.batchId }),
+  ),
+});
+
+/** A credential batch as Record's list shows it. */
+export const credentialBatchHeader = (id: string): CredentialBatchHeader => ({
+  id,
+  programId: "prog_1",
+  name: "May 2025 Cohort",
+  orgId: "org_1",
+  mode: "live",
+  status: "issued",
+  recipientCount: 1,
+  issuedAt: "2026-11-01T10:00:00.000Z",
+});
+
+/** An open exception about a settlement batch. */
+export const exceptionRow = (exceptionId: string, entityId = "b1"): ExceptionRow => ({
+  exceptionId,
+  code: "CAPTURED_MISMATCH",
+  severity: "critical",
+  book: "default",
+  source: "koard",
+  entity: "batch",
+  entityId,
+  businessDate: "2026-11-16",
+  currency: "USD",
+  expected: { kind: "amount", text: "10.00" },
+  actual: { kind: "amount", text: "12.00" },
+  moneyAtStake: "2.00",
+  firstSeen: "2026-11-17",
+  nights: 1,
+  status: "new",
+  whatHappened: "Koard declares 12.00 USD captured, the rows add up to 10.00 USD.",
+  whatToDo: "Ask Koard.",
+  batchIds: [entityId],
+});
