@@ -8,9 +8,15 @@ export { exceptionId } from "./exceptions/exception-id.ts";
 export type { Entity, ExceptionRow, Figure, Finding, Source } from "./exceptions/finding.ts";
 export { invalidRecords, type RecordHolder } from "./exceptions/invalid-records.ts";
 export { type ExceptionHistory, type TraceOptions, traceExceptions } from "./exceptions/trace-exceptions.ts";
+export { claimingLink } from "./links/claiming-link.ts";
+export { isLinkedTo, type Link, linkEntityId, unknownLinkPrograms } from "./links/Link.ts";
+export { LinkFigures, type LinkOptions, type UnclaimedMoney } from "./links/LinkFigures.ts";
+export { type LinkOverlap, overlappingLinks } from "./links/overlapping-links.ts";
+export { comparePaymentRows, type PaymentRow, type PaymentState } from "./links/PaymentRow.ts";
 export { currencyExponent, normaliseCurrency } from "./money/currency.ts";
 export { formatMinor } from "./money/format-minor.ts";
 export { MinorSum } from "./money/MinorSum.ts";
+export { parseAmount } from "./money/parse-amount.ts";
 export type * from "./records.ts";
 export {
   ControlTotals,
@@ -52,6 +58,6 @@ export {
   withSearched,
 } from "./settlement/listings.ts";
 export { proveSettlement, type SettlementProof } from "./settlement/prove-settlement.ts";
-export { BusinessCalendar, isCutoff, isTimezone } from "./time/BusinessCalendar.ts";
+export { BusinessCalendar, type CalendarChange, isCutoff, isTimezone } from "./time/BusinessCalendar.ts";
 export { addDays, daysBetween, isDay, isDayIn, type Window } from "./time/days.ts";
 export { epochMs, type InstantReading, printInstant, readEpoch, readInstant } from "./time/instants.ts";

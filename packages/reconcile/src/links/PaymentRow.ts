@@ -1,0 +1,38 @@
+import { compareCodePoints } from "../code-points.ts";
+
+/**
+ * How far a row of cohort-payments.csv can be relied on: `unproven` where the cohort or a settlement it may be paid
+ * by is unproven, or Record does not list the programme; `provisional` where a claimed settlement is not yet
+ * accepted (open, pending, in review); else `final`.
+ */
+export type PaymentState = "final" | "provisional" | "unproven";
+
+/** A row of cohort-payments.csv; key: book, programId, cohort. `null` is an empty cell: not known, never zero. */
+export interface PaymentRow {
+  readonly book: string;
+  readonly programId: string;
+  /** As credentials-by-cohort.csv spells it, or the link where nothing was issued; `null` for a whole programme. */
+  readonly cohort: string | null;
+  /** The entity id of its exceptions; not a column. */
+  readonly entityId: string;
+  readonly credentialsIssued: number | null;
+  /** `null` for a programme of several cohorts too: somebody in two of them is one person. */
+  readonly people: number | null;
+  readonly priceMinor: bigint;
+  readonly currency: string;
+  /** Credentials issued times the price. */
+  readonly expectedMinor: bigint | null;
+  readonly capturedMinor: bigint | null;
+  readonly refundedMinor: bigint | null;
+  /** Captured less refunded, as computed from the rows of the claimed settlements. */
+  readonly netMinor: bigint | null;
+  /** Net less expected: positive where more was paid than expected. `null` where the state is `unproven`. */
+  readonly differenceMinor: bigint | null;
+  readonly state: PaymentState;
+}
+
+/** Order of cohort-payments.csv: book, program_id, cohort (empty first). */
+export const comparePaymentRows = (left: PaymentRow, right: PaymentRow): number =>
+  compareCodePoints(left.book, right.book) ||
+  compareCodePoints(left.programId, right.programId) ||
+  compareCodePoints(left.cohort ?? "", right.cohort ?? "");

@@ -1,0 +1,32 @@
+import { amountFigure, amountText, sayAmount, sayCount } from "../exceptions/figures.ts";
+import type { Finding } from "../exceptions/finding.ts";
+import type { PaymentRow } from "./PaymentRow.ts";
+
+/** `LINK_VARIANCE`: what was paid for a cohort is not what its credentials cost. None where either is not known. */
+export const linkVariance = (row: PaymentRow): readonly Finding[] => {
+  const { currency, expectedMinor, netMinor, differenceMinor, credentialsIssued } = row;
+  if (expectedMinor === null || netMinor === null || differenceMinor === null || differenceMinor === 0n) {
+    return [];
+  }
+  const size = differenceMinor < 0n ? -differenceMinor : differenceMinor;
+  const unsettled = row.state === "final" ? "" : ", not all of it settled yet";
+  return [
+    {
+      code: "LINK_VARIANCE",
+      source: "record",
+      entity: "cohort",
+      entityId: row.entityId,
+      businessDate: null,
+      currency,
+      expected: amountFigure(expectedMinor, currency),
+      actual: amountFigure(netMinor, currency),
+      moneyAtStake: amountText(size, currency),
+      whatHappened: `${sayCount(credentialsIssued ?? 0, "credential")} at ${sayAmount(row.priceMinor, currency)} ${credentialsIssued === 1 ? "costs" : "cost"} ${sayAmount(expectedMinor, currency)}, and ${sayAmount(netMinor, currency)} net was paid where this ${row.cohort === null ? "programme" : "cohort"} pays${unsettled}: ${sayAmount(size, currency)} ${differenceMinor < 0n ? "too little" : "too much"}.`,
+      whatToDo:
+        differenceMinor < 0n
+          ? "Look for credentials that were issued before they were paid, or paid elsewhere."
+          : "Look for payments without a credential, and for other sales at the same accounts or terminals.",
+      batchIds: [],
+    },
+  ];
+};
