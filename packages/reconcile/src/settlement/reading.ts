@@ -23,7 +23,10 @@ export interface Reading {
  * rows without repeats, its currencies. Rows left out as invalid were listed all the same, so they do not
  * make a batch look truncated.
  */
-export const readSettlement = (settlement: Settlement, context: ProofContext): Reading => {
+export const readSettlement = (
+  settlement: Settlement,
+  context: Pick<ProofContext, "calendar" | "assumedCurrency">,
+): Reading => {
   const { header, details } = settlement;
   const listed = details === null ? null : readRows(details.rows);
   const invalid = details?.invalid.length ?? 0;

@@ -1,0 +1,39 @@
+import { textFigure } from "../exceptions/figures.ts";
+import type { Finding } from "../exceptions/finding.ts";
+import type { SettlementHeader } from "../records.ts";
+import { isKnownBatchStatus, stateOfStatus } from "../settlement/vocabulary.ts";
+import type { BusinessCalendar } from "../time/BusinessCalendar.ts";
+
+/**
+ * `BATCH_REOPENED`: a settlement batch that is open now and was closed or later before (Koard fact 5.19).
+ *
+ * `previousStatuses` are those of its earlier observations, oldest first; the newest that was closed or later is
+ * shown. Statuses that Koard does not document tell nothing. Gone again as soon as the batch is closed.
+ */
+export const reopened = (
+  previousStatuses: readonly string[],
+  header: SettlementHeader,
+  calendar: BusinessCalendar,
+): readonly Finding[] => {
+  if (stateOfStatus(header.status) !== "open") return [];
+  const closed = previousStatuses.findLast(
+    (status) => isKnownBatchStatus(status) && stateOfStatus(status) !== "open",
+  );
+  if (closed === undefined) return [];
+  return [
+    {
+      code: "BATCH_REOPENED",
+      source: "koard",
+      entity: "batch",
+      entityId: header.id,
+      businessDate: calendar.dayOf(header.closedAt ?? header.openedAt),
+      currency: null,
+      expected: textFigure(closed),
+      actual: textFigure(header.status),
+      moneyAtStake: null,
+      whatHappened: `This batch was ${closed} when it was read before, and is open now.`,
+      whatToDo: "Ask Koard who reopened it; figures published for it may change.",
+      batchIds: [header.id],
+    },
+  ];
+};

@@ -1,0 +1,58 @@
+import { amountFigure, amountText, countFigure, sayAmount, sayCount } from "../exceptions/figures.ts";
+import type { Finding } from "../exceptions/finding.ts";
+import type { CredentialBatchHeader, Settlement } from "../records.ts";
+import type { ProofContext } from "../settlement/context.ts";
+import { readSettlement } from "../settlement/reading.ts";
+
+/**
+ * `BATCH_VANISHED` for a settlement batch that was listed and is not any more, as it was last seen. Expected
+ * is its last declared net (captured less refunded), at stake what it last declared captured; both empty where
+ * its currency is not known. `lastSeenDay` is the business day of the last run that listed it.
+ */
+export const vanishedSettlement = (
+  lastSeen: Settlement,
+  lastSeenDay: string,
+  context: Pick<ProofContext, "calendar" | "assumedCurrency">,
+): Finding => {
+  const { header } = lastSeen;
+  const { businessDate, group } = readSettlement(lastSeen, context);
+  const currency = group?.currency ?? null;
+  const net = BigInt(header.capturedMinor) - BigInt(header.refundedMinor);
+  return {
+    code: "BATCH_VANISHED",
+    source: "koard",
+    entity: "batch",
+    entityId: header.id,
+    businessDate,
+    currency,
+    expected: amountFigure(net, currency),
+    actual: null,
+    moneyAtStake: amountText(header.capturedMinor, currency),
+    whatHappened: `Koard does not list this batch any more: last seen on ${lastSeenDay} with status ${header.status}, ${sayAmount(header.capturedMinor, currency)} captured and ${sayAmount(header.refundedMinor, currency)} refunded in ${sayCount(header.transactionCount, "transaction")}.`,
+    whatToDo: "Ask Koard what became of the batch, and find its money on the processor's statements.",
+    batchIds: [header.id],
+  };
+};
+
+/**
+ * `BATCH_VANISHED` for a credential batch that was listed and is not any more: expected is the count that it
+ * last declared. `lastSeenDay` is the business day of the last run that listed it.
+ */
+export const vanishedCredentialBatch = (
+  header: CredentialBatchHeader,
+  lastSeenDay: string,
+  { calendar }: Pick<ProofContext, "calendar">,
+): Finding => ({
+  code: "BATCH_VANISHED",
+  source: "record",
+  entity: "credential_batch",
+  entityId: header.id,
+  businessDate: calendar.dayOf(header.issuedAt),
+  currency: null,
+  expected: countFigure(header.recipientCount),
+  actual: null,
+  moneyAtStake: null,
+  whatHappened: `Record does not list this batch any more: last seen on ${lastSeenDay} with status ${header.status} and ${sayCount(header.recipientCount, "credential")}.`,
+  whatToDo: "Ask Record whether the batch was deleted, and whether its credentials are still valid.",
+  batchIds: [header.id],
+});
