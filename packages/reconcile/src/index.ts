@@ -3,6 +3,7 @@ export { CohortFigures, type CohortOptions } from "./cohorts/CohortFigures.ts";
 export { compareIssued } from "./cohorts/compare-issued.ts";
 export { normaliseEmail } from "./cohorts/email.ts";
 export { type CohortIdentity, cohortKey, nameVariantKey, normaliseCohortName } from "./cohorts/identity.ts";
+export type { Rosters } from "./cohorts/roster-findings.ts";
 export { type ExceptionCode, SEVERITIES, SEVERITY_OF, type Severity } from "./exceptions/codes.ts";
 export { exceptionId } from "./exceptions/exception-id.ts";
 export type { Entity, ExceptionRow, Figure, Finding, Source } from "./exceptions/finding.ts";

@@ -12,6 +12,7 @@ import { cohortKey } from "./identity.ts";
 import { foreignOrgs, type OrgMember, programModes, unknownPrograms } from "./organisation-findings.ts";
 import { ProgramHolders } from "./ProgramHolders.ts";
 import { RepeatWatch } from "./RepeatWatch.ts";
+import { type Rosters, rosterFindings } from "./roster-findings.ts";
 
 /** What cohort figures need to know beyond the batches. */
 export interface CohortOptions {
@@ -24,8 +25,7 @@ export interface CohortOptions {
   readonly tokenMode: string | null;
   /** Every programme listed. */
   readonly programs: readonly Program[];
-  /** Cohort entity id -> the e-mail hashes or recipient ids that were expected. */
-  readonly rosters?: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly rosters?: Rosters;
 }
 
 /**
@@ -87,7 +87,7 @@ export class CohortFigures {
 
   /** Every exception about programmes, credential batches, credentials and cohorts, in no promised order. */
   findings(): readonly Finding[] {
-    const { programs, tokenMode } = this.#options;
+    const { programs, rosters, tokenMode } = this.#options;
     return [
       ...this.#batchFindings,
       ...this.#repeats.findings(),
@@ -96,6 +96,7 @@ export class CohortFigures {
       ...unknownPrograms(this.#batchIdsOfProgram, programs),
       ...reissues(this.#cohorts.values()),
       ...nameVariants(this.#cohorts.values()),
+      ...(rosters === undefined ? [] : rosterFindings(this.rows(), rosters)),
     ];
   }
 

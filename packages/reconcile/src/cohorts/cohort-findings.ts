@@ -43,7 +43,10 @@ export const nameVariants = (cohorts: Iterable<CohortTally>): readonly Finding[]
   return findings;
 };
 
-const aboutCohort = ({ entityId }: CohortTally): Omit<Finding, "code" | "whatHappened" | "whatToDo"> => ({
+/** The cells of a finding about a cohort that are the same for every rule. */
+export const aboutCohort = ({
+  entityId,
+}: Pick<CohortTally, "entityId">): Omit<Finding, "code" | "whatHappened" | "whatToDo"> => ({
   source: "record",
   entity: "cohort",
   entityId,
