@@ -23,7 +23,7 @@ export interface Table {
 }
 
 /** One cell of a table. */
-export interface Cell {
+interface Cell {
   readonly text: string;
   readonly links: readonly Link[];
   /** Texts in backticks that are no links. */
