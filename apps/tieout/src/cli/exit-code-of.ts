@@ -1,6 +1,6 @@
 import { CliError } from "effect/cli";
 import { ConfigurationWrong, UsageWrong } from "../config/faults.ts";
-import { LedgerFailed } from "../ledger/Ledger.ts";
+import { LeaseLost, LedgerFailed, LedgerLocked } from "../ledger/failures.ts";
 import { DeadlineReached } from "../operate/run-books.ts";
 import { ReportNotWritten } from "../publish/failure.ts";
 import { SourceFailed } from "../sources/SourceFailed.ts";
@@ -24,7 +24,7 @@ export const exitCodeOf = (error: unknown): ExitCode => {
   if (error instanceof UsageWrong) return EXIT.usage;
   if (error instanceof ConfigurationWrong) return EXIT.configuration;
   if (error instanceof SourceFailed) return OF_SOURCE[error.kind];
-  if (error instanceof DeadlineReached) return EXIT.temporary;
+  if ([DeadlineReached, LedgerLocked, LeaseLost].some((type) => error instanceof type)) return EXIT.temporary;
   if (error instanceof ReportNotWritten)
     return error.step === "create" ? EXIT.cannotCreate : EXIT.cannotWrite;
   if (error instanceof LedgerFailed) return error.isNew ? EXIT.cannotCreate : EXIT.cannotWrite;

@@ -53,6 +53,7 @@ export const reportFlags = {
 
 /** How a source is asked. */
 export const pullFlags = {
+  full: yes("full", "Read every detail again, whatever the ledger says"),
   concurrency: text("concurrency", "N", "Requests at once to each source (TIEOUT_CONCURRENCY; default 4)"),
   rate: text("rate", "N", "Requests a second to each source (TIEOUT_RATE; default no limit)"),
   deadline: text(

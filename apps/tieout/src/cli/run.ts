@@ -15,9 +15,13 @@ import { printedSummary } from "./summary.ts";
 export const run = Command.make(
   "run",
   { ...bookFlags, ...placeFlags, ...reportFlags, ...pullFlags, ...outputFlags },
-  Effect.fnUntraced(function* ({ quiet, json, excel, book, ...flags }) {
+  Effect.fnUntraced(function* ({ quiet, json, excel, full, book, ...flags }) {
     const now = printInstant(yield* Clock.currentTimeMillis);
-    const settings = yield* resolveSettings({ ...given(flags), books: book, excel }, yield* environment, now);
+    const settings = yield* resolveSettings(
+      { ...given(flags), books: book, excel, full },
+      yield* environment,
+      now,
+    );
     const { outcomes, failure } = yield* runBooks(settings).pipe(
       Effect.provide(yield* progressFor({ quiet, json })),
     );

@@ -8,7 +8,7 @@ import type {
   Verdict,
   Window,
 } from "@tieout/reconcile";
-import type { PublishedReport } from "../ledger/Ledger.ts";
+import type { PublishedFigure, PublishedReport } from "../ledger/Ledger.ts";
 
 /** What a manifest says of one source. */
 export interface SourceFacts {
@@ -46,6 +46,8 @@ export interface Report extends Figures {
   readonly openExceptions: ExceptionTotals;
   /** The report this one is compared with: the newest of an earlier day. */
   readonly previous: PublishedReport | undefined;
+  /** The figures that this report shows for the first time or differently, for later ones to compare with. */
+  readonly newFigures: ReadonlyArray<Pick<PublishedFigure, "name" | "body">>;
   /** SHA-256 of the configuration that shapes figures. */
   readonly configSha256: string;
 }

@@ -109,7 +109,7 @@ export const closeBook = Effect.fn("closeBook")(function* (
 ) {
   const ledger = yield* Ledger;
   const day = addDays(book.window.to, -1);
-  const before = yield* ledger.reportBefore(book.name, day);
+  const before = yield* ledger.reportBefore(run, day);
   const previous = before === undefined ? [] : yield* ledger.reportExceptions(before);
   const closed = yield* closeSources(run, facts, settings, book);
   const findings = [...closed.settled.findings, ...closed.issued.findings];
@@ -131,6 +131,7 @@ export const closeBook = Effect.fn("closeBook")(function* (
     totals: controlTotals(files),
     openExceptions: exceptionTotals(exceptions),
     previous: before,
+    newFigures: [],
     configSha256: configSha256(settings, book),
   } satisfies Report;
 });

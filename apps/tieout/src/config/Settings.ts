@@ -58,6 +58,13 @@ export interface Settings {
   /** Exit 2 when an open exception is at least this severe; null for never. */
   readonly failOn: Severity | null;
   readonly excel: boolean;
+  /** Re-read every detail, whatever the ledger says. */
+  readonly isFull: boolean;
   /** Days a batch may be pending, and open, before that is an exception. */
   readonly thresholds: { readonly pendingDays: number; readonly openDays: number };
+  /**
+   * Days for which the details of a credential batch are read again every night, and days within which
+   * those of every batch are.
+   */
+  readonly reread: { readonly credentialDays: number; readonly everyDays: number };
 }

@@ -95,6 +95,9 @@ export const ConfigFile = Schema.Struct({
   thresholds: Schema.optionalKey(
     Schema.Struct({ pendingDays: Schema.optionalKey(Days), openDays: Schema.optionalKey(Days) }),
   ),
+  reread: Schema.optionalKey(
+    Schema.Struct({ credentialDays: Schema.optionalKey(Days), everyDays: Schema.optionalKey(Days) }),
+  ),
   books: Schema.optionalKey(Some(Book)),
 });
 export type ConfigFile = typeof ConfigFile.Type;

@@ -21,10 +21,12 @@ export interface Flags extends BookFlags {
   readonly deadline?: string | undefined;
   readonly failOn?: string | undefined;
   readonly excel?: boolean | undefined;
+  readonly full?: boolean | undefined;
 }
 
 const TWO_HOURS_MS = 2 * 3600 * 1000;
 const DEFAULT_THRESHOLDS = { pendingDays: 3, openDays: 2 };
+const DEFAULT_REREAD = { credentialDays: 7, everyDays: 28 };
 
 const instant = (text: string): Read<string> => {
   const read = readInstant(text);
@@ -96,7 +98,9 @@ const sharedSettings = (
     deadlineMs: take("deadline", "deadline", duration) ?? TWO_HOURS_MS,
     failOn: failOn === "never" ? null : failOn,
     excel: flags.excel === true || config.excel === true,
+    isFull: flags.full === true,
     thresholds: { ...DEFAULT_THRESHOLDS, ...config.thresholds },
+    reread: { ...DEFAULT_REREAD, ...config.reread },
   };
 };
 

@@ -7,7 +7,8 @@ import type {
   SettlementHeader,
   TransactionListing,
 } from "@tieout/reconcile";
-import { Context, type Effect, Schema } from "effect";
+import { Context, type Effect, type Scope } from "effect";
+import type { LeaseLost, LedgerFailed, LedgerLocked } from "./failures.ts";
 import type { RunFacts } from "./RunFacts.ts";
 
 /** What a ledger keeps of each kind of entity: a header from a list, and details where there are any. */
@@ -28,6 +29,8 @@ export type Kind = keyof Kinds;
 export interface Sighting<K extends Kind> {
   readonly header: Kinds[K]["header"];
   readonly details: Kinds[K]["details"] | null;
+  /** Whether there were details, and none of their records was invalid or missing; nothing to say without details. */
+  readonly isWhole?: boolean;
   /** The transactions that a settlement lists, so that one id in two batches is found by a query. */
   readonly listings?: ReadonlyArray<TransactionListing>;
 }
@@ -36,13 +39,26 @@ export interface Sighting<K extends Kind> {
 export interface Entry<K extends Kind> {
   readonly header: Kinds[K]["header"];
   readonly detailsId: number | null;
+  /** When its details were last read; undefined where they have none, or never were. */
+  readonly reading: Reading | undefined;
 }
 
-/** A pull of one book, finished or not. `sources` is what the pull said of each source when it ended. */
+/** The last time the details of an entity were read. */
+export interface Reading {
+  readonly run: number;
+  /** Business day of that run. */
+  readonly day: string;
+  /** Whether there were details, and none of their records was invalid or missing. */
+  readonly isWhole: boolean;
+}
+
+/** A pull of one book, finished or not. */
 export interface Run {
   readonly id: number;
   readonly book: string;
   readonly asOf: string;
+  /** The business day of `asOf`. */
+  readonly day: string;
 }
 
 /** A report that was published: its place (`day`, `revision`) and the hash of its manifest. */
@@ -53,18 +69,22 @@ export interface PublishedReport {
   readonly manifestSha256: string;
 }
 
-/** The ledger could not be opened, read or written; the message names the file and what to do. */
-export class LedgerFailed extends Schema.TaggedError<LedgerFailed>()("LedgerFailed", {
-  ledger: Schema.String,
-  problem: Schema.String,
-  /** Whether there was no ledger before: it could not be created, rather than not be used. */
-  isNew: Schema.Boolean,
-  cause: Schema.optional(Schema.Defect()),
-}) {
-  override get message(): string {
-    return `The ledger ${this.ledger} ${this.problem}`;
-  }
+/** A figure as a report published it: its name (`koard/batch/b_1/USD`) and its JSON. */
+export interface PublishedFigure {
+  readonly name: string;
+  readonly body: string;
+  /** `<day>/r<N>` of the report that showed it so first. */
+  readonly firstPublishedIn: string;
 }
+
+/** A report as it is recorded: its place, its exceptions, and the figures that it shows new or differently. */
+export interface ReportRecord extends Omit<PublishedReport, "id"> {
+  readonly exceptions: ReadonlyArray<ExceptionRow>;
+  readonly figures: ReadonlyArray<Pick<PublishedFigure, "name" | "body">>;
+}
+
+/** Why nothing could be written: the ledger itself, or that it is no longer this run's to write. */
+export type LedgerWriteError = LedgerFailed | LeaseLost;
 
 /**
  * Remembers what each run saw and what was published, in one place per organisation.
@@ -76,27 +96,42 @@ export class LedgerFailed extends Schema.TaggedError<LedgerFailed>()("LedgerFail
 export class Ledger extends Context.Service<
   Ledger,
   {
-    /** Opens a run of a book; `asOf` and `startedAt` are RFC 3339 UTC instants. */
+    /**
+     * Takes the right to write, for as long as the scope lives. Every writing method below fails with
+     * `LeaseLost` without it, or when it was lost meanwhile.
+     */
+    readonly hold: Effect.Effect<void, LedgerLocked | LedgerFailed, Scope.Scope>;
+    /**
+     * Opens a run of a book; `asOf` and `startedAt` are RFC 3339 UTC instants, `day` is the business day of
+     * `asOf`. A run of the same day that never finished is gone on with, as of the new instant.
+     */
     readonly beginRun: (
       run: Omit<Run, "id"> & { readonly startedAt: string },
-    ) => Effect.Effect<Run, LedgerFailed>;
-    /** Stores what a run saw, all of it or nothing. Unchanged entities cost no row. */
+    ) => Effect.Effect<Run, LedgerWriteError>;
+    /** When the sessions of a run began: one, or more where it was interrupted and gone on with. */
+    readonly sessions: (run: Run) => Effect.Effect<ReadonlyArray<string>, LedgerFailed>;
+    /** Stores what a run read of entities, all of it or nothing. Unchanged entities cost no observation. */
     readonly store: <K extends Kind>(
       run: Run,
       kind: K,
       sightings: ReadonlyArray<Sighting<K>>,
-    ) => Effect.Effect<void, LedgerFailed>;
+    ) => Effect.Effect<void, LedgerWriteError>;
     /** Marks every entity of the kind that is not in `listed` as no longer listed; returns how many. */
     readonly retire: (
       run: Run,
       kind: Kind,
       listed: ReadonlySet<string>,
-    ) => Effect.Effect<number, LedgerFailed>;
+    ) => Effect.Effect<number, LedgerWriteError>;
     /** Closes a run. `sources` is kept as JSON; only a finished run is ever reported on. */
     readonly finishRun: (
       run: Run,
       end: { finishedAt: string; sources: RunFacts },
-    ) => Effect.Effect<void, LedgerFailed>;
+    ) => Effect.Effect<void, LedgerWriteError>;
+    /** The newest finished run of a book as of an instant or before it, with what it said of its sources. */
+    readonly newestRun: (
+      book: string,
+      asOf: string,
+    ) => Effect.Effect<{ readonly run: Run; readonly facts: RunFacts } | undefined, LedgerFailed>;
     /** The entities listed at the end of a run, by id in code unit order. */
     readonly entries: <K extends Kind>(
       run: Run,
@@ -109,20 +144,37 @@ export class Ledger extends Context.Service<
     ) => Effect.Effect<Kinds[K]["details"], LedgerFailed>;
     /** Every listing of a transaction that stands in two or more listed settlements, by transaction and settlement. */
     readonly sharedTransactions: (run: Run) => Effect.Effect<ReadonlyArray<TransactionListing>, LedgerFailed>;
-    /** The newest published report of the newest day before `day`, or undefined for the first one. */
+    /** The newest published report of the newest day before `day` that `run` could know, or undefined. */
     readonly reportBefore: (
+      run: Run,
+      day: string,
+    ) => Effect.Effect<PublishedReport | undefined, LedgerFailed>;
+    /** A published report by its place, or undefined where the ledger knows of none. */
+    readonly reportAt: (
       book: string,
       day: string,
+      revision: number,
     ) => Effect.Effect<PublishedReport | undefined, LedgerFailed>;
     /** The exceptions of a published report, as they were recorded. */
     readonly reportExceptions: (
       report: PublishedReport,
     ) => Effect.Effect<ReadonlyArray<ExceptionRow>, LedgerFailed>;
-    /** Records a published report with its exceptions; recording the same revision again changes nothing. */
-    readonly recordReport: (
+    /** Every figure as it was last published up to and with a report, by name. */
+    readonly figures: (
+      report: PublishedReport,
+    ) => Effect.Effect<ReadonlyArray<PublishedFigure>, LedgerFailed>;
+    /**
+     * Publishes: records a report, lets `place` put its files where they belong, and settles the two in
+     * one transaction. When anything dies in between, `settle` finds out what happened.
+     */
+    readonly publish: <E, R>(
       run: Run,
-      report: Omit<PublishedReport, "id">,
-      exceptions: ReadonlyArray<ExceptionRow>,
-    ) => Effect.Effect<void, LedgerFailed>;
+      report: ReportRecord,
+      place: Effect.Effect<void, E, R>,
+    ) => Effect.Effect<void, LedgerWriteError | E, R>;
+    /** Reports that were recorded and whose files may or may not be in place: what a killed run leaves behind. */
+    readonly unsettled: (book: string) => Effect.Effect<ReadonlyArray<PublishedReport>, LedgerFailed>;
+    /** Says of an unsettled report whether its files are in place; one that is not is forgotten. */
+    readonly settle: (report: PublishedReport, isPlaced: boolean) => Effect.Effect<void, LedgerWriteError>;
   }
 >()("tieout/ledger/Ledger") {}

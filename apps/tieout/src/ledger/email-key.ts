@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { Effect } from "effect";
-import type { LedgerFailed } from "./Ledger.ts";
+import type { LedgerFailed } from "./failures.ts";
 import { failing } from "./sql-failure.ts";
 
 const KEY_BYTES = 32;

@@ -3,7 +3,9 @@ import { Effect, Layer } from "effect";
 import * as Reactivity from "effect/reactivity/Reactivity";
 import * as Migrator from "effect/sql/Migrator";
 import * as SqlClient from "effect/sql/SqlClient";
-import { Ledger, LedgerFailed } from "./Ledger.ts";
+import { LedgerFailed } from "./failures.ts";
+import { Ledger } from "./Ledger.ts";
+import { ledgerLease } from "./lease.ts";
 import { firstLedger } from "./migrations/0001-first-ledger.ts";
 import { ledgerReports } from "./reports.ts";
 import { ledgerRuns } from "./runs.ts";
@@ -53,10 +55,12 @@ export const sqliteLedger = (path: string): Layer.Layer<Ledger, LedgerFailed> =>
       );
       return yield* Effect.gen(function* () {
         yield* migrate(path).pipe(failing(path, "could not be brought up to date"));
+        const { hold, fenced } = yield* ledgerLease(path);
         return Ledger.of({
-          ...(yield* ledgerRuns(path)),
-          ...(yield* ledgerSnapshots(path)),
-          ...(yield* ledgerReports(path)),
+          hold,
+          ...(yield* ledgerRuns(path, fenced)),
+          ...(yield* ledgerSnapshots(path, fenced)),
+          ...(yield* ledgerReports(path, fenced)),
         });
       }).pipe(Effect.provideService(SqlClient.SqlClient, client));
     }),

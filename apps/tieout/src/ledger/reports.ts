@@ -2,21 +2,45 @@ import type { ExceptionRow } from "@tieout/reconcile";
 import { Effect } from "effect";
 import * as SqlClient from "effect/sql/SqlClient";
 import { canonicalJson } from "./blob.ts";
-import type { Ledger } from "./Ledger.ts";
+import type { Ledger, PublishedFigure, PublishedReport, ReportRecord, Run } from "./Ledger.ts";
+import type { Fenced } from "./lease.ts";
 import { failing } from "./sql-failure.ts";
 
+interface ReportRow {
+  readonly id: number;
+  readonly day: string;
+  readonly revision: number;
+  readonly manifest_sha256: string;
+}
+
+const reportOf = ({ id, day, revision, manifest_sha256 }: ReportRow): PublishedReport => ({
+  id,
+  day,
+  revision,
+  manifestSha256: manifest_sha256,
+});
+
 /** The part of {@link Ledger} that remembers what was published. */
-export const ledgerReports = Effect.fnUntraced(function* (path: string) {
+export const ledgerReports = Effect.fnUntraced(function* (path: string, fenced: Fenced) {
   const sql = yield* SqlClient.SqlClient;
 
   const reportBefore: Ledger["Service"]["reportBefore"] = Effect.fn("Ledger.reportBefore")(
-    function* (book, day) {
-      const [row] = yield* sql<{ id: number; day: string; revision: number; manifest_sha256: string }>`
-      SELECT id, day, revision, manifest_sha256 FROM report
-      WHERE book = ${book} AND day < ${day} ORDER BY day DESC, revision DESC LIMIT 1`;
-      return row === undefined
-        ? undefined
-        : { id: row.id, day: row.day, revision: row.revision, manifestSha256: row.manifest_sha256 };
+    function* (run, day) {
+      const [row] = yield* sql<ReportRow>`
+        SELECT id, day, revision, manifest_sha256 FROM report
+        WHERE book = ${run.book} AND day < ${day} AND run <= ${run.id} AND is_placed = 1
+        ORDER BY day DESC, revision DESC LIMIT 1`;
+      return row === undefined ? undefined : reportOf(row);
+    },
+    failing(path, "could not be read"),
+  );
+
+  const reportAt: Ledger["Service"]["reportAt"] = Effect.fn("Ledger.reportAt")(
+    function* (book, day, revision) {
+      const [row] = yield* sql<ReportRow>`
+        SELECT id, day, revision, manifest_sha256 FROM report
+        WHERE book = ${book} AND day = ${day} AND revision = ${revision} AND is_placed = 1`;
+      return row === undefined ? undefined : reportOf(row);
     },
     failing(path, "could not be read"),
   );
@@ -24,34 +48,107 @@ export const ledgerReports = Effect.fnUntraced(function* (path: string) {
   const reportExceptions: Ledger["Service"]["reportExceptions"] = Effect.fn("Ledger.reportExceptions")(
     function* (report) {
       const rows = yield* sql<{ body: string }>`
-      SELECT body FROM report_exception WHERE report = ${report.id} ORDER BY exception_id`;
-      // The text is the canonical JSON that `recordReport` made of a row.
+        SELECT body FROM report_exception WHERE report = ${report.id} ORDER BY exception_id`;
+      // The text is the canonical JSON that `stage` made of a row.
       return rows.map((row) => JSON.parse(row.body) as ExceptionRow);
     },
     failing(path, "could not be read"),
   );
 
-  const recordReport: Ledger["Service"]["recordReport"] = Effect.fn("Ledger.recordReport")(
-    function* (run, report, exceptions) {
-      const [created] = yield* sql<{ id: number }>`
-        INSERT INTO report ${sql.insert({
-          book: run.book,
-          day: report.day,
-          revision: report.revision,
-          run: run.id,
-          manifest_sha256: report.manifestSha256,
-        })} ON CONFLICT (book, day, revision) DO NOTHING RETURNING id`;
-      if (created === undefined) return;
-      for (const exception of exceptions)
+  /** Of each day up to a report's, the newest revision: the reports that stand, oldest first. */
+  const figures: Ledger["Service"]["figures"] = Effect.fn("Ledger.figures")(
+    function* ({ id }) {
+      const rows = yield* sql<{ name: string; body: string; day: string; revision: number }>`
+        WITH last AS (SELECT book, day, revision, run FROM report WHERE id = ${id}), standing AS (
+          SELECT r.id, r.day, r.revision FROM report r, last
+          WHERE r.book = last.book AND r.is_placed = 1 AND r.run <= last.run AND r.day <= last.day
+            AND r.revision = (
+              SELECT max(newer.revision) FROM report newer
+              WHERE newer.book = r.book AND newer.day = r.day AND newer.is_placed = 1 AND newer.run <= last.run
+            )
+        )
+        SELECT f.name, f.body, standing.day, standing.revision
+        FROM figure f JOIN standing ON standing.id = f.report
+        ORDER BY f.name, standing.day`;
+      const newest = new Map(
+        rows.map(({ name, body, day, revision }): [string, PublishedFigure] => [
+          name,
+          { name, body, firstPublishedIn: `${day}/r${revision}` },
+        ]),
+      );
+      return [...newest.values()];
+    },
+    failing(path, "could not be read"),
+  );
+
+  const forget = Effect.fnUntraced(function* (reportId: number) {
+    yield* sql`DELETE FROM report_exception WHERE report = ${reportId}`;
+    yield* sql`DELETE FROM figure WHERE report = ${reportId}`;
+    yield* sql`DELETE FROM report WHERE id = ${reportId}`;
+  });
+
+  const stage = Effect.fnUntraced(
+    function* (run: Run, report: ReportRecord) {
+      const { day, revision } = report;
+      const [standing] = yield* sql<{ id: number }>`
+        SELECT id FROM report WHERE book = ${run.book} AND day = ${day} AND revision = ${revision}`;
+      // The same revision again: its files were lost or are published into another directory.
+      if (standing !== undefined) yield* forget(standing.id);
+      const [created] = yield* sql<{ id: number }>`INSERT INTO report ${sql.insert({
+        book: run.book,
+        day,
+        revision,
+        run: run.id,
+        manifest_sha256: report.manifestSha256,
+        is_placed: 0,
+      })} RETURNING id`;
+      if (created === undefined) return yield* Effect.die("an INSERT with RETURNING gave no row");
+      for (const exception of report.exceptions)
         yield* sql`INSERT INTO report_exception ${sql.insert({
           report: created.id,
           exception_id: exception.exceptionId,
           body: canonicalJson(exception),
         })}`;
+      for (const { name, body } of report.figures)
+        yield* sql`INSERT INTO figure ${sql.insert({ report: created.id, name, body })}`;
+      return created.id;
     },
-    (effect) => sql.withTransaction(effect),
-    failing(path, "could not record the published report"),
+    fenced,
+    failing(path, "could not record the report"),
   );
 
-  return { reportBefore, reportExceptions, recordReport };
+  const publish: Ledger["Service"]["publish"] = Effect.fn("Ledger.publish")(function* (run, report, place) {
+    const id = yield* stage(run, report);
+    // The write lock is held while the files move: a run that lost its lease cannot come in between, and
+    // one that stands still inside keeps everybody else out until it wakes or dies.
+    yield* place.pipe(
+      Effect.andThen(
+        sql`UPDATE report SET is_placed = 1 WHERE id = ${id}`.pipe(
+          failing(path, "could not settle the report"),
+        ),
+      ),
+      fenced,
+      failing(path, "could not settle the report"),
+    );
+  });
+
+  const unsettled: Ledger["Service"]["unsettled"] = Effect.fn("Ledger.unsettled")(
+    function* (book) {
+      const rows = yield* sql<ReportRow>`
+        SELECT id, day, revision, manifest_sha256 FROM report WHERE book = ${book} AND is_placed = 0`;
+      return rows.map(reportOf);
+    },
+    failing(path, "could not be read"),
+  );
+
+  const settle: Ledger["Service"]["settle"] = Effect.fn("Ledger.settle")(
+    function* (report, isPlaced) {
+      if (isPlaced) yield* sql`UPDATE report SET is_placed = 1 WHERE id = ${report.id}`;
+      else yield* forget(report.id);
+    },
+    fenced,
+    failing(path, "could not settle the report"),
+  );
+
+  return { reportBefore, reportAt, reportExceptions, figures, publish, unsettled, settle };
 });

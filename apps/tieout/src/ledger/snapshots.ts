@@ -3,15 +3,9 @@ import { Effect } from "effect";
 import * as Arr from "effect/Array";
 import * as SqlClient from "effect/sql/SqlClient";
 import { canonicalJson, pack, sha256, unpack } from "./blob.ts";
-import {
-  type Entry,
-  type Kind,
-  type Kinds,
-  type Ledger,
-  LedgerFailed,
-  type Run,
-  type Sighting,
-} from "./Ledger.ts";
+import { LedgerFailed } from "./failures.ts";
+import type { Entry, Kind, Kinds, Run, Sighting } from "./Ledger.ts";
+import type { Fenced } from "./lease.ts";
 import { failing } from "./sql-failure.ts";
 
 /** Rows of one INSERT: three values a row, far below SQLite's limit of 32,766 values. */
@@ -23,8 +17,15 @@ interface ObservationRow {
   readonly details: number | null;
 }
 
+interface ReadingRow {
+  readonly entity: string;
+  readonly run: number;
+  readonly day: string;
+  readonly is_whole: number;
+}
+
 /** The part of {@link Ledger} that keeps what was seen and reads it back. */
-export const ledgerSnapshots = Effect.fnUntraced(function* (path: string) {
+export const ledgerSnapshots = Effect.fnUntraced(function* (path: string, fenced: Fenced) {
   const sql = yield* SqlClient.SqlClient;
 
   /** The state each entity of a kind is in at the end of a run: its newest observation up to then. */
@@ -71,14 +72,27 @@ export const ledgerSnapshots = Effect.fnUntraced(function* (path: string) {
     return created.id;
   });
 
+  const noteReading = (run: Run, kind: Kind, entity: string, isWhole: boolean) => sql`
+    INSERT INTO reading ${sql.insert({
+      book: run.book,
+      kind,
+      entity,
+      run: run.id,
+      day: run.day,
+      is_whole: isWhole ? 1 : 0,
+    })}
+    ON CONFLICT (book, kind, entity) DO UPDATE
+      SET run = excluded.run, day = excluded.day, is_whole = excluded.is_whole`;
+
   const store = Effect.fn("Ledger.store")(
     function* <K extends Kind>(run: Run, kind: K, sightings: ReadonlyArray<Sighting<K>>) {
-      for (const { header, details, listings } of sightings) {
+      for (const { header, details, listings, isWhole } of sightings) {
         const stored = details === null ? null : yield* storeDetails(details, listings ?? []);
         yield* observe(run, kind, { entity: header.id, header: canonicalJson(header), details: stored });
+        if (isWhole !== undefined) yield* noteReading(run, kind, header.id, isWhole);
       }
     },
-    (effect) => sql.withTransaction(effect),
+    fenced,
     failing(path, "could not store what was read"),
   );
 
@@ -88,20 +102,28 @@ export const ledgerSnapshots = Effect.fnUntraced(function* (path: string) {
       for (const { entity } of gone) yield* observe(run, kind, { entity, header: null, details: null });
       return gone.length;
     },
-    (effect) => sql.withTransaction(effect),
+    fenced,
     failing(path, "could not note what is no longer listed"),
   );
 
   const entries = Effect.fn("Ledger.entries")(
     function* <K extends Kind>(run: Run, kind: K) {
       const rows = yield* current(run, kind);
-      return rows.map(
-        (row): Entry<K> => ({
+      const readings = yield* sql<ReadingRow>`
+        SELECT entity, run, day, is_whole FROM reading WHERE book = ${run.book} AND kind = ${kind}`;
+      const readingOf = new Map(readings.map((reading) => [reading.entity, reading]));
+      return rows.map((row): Entry<K> => {
+        const reading = readingOf.get(row.entity);
+        return {
           // The text is the canonical JSON that `store` made of a header of this kind.
           header: JSON.parse(row.header ?? "null") as Kinds[K]["header"],
           detailsId: row.details,
-        }),
-      );
+          reading:
+            reading === undefined
+              ? undefined
+              : { run: reading.run, day: reading.day, isWhole: reading.is_whole === 1 },
+        };
+      });
     },
     failing(path, "could not be read"),
   );

@@ -2,7 +2,8 @@ import { type ExceptionRow, printInstant, reachesSeverity } from "@tieout/reconc
 import { Clock, Effect } from "effect";
 import { closeBook } from "../close/close-book.ts";
 import type { BookSettings, Settings } from "../config/Settings.ts";
-import { publishReport } from "../publish/publish-report.ts";
+import { Ledger } from "../ledger/Ledger.ts";
+import { publishReport, settleReports } from "../publish/publish-report.ts";
 import { printedJson } from "../publish/write-files.ts";
 import { type Pulled, pullBook } from "../pull/pull-book.ts";
 import { Progress } from "./progress.ts";
@@ -24,7 +25,11 @@ interface Phases {
 }
 
 /** `run.json`: the one file of a report that holds times and traffic, and so differs from run to run. */
-const runJson = (settings: Settings, pulled: Pulled, phases: Phases): string =>
+const runJson = (
+  settings: Settings,
+  pulled: Pulled,
+  { sessions, ...phases }: Phases & { readonly sessions: ReadonlyArray<string> },
+): string =>
   printedJson({
     schema: "tieout/run@1",
     tieout: VERSION,
@@ -33,6 +38,8 @@ const runJson = (settings: Settings, pulled: Pulled, phases: Phases): string =>
     as_of: settings.asOf,
     started_at: printInstant(phases.startedMs),
     ended_at: printInstant(phases.endedMs),
+    // More than one where the run was interrupted and gone on with: what was read is of these times.
+    sessions_started_at: sessions,
     durations_ms: {
       pull: phases.pulledMs - phases.startedMs,
       close: phases.closedMs - phases.pulledMs,
@@ -40,7 +47,10 @@ const runJson = (settings: Settings, pulled: Pulled, phases: Phases): string =>
     },
     concurrency: settings.concurrency,
     rate_per_second: settings.ratePerSecond,
-    requests: pulled.requests,
+    sources: {
+      record: { requests: pulled.sources.record.requests, details: pulled.sources.record.details },
+      koard: { requests: pulled.sources.koard.requests, details: pulled.sources.koard.details },
+    },
   });
 
 const reaches = (exceptions: ReadonlyArray<ExceptionRow>, failOn: Settings["failOn"]): boolean =>
@@ -50,16 +60,18 @@ const reaches = (exceptions: ReadonlyArray<ExceptionRow>, failOn: Settings["fail
 export const runBook = Effect.fn("runBook")(function* (settings: Settings, book: BookSettings) {
   const clock = yield* Clock.Clock;
   const startedMs = clock.currentTimeMillisUnsafe();
+  yield* settleReports(book.name, settings.out);
   const pulled = yield* pullBook(settings, book).pipe(Effect.ensuring((yield* Progress).done));
   const pulledMs = clock.currentTimeMillisUnsafe();
   const report = yield* closeBook(pulled.run, pulled.facts, settings, book);
   const closedMs = clock.currentTimeMillisUnsafe();
+  const sessions = yield* (yield* Ledger).sessions(pulled.run);
   const publication = yield* publishReport(pulled.run, report, {
     out: settings.out,
     dialect: { excel: settings.excel },
     runJson: () => {
       const endedMs = clock.currentTimeMillisUnsafe();
-      return runJson(settings, pulled, { startedMs, pulledMs, closedMs, endedMs });
+      return runJson(settings, pulled, { startedMs, pulledMs, closedMs, endedMs, sessions });
     },
   });
   return {

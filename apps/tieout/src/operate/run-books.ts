@@ -1,5 +1,6 @@
 import { Console, Effect, Result, Schema } from "effect";
 import type { Settings } from "../config/Settings.ts";
+import { Ledger } from "../ledger/Ledger.ts";
 import { sqliteLedger } from "../ledger/open-ledger.ts";
 import { SourceFailed } from "../sources/SourceFailed.ts";
 import { type Outcome, runBook } from "./run-book.ts";
@@ -31,6 +32,7 @@ const named = (failure: SourceFailed, book: string, isOneOfMany: boolean): Sourc
  */
 export const runBooks = Effect.fn("runBooks")(
   function* (settings: Settings) {
+    yield* (yield* Ledger).hold;
     const outcomes: Array<Outcome> = [];
     let failure: SourceFailed | undefined;
     for (const book of settings.books) {
@@ -49,6 +51,7 @@ export const runBooks = Effect.fn("runBooks")(
   },
   (night, settings) =>
     night.pipe(
+      Effect.scoped,
       Effect.provide(sqliteLedger(settings.ledgerFile)),
       Effect.timeoutOrElse({
         duration: settings.deadlineMs,

@@ -1,7 +1,8 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { Effect } from "effect";
 import type { Report } from "../close/Report.ts";
-import { Ledger, type Run } from "../ledger/Ledger.ts";
+import { Ledger, type ReportRecord, type Run } from "../ledger/Ledger.ts";
 import type { CsvDialect, WrittenFile } from "./csv.ts";
 import { publishing } from "./failure.ts";
 import { manifest } from "./manifest.ts";
@@ -36,13 +37,12 @@ const seal = async (
 };
 
 /**
- * Publishes a report as the next revision of its day: written aside, flushed, renamed into place in one
- * step, recorded in the ledger, and `latest` moved last.
+ * Publishes a report as the next revision of its day: written aside, flushed, recorded in the ledger and
+ * renamed into place in one transaction, and `latest` moved last.
  *
- * Publishes nothing when the newest revision of the day already holds the same CSVs; its record in the
- * ledger and `latest` are then brought in line, which also heals a run that died between the two.
- * `runJson` makes the text of `run.json`. Fails with `ReportNotWritten` or `LedgerFailed`; whatever stood
- * in `out` before still stands.
+ * Publishes nothing when the newest revision of the day already holds the same CSVs. `runJson` makes the
+ * text of `run.json`. Fails with `ReportNotWritten`, `LedgerFailed` or `LeaseLost`; whatever stood in `out`
+ * before still stands.
  */
 export const publishReport = Effect.fn("publishReport")(
   function* (
@@ -51,29 +51,57 @@ export const publishReport = Effect.fn("publishReport")(
     options: { readonly out: string; readonly dialect: CsvDialect; readonly runJson: () => string },
   ) {
     const ledger = yield* Ledger;
-    const bookDir = join(options.out, report.book);
-    const dayDir = join(bookDir, report.day);
+    const { book, day } = report;
+    const bookDir = join(options.out, book);
+    const dayDir = join(bookDir, day);
     const staging = yield* stagingDirectory(bookDir);
     const newest = yield* publishing(dayDir, "create", () => newestRevision(dayDir));
     const files = yield* publishing(staging, "write", () => writeCsvs(staging, report, options.dialect));
+    const record = (revision: number, manifestSha256: string): ReportRecord => ({
+      day,
+      revision,
+      manifestSha256,
+      exceptions: report.exceptions,
+      figures: report.newFigures,
+    });
 
-    const isNew = !(yield* publishing(dayDir, "write", () =>
-      holdsSameCsvs(join(dayDir, `r${newest}`), files),
-    ));
+    const standing = join(dayDir, `r${newest}`);
+    const isNew = !(yield* publishing(dayDir, "write", () => holdsSameCsvs(standing, files)));
     const revision = isNew ? newest + 1 : newest;
     const directory = join(dayDir, `r${revision}`);
-    const manifestSha256 = yield* publishing(directory, "write", async () => {
-      if (!isNew) return fileSha256(join(directory, MANIFEST));
+    if (isNew) {
       const manifestJson = printedJson(manifest(report, revision, files));
-      const sealed = await seal(staging, { manifestJson, runJson: options.runJson() }, files);
-      await moveIntoPlace(staging, dayDir, `r${revision}`);
-      return sealed;
-    });
-    yield* ledger.recordReport(run, { day: report.day, revision, manifestSha256 }, report.exceptions);
-    yield* publishing(bookDir, "write", () => moveLatest(bookDir, report.day, `r${revision}`));
+      const manifestSha256 = yield* publishing(staging, "write", () =>
+        seal(staging, { manifestJson, runJson: options.runJson() }, files),
+      );
+      const place = publishing(directory, "write", () => moveIntoPlace(staging, dayDir, `r${revision}`));
+      yield* ledger.publish(run, record(revision, manifestSha256), place);
+    } else if ((yield* ledger.reportAt(book, day, revision)) === undefined) {
+      // The directory outlived its ledger: what it says is what this run says.
+      const manifestSha256 = yield* publishing(directory, "write", () =>
+        fileSha256(join(directory, MANIFEST)),
+      );
+      yield* ledger.publish(run, record(revision, manifestSha256), Effect.void);
+    }
+    yield* publishing(bookDir, "write", () => moveLatest(bookDir, day, revision));
     return { directory, revision, isNew } satisfies Publication;
   },
   Effect.scoped,
-  // Between rename, record and `latest` a signal waits: the three take milliseconds and belong together.
+  // Between record, rename and `latest` a signal waits: the three take milliseconds and belong together.
   Effect.uninterruptible,
 );
+
+/**
+ * Finds out about every report that a killed run recorded whether its files got into place, and says so
+ * to the ledger; one whose files did not is forgotten.
+ */
+export const settleReports = Effect.fn("settleReports")(function* (book: string, out: string) {
+  const ledger = yield* Ledger;
+  for (const report of yield* ledger.unsettled(book)) {
+    const file = join(out, book, report.day, `r${report.revision}`, MANIFEST);
+    const isPlaced = yield* publishing(file, "write", async () =>
+      existsSync(file) ? (await fileSha256(file)) === report.manifestSha256 : false,
+    );
+    yield* ledger.settle(report, isPlaced);
+  }
+});

@@ -1,5 +1,5 @@
 import { mkdir, open, readdir, readlink, rename, rm, symlink } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { Effect } from "effect";
 import { publishing } from "./failure.ts";
 
@@ -60,25 +60,30 @@ export const moveIntoPlace = async (staging: string, dayDir: string, revision: s
   await flushDirectory(dayDir);
 };
 
-const latestDay = async (latest: string): Promise<string> => {
+/** The day and revision that `latest` points at; the earliest there can be where it does not exist. */
+const standingLatest = async (
+  latest: string,
+): Promise<{ readonly day: string; readonly revision: number }> => {
   try {
-    return dirname(await readlink(latest));
+    const [day = "", revision = ""] = (await readlink(latest)).split("/r");
+    return { day, revision: Number(revision) };
   } catch (cause) {
-    if (cause instanceof Error && "code" in cause && cause.code === "ENOENT") return "";
+    if (cause instanceof Error && "code" in cause && cause.code === "ENOENT") return { day: "", revision: 0 };
     throw cause;
   }
 };
 
 /**
  * Points `latest` at a published revision in one step; whoever follows it sees the old one or the new one.
- * A report of an earlier day than the one it points at leaves it where it is.
+ * A report of an earlier day, or an earlier revision, than the one it points at leaves it where it is.
  */
-export const moveLatest = async (bookDir: string, day: string, revision: string): Promise<void> => {
+export const moveLatest = async (bookDir: string, day: string, revision: number): Promise<void> => {
   const latest = join(bookDir, "latest");
-  if ((await latestDay(latest)) > day) return;
+  const standing = await standingLatest(latest);
+  if (standing.day > day || (standing.day === day && standing.revision >= revision)) return;
   const next = join(bookDir, `${PREFIX}${process.pid}`);
   await rm(next, { force: true, recursive: true });
-  await symlink(join(day, revision), next);
+  await symlink(join(day, `r${revision}`), next);
   await rename(next, latest);
   await flushDirectory(bookDir);
 };

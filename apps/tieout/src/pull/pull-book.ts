@@ -1,6 +1,7 @@
 import { createLimiter } from "@tieout/http";
 import { printInstant } from "@tieout/reconcile";
 import { Clock, Effect } from "effect";
+import { calendarOf } from "../config/book-settings.ts";
 import type { BookSettings, Settings } from "../config/Settings.ts";
 import { emailKey } from "../ledger/email-key.ts";
 import { Ledger, type Run } from "../ledger/Ledger.ts";
@@ -11,21 +12,24 @@ import { recordLayer } from "../sources/record-layer.ts";
 import type { RequestCounts } from "../sources/requests.ts";
 import { pullKoard } from "./pull-koard.ts";
 import { pullRecord } from "./pull-record.ts";
+import type { DetailCounts } from "./pull-source.ts";
 
 /** What pulling one source gave; `requests` is null when the source is not configured. */
 export interface PulledSource {
   readonly read: SourceRead;
   readonly requests: RequestCounts | null;
+  /** How many details were read, and how many not, by reason. */
+  readonly details: DetailCounts["details"];
 }
 
 /** A finished pull: the run in the ledger, what it learned of its sources, and what that took. */
 export interface Pulled {
   readonly run: Run;
   readonly facts: RunFacts;
-  readonly requests: { readonly record: RequestCounts | null; readonly koard: RequestCounts | null };
+  readonly sources: { readonly record: PulledSource; readonly koard: PulledSource };
 }
 
-const NOT_PULLED: PulledSource = { read: notConfigured, requests: null };
+const NOT_PULLED: PulledSource = { read: notConfigured, requests: null, details: {} };
 
 const wire = Effect.fnUntraced(function* (source: string, { concurrency, ratePerSecond }: Settings) {
   const progress = yield* Progress;
@@ -38,14 +42,14 @@ const wire = Effect.fnUntraced(function* (source: string, { concurrency, ratePer
 const koard = Effect.fnUntraced(function* (run: Run, settings: Settings, book: BookSettings) {
   if (book.koard === null) return NOT_PULLED;
   const layer = koardLayer(book.koard, yield* wire("Koard", settings));
-  return yield* pullKoard(run, settings.concurrency).pipe(Effect.provide(layer));
+  return yield* pullKoard(run, settings).pipe(Effect.provide(layer));
 });
 
 const record = Effect.fnUntraced(function* (run: Run, settings: Settings, book: BookSettings) {
   if (book.record === null) return NOT_PULLED;
   const hashEmail = yield* emailKey(settings.ledgerFile);
   const layer = recordLayer(book.record, hashEmail, yield* wire("Record", settings));
-  return yield* pullRecord(run, settings.concurrency).pipe(Effect.provide(layer));
+  return yield* pullRecord(run, settings, calendarOf(book)).pipe(Effect.provide(layer));
 });
 
 /**
@@ -59,14 +63,14 @@ export const pullBook = Effect.fn("pullBook")(function* (settings: Settings, boo
   const run = yield* ledger.beginRun({
     book: book.name,
     asOf: settings.asOf,
+    day: calendarOf(book).dayOf(settings.asOf),
     startedAt: printInstant(yield* Clock.currentTimeMillis),
   });
-  const pulled = yield* Effect.all(
+  const sources = yield* Effect.all(
     { record: record(run, settings, book), koard: koard(run, settings, book) },
     { concurrency: 2 },
   );
-  const facts: RunFacts = { record: pulled.record.read, koard: pulled.koard.read };
+  const facts: RunFacts = { record: sources.record.read, koard: sources.koard.read };
   yield* ledger.finishRun(run, { finishedAt: printInstant(yield* Clock.currentTimeMillis), sources: facts });
-  const requests = { record: pulled.record.requests, koard: pulled.koard.requests };
-  return { run, facts, requests } satisfies Pulled;
+  return { run, facts, sources } satisfies Pulled;
 });

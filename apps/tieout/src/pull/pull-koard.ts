@@ -1,29 +1,50 @@
 import { listingsOf, type SettlementHeader } from "@tieout/reconcile";
 import { Effect } from "effect";
+import type { Settings } from "../config/Settings.ts";
 import { Ledger, type Run, type Sighting } from "../ledger/Ledger.ts";
 import type { SourceRead } from "../ledger/RunFacts.ts";
 import { Koard } from "../sources/Koard.ts";
+import { isDue } from "./due.ts";
 import { pullDetails, refuseEmptied, refuseMostlyInvalid } from "./pull-source.ts";
 
 const SOURCE = "Koard";
 
-/** Pulls every settlement batch that Koard lists, with its transactions, into the ledger. */
-export const pullKoard = Effect.fn("pullKoard")(function* (run: Run, concurrency: number) {
+/** Statuses after which Koard says nothing more of a batch; every other one may still move. */
+const FINAL: ReadonlySet<string> = new Set(["accepted", "rejected", "cancelled"]);
+
+const mayChange = ({ status }: SettlementHeader): "not_final" | undefined =>
+  FINAL.has(status.trim().toLowerCase()) ? undefined : "not_final";
+
+/** Pulls the settlement batches that Koard lists into the ledger, and the transactions of those that may have changed. */
+export const pullKoard = Effect.fn("pullKoard")(function* (run: Run, settings: Settings) {
   const koard = yield* Koard;
   const ledger = yield* Ledger;
   const { headers, invalid } = yield* koard.settlements;
   yield* refuseEmptied(run, SOURCE, "settlement", headers.length);
 
-  let rows = 0;
-  let invalidRows = 0;
   const read = Effect.fnUntraced(function* (header: SettlementHeader) {
     const settlement = yield* koard.settlement(header);
-    rows += settlement.details?.rows.length ?? 0;
-    invalidRows += settlement.details?.invalid.length ?? 0;
-    return { ...settlement, listings: listingsOf(settlement) } satisfies Sighting<"settlement">;
+    const { details } = settlement;
+    const listings = listingsOf(settlement);
+    const isWhole =
+      details !== null &&
+      details.invalid.length === 0 &&
+      listings.length >= settlement.header.transactionCount;
+    return { ...settlement, listings, isWhole } satisfies Sighting<"settlement">;
   });
-  yield* pullDetails(run, "settlement", headers, { source: SOURCE, concurrency, read });
-  yield* refuseMostlyInvalid(SOURCE, headers.length + rows, invalid.length + invalidRows);
+  const counts = yield* pullDetails("settlement", headers, {
+    source: SOURCE,
+    concurrency: settings.concurrency,
+    policy: {
+      run,
+      isFull: settings.isFull,
+      mayChange,
+      isDue: (id, lastReadDay) => isDue(id, lastReadDay, run.day, settings.reread.everyDays),
+    },
+    read,
+    size: ({ details }) => ({ records: details?.rows.length ?? 0, invalid: details?.invalid.length ?? 0 }),
+  });
+  yield* refuseMostlyInvalid(SOURCE, headers.length + counts.records, invalid.length + counts.invalid);
 
   // A header that could not be read was listed all the same: its batch has not vanished.
   const listed = new Set([...headers, ...invalid].flatMap(({ id }) => (id === null ? [] : [id])));
@@ -34,5 +55,5 @@ export const pullKoard = Effect.fn("pullKoard")(function* (run: Run, concurrency
     listed: headers.length,
     invalid: { listBatches: invalid },
   };
-  return { read: found, requests: koard.requests() };
+  return { read: found, requests: koard.requests(), details: counts.details };
 });

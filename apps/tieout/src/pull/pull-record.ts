@@ -1,8 +1,15 @@
-import type { CredentialBatchHeader, Program } from "@tieout/reconcile";
+import {
+  type BusinessCalendar,
+  type CredentialBatchHeader,
+  daysBetween,
+  type Program,
+} from "@tieout/reconcile";
 import { Effect } from "effect";
+import type { Settings } from "../config/Settings.ts";
 import { Ledger, type Run } from "../ledger/Ledger.ts";
 import type { SourceRead } from "../ledger/RunFacts.ts";
 import { Record } from "../sources/Record.ts";
+import { isDue } from "./due.ts";
 import { pullDetails, refuseEmptied, refuseMostlyInvalid } from "./pull-source.ts";
 
 const SOURCE = "Record";
@@ -19,10 +26,24 @@ const unlistedPrograms = Effect.fnUntraced(function* (
   return found.filter((program) => program !== null);
 });
 
-/** Pulls Record's programmes, and every credential batch with its credentials, into the ledger. */
-export const pullRecord = Effect.fn("pullRecord")(function* (run: Run, concurrency: number) {
+/** Young batches may still be corrected without a trace in the list (Record fact 5.11). */
+const mayChange =
+  (run: Run, calendar: BusinessCalendar, youngDays: number) =>
+  ({ issuedAt }: CredentialBatchHeader): "young" | undefined =>
+    daysBetween(calendar.dayOf(issuedAt), run.day) < youngDays ? "young" : undefined;
+
+const ids = (entities: ReadonlyArray<{ readonly id: string | null }>): ReadonlySet<string> =>
+  new Set(entities.flatMap(({ id }) => (id === null ? [] : [id])));
+
+/** Pulls Record's programmes and credential batches into the ledger, and the credentials of those that may have changed. */
+export const pullRecord = Effect.fn("pullRecord")(function* (
+  run: Run,
+  settings: Settings,
+  calendar: BusinessCalendar,
+) {
   const record = yield* Record;
   const ledger = yield* Ledger;
+  const { reread } = settings;
   const programs = yield* record.programs;
   const batches = yield* record.batches;
   yield* refuseEmptied(run, SOURCE, "credential_batch", batches.headers.length);
@@ -34,23 +55,31 @@ export const pullRecord = Effect.fn("pullRecord")(function* (run: Run, concurren
     known.map((header) => ({ header, details: null })),
   );
 
-  let credentials = 0;
-  let invalidCredentials = 0;
   const read = Effect.fnUntraced(function* (header: CredentialBatchHeader) {
     const batch = yield* record.batch(header);
-    credentials += batch.details?.credentials.length ?? 0;
-    invalidCredentials += batch.details?.invalid.length ?? 0;
-    return batch;
+    return { ...batch, isWhole: batch.details !== null && batch.details.invalid.length === 0 };
   });
-  yield* pullDetails(run, "credential_batch", batches.headers, { source: SOURCE, concurrency, read });
+  const counts = yield* pullDetails("credential_batch", batches.headers, {
+    source: SOURCE,
+    concurrency: settings.concurrency,
+    policy: {
+      run,
+      isFull: settings.isFull,
+      mayChange: mayChange(run, calendar, reread.credentialDays),
+      isDue: (id, lastReadDay) => isDue(id, lastReadDay, run.day, reread.everyDays),
+    },
+    read,
+    size: ({ details }) => ({
+      records: details?.credentials.length ?? 0,
+      invalid: details?.invalid.length ?? 0,
+    }),
+  });
   yield* refuseMostlyInvalid(
     SOURCE,
-    programs.headers.length + batches.headers.length + credentials,
-    programs.invalid.length + batches.invalid.length + invalidCredentials,
+    programs.headers.length + batches.headers.length + counts.records,
+    programs.invalid.length + batches.invalid.length + counts.invalid,
   );
 
-  const ids = (entities: ReadonlyArray<{ readonly id: string | null }>) =>
-    new Set(entities.flatMap(({ id }) => (id === null ? [] : [id])));
   yield* ledger.retire(run, "program", ids([...known, ...programs.invalid]));
   yield* ledger.retire(run, "credential_batch", ids([...batches.headers, ...batches.invalid]));
   const found: SourceRead = {
@@ -59,5 +88,5 @@ export const pullRecord = Effect.fn("pullRecord")(function* (run: Run, concurren
     listed: batches.headers.length,
     invalid: { listPrograms: programs.invalid, listCredentialBatches: batches.invalid },
   };
-  return { read: found, requests: record.requests() };
+  return { read: found, requests: record.requests(), details: counts.details };
 });

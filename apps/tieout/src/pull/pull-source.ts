@@ -2,6 +2,7 @@ import { Effect, Stream } from "effect";
 import { type Kind, type Kinds, Ledger, type Run, type Sighting } from "../ledger/Ledger.ts";
 import { Progress } from "../operate/progress.ts";
 import { SourceFailed } from "../sources/SourceFailed.ts";
+import { isReused, type Reason, type RereadPolicy, rereadReason } from "./reread.ts";
 
 /** Details stored in one transaction: few enough that a killed run loses little, enough to be quick. */
 const STORED_AT_ONCE = 20;
@@ -40,35 +41,68 @@ export const refuseMostlyInvalid = Effect.fnUntraced(function* (
     });
 });
 
+/** What pulling the details of one kind came to, for `run.json`. */
+export interface DetailCounts {
+  /** How many details were read, and how many were not, by reason. */
+  readonly details: Readonly<Partial<Record<Reason, number>>>;
+  readonly records: number;
+  readonly invalid: number;
+}
+
+/** How the details of one kind are read. */
+export interface DetailReader<K extends Kind, E, R> {
+  readonly source: string;
+  readonly concurrency: number;
+  readonly policy: RereadPolicy<K>;
+  readonly read: (header: Kinds[K]["header"]) => Effect.Effect<Sighting<K>, E, R>;
+  /** How many records details hold, and how many had to be left out. */
+  readonly size: (sighting: Sighting<K>) => { readonly records: number; readonly invalid: number };
+}
+
+const countReasons = (reasons: ReadonlyArray<Reason>): DetailCounts["details"] =>
+  Object.fromEntries(
+    [...Map.groupBy(reasons, (reason) => reason)].map(([reason, all]) => [reason, all.length]),
+  );
+
 /**
- * Reads the details of every header, a few at once, and stores each as progress; tells how far it is.
+ * Reads details where there is a reason to, a few at once, and stores each as progress; tells how far it is.
  *
  * Holds no more than what is being read and one transaction's worth of details, whatever their number.
  */
-export const pullDetails = <K extends Kind, E, R>(
-  run: Run,
+export const pullDetails = Effect.fnUntraced(function* <K extends Kind, E, R>(
   kind: K,
   headers: ReadonlyArray<Kinds[K]["header"]>,
-  options: {
-    readonly source: string;
-    readonly concurrency: number;
-    readonly read: (header: Kinds[K]["header"]) => Effect.Effect<Sighting<K>, E, R>;
-  },
-) =>
-  Effect.gen(function* () {
-    const ledger = yield* Ledger;
-    const progress = yield* Progress;
-    const { concurrency, source } = options;
-    let read = 0;
-    yield* progress.reading({ source, read, total: headers.length });
-    const store = Effect.fnUntraced(function* (sightings: ReadonlyArray<Sighting<K>>) {
-      yield* ledger.store(run, kind, sightings);
-      read += sightings.length;
-      yield* progress.reading({ source, read, total: headers.length });
-    });
-    yield* Stream.fromIterable(headers).pipe(
-      Stream.mapEffect(options.read, { concurrency, unordered: true }),
-      Stream.grouped(STORED_AT_ONCE),
-      Stream.runForEach(store),
-    );
+  { source, concurrency, policy, read, size }: DetailReader<K, E, R>,
+) {
+  const ledger = yield* Ledger;
+  const progress = yield* Progress;
+  const known = new Map((yield* ledger.entries(policy.run, kind)).map((entry) => [entry.header.id, entry]));
+  const planned = headers.map((header) => ({
+    header,
+    reason: rereadReason(header, known.get(header.id), policy),
+  }));
+  const wanted = planned.filter(({ reason }) => !isReused(reason));
+  const total = wanted.length;
+  const soFar = { read: 0, records: 0, invalid: 0 };
+
+  const store = Effect.fnUntraced(function* (sightings: ReadonlyArray<Sighting<K>>) {
+    for (const { records, invalid } of sightings.map(size)) {
+      soFar.records += records;
+      soFar.invalid += invalid;
+    }
+    yield* ledger.store(policy.run, kind, sightings);
+    soFar.read += sightings.length;
+    yield* progress.reading({ source, read: soFar.read, total });
   });
+  yield* progress.reading({ source, read: 0, total });
+  yield* Stream.fromIterable(wanted).pipe(
+    Stream.mapEffect(({ header }) => read(header), { concurrency, unordered: true }),
+    Stream.grouped(STORED_AT_ONCE),
+    Stream.runForEach(store),
+  );
+  return {
+    details: countReasons(planned.map(({ reason }) => reason)),
+    records: soFar.records,
+    invalid: soFar.invalid,
+  } satisfies DetailCounts;
+});

@@ -1,0 +1,33 @@
+import { Schema } from "effect";
+
+/** The ledger could not be opened, read or written; the message names the file and what to do. */
+export class LedgerFailed extends Schema.TaggedError<LedgerFailed>()("LedgerFailed", {
+  ledger: Schema.String,
+  problem: Schema.String,
+  /** Whether there was no ledger before: it could not be created, rather than not be used. */
+  isNew: Schema.Boolean,
+  cause: Schema.optional(Schema.Defect()),
+}) {
+  override get message(): string {
+    return `The ledger ${this.ledger} ${this.problem}`;
+  }
+}
+
+/** Another run works on this ledger; the message names it. */
+export class LedgerLocked extends Schema.TaggedError<LedgerLocked>()("LedgerLocked", {
+  ledger: Schema.String,
+  host: Schema.String,
+  pid: Schema.Int,
+  since: Schema.String,
+}) {
+  override get message(): string {
+    return `The ledger ${this.ledger} is in use by process ${this.pid} on ${this.host} since ${this.since}: run again when that has ended`;
+  }
+}
+
+/** This run stood still for so long that another one took over; nothing of it may be stored or published any more. */
+export class LeaseLost extends Schema.TaggedError<LeaseLost>()("LeaseLost", { ledger: Schema.String }) {
+  override get message(): string {
+    return `Another run took the ledger ${this.ledger} over while this one stood still; nothing of it is published: run again`;
+  }
+}

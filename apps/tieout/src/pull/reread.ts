@@ -1,0 +1,50 @@
+import { canonicalJson } from "../ledger/blob.ts";
+import type { Entry, Kind, Kinds, Run } from "../ledger/Ledger.ts";
+
+/** Why the details of an entity are read tonight, or why they are not. */
+export type Reason =
+  | "new"
+  | "changed"
+  | "not_final"
+  | "young"
+  | "not_whole"
+  | "due"
+  | "full"
+  | "read_by_this_run"
+  | "unchanged";
+
+const REUSED: ReadonlySet<Reason> = new Set(["read_by_this_run", "unchanged"]);
+
+/** Whether details need not be read for this reason. */
+export const isReused = (reason: Reason): boolean => REUSED.has(reason);
+
+/** What decides on reading beyond the entity itself. */
+export interface RereadPolicy<K extends Kind> {
+  readonly run: Run;
+  /** `--full`: everything, whatever the ledger says. */
+  readonly isFull: boolean;
+  /** Why an entity may still change although its header stays, if it may. */
+  readonly mayChange: (header: Kinds[K]["header"]) => "not_final" | "young" | undefined;
+  /** Whether it is the turn of an entity to be read again although nothing speaks for a change. */
+  readonly isDue: (id: string, lastReadDay: string) => boolean;
+}
+
+/**
+ * Decides whether the details of a listed entity are read tonight. Neither API says what changed, so a
+ * header that stayed the same is trusted only for entities that are final, and not for ever.
+ */
+export const rereadReason = <K extends Kind>(
+  header: Kinds[K]["header"],
+  known: Entry<K> | undefined,
+  { run, isFull, mayChange, isDue }: RereadPolicy<K>,
+): Reason => {
+  const reading = known?.reading;
+  if (known === undefined || reading === undefined) return "new";
+  if (canonicalJson(header) !== canonicalJson(known.header)) return "changed";
+  if (reading.run === run.id) return "read_by_this_run";
+  if (isFull) return "full";
+  const change = mayChange(header);
+  if (change !== undefined) return change;
+  if (!reading.isWhole) return "not_whole";
+  return isDue(header.id, reading.day) ? "due" : "unchanged";
+};
