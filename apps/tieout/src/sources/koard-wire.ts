@@ -15,7 +15,7 @@ const broken = (
 export const settlementHeader = (batch: Batch): Mapped<SettlementHeader> => {
   const { id, opened_at, closed_at = null } = batch;
   if (!isAddressable(id))
-    return broken(id, "id", "an id without white space, / ? or #", "an id that has one");
+    return broken(id, "id", "an id without white space, / ? or #, and not . or ..", "another id");
   const opened = instantOr(opened_at);
   if ("rule" in opened) return broken(id, "opened_at", opened.rule, opened_at);
   const closed = closed_at === null ? { at: null } : instantOr(closed_at);

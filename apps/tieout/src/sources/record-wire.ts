@@ -17,7 +17,7 @@ const broken = (
 export const credentialBatchHeader = (batch: CredentialBatchSummary): Mapped<CredentialBatchHeader> => {
   const { batchId: id, issuedAt } = batch;
   if (!isAddressable(id))
-    return broken(id, "batchId", "an id without white space, / ? or #", "an id that has one");
+    return broken(id, "batchId", "an id without white space, / ? or #, and not . or ..", "another id");
   const issued = instantOr(issuedAt);
   if ("rule" in issued) return broken(id, "issuedAt", issued.rule, issuedAt);
   const recipientCount = Number(batch.recipientCount);

@@ -42,8 +42,8 @@ export const collectLeftOut = (): {
   };
 };
 
-/** An id that may stand in the path of a request (Record fact 5.21). */
-export const isAddressable = (id: string): boolean => id !== "" && !/[/?#\s]/u.test(id);
+/** An id that may stand in the path of a request (Record fact 5.21); `.` and `..` would name another path. */
+export const isAddressable = (id: string): boolean => /^(?!\.{1,2}$)[^/?#\s]+$/u.test(id);
 
 /** What reading one record gave: the record, or why it is none. */
 export type Mapped<A> = { readonly record: A } | { readonly invalid: InvalidRecord };
