@@ -60,22 +60,31 @@ export const RUN_MEANINGS: Readonly<Record<string, string>> = {
   "durations_ms.pull": "Milliseconds that the pull took.",
   "durations_ms.close": "Milliseconds from the ledger to the figures.",
   "durations_ms.publish": "Milliseconds from the figures to the files.",
+  "sessions_started_at[]":
+    "When the run began, and began again after it was cut off: what was read is of these times.",
   concurrency: "Requests at once, to each source.",
   rate_per_second: "Requests a second, to each source; null for no limit of its own.",
-  "requests.record.requests": "Requests that Record answered. `requests.record` is null without a key.",
-  "requests.record.retries": "Requests sent again.",
-  "requests.record.bytes": "Bytes of the answers.",
-  "requests.record.waitedMs": "Milliseconds waited before retries; waits at the same time add up.",
-  "requests.koard.requests": "The same for Koard.",
-  "requests.koard.retries": "",
-  "requests.koard.bytes": "",
-  "requests.koard.waitedMs": "",
+  "sources.record.requests.requests": "Requests that Record answered; `requests` is null without a key.",
+  "sources.record.requests.retries": "Requests sent again.",
+  "sources.record.requests.bytes": "Bytes of the answers.",
+  "sources.record.requests.waitedMs": "Milliseconds waited before retries; waits at the same time add up.",
+  "sources.record.details.*":
+    "Of how many batches the details were read, by reason (`new`, `changed`, `not_final`, `young`, `not_whole`, `due`, `full`), and of how many they were not (`unchanged`, `read_by_this_run`).",
+  "sources.koard.requests.requests": "The same for Koard.",
+  "sources.koard.requests.retries": "",
+  "sources.koard.requests.bytes": "",
+  "sources.koard.requests.waitedMs": "",
+  "sources.koard.details.*": "",
 };
 
-/** The paths of all members of a JSON value that hold no members themselves. */
+/** Objects whose members are named by what happened, not by the format. */
+const OPEN = /\.details$/;
+
+/** The paths of all members of a JSON value that hold no members themselves; `*` is any member of an open object. */
 export const memberPaths = (value: unknown, at = ""): ReadonlySet<string> => {
   if (Array.isArray(value)) return new Set(value.flatMap((one) => [...memberPaths(one, `${at}[]`)]));
   if (typeof value !== "object" || value === null) return new Set([at]);
+  if (OPEN.test(at)) return new Set([`${at}.*`]);
   return new Set(
     Object.entries(value).flatMap(([name, member]) => [
       ...memberPaths(member, at === "" ? name : `${at}.${name}`),

@@ -1,11 +1,11 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
-import { SEVERITY_OF } from "@tieout/reconcile";
+import { RULE_OF, SEVERITY_OF } from "@tieout/reconcile";
 import { cohortColumns } from "../../src/publish/columns/cohort-columns.ts";
 import { exceptionColumns } from "../../src/publish/columns/exception-columns.ts";
 import { dayColumns, settlementColumns } from "../../src/publish/columns/settlement-columns.ts";
 import type { CSV_FILES } from "../../src/publish/write-files.ts";
-import { EXCEPTION_MEANINGS } from "./exception-meanings.ts";
+import { EXCEPTION_ENTITIES } from "./exception-entities.ts";
 import { MANIFEST_MEANINGS, RUN_MEANINGS } from "./member-meanings.ts";
 import { filesUnder, ROOT, read } from "./repository.ts";
 
@@ -54,14 +54,12 @@ const raised = (): ReadonlySet<string> => {
 const codes = (): string => {
   const known = raised();
   return table(
-    ["code", "severity", "about", "raised when", "expected / actual / money at stake"],
-    Object.entries(EXCEPTION_MEANINGS).map(([code, { about, when, shows }]) => [
-      `\`${code}\``,
-      SEVERITY_OF[code as keyof typeof EXCEPTION_MEANINGS],
-      about,
-      known.has(code) ? when : `_Not raised yet._ ${when}`,
-      shows,
-    ]),
+    ["code", "severity", "about", "the rule"],
+    Object.entries(EXCEPTION_ENTITIES).map(([name, about]) => {
+      const code = name as keyof typeof EXCEPTION_ENTITIES;
+      const rule = known.has(code) ? RULE_OF[code] : `_Not raised yet._ ${RULE_OF[code]}`;
+      return [`\`${code}\``, SEVERITY_OF[code], about, rule];
+    }),
   );
 };
 
