@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { assert, describe, expect, it } from "@effect/vitest";
@@ -20,16 +20,23 @@ const NO_FACTS = { record: notConfigured, koard: notConfigured };
 
 const newFile = (): string => join(temporaryDirectory(), "tieout.db");
 
-/** Opens the ledger in a file, uses it, and closes it: each call is a process of its own to the file. */
+/** Opens the ledger in a file, holds it, uses it, and closes it: each call is a process of its own to the file. */
 const using = <A, E>(file: string, use: (ledger: Ledger["Service"]) => Effect.Effect<A, E>) =>
   Effect.gen(function* () {
-    return yield* use(yield* Ledger);
-  }).pipe(Effect.provide(sqliteLedger(file)));
+    const ledger = yield* Ledger;
+    yield* ledger.hold;
+    return yield* use(ledger);
+  }).pipe(Effect.scoped, Effect.provide(sqliteLedger(file)));
 
-const begin = (ledger: Ledger["Service"], book = "default") =>
-  ledger.beginRun({ book, asOf: INSTANT, startedAt: INSTANT });
+/** Opens a run; of two that are to stand beside each other each needs a day of its own. */
+const begin = (ledger: Ledger["Service"], day = "2026-11-18", book = "default") =>
+  ledger.beginRun({ book, day, asOf: `${day}T02:00:00.000Z`, startedAt: INSTANT });
 
-const openError = (file: string) => Effect.flip(using(file, () => Effect.void));
+/** What opening alone fails with. */
+const openError = (file: string) =>
+  Effect.gen(function* () {
+    yield* Ledger;
+  }).pipe(Effect.provide(sqliteLedger(file)), Effect.flip);
 
 /** Asks the file itself, as anybody with the sqlite3 command could. */
 const query = (file: string, sql: string) => {
@@ -80,8 +87,8 @@ describe("what a run saw", () => {
       Effect.gen(function* () {
         const states = ["open", "closed", "accepted"];
         const runs = [];
-        for (const status of states) {
-          const run = yield* begin(ledger);
+        for (const [index, status] of states.entries()) {
+          const run = yield* begin(ledger, `2026-11-1${index}`);
           yield* ledger.store(run, "settlement", [
             settlementSighting(settlementHeader("b1", { status }), [transaction("t1", { status })]),
           ]);
@@ -113,6 +120,7 @@ describe("what a run saw", () => {
                 details: { credentials: [{ id: "r1", emailHash: null }], invalid: [] },
               },
             ]);
+            yield* ledger.finishRun(run, { finishedAt: INSTANT, sources: NO_FACTS });
           }),
         );
       yield* night(1000);
@@ -130,7 +138,10 @@ describe("what a run saw", () => {
   it.effect("is told apart by book", () =>
     using(newFile(), (ledger) =>
       Effect.gen(function* () {
-        const [north, south] = [yield* begin(ledger, "north"), yield* begin(ledger, "south")];
+        const [north, south] = [
+          yield* begin(ledger, "2026-11-18", "north"),
+          yield* begin(ledger, "2026-11-18", "south"),
+        ];
         yield* ledger.store(north, "settlement", [
           settlementSighting(settlementHeader("n"), [transaction("t")]),
         ]);
@@ -180,12 +191,12 @@ describe("what is no longer listed", () => {
         yield* ledger.store(first, "settlement", sightings);
         assert.strictEqual(yield* ledger.retire(first, "settlement", new Set(["a", "b", "c"])), 0);
 
-        const second = yield* begin(ledger);
+        const second = yield* begin(ledger, "2026-11-19");
         yield* ledger.store(second, "settlement", sightings.slice(0, 1));
         assert.strictEqual(yield* ledger.retire(second, "settlement", new Set(["a"])), 2);
         assert.strictEqual(yield* ledger.retire(second, "settlement", new Set(["a"])), 0);
 
-        const third = yield* begin(ledger);
+        const third = yield* begin(ledger, "2026-11-20");
         yield* ledger.store(third, "settlement", sightings.slice(0, 2));
         yield* ledger.retire(third, "settlement", new Set(["a", "b"]));
 
@@ -214,7 +225,7 @@ describe("a transaction in several settlements", () => {
           { transactionId: "shared", batchId: "b", namedBatchId: "a" },
         ]);
 
-        const second = yield* begin(ledger);
+        const second = yield* begin(ledger, "2026-11-19");
         yield* ledger.store(second, "settlement", [
           seen("b", transaction("other")),
           seen("c", transaction("moved")),
@@ -241,43 +252,119 @@ describe("a transaction in several settlements", () => {
 });
 
 describe("published reports", () => {
+  const record = (day: string, revision: number, id = `x_${day}_${revision}`) => ({
+    day,
+    revision,
+    manifestSha256: `${day}/${revision}`,
+    exceptions: [exceptionRow(id)],
+    figures: [],
+  });
+
   it.effect("are found by the newest revision of the newest day before, with their exceptions", () =>
     using(newFile(), (ledger) =>
       Effect.gen(function* () {
         const run = yield* begin(ledger);
-        const record = (day: string, revision: number) =>
-          ledger.recordReport(run, { day, revision, manifestSha256: `${day}/${revision}` }, [
-            exceptionRow(`x_${day}_${revision}`),
-          ]);
-        assert.isUndefined(yield* ledger.reportBefore("default", "2026-11-17"));
-        yield* record("2026-11-15", 1);
-        yield* record("2026-11-16", 2);
-        yield* record("2026-11-16", 10);
-        yield* record("2026-11-17", 1);
+        assert.isUndefined(yield* ledger.reportBefore(run, "2026-11-17"));
+        for (const [day, revision] of [
+          ["2026-11-15", 1],
+          ["2026-11-16", 2],
+          ["2026-11-16", 10],
+          ["2026-11-17", 1],
+        ] as const)
+          yield* ledger.publish(run, record(day, revision), Effect.void);
 
-        const found = yield* ledger.reportBefore("default", "2026-11-17");
+        const found = yield* ledger.reportBefore(run, "2026-11-17");
         expect(found).toMatchObject({ day: "2026-11-16", revision: 10, manifestSha256: "2026-11-16/10" });
         if (found === undefined) return;
         assert.deepStrictEqual(yield* ledger.reportExceptions(found), [exceptionRow("x_2026-11-16_10")]);
-        assert.isUndefined(yield* ledger.reportBefore("other", "2026-11-17"));
-        assert.isUndefined(yield* ledger.reportBefore("default", "2026-11-15"));
+        assert.isUndefined(yield* ledger.reportBefore(run, "2026-11-15"));
+        assert.isUndefined(yield* ledger.reportAt("default", "2026-11-17", 2));
+        assert.strictEqual(
+          (yield* ledger.reportAt("default", "2026-11-17", 1))?.manifestSha256,
+          "2026-11-17/1",
+        );
       }),
     ),
   );
 
-  it.effect("are recorded once: the same revision again changes nothing", () =>
+  it.effect("whose files could not be put in place are not compared with", () =>
     using(newFile(), (ledger) =>
       Effect.gen(function* () {
         const run = yield* begin(ledger);
-        const report = { day: "2026-11-16", revision: 1, manifestSha256: "first" };
-        yield* ledger.recordReport(run, report, [exceptionRow("x_1")]);
-        yield* ledger.recordReport(run, { ...report, manifestSha256: "second" }, [exceptionRow("x_2")]);
-        const found = yield* ledger.reportBefore("default", "2026-11-17");
-        assert.strictEqual(found?.manifestSha256, "first");
-        if (found === undefined) return;
-        assert.deepStrictEqual(yield* ledger.reportExceptions(found), [exceptionRow("x_1")]);
+        const failed = yield* Effect.flip(
+          ledger.publish(run, record("2026-11-16", 1), Effect.fail("no space")),
+        );
+        assert.strictEqual(failed, "no space");
+        // Whether anything was placed is for the next run to find out.
+        for (const report of yield* ledger.unsettled("default")) yield* ledger.settle(report, false);
+        assert.isUndefined(yield* ledger.reportBefore(run, "2026-11-17"));
+        yield* ledger.publish(run, record("2026-11-16", 1, "x_again"), Effect.void);
+        const found = yield* ledger.reportBefore(run, "2026-11-17");
+        if (found === undefined) return assert.fail("the report is not there");
+        assert.deepStrictEqual(yield* ledger.reportExceptions(found), [exceptionRow("x_again")]);
       }),
     ),
+  );
+});
+
+describe("a run that was cut off", () => {
+  it.effect("is gone on with on its day, and left behind on another", () =>
+    Effect.gen(function* () {
+      const file = newFile();
+      const open = (day: string) => using(file, (ledger) => begin(ledger, day));
+      const first = yield* open("2026-11-18");
+      const again = yield* open("2026-11-18");
+      assert.strictEqual(again.id, first.id);
+      const later = yield* open("2026-11-19");
+      assert.notStrictEqual(later.id, first.id);
+      const sessions = yield* using(file, (ledger) => ledger.sessions(first));
+      assert.strictEqual(sessions.length, 2);
+    }),
+  );
+});
+
+describe("the right to write", () => {
+  const held = (file: string, holder: { readonly pid: number; readonly beatAtMs: number }): void => {
+    const db = new DatabaseSync(file);
+    db.prepare("UPDATE lease SET pid = ?, beat_at_ms = ?, acquired_at = ?").run(
+      holder.pid,
+      holder.beatAtMs,
+      INSTANT,
+    );
+    db.close();
+  };
+
+  it.effect("belongs to one process: another that lives keeps it, and is named", () =>
+    Effect.gen(function* () {
+      const file = newFile();
+      yield* using(file, begin);
+      // The test clock stands at 0; a heart that beat in the future is surely fresh.
+      held(file, { pid: process.ppid, beatAtMs: 60_000 });
+      const error = yield* Effect.flip(using(file, begin));
+      assert.strictEqual(error._tag, "LedgerLocked");
+      expect(error.message).toContain(`process ${process.ppid}`);
+      expect(error.message).toContain(INSTANT);
+    }),
+  );
+
+  it.effect("passes on when its holder is gone, and the old holder can write nothing any more", () =>
+    Effect.gen(function* () {
+      const file = newFile();
+      const frozen = yield* Effect.exit(
+        using(file, (ledger) =>
+          Effect.gen(function* () {
+            const run = yield* begin(ledger);
+            // No process has this number: Linux numbers them up to 4,194,304.
+            held(file, { pid: 4_194_305, beatAtMs: 60_000 });
+            yield* using(file, (other) => begin(other, "2026-11-19"));
+            return yield* Effect.flip(ledger.finishRun(run, { finishedAt: INSTANT, sources: NO_FACTS }));
+          }),
+        ),
+      );
+      assert.strictEqual(frozen._tag === "Success" ? frozen.value._tag : "died", "LeaseLost");
+      const finished = query(file, "SELECT id FROM run WHERE finished_at IS NOT NULL");
+      assert.deepStrictEqual(finished, []);
+    }),
   );
 });
 
@@ -390,14 +477,13 @@ describe("a ledger's file", () => {
     }),
   );
 
-  // Root may write everywhere, so there is nothing to see for it.
-  it.effect.skipIf(process.getuid?.() === 0)("cannot be made in a directory that may not be written", () =>
+  it.effect("cannot be made where the way to it is no directory", () =>
     Effect.gen(function* () {
-      const directory = temporaryDirectory();
-      chmodSync(directory, 0o500);
-      const error = yield* openError(join(directory, "tieout.db"));
+      const notADirectory = newFile();
+      writeFileSync(notADirectory, "");
+      const error = yield* openError(join(notADirectory, "tieout.db"));
       assert.isTrue(error.isNew);
-      expect(error.message).toContain("EACCES");
+      expect(error.message).toContain("ENOTDIR");
     }),
   );
 });

@@ -236,7 +236,7 @@ describe("one settlement batch", () => {
       "GET /v1/batches/b1": ({ nth }) => ({
         body: { ...batch("b1", { transaction_count: states[nth - 1] ?? 3 }), transactions: [] },
       }),
-      "POST /v1/transactions/search": (nth) =>
+      "POST /v1/transactions/search": ({ nth }) =>
         page(
           "transactions",
           (nth === 1 ? ["t1", "t2"] : ["t1", "t2", "t3"]).map((id) => row(id)),
