@@ -60,7 +60,7 @@ const withoutBatch = (entityId: string, size: number): Finding => ({
   code: "ROSTER_MISSING",
   expected: countFigure(size),
   actual: countFigure(0),
-  whatHappened: `The roster of cohort ${entityId} names ${size}, and the cohort has no batch: nothing was issued for it before the end of the window.`,
+  whatHappened: `The roster of cohort ${entityId} names ${size}, and the cohort has no batch that was issued before the end of the window.`,
   whatToDo: "Issue the credentials, or correct the programme, the cohort's name or the mode of the roster.",
 });
 

@@ -3,28 +3,9 @@ import { describe, expect, it } from "vitest";
 import { BusinessCalendar } from "../../src/time/BusinessCalendar.ts";
 import { addDays, daysBetween, isDay, isDayIn } from "../../src/time/days.ts";
 import { epochMs, printInstant } from "../../src/time/instants.ts";
+import { cutoff, day, zone } from "./calendars.ts";
 
 const HOUR_MS = 3_600_000;
-const ZONES = [
-  "UTC",
-  "Europe/Berlin",
-  "America/New_York",
-  "America/St_Johns",
-  "Asia/Kolkata",
-  "Australia/Lord_Howe",
-  "Africa/Casablanca",
-  "America/Santiago",
-  "Asia/Beirut",
-  "Pacific/Apia",
-  "Pacific/Kiritimati",
-  "Etc/GMT+12",
-];
-const zone = fc.constantFrom(...ZONES);
-const cutoff = fc
-  .tuple(fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 }))
-  .map(([hours, minutes]) => [hours, minutes].map((part) => String(part).padStart(2, "0")).join(":"));
-const day = fc.integer({ min: 0, max: 365 * 35 }).map((count) => addDays("2000-01-01", count));
-
 const hoursOf = (calendar: BusinessCalendar, businessDay: string): number =>
   (epochMs(calendar.startOf(addDays(businessDay, 1))) - epochMs(calendar.startOf(businessDay))) / HOUR_MS;
 
