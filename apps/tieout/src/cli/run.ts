@@ -26,6 +26,8 @@ export const run = Command.make(
       Effect.provide(yield* progressFor({ quiet, json })),
     );
     const summaries = outcomes.map(({ summary }) => summary);
+    for (const warning of summaries.flatMap(({ warnings }) => warnings))
+      yield* Console.error(`Warning: ${warning}`);
     if (json) yield* Console.log(JSON.stringify({ books: summaries }));
     else if (!quiet && summaries.length > 0) yield* Console.log(summaries.map(printedSummary).join("\n\n"));
     if (failure !== undefined) return yield* failure;

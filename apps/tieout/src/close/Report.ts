@@ -3,12 +3,14 @@ import type {
   DayRow,
   ExceptionRow,
   ExceptionTotals,
+  PaymentRow,
   SettlementRow,
   Totals,
   Verdict,
   Window,
 } from "@tieout/reconcile";
 import type { PublishedFigure, PublishedReport } from "../ledger/Ledger.ts";
+import type { ClosedLinks } from "./close-links.ts";
 
 /** What a manifest says of one source. */
 export interface SourceFacts {
@@ -25,6 +27,8 @@ export interface Figures {
   readonly cohorts: ReadonlyArray<CohortRow> | null;
   readonly settlements: ReadonlyArray<SettlementRow> | null;
   readonly days: ReadonlyArray<DayRow> | null;
+  /** Null where no link is configured, or one of the two sources is not. */
+  readonly payments: ReadonlyArray<PaymentRow> | null;
   readonly exceptions: ReadonlyArray<ExceptionRow>;
 }
 
@@ -42,6 +46,10 @@ export interface Report extends Figures {
   readonly asOf: string;
   readonly verdict: Verdict;
   readonly sources: { readonly record: SourceFacts; readonly koard: SourceFacts };
+  /** What the links leave over; null where there are none. */
+  readonly links: Pick<ClosedLinks, "unclaimed" | "cohortsWithoutLink"> | null;
+  /** What an operator should know and no exception says, each one sentence. */
+  readonly warnings: ReadonlyArray<string>;
   readonly totals: Totals;
   readonly openExceptions: ExceptionTotals;
   /** The report this one is compared with: the newest of an earlier day. */

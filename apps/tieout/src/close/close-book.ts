@@ -6,9 +6,12 @@ import {
   ExceptionCounts,
   type ExceptionRow,
   exceptionTotals,
+  isDayIn,
+  type Rosters,
   type SettlementRow,
   traceExceptions,
   verdict,
+  type Window,
 } from "@tieout/reconcile";
 import { Effect } from "effect";
 import { calendarOf } from "../config/book-settings.ts";
@@ -17,14 +20,15 @@ import { canonicalJson, sha256 } from "../ledger/blob.ts";
 import { Ledger, type Run } from "../ledger/Ledger.ts";
 import type { RunFacts, SourceRead } from "../ledger/RunFacts.ts";
 import { type ClosedCohorts, closeCohorts } from "./close-cohorts.ts";
+import { closeLinks, NO_LINKS } from "./close-links.ts";
 import { type ClosedSettlements, closeSettlements } from "./close-settlements.ts";
 import type { Figures, Report, SourceFacts } from "./Report.ts";
 
-const NOTHING_CLOSED = { rows: [], findings: [] } satisfies ClosedSettlements;
-const NO_COHORTS = { ...NOTHING_CLOSED, afterWindow: 0 } satisfies ClosedCohorts;
+const NO_SETTLEMENTS: ClosedSettlements = { rows: [], findings: [] };
+const NO_COHORTS: ClosedCohorts = { rows: [], findings: [], afterWindow: 0, programs: [] };
 
 /** A hash of the configuration that shapes figures; paths, secrets and speed leave it as it is. */
-const configSha256 = ({ thresholds }: Settings, book: BookSettings): string =>
+const configSha256 = ({ thresholds }: Settings, book: BookSettings, rosters: Rosters): string =>
   sha256(
     canonicalJson({
       book: book.name,
@@ -34,6 +38,8 @@ const configSha256 = ({ thresholds }: Settings, book: BookSettings): string =>
       changes: book.changes,
       window: book.window,
       thresholds,
+      links: book.links.map((link) => ({ ...link, priceMinor: String(link.priceMinor) })),
+      rosters: [...rosters].map(([cohort, people]) => ({ cohort, people: [...people].sort() })),
     }),
   );
 
@@ -62,11 +68,12 @@ const closeSources = Effect.fnUntraced(function* (
   facts: RunFacts,
   { asOf, thresholds }: Settings,
   book: BookSettings,
+  rosters: Rosters,
 ) {
   const calendar = calendarOf(book);
   const { name, window } = book;
   const settled = facts.koard.configured
-    ? yield* closeSettlements(run, facts.koard, window, {
+    ? yield* closeSettlements(run, facts.koard, {
         book: name,
         calendar,
         asOfDay: calendar.dayOf(asOf),
@@ -74,25 +81,35 @@ const closeSources = Effect.fnUntraced(function* (
         pendingDaysLimit: thresholds.pendingDays,
         openDaysLimit: thresholds.openDays,
       })
-    : NOTHING_CLOSED;
+    : NO_SETTLEMENTS;
   const issued = facts.record.configured
-    ? yield* closeCohorts(run, facts.record, { book: name, calendar, window, asOf })
+    ? yield* closeCohorts(run, facts.record, { book: name, calendar, window, asOf, rosters })
     : NO_COHORTS;
-  return { settled, issued };
+  const sides = { settlements: settled.rows, cohorts: issued.rows, programs: issued.programs };
+  const isTied = facts.koard.configured && facts.record.configured;
+  const linked = isTied ? closeLinks(name, book.links, sides, window.to) : NO_LINKS;
+  return { settled, issued, linked };
 });
+
+type Closed = Effect.Success<ReturnType<typeof closeSources>>;
 
 /** The rows of the files, with the exceptions counted into them; null for a source that is not configured. */
 const figures = (
   facts: RunFacts,
-  { settled, issued }: Effect.Success<ReturnType<typeof closeSources>>,
+  { settled, issued, linked }: Closed,
+  window: Window,
   exceptions: ReadonlyArray<ExceptionRow>,
 ): Figures => {
   const counts = new ExceptionCounts(exceptions);
-  const settlements = settled.rows.map((row) => counts.onSettlement(row)).sort(compareSettlementRows);
+  const settlements = settled.rows
+    .filter((row) => isDayIn(row.businessDate, window))
+    .map((row) => counts.onSettlement(row))
+    .sort(compareSettlementRows);
   return {
     cohorts: facts.record.configured ? issued.rows.map((row) => counts.onCohort(row)) : null,
     settlements: facts.koard.configured ? settlements : null,
     days: facts.koard.configured ? dayRows(settlements) : null,
+    payments: linked.rows,
     exceptions,
   };
 };
@@ -105,16 +122,17 @@ export const closeBook = Effect.fn("closeBook")(function* (
   run: Run,
   facts: RunFacts,
   settings: Settings,
-  book: BookSettings,
+  { book, rosters }: { readonly book: BookSettings; readonly rosters: Rosters },
 ) {
   const ledger = yield* Ledger;
   const day = addDays(book.window.to, -1);
   const before = yield* ledger.reportBefore(run, day);
   const previous = before === undefined ? [] : yield* ledger.reportExceptions(before);
-  const closed = yield* closeSources(run, facts, settings, book);
-  const findings = [...closed.settled.findings, ...closed.issued.findings];
+  const closed = yield* closeSources(run, facts, settings, book, rosters);
+  const { settled, issued, linked } = closed;
+  const findings = [...settled.findings, ...issued.findings, ...linked.findings];
   const exceptions = traceExceptions(findings, { book: book.name, day, previous });
-  const files = figures(facts, closed, exceptions);
+  const files = figures(facts, closed, book.window, exceptions);
   return {
     ...files,
     book: book.name,
@@ -125,13 +143,15 @@ export const closeBook = Effect.fn("closeBook")(function* (
     asOf: settings.asOf,
     verdict: verdict({ unread: 0, settlements: files.settlements ?? [], cohorts: files.cohorts ?? [] }),
     sources: {
-      record: sourceFacts(facts.record, closed.issued.afterWindow),
+      record: sourceFacts(facts.record, issued.afterWindow),
       koard: sourceFacts(facts.koard, 0),
     },
+    links: linked.rows === null ? null : linked,
+    warnings: linked.warnings,
     totals: controlTotals(files),
     openExceptions: exceptionTotals(exceptions),
     previous: before,
     newFigures: [],
-    configSha256: configSha256(settings, book),
+    configSha256: configSha256(settings, book, rosters),
   } satisfies Report;
 });

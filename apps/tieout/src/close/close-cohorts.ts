@@ -1,4 +1,5 @@
 import {
+  type BusinessCalendar,
   CohortFigures,
   type CohortOptions,
   type CohortRow,
@@ -6,6 +7,9 @@ import {
   type Entity,
   type Finding,
   invalidRecords,
+  type Program,
+  possibleTruncation,
+  vanishedCredentialBatch,
 } from "@tieout/reconcile";
 import { Effect } from "effect";
 import { Ledger, type Run } from "../ledger/Ledger.ts";
@@ -17,6 +21,8 @@ export interface ClosedCohorts {
   readonly findings: ReadonlyArray<Finding>;
   /** Batches issued at or after the end of the window. */
   readonly afterWindow: number;
+  /** Every programme listed. */
+  readonly programs: ReadonlyArray<Program>;
 }
 
 const listFindings = (read: SourceRead): ReadonlyArray<Finding> =>
@@ -30,6 +36,20 @@ const listFindings = (read: SourceRead): ReadonlyArray<Finding> =>
       batchIds: [],
     });
   });
+
+const historyFindings = Effect.fnUntraced(function* (run: Run, read: SourceRead, calendar: BusinessCalendar) {
+  const ledger = yield* Ledger;
+  const gone = yield* ledger.gone(run, "credential_batch");
+  return [
+    ...gone.map(({ header, lastSeenDay }) => vanishedCredentialBatch(header, lastSeenDay, { calendar })),
+    ...possibleTruncation({
+      operation: "listCredentialBatches",
+      pagingKeys: read.pagingKeys,
+      vanished: read.vanished,
+      left: read.listed,
+    }),
+  ];
+});
 
 /** Counts every credential batch that the ledger lists, one at a time and in the order they were issued. */
 export const closeCohorts = Effect.fn("closeCohorts")(function* (
@@ -48,7 +68,12 @@ export const closeCohorts = Effect.fn("closeCohorts")(function* (
   }
   return {
     rows: figures.rows(),
-    findings: [...listFindings(read), ...figures.findings()],
+    findings: [
+      ...listFindings(read),
+      ...(yield* historyFindings(run, read, options.calendar)),
+      ...figures.findings(),
+    ],
     afterWindow: figures.afterWindow,
+    programs,
   } satisfies ClosedCohorts;
 });

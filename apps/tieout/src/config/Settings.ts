@@ -1,6 +1,6 @@
 import type { Secret } from "@tieout/http";
-import type { Severity, Window } from "@tieout/reconcile";
-import type { LinkConfig, RosterConfig } from "./config-schema.ts";
+import type { CalendarChange, Link, Severity, Window } from "@tieout/reconcile";
+import type { RosterConfig } from "./config-schema.ts";
 
 /** Where credential batches come from. */
 export interface RecordSettings {
@@ -12,13 +12,6 @@ export interface RecordSettings {
 export interface KoardSettings {
   readonly apiKey: Secret;
   readonly baseUrl: string;
-}
-
-/** A book whose days changed: from this business day on they are of another zone or cut-off. */
-export interface CalendarChange {
-  readonly from: string;
-  readonly timezone: string;
-  readonly cutoff: string;
 }
 
 /**
@@ -38,7 +31,7 @@ export interface BookSettings {
   /** Half-open window of business days. */
   readonly window: Window;
   readonly rosters: ReadonlyArray<RosterConfig>;
-  readonly links: ReadonlyArray<LinkConfig>;
+  readonly links: ReadonlyArray<Link>;
 }
 
 /** Everything a run needs to know, checked: nothing after this looks at flags, environment or config file. */

@@ -1,9 +1,18 @@
 import { Secret } from "@tieout/http";
-import { addDays, BusinessCalendar, isCutoff, isDay, isTimezone, type Window } from "@tieout/reconcile";
+import {
+  addDays,
+  BusinessCalendar,
+  type CalendarChange,
+  isCutoff,
+  isDay,
+  isTimezone,
+  type Window,
+} from "@tieout/reconcile";
 import { placeIn } from "./config-file.ts";
 import type { BookConfig, ConfigFile } from "./config-schema.ts";
+import { links } from "./links.ts";
 import type { SettingsReader } from "./reader.ts";
-import type { BookSettings, CalendarChange, KoardSettings, RecordSettings } from "./Settings.ts";
+import type { BookSettings, KoardSettings, RecordSettings } from "./Settings.ts";
 import { baseUrl, currencyCode, type Read } from "./values.ts";
 
 /** The flags that shape a book's days and window. */
@@ -40,7 +49,7 @@ const valid =
 const day = valid(isDay, "a day such as 2026-11-20");
 
 /** Where a member of a book stands in the config file. */
-const inBook = ({ file }: BookContext, index: number, ...path: ReadonlyArray<string>): string =>
+const inBook = ({ file }: BookContext, index: number, ...path: ReadonlyArray<string | number>): string =>
   placeIn(file, ["books", index, ...path]);
 
 /** A key that a book of the config file needs; for the unnamed book it may be missing. */
@@ -125,8 +134,8 @@ const days = (context: BookContext, config: BookConfig, index: number): Days => 
 };
 
 /** The calendar of a book's business days. */
-export const calendarOf = ({ timezone, cutoff }: Days): BusinessCalendar =>
-  new BusinessCalendar(timezone, cutoff);
+export const calendarOf = ({ timezone, cutoff, changes }: Days): BusinessCalendar =>
+  new BusinessCalendar(timezone, cutoff, changes);
 
 /** The window of a report: 35 business days that end before the one of `asOf`, unless days were given. */
 const window = ({ reader, flags }: BookContext, asOfDay: string): Window => {
@@ -165,7 +174,7 @@ export const bookSettings = (
         ...own,
         window: window(context, calendarOf(own).dayOf(context.asOf)),
         rosters: config.rosters ?? [],
-        links: config.links ?? [],
+        links: links(context.reader, config.links ?? [], (path) => inBook(context, index, "links", ...path)),
       },
     ];
   });

@@ -1,13 +1,10 @@
 import { readFileSync } from "node:fs";
-import { cohortKey, normaliseEmail } from "@tieout/reconcile";
+import { cohortKey, normaliseEmail, type Rosters } from "@tieout/reconcile";
 import { CsvError, parse } from "csv-parse/sync";
 import { Effect } from "effect";
 import type { HashEmail } from "../ledger/email-key.ts";
 import type { RosterConfig } from "./config-schema.ts";
 import { ConfigurationWrong, type Fault } from "./faults.ts";
-
-/** By cohort entity id: whom a roster names, as keyed hashes of addresses or as credential ids. */
-export type Rosters = ReadonlyMap<string, ReadonlySet<string>>;
 
 /** The columns that a roster may have, and what a cell of each must be. The texts are personal: no message holds one. */
 const COLUMNS = {

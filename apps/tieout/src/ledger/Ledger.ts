@@ -43,6 +43,12 @@ export interface Entry<K extends Kind> {
   readonly reading: Reading | undefined;
 }
 
+/** An entity that is no longer listed, as it was last seen. */
+export interface GoneEntry<K extends Kind> extends Omit<Entry<K>, "reading"> {
+  /** Business day of the last run that listed it. */
+  readonly lastSeenDay: string;
+}
+
 /** The last time the details of an entity were read. */
 export interface Reading {
   readonly run: number;
@@ -67,6 +73,14 @@ export interface PublishedReport {
   readonly day: string;
   readonly revision: number;
   readonly manifestSha256: string;
+}
+
+/** An exception as the report of one day had it, with the run that the report was made of. */
+export interface ExceptionNight {
+  readonly run: Run;
+  readonly day: string;
+  readonly revision: number;
+  readonly row: ExceptionRow;
 }
 
 /** A figure as a report published it: its name (`koard/batch/b_1/USD`) and its JSON. */
@@ -137,6 +151,17 @@ export class Ledger extends Context.Service<
       run: Run,
       kind: K,
     ) => Effect.Effect<ReadonlyArray<Entry<K>>, LedgerFailed>;
+    /** Entities that were listed before a run and are no longer, each as it was last seen. */
+    readonly gone: <K extends Kind>(
+      run: Run,
+      kind: K,
+    ) => Effect.Effect<ReadonlyArray<GoneEntry<K>>, LedgerFailed>;
+    /** The headers that an entity had up to a run, oldest first. */
+    readonly history: <K extends Kind>(
+      run: Run,
+      kind: K,
+      id: string,
+    ) => Effect.Effect<ReadonlyArray<Kinds[K]["header"]>, LedgerFailed>;
     /** The details under a number; damaged bytes are a {@link LedgerFailed}. */
     readonly details: <K extends Kind>(
       kind: K,
@@ -159,6 +184,8 @@ export class Ledger extends Context.Service<
     readonly reportExceptions: (
       report: PublishedReport,
     ) => Effect.Effect<ReadonlyArray<ExceptionRow>, LedgerFailed>;
+    /** The days on which an exception was reported, oldest first, each as its newest revision has it. */
+    readonly nights: (exceptionId: string) => Effect.Effect<ReadonlyArray<ExceptionNight>, LedgerFailed>;
     /** Every figure as it was last published up to and with a report, by name. */
     readonly figures: (
       report: PublishedReport,

@@ -9,6 +9,10 @@ export interface SourceRead {
   readonly listed: number;
   /** Records that had to be left out of its lists, by the operation that listed them. */
   readonly invalid: Readonly<Record<string, ReadonlyArray<InvalidRecord>>>;
+  /** Entities that this run found gone from its lists. */
+  readonly vanished: number;
+  /** Members of its list's answer that look like paging and that the spec does not know. */
+  readonly pagingKeys: ReadonlyArray<string>;
 }
 
 /** What a pull learned of its sources. */
@@ -18,4 +22,11 @@ export interface RunFacts {
 }
 
 /** A source without a key: nothing was asked of it. */
-export const notConfigured: SourceRead = { configured: false, mode: null, listed: 0, invalid: {} };
+export const notConfigured: SourceRead = {
+  configured: false,
+  mode: null,
+  listed: 0,
+  invalid: {},
+  vanished: 0,
+  pagingKeys: [],
+};

@@ -13,6 +13,16 @@ interface ReportRow {
   readonly manifest_sha256: string;
 }
 
+interface NightRow {
+  readonly id: number;
+  readonly book: string;
+  readonly as_of: string;
+  readonly run_day: string;
+  readonly day: string;
+  readonly revision: number;
+  readonly body: string;
+}
+
 const reportOf = ({ id, day, revision, manifest_sha256 }: ReportRow): PublishedReport => ({
   id,
   day,
@@ -51,6 +61,27 @@ export const ledgerReports = Effect.fnUntraced(function* (path: string, fenced: 
         SELECT body FROM report_exception WHERE report = ${report.id} ORDER BY exception_id`;
       // The text is the canonical JSON that `stage` made of a row.
       return rows.map((row) => JSON.parse(row.body) as ExceptionRow);
+    },
+    failing(path, "could not be read"),
+  );
+
+  const nights: Ledger["Service"]["nights"] = Effect.fn("Ledger.nights")(
+    function* (exceptionId) {
+      const rows = yield* sql<NightRow>`
+        SELECT r.day, r.revision, e.body, run.id, run.book, run.as_of, run.day AS run_day
+        FROM report_exception e JOIN report r ON r.id = e.report JOIN run ON run.id = r.run
+        WHERE e.exception_id = ${exceptionId} AND r.is_placed = 1 AND r.revision = (
+          SELECT max(newer.revision) FROM report newer
+          WHERE newer.book = r.book AND newer.day = r.day AND newer.is_placed = 1
+        )
+        ORDER BY r.day`;
+      return rows.map(({ id, book, as_of, run_day, day, revision, body }) => ({
+        run: { id, book, asOf: as_of, day: run_day },
+        day,
+        revision,
+        // The text is the canonical JSON that `stage` made of a row.
+        row: JSON.parse(body) as ExceptionRow,
+      }));
     },
     failing(path, "could not be read"),
   );
@@ -150,5 +181,5 @@ export const ledgerReports = Effect.fnUntraced(function* (path: string, fenced: 
     failing(path, "could not settle the report"),
   );
 
-  return { reportBefore, reportAt, reportExceptions, figures, publish, unsettled, settle };
+  return { reportBefore, reportAt, reportExceptions, nights, figures, publish, unsettled, settle };
 });

@@ -4,6 +4,7 @@ import * as Arr from "effect/Array";
 import * as SqlClient from "effect/sql/SqlClient";
 import { canonicalJson, pack, sha256, unpack } from "./blob.ts";
 import { LedgerFailed } from "./failures.ts";
+import { ledgerHistory } from "./history.ts";
 import type { Entry, Kind, Kinds, Run, Sighting } from "./Ledger.ts";
 import type { Fenced } from "./lease.ts";
 import { failing } from "./sql-failure.ts";
@@ -169,5 +170,5 @@ export const ledgerSnapshots = Effect.fnUntraced(function* (path: string, fenced
     failing(path, "could not be read"),
   );
 
-  return { store, retire, entries, details, sharedTransactions };
+  return { store, retire, entries, details, sharedTransactions, ...(yield* ledgerHistory(path)) };
 });

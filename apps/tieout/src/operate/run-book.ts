@@ -1,7 +1,9 @@
 import { type ExceptionRow, printInstant, reachesSeverity } from "@tieout/reconcile";
 import { Clock, Effect } from "effect";
 import { closeBook } from "../close/close-book.ts";
+import { readRosters } from "../config/roster-file.ts";
 import type { BookSettings, Settings } from "../config/Settings.ts";
+import { emailKey } from "../ledger/email-key.ts";
 import { Ledger } from "../ledger/Ledger.ts";
 import { publishReport, settleReports } from "../publish/publish-report.ts";
 import { printedJson } from "../publish/write-files.ts";
@@ -60,10 +62,11 @@ const reaches = (exceptions: ReadonlyArray<ExceptionRow>, failOn: Settings["fail
 export const runBook = Effect.fn("runBook")(function* (settings: Settings, book: BookSettings) {
   const clock = yield* Clock.Clock;
   const startedMs = clock.currentTimeMillisUnsafe();
+  const rosters = yield* readRosters(book.rosters, yield* emailKey(settings.ledgerFile));
   yield* settleReports(book.name, settings.out);
   const pulled = yield* pullBook(settings, book).pipe(Effect.ensuring((yield* Progress).done));
   const pulledMs = clock.currentTimeMillisUnsafe();
-  const report = yield* closeBook(pulled.run, pulled.facts, settings, book);
+  const report = yield* closeBook(pulled.run, pulled.facts, settings, { book, rosters });
   const closedMs = clock.currentTimeMillisUnsafe();
   const sessions = yield* (yield* Ledger).sessions(pulled.run);
   const publication = yield* publishReport(pulled.run, report, {

@@ -44,6 +44,7 @@ export interface Summary {
     readonly by_severity: Readonly<Record<Severity, number>>;
     readonly worst: ReadonlyArray<ExceptionLine>;
   };
+  readonly warnings: ReadonlyArray<string>;
   readonly directory: string;
 }
 
@@ -100,5 +101,6 @@ export const summarise = (report: Report, publication: Publication): Summary => 
           currencies: printedTotals(report.totals).currencies,
         },
   exceptions: exceptions(report),
+  warnings: report.warnings,
   directory: publication.directory,
 });

@@ -23,6 +23,15 @@ export const printedTotals = ({ credentials, currencies }: Totals) => ({
   }),
 });
 
+const printedLinks = ({ unclaimed, cohortsWithoutLink }: NonNullable<Report["links"]>) => ({
+  cohorts_without_link: cohortsWithoutLink,
+  unclaimed: unclaimed.map(({ currency, rows, netComputedMinor }) => ({
+    currency,
+    rows,
+    net_computed: netComputedMinor === null ? null : formatMinor(netComputedMinor, currency),
+  })),
+});
+
 /** What `manifest.json` says of a report: where it stands, what it covers, and the hash of every data file. */
 export const manifest = (report: Report, revision: number, files: ReadonlyArray<WrittenFile>) => ({
   schema: SCHEMA,
@@ -34,6 +43,7 @@ export const manifest = (report: Report, revision: number, files: ReadonlyArray<
   as_of: report.asOf,
   sources: report.sources,
   files,
+  ...(report.links === null ? {} : { links: printedLinks(report.links) }),
   totals: printedTotals(report.totals),
   exceptions: { open: report.openExceptions.open, by_severity: report.openExceptions.bySeverity },
   previous:

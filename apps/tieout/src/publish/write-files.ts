@@ -5,6 +5,7 @@ import { sha256 } from "../ledger/blob.ts";
 import { cohortColumns } from "./columns/cohort-columns.ts";
 import type { Column } from "./columns/column.ts";
 import { exceptionColumns } from "./columns/exception-columns.ts";
+import { paymentColumns } from "./columns/payment-columns.ts";
 import { dayColumns, settlementColumns } from "./columns/settlement-columns.ts";
 import { type CsvDialect, type WrittenFile, writeCsv } from "./csv.ts";
 
@@ -13,6 +14,7 @@ export const CSV_FILES = {
   cohorts: "credentials-by-cohort.csv",
   settlements: "settlement-by-batch.csv",
   days: "settlement-by-day.csv",
+  payments: "cohort-payments.csv",
   exceptions: "exceptions.csv",
 } as const;
 
@@ -33,6 +35,7 @@ export const writeCsvs = async (
   await write(CSV_FILES.cohorts, cohortColumns, report.cohorts);
   await write(CSV_FILES.settlements, settlementColumns, report.settlements);
   await write(CSV_FILES.days, dayColumns, report.days);
+  await write(CSV_FILES.payments, paymentColumns, report.payments);
   await write(CSV_FILES.exceptions, exceptionColumns, report.exceptions);
   return written;
 };

@@ -48,12 +48,14 @@ export const pullKoard = Effect.fn("pullKoard")(function* (run: Run, settings: S
 
   // A header that could not be read was listed all the same: its batch has not vanished.
   const listed = new Set([...headers, ...invalid].flatMap(({ id }) => (id === null ? [] : [id])));
-  yield* ledger.retire(run, "settlement", listed);
+  const vanished = yield* ledger.retire(run, "settlement", listed);
   const found: SourceRead = {
     configured: true,
     mode: null,
     listed: headers.length,
     invalid: { listBatches: invalid },
+    vanished,
+    pagingKeys: [],
   };
   return { read: found, requests: koard.requests(), details: counts.details };
 });

@@ -81,12 +81,18 @@ export const pullRecord = Effect.fn("pullRecord")(function* (
   );
 
   yield* ledger.retire(run, "program", ids([...known, ...programs.invalid]));
-  yield* ledger.retire(run, "credential_batch", ids([...batches.headers, ...batches.invalid]));
+  const vanished = yield* ledger.retire(
+    run,
+    "credential_batch",
+    ids([...batches.headers, ...batches.invalid]),
+  );
   const found: SourceRead = {
     configured: true,
     mode: record.mode,
     listed: batches.headers.length,
     invalid: { listPrograms: programs.invalid, listCredentialBatches: batches.invalid },
+    vanished,
+    pagingKeys: batches.pagingKeys,
   };
   return { read: found, requests: record.requests(), details: counts.details };
 });

@@ -4,6 +4,12 @@ import type { Listing } from "./Koard.ts";
 import type { RequestCounts } from "./requests.ts";
 import type { SourceFailed } from "./SourceFailed.ts";
 
+/** The list of batches, which is promised to be whole (Record fact 5.1). */
+export interface CredentialBatchListing extends Listing<CredentialBatchHeader> {
+  /** Members of the answer that look like paging and that the spec does not know. */
+  readonly pagingKeys: ReadonlyArray<string>;
+}
+
 /**
  * Reads programmes and credential batches from Record.
  *
@@ -19,7 +25,7 @@ export class Record extends Context.Service<
     /** One programme by id: a batch may name one that the list lacks. Null when Record does not know it. */
     readonly program: (id: string) => Effect.Effect<Program | null, SourceFailed>;
     /** Every credential batch of the token's organisation, each id once, in no promised order. */
-    readonly batches: Effect.Effect<Listing<CredentialBatchHeader>, SourceFailed>;
+    readonly batches: Effect.Effect<CredentialBatchListing, SourceFailed>;
     /** One batch with its credentials; `details` is null when Record no longer knows a batch it listed. */
     readonly batch: (listed: CredentialBatchHeader) => Effect.Effect<CredentialBatch, SourceFailed>;
     /** What the requests so far came to. */

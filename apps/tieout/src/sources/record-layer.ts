@@ -12,6 +12,10 @@ import { call, callOrNull, collectLeftOut, isAddressable, mapEach } from "./wire
 
 const SOURCE = "Record";
 
+/** Names that other APIs give to the parts of a list that goes on elsewhere. */
+const PAGING =
+  /^_?(meta|paging|pagination|pages?|per_?page|links?|next|prev|cursor|total|count|limit|offset|has_?more)/i;
+
 const programs = (client: RecordClient) =>
   Effect.gen(function* () {
     const { onViolation, invalid } = collectLeftOut();
@@ -37,7 +41,11 @@ const batches = (client: RecordClient) =>
     // The list is one answer, so an id that stands in it twice is the same batch said twice.
     const once = new Map(data.data.map((batch) => [batch.batchId, batch]));
     const { records, invalid } = mapEach([...once.values()], credentialBatchHeader);
-    return { headers: records, invalid: [...leftOut.invalid(), ...invalid] };
+    return {
+      headers: records,
+      invalid: [...leftOut.invalid(), ...invalid],
+      pagingKeys: Object.keys(data).filter((key) => PAGING.test(key)),
+    };
   });
 
 const batch = (client: RecordClient, hashEmail: HashEmail) => {
