@@ -1,0 +1,5 @@
+import { NodeRuntime, NodeServices } from "@effect/platform-node";
+import { Effect } from "effect";
+import { main, teardown } from "./cli/main.ts";
+
+NodeRuntime.runMain(main.pipe(Effect.provide(NodeServices.layer)), { teardown, disableErrorReporting: true });
