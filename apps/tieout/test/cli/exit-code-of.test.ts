@@ -1,0 +1,42 @@
+import { describe, expect, it } from "vitest";
+import { EXIT } from "../../src/cli/exit-code.ts";
+import { exitCodeOf } from "../../src/cli/exit-code-of.ts";
+import { Finished } from "../../src/cli/Finished.ts";
+import { ConfigurationWrong, UsageWrong } from "../../src/config/faults.ts";
+import { LeaseLost, LedgerFailed, LedgerLocked } from "../../src/ledger/failures.ts";
+import { DeadlineReached } from "../../src/operate/run-books.ts";
+import { ReportNotWritten } from "../../src/publish/failure.ts";
+import { SourceFailed } from "../../src/sources/SourceFailed.ts";
+
+const source = (kind: SourceFailed["kind"]) =>
+  new SourceFailed({ source: "Koard", kind, problem: "said so" });
+const ledger = (isNew: boolean) => new LedgerFailed({ ledger: "tieout.db", problem: "is damaged", isNew });
+const report = (step: "create" | "write") => new ReportNotWritten({ place: "out", step, reason: "ENOSPC" });
+
+describe("the exit code", () => {
+  it.each([
+    ["a command that has something to tell", new Finished({ code: EXIT.exceptions }), 2],
+    ["wrong usage", new UsageWrong({ faults: [] }), 64],
+    ["a source that cannot be trusted", source("untrusted"), 65],
+    ["a source that is down", source("down"), 69],
+    ["an output directory that cannot be made", report("create"), 73],
+    ["a ledger that cannot be made", ledger(true), 73],
+    ["a report that cannot be written", report("write"), 74],
+    ["a ledger that cannot be used", ledger(false), 74],
+    ["a source that is busy", source("busy"), 75],
+    ["a deadline", new DeadlineReached({ deadlineMs: 1000 }), 75],
+    [
+      "a ledger that another run holds",
+      new LedgerLocked({ ledger: "l", host: "h", pid: 1, since: "then" }),
+      75,
+    ],
+    ["a ledger that another run took over", new LeaseLost({ ledger: "l" }), 75],
+    ["a refused key", source("key"), 77],
+    ["wrong configuration", new ConfigurationWrong({ faults: [] }), 78],
+    ["anything nobody thought of", new TypeError("undefined is not a function"), 70],
+    ["a text that was thrown", "oops", 70],
+    ["nothing", undefined, 70],
+  ])("of %s is as the contract says", (_what, failure, code) => {
+    expect(exitCodeOf(failure)).toBe(code);
+  });
+});

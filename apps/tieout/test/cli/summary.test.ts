@@ -1,0 +1,87 @@
+import { describe, expect, it } from "vitest";
+import { printedSummary } from "../../src/cli/summary.ts";
+import type { Summary } from "../../src/operate/summarise.ts";
+
+const SUMMARY: Summary = {
+  book: "default",
+  day: "2026-11-17",
+  revision: 1,
+  published: true,
+  verdict: "provisional",
+  window: { from: "2026-10-14", to: "2026-11-18", timezone: "Europe/Berlin", cutoff: "02:30" },
+  credentials: {
+    cohorts: 1,
+    batches: 18,
+    declared: 12_368,
+    issued: 12_338,
+    issued_in_window: 309,
+    unproven: 1,
+  },
+  settlements: {
+    batches: 1,
+    currencies: [
+      {
+        currency: "JPY",
+        captured_declared: "2464852",
+        captured_computed: "2464852",
+        refunded_declared: "156643",
+        refunded_computed: "156643",
+        net_declared: "2308209",
+        net_computed: "2308209",
+        unexplained: "0",
+      },
+      {
+        currency: "USD",
+        captured_declared: "1000000.00",
+        captured_computed: "999982.73",
+        refunded_declared: "1000035.10",
+        refunded_computed: "1000035.10",
+        net_declared: "-35.10",
+        net_computed: "-1052.37",
+        unexplained: null,
+      },
+    ],
+  },
+  exceptions: {
+    open: 1,
+    new: 1,
+    resolved: 2,
+    by_severity: { critical: 1, high: 0, medium: 0, low: 0, info: 0 },
+    worst: [
+      {
+        exception_id: "x_1",
+        severity: "critical",
+        code: "CAPTURED_MISMATCH",
+        status: "new",
+        what_happened: "Koard declares 17.27 USD too much.",
+      },
+    ],
+  },
+  warnings: [],
+  directory: "out/default/2026-11-17/r1",
+};
+
+describe("a summary", () => {
+  it("reads as a finance person would write it", () => {
+    expect(printedSummary(SUMMARY).split("\n")).toEqual([
+      "Report        default, 2026-11-17, revision 1: provisional",
+      "Window        2026-10-14 up to, not including, 2026-11-18 (days begin at 02:30, Europe/Berlin)",
+      "Credentials   1 cohort, 18 batches: 12,338 issued (309 in the window), 12,368 declared",
+      "              1 cohort unproven",
+      "Settlements   1 batch",
+      "                      captured        refunded             net     unexplained",
+      "  JPY                2,464,852         156,643       2,308,209               0",
+      "  USD               999,982.73    1,000,035.10       -1,052.37       not known",
+      "Exceptions    1 open: 1 critical (1 new, 2 resolved)",
+      "  critical    CAPTURED_MISMATCH: Koard declares 17.27 USD too much.",
+      "Files         out/default/2026-11-17/r1",
+    ]);
+  });
+
+  it("says which source is not configured, and that nothing changed", () => {
+    const text = printedSummary({ ...SUMMARY, credentials: null, settlements: null, published: false });
+    expect(text).toContain("Record is not configured");
+    expect(text).toContain("Koard is not configured");
+    expect(text).toContain("(nothing changed since it was published)");
+  });
+});
