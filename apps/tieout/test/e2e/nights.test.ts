@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { temporaryDirectory } from "../temporary-directory.ts";
 import { tieout } from "./bundle.ts";
+import { expectedRows, expectedTotals, publishedRows } from "./expected-figures.ts";
 import { type CsvRow, cell, csv, json } from "./published.ts";
 import { type SandboxProcess, startSandboxProcess } from "./sandbox-process.ts";
 
@@ -77,6 +78,30 @@ describe("three nights in a row", () => {
       "2026-11-17/r1",
       "2026-11-18/r1",
     ]);
+  });
+
+  it("has every figure right on every night, though it does not read again what cannot have changed", async () => {
+    const cwd = temporaryDirectory();
+    for (const night of [1, 2, 3]) {
+      await pullNight(cwd, night);
+      const directory = join(cwd, "out/default/latest");
+      const { window, totals } = json(directory, "manifest.json");
+      const truth = await sandbox.truth({
+        timezone: "UTC",
+        cutoff: "00:00",
+        from: window.from,
+        to: window.to,
+      });
+      expect(truth.night).toBe(night);
+      const expected = expectedRows(truth);
+      const published = {
+        settlements: csv(directory, "settlement-by-batch.csv"),
+        days: csv(directory, "settlement-by-day.csv"),
+        cohorts: csv(directory, "credentials-by-cohort.csv"),
+      };
+      expect(publishedRows(published, expected)).toEqual(expected);
+      expect(totals.currencies).toEqual(expectedTotals(truth));
+    }
   });
 
   it("leaves `latest` where it is when an earlier night is made up for", async () => {

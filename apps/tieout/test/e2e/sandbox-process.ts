@@ -41,18 +41,20 @@ interface Announcement {
   readonly as_of: string;
 }
 
-const firstLine = async (lines: AsyncIterable<string>): Promise<string> => {
+const firstLine = async (lines: AsyncIterable<string>): Promise<string | undefined> => {
   for await (const line of lines) return line;
-  throw new Error("the sandbox ended before it listened");
+  return undefined;
 };
 
 /** Starts a sandbox with more options than its day; ends with {@link SandboxProcess.kill}. */
 export const startSandboxProcess = async (...options: readonly string[]): Promise<SandboxProcess> => {
-  const { child } = start(["sandbox", "--json", "--today", TODAY, ...options], { cwd: "/" });
+  const { child, ended } = start(["sandbox", "--json", "--today", TODAY, ...options], { cwd: "/" });
   const { stdout } = child;
   if (stdout === null) throw new Error("the sandbox has no standard output");
+  const line = await firstLine(createInterface(stdout));
+  if (line === undefined) throw new Error(`the sandbox ended before it listened: ${(await ended).stderr}`);
   // The bundle's own announcement, made by the code under test.
-  const told = JSON.parse(await firstLine(createInterface(stdout))) as Announcement;
+  const told = JSON.parse(line) as Announcement;
   const get = async (path: string) => JSON.parse(await (await fetch(`${told.control_url}${path}`)).text());
   return {
     env: {
