@@ -22,13 +22,18 @@ export const bookFlags = {
   ),
 } as const;
 
-/** Where the ledger and the reports live. */
-export const placeFlags = {
+/** Where the ledger lives. */
+export const ledgerFlags = {
   ledger: text(
     "ledger",
     "URL",
     "Where the ledger is, as sqlite:PATH (TIEOUT_LEDGER; default sqlite:./tieout.db)",
   ),
+} as const;
+
+/** Where the ledger and the reports live. */
+export const placeFlags = {
+  ...ledgerFlags,
   out: text("out", "DIR", "Where reports go (TIEOUT_OUT; default ./out)"),
 } as const;
 

@@ -1,5 +1,6 @@
 import { Command } from "effect/cli";
 import { demo } from "./demo.ts";
+import { explain } from "./explain.ts";
 import { run } from "./run.ts";
 import { sandbox } from "./sandbox.ts";
 
@@ -10,5 +11,5 @@ export const root = Command.make("tieout").pipe(
       "rows under it, and publishes reconciliation CSVs.\n\nKeys come from the environment: RECORD_API_TOKEN, " +
       "KOARD_API_KEY, or files named by RECORD_API_TOKEN_FILE, KOARD_API_KEY_FILE.",
   ),
-  Command.withSubcommands([run, demo, sandbox]),
+  Command.withSubcommands([run, explain, demo, sandbox]),
 );

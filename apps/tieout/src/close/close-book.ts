@@ -14,7 +14,6 @@ import {
   type Window,
 } from "@tieout/reconcile";
 import { Effect } from "effect";
-import { calendarOf } from "../config/book-settings.ts";
 import type { BookSettings, Settings } from "../config/Settings.ts";
 import { canonicalJson, sha256 } from "../ledger/blob.ts";
 import { Ledger, type Run } from "../ledger/Ledger.ts";
@@ -23,6 +22,7 @@ import { type ClosedCohorts, closeCohorts } from "./close-cohorts.ts";
 import { closeLinks, NO_LINKS } from "./close-links.ts";
 import { type ClosedSettlements, closeSettlements } from "./close-settlements.ts";
 import type { Figures, Report, SourceFacts } from "./Report.ts";
+import { settlementContext } from "./settlement-context.ts";
 
 const NO_SETTLEMENTS: ClosedSettlements = { rows: [], findings: [] };
 const NO_COHORTS: ClosedCohorts = { rows: [], findings: [], afterWindow: 0, programs: [] };
@@ -63,27 +63,22 @@ const controlTotals = ({ settlements, cohorts }: Pick<Report, "settlements" | "c
   return totals.totals;
 };
 
-const closeSources = Effect.fnUntraced(function* (
+/** Proves and counts what the ledger holds of both sources, and ties them together. */
+export const closeSources = Effect.fnUntraced(function* (
   run: Run,
   facts: RunFacts,
-  { asOf, thresholds }: Settings,
+  settings: Settings,
   book: BookSettings,
   rosters: Rosters,
 ) {
-  const calendar = calendarOf(book);
+  const context = settlementContext(settings, book);
+  const { calendar } = context;
   const { name, window } = book;
   const settled = facts.koard.configured
-    ? yield* closeSettlements(run, facts.koard, {
-        book: name,
-        calendar,
-        asOfDay: calendar.dayOf(asOf),
-        assumedCurrency: book.assumedCurrency,
-        pendingDaysLimit: thresholds.pendingDays,
-        openDaysLimit: thresholds.openDays,
-      })
+    ? yield* closeSettlements(run, facts.koard, context)
     : NO_SETTLEMENTS;
   const issued = facts.record.configured
-    ? yield* closeCohorts(run, facts.record, { book: name, calendar, window, asOf, rosters })
+    ? yield* closeCohorts(run, facts.record, { book: name, calendar, window, asOf: settings.asOf, rosters })
     : NO_COHORTS;
   const sides = { settlements: settled.rows, cohorts: issued.rows, programs: issued.programs };
   const isTied = facts.koard.configured && facts.record.configured;

@@ -1,0 +1,33 @@
+import { printInstant } from "@tieout/reconcile";
+import { Clock, Console, Effect } from "effect";
+import { Argument, Command } from "effect/cli";
+import { environment } from "../config/environment.ts";
+import { resolveSettings } from "../config/resolve-settings.ts";
+import { sqliteLedger } from "../ledger/open-ledger.ts";
+import { explainException } from "../operate/explain-exception.ts";
+import { printedExplanation } from "./explanation.ts";
+import { given } from "./given.ts";
+import { bookFlags, ledgerFlags, outputFlags } from "./options.ts";
+
+const exceptionId = Argument.String("EXCEPTION_ID").pipe(
+  Argument.withDescription("The id of an exception: the first column of exceptions.csv"),
+);
+
+/** `tieout explain`: why an exception stands. */
+export const explain = Command.make(
+  "explain",
+  { exceptionId, config: bookFlags.config, ...ledgerFlags, json: outputFlags.json },
+  Effect.fnUntraced(function* ({ exceptionId: id, json, ...flags }) {
+    const now = printInstant(yield* Clock.currentTimeMillis);
+    const settings = yield* resolveSettings(given(flags), yield* environment, now, { needsSources: false });
+    const explained = yield* explainException(id, settings).pipe(
+      Effect.provide(sqliteLedger(settings.ledgerFile)),
+    );
+    yield* Console.log(json ? JSON.stringify(explained) : printedExplanation(explained));
+  }),
+).pipe(
+  Command.withDescription("Show why an exception stands: the records, the rule, the arithmetic, the nights"),
+  Command.withExamples([
+    { command: "tieout explain x_98e084d94efa", description: "Needs the ledger; no key and no network" },
+  ]),
+);
