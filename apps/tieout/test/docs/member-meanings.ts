@@ -23,6 +23,11 @@ export const MANIFEST_MEANINGS: Readonly<Record<string, string>> = {
   "files[].rows": "Its rows, without the header.",
   "files[].bytes": "Its size.",
   "files[].sha256": "The SHA-256 of its bytes, in hexadecimal.",
+  "links.cohorts_without_link":
+    "Cohorts that no link names. `links` is there only where the configuration has links.",
+  "links.unclaimed[].currency": "Money that no link claims, one entry a currency.",
+  "links.unclaimed[].rows": "Rows of `settlement-by-batch.csv` that no link claims.",
+  "links.unclaimed[].net_computed": "Sum of their `net_computed`.",
   "totals.credentials[].mode": "Control totals of credentials, one entry a mode.",
   "totals.credentials[].cohorts": "Rows of `credentials-by-cohort.csv`.",
   "totals.credentials[].declared": "Sum of `credentials_declared`.",

@@ -3,11 +3,12 @@ import { join } from "node:path";
 import { RULE_OF, SEVERITY_OF } from "@tieout/reconcile";
 import { cohortColumns } from "../../src/publish/columns/cohort-columns.ts";
 import { exceptionColumns } from "../../src/publish/columns/exception-columns.ts";
+import { paymentColumns } from "../../src/publish/columns/payment-columns.ts";
 import { dayColumns, settlementColumns } from "../../src/publish/columns/settlement-columns.ts";
 import type { CSV_FILES } from "../../src/publish/write-files.ts";
 import { EXCEPTION_ENTITIES } from "./exception-entities.ts";
 import { MANIFEST_MEANINGS, RUN_MEANINGS } from "./member-meanings.ts";
-import { filesUnder, ROOT, read } from "./repository.ts";
+import { filesIn, ROOT, read } from "./repository.ts";
 
 interface Described {
   readonly name: string;
@@ -19,6 +20,7 @@ export const COLUMNS: Readonly<Record<keyof typeof CSV_FILES, readonly Described
   cohorts: cohortColumns,
   settlements: settlementColumns,
   days: dayColumns,
+  payments: paymentColumns,
   exceptions: exceptionColumns,
 };
 
@@ -33,22 +35,15 @@ const members = (meanings: Readonly<Record<string, string>>): string =>
     Object.entries(meanings).map(([name, meaning]) => [`\`${name}\``, meaning]),
   );
 
-/** Codes of rules that need a roster. They are in the program, and are reached once the app reads rosters. */
-const OF_ROSTERS: ReadonlySet<string> = new Set(["ROSTER_MISSING", "ROSTER_UNEXPECTED"]);
-
-const readsRosters = (): boolean =>
-  filesUnder("apps/tieout/src", ".ts").some((path) => read(path).includes("/roster-file.ts"));
-
 /**
  * Codes that the program raises: in the built one they stand as texts. A rule that nothing calls is not in
  * it, since the bundler takes out what is not used; and the list of all codes has them as names, not as texts.
  */
 const raised = (): ReadonlySet<string> => {
-  const program = read("apps/tieout/dist/bin.mjs");
-  const unreached = readsRosters() ? new Set<string>() : OF_ROSTERS;
-  return new Set(
-    Object.keys(SEVERITY_OF).filter((code) => program.includes(`"${code}"`) && !unreached.has(code)),
-  );
+  const program = filesIn("apps/tieout/dist").map(read).join("\n");
+  const codes = Object.keys(SEVERITY_OF).filter((code) => program.includes(`"${code}"`));
+  if (codes.length === 0) throw new Error("apps/tieout/dist raises nothing; to fix this, run: pnpm build");
+  return new Set(codes);
 };
 
 const codes = (): string => {

@@ -1,10 +1,11 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { type Sandbox, startSandbox } from "@tieout/sandbox";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { CSV_FILES } from "../../src/publish/write-files.ts";
 import { MANIFEST_MEANINGS, memberPaths, RUN_MEANINGS } from "./member-meanings.ts";
 import { COLUMNS, reportFormatPage } from "./report-format-page.ts";
-import { MEND, ROOT, read } from "./repository.ts";
+import { MEND, ROOT } from "./repository.ts";
 import { workplace } from "./shell.ts";
 
 it("docs/report-format.md says what the code says", async () => {
@@ -20,18 +21,42 @@ it("gives every column a sentence and a name of its own", () => {
 
 describe("a real report", () => {
   const place = workplace(`#!/bin/sh\nexec node /srv/tieout/apps/tieout/dist/bin.mjs "$@"`);
-  const dir = join(place.dir, "tieout-demo/out/default/latest");
+  const dir = join(place.dir, "out/school/latest");
   const json = (name: string): unknown => JSON.parse(readFileSync(join(dir, name), "utf8"));
+  const night = async (sandbox: Sandbox, number: number): Promise<void> => {
+    sandbox.setNight(number);
+    const { code, stderr } = await place.run("tieout", ["run", "--quiet"], {
+      RECORD_BASE_URL: sandbox.recordBaseUrl,
+      RECORD_API_TOKEN: sandbox.recordToken,
+      KOARD_BASE_URL: sandbox.koardBaseUrl,
+      KOARD_API_KEY: sandbox.koardKey,
+      TIEOUT_AS_OF: sandbox.asOf,
+    });
+    expect({ code, stderr }).toStrictEqual({ code: 0, stderr: "" });
+  };
+
+  // A report with everything a report may have: a link, and a report before it.
   beforeAll(async () => {
-    const { code, stderr } = await place.run("tieout", ["demo"]);
-    expect(`${code} ${stderr}`).toBe("0 ");
+    const sandbox = await startSandbox({ today: "2026-11-18", batches: 12, transactions: 5, cohorts: 4 });
+    const [cohort] = sandbox.truth({ timezone: "UTC", cutoff: "00:00" }).cohorts;
+    const link = {
+      program: cohort?.programId,
+      accounts: ["an account without batches"],
+      price: "1.00",
+      currency: "USD",
+    };
+    const books = [{ name: "school", record: {}, koard: {}, links: [link] }];
+    writeFileSync(join(place.dir, "tieout.config.json"), JSON.stringify({ books }));
+    await night(sandbox, 1);
+    await night(sandbox, 2);
+    await sandbox.close();
   });
   afterAll(() => place.remove());
 
   it("has the files that the page describes, and no other", () => {
     const others = ["SHA256SUMS", "manifest.json", "run.json"];
     expect(readdirSync(dir).sort()).toStrictEqual([...others, ...Object.values(CSV_FILES)].sort());
-    for (const name of readdirSync(dir)) expect(read("docs/report-format.md")).toContain(`\`${name}\``);
+    for (const name of readdirSync(dir)) expect(reportFormatPage()).toContain(`\`${name}\``);
   });
 
   it.each(Object.entries(CSV_FILES))("has the columns of %s in the order of the page", (file, name) => {

@@ -12,6 +12,10 @@ export const MEND =
 /** A file of the repository, by its path from the root. */
 export const read = (path: string): string => readFileSync(join(ROOT, path), "utf8");
 
+/** The files right in a folder, as paths from the root. */
+export const filesIn = (folder: string): readonly string[] =>
+  readdirSync(join(ROOT, folder)).map((name) => join(folder, name));
+
 const SKIPPED: ReadonlySet<string> = new Set(["node_modules", "dist", "reports", "generated", "out"]);
 
 /** All files beneath a folder whose names end so, as paths from the root, sorted. */
