@@ -10,6 +10,7 @@ export type { Entity, ExceptionRow, Figure, Finding, Source } from "./exceptions
 export { invalidRecords, type RecordHolder } from "./exceptions/invalid-records.ts";
 export { type ExceptionHistory, type TraceOptions, traceExceptions } from "./exceptions/trace-exceptions.ts";
 export { type Evidence, type Explanation, MAX_RECORDS, type RecordLine } from "./explain/Explanation.ts";
+export { evidenceIds } from "./explain/evidence-ids.ts";
 export { explain } from "./explain/explain.ts";
 export type { LinkedPayment } from "./explain/link-explanation.ts";
 export { RULE_OF } from "./explain/rules.ts";

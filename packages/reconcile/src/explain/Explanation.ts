@@ -16,17 +16,17 @@ export interface Explanation {
   readonly code: ExceptionCode;
   /** The rule in words, one paragraph. */
   readonly rule: string;
-  /** At most {@link MAX_RECORDS}, those that the exception is about first. */
+  /** The batches, then at most {@link MAX_RECORDS} of what they list; batches beyond that many are left out too. */
   readonly records: readonly RecordLine[];
   /** How many more there are; every sum is over all of them. */
   readonly recordsLeftOut: number;
-  /** One step a line; the figures of the exception itself come last. */
+  /** One step a line; what the exception itself reports comes last. */
   readonly arithmetic: readonly string[];
   /** What has to be kept in mind: what could not be read, what is assumed. */
   readonly notes: readonly string[];
 }
 
-/** How many records an explanation lists: a batch may have a million. */
+/** How many records of a kind, and how many lines of rows, an explanation lists: a batch may have a million. */
 export const MAX_RECORDS = 200;
 
 /**
@@ -37,10 +37,22 @@ export interface Evidence {
   /** For exceptions of Koard: the settlements that its `batchIds` name, and how they were proven. */
   readonly koard?: { readonly settlements: readonly Settlement[]; readonly context: ProofContext };
   /**
-   * For exceptions of Record: the credential batches that its `batchIds` name; for one about a cohort, all
-   * batches of its mode and programme; with every programme listed.
+   * For exceptions of Record: the credential batches that {@link evidenceIds} names, in any order, and every
+   * programme listed.
    */
   readonly record?: { readonly batches: readonly CredentialBatch[]; readonly programs: readonly Program[] };
   /** For `LINK_VARIANCE`. */
   readonly payment?: LinkedPayment;
 }
+
+/** What one kind of evidence says; records are capped already. */
+export type Evidenced = Omit<Explanation, "code" | "rule">;
+
+/** The first {@link MAX_RECORDS} of some things, each as `toLine` says it, and how many more there are. */
+export const capped = <Thing, Line>(
+  things: readonly Thing[],
+  toLine: (thing: Thing) => Line,
+): { readonly lines: readonly Line[]; readonly leftOut: number } => ({
+  lines: things.slice(0, MAX_RECORDS).map(toLine),
+  leftOut: Math.max(0, things.length - MAX_RECORDS),
+});

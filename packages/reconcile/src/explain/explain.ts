@@ -1,16 +1,57 @@
-import type { ExceptionRow } from "../exceptions/finding.ts";
-import type { Evidence, Explanation } from "./Explanation.ts";
+import type { ExceptionRow, Figure } from "../exceptions/finding.ts";
+import { explainCredentials } from "./credential-explanation.ts";
+import type { Evidence, Evidenced, Explanation } from "./Explanation.ts";
+import { explainPayment } from "./link-explanation.ts";
 import { RULE_OF } from "./rules.ts";
+import { explainSettlements } from "./settlement-explanation.ts";
+
+const NOTHING: Evidenced = { records: [], recordsLeftOut: 0, arithmetic: [], notes: [] };
 
 /**
- * Explains an exception from the records it is about: `tieout explain`. Figures are recomputed from the
- * evidence, so they are those of the ledger now; the exception's own cells stand at the end as reported.
+ * Explains an exception from the records it is about (`tieout explain`). Figures are computed again from the
+ * evidence, so they are those of the ledger now; what the report said stands at the end of the arithmetic.
  */
-export const explain = (exception: ExceptionRow, _evidence: Evidence): Explanation => ({
-  code: exception.code,
-  rule: RULE_OF[exception.code],
-  records: [],
-  recordsLeftOut: 0,
-  arithmetic: [],
-  notes: [],
-});
+export const explain = (exception: ExceptionRow, evidence: Evidence): Explanation => {
+  const evidenced = evidencedBy(exception, evidence);
+  return {
+    code: exception.code,
+    rule: RULE_OF[exception.code],
+    ...evidenced,
+    arithmetic: [...evidenced.arithmetic, ...reported(exception)],
+    notes: [...evidenced.notes, ...caveats(exception, evidenced)],
+  };
+};
+
+const evidencedBy = (exception: ExceptionRow, { koard, record, payment }: Evidence): Evidenced => {
+  // A link has an entity of Record and money of Koard, so its code comes before its source.
+  if (exception.code === "LINK_VARIANCE") return payment === undefined ? NOTHING : explainPayment(payment);
+  if (exception.source === "koard") {
+    return koard === undefined ? NOTHING : explainSettlements(exception, koard.settlements, koard.context);
+  }
+  return record === undefined ? NOTHING : explainCredentials(exception, record.batches, record.programs);
+};
+
+const reported = ({
+  expected,
+  actual,
+  moneyAtStake,
+  currency,
+  whatHappened,
+}: ExceptionRow): readonly string[] => [
+  ...(expected === null ? [] : [`reported as expected: ${said(expected, currency)}`]),
+  ...(actual === null ? [] : [`reported as actual: ${said(actual, currency)}`]),
+  ...(moneyAtStake === null ? [] : [`reported at stake: ${moneyAtStake} ${currency ?? ""}`.trimEnd()]),
+  `reported: ${whatHappened}`,
+];
+
+const said = ({ kind, text }: Figure, currency: string | null): string =>
+  kind === "amount" && currency !== null ? `${text} ${currency}` : text;
+
+const caveats = ({ status, entity }: ExceptionRow, { records }: Evidenced): readonly string[] => [
+  ...(status === "resolved"
+    ? ["This exception is resolved: its rule holds again, and it is as last seen."]
+    : []),
+  ...(records.length === 0 && entity !== "run"
+    ? ["None of the records it is about is at hand, so nothing was computed again."]
+    : []),
+];

@@ -1,8 +1,73 @@
+import { sayAmount, sayCount } from "../exceptions/figures.ts";
 import type { PaymentRow } from "../links/PaymentRow.ts";
 import type { SettlementRow } from "../reports/rows.ts";
+import { capped, type Evidenced } from "./Explanation.ts";
 
 /** A row of cohort-payments.csv with the settlement rows that its link claims (`claimingLink`). */
 export interface LinkedPayment {
   readonly row: PaymentRow;
   readonly claimed: readonly SettlementRow[];
 }
+
+/** What credentials cost and what was paid for them, settlement by settlement. */
+export const explainPayment = ({ row, claimed }: LinkedPayment): Evidenced => {
+  const { lines: records, leftOut } = capped(claimed, ({ batchId, accountId, terminalId, state }) => ({
+    kind: "batch" as const,
+    id: batchId,
+    says: [`account ${accountId}`, `terminal ${terminalId}`, `state ${state}`],
+  }));
+  const { lines: settlements } = capped(claimed, settlementLine);
+  return {
+    records,
+    recordsLeftOut: leftOut,
+    arithmetic: [
+      ...costLines(row),
+      ...settlements,
+      ...(leftOut === 0 ? [] : [`and ${sayCount(leftOut, "more settlement")}, in the sums below`]),
+      ...paidLines(row, claimed.length),
+    ],
+    notes:
+      row.state === "final"
+        ? []
+        : [
+            row.state === "unproven"
+              ? "The cohort or a settlement that it may be paid by is unproven, so no difference is claimed."
+              : "Not every claimed settlement is accepted yet.",
+          ],
+  };
+};
+
+const costLines = ({
+  credentialsIssued,
+  priceMinor,
+  expectedMinor,
+  currency,
+}: PaymentRow): readonly string[] =>
+  credentialsIssued === null || expectedMinor === null
+    ? ["credentials issued: not known"]
+    : [
+        `${sayCount(credentialsIssued, "credential")} issued × ${sayAmount(priceMinor, currency)} = ${sayAmount(expectedMinor, currency)} expected`,
+      ];
+
+const settlementLine = (row: SettlementRow): string => {
+  const { batchId, businessDate, currency, capturedComputedMinor, refundedComputedMinor, netComputedMinor } =
+    row;
+  const where = `batch ${batchId} of ${businessDate}`;
+  return capturedComputedMinor === null || refundedComputedMinor === null || netComputedMinor === null
+    ? `${where}: not known, ${row.state}`
+    : `${where}: captured ${sayAmount(capturedComputedMinor, currency)} − refunded ${sayAmount(refundedComputedMinor, currency)} = ${sayAmount(netComputedMinor, currency)}`;
+};
+
+const paidLines = (
+  { capturedMinor, refundedMinor, netMinor, expectedMinor, differenceMinor, currency }: PaymentRow,
+  settlements: number,
+): readonly string[] => {
+  if (capturedMinor === null || refundedMinor === null || netMinor === null) return ["paid: not known"];
+  const paid = `${sayCount(settlements, "settlement")}: captured ${sayAmount(capturedMinor, currency)} − refunded ${sayAmount(refundedMinor, currency)} = ${sayAmount(netMinor, currency)} net`;
+  return expectedMinor === null || differenceMinor === null
+    ? [paid]
+    : [
+        paid,
+        `net ${sayAmount(netMinor, currency)} − expected ${sayAmount(expectedMinor, currency)} = ${sayAmount(differenceMinor, currency)}`,
+      ];
+};

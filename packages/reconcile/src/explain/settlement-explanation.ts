@@ -1,0 +1,95 @@
+import type { ExceptionCode } from "../exceptions/codes.ts";
+import type { ExceptionRow } from "../exceptions/finding.ts";
+import type { InvalidRecord, Settlement, Transaction } from "../records.ts";
+import type { ProofContext } from "../settlement/context.ts";
+import { type Reading, readSettlement } from "../settlement/reading.ts";
+import { capped, type Evidenced, type RecordLine } from "./Explanation.ts";
+import { invalidRecordLine } from "./invalid-record-line.ts";
+import { batchLines, transactionLines } from "./settlement-lines.ts";
+import { batchRecord, rowRecord } from "./settlement-records.ts";
+
+/** Exceptions about a batch for which its rows say nothing: its header is the whole evidence. */
+const HEADER_ONLY: ReadonlySet<ExceptionCode> = new Set([
+  "SETTLEMENT_OVERDUE",
+  "OPEN_TOO_LONG",
+  "UNKNOWN_STATUS",
+  "BATCH_REOPENED",
+  "DETAIL_UNAVAILABLE",
+]);
+
+/** A row of a batch, or a record left out of it, that an exception rests on. */
+type Item =
+  | { readonly row: Transaction; readonly reading: Reading; readonly countedIn: string | null }
+  | { readonly invalid: InvalidRecord };
+
+/** The evidence of an exception about settlement batches or their transactions. */
+export const explainSettlements = (
+  exception: ExceptionRow,
+  settlements: readonly Settlement[],
+  context: ProofContext,
+): Evidenced => {
+  const read = settlements.map((settlement) => ({
+    settlement,
+    reading: readSettlement(settlement, context),
+  }));
+  const items = read.flatMap(({ settlement, reading }) => itemsOf(exception, settlement, reading, context));
+  const { lines, leftOut } = capped(items, itemRecord);
+  return {
+    records: [...read.map(({ reading }) => headerRecord(reading)), ...lines],
+    recordsLeftOut: leftOut,
+    arithmetic: read.flatMap(({ settlement, reading }) =>
+      exception.entity === "transaction"
+        ? transactionLines(exception.entityId, settlement, reading)
+        : batchLines(exception.code, settlement, reading, context),
+    ),
+    notes: read.flatMap(({ reading }) => notesOf(reading)),
+  };
+};
+
+const itemsOf = (
+  { code, entity, entityId }: ExceptionRow,
+  { header, details }: Settlement,
+  reading: Reading,
+  { shared }: ProofContext,
+): readonly Item[] => {
+  if (entity !== "transaction" && HEADER_ONLY.has(code)) return [];
+  const isAbout = ({ id }: { readonly id: string | null }): boolean =>
+    entity === "transaction" ? id === entityId : code !== "INVALID_RECORD" || id === null;
+  const rows = code === "INVALID_RECORD" ? [] : (details?.rows ?? []);
+  return [
+    ...rows.filter(isAbout).map((row) => {
+      const owner = shared.get(row.id)?.owner ?? header.id;
+      return { row, reading, countedIn: owner === header.id ? null : owner };
+    }),
+    ...(details?.invalid ?? []).filter(isAbout).map((invalid) => ({ invalid })),
+  ];
+};
+
+const itemRecord = (item: Item): RecordLine => {
+  if ("invalid" in item) return invalidRecordLine(item.invalid, "transaction");
+  const { row, reading, countedIn } = item;
+  return rowRecord(row, {
+    batchId: reading.header.id,
+    currency: reading.group?.currency ?? null,
+    // `readRows` keeps the row objects themselves: of two equal rows only the kept one is in the list.
+    isLeftOut: !(reading.listed?.rows.includes(row) ?? false),
+    countedIn,
+  });
+};
+
+const headerRecord = ({ header, businessDate, group }: Reading): RecordLine =>
+  batchRecord(header, businessDate, group?.currency ?? null);
+
+const notesOf = ({ header, state, group, listed }: Reading): readonly string[] => [
+  ...(listed === null
+    ? [`Koard answers 404 for the details of batch ${header.id}: what it declares is all that is known.`]
+    : state === "unproven"
+      ? [`The details of batch ${header.id} are not whole, so nothing is added up for it.`]
+      : []),
+  ...(group?.source === "assumed"
+    ? [`The currency ${group.currency} is assumed, from the configuration.`]
+    : []),
+  ...(group === null
+    ? [`Batch ${header.id} has several currencies, so its declared totals belong to none of them.`]
+    : []),
+];

@@ -1,0 +1,85 @@
+import type { ExceptionCode } from "../exceptions/codes.ts";
+import { sayAmount, sayCount } from "../exceptions/figures.ts";
+import { normaliseCurrency } from "../money/currency.ts";
+import type { Settlement, Transaction } from "../records.ts";
+import type { ProofContext } from "../settlement/context.ts";
+import { baseMinor, movedMoney } from "../settlement/moved-money.ts";
+import { isCountedHere, type Reading } from "../settlement/reading.ts";
+import { daysBetween } from "../time/days.ts";
+import { baseLine, sumLines } from "./batch-arithmetic.ts";
+
+/** Exceptions that rest on sums of rows; for the others counts, or days, are the arithmetic. */
+const ABOUT_SUMS: ReadonlySet<ExceptionCode> = new Set([
+  "CAPTURED_MISMATCH",
+  "REFUNDED_MISMATCH",
+  "BASIS_ALTERNATIVE",
+  "MIXED_CURRENCY",
+  "UNKNOWN_CURRENCY",
+  "ASSUMED_CURRENCY",
+  "SETTLEMENT_REJECTED",
+  "PARTIALLY_ACCEPTED",
+  "BATCH_VANISHED",
+]);
+
+const ABOUT_DAYS: ReadonlySet<ExceptionCode> = new Set(["SETTLEMENT_OVERDUE", "OPEN_TOO_LONG"]);
+
+/** The arithmetic of an exception about a batch: its counts, its sums on every basis, or its days. */
+export const batchLines = (
+  code: ExceptionCode,
+  settlement: Settlement,
+  reading: Reading,
+  context: ProofContext,
+): readonly string[] => {
+  const { businessDate, header } = reading;
+  if (ABOUT_DAYS.has(code)) {
+    const days = daysBetween(businessDate, context.asOfDay);
+    return [`from ${businessDate}, its business day, to ${context.asOfDay}: ${sayCount(days, "day")}`];
+  }
+  return [
+    ...countLines(settlement, reading),
+    ...(ABOUT_SUMS.has(code) && reading.state !== "unproven"
+      ? reading.groups.flatMap(({ currency, rows }) => [
+          ...(reading.group === null ? [`rows in ${currency ?? "no currency"}:`] : []),
+          ...sumLines(
+            rows.filter(({ id }) => isCountedHere(id, header.id, context)),
+            currency,
+            reading.group === null ? null : header,
+          ),
+        ])
+      : []),
+  ];
+};
+
+/** The arithmetic of an exception about a transaction: the base of each of its rows, and what was refunded of it. */
+export const transactionLines = (
+  transactionId: string,
+  { details }: Settlement,
+  { header, group }: Reading,
+): readonly string[] =>
+  (details?.rows ?? [])
+    .filter(({ id }) => id === transactionId)
+    .flatMap((row) => rowLines(row, header.id, normaliseCurrency(row.currency) ?? group?.currency ?? null));
+
+const rowLines = (row: Transaction, batchId: string, currency: string | null): readonly string[] => {
+  const where = `in batch ${batchId}: `;
+  if (!movedMoney(row)) return [`${where}${row.id}: moved no money`];
+  const base = `${where}${baseLine(row, currency)}`;
+  if (row.refundedMinor === null || row.refundedMinor === 0) return [base];
+  const excess = BigInt(row.refundedMinor) - BigInt(baseMinor(row));
+  return [
+    base,
+    `${where}${row.id}: refunded ${sayAmount(row.refundedMinor, currency)} − base ${sayAmount(baseMinor(row), currency)} = ${sayAmount(excess, currency)}`,
+  ];
+};
+
+const countLines = ({ details }: Settlement, { header, listed }: Reading): readonly string[] => [
+  `declared transactions: ${header.transactionCount}`,
+  ...(listed === null
+    ? []
+    : [
+        `rows listed: ${listed.listed}`,
+        `distinct transactions in them: ${listed.ids}`,
+        `rows that moved money: ${listed.rows.filter(movedMoney).length}`,
+        `records left out as invalid: ${details?.invalid.length ?? 0}`,
+      ]),
+];

@@ -1,0 +1,129 @@
+import { describe, expect, it } from "vitest";
+import { possibleTruncation } from "../../src/history/possible-truncation.ts";
+import { reopened } from "../../src/history/reopened.ts";
+import { vanishedCredentialBatch, vanishedSettlement } from "../../src/history/vanished.ts";
+import { context, credential, credentialBatch, settlement, transaction, unavailable } from "../records.ts";
+
+const calendar = context().calendar;
+
+describe("a batch that is open again", () => {
+  const found = (previous: readonly string[], status = "open") =>
+    reopened(previous, settlement([], { status, closedAt: null }).header, calendar);
+
+  it.each(["closed", "submitted", "accepted", "partially_accepted", "rejected", "cancelled"])(
+    "is found where it was %s before",
+    (status) => {
+      expect(found(["open", status])).toMatchObject([
+        {
+          code: "BATCH_REOPENED",
+          source: "koard",
+          entity: "batch",
+          entityId: "b1",
+          businessDate: "2026-11-20",
+          expected: { kind: "text", text: status },
+          actual: { kind: "text", text: "open" },
+          batchIds: ["b1"],
+        },
+      ]);
+    },
+  );
+
+  it("shows the newest status that was closed or later, also one from before it was seen open again", () => {
+    expect(found(["closed", "submitted", "open"])[0]?.expected?.text).toBe("submitted");
+    expect(found([" CLOSED "], " Open ")[0]).toMatchObject({
+      expected: { text: " CLOSED " },
+      actual: { text: " Open " },
+    });
+  });
+
+  it("is not found where it was always open, is closed now, or had a status that nobody knows", () => {
+    expect(found([])).toEqual([]);
+    expect(found(["open", "OPEN"])).toEqual([]);
+    expect(found(["settling"])).toEqual([]);
+    expect(found(["closed"], "closed")).toEqual([]);
+    expect(found(["closed"], "settling")).toEqual([]);
+  });
+});
+
+describe("a batch that is not listed any more", () => {
+  it("keeps what was last declared of a settlement", () => {
+    const last = settlement([transaction("t1", { totalMinor: 5000, refundedMinor: 300 })]);
+    const finding = vanishedSettlement(last, "2026-11-21", context());
+    expect(finding).toMatchObject({
+      code: "BATCH_VANISHED",
+      source: "koard",
+      entity: "batch",
+      entityId: "b1",
+      businessDate: "2026-11-20",
+      currency: "USD",
+      expected: { kind: "amount", text: "47.00" },
+      actual: null,
+      moneyAtStake: "50.00",
+      batchIds: ["b1"],
+    });
+    expect(finding.whatHappened).toContain(
+      "last seen on 2026-11-21 with status accepted, 50.00 USD captured",
+    );
+  });
+
+  it("has no amounts where its currency is not known, and those of the assumed one where it is", () => {
+    const last = unavailable(settlement([transaction("t1")]));
+    expect(vanishedSettlement(last, "2026-11-21", context())).toMatchObject({
+      ...{ currency: null, expected: null, moneyAtStake: null },
+    });
+    expect(vanishedSettlement(last, "2026-11-21", context({ assumedCurrency: "EUR" }))).toMatchObject({
+      ...{ currency: "EUR", expected: { text: "10.00" } },
+    });
+    const mixed = settlement([transaction("t1"), transaction("t2", { currency: "EUR" })]);
+    expect(vanishedSettlement(mixed, "2026-11-21", context())).toMatchObject({
+      currency: null,
+      expected: null,
+    });
+  });
+
+  it("keeps what was last declared of a credential batch", () => {
+    const { header } = credentialBatch("b1", [credential("r1"), credential("r2")]);
+    expect(vanishedCredentialBatch(header, "2026-11-21", context())).toMatchObject({
+      code: "BATCH_VANISHED",
+      source: "record",
+      entity: "credential_batch",
+      entityId: "b1",
+      businessDate: "2026-11-01",
+      expected: { kind: "count", text: "2" },
+      actual: null,
+      moneyAtStake: null,
+      batchIds: ["b1"],
+    });
+  });
+});
+
+describe("a list that may have been cut", () => {
+  const listed = { operation: "listBatches", pagingKeys: [], vanished: 0, left: 100 };
+
+  it("is found by keys that look like paging, whatever the counts", () => {
+    const [finding, ...others] = possibleTruncation({
+      ...listed,
+      pagingKeys: ["next", "meta", "next"],
+      left: 7,
+    });
+    expect(others).toEqual([]);
+    expect(finding).toMatchObject({
+      ...{ code: "POSSIBLE_TRUNCATION", source: "record", entity: "run", entityId: "listBatches" },
+      ...{ expected: null, actual: { kind: "count", text: "7" } },
+    });
+    expect(finding?.whatHappened).toContain("carries meta, next, which");
+  });
+
+  it.each([20, 25, 50, 100, 200, 500, 1000])("is found where several vanished and %i are left", (left) => {
+    expect(possibleTruncation({ ...listed, vanished: 2, left })).toMatchObject([
+      { expected: { text: String(left + 2) }, actual: { text: String(left) } },
+    ]);
+  });
+
+  it("is not found where one vanished, or no round number is left, or nothing vanished", () => {
+    expect(possibleTruncation({ ...listed, vanished: 1 })).toEqual([]);
+    expect(possibleTruncation({ ...listed, vanished: 40, left: 99 })).toEqual([]);
+    expect(possibleTruncation({ ...listed, vanished: 40, left: 101 })).toEqual([]);
+    expect(possibleTruncation(listed)).toEqual([]);
+  });
+});
