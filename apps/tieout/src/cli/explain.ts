@@ -2,6 +2,7 @@ import { printInstant } from "@tieout/reconcile";
 import { Clock, Console, Effect } from "effect";
 import { Argument, Command } from "effect/cli";
 import { environment } from "../config/environment.ts";
+import { requireLedger } from "../config/require-ledger.ts";
 import { resolveSettings } from "../config/resolve-settings.ts";
 import { sqliteLedger } from "../ledger/open-ledger.ts";
 import { explainException } from "../operate/explain-exception.ts";
@@ -20,6 +21,7 @@ export const explain = Command.make(
   Effect.fnUntraced(function* ({ exceptionId: id, json, ...flags }) {
     const now = printInstant(yield* Clock.currentTimeMillis);
     const settings = yield* resolveSettings(given(flags), yield* environment, now, { needsSources: false });
+    yield* requireLedger(settings);
     const explained = yield* explainException(id, settings).pipe(
       Effect.provide(sqliteLedger(settings.ledgerFile)),
     );

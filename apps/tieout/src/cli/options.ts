@@ -37,8 +37,8 @@ export const placeFlags = {
   out: text("out", "DIR", "Where reports go (TIEOUT_OUT; default ./out)"),
 } as const;
 
-/** What a report covers. */
-export const reportFlags = {
+/** The book's days, and the instant that stands in for now. */
+export const calendarFlags = {
   asOf: text(
     "as-of",
     "INSTANT",
@@ -46,6 +46,11 @@ export const reportFlags = {
   ),
   timezone: text("timezone", "ZONE", "The book's IANA time zone (TIEOUT_TIMEZONE; default UTC)"),
   cutoff: text("cutoff", "HH:MM", "Local time at which a business day begins (TIEOUT_CUTOFF; default 00:00)"),
+} as const;
+
+/** What a report covers. */
+export const reportFlags = {
+  ...calendarFlags,
   from: text("from", "DAY", "First business day of the window (default: 35 days before --to)"),
   to: text("to", "DAY", "The day after the last one of the window (default: the business day of --as-of)"),
   failOn: text(

@@ -1,6 +1,8 @@
 import { Command } from "effect/cli";
 import { demo } from "./demo.ts";
 import { explain } from "./explain.ts";
+import { pull } from "./pull.ts";
+import { report } from "./report.ts";
 import { run } from "./run.ts";
 import { sandbox } from "./sandbox.ts";
 
@@ -11,5 +13,5 @@ export const root = Command.make("tieout").pipe(
       "rows under it, and publishes reconciliation CSVs.\n\nKeys come from the environment: RECORD_API_TOKEN, " +
       "KOARD_API_KEY, or files named by RECORD_API_TOKEN_FILE, KOARD_API_KEY_FILE.",
   ),
-  Command.withSubcommands([run, explain, demo, sandbox]),
+  Command.withSubcommands([run, pull, report, explain, demo, sandbox]),
 );

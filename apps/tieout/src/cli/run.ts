@@ -1,15 +1,14 @@
 import { printInstant } from "@tieout/reconcile";
-import { Clock, Console, Effect } from "effect";
+import { Clock, Effect } from "effect";
 import { Command } from "effect/cli";
 import { environment } from "../config/environment.ts";
 import { resolveSettings } from "../config/resolve-settings.ts";
-import { runBooks } from "../operate/run-books.ts";
-import { EXIT } from "./exit-code.ts";
-import { fails } from "./Finished.ts";
+import { eachBook } from "../operate/each-book.ts";
+import { runBook } from "../operate/run-book.ts";
 import { given } from "./given.ts";
 import { bookFlags, outputFlags, placeFlags, pullFlags, reportFlags } from "./options.ts";
 import { progressFor } from "./progress-for.ts";
-import { printedSummary } from "./summary.ts";
+import { tellNight } from "./reporting.ts";
 
 /** `tieout run`: the nightly job. */
 export const run = Command.make(
@@ -22,16 +21,10 @@ export const run = Command.make(
       yield* environment,
       now,
     );
-    const { outcomes, failure } = yield* runBooks(settings).pipe(
+    const night = yield* eachBook(settings, runBook).pipe(
       Effect.provide(yield* progressFor({ quiet, json })),
     );
-    const summaries = outcomes.map(({ summary }) => summary);
-    for (const warning of summaries.flatMap(({ warnings }) => warnings))
-      yield* Console.error(`Warning: ${warning}`);
-    if (json) yield* Console.log(JSON.stringify({ books: summaries }));
-    else if (!quiet && summaries.length > 0) yield* Console.log(summaries.map(printedSummary).join("\n\n"));
-    if (failure !== undefined) return yield* failure;
-    if (outcomes.some(({ reachesFailOn }) => reachesFailOn)) return yield* fails(EXIT.exceptions);
+    yield* tellNight(night, { quiet, json });
   }),
 ).pipe(
   Command.withDescription("Pull both sources, reconcile them and publish the report: the nightly job"),

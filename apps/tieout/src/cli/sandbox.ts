@@ -1,5 +1,14 @@
 import { addDays, isDay, printInstant } from "@tieout/reconcile";
 import type { Sandbox, SandboxOptions } from "@tieout/sandbox";
+// Not the sandbox itself, which takes its time to load: only the names for the help, and what reads them.
+import {
+  DEFAULT_PLANTINGS,
+  joinPlantings,
+  PLANT_NAMES,
+  type Planting,
+  PlantingUnknown,
+  parsePlantings,
+} from "@tieout/sandbox/plants";
 import { Clock, Console, Effect, Option } from "effect";
 import { Command, Flag } from "effect/cli";
 import { UsageWrong } from "../config/faults.ts";
@@ -27,8 +36,15 @@ const flags = {
     Flag.optional,
   ),
   clean: Flag.Boolean("clean").pipe(
-    Flag.withDescription("Plant no irregularity: every declared total is right"),
+    Flag.withDescription("Plant nothing but what --plant names: every declared total is right"),
     Flag.withDefault(false),
+  ),
+  plant: Flag.String("plant").pipe(
+    Flag.withMetavar("LIST"),
+    Flag.withDescription(
+      `Irregularities beside the usual ones, as NAME or NAME:COUNT, separated by commas: ${PLANT_NAMES.join(", ")}`,
+    ),
+    Flag.optional,
   ),
   port: number("port", 0, "Port on 127.0.0.1; 0 lets the system choose"),
   latency: number("latency", 0, "Milliseconds to wait before each answer"),
@@ -72,12 +88,43 @@ const dayOfNightOne = Effect.fnUntraced(function* (given: Option.Option<string>)
       });
 });
 
+/** What is planted; `undefined` leaves it to the sandbox. */
+const plantings = Effect.fnUntraced(function* (list: Option.Option<string>, clean: boolean) {
+  if (Option.isNone(list)) return clean ? [] : undefined;
+  const named: readonly Planting[] = yield* Effect.try({
+    try: () => parsePlantings(list.value),
+    catch: (cause) => cause,
+  }).pipe(
+    Effect.catch((cause) =>
+      cause instanceof PlantingUnknown
+        ? Effect.fail(
+            new UsageWrong({
+              faults: [
+                {
+                  where: "--plant",
+                  problem: `is wrong: ${cause.message}; \`tieout sandbox --help\` lists the names`,
+                },
+              ],
+            }),
+          )
+        : Effect.die(cause),
+    ),
+  );
+  return clean ? named : joinPlantings(DEFAULT_PLANTINGS, named);
+});
+
 /** `tieout sandbox`: serves both APIs on loopback until it is stopped. */
 export const sandbox = Command.make(
   "sandbox",
   flags,
-  Effect.fnUntraced(function* ({ json, latency, today, ...sizes }) {
-    const options: SandboxOptions = { ...sizes, latencyMs: latency, today: yield* dayOfNightOne(today) };
+  Effect.fnUntraced(function* ({ clean, json, latency, plant, today, ...sizes }) {
+    const planted = yield* plantings(plant, clean);
+    const options: SandboxOptions = {
+      ...sizes,
+      latencyMs: latency,
+      today: yield* dayOfNightOne(today),
+      ...(planted === undefined ? {} : { plant: planted }),
+    };
     const running = yield* openSandbox(options);
     yield* Console.log(json ? machineReadable(running) : described(running));
     return yield* Effect.never;
@@ -88,6 +135,10 @@ export const sandbox = Command.make(
   ),
   Command.withExamples([
     { command: "tieout sandbox --port 4010", description: "A small world on a port you know" },
+    {
+      command: "tieout sandbox --clean --plant captured-mismatch:3,late-refund:2",
+      description: "A world with five faults and no other",
+    },
     {
       command: "tieout sandbox --batches 2000 --transactions 200 --latency 20",
       description: "A large, slow one",

@@ -1,8 +1,9 @@
 import { join } from "node:path";
 import { Effect } from "effect";
 import { resolveSettings } from "../config/resolve-settings.ts";
+import { eachBook } from "./each-book.ts";
 import { openSandbox } from "./open-sandbox.ts";
-import { runBooks } from "./run-books.ts";
+import { runBook } from "./run-book.ts";
 import type { Summary } from "./summarise.ts";
 
 /** The first night of every demo: fixed, so that a demo shows the same figures whenever it runs. */
@@ -26,7 +27,7 @@ export const demoNights = <E, R>(
       };
       const flags = { ledger: `sqlite:${join(dir, "tieout.db")}`, out: join(dir, "out") };
       const settings = yield* resolveSettings(flags, environment, sandbox.asOf);
-      const { outcomes, failure } = yield* runBooks(settings);
+      const { outcomes, failure } = yield* eachBook(settings, runBook);
       if (failure !== undefined) return yield* failure;
       for (const { summary } of outcomes) yield* show(night, summary);
     }

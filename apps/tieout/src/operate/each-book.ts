@@ -1,9 +1,8 @@
 import { Console, Effect, Result, Schema } from "effect";
-import type { Settings } from "../config/Settings.ts";
+import type { BookSettings, Settings } from "../config/Settings.ts";
 import { Ledger } from "../ledger/Ledger.ts";
 import { sqliteLedger } from "../ledger/open-ledger.ts";
 import { SourceFailed } from "../sources/SourceFailed.ts";
-import { type Outcome, runBook } from "./run-book.ts";
 
 /** The whole run did not end in the time it was given; what was read is kept. */
 export class DeadlineReached extends Schema.TaggedError<DeadlineReached>()("DeadlineReached", {
@@ -14,9 +13,9 @@ export class DeadlineReached extends Schema.TaggedError<DeadlineReached>()("Dead
   }
 }
 
-/** A night of all books: those that were reported on, and the first source that could not be read, if any. */
-export interface Night {
-  readonly outcomes: ReadonlyArray<Outcome>;
+/** What a night made of all books: of each what it came to, and the first source that could not be read, if any. */
+export interface Night<A> {
+  readonly outcomes: ReadonlyArray<A>;
   readonly failure: SourceFailed | undefined;
 }
 
@@ -25,20 +24,26 @@ const named = (failure: SourceFailed, book: string, isOneOfMany: boolean): Sourc
   isOneOfMany ? new SourceFailed({ ...failure, problem: `${book}: ${failure.problem}` }) : failure;
 
 /**
- * One night: every book in turn, on one ledger, in the time the settings give them together.
+ * Does the same work for every book in turn, holding the ledger, in the time the settings give it together.
  *
  * A source that fails keeps its own book from being reported on, not the others. Anything else (the
  * ledger, the output directory, the deadline) ends the night.
  */
-export const runBooks = Effect.fn("runBooks")(
-  function* (settings: Settings) {
+export const eachBook = <A, E, R>(
+  settings: Settings,
+  work: (settings: Settings, book: BookSettings) => Effect.Effect<A, E | SourceFailed, R | Ledger>,
+) =>
+  Effect.gen(function* () {
     yield* (yield* Ledger).hold;
-    const outcomes: Array<Outcome> = [];
+    const outcomes: Array<A> = [];
     let failure: SourceFailed | undefined;
     for (const book of settings.books) {
-      const result = yield* runBook(settings, book).pipe(
-        Effect.map(Result.succeed),
-        Effect.catchTag("SourceFailed", (failed) => Effect.succeed(Result.fail(failed))),
+      const result = yield* work(settings, book).pipe(
+        Effect.map((outcome) => Result.succeed(outcome)),
+        Effect.catchIf(
+          (failed): failed is SourceFailed => failed instanceof SourceFailed,
+          (failed) => Effect.succeed(Result.fail(failed)),
+        ),
       );
       if (Result.isSuccess(result)) outcomes.push(result.success);
       else {
@@ -47,19 +52,16 @@ export const runBooks = Effect.fn("runBooks")(
         failure ??= failed;
       }
     }
-    return { outcomes, failure } satisfies Night;
-  },
-  (night, settings) =>
-    night.pipe(
-      Effect.scoped,
-      Effect.provide(sqliteLedger(settings.ledgerFile)),
-      Effect.timeoutOrElse({
-        duration: settings.deadlineMs,
-        orElse: () => Effect.fail(new DeadlineReached({ deadlineMs: settings.deadlineMs })),
-      }),
-      // Outside of the deadline, which interrupts as well and has a sentence of its own.
-      Effect.onInterrupt(() =>
-        Console.error("Stopped; what was read is kept, and the last report stands: run again"),
-      ),
+    return { outcomes, failure } satisfies Night<A>;
+  }).pipe(
+    Effect.scoped,
+    Effect.provide(sqliteLedger(settings.ledgerFile)),
+    Effect.timeoutOrElse({
+      duration: settings.deadlineMs,
+      orElse: () => Effect.fail(new DeadlineReached({ deadlineMs: settings.deadlineMs })),
+    }),
+    // Outside of the deadline, which interrupts as well and has a sentence of its own.
+    Effect.onInterrupt(() =>
+      Console.error("Stopped; what was read is kept, and the last report stands: run again"),
     ),
-);
+  );

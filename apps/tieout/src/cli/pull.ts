@@ -1,0 +1,52 @@
+import { printInstant } from "@tieout/reconcile";
+import { Clock, Console, Effect } from "effect";
+import { Command } from "effect/cli";
+import { environment } from "../config/environment.ts";
+import { resolveSettings } from "../config/resolve-settings.ts";
+import { eachBook } from "../operate/each-book.ts";
+import { Progress } from "../operate/progress.ts";
+import { type Pulled, pullBook } from "../pull/pull-book.ts";
+import { given } from "./given.ts";
+import { bookFlags, calendarFlags, ledgerFlags, outputFlags, pullFlags } from "./options.ts";
+import { progressFor } from "./progress-for.ts";
+
+const summarised = ({ run, sources }: Pulled) => ({
+  book: run.book,
+  as_of: run.asOf,
+  record: { listed: sources.record.read.listed, details: sources.record.details },
+  koard: { listed: sources.koard.read.listed, details: sources.koard.details },
+});
+
+const counted = (details: Readonly<Record<string, number>>): string =>
+  Object.entries(details)
+    .map(([reason, count]) => `${count} ${reason.replaceAll("_", " ")}`)
+    .join(", ") || "none";
+
+const printed = ({ book, record, koard }: ReturnType<typeof summarised>): string =>
+  [
+    `${book}: pulled; nothing is published until \`tieout report\``,
+    `  Record  ${record.listed} credential batches listed; details: ${counted(record.details)}`,
+    `  Koard   ${koard.listed} settlement batches listed; details: ${counted(koard.details)}`,
+  ].join("\n");
+
+/** `tieout pull`: read both sources into the ledger, and nothing more. */
+export const pull = Command.make(
+  "pull",
+  { ...bookFlags, ...ledgerFlags, ...calendarFlags, ...pullFlags, ...outputFlags },
+  Effect.fnUntraced(function* ({ quiet, json, full, book, ...flags }) {
+    const now = printInstant(yield* Clock.currentTimeMillis);
+    const settings = yield* resolveSettings({ ...given(flags), books: book, full }, yield* environment, now);
+    const { outcomes, failure } = yield* eachBook(settings, (all, one) =>
+      Effect.gen(function* () {
+        return yield* pullBook(all, one).pipe(Effect.ensuring((yield* Progress).done));
+      }),
+    ).pipe(Effect.provide(yield* progressFor({ quiet, json })));
+    const summaries = outcomes.map(summarised);
+    if (json) yield* Console.log(JSON.stringify({ books: summaries }));
+    else if (!quiet) for (const summary of summaries) yield* Console.log(printed(summary));
+    if (failure !== undefined) return yield* failure;
+  }),
+).pipe(
+  Command.withDescription("Read both sources into the ledger, without a report"),
+  Command.withExamples([{ command: "tieout pull --full", description: "Read every detail again" }]),
+);

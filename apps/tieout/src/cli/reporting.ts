@@ -1,0 +1,26 @@
+import { Console, Effect } from "effect";
+import type { Night } from "../operate/each-book.ts";
+import type { Outcome } from "../operate/report-book.ts";
+import { EXIT } from "./exit-code.ts";
+import { fails } from "./Finished.ts";
+import { printedSummary } from "./summary.ts";
+
+/** How much a command says. */
+export interface Output {
+  readonly quiet: boolean;
+  readonly json: boolean;
+}
+
+/** Says what a night came to, and ends with its exit code: the failure of a source before `--fail-on`. */
+export const tellNight = Effect.fnUntraced(function* (
+  { outcomes, failure }: Night<Outcome>,
+  { quiet, json }: Output,
+) {
+  const summaries = outcomes.map(({ summary }) => summary);
+  for (const warning of summaries.flatMap(({ warnings }) => warnings))
+    yield* Console.error(`Warning: ${warning}`);
+  if (json) yield* Console.log(JSON.stringify({ books: summaries }));
+  else if (!quiet && summaries.length > 0) yield* Console.log(summaries.map(printedSummary).join("\n\n"));
+  if (failure !== undefined) return yield* failure;
+  if (outcomes.some(({ reachesFailOn }) => reachesFailOn)) return yield* fails(EXIT.exceptions);
+});

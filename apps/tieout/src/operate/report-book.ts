@@ -1,0 +1,83 @@
+import { type ExceptionRow, type Rosters, reachesSeverity } from "@tieout/reconcile";
+import { Clock, Effect } from "effect";
+import { closeBook } from "../close/close-book.ts";
+import { UsageWrong } from "../config/faults.ts";
+import { readRosters } from "../config/roster-file.ts";
+import type { BookSettings, Settings } from "../config/Settings.ts";
+import { emailKey } from "../ledger/email-key.ts";
+import { Ledger, type Run } from "../ledger/Ledger.ts";
+import type { RunFacts } from "../ledger/RunFacts.ts";
+import { publishReport, settleReports } from "../publish/publish-report.ts";
+import { type Pulling, printedRun } from "./printed-run.ts";
+import { type Summary, summarise } from "./summarise.ts";
+
+/** A book that was reported on, or had nothing new to publish. */
+export interface Outcome {
+  readonly summary: Summary;
+  /** Whether an open exception is at least as severe as `--fail-on`. */
+  readonly reachesFailOn: boolean;
+}
+
+/** A run to report on, and what came before: the pull, where this very process did it. */
+export interface Reportable {
+  readonly run: Run;
+  readonly facts: RunFacts;
+  readonly rosters: Rosters;
+  readonly startedMs: number;
+  readonly pulling: Pulling | null;
+}
+
+const reaches = (exceptions: ReadonlyArray<ExceptionRow>, failOn: Settings["failOn"]): boolean =>
+  failOn !== null && reachesSeverity(exceptions, failOn);
+
+/** Brings ledger and files to agree, and reads whom the cohorts were meant for: what every report begins with. */
+export const prepareBook = Effect.fn("prepareBook")(function* (settings: Settings, book: BookSettings) {
+  yield* settleReports(book.name, settings.out);
+  return yield* readRosters(book.rosters, yield* emailKey(settings.ledgerFile));
+});
+
+/** Closes a finished run and publishes its report. */
+export const closeAndPublish = Effect.fn("closeAndPublish")(function* (
+  settings: Settings,
+  book: BookSettings,
+  { run, facts, rosters, startedMs, pulling }: Reportable,
+) {
+  const clock = yield* Clock.Clock;
+  const closingMs = clock.currentTimeMillisUnsafe();
+  const report = yield* closeBook(run, facts, settings, { book, rosters });
+  const closedMs = clock.currentTimeMillisUnsafe();
+  const sessions = yield* (yield* Ledger).sessions(run);
+  const publication = yield* publishReport(run, report, {
+    out: settings.out,
+    dialect: { excel: settings.excel },
+    runJson: () =>
+      printedRun(settings, run, {
+        ...{ startedMs, closingMs, closedMs, pulling, sessions },
+        endedMs: clock.currentTimeMillisUnsafe(),
+      }),
+  });
+  return {
+    summary: summarise(report, publication),
+    reachesFailOn: reaches(report.exceptions, settings.failOn),
+  } satisfies Outcome;
+});
+
+/**
+ * Reports on a book from the ledger alone, as of the settings' instant: the newest run that had finished by
+ * then. Fails with `UsageWrong` where there is none.
+ */
+export const reportBook = Effect.fn("reportBook")(function* (settings: Settings, book: BookSettings) {
+  const startedMs = yield* Clock.currentTimeMillis;
+  const rosters = yield* prepareBook(settings, book);
+  const found = yield* (yield* Ledger).newestRun(book.name, settings.asOf);
+  if (found === undefined)
+    return yield* new UsageWrong({
+      faults: [
+        {
+          where: "--as-of",
+          problem: `is ${settings.asOf}, before the first run of ${book.name} that finished`,
+        },
+      ],
+    });
+  return yield* closeAndPublish(settings, book, { ...found, rosters, startedMs, pulling: null });
+});
