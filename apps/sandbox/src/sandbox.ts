@@ -14,8 +14,8 @@ import { IssuanceWorld } from "./record/IssuanceWorld.ts";
 import { issuanceShape } from "./record/plan.ts";
 import type { Mode } from "./record/programs.ts";
 import { recordRefusal } from "./record/record-answers.ts";
-import { type Truth, truthOf } from "./truth/truth.ts";
-import { type Calendar, instantText, type Window } from "./world/calendar.ts";
+import { type Question, type Truth, truthOf } from "./truth/truth.ts";
+import { type Calendar, instantText } from "./world/calendar.ts";
 
 /** Both APIs, running. */
 export interface Sandbox {
@@ -23,7 +23,7 @@ export interface Sandbox {
   readonly recordBaseUrl: string;
   /** For `KOARD_BASE_URL`. */
   readonly koardBaseUrl: string;
-  /** Where `/truth`, `/stats` and `/night/{n}` are. */
+  /** Where `/truth`, `/stats`, `/night/{n}` and `/faults` are. */
   readonly controlUrl: string;
   /** Opens the live world. */
   readonly recordToken: string;
@@ -35,8 +35,8 @@ export interface Sandbox {
   readonly asOf: string;
   /** Moves the world to a night, forward or back; what was written over the APIs stays. */
   setNight(night: number): void;
-  /** What a right report must say tonight. `window` limits it as a report's window does. */
-  truth(calendar: Calendar, window?: Window): Truth;
+  /** What a right report must say tonight. */
+  truth(calendar: Calendar, question?: Question): Truth;
   /** Spoils requests to come. */
   fail(fault: HttpFault): void;
   /** Takes back every fault that has not happened. */
@@ -99,8 +99,8 @@ export const startSandbox = async (options: SandboxOptions): Promise<Sandbox> =>
     for (const world of [koard, record.live, record.test]) world.setNight(checkedNight(night));
   };
   setNight(settings.night);
-  const truth = (calendar: Calendar, window?: Window): Truth =>
-    truthOf({ seed: settings.seed, koard, record: record.live }, calendar, window);
+  const truth = (calendar: Calendar, question: Question = {}): Truth =>
+    truthOf({ seed: settings.seed, koard, record: record.live }, calendar, question);
   const [koardApi, recordApi] = await apisOf(worlds, settings);
   const server: Server = new Server({
     ...settings,
@@ -108,8 +108,15 @@ export const startSandbox = async (options: SandboxOptions): Promise<Sandbox> =>
       { base: KOARD_BASE, api: koardApi, refusal: koardRefusal },
       { base: RECORD_BASE, api: recordApi, refusal: recordRefusal },
     ],
-    control: (method, url) =>
-      control(method, url, { truth, setNight, night: () => koard.night, requests: () => server.requests() }),
+    control: (method, url, body) =>
+      control(method, url, body, {
+        truth,
+        setNight,
+        night: () => koard.night,
+        requests: () => server.requests(),
+        fail: (fault) => server.faults.add(fault),
+        heal: () => server.faults.clear(),
+      }),
   });
   const url = await server.listen();
   return {

@@ -147,7 +147,7 @@ describe("truth", () => {
   it("limits days to the window, and leaves out credentials issued after it", async ({ onTestFinished }) => {
     const { sandbox } = await asking(onTestFinished);
     const window = { from: "2026-10-20", to: "2026-11-10" };
-    const truth = sandbox.truth(UTC, window);
+    const truth = sandbox.truth(UTC, { window });
     expect(truth.settlements.length).toBeGreaterThan(10);
     expect(
       truth.days.every(({ businessDate }) => businessDate >= window.from && businessDate < window.to),
@@ -166,7 +166,7 @@ describe("truth", () => {
     const query = "timezone=Europe%2FBerlin&cutoff=02:30&from=2026-10-20&to=2026-11-10";
     const calendar = { timezone: "Europe/Berlin", cutoff: "02:30" };
     expect(await get(`/truth?${query}`)).toEqual(
-      sandbox.truth(calendar, { from: "2026-10-20", to: "2026-11-10" }),
+      sandbox.truth(calendar, { window: { from: "2026-10-20", to: "2026-11-10" } }),
     );
     expect(await get("/night/3", "POST")).toEqual({ night: 3 });
     expect(sandbox.night).toBe(3);

@@ -22,8 +22,8 @@ export interface Mount {
 /** What the server needs beside its APIs. */
 export interface ServerOptions {
   readonly mounts: readonly Mount[];
-  /** Answers what is no API: the truth, the counters, the next night. `undefined` where there is nothing. */
-  readonly control: (method: string, url: URL) => Reply | undefined;
+  /** Answers what is no API: the truth, the counters, the next night, faults to come. `undefined` where there is nothing. */
+  readonly control: (method: string, url: URL, body: string) => Reply | undefined;
   readonly port: number;
   readonly latencyMs: number;
   readonly rateLimit: number;
@@ -97,7 +97,8 @@ export class Server {
     const target = request.url ?? "/";
     const mount = this.#options.mounts.find(({ base }) => target === base || target.startsWith(`${base}/`));
     if (mount === undefined) {
-      const reply = this.#options.control(method, new URL(target, "http://127.0.0.1"));
+      const body = await bodyOf(request);
+      const reply = this.#options.control(method, new URL(target, "http://127.0.0.1"), body);
       return send(response, reply ?? { status: 404, pieces: () => ['{"error":"not found"}'] });
     }
     const path = target.slice(mount.base.length) || "/";

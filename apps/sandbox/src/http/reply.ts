@@ -1,3 +1,5 @@
+import { jsonText } from "./raw-json.ts";
+
 /** What a handler answers: a status, headers beside the usual ones, and the JSON text in pieces. */
 export interface Reply {
   readonly status: number;
@@ -10,7 +12,7 @@ export interface Reply {
 export const json = (status: number, value: unknown, headers?: Readonly<Record<string, string>>): Reply => ({
   status,
   ...(headers === undefined ? {} : { headers }),
-  pieces: () => [JSON.stringify(value)],
+  pieces: () => [jsonText(value)],
 });
 
 /**
@@ -24,7 +26,7 @@ export const jsonWithRows = (value: object, name: string, rows: () => Iterable<u
     yield `${start}${start === "{" ? "" : ","}${JSON.stringify(name)}:[`;
     let separator = "";
     for (const row of rows()) {
-      yield separator + JSON.stringify(row);
+      yield separator + jsonText(row);
       separator = ",";
     }
     yield "]}";

@@ -8,7 +8,7 @@ import {
   openedState,
   plannedState,
 } from "./batch-state.ts";
-import { type Changes, isOn } from "./changes.ts";
+import { type BatchChange, type Changes, isOn, shownOf } from "./changes.ts";
 import {
   type BatchPlan,
   minutesInto,
@@ -28,6 +28,8 @@ export interface Header extends BatchState, BatchTotals {
 
 /** Minutes after midnight at which instants of written things begin. */
 const WRITES_BEGIN_AT = 90;
+
+const NO_CHANGES: readonly BatchChange[] = [];
 
 /** Plans are kept while they are few; they can be drawn again. */
 const PLANS_KEPT = 5_000;
@@ -96,14 +98,22 @@ export class SettlementWorld {
   }
 
   #isGone(ordinal: number): boolean {
-    return this.#changes.get(ordinal)?.some((change) => change.isGone && isOn(change, this.#night)) ?? false;
+    return this.changes(ordinal).some((change) => change.isGone);
+  }
+
+  /** How a batch departs from its plan on this night. */
+  changes(ordinal: number): readonly BatchChange[] {
+    const changes = this.#changes.get(ordinal);
+    return changes === undefined ? NO_CHANGES : changes.filter((change) => isOn(change, this.#night));
   }
 
   plan(ordinal: number): BatchPlan {
     const known = this.writes.opened(ordinal) ?? this.#plans.get(ordinal);
     if (known !== undefined) return known;
     if (this.#plans.size >= PLANS_KEPT) this.#plans.clear();
-    const plan = planOf(this.shape, ordinal);
+    const planned = planOf(this.shape, ordinal);
+    const size = this.#changes.get(ordinal)?.find((change) => change.size !== undefined)?.size;
+    const plan = size === undefined ? planned : { ...planned, size };
     this.#plans.set(ordinal, plan);
     return plan;
   }
@@ -117,7 +127,7 @@ export class SettlementWorld {
         ? closedState(plan, closed, this.#night)
         : this.writes.opened(ordinal) !== undefined
           ? openedState(plan)
-          : plannedState(plan, this.#changes.get(ordinal) ?? [], this.#night);
+          : plannedState(plan, this.changes(ordinal), this.#night);
     return { ...state, processorBatchId: processorBatchId ?? state.processorBatchId };
   }
 
@@ -134,7 +144,7 @@ export class SettlementWorld {
     const version = this.writes.version(ordinal);
     const known = this.#totals.get(ordinal);
     if (known !== undefined && version === 0) return known;
-    const totals = addUp(this.rows(ordinal), this.#changes.get(ordinal) ?? [], this.#night);
+    const totals = addUp(this.#rows(ordinal), this.changes(ordinal));
     if (version === 0) this.#totals.set(ordinal, totals);
     return totals;
   }
@@ -150,20 +160,28 @@ export class SettlementWorld {
     return count;
   }
 
-  /** How many transactions a batch has on this night. */
+  /** How many transactions a batch shows on this night. */
   count(ordinal: number): number {
-    if (this.writes.version(ordinal) === 0) return this.ownCount(ordinal);
+    if (this.writes.version(ordinal) === 0 && !this.#changes.has(ordinal)) return this.ownCount(ordinal);
     return [...this.rows(ordinal)].length;
   }
 
-  /** The transactions of a batch in the order of their beginning, then those that were moved into it. */
+  /** The transactions that a batch shows: in the order of their beginning, then those that came from elsewhere. */
   *rows(ordinal: number): Generator<Row> {
+    const changes = this.changes(ordinal);
+    if (shownOf(6, changes, "everywhere") === 6) return yield* this.#rows(ordinal);
+    const all = [...this.#rows(ordinal)];
+    yield* all.slice(0, shownOf(all.length, changes, "everywhere"));
+  }
+
+  *#rows(ordinal: number): Generator<Row> {
     const count = this.ownCount(ordinal);
     const draw = this.#drawing(ordinal);
     for (let index = 0; index < count; index++) {
       if (!this.writes.isMoved(ordinal, index)) yield draw(index);
     }
     for (const { origin, index } of this.writes.movedInto(ordinal)) yield this.row(origin, index);
+    for (const { extra } of this.changes(ordinal)) yield* extra ?? [];
   }
 
   /** One transaction, by where it was made, as it is on this night. */
@@ -175,17 +193,17 @@ export class SettlementWorld {
   #drawing(origin: number): (index: number) => Row {
     const plan = this.plan(origin);
     const { status } = this.state(origin);
-    const edits = (this.#changes.get(origin) ?? []).filter(
-      (change) => change.row && isOn(change, this.#night),
-    );
+    const edits = this.changes(origin).filter((change) => change.row ?? change.rows);
     return (index) => {
       const written = this.writes.row(origin, index);
       if (written !== undefined) return written;
       const isSettled = status === "accepted" || (status === "partially_accepted" && index % 4 !== 0);
-      const row = rowOf(this.shape.seed, plan, index, isSettled);
       return edits.reduce(
-        (edited, { row: change }) => (change?.index === index ? change.edit(edited) : edited),
-        row,
+        (edited, { row, rows }) => {
+          const one = row?.index === index ? row.edit(edited) : edited;
+          return rows?.(one) ?? one;
+        },
+        rowOf(this.shape.seed, plan, index, isSettled),
       );
     };
   }
@@ -194,6 +212,11 @@ export class SettlementWorld {
   batchOf(row: Row): number | null {
     const moved = this.writes.movedTo(row.origin, row.index);
     return moved === undefined ? row.origin : moved;
+  }
+
+  /** The currency of a transaction: its terminal's, unless another was planted; `""` for none. */
+  currencyOf(row: Row): string {
+    return row.currency ?? this.plan(row.origin).site.currency;
   }
 
   /** A transaction by its identifier, wherever it is now. */

@@ -1,10 +1,11 @@
-import { type BatchChange, isOn } from "./changes.ts";
-import { type BatchPlan, type BatchStatus, plannedStatus } from "./plan.ts";
-import { capturedOf, type Row } from "./rows.ts";
+import { type BatchChange, basisOf } from "./changes.ts";
+import { type BatchPlan, plannedStatus } from "./plan.ts";
+import { countedOf, type Row, refundedOf } from "./rows.ts";
 
 /** How far a batch has come on a night. */
 export interface BatchState {
-  readonly status: BatchStatus;
+  /** One of Koard's, unless another was planted. */
+  readonly status: string;
   readonly closedAtMs: number | null;
   readonly processorBatchId: string | null;
 }
@@ -16,12 +17,11 @@ export interface BatchTotals {
   readonly refundedMinor: number;
 }
 
-/** A planned batch, with its departures from the plan. The processor's number is known once it is closed. */
+/** A planned batch, with the departures from its plan that can be seen on a night. The processor's number is known once it is closed. */
 export const plannedState = (plan: BatchPlan, changes: readonly BatchChange[], night: number): BatchState => {
-  let status = plannedStatus(plan, night);
+  let status: string = plannedStatus(plan, night);
   let closedAtMs = status === "open" ? null : plan.closesAtMs;
   for (const change of changes) {
-    if (!isOn(change, night)) continue;
     status = change.status ?? status;
     if (change.closedAtMs !== undefined) closedAtMs = change.closedAtMs;
   }
@@ -46,18 +46,25 @@ export const closedState = (
   processorBatchId,
 });
 
-/** What a batch declares: the sums of its transactions, and whatever was planted on top of them. */
-export const addUp = (rows: Iterable<Row>, changes: readonly BatchChange[], night: number): BatchTotals => {
-  let [transactionCount, capturedMinor, refundedMinor] = [0, 0, 0];
+/** What a batch declares: the sums of its transactions, on the basis that was planted, and whatever was planted on top. */
+export const addUp = (rows: Iterable<Row>, changes: readonly BatchChange[]): BatchTotals => {
+  const { captured: capturedBasis, refunded: refundedBasis } = basisOf(changes);
+  let [transactionCount, moved, capturedMinor, refundedMinor, reversedMinor] = [0, 0, 0, 0, 0];
   for (const row of rows) {
     transactionCount++;
-    const captured = capturedOf(row);
+    refundedMinor += refundedOf(row, refundedBasis);
+    const captured = countedOf(row);
     if (captured === undefined) continue;
+    moved++;
     capturedMinor += captured;
-    refundedMinor += row.refunded ?? 0;
+    reversedMinor += row.reversed ?? 0;
   }
-  for (const change of changes) {
-    if (isOn(change, night)) capturedMinor += change.capturedDeltaMinor ?? 0;
+  if (capturedBasis === "before_reversals") capturedMinor += reversedMinor;
+  if (capturedBasis === "net_of_refunds") capturedMinor -= refundedMinor;
+  for (const { declares } of changes) {
+    capturedMinor += declares?.capturedDeltaMinor ?? 0;
+    refundedMinor += declares?.refundedDeltaMinor ?? 0;
+    if (declares?.isCountShort === true) transactionCount = moved - 1;
   }
   return { transactionCount, capturedMinor, refundedMinor };
 };

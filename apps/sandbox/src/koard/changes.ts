@@ -1,5 +1,13 @@
-import type { BatchStatus } from "./plan.ts";
 import { capturedOf, type Row } from "./rows.ts";
+
+/** How declared totals were counted, where it is not the usual way. */
+export interface Basis {
+  readonly captured?: "before_reversals" | "net_of_refunds";
+  readonly refunded?: "refund_rows" | "both";
+}
+
+/** What an answer shows in place of what is so. */
+export type Spoil = (body: object) => object;
 
 /** One way in which a batch departs from its plan, on the nights `[fromNight, untilNight)`. */
 export interface BatchChange {
@@ -8,13 +16,36 @@ export interface BatchChange {
   readonly untilNight?: number;
   /** Neither listed nor found. */
   readonly isGone?: true;
-  readonly status?: BatchStatus;
+  readonly status?: string;
   /** `null`: not closed. */
   readonly closedAtMs?: number | null;
-  /** Added to the captured total that the header declares, in minor units. */
-  readonly capturedDeltaMinor?: number;
+  /** Transactions in place of the planned number, whatever the night. */
+  readonly size?: number;
   /** What became of one of its transactions. */
   readonly row?: { readonly index: number; readonly edit: (row: Row) => Row };
+  /** What became of all of them. */
+  readonly rows?: (row: Row) => Row;
+  /** Listed after its own. */
+  readonly extra?: readonly Row[];
+  readonly declares?: {
+    /** Added to the captured total, in minor units. */
+    readonly capturedDeltaMinor?: number;
+    /** Added to the refunded total, in minor units. */
+    readonly refundedDeltaMinor?: number;
+    readonly basis?: Basis;
+    /** One transaction fewer than moved money. */
+    readonly isCountShort?: true;
+  };
+  readonly shows?: {
+    /** Listed, but 404 when asked for. */
+    readonly isUnavailable?: true;
+    /** Five of six of its transactions: where it embeds them, or everywhere. */
+    readonly isCapped?: "embedded" | "everywhere";
+    /** The header breaks its spec. */
+    readonly header?: Spoil;
+    /** A transaction is shown otherwise; `isInvalid` where it breaks its spec. */
+    readonly row?: { readonly index: number; readonly spoil: Spoil; readonly isInvalid: boolean };
+  };
 }
 
 /** The departures of a batch, by its ordinal. */
@@ -23,6 +54,20 @@ export type Changes = ReadonlyMap<number, readonly BatchChange[]>;
 /** Whether a change can be seen on a night. */
 export const isOn = (change: BatchChange, night: number): boolean =>
   change.fromNight <= night && (change.untilNight === undefined || night < change.untilNight);
+
+/** How a batch counted what it declares. */
+export const basisOf = (changes: readonly BatchChange[]): Basis =>
+  changes.find(({ declares }) => declares?.basis !== undefined)?.declares?.basis ?? {};
+
+/** How many of `count` transactions a batch shows where it is capped `where`. */
+export const shownOf = (
+  count: number,
+  changes: readonly BatchChange[],
+  where: "embedded" | "everywhere",
+): number => {
+  const isCapped = changes.some(({ shows }) => shows?.isCapped === where);
+  return isCapped ? Math.floor((count * 5) / 6) : count;
+};
 
 /** Gives back `amountMinor` of a transaction: its running total grows, and its status changes once nothing is left. */
 export const refund = (row: Row, amountMinor: number): Row => {
@@ -50,4 +95,30 @@ export const approvePartly = (row: Row, authorizedMinor: number): Row => ({
   ...row,
   statusReason: "partial_approval",
   authorized: authorizedMinor,
+});
+
+/** A transaction of one amount and nothing else. */
+export const plainSale = (row: Row, totalMinor: number): Row => ({
+  ...row,
+  type: "sale",
+  status: "settled",
+  statusReason: "approved",
+  subtotal: totalMinor,
+  tax: null,
+  taxRate: null,
+  tip: null,
+  tipType: null,
+  surcharge: null,
+  surchargeRate: null,
+  total: totalMinor,
+  refunded: null,
+  reversed: null,
+  authorized: totalMinor,
+});
+
+/** A refund that is a row of its own, with an id of its own: number `index` of its batch. */
+export const refundRow = (row: Row, index: number, amountMinor: number): Row => ({
+  ...plainSale(row, amountMinor),
+  index,
+  type: "refund",
 });

@@ -1,11 +1,12 @@
 import { type Fields, flagIn, numberIn, textIn, textsIn } from "../http/fields.ts";
 import type { Handlers } from "../http/handler.ts";
 import { json, jsonWithRows, Refused } from "../http/reply.ts";
+import { shownOf } from "./changes.ts";
 import { historyOf } from "./history.ts";
 import type { SettlementWorld } from "./SettlementWorld.ts";
 import { type Conditions, hasReader, select } from "./selection.ts";
 import type { Site } from "./sites.ts";
-import { batchBody, transactionBody } from "./wire.ts";
+import { shownBatch, shownTransaction, transactionBody } from "./wire.ts";
 
 /** Asking for more than there may be on a page gives what may be; Koard fact 5.24 warns of servers that do so silently. */
 const pageOf = (fields: Fields, usual: number, most: number) => ({
@@ -20,10 +21,12 @@ const envelope = (limit: number, offset: number, total: number) => ({
   total,
 });
 
+const unknownBatch = (): Refused => new Refused(404, "Batch not found for the given account");
+
 /** The batch that a path names; 404 where there is none on this night. */
 export const batchIn = (world: SettlementWorld, path: Fields): number => {
   const ordinal = world.ordinalOf(textIn(path, "batch_id") ?? "");
-  if (ordinal === undefined) throw new Refused(404, "Batch not found for the given account");
+  if (ordinal === undefined) throw unknownBatch();
   return ordinal;
 };
 
@@ -103,7 +106,7 @@ const listBatches = (world: SettlementWorld, query: Fields, mostRows: number) =>
       (isSite?.(world.plan(ordinal).site) ?? true) &&
       (statuses?.includes(world.state(ordinal).status) ?? true),
   );
-  const batches = ordinals.slice(offset, offset + limit).map((ordinal) => batchBody(world.header(ordinal)));
+  const batches = ordinals.slice(offset, offset + limit).map((ordinal) => shownBatch(world, ordinal));
   return json(200, { batches, ...envelope(limit, offset, ordinals.length) });
 };
 
@@ -115,7 +118,7 @@ const searchTransactions = (world: SettlementWorld, body: Fields, mostRows: numb
   const conditions = { ...conditionsIn(body, order), isRow: rowConditions(world, body) };
   const { rows, total } = select(world, conditions, offset, limit);
   return json(200, {
-    transactions: rows.map((row) => transactionBody(world, row)),
+    transactions: rows.map((row) => shownTransaction(world, row)),
     ...envelope(limit, offset, total),
   });
 };
@@ -125,10 +128,14 @@ export const koardReadHandlers = (world: SettlementWorld, mostRows: number): Han
   listBatches: ({ query }) => listBatches(world, query, mostRows),
   getBatch: ({ path, query }) => {
     const ordinal = batchIn(world, path);
-    const header = batchBody(world.header(ordinal));
+    const changes = world.changes(ordinal);
+    if (changes.some(({ shows }) => shows?.isUnavailable)) throw unknownBatch();
+    const header = shownBatch(world, ordinal);
     if (flagIn(query, "include_transactions") !== true) return json(200, header);
+    const embedded = shownOf(world.count(ordinal), changes, "embedded");
     return jsonWithRows(header, "transactions", function* () {
-      for (const row of world.rows(ordinal)) yield transactionBody(world, row);
+      let shown = 0;
+      for (const row of world.rows(ordinal)) if (shown++ < embedded) yield shownTransaction(world, row);
     });
   },
   listTransactions: ({ query }) => {
@@ -136,12 +143,12 @@ export const koardReadHandlers = (world: SettlementWorld, mostRows: number): Han
     const { rows } = select(world, conditionsIn(query, "desc"), offset, limit);
     return json(
       200,
-      rows.map((row) => transactionBody(world, row)),
+      rows.map((row) => shownTransaction(world, row)),
     );
   },
   searchTransactions: ({ body }) => searchTransactions(world, body, mostRows),
   getTransaction: ({ path }) => {
     const row = transactionIn(world, path);
-    return json(200, transactionBody(world, row, historyOf(world, row)));
+    return json(200, shownTransaction(world, row, historyOf(world, row)));
   },
 });

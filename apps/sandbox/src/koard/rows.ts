@@ -24,6 +24,10 @@ export interface Row {
   readonly reversed: number | null;
   /** What the issuer approved. */
   readonly authorized: number;
+  /** Where it is not the currency of its terminal; `""` for none. */
+  readonly currency?: string;
+  /** Another listing of a transaction: of one that its batch lists already, or that is another batch's. Adds to no total. */
+  readonly copy?: "of-own" | "of-another";
 }
 
 type Outcome = Partial<Pick<Row, "type" | "status" | "statusReason" | "refunded" | "reversed">>;
@@ -142,4 +146,15 @@ export const capturedOf = (row: Row): number | undefined => {
   if (!MOVED.has(row.status) || NOT_SALES.has(row.type) || reversed >= row.total) return undefined;
   const base = row.statusReason === "partial_approval" ? Math.min(row.total, row.authorized) : row.total;
   return base - reversed;
+};
+
+/** What a transaction adds to the captured total of the batch that lists it; `undefined` for nothing. */
+export const countedOf = (row: Row): number | undefined =>
+  row.copy === undefined ? capturedOf(row) : undefined;
+
+/** What a transaction adds to the refunded total, for one that counts refunds on the originals, in rows of their own, or both. */
+export const refundedOf = (row: Row, basis: "refund_rows" | "both" | undefined): number => {
+  const onOriginal = countedOf(row) === undefined || basis === "refund_rows" ? 0 : (row.refunded ?? 0);
+  const ofItsOwn = row.type === "refund" && basis !== undefined ? row.total : 0;
+  return onOriginal + ofItsOwn;
 };

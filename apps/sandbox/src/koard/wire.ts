@@ -106,7 +106,7 @@ export const transactionBody = (world: SettlementWorld, row: Row, history: reado
     processor_mid: site.processorMid,
     processor_tid: site.processorTid,
     created_at: row.createdAtMs,
-    currency: site.currency,
+    currency: world.currencyOf(row),
     subtotal: row.subtotal,
     tax_amount: row.tax,
     tax_rate: row.taxRate,
@@ -118,7 +118,7 @@ export const transactionBody = (world: SettlementWorld, row: Row, history: reado
     total_amount: row.total,
     refunded: row.refunded,
     reversed: row.reversed,
-    status: row.status,
+    status: row.status === "" ? null : row.status,
     status_reason: row.statusReason,
     transaction_type: row.type,
     additional_details: {},
@@ -126,3 +126,22 @@ export const transactionBody = (world: SettlementWorld, row: Row, history: reado
     ...trimmings(world, row, site),
   };
 };
+
+/** A batch header as the API shows it, which may not be as it is. */
+export const shownBatch = (world: SettlementWorld, ordinal: number): object =>
+  world
+    .changes(ordinal)
+    .reduce<object>((body, { shows }) => shows?.header?.(body) ?? body, batchBody(world.header(ordinal)));
+
+/** A transaction as the API shows it, which may not be as it is. */
+export const shownTransaction = (
+  world: SettlementWorld,
+  row: Row,
+  history: readonly unknown[] = [],
+): object =>
+  world
+    .changes(row.origin)
+    .reduce<object>(
+      (body, { shows }) => (shows?.row?.index === row.index ? shows.row.spoil(body) : body),
+      transactionBody(world, row, history),
+    );

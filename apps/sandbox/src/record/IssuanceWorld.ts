@@ -1,9 +1,10 @@
 import { instantText } from "../world/calendar.ts";
 import { stampedIdentifier } from "../world/identifiers.ts";
 import type { Planted, Planting } from "../world/planting.ts";
+import { type IssuanceChanges, isSeen } from "./issuance-changes.ts";
 import { type CredentialPlan, credentialPlans, type IssuanceShape } from "./plan.ts";
-import { type IssuanceChanges, plantIssuances } from "./plant-issuances.ts";
-import { type Mode, type Program, programCountFor, programOf } from "./programs.ts";
+import { plantIssuances } from "./plant-issuances.ts";
+import { type Mode, ORG_ID, type Program, programCountFor, programOf } from "./programs.ts";
 import { credential, type Recipient, recipientsOf } from "./recipients.ts";
 
 /** What Record's list shows of a credential batch. */
@@ -16,6 +17,12 @@ export interface CredentialHeader {
   readonly status: string;
   /** What the list declares, which need not be how many there are. */
   readonly recipientCount: number;
+  readonly mode: Mode;
+  readonly orgId: string;
+  /** Whether it is listed, and answers 404 all the same. */
+  readonly isUnavailable: boolean;
+  /** Whether its time is one that nobody can use, so that the whole entry is worth nothing. */
+  readonly isInvalid: boolean;
 }
 
 interface Issued extends CredentialHeader {
@@ -55,9 +62,19 @@ export class IssuanceWorld {
 
   /** The programmes that are listed on this night, newest first; the first of all has no cohorts. */
   programs(): readonly Program[] {
+    const { programs } = this.#changes;
     return Array.from({ length: programCountFor(this.shape) + 1 }, (_, index) => programOf(this.shape, index))
-      .filter(({ programId }) => (this.#changes.listedFrom.get(programId) ?? 1) <= this.#night)
+      .filter(({ programId }) => (programs.get(programId)?.listedFrom ?? 1) <= this.#night)
+      .map((program) => {
+        const { mode = program.mode, orgId = program.orgId } = programs.get(program.programId) ?? {};
+        return { ...program, mode, orgId };
+      })
       .toReversed();
+  }
+
+  /** Whether the list of batches names a next page, which its spec does not know. */
+  get isListPaged(): boolean {
+    return this.#changes.isListPaged;
   }
 
   /** Every batch by its identifier, newest last. */
@@ -68,7 +85,9 @@ export class IssuanceWorld {
   #all(): ReadonlyMap<string, Issued> {
     this.#batches ??= new Map(
       [
-        ...[...credentialPlans(this.shape, this.#night)].map((plan) => this.#issued(plan)),
+        ...[...credentialPlans(this.shape, this.#night), ...this.#changes.added]
+          .filter(({ id }) => this.#night < (this.#changes.batches.get(id)?.goneFromNight ?? Infinity))
+          .map((plan) => this.#issued(plan)),
         ...this.#written,
       ].map((batch) => [batch.batchId, batch]),
     );
@@ -76,17 +95,25 @@ export class IssuanceWorld {
   }
 
   #issued(plan: CredentialPlan): Issued {
-    const change = this.#changes.batches.get(plan.id);
-    const isOn = change !== undefined && this.#night < change.mendedOnNight;
+    const planted = this.#changes.batches.get(plan.id);
+    const change = planted !== undefined && isSeen(planted, this.#night) ? planted : {};
+    const size = change.size ?? plan.size;
     return {
       batchId: plan.id,
       programId: plan.programId,
       batchName: plan.batchName,
       issuedAtMs: plan.issuedAtMs,
-      issuedAt: instantText(plan.issuedAtMs, plan.offset),
-      status: (isOn ? change.status : undefined) ?? "issued",
-      recipientCount: plan.size + ((isOn ? change.countDelta : undefined) ?? 0),
-      recipients: () => recipientsOf(this.shape, plan),
+      issuedAt: change.issuedAt?.(plan.issuedAtMs) ?? instantText(plan.issuedAtMs, plan.offset),
+      status: change.status ?? "issued",
+      recipientCount: size + (change.countDelta ?? 0),
+      mode: change.mode ?? this.mode,
+      orgId: change.orgId ?? ORG_ID,
+      isUnavailable: change.isUnavailable ?? false,
+      isInvalid: change.isInvalid ?? false,
+      recipients: () => {
+        const recipients = recipientsOf(this.shape, { ...plan, size });
+        return change.recipients?.(recipients) ?? recipients;
+      },
     };
   }
 
@@ -115,6 +142,10 @@ export class IssuanceWorld {
       issuedAt: instantText(issuedAtMs),
       status: "issued",
       recipientCount: recipients.length,
+      mode: this.mode,
+      orgId: ORG_ID,
+      isUnavailable: false,
+      isInvalid: false,
       recipients: () => recipients,
     };
     this.#written.push(batch);

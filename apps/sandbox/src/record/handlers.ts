@@ -2,25 +2,27 @@ import { fieldsOf, textIn } from "../http/fields.ts";
 import type { Call, Handlers } from "../http/handler.ts";
 import { json, Refused } from "../http/reply.ts";
 import type { CredentialHeader, IssuanceWorld } from "./IssuanceWorld.ts";
-import { type Mode, ORG_ID } from "./programs.ts";
+import type { Mode } from "./programs.ts";
 import type { Recipient } from "./recipients.ts";
 
 const answer = (status: number, message: string, data: unknown) =>
   json(status, { success: true, message, data });
 
-const headerBody = (world: IssuanceWorld, batch: CredentialHeader) => ({
+const headerBody = (batch: CredentialHeader) => ({
   batchId: batch.batchId,
   programId: batch.programId,
   batchName: batch.batchName,
-  orgId: ORG_ID,
-  mode: world.mode,
+  orgId: batch.orgId,
+  mode: batch.mode,
   status: batch.status,
 });
 
 const detailBody = (world: IssuanceWorld, batch: CredentialHeader) => ({
-  ...headerBody(world, batch),
+  ...headerBody(batch),
   issuedAt: batch.issuedAt,
-  recipients: world.recipients(batch.batchId) ?? [],
+  recipients: (world.recipients(batch.batchId) ?? []).map((one) =>
+    one.recipientId === "" ? { ...one, recipientId: undefined } : one,
+  ),
 });
 
 const unknown = (what: string): Refused =>
@@ -48,16 +50,17 @@ export const recordHandlers = (worlds: Readonly<Record<Mode, IssuanceWorld>>): H
   listCredentialBatches: ({ mode }) => {
     const world = worlds[mode];
     const batches = [...world.batches().values()].toReversed().map((batch) => ({
-      ...headerBody(world, batch),
+      ...headerBody(batch),
       recipientCount: batch.recipientCount,
       issuedAt: batch.issuedAt,
     }));
-    return answer(200, "Credential batches fetched successfully", batches);
+    const reply = { success: true, message: "Credential batches fetched successfully", data: batches };
+    return json(200, world.isListPaged ? { ...reply, pagination: { page: 1, nextPage: 2 } } : reply);
   },
   getCredentialBatch: ({ mode, path }) => {
     const world = worlds[mode];
     const batch = world.batches().get(textIn(path, "batchId") ?? "");
-    if (batch === undefined) throw unknown("credential batch");
+    if (batch === undefined || batch.isUnavailable) throw unknown("credential batch");
     return answer(200, "Credential batch fetched successfully", detailBody(world, batch));
   },
   issueCredentials: ({ mode, body }) => {

@@ -1,87 +1,139 @@
 import { drawsFor, PURPOSE } from "../world/draws.ts";
-import type { Planted, Planting, PlantName } from "../world/planting.ts";
+import type { Planted, Planting } from "../world/planting.ts";
+import type { PlantName } from "../world/plants.ts";
+import type { CredentialChange, IssuanceChanges, ProgramChange } from "./issuance-changes.ts";
 import { type CredentialPlan, credentialPlans, type IssuanceShape } from "./plan.ts";
+import { ADDED_PLANTS } from "./plants/added-plants.ts";
+import { BATCH_PLANTS } from "./plants/batch-plants.ts";
 import { programCountFor, programOf } from "./programs.ts";
 
-/** How a credential batch departs from its plan until it is mended. */
-interface CredentialChange {
-  readonly mendedOnNight: number;
-  readonly status?: string;
-  /** Added to the count that the list declares. */
-  readonly countDelta?: number;
-}
+type Facts = Pick<Planted, "name" | "code" | "entity" | "entityId"> & Partial<Planted>;
 
-/** The departures of Record's half of the world. */
-export interface IssuanceChanges {
-  /** By batch. */
-  readonly batches: ReadonlyMap<string, CredentialChange>;
-  /** The first night on which a programme is listed, where it is not the first of all. */
-  readonly listedFrom: ReadonlyMap<string, number>;
-}
-
-const BATCH_PLANTS: Readonly<
-  Partial<Record<PlantName, { readonly code: string; readonly change: CredentialChange }>>
-> = {
-  "count-mismatch": { code: "COUNT_MISMATCH", change: { mendedOnNight: 3, countDelta: 5 } },
-  "status-processing": { code: "UNKNOWN_STATUS", change: { mendedOnNight: 3, status: "processing" } },
-};
-
-const PROGRAM_LISTED_FROM = 2;
-
-const planted = (
-  name: PlantName,
-  code: string,
-  entity: Planted["entity"],
-  entityId: string,
-  mendedOnNight: number,
-): Planted => ({
-  name,
-  code,
+const planted = (facts: Facts): Planted => ({
   alsoCodes: [],
   source: "record",
-  entity,
-  entityId,
+  batchId: null,
   fromNight: 1,
-  mendedOnNight,
+  mendedOnNight: null,
   currency: null,
   amountMinor: null,
+  ...facts,
 });
-
-/** Chooses credential batches and programmes for the irregularities that Record's half of the world is to hold; each gets at most one. */
-export const plantIssuances = (
-  shape: IssuanceShape,
-  plantings: readonly Planting[],
-): { readonly changes: IssuanceChanges; readonly planted: readonly Planted[] } => {
-  const batches = new Map<string, CredentialChange>();
-  const listedFrom = new Map<string, number>();
-  const list: Planted[] = [];
-  // Batches that are the whole of their cohort and no older than the report's window, so that a cohort shows one thing at a time.
-  const free = [...credentialPlans(shape, 1)].filter((plan) => isCandidate(shape, plan));
-  const draws = drawsFor(shape.seed, PURPOSE.planting, shape.cohorts);
-  for (const name of plantings.flatMap((planting) =>
-    Array.from({ length: planting.count }, () => planting.name),
-  )) {
-    const plant = BATCH_PLANTS[name];
-    if (plant !== undefined && free.length > 0) {
-      for (const { id } of free.splice(draws.int(0, free.length - 1), 1)) {
-        batches.set(id, plant.change);
-        list.push(planted(name, plant.code, "credential_batch", id, plant.change.mendedOnNight));
-      }
-    }
-    const withCohorts = Math.min(programCountFor(shape), shape.cohorts);
-    if (name === "program-missing" && listedFrom.size < withCohorts) {
-      const { programId } = programOf(shape, withCohorts - 1 - listedFrom.size);
-      listedFrom.set(programId, PROGRAM_LISTED_FROM);
-      list.push(planted(name, "UNKNOWN_PROGRAM", "program", programId, PROGRAM_LISTED_FROM));
-    }
-  }
-  return { changes: { batches, listedFrom }, planted: list };
-};
 
 const DAY_MS = 86_400_000;
 
+// Batches that are the whole of their cohort and no older than the report's window, so that a cohort shows one thing at a time.
 const isCandidate = (shape: IssuanceShape, plan: CredentialPlan): boolean =>
   plan.nth === 0 &&
   plan.issuedAtMs > shape.todayMs - 33 * DAY_MS &&
   plan.cohort % 3 !== 1 &&
   plan.cohort % 5 !== 2;
+
+const FIRST_LISTED = 2;
+
+/** Chooses places for irregularities, one after the other; each batch and programme gets at most one. */
+class Planter {
+  readonly batches = new Map<string, CredentialChange>();
+  readonly programs = new Map<string, ProgramChange>();
+  readonly added: CredentialPlan[] = [];
+  readonly list: Planted[] = [];
+  isListPaged = false;
+  readonly #shape: IssuanceShape;
+  readonly #free: CredentialPlan[];
+  readonly #draws;
+  #missing = 0;
+  #spoiltPrograms = 0;
+
+  constructor(shape: IssuanceShape) {
+    this.#shape = shape;
+    this.#free = [...credentialPlans(shape, 1)].filter((plan) => isCandidate(shape, plan));
+    this.#draws = drawsFor(shape.seed, PURPOSE.planting, shape.cohorts);
+  }
+
+  plant(name: PlantName): void {
+    this.#inBatch(name);
+    this.#besides(name);
+    this.#inProgram(name);
+    if (name !== "list-with-paging" || this.isListPaged) return;
+    this.isListPaged = true;
+    this.list.push(
+      planted({ name, code: "POSSIBLE_TRUNCATION", entity: "run", entityId: "listCredentialBatches" }),
+    );
+  }
+
+  #take(): CredentialPlan | undefined {
+    if (this.#free.length === 0) return undefined;
+    return this.#free.splice(this.#draws.int(0, this.#free.length - 1), 1)[0];
+  }
+
+  #inBatch(name: PlantName): void {
+    const plant = BATCH_PLANTS[name];
+    const plan = plant && this.#take();
+    if (plan === undefined || plant === undefined) return;
+    const other = plant.needsAnother === true ? this.#take() : undefined;
+    if (plant.needsAnother === true && other === undefined) return;
+    const { change, facts } = plant.plant({ shape: this.#shape, plan, ...(other && { other }) });
+    this.batches.set(plan.id, change);
+    this.list.push(
+      planted({
+        name,
+        entity: "credential_batch",
+        entityId: plan.id,
+        batchId: plan.id,
+        mendedOnNight: change.mendedOnNight ?? null,
+        ...facts,
+      }),
+    );
+  }
+
+  #besides(name: PlantName): void {
+    const plant = ADDED_PLANTS[name];
+    const beside = plant && this.#take();
+    if (plant === undefined || beside === undefined) return;
+    const nth = this.added.length;
+    for (const { plan, change, facts } of plant({ shape: this.#shape, plan: beside, nth })) {
+      // Names and ids that are given can be given once.
+      if (this.added.some(({ id }) => id === plan.id)) continue;
+      this.added.push(plan);
+      this.batches.set(plan.id, change ?? {});
+      this.list.push(
+        planted({ name, entity: "credential_batch", entityId: plan.id, batchId: plan.id, ...facts }),
+      );
+    }
+  }
+
+  #inProgram(name: PlantName): void {
+    const withCohorts = Math.min(programCountFor(this.#shape), this.#shape.cohorts);
+    if (this.#missing + this.#spoiltPrograms >= withCohorts) return;
+    const spoil = (code: string, change: ProgramChange): void => {
+      const { programId } = programOf(this.#shape, this.#spoiltPrograms++);
+      this.programs.set(programId, change);
+      this.list.push(planted({ name, code, entity: "program", entityId: programId }));
+    };
+    if (name === "program-mode-mismatch") spoil("MODE_MISMATCH", { mode: "test" });
+    if (name === "program-foreign-org") spoil("FOREIGN_ORG", { orgId: "org_1790000000000_zzzzzz" });
+    if (name !== "program-missing") return;
+    const { programId } = programOf(this.#shape, withCohorts - 1 - this.#missing++);
+    this.programs.set(programId, { listedFrom: FIRST_LISTED });
+    this.list.push(
+      planted({
+        name,
+        code: "UNKNOWN_PROGRAM",
+        entity: "program",
+        entityId: programId,
+        mendedOnNight: FIRST_LISTED,
+      }),
+    );
+  }
+}
+
+/** Chooses credential batches and programmes for the irregularities that Record's half of the world is to hold. */
+export const plantIssuances = (
+  shape: IssuanceShape,
+  plantings: readonly Planting[],
+): { readonly changes: IssuanceChanges; readonly planted: readonly Planted[] } => {
+  const planter = new Planter(shape);
+  for (const { name, count } of plantings) for (let nth = 0; nth < count; nth++) planter.plant(name);
+  const { batches, programs, added, isListPaged, list } = planter;
+  return { changes: { batches, programs, added, isListPaged }, planted: list };
+};

@@ -52,7 +52,8 @@ const person = (shape: IssuanceShape, number: number): Pick<Recipient, "name" | 
   return { name: `${first} ${last}`, email: `${plain(first)}.${plain(last)}.${number}@learners.example` };
 };
 
-const retyped = (email: string): string => ` ${email.toUpperCase()}  `;
+/** The same address as somebody else would type it: capitals and blanks. */
+export const retyped = (email: string): string => ` ${email.toUpperCase()}  `;
 
 // At least one, and never all: a batch of nobody new would look like the same one sent twice.
 const repeatsIn = (plan: CredentialPlan): number =>

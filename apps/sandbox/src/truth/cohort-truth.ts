@@ -5,6 +5,12 @@ import { businessDay, type Calendar, instantText, type Window } from "../world/c
 /** One cohort: the credential batches of a programme whose names differ only in case, blanks and Unicode form. */
 export interface CohortTruth {
   readonly mode: Mode;
+  /** `<mode>/<programId>/<name as it is compared>`. */
+  readonly entityId: string;
+  /** `unproven` where a batch cannot be read whole, or holds another number of credentials than it declares. */
+  readonly state: "final" | "unproven";
+  /** Whether any batch of it can be read; where none can, a report leaves the counts but the declared one empty. */
+  readonly hasDetails: boolean;
   readonly programId: string;
   /** `null` where the programme is not listed. */
   readonly programName: string | null;
@@ -35,6 +41,9 @@ export interface CohortsTruth {
 const cohortKey = (batchName: string): string =>
   batchName.normalize("NFC").trim().replaceAll(/\s+/gu, " ").toLowerCase();
 
+const entityIdOf = ({ mode, programId, batchName }: CredentialHeader): string =>
+  `${mode}/${programId}/${cohortKey(batchName)}`;
+
 /** An e-mail address as a person, or `undefined` for what is none. */
 const personOf = (email: string): string | undefined => {
   const address = email.trim().normalize("NFC").toLowerCase();
@@ -50,24 +59,33 @@ const oldestFirst = (a: CredentialHeader, b: CredentialHeader): number =>
 /** What one batch adds to its cohort. */
 interface BatchCount {
   readonly people: readonly string[];
-  readonly issued: number;
+  /** Credentials that can be read and are issued. */
+  readonly issued: readonly string[];
   readonly reissued: number;
   readonly otherStatus: number;
+  readonly isWhole: boolean;
 }
 
-const countOf = (world: IssuanceWorld, batch: CredentialHeader, holders: Set<string>): BatchCount => {
-  const recipients = world.recipients(batch.batchId) ?? [];
-  if (batch.status !== "issued")
-    return { people: [], issued: 0, reissued: 0, otherStatus: recipients.length };
+const NOTHING: BatchCount = { people: [], issued: [], reissued: 0, otherStatus: 0, isWhole: false };
+
+// Who holds which credential of a programme first.
+const countOf = (world: IssuanceWorld, batch: CredentialHeader, holders: Map<string, string>): BatchCount => {
+  if (batch.isUnavailable) return NOTHING;
+  const all = world.recipients(batch.batchId) ?? [];
+  const recipients = all.filter(({ recipientId }) => recipientId !== "");
+  const isWhole = recipients.length === all.length && all.length === batch.recipientCount;
+  if (batch.status !== "issued") return { ...NOTHING, otherStatus: recipients.length, isWhole };
   let reissued = 0;
-  const people = recipients.flatMap(({ email }) => {
+  const people = recipients.flatMap(({ email, recipientId }) => {
     const person = personOf(email);
     if (person === undefined) return [];
-    if (holders.has(person)) reissued++;
-    holders.add(person);
+    const first = holders.get(person) ?? recipientId;
+    holders.set(person, first);
+    if (first !== recipientId) reissued++;
     return [person];
   });
-  return { people, issued: recipients.length, reissued, otherStatus: 0 };
+  const issued = recipients.map(({ recipientId }) => recipientId);
+  return { people, issued, reissued, otherStatus: 0, isWhole };
 };
 
 // A credential is reissued when its person already holds one of the programme, in whatever cohort: so the
@@ -76,11 +94,12 @@ const countAll = (
   world: IssuanceWorld,
   oldestFirstBatches: readonly CredentialHeader[],
 ): ReadonlyMap<string, BatchCount> => {
-  const holders = new Map<string, Set<string>>();
+  const holders = new Map<string, Map<string, string>>();
   const counts = new Map<string, BatchCount>();
   for (const batch of oldestFirstBatches) {
-    const ofProgram = holders.get(batch.programId) ?? new Set();
-    holders.set(batch.programId, ofProgram);
+    const key = `${batch.mode}/${batch.programId}`;
+    const ofProgram = holders.get(key) ?? new Map<string, string>();
+    holders.set(key, ofProgram);
     counts.set(batch.batchId, countOf(world, batch, ofProgram));
   }
   return counts;
@@ -93,32 +112,36 @@ interface Context {
 }
 
 const cohortOf = (
-  mode: Mode,
   [first, ...others]: readonly [CredentialHeader, ...CredentialHeader[]],
   { counts, programNames, isInWindow }: Context,
 ): CohortTruth => {
   const batches = [first, ...others];
-  const sum = (of: (count: BatchCount) => number, some: readonly CredentialHeader[] = batches): number =>
-    some.reduce((total, { batchId }) => total + of(counts.get(batchId) ?? NOTHING), 0);
+  const countsOf = (some: readonly CredentialHeader[]): readonly BatchCount[] =>
+    some.map(({ batchId }) => counts.get(batchId) ?? NOTHING);
+  const issued = (some: readonly CredentialHeader[]): number =>
+    new Set(countsOf(some).flatMap((count) => count.issued)).size;
+  const sum = (of: (count: BatchCount) => number): number =>
+    countsOf(batches).reduce((total, count) => total + of(count), 0);
   return {
-    mode,
+    mode: first.mode,
+    entityId: entityIdOf(first),
+    state: countsOf(batches).every(({ isWhole }) => isWhole) ? "final" : "unproven",
+    hasDetails: batches.some(({ isUnavailable }) => !isUnavailable),
     programId: first.programId,
     programName: programNames.get(first.programId) ?? null,
     cohort: first.batchName,
     batches: batches.length,
     batchIds: batches.map(({ batchId }) => batchId).toSorted(byCodePoint),
     credentialsDeclared: batches.reduce((total, { recipientCount }) => total + recipientCount, 0),
-    credentialsIssued: sum(({ issued }) => issued),
-    people: new Set(batches.flatMap(({ batchId }) => counts.get(batchId)?.people ?? [])).size,
+    credentialsIssued: issued(batches),
+    people: new Set(countsOf(batches).flatMap(({ people }) => people)).size,
     reissued: sum(({ reissued }) => reissued),
     otherStatus: sum(({ otherStatus }) => otherStatus),
-    issuedInWindow: sum(({ issued }) => issued, batches.filter(isInWindow)),
+    issuedInWindow: issued(batches.filter(isInWindow)),
     firstIssuedAt: instantText(first.issuedAtMs),
     lastIssuedAt: instantText((others.at(-1) ?? first).issuedAtMs),
   };
 };
-
-const NOTHING: BatchCount = { people: [], issued: 0, reissued: 0, otherStatus: 0 };
 
 /** Counts the issuance half of a world, cohort by cohort. */
 export const cohortsTruth = (
@@ -126,7 +149,8 @@ export const cohortsTruth = (
   calendar: Calendar,
   window: Window | undefined,
 ): CohortsTruth => {
-  const all = [...world.batches().values()].toSorted(oldestFirst);
+  // An entry whose time is none breaks its spec: a report leaves it out.
+  const all = [...world.batches().values()].filter(({ isInvalid }) => !isInvalid).toSorted(oldestFirst);
   const dayOf = (batch: CredentialHeader): string => businessDay(batch.issuedAtMs, calendar);
   const batches = all.filter((batch) => window === undefined || dayOf(batch) < window.to);
   const context: Context = {
@@ -134,11 +158,9 @@ export const cohortsTruth = (
     programNames: new Map(world.programs().map(({ programId, name }) => [programId, name])),
     isInWindow: (batch) => window === undefined || dayOf(batch) >= window.from,
   };
-  const groups = Map.groupBy(batches, ({ programId, batchName }) =>
-    JSON.stringify([programId, cohortKey(batchName)]),
-  );
+  const groups = Map.groupBy(batches, entityIdOf);
   const cohorts = [...groups.values()].flatMap(([first, ...others]) =>
-    first === undefined ? [] : [cohortOf(world.mode, [first, ...others], context)],
+    first === undefined ? [] : [cohortOf([first, ...others], context)],
   );
   return {
     cohorts: cohorts.toSorted(

@@ -18,30 +18,37 @@ export class Tally {
   #capturedComputed = 0n;
   #refundedDeclared = 0n;
   #refundedComputed = 0n;
+  #netDeclared = 0n;
 
-  /** One transaction that moved money. */
-  addRow(capturedMinor: number, refundedMinor: number): void {
-    this.#transactions++;
-    this.#capturedComputed += BigInt(capturedMinor);
+  /** One transaction; `capturedMinor` is `undefined` where it moved no money. */
+  add(capturedMinor: number | undefined, refundedMinor: number): void {
+    if (capturedMinor !== undefined) {
+      this.#transactions++;
+      this.#capturedComputed += BigInt(capturedMinor);
+    }
     this.#refundedComputed += BigInt(refundedMinor);
   }
 
-  /** What a batch header declares. */
-  addDeclared(capturedMinor: number, refundedMinor: number): void {
+  /** What a batch header declares, and the net that follows from it. */
+  addDeclared(
+    { capturedMinor, refundedMinor }: { readonly capturedMinor: number; readonly refundedMinor: number },
+    netMinor: number,
+  ): void {
     this.#capturedDeclared += BigInt(capturedMinor);
     this.#refundedDeclared += BigInt(refundedMinor);
+    this.#netDeclared += BigInt(netMinor);
   }
 
-  add(other: Tally): void {
+  addAll(other: Tally): void {
     this.#transactions += other.#transactions;
     this.#capturedDeclared += other.#capturedDeclared;
     this.#capturedComputed += other.#capturedComputed;
     this.#refundedDeclared += other.#refundedDeclared;
     this.#refundedComputed += other.#refundedComputed;
+    this.#netDeclared += other.#netDeclared;
   }
 
   sums(): Sums {
-    const netDeclared = this.#capturedDeclared - this.#refundedDeclared;
     const netComputed = this.#capturedComputed - this.#refundedComputed;
     return {
       transactionsCaptured: this.#transactions,
@@ -49,9 +56,9 @@ export class Tally {
       capturedComputed: String(this.#capturedComputed),
       refundedDeclared: String(this.#refundedDeclared),
       refundedComputed: String(this.#refundedComputed),
-      netDeclared: String(netDeclared),
+      netDeclared: String(this.#netDeclared),
       netComputed: String(netComputed),
-      unexplained: String(netDeclared - netComputed),
+      unexplained: String(this.#netDeclared - netComputed),
     };
   }
 }

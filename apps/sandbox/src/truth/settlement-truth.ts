@@ -1,23 +1,27 @@
-import type { BatchStatus } from "../koard/plan.ts";
-import { capturedOf } from "../koard/rows.ts";
-import type { SettlementWorld } from "../koard/SettlementWorld.ts";
+import { type BatchChange, basisOf } from "../koard/changes.ts";
+import { countedOf, refundedOf } from "../koard/rows.ts";
+import type { Header, SettlementWorld } from "../koard/SettlementWorld.ts";
 import { businessDay, type Calendar, instantText, type Window } from "../world/calendar.ts";
 import { type Sums, Tally } from "./money.ts";
 
-/** What a batch's status means for its money. */
-export type SettlementState = "final" | "pending" | "review" | "void" | "open";
+/**
+ * What a batch's status means for its money; `unproven` where its transactions cannot be read whole, so that a
+ * report shows what is declared and adds nothing up.
+ */
+export type SettlementState = "final" | "pending" | "review" | "void" | "open" | "unproven";
 
-/** One batch in one currency. `currency` is `null` for a batch without transactions. */
+/** One batch in one currency. `currency` is `null` for a batch that shows none, where none is assumed. */
 export interface SettlementTruth extends Sums {
   readonly batchId: string;
   readonly accountId: string;
   readonly businessDate: string;
-  readonly status: BatchStatus;
+  readonly status: string;
   readonly state: SettlementState;
   readonly currency: string | null;
   /** Whether the declared figures stand here; a batch of several currencies declares nothing that belongs to one. */
   readonly isDeclared: boolean;
   readonly transactionsDeclared: number;
+  /** Distinct transactions that can be read. */
   readonly transactionsListed: number;
   readonly openedAt: string;
   readonly closedAt: string | null;
@@ -46,7 +50,7 @@ export interface SettlementsTruth {
   readonly transactionsListed: number;
 }
 
-const STATES: Readonly<Record<BatchStatus, SettlementState>> = {
+const STATES: Readonly<Record<string, SettlementState>> = {
   open: "open",
   closed: "pending",
   submitted: "pending",
@@ -61,36 +65,81 @@ interface Part {
   readonly tally: Tally;
 }
 
-const talliesOf = (world: SettlementWorld, ordinal: number) => {
-  const tallies = new Map<string | null, { readonly tally: Tally; rows: number }>();
-  for (const row of world.rows(ordinal)) {
-    const { currency } = world.plan(row.origin).site;
-    const entry = tallies.get(currency) ?? { tally: new Tally(), rows: 0 };
-    tallies.set(currency, entry);
-    entry.rows++;
-    const captured = capturedOf(row);
-    if (captured !== undefined) entry.tally.addRow(captured, row.refunded ?? 0);
+interface Rows {
+  readonly tally: Tally;
+  listed: number;
+  reversedMinor: number;
+}
+
+const talliesOf = (world: SettlementWorld, ordinal: number, assumed: string | null) => {
+  const changes = world.changes(ordinal);
+  const { refunded } = basisOf(changes);
+  const isUnavailable = changes.some(({ shows }) => shows?.isUnavailable);
+  const isBroken = (index: number): boolean =>
+    changes.some(({ shows }) => shows?.row?.isInvalid === true && shows.row.index === index);
+  const tallies = new Map<string | null, Rows>();
+  const of = (currency: string | null): Rows => {
+    const rows = tallies.get(currency) ?? { tally: new Tally(), listed: 0, reversedMinor: 0 };
+    tallies.set(currency, rows);
+    return rows;
+  };
+  for (const row of isUnavailable ? [] : world.rows(ordinal)) {
+    if (isBroken(row.index)) continue;
+    const rows = of(world.currencyOf(row) || assumed);
+    if (row.copy !== "of-own") rows.listed++;
+    const captured = countedOf(row);
+    if (captured !== undefined) rows.reversedMinor += row.reversed ?? 0;
+    rows.tally.add(captured, refundedOf(row, refunded));
   }
-  if (tallies.size === 0) tallies.set(null, { tally: new Tally(), rows: 0 });
+  if (tallies.size === 0) of(assumed);
   return tallies;
 };
 
-const partsOf = (world: SettlementWorld, ordinal: number, businessDate: string): readonly Part[] => {
+const stateOf = (status: string, changes: readonly BatchChange[]): SettlementState => {
+  const isPart = changes.some(
+    ({ shows }) =>
+      shows?.isUnavailable === true || shows?.isCapped === "everywhere" || shows?.row?.isInvalid === true,
+  );
+  return isPart ? "unproven" : (STATES[status] ?? "review");
+};
+
+// The net that a header declares, by what its captured total leaves out already.
+const declaredNet = (header: Header, changes: readonly BatchChange[], reversedMinor: number): number => {
+  const { captured } = basisOf(changes);
+  if (captured === "net_of_refunds") return header.capturedMinor;
+  const net = header.capturedMinor - header.refundedMinor;
+  return captured === "before_reversals" ? net - reversedMinor : net;
+};
+
+/** What the settlement half of the truth is asked about. */
+export interface SettlementQuestion {
+  readonly calendar: Calendar;
+  readonly window: Window | undefined;
+  /** For batches that show no currency. */
+  readonly assumedCurrency: string | null;
+}
+
+const partsOf = (
+  world: SettlementWorld,
+  ordinal: number,
+  { businessDate, assumed }: { readonly businessDate: string; readonly assumed: string | null },
+): readonly Part[] => {
   const header = world.header(ordinal);
-  const tallies = talliesOf(world, ordinal);
+  const changes = world.changes(ordinal);
+  const tallies = talliesOf(world, ordinal, assumed);
   const isDeclared = tallies.size === 1;
-  return [...tallies].map(([currency, { tally, rows }]) => {
-    if (isDeclared) tally.addDeclared(header.capturedMinor, header.refundedMinor);
+  return [...tallies].map(([currency, { tally, listed, reversedMinor }]) => {
+    if (isDeclared) tally.addDeclared(header, declaredNet(header, changes, reversedMinor));
     const truth: SettlementTruth = {
       batchId: header.plan.id,
       accountId: header.plan.site.accountId,
       businessDate,
       status: header.status,
-      state: STATES[header.status],
+      state: stateOf(header.status, changes),
       currency,
       isDeclared,
       transactionsDeclared: header.transactionCount,
-      transactionsListed: rows,
+      transactionsListed: listed,
       openedAt: instantText(header.plan.openedAtMs),
       closedAt: header.closedAtMs === null ? null : instantText(header.closedAtMs),
       ...tally.sums(),
@@ -109,7 +158,7 @@ const grouped = <T>(parts: readonly Part[], keyOf: (truth: SettlementTruth) => T
     const text = JSON.stringify(key);
     const group = groups.get(text) ?? { key, tally: new Tally(), batches: 0 };
     groups.set(text, group);
-    group.tally.add(tally);
+    group.tally.addAll(tally);
     group.batches++;
   }
   return [...groups]
@@ -120,15 +169,16 @@ const grouped = <T>(parts: readonly Part[], keyOf: (truth: SettlementTruth) => T
 /** Adds up the settlement half of a world, batch by batch, day by day and currency by currency. */
 export const settlementsTruth = (
   world: SettlementWorld,
-  calendar: Calendar,
-  window: Window | undefined,
+  { calendar, window, assumedCurrency: assumed }: SettlementQuestion,
 ): SettlementsTruth => {
   const parts: Part[] = [];
   for (const ordinal of world.ordinals()) {
+    // A header that breaks its spec is no header: a report leaves the batch out.
+    if (world.changes(ordinal).some(({ shows }) => shows?.header !== undefined)) continue;
     const { closedAtMs } = world.state(ordinal);
     const businessDate = businessDay(closedAtMs ?? world.plan(ordinal).openedAtMs, calendar);
     if (window !== undefined && (businessDate < window.from || businessDate >= window.to)) continue;
-    parts.push(...partsOf(world, ordinal, businessDate));
+    parts.push(...partsOf(world, ordinal, { businessDate, assumed }));
   }
   const settlements = parts.map(({ truth }) => truth);
   return {

@@ -3,6 +3,7 @@ import type { IssuanceWorld } from "../record/IssuanceWorld.ts";
 import { type Calendar, instantText, type Window } from "../world/calendar.ts";
 import type { Planted } from "../world/planting.ts";
 import { type CohortTruth, cohortsTruth } from "./cohort-truth.ts";
+import { type ExceptionTruth, exceptionsTruth } from "./exceptions-truth.ts";
 import {
   type CurrencyTruth,
   type DayTruth,
@@ -39,6 +40,8 @@ export interface Truth {
     readonly transactionsListed: number;
     readonly transactionsCaptured: number;
   };
+  /** Every exception that a right report has open tonight: those planted, and those that such a world has of itself. */
+  readonly exceptions: readonly ExceptionTruth[];
   /** Every irregularity of the world, also those of other nights and outside of the window. */
   readonly planted: readonly Planted[];
 }
@@ -50,10 +53,22 @@ export interface Worlds {
   readonly record: IssuanceWorld;
 }
 
-/** Tells the truth about a world; `window` limits it as a report's window does. */
-export const truthOf = ({ seed, koard, record }: Worlds, calendar: Calendar, window?: Window): Truth => {
+/** What the truth is asked about, beside the calendar. */
+export interface Question {
+  /** Limits the truth as a report's window does. */
+  readonly window?: Window | undefined;
+  /** The currency that a report assumes for batches that show none; ISO 4217. */
+  readonly assumedCurrency?: string | null | undefined;
+}
+
+/** Tells the truth about a world. */
+export const truthOf = (
+  { seed, koard, record }: Worlds,
+  calendar: Calendar,
+  { window, assumedCurrency = null }: Question,
+): Truth => {
   const issued = cohortsTruth(record, calendar, window);
-  const settled = settlementsTruth(koard, calendar, window);
+  const settled = settlementsTruth(koard, { calendar, window, assumedCurrency });
   const sum = <T>(items: readonly T[], of: (item: T) => number): number =>
     items.reduce((total, item) => total + of(item), 0);
   return {
@@ -77,6 +92,7 @@ export const truthOf = ({ seed, koard, record }: Worlds, calendar: Calendar, win
       transactionsListed: settled.transactionsListed,
       transactionsCaptured: sum(settled.currencies, ({ transactionsCaptured }) => transactionsCaptured),
     },
+    exceptions: exceptionsTruth({ koard, record }, issued.cohorts, assumedCurrency),
     planted: [...koard.planted, ...record.planted],
   };
 };
