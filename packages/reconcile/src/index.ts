@@ -58,6 +58,16 @@ export {
   type VerdictInput,
   verdict,
 } from "./reports/verdict.ts";
+export type { RestatementCause } from "./restatements/cause.ts";
+export { type RestatementRow, type RestateOptions, restate } from "./restatements/restate.ts";
+export {
+  credentialFigures,
+  type PublishedFigures,
+  publishFigures,
+  type RestatedField,
+  type ShownFigures,
+  settlementFigures,
+} from "./restatements/shown-figures.ts";
 export type { ProofContext, SharedTransaction } from "./settlement/context.ts";
 export {
   type ListingBatch,

@@ -1,0 +1,127 @@
+import { distinctCredentials, isIssued, isProven } from "../cohorts/batch-state.ts";
+import { amountFigure, countFigure, textFigure } from "../exceptions/figures.ts";
+import type { Figure, Source } from "../exceptions/finding.ts";
+import type { CredentialBatch } from "../records.ts";
+import type { SettlementRow, SettlementState } from "../reports/rows.ts";
+
+/** Every figure that can be restated, as restatements.csv names it. */
+export type RestatedField =
+  | "transactions_captured"
+  | "captured_declared"
+  | "captured_computed"
+  | "refunded_declared"
+  | "refunded_computed"
+  | "net_declared"
+  | "net_computed"
+  | "unexplained"
+  | "business_date"
+  | "status"
+  | "credentials_declared"
+  | "credentials_issued"
+  | "people";
+
+/** What a report shows of one batch, or of one currency of a settlement batch. JSON-safe. */
+export interface ShownFigures {
+  readonly source: Source;
+  readonly entity: "batch" | "credential_batch";
+  readonly entityId: string;
+  readonly currency: string | null;
+  readonly businessDate: string;
+  /** Of a credential batch only `final` or `unproven`. */
+  readonly state: SettlementState;
+  /** By field; `null` is an empty cell. Fields of the other kind of batch are absent. */
+  readonly figures: Readonly<Partial<Record<RestatedField, Figure | null>>>;
+}
+
+/** Figures with the report that first showed each of them. */
+export interface PublishedFigures extends ShownFigures {
+  /** By field, `<day>/r<N>`. */
+  readonly since: Readonly<Partial<Record<RestatedField, string>>>;
+}
+
+/** What settlement-by-batch.csv shows of a batch in one currency. */
+export const settlementFigures = (row: SettlementRow): ShownFigures => {
+  const { batchId: entityId, currency, businessDate, state } = row;
+  const amount = (minor: bigint | null): Figure | null =>
+    minor === null ? null : amountFigure(minor, currency);
+  return {
+    source: "koard",
+    entity: "batch",
+    ...{ entityId, currency, businessDate, state },
+    figures: {
+      transactions_captured: row.transactionsCaptured === null ? null : countFigure(row.transactionsCaptured),
+      captured_declared: amount(row.capturedDeclaredMinor),
+      captured_computed: amount(row.capturedComputedMinor),
+      refunded_declared: amount(row.refundedDeclaredMinor),
+      refunded_computed: amount(row.refundedComputedMinor),
+      net_declared: amount(row.netDeclaredMinor),
+      net_computed: amount(row.netComputedMinor),
+      unexplained: amount(row.unexplainedMinor),
+      business_date: textFigure(businessDate),
+      status: textFigure(row.status),
+    },
+  };
+};
+
+/** What a credential batch adds to credentials-by-cohort.csv; `businessDate` is that of its `issuedAt`. */
+export const credentialFigures = (batch: CredentialBatch, businessDate: string): ShownFigures => {
+  const { header, details } = batch;
+  const counts = isIssued(header.status);
+  const people = new Set(details?.credentials.flatMap(({ emailHash }) => emailHash ?? []));
+  const known = (count: number | null): Figure | null =>
+    count === null ? null : countFigure(counts ? count : 0);
+  return {
+    source: "record",
+    entity: "credential_batch",
+    entityId: header.id,
+    currency: null,
+    businessDate,
+    state: isProven(batch) ? "final" : "unproven",
+    figures: {
+      credentials_declared: countFigure(header.recipientCount),
+      credentials_issued: known(distinctCredentials(batch)),
+      people: details === null ? null : known(people.size),
+    },
+  };
+};
+
+/**
+ * Figures as a report `<day>/r<N>` publishes them: each is dated by the first report that showed it, which is
+ * that of `before`, the newest published of the same batch and currency, as long as it stays the same.
+ */
+export const publishFigures = (
+  shown: ShownFigures,
+  before: PublishedFigures | undefined,
+  report: string,
+): PublishedFigures => {
+  const since: Partial<Record<RestatedField, string>> = {};
+  for (const field of fieldsOf(shown)) {
+    const same = before !== undefined && textOf(before, field) === textOf(shown, field);
+    since[field] = (same ? before.since[field] : undefined) ?? report;
+  }
+  return { ...shown, since };
+};
+
+/** The text of a figure, `null` where it is empty or no figure of this kind of batch. */
+export const textOf = ({ figures }: ShownFigures, field: RestatedField): string | null =>
+  figures[field]?.text ?? null;
+
+const FIELDS: readonly RestatedField[] = [
+  "business_date",
+  "captured_computed",
+  "captured_declared",
+  "credentials_declared",
+  "credentials_issued",
+  "net_computed",
+  "net_declared",
+  "people",
+  "refunded_computed",
+  "refunded_declared",
+  "status",
+  "transactions_captured",
+  "unexplained",
+];
+
+/** The fields that a batch of this kind has, by code point. */
+export const fieldsOf = ({ figures }: ShownFigures): readonly RestatedField[] =>
+  FIELDS.filter((field) => figures[field] !== undefined);

@@ -1,0 +1,246 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { compareCodePoints } from "../../src/code-points.ts";
+import type { CredentialBatch, Settlement } from "../../src/records.ts";
+import { type RestatementRow, restate } from "../../src/restatements/restate.ts";
+import {
+  credentialFigures,
+  type PublishedFigures,
+  publishFigures,
+  type ShownFigures,
+  settlementFigures,
+} from "../../src/restatements/shown-figures.ts";
+import { proveSettlement } from "../../src/settlement/prove-settlement.ts";
+import { context, credential, credentialBatch, settlement, transaction, unavailable } from "../records.ts";
+import { soundWorld } from "../worlds/settlement-world.ts";
+
+const REPORT = "2026-11-20/r1";
+const WINDOW = { from: "2026-10-17", to: "2026-11-21" };
+
+const shownOf = (batches: readonly Settlement[]): readonly ShownFigures[] =>
+  batches.flatMap((batch) => proveSettlement(batch, context()).rows.map(settlementFigures));
+
+const issuedOf = (batches: readonly CredentialBatch[]): readonly ShownFigures[] =>
+  batches.map((batch) => credentialFigures(batch, batch.header.issuedAt.slice(0, 10)));
+
+const published = (shown: readonly ShownFigures[], report = REPORT): readonly PublishedFigures[] =>
+  shown.map((figures) => publishFigures(figures, undefined, report));
+
+const restated = (before: readonly ShownFigures[], now: readonly ShownFigures[]): readonly RestatementRow[] =>
+  restate(published(before), now, { book: "default", publishedWindow: WINDOW });
+
+const cells = (rows: readonly RestatementRow[]) =>
+  rows.map(({ field, published: before, restated: now, difference, cause }) =>
+    [field, before?.text ?? "-", now?.text ?? "-", difference?.text ?? "-", cause].join(" "),
+  );
+
+const one = settlement([transaction("t1"), transaction("t2", { totalMinor: 500 })]);
+
+describe("restatements", () => {
+  it("has none where every figure is as published", () => {
+    expect(restated(shownOf([one]), shownOf([one]))).toEqual([]);
+    const batch = credentialBatch("b1", [credential("r1")]);
+    expect(restated(issuedOf([batch]), issuedOf([batch]))).toEqual([]);
+  });
+
+  it("shows a late refund in every figure that follows from it, and in nothing else", () => {
+    const refunded = settlement([
+      transaction("t1", { refundedMinor: 300 }),
+      transaction("t2", { totalMinor: 500 }),
+    ]);
+    const rows = restated(shownOf([one]), shownOf([refunded]));
+    expect(cells(rows)).toEqual([
+      "net_computed 15.00 12.00 -3.00 late_refund",
+      "net_declared 15.00 12.00 -3.00 late_refund",
+      "refunded_computed 0.00 3.00 3.00 late_refund",
+      "refunded_declared 0.00 3.00 3.00 late_refund",
+    ]);
+    expect(rows[0]).toMatchObject({
+      ...{ book: "default", source: "koard", entity: "batch", entityId: "b1", currency: "USD" },
+      ...{ businessDate: "2026-11-20", firstPublishedIn: REPORT, published: { kind: "amount" } },
+    });
+  });
+
+  it("empties every figure of a batch that vanished", () => {
+    expect(cells(restated(shownOf([one]), []))).toEqual([
+      "business_date 2026-11-20 - - vanished",
+      "captured_computed 15.00 - -15.00 vanished",
+      "captured_declared 15.00 - -15.00 vanished",
+      "net_computed 15.00 - -15.00 vanished",
+      "net_declared 15.00 - -15.00 vanished",
+      "refunded_computed 0.00 - 0.00 vanished",
+      "refunded_declared 0.00 - 0.00 vanished",
+      "status accepted - - vanished",
+      "transactions_captured 2 - -2 vanished",
+      "unexplained 0.00 - 0.00 vanished",
+    ]);
+  });
+
+  it("shows a batch that appears in a day already published, and none of a later or earlier day", () => {
+    const rows = restated([], shownOf([one]));
+    expect(rows.map(({ cause }) => cause)).toEqual(Array(10).fill("appeared_late"));
+    expect(rows.find(({ field }) => field === "captured_declared")).toMatchObject({
+      ...{
+        published: null,
+        restated: { text: "15.00" },
+        difference: { text: "15.00" },
+        firstPublishedIn: null,
+      },
+      businessDate: "2026-11-20",
+    });
+    const on = (closedAt: string) => shownOf([settlement([transaction("t1")], { closedAt })]);
+    expect(restated([], on("2026-11-21T00:00:00.000Z"))).toEqual([]);
+    expect(restated([], on("2026-10-16T23:59:59.999Z"))).toEqual([]);
+    expect(restated([], on("2026-10-17T00:00:00.000Z"))).not.toEqual([]);
+  });
+
+  it("never restates what was published while open", () => {
+    const open = { ...one, header: { ...one.header, status: "open" } };
+    expect(restated(shownOf([open]), shownOf([one]))).toEqual([]);
+    expect(restated(shownOf([open]), [])).toEqual([]);
+  });
+
+  it.each([
+    ["reopened", { status: "closed" }, { status: "open", capturedMinor: 1 }],
+    ["status_change", { status: "accepted" }, { status: "rejected" }],
+    ["status_change", { status: "rejected" }, { status: "accepted" }],
+    ["amount_change", {}, { capturedMinor: 1501 }],
+    ["amount_change", {}, { closedAt: "2026-11-19T10:00:00.000Z" }],
+  ])("names the cause %s", (cause, before, now) => {
+    const as = (header: object) => shownOf([{ ...one, header: { ...one.header, ...header } }]);
+    const rows = restated(as(before), as(now));
+    expect(new Set(rows.map((row) => row.cause))).toEqual(new Set([cause]));
+  });
+
+  it("restates a status only where it was published as final or void", () => {
+    const as = (status: string) => shownOf([{ ...one, header: { ...one.header, status } }]);
+    const fields = (before: string, now: string) => restated(as(before), as(now)).map(({ field }) => field);
+    expect(fields("accepted", "rejected")).toEqual(["status"]);
+    expect(fields("cancelled", "rejected")).toEqual(["status"]);
+    expect(fields("submitted", "accepted")).toEqual([]);
+    expect(fields("partially_accepted", "accepted")).toEqual([]);
+  });
+
+  it("tells a count that changed from an amount that changed", () => {
+    const more = settlement([transaction("t1"), transaction("t2", { totalMinor: 500 }), transaction("t3")]);
+    expect(cells(restated(shownOf([one]), shownOf([more])))).toContain(
+      "transactions_captured 2 3 1 count_change",
+    );
+  });
+
+  it("shows details that became available as such, though the row had no currency before", () => {
+    const rows = restated(shownOf([unavailable(one)]), shownOf([one]));
+    expect(new Set(rows.map(({ cause }) => cause))).toEqual(new Set(["details_available"]));
+    expect(rows.find(({ field }) => field === "captured_declared")).toMatchObject({
+      ...{ published: null, restated: { text: "15.00" }, difference: { text: "15.00" }, currency: "USD" },
+    });
+    const lost = restated(shownOf([one]), shownOf([unavailable(one)]));
+    expect(lost.find(({ field }) => field === "captured_computed")).toMatchObject({
+      ...{ restated: null, difference: { text: "-15.00" }, currency: "USD", cause: "count_change" },
+    });
+  });
+
+  it("subtracts nothing between two currencies", () => {
+    const inYen = settlement([transaction("t1", { currency: "JPY" })]);
+    const inDollars = settlement([transaction("t1")]);
+    const rows = restated(shownOf([inDollars]), shownOf([inYen])).filter(
+      ({ field }) => field === "captured_computed",
+    );
+    expect(rows).toMatchObject([
+      { currency: "JPY", published: null, restated: { text: "1000" }, difference: { text: "1000" } },
+      { currency: "USD", published: { text: "10.00" }, restated: null, difference: { text: "-10.00" } },
+    ]);
+    const mixed = settlement([transaction("t1"), transaction("t2", { currency: "JPY" })]);
+    const grown = settlement([transaction("t1"), transaction("t2", { currency: "JPY" }), transaction("t3")]);
+    expect(cells(restated(shownOf([mixed]), shownOf([grown])))).toEqual([
+      "captured_computed 10.00 20.00 10.00 count_change",
+      "net_computed 10.00 20.00 10.00 count_change",
+      "transactions_captured 1 2 1 count_change",
+    ]);
+  });
+
+  it("restates credential batches by their counts, late ones of any day, and no cohort that grows", () => {
+    const two = credentialBatch("b1", [credential("r1", "ann"), credential("r2", "bob")]);
+    const again = credentialBatch("b1", [
+      credential("r1", "ann"),
+      credential("r2", "ann"),
+      credential("r3", "ann"),
+    ]);
+    expect(cells(restated(issuedOf([two]), issuedOf([again])))).toEqual([
+      "credentials_declared 2 3 1 count_change",
+      "credentials_issued 2 3 1 count_change",
+      "people 2 1 -1 count_change",
+    ]);
+    const on = (issuedAt: string) => issuedOf([credentialBatch("b2", [credential("r9")], { issuedAt })]);
+    expect(restated([], on("2026-11-21T00:00:00.000Z"))).toEqual([]);
+    expect(cells(restated([], on("2020-01-01T00:00:00.000Z")))).toContain("people - 1 1 appeared_late");
+    const unread = { ...two, details: null };
+    expect(cells(restated(issuedOf([unread]), issuedOf([two])))).toEqual([
+      "credentials_issued - 2 2 details_available",
+      "people - 2 2 details_available",
+    ]);
+    const draft = { ...two, header: { ...two.header, status: "draft" } };
+    expect(cells(restated(issuedOf([two]), issuedOf([draft])))).toEqual([
+      "credentials_issued 2 0 -2 count_change",
+      "people 2 0 -2 count_change",
+    ]);
+  });
+
+  it("dates a figure by the first report that showed it, and by a later one once it changed", () => {
+    const [first] = published(shownOf([one]), "2026-11-18/r2");
+    const [changed] = shownOf([settlement([transaction("t1"), transaction("t2", { totalMinor: 600 })])]);
+    if (first === undefined || changed === undefined) throw new Error("a batch has no row");
+    const later = publishFigures(changed, first, "2026-11-19/r1");
+    expect(later.since).toMatchObject({
+      captured_declared: "2026-11-19/r1",
+      transactions_captured: "2026-11-18/r2",
+    });
+    expect(Object.keys(later.since)).toHaveLength(10);
+    const rows = restate([later], [], { book: "default", publishedWindow: WINDOW });
+    expect(rows.find(({ field }) => field === "status")?.firstPublishedIn).toBe("2026-11-18/r2");
+    expect(JSON.parse(JSON.stringify(later))).toEqual(later);
+  });
+
+  it("sorts by source, entity, currency and field", () => {
+    const batch = credentialBatch("a", [credential("r1")]);
+    const mixed = settlement([transaction("t1"), transaction("t2", { currency: "JPY" })]);
+    const rows = restated(
+      [...issuedOf([batch]), ...shownOf([mixed, { ...one, header: { ...one.header, id: "b0" } }])],
+      [],
+    );
+    const keys = rows.map(({ source, entityId, currency, field }) =>
+      [source, entityId, currency ?? "", field].join(" "),
+    );
+    expect(keys).toEqual(keys.toSorted(compareCodePoints));
+    expect(keys[0]).toBe("koard b0 USD business_date");
+  });
+
+  it("has none over any world that stays as it is, in whatever order it is read", () => {
+    fc.assert(
+      fc.property(soundWorld, (world) => {
+        expect(restated(shownOf(world), shownOf(world.toReversed()))).toEqual([]);
+      }),
+    );
+  });
+
+  it("adds up to the change of the whole: what was published plus every difference is what is shown now", () => {
+    const sum = (shown: readonly ShownFigures[], currency: string): bigint =>
+      shown
+        .filter((row) => row.currency === currency)
+        .reduce(
+          (total, { figures }) => total + BigInt((figures.captured_computed?.text ?? "0").replace(".", "")),
+          0n,
+        );
+    fc.assert(
+      fc.property(soundWorld, soundWorld, (before, now) => {
+        const [was, is] = [shownOf(before), shownOf(now)];
+        for (const currency of ["USD", "JPY", "KWD"]) {
+          const difference = restated(was, is)
+            .filter((row) => row.field === "captured_computed" && row.currency === currency)
+            .reduce((total, row) => total + BigInt((row.difference?.text ?? "0").replace(".", "")), 0n);
+          expect(sum(was, currency) + difference).toBe(sum(is, currency));
+        }
+      }),
+    );
+  });
+});
