@@ -72,6 +72,9 @@ const exceptions = ({
   ];
 };
 
+const restatements = (count: number): ReadonlyArray<string> =>
+  count === 0 ? [] : [line("Restatements", `${plural(count, "figure")} changed since it was published`)];
+
 /** Prints a summary for a person in finance: figures with thousands separated, and where the files are. */
 export const printedSummary = (summary: Summary): string =>
   [
@@ -79,6 +82,7 @@ export const printedSummary = (summary: Summary): string =>
     ...credentials(summary.credentials),
     ...settlements(summary.settlements),
     ...exceptions(summary.exceptions),
+    ...restatements(summary.restatements),
     line(
       "Files",
       summary.published ? summary.directory : `${summary.directory} (nothing changed since it was published)`,

@@ -4,12 +4,13 @@ import type {
   ExceptionRow,
   ExceptionTotals,
   PaymentRow,
+  RestatementRow,
   SettlementRow,
   Totals,
   Verdict,
   Window,
 } from "@tieout/reconcile";
-import type { PublishedFigure, PublishedReport } from "../ledger/Ledger.ts";
+import type { FigureRecord, PublishedReport } from "../ledger/Ledger.ts";
 import type { ClosedLinks } from "./close-links.ts";
 
 /** What a manifest says of one source. */
@@ -30,6 +31,7 @@ export interface Figures {
   /** Null where no link is configured, or one of the two sources is not. */
   readonly payments: ReadonlyArray<PaymentRow> | null;
   readonly exceptions: ReadonlyArray<ExceptionRow>;
+  readonly restatements: ReadonlyArray<RestatementRow>;
 }
 
 /**
@@ -55,7 +57,7 @@ export interface Report extends Figures {
   /** The report this one is compared with: the newest of an earlier day. */
   readonly previous: PublishedReport | undefined;
   /** The figures that this report shows for the first time or differently, for later ones to compare with. */
-  readonly newFigures: ReadonlyArray<Pick<PublishedFigure, "name" | "body">>;
+  readonly newFigures: ReadonlyArray<FigureRecord>;
   /** SHA-256 of the configuration that shapes figures. */
   readonly configSha256: string;
 }

@@ -4,7 +4,6 @@ import {
   compareSettlementRows,
   DayTotals,
   ExceptionCounts,
-  type ExceptionRow,
   exceptionTotals,
   isDayIn,
   type Rosters,
@@ -19,13 +18,14 @@ import { canonicalJson, sha256 } from "../ledger/blob.ts";
 import { Ledger, type Run } from "../ledger/Ledger.ts";
 import type { RunFacts, SourceRead } from "../ledger/RunFacts.ts";
 import { type ClosedCohorts, closeCohorts } from "./close-cohorts.ts";
+import { closeFigures } from "./close-figures.ts";
 import { closeLinks, NO_LINKS } from "./close-links.ts";
 import { type ClosedSettlements, closeSettlements } from "./close-settlements.ts";
 import type { Figures, Report, SourceFacts } from "./Report.ts";
 import { settlementContext } from "./settlement-context.ts";
 
 const NO_SETTLEMENTS: ClosedSettlements = { rows: [], findings: [] };
-const NO_COHORTS: ClosedCohorts = { rows: [], findings: [], afterWindow: 0, programs: [] };
+const NO_COHORTS: ClosedCohorts = { rows: [], findings: [], afterWindow: 0, figures: [], programs: [] };
 
 /** A hash of the configuration that shapes figures; paths, secrets and speed leave it as it is. */
 const configSha256 = ({ thresholds }: Settings, book: BookSettings, rosters: Rosters): string =>
@@ -93,7 +93,7 @@ const figures = (
   facts: RunFacts,
   { settled, issued, linked }: Closed,
   window: Window,
-  exceptions: ReadonlyArray<ExceptionRow>,
+  { exceptions, restatements }: Pick<Figures, "exceptions" | "restatements">,
 ): Figures => {
   const counts = new ExceptionCounts(exceptions);
   const settlements = settled.rows
@@ -106,6 +106,7 @@ const figures = (
     days: facts.koard.configured ? dayRows(settlements) : null,
     payments: linked.rows,
     exceptions,
+    restatements,
   };
 };
 
@@ -127,7 +128,13 @@ export const closeBook = Effect.fn("closeBook")(function* (
   const { settled, issued, linked } = closed;
   const findings = [...settled.findings, ...issued.findings, ...linked.findings];
   const exceptions = traceExceptions(findings, { book: book.name, day, previous });
-  const files = figures(facts, closed, book.window, exceptions);
+  const { restatements, newFigures } = closeFigures(
+    book.name,
+    book.window,
+    { settlements: settled.rows, credentials: issued.figures },
+    before && { figures: yield* ledger.figures(before), window: before.window },
+  );
+  const files = figures(facts, closed, book.window, { exceptions, restatements });
   return {
     ...files,
     book: book.name,
@@ -146,7 +153,7 @@ export const closeBook = Effect.fn("closeBook")(function* (
     totals: controlTotals(files),
     openExceptions: exceptionTotals(exceptions),
     previous: before,
-    newFigures: [],
+    newFigures,
     configSha256: configSha256(settings, book, rosters),
   } satisfies Report;
 });

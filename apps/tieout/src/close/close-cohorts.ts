@@ -4,11 +4,13 @@ import {
   type CohortOptions,
   type CohortRow,
   compareIssued,
+  credentialFigures,
   type Entity,
   type Finding,
   invalidRecords,
   type Program,
   possibleTruncation,
+  type ShownFigures,
   vanishedCredentialBatch,
 } from "@tieout/reconcile";
 import { Effect } from "effect";
@@ -21,6 +23,8 @@ export interface ClosedCohorts {
   readonly findings: ReadonlyArray<Finding>;
   /** Batches issued at or after the end of the window. */
   readonly afterWindow: number;
+  /** What is shown of each batch issued before the end of the window. */
+  readonly figures: ReadonlyArray<ShownFigures>;
   /** Every programme listed. */
   readonly programs: ReadonlyArray<Program>;
 }
@@ -61,10 +65,14 @@ export const closeCohorts = Effect.fn("closeCohorts")(function* (
   const programs = (yield* ledger.entries(run, "program")).map(({ header }) => header);
   const figures = new CohortFigures({ ...options, programs, tokenMode: read.mode });
 
+  const shown: Array<ShownFigures> = [];
   const entries = yield* ledger.entries(run, "credential_batch");
   for (const { header, detailsId } of entries.toSorted((a, b) => compareIssued(a.header, b.header))) {
     const details = detailsId === null ? null : yield* ledger.details("credential_batch", detailsId);
-    figures.add({ header, details });
+    const batch = { header, details };
+    figures.add(batch);
+    const day = options.calendar.dayOf(header.issuedAt);
+    if (day < options.window.to) shown.push(credentialFigures(batch, day));
   }
   return {
     rows: figures.rows(),
@@ -74,6 +82,7 @@ export const closeCohorts = Effect.fn("closeCohorts")(function* (
       ...figures.findings(),
     ],
     afterWindow: figures.afterWindow,
+    figures: shown,
     programs,
   } satisfies ClosedCohorts;
 });

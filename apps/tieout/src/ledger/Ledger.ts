@@ -3,9 +3,11 @@ import type {
   CredentialBatchHeader,
   ExceptionRow,
   Program,
+  PublishedFigures,
   Settlement,
   SettlementHeader,
   TransactionListing,
+  Window,
 } from "@tieout/reconcile";
 import { Context, type Effect, type Scope } from "effect";
 import type { LeaseLost, LedgerFailed, LedgerLocked } from "./failures.ts";
@@ -67,11 +69,12 @@ export interface Run {
   readonly day: string;
 }
 
-/** A report that was published: its place (`day`, `revision`) and the hash of its manifest. */
+/** A report that was published: its place (`day`, `revision`), its window, and the hash of its manifest. */
 export interface PublishedReport {
   readonly id: number;
   readonly day: string;
   readonly revision: number;
+  readonly window: Window;
   readonly manifestSha256: string;
 }
 
@@ -83,18 +86,18 @@ export interface ExceptionNight {
   readonly row: ExceptionRow;
 }
 
-/** A figure as a report published it: its name (`koard/batch/b_1/USD`) and its JSON. */
-export interface PublishedFigure {
+/** What a report recorded of one batch: its figures, or null where it showed them no longer. */
+export interface FigureRecord {
+  /** What the figures are of; the same on every night. */
   readonly name: string;
-  readonly body: string;
-  /** `<day>/r<N>` of the report that showed it so first. */
-  readonly firstPublishedIn: string;
+  /** Fields that this report showed first are not in `since`: their report is the one that is recorded. */
+  readonly shown: PublishedFigures | null;
 }
 
 /** A report as it is recorded: its place, its exceptions, and the figures that it shows new or differently. */
 export interface ReportRecord extends Omit<PublishedReport, "id"> {
   readonly exceptions: ReadonlyArray<ExceptionRow>;
-  readonly figures: ReadonlyArray<Pick<PublishedFigure, "name" | "body">>;
+  readonly figures: ReadonlyArray<FigureRecord>;
 }
 
 /** Why nothing could be written: the ledger itself, or that it is no longer this run's to write. */
@@ -186,10 +189,10 @@ export class Ledger extends Context.Service<
     ) => Effect.Effect<ReadonlyArray<ExceptionRow>, LedgerFailed>;
     /** The days on which an exception was reported, oldest first, each as its newest revision has it. */
     readonly nights: (exceptionId: string) => Effect.Effect<ReadonlyArray<ExceptionNight>, LedgerFailed>;
-    /** Every figure as it was last published up to and with a report, by name. */
+    /** Every figure as it was last published up to and with a report, by name; those shown no longer are left out. */
     readonly figures: (
       report: PublishedReport,
-    ) => Effect.Effect<ReadonlyArray<PublishedFigure>, LedgerFailed>;
+    ) => Effect.Effect<ReadonlyMap<string, PublishedFigures>, LedgerFailed>;
     /**
      * Publishes: records a report, lets `place` put its files where they belong, and settles the two in
      * one transaction. When anything dies in between, `settle` finds out what happened.

@@ -1,8 +1,8 @@
-import type { ExceptionRow } from "@tieout/reconcile";
+import type { ExceptionRow, PublishedFigures, RestatedField } from "@tieout/reconcile";
 import { Effect } from "effect";
 import * as SqlClient from "effect/sql/SqlClient";
 import { canonicalJson } from "./blob.ts";
-import type { Ledger, PublishedFigure, PublishedReport, ReportRecord, Run } from "./Ledger.ts";
+import type { Ledger, PublishedReport, ReportRecord, Run } from "./Ledger.ts";
 import type { Fenced } from "./lease.ts";
 import { failing } from "./sql-failure.ts";
 
@@ -10,6 +10,8 @@ interface ReportRow {
   readonly id: number;
   readonly day: string;
   readonly revision: number;
+  readonly window_from: string;
+  readonly window_to: string;
   readonly manifest_sha256: string;
 }
 
@@ -23,11 +25,20 @@ interface NightRow {
   readonly body: string;
 }
 
-const reportOf = ({ id, day, revision, manifest_sha256 }: ReportRow): PublishedReport => ({
-  id,
-  day,
-  revision,
-  manifestSha256: manifest_sha256,
+const reportOf = (row: ReportRow): PublishedReport => ({
+  id: row.id,
+  day: row.day,
+  revision: row.revision,
+  window: { from: row.window_from, to: row.window_to },
+  manifestSha256: row.manifest_sha256,
+});
+
+/** A field that has no date of its own was shown first by the report that recorded it. */
+const dated = (shown: PublishedFigures, report: string): PublishedFigures => ({
+  ...shown,
+  since: Object.fromEntries(
+    Object.keys(shown.figures).map((field) => [field, shown.since[field as RestatedField] ?? report]),
+  ),
 });
 
 /** The part of {@link Ledger} that remembers what was published. */
@@ -37,7 +48,7 @@ export const ledgerReports = Effect.fnUntraced(function* (path: string, fenced: 
   const reportBefore: Ledger["Service"]["reportBefore"] = Effect.fn("Ledger.reportBefore")(
     function* (run, day) {
       const [row] = yield* sql<ReportRow>`
-        SELECT id, day, revision, manifest_sha256 FROM report
+        SELECT id, day, revision, window_from, window_to, manifest_sha256 FROM report
         WHERE book = ${run.book} AND day < ${day} AND run <= ${run.id} AND is_placed = 1
         ORDER BY day DESC, revision DESC LIMIT 1`;
       return row === undefined ? undefined : reportOf(row);
@@ -48,7 +59,7 @@ export const ledgerReports = Effect.fnUntraced(function* (path: string, fenced: 
   const reportAt: Ledger["Service"]["reportAt"] = Effect.fn("Ledger.reportAt")(
     function* (book, day, revision) {
       const [row] = yield* sql<ReportRow>`
-        SELECT id, day, revision, manifest_sha256 FROM report
+        SELECT id, day, revision, window_from, window_to, manifest_sha256 FROM report
         WHERE book = ${book} AND day = ${day} AND revision = ${revision} AND is_placed = 1`;
       return row === undefined ? undefined : reportOf(row);
     },
@@ -89,7 +100,7 @@ export const ledgerReports = Effect.fnUntraced(function* (path: string, fenced: 
   /** Of each day up to a report's, the newest revision: the reports that stand, oldest first. */
   const figures: Ledger["Service"]["figures"] = Effect.fn("Ledger.figures")(
     function* ({ id }) {
-      const rows = yield* sql<{ name: string; body: string; day: string; revision: number }>`
+      const rows = yield* sql<{ name: string; body: string | null; day: string; revision: number }>`
         WITH last AS (SELECT book, day, revision, run FROM report WHERE id = ${id}), standing AS (
           SELECT r.id, r.day, r.revision FROM report r, last
           WHERE r.book = last.book AND r.is_placed = 1 AND r.run <= last.run AND r.day <= last.day
@@ -101,13 +112,14 @@ export const ledgerReports = Effect.fnUntraced(function* (path: string, fenced: 
         SELECT f.name, f.body, standing.day, standing.revision
         FROM figure f JOIN standing ON standing.id = f.report
         ORDER BY f.name, standing.day`;
-      const newest = new Map(
-        rows.map(({ name, body, day, revision }): [string, PublishedFigure] => [
-          name,
-          { name, body, firstPublishedIn: `${day}/r${revision}` },
-        ]),
-      );
-      return [...newest.values()];
+      const figures = new Map<string, PublishedFigures>();
+      for (const { name, body, day, revision } of rows) {
+        // The text is the canonical JSON that `stage` made of such figures.
+        const shown = body === null ? null : (JSON.parse(body) as PublishedFigures);
+        if (shown === null) figures.delete(name);
+        else figures.set(name, dated(shown, `${day}/r${revision}`));
+      }
+      return figures;
     },
     failing(path, "could not be read"),
   );
@@ -130,6 +142,8 @@ export const ledgerReports = Effect.fnUntraced(function* (path: string, fenced: 
         day,
         revision,
         run: run.id,
+        window_from: report.window.from,
+        window_to: report.window.to,
         manifest_sha256: report.manifestSha256,
         is_placed: 0,
       })} RETURNING id`;
@@ -140,8 +154,12 @@ export const ledgerReports = Effect.fnUntraced(function* (path: string, fenced: 
           exception_id: exception.exceptionId,
           body: canonicalJson(exception),
         })}`;
-      for (const { name, body } of report.figures)
-        yield* sql`INSERT INTO figure ${sql.insert({ report: created.id, name, body })}`;
+      for (const { name, shown } of report.figures)
+        yield* sql`INSERT INTO figure ${sql.insert({
+          report: created.id,
+          name,
+          body: shown === null ? null : canonicalJson(shown),
+        })}`;
       return created.id;
     },
     fenced,
@@ -166,7 +184,7 @@ export const ledgerReports = Effect.fnUntraced(function* (path: string, fenced: 
   const unsettled: Ledger["Service"]["unsettled"] = Effect.fn("Ledger.unsettled")(
     function* (book) {
       const rows = yield* sql<ReportRow>`
-        SELECT id, day, revision, manifest_sha256 FROM report WHERE book = ${book} AND is_placed = 0`;
+        SELECT id, day, revision, window_from, window_to, manifest_sha256 FROM report WHERE book = ${book} AND is_placed = 0`;
       return rows.map(reportOf);
     },
     failing(path, "could not be read"),

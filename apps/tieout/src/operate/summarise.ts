@@ -44,6 +44,8 @@ export interface Summary {
     readonly by_severity: Readonly<Record<Severity, number>>;
     readonly worst: ReadonlyArray<ExceptionLine>;
   };
+  /** Figures that were published otherwise before. */
+  readonly restatements: number;
   readonly warnings: ReadonlyArray<string>;
   readonly directory: string;
 }
@@ -101,6 +103,7 @@ export const summarise = (report: Report, publication: Publication): Summary => 
           currencies: printedTotals(report.totals).currencies,
         },
   exceptions: exceptions(report),
+  restatements: report.restatements.length,
   warnings: report.warnings,
   directory: publication.directory,
 });

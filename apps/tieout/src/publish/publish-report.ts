@@ -60,6 +60,7 @@ export const publishReport = Effect.fn("publishReport")(
     const record = (revision: number, manifestSha256: string): ReportRecord => ({
       day,
       revision,
+      window: report.window,
       manifestSha256,
       exceptions: report.exceptions,
       figures: report.newFigures,

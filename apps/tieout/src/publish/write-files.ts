@@ -6,6 +6,7 @@ import { cohortColumns } from "./columns/cohort-columns.ts";
 import type { Column } from "./columns/column.ts";
 import { exceptionColumns } from "./columns/exception-columns.ts";
 import { paymentColumns } from "./columns/payment-columns.ts";
+import { restatementColumns } from "./columns/restatement-columns.ts";
 import { dayColumns, settlementColumns } from "./columns/settlement-columns.ts";
 import { type CsvDialect, type WrittenFile, writeCsv } from "./csv.ts";
 
@@ -16,6 +17,7 @@ export const CSV_FILES = {
   days: "settlement-by-day.csv",
   payments: "cohort-payments.csv",
   exceptions: "exceptions.csv",
+  restatements: "restatements.csv",
 } as const;
 
 /** Writes a report's CSVs into a directory; a source that is not configured has none. */
@@ -37,6 +39,7 @@ export const writeCsvs = async (
   await write(CSV_FILES.days, dayColumns, report.days);
   await write(CSV_FILES.payments, paymentColumns, report.payments);
   await write(CSV_FILES.exceptions, exceptionColumns, report.exceptions);
+  await write(CSV_FILES.restatements, restatementColumns, report.restatements);
   return written;
 };
 

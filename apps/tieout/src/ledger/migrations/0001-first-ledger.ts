@@ -16,7 +16,7 @@ import * as SqlClient from "effect/sql/SqlClient";
  *   two batches is found by a query.
  * - `report`: what was published, or is about to be (`is_placed` 0); `report_exception` and `figure`
  *   hold what it said, for comparing later ones with it. `figure` has the figures that a report showed
- *   for the first time or differently.
+ *   for the first time or differently, null for those that it showed no longer.
  */
 export const firstLedger = Effect.gen(function* () {
   const sql = yield* SqlClient.SqlClient;
@@ -68,6 +68,8 @@ export const firstLedger = Effect.gen(function* () {
     day TEXT NOT NULL,
     revision INTEGER NOT NULL,
     run INTEGER NOT NULL REFERENCES run (id),
+    window_from TEXT NOT NULL,
+    window_to TEXT NOT NULL,
     manifest_sha256 TEXT NOT NULL,
     is_placed INTEGER NOT NULL,
     UNIQUE (book, day, revision)
@@ -81,7 +83,7 @@ export const firstLedger = Effect.gen(function* () {
   yield* sql`CREATE TABLE figure (
     report INTEGER NOT NULL REFERENCES report (id),
     name TEXT NOT NULL,
-    body TEXT NOT NULL,
+    body TEXT,
     PRIMARY KEY (report, name)
   )`;
 });

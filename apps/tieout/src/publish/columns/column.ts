@@ -1,4 +1,4 @@
-import { formatMinor } from "@tieout/reconcile";
+import { type Figure, formatMinor } from "@tieout/reconcile";
 import { guardFormula } from "../formula-guard.ts";
 
 /** One column of a published CSV: its header, what it means to a reader, and its cell for a row. */
@@ -21,3 +21,10 @@ export const count = (value: number | null): string => (value === null ? "" : St
 /** An amount in minor units, printed with its currency's decimals; null is an empty cell. */
 export const amount = (minor: bigint | null, currency: string | null): string =>
   minor === null || currency === null ? "" : formatMinor(minor, currency);
+
+/**
+ * A figure of either kind, already printed; null is an empty cell. Only a text came from outside: guarding
+ * an amount would stop it from being a number.
+ */
+export const figure = (shown: Figure | null): string =>
+  shown?.kind === "text" ? outside(shown.text) : own(shown?.text ?? null);

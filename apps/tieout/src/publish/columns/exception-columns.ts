@@ -1,9 +1,5 @@
-import type { ExceptionRow, Figure } from "@tieout/reconcile";
-import { type Column, count, outside, own } from "./column.ts";
-
-// Only a text came from outside; guarding an amount would stop it from being a number.
-const figure = (shown: Figure | null): string =>
-  shown?.kind === "text" ? outside(shown.text) : own(shown?.text ?? null);
+import type { ExceptionRow } from "@tieout/reconcile";
+import { type Column, count, figure, outside, own } from "./column.ts";
 
 /** `exceptions.csv`, one row an exception. */
 export const exceptionColumns: ReadonlyArray<Column<ExceptionRow>> = [

@@ -1,0 +1,96 @@
+import {
+  isDayIn,
+  type PublishedFigures,
+  publishFigures,
+  type RestatementRow,
+  restate,
+  type SettlementRow,
+  type ShownFigures,
+  settlementFigures,
+  type Window,
+} from "@tieout/reconcile";
+import { canonicalJson } from "../ledger/blob.ts";
+import type { FigureRecord } from "../ledger/Ledger.ts";
+
+/** What a report restates, and what it has to leave for later ones to compare with. */
+export interface ClosedFigures {
+  readonly restatements: ReadonlyArray<RestatementRow>;
+  readonly newFigures: ReadonlyArray<FigureRecord>;
+}
+
+/** What figures are compared with: everything published up to an earlier report, and that report's window. */
+export interface PublishedBefore {
+  readonly figures: ReadonlyMap<string, PublishedFigures>;
+  readonly window: Window;
+}
+
+/** What a report knows of every batch, in its window or not. */
+export interface KnownFigures {
+  readonly settlements: ReadonlyArray<SettlementRow>;
+  /** Of credential batches that were issued before the end of the window. */
+  readonly credentials: ReadonlyArray<ShownFigures>;
+}
+
+/** In place of the report being made, whose revision nobody knows yet. */
+const THIS_REPORT = "";
+
+const entityOf = ({ entity, entityId }: Pick<ShownFigures, "entity" | "entityId">): string =>
+  JSON.stringify([entity, entityId]);
+
+const nameOf = ({ source, entity, entityId, currency }: ShownFigures): string =>
+  JSON.stringify([source, entity, entityId, currency]);
+
+/** Leaves out the dates of fields that this very report shows first: they are known when it is published. */
+const undated = (shown: PublishedFigures): PublishedFigures => ({
+  ...shown,
+  since: Object.fromEntries(Object.entries(shown.since).filter(([, report]) => report !== THIS_REPORT)),
+});
+
+const isSame = (shown: ShownFigures, before: PublishedFigures | undefined): boolean => {
+  if (before === undefined) return false;
+  const { since: _, ...same } = before;
+  return canonicalJson(shown) === canonicalJson(same);
+};
+
+/**
+ * Sets the figures of every known batch against those last published: restates what a reader was told
+ * otherwise, of whatever day, and records what this report shows for the first time or differently.
+ *
+ * A batch is shown when it stands in the window (credential batches have no beginning) or is restated. What
+ * was shown of a batch and is not any more, because the batch or the currency is gone, is recorded as gone.
+ */
+export const closeFigures = (
+  book: string,
+  window: Window,
+  known: KnownFigures,
+  before: PublishedBefore | undefined,
+): ClosedFigures => {
+  const current = [...known.settlements.map(settlementFigures), ...known.credentials];
+  const published = before?.figures ?? new Map<string, PublishedFigures>();
+  const restatements =
+    before === undefined
+      ? []
+      : restate(published.values(), current, { book, publishedWindow: before.window });
+
+  const restated = new Set(restatements.map(entityOf));
+  const isShown = (figures: ShownFigures): boolean =>
+    figures.entity === "credential_batch" ||
+    isDayIn(figures.businessDate, window) ||
+    restated.has(entityOf(figures));
+  const shown = new Map(current.filter(isShown).map((figures) => [nameOf(figures), figures]));
+  const shownEntities = new Set([...shown.values()].map(entityOf));
+  const isGone = ([name, figures]: readonly [string, PublishedFigures]): boolean =>
+    !shown.has(name) && (restated.has(entityOf(figures)) || shownEntities.has(entityOf(figures)));
+  return {
+    restatements,
+    newFigures: [
+      ...[...shown].flatMap(([name, figures]) => {
+        const last = published.get(name);
+        return isSame(figures, last)
+          ? []
+          : [{ name, shown: undated(publishFigures(figures, last, THIS_REPORT)) }];
+      }),
+      ...[...published].filter(isGone).map(([name]) => ({ name, shown: null })),
+    ],
+  };
+};
