@@ -73,7 +73,16 @@ const exceptions = ({
 };
 
 const restatements = (count: number): ReadonlyArray<string> =>
-  count === 0 ? [] : [line("Restatements", `${plural(count, "figure")} changed since it was published`)];
+  count === 0
+    ? []
+    : [
+        line(
+          "Restatements",
+          count === 1
+            ? "1 figure changed since it was published"
+            : `${grouped(count)} figures changed since they were published`,
+        ),
+      ];
 
 /** Prints a summary for a person in finance: figures with thousands separated, and where the files are. */
 export const printedSummary = (summary: Summary): string =>
