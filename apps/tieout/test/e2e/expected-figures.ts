@@ -20,7 +20,7 @@ const OF_WHOLE_BATCH: ReadonlySet<string> = new Set([
 ]);
 
 /** Decimals of the currencies that the sandbox trades in (ISO 4217). */
-const DECIMALS: Readonly<Record<string, number>> = { USD: 2, EUR: 2, JPY: 0, KWD: 3 };
+const DECIMALS: Readonly<Record<string, number>> = { USD: 2, EUR: 2, CHF: 2, JPY: 0, KWD: 3 };
 
 /** Minor units as a CSV prints them, worked out by another way than the product's: by placing the point in the text. */
 export const decimal = (minor: string, currency: string): string => {

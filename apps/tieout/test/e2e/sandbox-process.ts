@@ -4,7 +4,7 @@ import type { Truth } from "@tieout/sandbox";
 import { start } from "./bundle.ts";
 
 /** The day of night 1 in every world of these tests. */
-export const TODAY = "2026-11-18";
+const TODAY = "2026-11-18";
 
 /** `tieout sandbox` in a process of its own. */
 export interface SandboxProcess {
@@ -24,6 +24,8 @@ export interface SandboxProcess {
     readonly cutoff: string;
     readonly from: string;
     readonly to: string;
+    /** The currency assumed for batches that show none. */
+    readonly assume?: string;
   }) => Promise<Truth>;
   /** How often each operation has been asked for. */
   readonly requests: () => Promise<Readonly<Record<string, number>>>;
@@ -46,7 +48,7 @@ const firstLine = async (lines: AsyncIterable<string>): Promise<string | undefin
   return undefined;
 };
 
-/** Starts a sandbox with more options than its day; ends with {@link SandboxProcess.kill}. */
+/** Starts a sandbox with more options than its day, or with another day; ends with {@link SandboxProcess.kill}. */
 export const startSandboxProcess = async (...options: readonly string[]): Promise<SandboxProcess> => {
   const { child, ended } = start(["sandbox", "--json", "--today", TODAY, ...options], { cwd: "/" });
   const { stdout } = child;

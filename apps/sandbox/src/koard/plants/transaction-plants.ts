@@ -27,6 +27,8 @@ export const TRANSACTION_PLANTS: Plants = {
   },
   "refund-exceeds-capture": {
     age: () => RECENT,
+    // So that it is 0.01.
+    currency: "USD",
     plant: (target) => ({
       changes: always({
         row: { index: target.row.index, edit: (row) => inThree(row, (capturedOf(row) ?? 0) + 1) },
