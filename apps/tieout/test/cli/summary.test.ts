@@ -57,6 +57,7 @@ const SUMMARY: Summary = {
       },
     ],
   },
+  restatements: 0,
   warnings: [],
   directory: "out/default/2026-11-17/r1",
 };
@@ -75,6 +76,18 @@ describe("a summary", () => {
       "Exceptions    1 open: 1 critical (1 new, 2 resolved)",
       "  critical    CAPTURED_MISMATCH: Koard declares 17.27 USD too much.",
       "Files         out/default/2026-11-17/r1",
+    ]);
+  });
+
+  it("tells how many published figures changed, where any did", () => {
+    const line = (restatements: number) =>
+      printedSummary({ ...SUMMARY, restatements })
+        .split("\n")
+        .find((text) => text.startsWith("Restatements"));
+    expect([line(0), line(1), line(1200)]).toEqual([
+      undefined,
+      "Restatements  1 figure changed since it was published",
+      "Restatements  1,200 figures changed since they were published",
     ]);
   });
 

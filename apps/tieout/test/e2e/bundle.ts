@@ -4,7 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 
 /** The bundle that `tsdown` built: what a user runs. */
-export const BUNDLE = fileURLToPath(new URL("../../dist/bin.mjs", import.meta.url));
+const BUNDLE = fileURLToPath(new URL("../../dist/bin.mjs", import.meta.url));
 
 /** How a tieout process ended, and all it said. */
 export interface Ended {

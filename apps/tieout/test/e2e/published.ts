@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
@@ -48,3 +49,8 @@ export const fingerprint = (directory: string): Readonly<Record<string, string>>
           .digest("hex"),
       ]),
   );
+
+/** Checks a report as its reader would, with the system's own tool; throws when a hash is another. */
+export const checkSums = (directory: string): void => {
+  execFileSync("sh", ["-c", "sha256sum --check --strict SHA256SUMS"], { cwd: directory, stdio: "ignore" });
+};

@@ -256,6 +256,7 @@ describe("published reports", () => {
     day,
     revision,
     manifestSha256: `${day}/${revision}`,
+    window: { from: "2026-10-14", to: "2026-11-18" },
     exceptions: [exceptionRow(id)],
     figures: [],
   });

@@ -1,4 +1,3 @@
-import { execFileSync } from "node:child_process";
 import { appendFileSync, existsSync, mkdirSync, readFileSync, readlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { assert, describe, expect, it } from "@effect/vitest";
@@ -10,7 +9,7 @@ import { Ledger, type Run } from "../../src/ledger/Ledger.ts";
 import { sqliteLedger } from "../../src/ledger/open-ledger.ts";
 import { notConfigured, type RunFacts } from "../../src/ledger/RunFacts.ts";
 import { publishReport } from "../../src/publish/publish-report.ts";
-import { filesUnder, namesIn } from "../e2e/published.ts";
+import { checkSums, filesUnder, namesIn } from "../e2e/published.ts";
 import { settlementHeader, settlementSighting, transaction } from "../records.ts";
 import { temporaryDirectory } from "../temporary-directory.ts";
 
@@ -72,7 +71,7 @@ describe("publishing a report", () => {
         const { directory, revision, isNew } = yield* publish(out, yield* closed(NIGHT_1, 1000));
         assert.deepStrictEqual([revision, isNew], [1, true]);
         assert.strictEqual(directory, join(out, "default/2026-11-17/r1"));
-        execFileSync("sha256sum", ["--check", "--strict", "SHA256SUMS"], { cwd: directory, stdio: "ignore" });
+        checkSums(directory);
         const summed = readFileSync(join(directory, "SHA256SUMS"), "utf8")
           .trimEnd()
           .split("\n")

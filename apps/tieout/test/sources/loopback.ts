@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage } from "node:http";
 import { onTestFinished } from "vitest";
 
 /** An answer made by hand: a status, and a body that is sent as JSON unless it is a text. */
-export interface Answer {
+interface Answer {
   readonly status?: number;
   readonly body: unknown;
   readonly type?: string;
@@ -10,7 +10,7 @@ export interface Answer {
 }
 
 /** A request as a route sees it: which one of the route's it is, from 1, its query and its body. */
-export interface Asked {
+interface Asked {
   readonly nth: number;
   readonly query: URLSearchParams;
   readonly sent: string;
