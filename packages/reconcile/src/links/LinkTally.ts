@@ -11,7 +11,7 @@ export class LinkTally {
   #cohort: string | null;
   #credentials: number | null = null;
   #people: number | null = null;
-  #settlements = 0;
+  #isPaid = false;
   #capturedMinor: bigint | null = null;
   #refundedMinor: bigint | null = null;
   #netMinor: bigint | null = null;
@@ -39,7 +39,7 @@ export class LinkTally {
 
   /** A settlement row that the link claims. */
   addSettlement(row: SettlementRow): void {
-    this.#settlements += 1;
+    this.#isPaid = true;
     this.#capturedMinor = addCells(this.#capturedMinor, row.capturedComputedMinor);
     this.#refundedMinor = addCells(this.#refundedMinor, row.refundedComputedMinor);
     this.#netMinor = addCells(this.#netMinor, row.netComputedMinor);
@@ -57,7 +57,7 @@ export class LinkTally {
     const credentialsIssued = this.#known(this.#credentials);
     const expectedMinor = credentialsIssued === null ? null : BigInt(credentialsIssued) * link.priceMinor;
     // No settlement at all is nothing paid; settlements without a single proven one are nothing known.
-    const paid = (sum: bigint | null): bigint | null => (this.#settlements === 0 ? 0n : sum);
+    const paid = (sum: bigint | null): bigint | null => (this.#isPaid ? sum : 0n);
     const netMinor = paid(this.#netMinor);
     const state = this.#state();
     const isComparable = state !== "unproven" && expectedMinor !== null && netMinor !== null;

@@ -5,9 +5,8 @@ import type { PaymentRow } from "./PaymentRow.ts";
 /** `LINK_VARIANCE`: what was paid for a cohort is not what its credentials cost. None where either is not known. */
 export const linkVariance = (row: PaymentRow): readonly Finding[] => {
   const { currency, expectedMinor, netMinor, differenceMinor, credentialsIssued } = row;
-  if (expectedMinor === null || netMinor === null || differenceMinor === null || differenceMinor === 0n) {
-    return [];
-  }
+  if (credentialsIssued === null || expectedMinor === null || netMinor === null) return [];
+  if (differenceMinor === null || differenceMinor === 0n) return [];
   const size = differenceMinor < 0n ? -differenceMinor : differenceMinor;
   const unsettled = row.state === "final" ? "" : ", not all of it settled yet";
   return [
@@ -21,7 +20,7 @@ export const linkVariance = (row: PaymentRow): readonly Finding[] => {
       expected: amountFigure(expectedMinor, currency),
       actual: amountFigure(netMinor, currency),
       moneyAtStake: amountText(size, currency),
-      whatHappened: `${sayCount(credentialsIssued ?? 0, "credential")} at ${sayAmount(row.priceMinor, currency)} ${credentialsIssued === 1 ? "costs" : "cost"} ${sayAmount(expectedMinor, currency)}, and ${sayAmount(netMinor, currency)} net was paid where this ${row.cohort === null ? "programme" : "cohort"} pays${unsettled}: ${sayAmount(size, currency)} ${differenceMinor < 0n ? "too little" : "too much"}.`,
+      whatHappened: `${sayCount(credentialsIssued, "credential")} at ${sayAmount(row.priceMinor, currency)} ${credentialsIssued === 1 ? "costs" : "cost"} ${sayAmount(expectedMinor, currency)}, and ${sayAmount(netMinor, currency)} net was paid where this ${row.cohort === null ? "programme" : "cohort"} pays${unsettled}: ${sayAmount(size, currency)} ${differenceMinor < 0n ? "too little" : "too much"}.`,
       whatToDo:
         differenceMinor < 0n
           ? "Look for credentials that were issued before they were paid, or paid elsewhere."

@@ -96,8 +96,15 @@ describe("explaining a credential batch", () => {
       ...batch,
       details: { credentials: [], invalid: [invalidRecord("r9"), invalidRecord(null)] },
     };
-    const left = explained("INVALID_RECORD", [invalid]);
-    expect(left.records.map(({ id }) => id)).toHaveLength(2);
+    const idsIn = (details: object) =>
+      explained("INVALID_RECORD", [{ ...invalid, details: { ...invalid.details, ...details } }]).records.map(
+        ({ id }) => id,
+      );
+    expect(idsIn({ invalid: [invalidRecord("r9"), invalidRecord("r8")] })).toHaveLength(2);
+    expect(idsIn({ invalid: [invalidRecord("r9")] })).toEqual(["b1", "r9"]);
+    expect(idsIn({ invalid: [invalidRecord(null), invalidRecord(null)] })).toEqual([
+      ...["b1", "(no id)", "(no id)"],
+    ]);
   });
 });
 

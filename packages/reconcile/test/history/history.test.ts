@@ -111,13 +111,24 @@ describe("a list that may have been cut", () => {
       ...{ code: "POSSIBLE_TRUNCATION", source: "record", entity: "run", entityId: "listBatches" },
       ...{ expected: null, actual: { kind: "count", text: "7" } },
     });
-    expect(finding?.whatHappened).toContain("carries meta, next, which");
+    expect(finding?.whatHappened).toBe(
+      "Record's list (listBatches) with 7 entries may not be whole: its answer carries meta, next, which no documentation names.",
+    );
   });
 
   it.each([20, 25, 50, 100, 200, 500, 1000])("is found where several vanished and %i are left", (left) => {
     expect(possibleTruncation({ ...listed, vanished: 2, left })).toMatchObject([
       { expected: { text: String(left + 2) }, actual: { text: String(left) } },
     ]);
+  });
+
+  it("says each reason that there is, and no other", () => {
+    const said = (other: object) => possibleTruncation({ ...listed, ...other })[0]?.whatHappened;
+    expect(said({ vanished: 2 })).toContain("may not be whole: 2 vanished and exactly 100 are left.");
+    expect(said({ vanished: 2, pagingKeys: ["next"] })).toContain(
+      "carries next, which no documentation names, and 2 vanished and exactly 100 are left.",
+    );
+    expect(said({ vanished: 2, left: 7, pagingKeys: ["next"] })).not.toContain("vanished");
   });
 
   it("is not found where one vanished, or no round number is left, or nothing vanished", () => {

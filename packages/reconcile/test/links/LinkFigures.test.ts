@@ -13,7 +13,11 @@ const tied = (
   const figures = new LinkFigures({
     book: "default",
     links,
-    programs: [{ id: "prog_1", mode: "live" }],
+    programs: [
+      { id: "prog_0", mode: "live" },
+      { id: "prog_1", mode: "live" },
+      { id: "nobody", mode: "test" },
+    ],
     until: "2026-11-22",
   });
   for (const row of settlements) figures.addSettlement(row);

@@ -19,6 +19,10 @@ describe("overlapping links", () => {
     expect(overlap(atTerminal, { accounts: ["acc"], terminals: ["t2"] })).toEqual([
       { first: 0, second: 1, shares: "terminal", id: "t2" },
     ]);
+    const [several] = overlap({ accounts: ["b", "a"] }, { accounts: ["a", "b"] });
+    expect(several?.id).toBe("b");
+    const [terminals] = overlap(atTerminal, { accounts: [], terminals: ["t2", "t1"] });
+    expect(terminals?.id).toBe("t1");
   });
 
   it("lets links stand beside each other that share nothing, or not on one day or in one currency", () => {

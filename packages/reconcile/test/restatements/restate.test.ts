@@ -55,6 +55,13 @@ describe("restatements", () => {
       "refunded_computed 0.00 3.00 3.00 late_refund",
       "refunded_declared 0.00 3.00 3.00 late_refund",
     ]);
+    // A refund that is declared and that no row shows yet is one as well.
+    const header = { ...one.header, refundedMinor: 300 };
+    expect(cells(restated(shownOf([one]), shownOf([{ ...one, header }])))).toEqual([
+      "net_declared 15.00 12.00 -3.00 late_refund",
+      "refunded_declared 0.00 3.00 3.00 late_refund",
+      "unexplained 0.00 -3.00 -3.00 late_refund",
+    ]);
     expect(rows[0]).toMatchObject({
       ...{ book: "default", source: "koard", entity: "batch", entityId: "b1", currency: "USD" },
       ...{ businessDate: "2026-11-20", firstPublishedIn: REPORT, published: { kind: "amount" } },
@@ -130,10 +137,17 @@ describe("restatements", () => {
 
   it("shows details that became available as such, though the row had no currency before", () => {
     const rows = restated(shownOf([unavailable(one)]), shownOf([one]));
-    expect(new Set(rows.map(({ cause }) => cause))).toEqual(new Set(["details_available"]));
-    expect(rows.find(({ field }) => field === "captured_declared")).toMatchObject({
-      ...{ published: null, restated: { text: "15.00" }, difference: { text: "15.00" }, currency: "USD" },
-    });
+    expect(new Set(rows.map(({ currency }) => currency))).toEqual(new Set(["USD"]));
+    expect(cells(rows)).toEqual([
+      "captured_computed - 15.00 15.00 details_available",
+      "captured_declared - 15.00 15.00 details_available",
+      "net_computed - 15.00 15.00 details_available",
+      "net_declared - 15.00 15.00 details_available",
+      "refunded_computed - 0.00 0.00 details_available",
+      "refunded_declared - 0.00 0.00 details_available",
+      "transactions_captured - 2 2 details_available",
+      "unexplained - 0.00 0.00 details_available",
+    ]);
     const lost = restated(shownOf([one]), shownOf([unavailable(one)]));
     expect(lost.find(({ field }) => field === "captured_computed")).toMatchObject({
       ...{ restated: null, difference: { text: "-15.00" }, currency: "USD", cause: "count_change" },
