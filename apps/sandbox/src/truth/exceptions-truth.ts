@@ -22,12 +22,12 @@ const ON_CAPTURED: ReadonlySet<string> = new Set([
   "OPEN_TOO_LONG",
 ]);
 
-/** Batches that show no currency at all, so that the assumed one holds for them. */
-const WITHOUT_CURRENCY: ReadonlySet<PlantName> = new Set([
-  "no-currency",
-  "empty-batch",
-  "detail-unavailable",
-]);
+/** Whether no transaction of a batch that can be read names a currency, so that an assumed one holds for it. */
+const isWithoutCurrency = (koard: SettlementWorld, ordinal: number): boolean => {
+  if (koard.changes(ordinal).some(({ shows }) => shows?.isUnavailable)) return true;
+  for (const row of koard.rows(ordinal)) return koard.currencyOf(row) === "";
+  return true;
+};
 
 const isSeen = ({ fromNight, mendedOnNight }: Planted, night: number): boolean =>
   fromNight <= night && (mendedOnNight === null || night < mendedOnNight);
@@ -40,21 +40,41 @@ const capturedOf = (koard: SettlementWorld, batchId: string | null): string | nu
 const ofPlanted = (
   one: Planted,
   koard: SettlementWorld,
-  assumedCurrency: string | null,
+  assumed: ReadonlyMap<string, string>,
 ): readonly ExceptionTruth[] => {
   const { name: plant, source, entity, entityId } = one;
-  const isAssumed = WITHOUT_CURRENCY.has(plant) && assumedCurrency !== null;
   const codes = [...(one.code === null ? [] : [one.code]), ...one.alsoCodes];
-  return [...codes, ...(isAssumed ? ["ASSUMED_CURRENCY"] : [])].map((code) => ({
+  return codes.map((code) => ({
     code,
     source,
     entity,
     entityId,
-    currency: isAssumed ? assumedCurrency : one.currency,
+    currency: assumed.get(entityId) ?? one.currency,
     amountMinor: ON_CAPTURED.has(code) ? capturedOf(koard, one.batchId) : one.amountMinor,
     plant,
   }));
 };
+
+// By batch: the currency that is assumed for it. A batch with a header that breaks its spec is in no report.
+const assumedBatches = (koard: SettlementWorld, currency: string | null): ReadonlyMap<string, string> => {
+  const batches = new Map<string, string>();
+  if (currency === null) return batches;
+  for (const ordinal of koard.ordinals()) {
+    const isListed = koard.changes(ordinal).every(({ shows }) => shows?.header === undefined);
+    if (isListed && isWithoutCurrency(koard, ordinal)) batches.set(koard.batchId(ordinal), currency);
+  }
+  return batches;
+};
+
+const ofAssumed = ([entityId, currency]: readonly [string, string]): ExceptionTruth => ({
+  code: "ASSUMED_CURRENCY",
+  source: "koard",
+  entity: "batch",
+  entityId,
+  currency,
+  amountMinor: null,
+  plant: null,
+});
 
 const ofCohort = ({ reissued, entityId }: CohortTruth): readonly ExceptionTruth[] =>
   reissued === 0
@@ -76,9 +96,13 @@ export const exceptionsTruth = (
   { koard, record }: { readonly koard: SettlementWorld; readonly record: IssuanceWorld },
   cohorts: readonly CohortTruth[],
   assumedCurrency: string | null,
-): readonly ExceptionTruth[] => [
-  ...[...koard.planted, ...record.planted]
-    .filter((one) => isSeen(one, koard.night))
-    .flatMap((one) => ofPlanted(one, koard, assumedCurrency)),
-  ...cohorts.flatMap(ofCohort),
-];
+): readonly ExceptionTruth[] => {
+  const assumed = assumedBatches(koard, assumedCurrency);
+  return [
+    ...[...koard.planted, ...record.planted]
+      .filter((one) => isSeen(one, koard.night))
+      .flatMap((one) => ofPlanted(one, koard, assumed)),
+    ...[...assumed].map(ofAssumed),
+    ...cohorts.flatMap(ofCohort),
+  ];
+};
