@@ -5,7 +5,9 @@ import { environment } from "../config/environment.ts";
 import { resolveSettings } from "../config/resolve-settings.ts";
 import { eachBook } from "../operate/each-book.ts";
 import { Progress } from "../operate/progress.ts";
-import { type Pulled, pullBook } from "../pull/pull-book.ts";
+import { type Pulled, pullBook, unreadOf } from "../pull/pull-book.ts";
+import { EXIT } from "./exit-code.ts";
+import { fails } from "./Finished.ts";
 import { given } from "./given.ts";
 import { bookFlags, calendarFlags, ledgerFlags, outputFlags, pullFlags } from "./options.ts";
 import { progressFor } from "./progress-for.ts";
@@ -45,6 +47,10 @@ export const pull = Command.make(
     if (json) yield* Console.log(JSON.stringify({ books: summaries }));
     else if (!quiet) for (const summary of summaries) yield* Console.log(printed(summary));
     if (failure !== undefined) return yield* failure;
+    if (outcomes.some(({ sources }) => unreadOf(sources) > 0)) {
+      yield* Console.error("Some details could not be read: run again");
+      return yield* fails(EXIT.temporary);
+    }
   }),
 ).pipe(
   Command.withDescription("Read both sources into the ledger, without a report"),

@@ -22,5 +22,11 @@ export const tellNight = Effect.fnUntraced(function* (
   if (json) yield* Console.log(JSON.stringify({ books: summaries }));
   else if (!quiet && summaries.length > 0) yield* Console.log(summaries.map(printedSummary).join("\n\n"));
   if (failure !== undefined) return yield* failure;
+  const incomplete = summaries.filter(({ verdict }) => verdict === "incomplete");
+  for (const { book, directory } of incomplete)
+    yield* Console.error(
+      `${book}: some details could not be read (${directory}/run.json names them): run again`,
+    );
+  if (incomplete.length > 0) return yield* fails(EXIT.temporary);
   if (outcomes.some(({ reachesFailOn }) => reachesFailOn)) return yield* fails(EXIT.exceptions);
 });

@@ -17,10 +17,12 @@ const plural = (count: number, one: string, many = `${one}s`): string =>
 const cells = (texts: ReadonlyArray<string | null>): string =>
   texts.map((text) => (text ?? "not known").padStart(AMOUNT_WIDTH)).join("");
 
+const revision = ({ revision: number }: Summary): string => (number === 0 ? "" : `revision ${number}: `);
+
 const heading = (summary: Summary): ReadonlyArray<string> => {
   const { from, to, timezone, cutoff } = summary.window;
   return [
-    line("Report", `${summary.book}, ${summary.day}, revision ${summary.revision}: ${summary.verdict}`),
+    line("Report", `${summary.book}, ${summary.day}, ${revision(summary)}${summary.verdict}`),
     line("Window", `${from} up to, not including, ${to} (days begin at ${cutoff}, ${timezone})`),
   ];
 };

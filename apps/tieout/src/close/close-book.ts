@@ -118,7 +118,11 @@ export const closeBook = Effect.fn("closeBook")(function* (
   run: Run,
   facts: RunFacts,
   settings: Settings,
-  { book, rosters }: { readonly book: BookSettings; readonly rosters: Rosters },
+  {
+    book,
+    rosters,
+    unread,
+  }: { readonly book: BookSettings; readonly rosters: Rosters; readonly unread: number },
 ) {
   const ledger = yield* Ledger;
   const day = addDays(book.window.to, -1);
@@ -143,7 +147,7 @@ export const closeBook = Effect.fn("closeBook")(function* (
     timezone: book.timezone,
     cutoff: book.cutoff,
     asOf: settings.asOf,
-    verdict: verdict({ unread: 0, settlements: files.settlements ?? [], cohorts: files.cohorts ?? [] }),
+    verdict: verdict({ unread, settlements: files.settlements ?? [], cohorts: files.cohorts ?? [] }),
     sources: {
       record: sourceFacts(facts.record, issued.afterWindow),
       koard: sourceFacts(facts.koard, 0),

@@ -118,6 +118,10 @@ export class Ledger extends Context.Service<
      * `LeaseLost` without it, or when it was lost meanwhile.
      */
     readonly hold: Effect.Effect<void, LedgerLocked | LedgerFailed, Scope.Scope>;
+    /** Does something that only the holder may do: nobody can take the ledger over until it is done. */
+    readonly whileHeld: <A, E, R>(
+      effect: Effect.Effect<A, E, R>,
+    ) => Effect.Effect<A, E | LedgerWriteError, R>;
     /**
      * Opens a run of a book; `asOf` and `startedAt` are RFC 3339 UTC instants, `day` is the business day of
      * `asOf`. A run of the same day that never finished is gone on with, as of the new instant.

@@ -58,6 +58,7 @@ export const sqliteLedger = (path: string): Layer.Layer<Ledger, LedgerFailed> =>
         const { hold, fenced } = yield* ledgerLease(path);
         return Ledger.of({
           hold,
+          whileHeld: (effect) => fenced(effect).pipe(failing(path, "could not be held")),
           ...(yield* ledgerRuns(path, fenced)),
           ...(yield* ledgerSnapshots(path, fenced)),
           ...(yield* ledgerReports(path, fenced)),

@@ -23,7 +23,11 @@ export interface Phases {
   readonly pulling: Pulling | null;
 }
 
-const traffic = ({ requests, details }: PulledSource) => ({ requests, details });
+const traffic = ({ requests, details, unread }: PulledSource) => ({
+  requests,
+  details,
+  unread: Object.fromEntries(unread),
+});
 
 /** `run.json`: the one file of a report that holds times and traffic, and so differs from run to run. */
 export const printedRun = (settings: Settings, run: Run, phases: Phases): string => {

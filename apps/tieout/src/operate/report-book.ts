@@ -7,7 +7,7 @@ import type { BookSettings, Settings } from "../config/Settings.ts";
 import { emailKey } from "../ledger/email-key.ts";
 import { Ledger, type Run } from "../ledger/Ledger.ts";
 import type { RunFacts } from "../ledger/RunFacts.ts";
-import { publishReport, settleReports } from "../publish/publish-report.ts";
+import { publishIncomplete, publishReport, settleReports } from "../publish/publish-report.ts";
 import { type Pulling, printedRun } from "./printed-run.ts";
 import { type Summary, summarise } from "./summarise.ts";
 
@@ -25,6 +25,8 @@ export interface Reportable {
   readonly rosters: Rosters;
   readonly startedMs: number;
   readonly pulling: Pulling | null;
+  /** How many entities the pull left unread. */
+  readonly unread: number;
 }
 
 const reaches = (exceptions: ReadonlyArray<ExceptionRow>, failOn: Settings["failOn"]): boolean =>
@@ -40,14 +42,14 @@ export const prepareBook = Effect.fn("prepareBook")(function* (settings: Setting
 export const closeAndPublish = Effect.fn("closeAndPublish")(function* (
   settings: Settings,
   book: BookSettings,
-  { run, facts, rosters, startedMs, pulling }: Reportable,
+  { run, facts, rosters, startedMs, pulling, unread }: Reportable,
 ) {
   const clock = yield* Clock.Clock;
   const closingMs = clock.currentTimeMillisUnsafe();
-  const report = yield* closeBook(run, facts, settings, { book, rosters });
+  const report = yield* closeBook(run, facts, settings, { book, rosters, unread });
   const closedMs = clock.currentTimeMillisUnsafe();
   const sessions = yield* (yield* Ledger).sessions(run);
-  const publication = yield* publishReport(run, report, {
+  const options = {
     out: settings.out,
     dialect: { excel: settings.excel },
     runJson: () =>
@@ -55,7 +57,9 @@ export const closeAndPublish = Effect.fn("closeAndPublish")(function* (
         ...{ startedMs, closingMs, closedMs, pulling, sessions },
         endedMs: clock.currentTimeMillisUnsafe(),
       }),
-  });
+  };
+  const publication =
+    unread > 0 ? yield* publishIncomplete(report, options) : yield* publishReport(run, report, options);
   return {
     summary: summarise(report, publication),
     reachesFailOn: reaches(report.exceptions, settings.failOn),
@@ -79,5 +83,5 @@ export const reportBook = Effect.fn("reportBook")(function* (settings: Settings,
         },
       ],
     });
-  return yield* closeAndPublish(settings, book, { ...found, rosters, startedMs, pulling: null });
+  return yield* closeAndPublish(settings, book, { ...found, rosters, startedMs, pulling: null, unread: 0 });
 });

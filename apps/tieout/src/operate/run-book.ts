@@ -1,6 +1,6 @@
 import { Clock, Effect } from "effect";
 import type { BookSettings, Settings } from "../config/Settings.ts";
-import { pullBook } from "../pull/pull-book.ts";
+import { pullBook, unreadOf } from "../pull/pull-book.ts";
 import { Progress } from "./progress.ts";
 import { closeAndPublish, prepareBook } from "./report-book.ts";
 
@@ -11,5 +11,6 @@ export const runBook = Effect.fn("runBook")(function* (settings: Settings, book:
   const { run, facts, sources } = yield* pullBook(settings, book).pipe(
     Effect.ensuring((yield* Progress).done),
   );
-  return yield* closeAndPublish(settings, book, { run, facts, rosters, startedMs, pulling: sources });
+  const unread = unreadOf(sources);
+  return yield* closeAndPublish(settings, book, { run, facts, rosters, startedMs, pulling: sources, unread });
 });

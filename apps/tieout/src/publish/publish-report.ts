@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { Effect } from "effect";
 import type { Report } from "../close/Report.ts";
@@ -12,14 +13,19 @@ import { printedJson, printedSums, writeCsvs, writeText } from "./write-files.ts
 
 /** Where a report stands, and whether this run put it there. */
 export interface Publication {
-  /** The revision's directory. */
+  /** The revision's directory, or that of an incomplete report. */
   readonly directory: string;
+  /** From 1; 0 for an incomplete report, which has none. */
   readonly revision: number;
   /** False when the newest revision of the day already held these figures. */
   readonly isNew: boolean;
 }
 
 const MANIFEST = "manifest.json";
+const INCOMPLETE = "incomplete";
+
+/** An incomplete report has no revision. */
+const NO_REVISION = 0;
 
 /** Adds to staged CSVs what makes them a report; returns the SHA-256 of the manifest. */
 const seal = async (
@@ -89,6 +95,32 @@ export const publishReport = Effect.fn("publishReport")(
   },
   Effect.scoped,
   // Between record, rename and `latest` a signal waits: the three take milliseconds and belong together.
+  Effect.uninterruptible,
+);
+
+/**
+ * Publishes what is known of a day that could not be read in whole: into `<day>/incomplete`, replaced each
+ * time. It is no revision, `latest` never points at it, and the ledger does not remember it.
+ */
+export const publishIncomplete = Effect.fn("publishIncomplete")(
+  function* (
+    report: Report,
+    options: { readonly out: string; readonly dialect: CsvDialect; readonly runJson: () => string },
+  ) {
+    const bookDir = join(options.out, report.book);
+    const dayDir = join(bookDir, report.day);
+    const staging = yield* stagingDirectory(bookDir);
+    const files = yield* publishing(staging, "write", () => writeCsvs(staging, report, options.dialect));
+    const place = publishing(join(dayDir, INCOMPLETE), "write", async () => {
+      const manifestJson = printedJson(manifest(report, NO_REVISION, files));
+      await seal(staging, { manifestJson, runJson: options.runJson() }, files);
+      await rm(join(dayDir, INCOMPLETE), { recursive: true, force: true });
+      await moveIntoPlace(staging, dayDir, INCOMPLETE);
+    });
+    yield* (yield* Ledger).whileHeld(place);
+    return { directory: join(dayDir, INCOMPLETE), revision: NO_REVISION, isNew: true } satisfies Publication;
+  },
+  Effect.scoped,
   Effect.uninterruptible,
 );
 

@@ -20,16 +20,21 @@ export interface PulledSource {
   readonly requests: RequestCounts | null;
   /** How many details were read, and how many not, by reason. */
   readonly details: DetailCounts["details"];
+  /** What could not be read and may be next time, by entity id: why. */
+  readonly unread: DetailCounts["unread"];
 }
 
-/** A finished pull: the run in the ledger, what it learned of its sources, and what that took. */
+/**
+ * A pull: the run in the ledger, what it learned of its sources, and what that took. The run is finished
+ * unless something was left unread.
+ */
 export interface Pulled {
   readonly run: Run;
   readonly facts: RunFacts;
   readonly sources: { readonly record: PulledSource; readonly koard: PulledSource };
 }
 
-const NOT_PULLED: PulledSource = { read: notConfigured, requests: null, details: {} };
+const NOT_PULLED: PulledSource = { read: notConfigured, requests: null, details: {}, unread: new Map() };
 
 const wire = Effect.fnUntraced(function* (source: string, { concurrency, ratePerSecond }: Settings) {
   const progress = yield* Progress;
@@ -52,8 +57,13 @@ const record = Effect.fnUntraced(function* (run: Run, settings: Settings, book: 
   return yield* pullRecord(run, settings, calendarOf(book)).pipe(Effect.provide(layer));
 });
 
+/** How many entities a pull left unread. */
+export const unreadOf = ({ record: one, koard: other }: Pulled["sources"]): number =>
+  one.unread.size + other.unread.size;
+
 /**
- * Reads both sources of a book, side by side, into the ledger, and closes the run.
+ * Reads both sources of a book, side by side, into the ledger, and closes the run unless something was
+ * left unread: the next run then goes on with this one.
  *
  * When one fails the other is stopped and the run stays open: what was stored is kept for the next run,
  * and nothing is ever reported on an open one.
@@ -71,6 +81,10 @@ export const pullBook = Effect.fn("pullBook")(function* (settings: Settings, boo
     { concurrency: 2 },
   );
   const facts: RunFacts = { record: sources.record.read, koard: sources.koard.read };
-  yield* ledger.finishRun(run, { finishedAt: printInstant(yield* Clock.currentTimeMillis), sources: facts });
+  if (unreadOf(sources) === 0)
+    yield* ledger.finishRun(run, {
+      finishedAt: printInstant(yield* Clock.currentTimeMillis),
+      sources: facts,
+    });
   return { run, facts, sources } satisfies Pulled;
 });

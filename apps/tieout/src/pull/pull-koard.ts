@@ -57,5 +57,5 @@ export const pullKoard = Effect.fn("pullKoard")(function* (run: Run, settings: S
     vanished,
     pagingKeys: [],
   };
-  return { read: found, requests: koard.requests(), details: counts.details };
+  return { read: found, requests: koard.requests(), details: counts.details, unread: counts.unread };
 });

@@ -94,5 +94,5 @@ export const pullRecord = Effect.fn("pullRecord")(function* (
     vanished,
     pagingKeys: batches.pagingKeys,
   };
-  return { read: found, requests: record.requests(), details: counts.details };
+  return { read: found, requests: record.requests(), details: counts.details, unread: counts.unread };
 });

@@ -1,4 +1,4 @@
-import { Effect, Stream } from "effect";
+import { Duration, Effect, Stream } from "effect";
 import { type Kind, type Kinds, Ledger, type Run, type Sighting } from "../ledger/Ledger.ts";
 import { Progress } from "../operate/progress.ts";
 import { SourceFailed } from "../sources/SourceFailed.ts";
@@ -6,6 +6,9 @@ import { isReused, type Reason, type RereadPolicy, rereadReason } from "./reread
 
 /** Details stored in one transaction: few enough that a killed run loses little, enough to be quick. */
 const STORED_AT_ONCE = 20;
+
+/** What is read is stored by then, however few: a stopped run keeps all but the last moment. */
+const STORED_AT_LEAST_EVERY = Duration.seconds(1);
 
 /** Above this share of records that had to be left out, a source is not believed at all. */
 const INVALID_SHARE_MAX = 0.01;
@@ -47,6 +50,8 @@ export interface DetailCounts {
   readonly details: Readonly<Partial<Record<Reason, number>>>;
   readonly records: number;
   readonly invalid: number;
+  /** What could not be read and may be next time, by entity id: why. */
+  readonly unread: ReadonlyMap<string, string>;
 }
 
 /** How the details of one kind are read. */
@@ -54,10 +59,38 @@ export interface DetailReader<K extends Kind, E, R> {
   readonly source: string;
   readonly concurrency: number;
   readonly policy: RereadPolicy<K>;
-  readonly read: (header: Kinds[K]["header"]) => Effect.Effect<Sighting<K>, E, R>;
+  readonly read: (header: Kinds[K]["header"]) => Effect.Effect<Sighting<K>, E | SourceFailed, R>;
   /** How many records details hold, and how many had to be left out. */
   readonly size: (sighting: Sighting<K>) => { readonly records: number; readonly invalid: number };
 }
+
+/** How many details in a row may fail before the source as a whole is taken to be down. */
+const FAILURES_IN_A_ROW_MAX = 3;
+
+/**
+ * Lets single details fail where the source may give them another time, and notes them; fails when the
+ * source seems to be down altogether.
+ */
+const tolerant = <A, E, R>(concurrency: number) => {
+  const unread = new Map<string, string>();
+  // All that are under way fail together when a source goes down.
+  const most = Math.max(concurrency, FAILURES_IN_A_ROW_MAX);
+  let inARow = 0;
+  const attempt = (id: string, read: Effect.Effect<A, E | SourceFailed, R>) =>
+    read.pipe(
+      Effect.tap(() => Effect.sync(() => (inARow = 0))),
+      Effect.map((sighting): ReadonlyArray<A> => [sighting]),
+      Effect.catchIf(
+        (failed): failed is SourceFailed => failed instanceof SourceFailed && failed.kind === "down",
+        (failed) => {
+          unread.set(id, failed.problem);
+          inARow += 1;
+          return inARow >= most ? Effect.fail(failed) : Effect.succeed([]);
+        },
+      ),
+    );
+  return { attempt, unread };
+};
 
 const countReasons = (reasons: ReadonlyArray<Reason>): DetailCounts["details"] =>
   Object.fromEntries(
@@ -84,6 +117,7 @@ export const pullDetails = Effect.fnUntraced(function* <K extends Kind, E, R>(
   const wanted = planned.filter(({ reason }) => !isReused(reason));
   const total = wanted.length;
   const soFar = { read: 0, records: 0, invalid: 0 };
+  const { attempt, unread } = tolerant<Sighting<K>, E, R>(concurrency);
 
   const store = Effect.fnUntraced(function* (sightings: ReadonlyArray<Sighting<K>>) {
     for (const { records, invalid } of sightings.map(size)) {
@@ -96,13 +130,15 @@ export const pullDetails = Effect.fnUntraced(function* <K extends Kind, E, R>(
   });
   yield* progress.reading({ source, read: 0, total });
   yield* Stream.fromIterable(wanted).pipe(
-    Stream.mapEffect(({ header }) => read(header), { concurrency, unordered: true }),
-    Stream.grouped(STORED_AT_ONCE),
+    Stream.mapEffect(({ header }) => attempt(header.id, read(header)), { concurrency, unordered: true }),
+    Stream.flattenIterable,
+    Stream.groupedWithin(STORED_AT_ONCE, STORED_AT_LEAST_EVERY),
     Stream.runForEach(store),
   );
   return {
     details: countReasons(planned.map(({ reason }) => reason)),
     records: soFar.records,
     invalid: soFar.invalid,
+    unread,
   } satisfies DetailCounts;
 });

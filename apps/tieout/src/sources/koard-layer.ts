@@ -1,13 +1,13 @@
 import { type Limiter, walkOperation } from "@tieout/http";
 import { createKoardClient, type KoardClient, operations } from "@tieout/koard";
-import { type SettlementHeader, withSearched } from "@tieout/reconcile";
+import { type Settlement, type SettlementHeader, withSearched } from "@tieout/reconcile";
 import { Effect, Equal, Layer } from "effect";
 import type { KoardSettings } from "../config/Settings.ts";
 import { Koard } from "./Koard.ts";
 import { settlementHeader, transaction } from "./koard-wire.ts";
 import { countRequests } from "./requests.ts";
 import { SourceFailed } from "./SourceFailed.ts";
-import { call, callOrNull, collectLeftOut, mapEach } from "./wire.ts";
+import { call, callOrNull, collectLeftOut, mapEach, orRefused } from "./wire.ts";
 
 const SOURCE = "Koard";
 
@@ -90,15 +90,22 @@ const readOnce = Effect.fnUntraced(function* (client: KoardClient, batchId: stri
 });
 
 const settlement = (client: KoardClient) =>
-  Effect.fn("Koard.settlement")(function* (listed: SettlementHeader) {
-    for (let attempt = 1; ; attempt += 1) {
-      const read = yield* readOnce(client, listed.id);
-      if (read === null) return { header: listed, details: null };
-      // Rows that were searched for belong to the header only if nothing moved in between (Koard fact 5.19).
-      if (read.isStill || attempt === READS_OF_MOVING_BATCH)
-        return { header: read.header, details: { rows: read.rows, invalid: read.invalid } };
-    }
-  });
+  Effect.fn("Koard.settlement")(
+    function* (listed: SettlementHeader) {
+      for (let attempt = 1; ; attempt += 1) {
+        const read = yield* readOnce(client, listed.id);
+        if (read === null) return { header: listed, details: null };
+        // Rows that were searched for belong to the header only if nothing moved in between (Koard fact 5.19).
+        if (read.isStill || attempt === READS_OF_MOVING_BATCH)
+          return { header: read.header, details: { rows: read.rows, invalid: read.invalid } };
+      }
+    },
+    (read, listed) =>
+      orRefused<Settlement, never>(read, (invalid) => ({
+        header: listed,
+        details: { rows: [], invalid: [invalid] },
+      })),
+  );
 
 /** The real Koard: a client for the configured key and address, counted and limited. */
 export const koardLayer = (

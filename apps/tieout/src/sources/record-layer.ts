@@ -1,5 +1,5 @@
 import type { Limiter } from "@tieout/http";
-import type { CredentialBatchHeader } from "@tieout/reconcile";
+import type { CredentialBatch, CredentialBatchHeader } from "@tieout/reconcile";
 import { createRecordClient, modeOf, type RecordClient } from "@tieout/record";
 import { Effect, Layer } from "effect";
 import type { RecordSettings } from "../config/Settings.ts";
@@ -8,7 +8,7 @@ import { Record } from "./Record.ts";
 import { credential, credentialBatchHeader, program } from "./record-wire.ts";
 import { countRequests } from "./requests.ts";
 import { SourceFailed } from "./SourceFailed.ts";
-import { call, callOrNull, collectLeftOut, isAddressable, mapEach } from "./wire.ts";
+import { call, callOrNull, collectLeftOut, isAddressable, mapEach, orRefused } from "./wire.ts";
 
 const SOURCE = "Record";
 
@@ -50,21 +50,28 @@ const batches = (client: RecordClient) =>
 
 const batch = (client: RecordClient, hashEmail: HashEmail) => {
   const read = credential(hashEmail);
-  return Effect.fn("Record.batch")(function* (header: CredentialBatchHeader) {
-    const { onViolation, invalid } = collectLeftOut();
-    const answer = yield* callOrNull(SOURCE, (signal) =>
-      client.getCredentialBatch({ path: { batchId: header.id }, signal, onViolation }),
-    );
-    if (answer === null) return { header, details: null };
-    const { batchId, recipients } = answer.data.data;
-    if (batchId !== header.id)
-      return yield* new SourceFailed({
-        source: SOURCE,
-        kind: "untrusted",
-        problem: `${SOURCE} broke the contract of getCredentialBatch: $.data.batchId: expected ${header.id}, got another`,
-      });
-    return { header, details: { credentials: recipients.map(read), invalid: invalid() } };
-  });
+  return Effect.fn("Record.batch")(
+    function* (header: CredentialBatchHeader) {
+      const { onViolation, invalid } = collectLeftOut();
+      const answer = yield* callOrNull(SOURCE, (signal) =>
+        client.getCredentialBatch({ path: { batchId: header.id }, signal, onViolation }),
+      );
+      if (answer === null) return { header, details: null };
+      const { batchId, recipients } = answer.data.data;
+      if (batchId !== header.id)
+        return yield* new SourceFailed({
+          source: SOURCE,
+          kind: "untrusted",
+          problem: `${SOURCE} broke the contract of getCredentialBatch: $.data.batchId: expected ${header.id}, got another`,
+        });
+      return { header, details: { credentials: recipients.map(read), invalid: invalid() } };
+    },
+    (answer, header) =>
+      orRefused<CredentialBatch, never>(answer, (refused) => ({
+        header,
+        details: { credentials: [], invalid: [refused] },
+      })),
+  );
 };
 
 /** The real Record: a client for the configured token and address, counted and limited. */

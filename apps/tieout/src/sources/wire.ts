@@ -42,6 +42,23 @@ export const collectLeftOut = (): {
   };
 };
 
+/**
+ * Details that the client refused as a whole, because they break the spec or are too large: the batch stays
+ * known, with one record that says what was wrong, and the run goes on.
+ */
+export const orRefused = <A, R>(
+  details: Effect.Effect<A, SourceFailed, R>,
+  refused: (invalid: InvalidRecord) => A,
+): Effect.Effect<A, SourceFailed, R> =>
+  Effect.catchIf(
+    details,
+    (failed) => failed.kind === "untrusted",
+    (failed) =>
+      Effect.succeed(
+        refused({ path: "$", id: null, rule: "an answer that keeps to the spec", value: failed.problem }),
+      ),
+  );
+
 /** An id that may stand in the path of a request (Record fact 5.21); `.` and `..` would name another path. */
 export const isAddressable = (id: string): boolean => /^(?!\.{1,2}$)[^/?#\s]+$/u.test(id);
 
