@@ -140,6 +140,19 @@ describe("explaining a batch", () => {
     expect(records.map(({ kind }) => kind)).toEqual(["batch"]);
   });
 
+  it("prints counts without the currency of the batch", () => {
+    const batch = settlement([
+      transaction("t1"),
+      transaction("t2"),
+      transaction("t2", { status: "declined" }),
+    ]);
+    const { arithmetic } = explained("COUNT_MISMATCH", [
+      { ...batch, header: { ...batch.header, transactionCount: 0 } },
+    ]);
+    expect(arithmetic).toContain("reported as expected: 2");
+    expect(arithmetic).toContain("distinct transactions in them: 2");
+  });
+
   it("says when the currency is assumed", () => {
     const batch = settlement([transaction("t1", { currency: "" })]);
     expect(explained("ASSUMED_CURRENCY", [batch], { assumedCurrency: "EUR" }).notes).toEqual([
@@ -181,6 +194,10 @@ describe("explaining a transaction", () => {
     const { arithmetic, records } = explained("PARTIAL_APPROVAL", [settlement([row])]);
     expect(arithmetic[0]).toBe("in batch b1: t1: authorised 32.00 USD of 50.00 USD = base 32.00 USD");
     expect(records[1]?.says).toContain("status settled (partial_approval)");
+    const none = { ...row, refundedMinor: 0 };
+    expect(explained("PARTIAL_APPROVAL", [settlement([none])]).arithmetic[1]).toBe(
+      "reported as expected: 50.00 USD",
+    );
     const held = explained("UNKNOWN_STATUS", [settlement([transaction("t1", { status: "held" })])]);
     expect(held.arithmetic[0]).toBe("in batch b1: t1: moved no money");
   });
