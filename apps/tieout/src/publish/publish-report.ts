@@ -90,7 +90,11 @@ export const publishReport = Effect.fn("publishReport")(
       );
       yield* ledger.publish(run, record(revision, manifestSha256), Effect.void);
     }
-    yield* publishing(bookDir, "write", () => moveLatest(bookDir, day, revision));
+    yield* publishing(bookDir, "write", async () => {
+      await moveLatest(bookDir, day, revision);
+      // What was incomplete is whole now, and would only be mistaken for news.
+      await rm(join(dayDir, INCOMPLETE), { recursive: true, force: true });
+    });
     return { directory, revision, isNew } satisfies Publication;
   },
   Effect.scoped,
