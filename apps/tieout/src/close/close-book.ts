@@ -153,7 +153,7 @@ export const closeBook = Effect.fn("closeBook")(function* (
       koard: sourceFacts(facts.koard, 0),
     },
     links: linked.rows === null ? null : linked,
-    warnings: linked.warnings,
+    warnings: [...facts.record.notes, ...facts.koard.notes, ...linked.warnings],
     totals: controlTotals(files),
     openExceptions: exceptionTotals(exceptions),
     previous: before,

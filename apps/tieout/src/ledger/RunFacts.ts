@@ -13,6 +13,8 @@ export interface SourceRead {
   readonly vanished: number;
   /** Members of its list's answer that look like paging and that the spec does not know. */
   readonly pagingKeys: ReadonlyArray<string>;
+  /** What was odd about its answers and does no harm, a sentence each. */
+  readonly notes: ReadonlyArray<string>;
 }
 
 /** What a pull learned of its sources. */
@@ -29,4 +31,5 @@ export const notConfigured: SourceRead = {
   invalid: {},
   vanished: 0,
   pagingKeys: [],
+  notes: [],
 };

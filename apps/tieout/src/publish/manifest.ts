@@ -5,6 +5,12 @@ import type { WrittenFile } from "./csv.ts";
 /** The version of the report contract; additive changes keep it. */
 const SCHEMA = "tieout/report@1";
 
+/** What the figures are not: said in every report, since nobody reads a guide at month's end. */
+const SCOPE = [
+  "Settlement figures prove Koard's totals against Koard's own rows; fees, deposits and chargebacks are not in them.",
+  "Credentials are counted as issued; Record does not say which were revoked or have expired.",
+] as const;
+
 /** Control totals with amounts as decimals of their currency, as the CSVs print them. */
 export const printedTotals = ({ credentials, currencies }: Totals) => ({
   credentials,
@@ -54,4 +60,5 @@ export const manifest = (report: Report, revision: number, files: ReadonlyArray<
           manifest_sha256: report.previous.manifestSha256,
         },
   config_sha256: report.configSha256,
+  scope: SCOPE,
 });

@@ -56,6 +56,7 @@ export const pullKoard = Effect.fn("pullKoard")(function* (run: Run, settings: S
     invalid: { listBatches: invalid },
     vanished,
     pagingKeys: [],
+    notes: koard.notes(),
   };
   return { read: found, requests: koard.requests(), details: counts.details, unread: counts.unread };
 });

@@ -93,6 +93,7 @@ export const pullRecord = Effect.fn("pullRecord")(function* (
     invalid: { listPrograms: programs.invalid, listCredentialBatches: batches.invalid },
     vanished,
     pagingKeys: batches.pagingKeys,
+    notes: record.notes(),
   };
   return { read: found, requests: record.requests(), details: counts.details, unread: counts.unread };
 });

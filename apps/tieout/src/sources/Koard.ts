@@ -27,5 +27,7 @@ export class Koard extends Context.Service<
     readonly settlement: (listed: SettlementHeader) => Effect.Effect<Settlement, SourceFailed>;
     /** What the requests so far came to. */
     readonly requests: () => RequestCounts;
+    /** What was odd about the answers so far and does no harm, a sentence each. */
+    readonly notes: () => ReadonlyArray<string>;
   }
 >()("tieout/sources/Koard") {}

@@ -30,5 +30,7 @@ export class Record extends Context.Service<
     readonly batch: (listed: CredentialBatchHeader) => Effect.Effect<CredentialBatch, SourceFailed>;
     /** What the requests so far came to. */
     readonly requests: () => RequestCounts;
+    /** What was odd about the answers so far and does no harm, a sentence each. */
+    readonly notes: () => ReadonlyArray<string>;
   }
 >()("tieout/sources/Record") {}

@@ -1,10 +1,11 @@
 import { type Limiter, walkOperation } from "@tieout/http";
-import { createKoardClient, type KoardClient, operations } from "@tieout/koard";
+import { type Batch, createKoardClient, type KoardClient, operations } from "@tieout/koard";
 import { type Settlement, type SettlementHeader, withSearched } from "@tieout/reconcile";
 import { Effect, Equal, Layer } from "effect";
 import type { KoardSettings } from "../config/Settings.ts";
 import { Koard } from "./Koard.ts";
 import { settlementHeader, transaction } from "./koard-wire.ts";
+import { type Notes, takeNotes } from "./notes.ts";
 import { countRequests } from "./requests.ts";
 import { SourceFailed } from "./SourceFailed.ts";
 import { call, callOrNull, collectLeftOut, mapEach, orRefused } from "./wire.ts";
@@ -20,9 +21,9 @@ const collect = async <A>(items: AsyncIterable<A>): Promise<ReadonlyArray<A>> =>
   return collected;
 };
 
-const settlements = (client: KoardClient) =>
+const settlements = (client: KoardClient, notes: Notes) =>
   Effect.gen(function* () {
-    const leftOut = collectLeftOut();
+    const leftOut = collectLeftOut(notes);
     const batches = yield* call(SOURCE, (signal) =>
       collect(
         walkOperation({
@@ -33,7 +34,7 @@ const settlements = (client: KoardClient) =>
         }),
       ),
     );
-    const { records, invalid } = mapEach(batches, settlementHeader);
+    const { records, invalid } = mapEach(batches, (batch) => settlementHeader(batch, notes));
     return { headers: records, invalid: [...leftOut.invalid(), ...invalid] };
   });
 
@@ -52,8 +53,8 @@ const searched = (client: KoardClient, batchId: string, leftOut: ReturnType<type
   );
 
 /** A header as one read of the batch itself shows it; what breaks the spec there cannot be believed. */
-const ownHeader = Effect.fnUntraced(function* (batch: Parameters<typeof settlementHeader>[0], asked: string) {
-  const mapped = settlementHeader(batch);
+const ownHeader = Effect.fnUntraced(function* (batch: Batch, asked: string, notes: Notes) {
+  const mapped = settlementHeader(batch, notes);
   if ("record" in mapped && mapped.record.id === asked) return mapped.record;
   const problem =
     "invalid" in mapped
@@ -66,8 +67,8 @@ const ownHeader = Effect.fnUntraced(function* (batch: Parameters<typeof settleme
   });
 });
 
-const readOnce = Effect.fnUntraced(function* (client: KoardClient, batchId: string) {
-  const leftOut = collectLeftOut();
+const readOnce = Effect.fnUntraced(function* (client: KoardClient, batchId: string, notes: Notes) {
+  const leftOut = collectLeftOut(notes);
   const path = { batch_id: batchId };
   const answer = yield* callOrNull(SOURCE, (signal) =>
     client.getBatch({
@@ -78,22 +79,22 @@ const readOnce = Effect.fnUntraced(function* (client: KoardClient, batchId: stri
     }),
   );
   if (answer === null) return null;
-  const header = yield* ownHeader(answer.data, batchId);
+  const header = yield* ownHeader(answer.data, batchId, notes);
   const embedded = (answer.data.transactions ?? []).map(transaction);
   const isWhole = embedded.length + leftOut.invalid().length >= header.transactionCount;
   if (isWhole) return { header, rows: embedded, invalid: leftOut.invalid(), isStill: true };
 
   const rows = withSearched(embedded, (yield* searched(client, batchId, leftOut)).map(transaction));
   const again = yield* callOrNull(SOURCE, (signal) => client.getBatch({ path, signal }));
-  const isStill = again !== null && Equal.equals(yield* ownHeader(again.data, batchId), header);
+  const isStill = again !== null && Equal.equals(yield* ownHeader(again.data, batchId, notes), header);
   return { header, rows, invalid: leftOut.invalid(), isStill };
 });
 
-const settlement = (client: KoardClient) =>
+const settlement = (client: KoardClient, notes: Notes) =>
   Effect.fn("Koard.settlement")(
     function* (listed: SettlementHeader) {
       for (let attempt = 1; ; attempt += 1) {
-        const read = yield* readOnce(client, listed.id);
+        const read = yield* readOnce(client, listed.id, notes);
         if (read === null) return { header: listed, details: null };
         // Rows that were searched for belong to the header only if nothing moved in between (Koard fact 5.19).
         if (read.isStill || attempt === READS_OF_MOVING_BATCH)
@@ -120,5 +121,11 @@ export const koardLayer = (
       limiter: wire.limiter,
       hooks,
     });
-    return Koard.of({ settlements: settlements(client), settlement: settlement(client), requests: counts });
+    const notes = takeNotes(SOURCE);
+    return Koard.of({
+      settlements: settlements(client, notes),
+      settlement: settlement(client, notes),
+      requests: counts,
+      notes: notes.sentences,
+    });
   });

@@ -1,5 +1,6 @@
 import type { Batch, Transaction as WireTransaction } from "@tieout/koard";
 import type { InvalidRecord, SettlementHeader, Transaction } from "@tieout/reconcile";
+import type { Notes } from "./notes.ts";
 import { instantOr, isAddressable, type Mapped } from "./wire.ts";
 
 const broken = (
@@ -12,13 +13,13 @@ const broken = (
 });
 
 /** Reads a batch header; times become UTC instants, and a time that is none makes the header invalid. */
-export const settlementHeader = (batch: Batch): Mapped<SettlementHeader> => {
+export const settlementHeader = (batch: Batch, notes: Notes): Mapped<SettlementHeader> => {
   const { id, opened_at, closed_at = null } = batch;
   if (!isAddressable(id))
     return broken(id, "id", "an id without white space, / ? or #, and not . or ..", "another id");
-  const opened = instantOr(opened_at);
+  const opened = instantOr(opened_at, notes);
   if ("rule" in opened) return broken(id, "opened_at", opened.rule, opened_at);
-  const closed = closed_at === null ? { at: null } : instantOr(closed_at);
+  const closed = closed_at === null ? { at: null } : instantOr(closed_at, notes);
   if ("rule" in closed) return broken(id, "closed_at", closed.rule, closed_at ?? "");
   return {
     record: {

@@ -4,6 +4,7 @@ import { createRecordClient, modeOf, type RecordClient } from "@tieout/record";
 import { Effect, Layer } from "effect";
 import type { RecordSettings } from "../config/Settings.ts";
 import type { HashEmail } from "../ledger/email-key.ts";
+import { type Notes, takeNotes } from "./notes.ts";
 import { Record } from "./Record.ts";
 import { credential, credentialBatchHeader, program } from "./record-wire.ts";
 import { countRequests } from "./requests.ts";
@@ -16,9 +17,9 @@ const SOURCE = "Record";
 const PAGING =
   /^_?(meta|paging|pagination|pages?|per_?page|links?|next|prev|cursor|total|count|limit|offset|has_?more)/i;
 
-const programs = (client: RecordClient) =>
+const programs = (client: RecordClient, notes: Notes) =>
   Effect.gen(function* () {
-    const { onViolation, invalid } = collectLeftOut();
+    const { onViolation, invalid } = collectLeftOut(notes);
     const { data } = yield* call(SOURCE, (signal) => client.listPrograms({ signal, onViolation }));
     return { headers: data.data.map(program), invalid: invalid() };
   });
@@ -32,15 +33,15 @@ const oneProgram = (client: RecordClient) =>
     return answer === null ? null : program(answer.data.data);
   });
 
-const batches = (client: RecordClient) =>
+const batches = (client: RecordClient, notes: Notes) =>
   Effect.gen(function* () {
-    const leftOut = collectLeftOut();
+    const leftOut = collectLeftOut(notes);
     const { data } = yield* call(SOURCE, (signal) =>
       client.listCredentialBatches({ signal, onViolation: leftOut.onViolation }),
     );
     // The list is one answer, so an id that stands in it twice is the same batch said twice.
     const once = new Map(data.data.map((batch) => [batch.batchId, batch]));
-    const { records, invalid } = mapEach([...once.values()], credentialBatchHeader);
+    const { records, invalid } = mapEach([...once.values()], (one) => credentialBatchHeader(one, notes));
     return {
       headers: records,
       invalid: [...leftOut.invalid(), ...invalid],
@@ -48,11 +49,11 @@ const batches = (client: RecordClient) =>
     };
   });
 
-const batch = (client: RecordClient, hashEmail: HashEmail) => {
+const batch = (client: RecordClient, hashEmail: HashEmail, notes: Notes) => {
   const read = credential(hashEmail);
   return Effect.fn("Record.batch")(
     function* (header: CredentialBatchHeader) {
-      const { onViolation, invalid } = collectLeftOut();
+      const { onViolation, invalid } = collectLeftOut(notes);
       const answer = yield* callOrNull(SOURCE, (signal) =>
         client.getCredentialBatch({ path: { batchId: header.id }, signal, onViolation }),
       );
@@ -88,12 +89,14 @@ export const recordLayer = (
       limiter: wire.limiter,
       hooks,
     });
+    const notes = takeNotes(SOURCE);
     return Record.of({
       mode: modeOf(settings.token) ?? null,
-      programs: programs(client),
+      programs: programs(client, notes),
       program: oneProgram(client),
-      batches: batches(client),
-      batch: batch(client, hashEmail),
+      batches: batches(client, notes),
+      batch: batch(client, hashEmail, notes),
       requests: counts,
+      notes: notes.sentences,
     });
   });

@@ -2,6 +2,7 @@ import type { Credential, CredentialBatchHeader, InvalidRecord, Program } from "
 import { normaliseEmail } from "@tieout/reconcile";
 import type { CredentialBatchSummary, Recipient, Program as WireProgram } from "@tieout/record";
 import type { HashEmail } from "../ledger/email-key.ts";
+import type { Notes } from "./notes.ts";
 import { instantOr, isAddressable, type Mapped } from "./wire.ts";
 
 const broken = (
@@ -14,11 +15,14 @@ const broken = (
 });
 
 /** Reads a batch of the list. A count that comes as a numeric text is taken as the number (Record fact 5.20). */
-export const credentialBatchHeader = (batch: CredentialBatchSummary): Mapped<CredentialBatchHeader> => {
+export const credentialBatchHeader = (
+  batch: CredentialBatchSummary,
+  notes: Notes,
+): Mapped<CredentialBatchHeader> => {
   const { batchId: id, issuedAt } = batch;
   if (!isAddressable(id))
     return broken(id, "batchId", "an id without white space, / ? or #, and not . or ..", "another id");
-  const issued = instantOr(issuedAt);
+  const issued = instantOr(issuedAt, notes);
   if ("rule" in issued) return broken(id, "issuedAt", issued.rule, issuedAt);
   const recipientCount = Number(batch.recipientCount);
   if (!Number.isSafeInteger(recipientCount))

@@ -1,6 +1,7 @@
 import { ApiRefused, type Violation } from "@tieout/http";
 import { type InvalidRecord, readInstant } from "@tieout/reconcile";
 import { Effect } from "effect";
+import type { Notes } from "./notes.ts";
 import { type SourceFailed, sourceFailed } from "./SourceFailed.ts";
 
 const NOT_FOUND = 404;
@@ -27,16 +28,19 @@ export const callOrNull = <A>(
 /**
  * Collects the records that a call left out of its answers, each once: a walk may read a page again.
  *
- * A single field that a report does not need is no loss and is not kept.
+ * A single field that a report does not need is no loss: it is only noted.
  */
-export const collectLeftOut = (): {
+export const collectLeftOut = (
+  notes: Notes,
+): {
   readonly onViolation: (violation: Violation) => void;
   readonly invalid: () => ReadonlyArray<InvalidRecord>;
 } => {
   const invalid = new Map<string, InvalidRecord>();
   return {
     onViolation: ({ path, expected, actual, id = null, leftOut }) => {
-      if (leftOut === "item") invalid.set(id ?? path, { path, id, rule: expected, value: actual });
+      if (leftOut === "field") notes.leftOut(path);
+      else invalid.set(id ?? path, { path, id, rule: expected, value: actual });
     },
     invalid: () => [...invalid.values()],
   };
@@ -77,8 +81,13 @@ export const mapEach = <Wire, A>(
   };
 };
 
-/** A time on the wire as a UTC instant, or the rule that it breaks. A missing offset is read as UTC. */
-export const instantOr = (text: string): { readonly at: string } | { readonly rule: string } => {
+/** A time on the wire as a UTC instant, or the rule that it breaks. A missing offset is read as UTC, and noted. */
+export const instantOr = (
+  text: string,
+  notes: Notes,
+): { readonly at: string } | { readonly rule: string } => {
   const read = readInstant(text);
-  return read.valid ? { at: read.at } : { rule: read.rule };
+  if (!read.valid) return { rule: read.rule };
+  if (read.note === "offset_missing") notes.assumedUtc();
+  return { at: read.at };
 };
