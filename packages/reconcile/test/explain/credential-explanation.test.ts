@@ -154,6 +154,20 @@ describe("explaining a cohort", () => {
     expect(count).toBe(4);
   });
 
+  it("takes a credential that a cohort holds twice for one, whoever it names the second time", () => {
+    const batches = [
+      credentialBatch(
+        "b1",
+        [credential("r1", "ann"), credential("r1", "bob"), credential("r2", "ann")],
+        at(1),
+      ),
+      credentialBatch("b2", [credential("r3", "bob")], at(2)),
+    ];
+    const { records, arithmetic } = explained("REISSUED", batches);
+    expect(arithmetic).toContain("reported as actual: 1");
+    expect(records.filter(({ kind }) => kind === "credential").map(({ id }) => id)).toEqual(["r2"]);
+  });
+
   it("sets the two spellings of a name side by side", () => {
     const batches = [
       credentialBatch("b1", [credential("r1")], { name: "May-2025", ...at(1) }),

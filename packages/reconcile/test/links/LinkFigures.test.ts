@@ -68,6 +68,7 @@ describe("cohort payments", () => {
     expect(tied([link()], [cohort(1)], [settled("b1", 12000)]).findings()).toEqual([]);
     const more = tied([link()], [cohort(1)], [settled("b1", 12001)]).findings();
     expect(more).toMatchObject([{ moneyAtStake: "0.01" }]);
+    expect(more[0]?.whatHappened).toContain("1 credential at 120.00 EUR costs 120.00 EUR, and");
     expect(more[0]?.whatHappened).toContain("0.01 EUR too much");
   });
 

@@ -62,6 +62,14 @@ describe("restatements", () => {
       "refunded_declared 0.00 3.00 3.00 late_refund",
       "unexplained 0.00 -3.00 -3.00 late_refund",
     ]);
+    // And one that a row shows while what is declared, and matches nothing, stays.
+    const declaring = (batch: Settlement) =>
+      shownOf([{ ...batch, header: { ...batch.header, refundedMinor: 700 } }]);
+    expect(cells(restated(declaring(one), declaring(refunded)))).toEqual([
+      "net_computed 15.00 12.00 -3.00 late_refund",
+      "refunded_computed 0.00 3.00 3.00 late_refund",
+      "unexplained -7.00 -4.00 3.00 late_refund",
+    ]);
     expect(rows[0]).toMatchObject({
       ...{ book: "default", source: "koard", entity: "batch", entityId: "b1", currency: "USD" },
       ...{ businessDate: "2026-11-20", firstPublishedIn: REPORT, published: { kind: "amount" } },
@@ -170,6 +178,25 @@ describe("restatements", () => {
       "captured_computed 10.00 20.00 10.00 count_change",
       "net_computed 10.00 20.00 10.00 count_change",
       "transactions_captured 1 2 1 count_change",
+    ]);
+  });
+
+  it("pairs no row without a currency where the batch has others", () => {
+    const unnamed = settlement([transaction("t1", { currency: "" })], { capturedMinor: 1, refundedMinor: 0 });
+    const mixed = settlement([transaction("t1"), transaction("t2", { currency: "JPY" })]);
+    const counts = (before: Settlement, now: Settlement) =>
+      restated(shownOf([before]), shownOf([now]))
+        .filter(({ field }) => field === "transactions_captured")
+        .map(({ currency, published: was, restated: is }) => [currency, was?.text, is?.text]);
+    expect(counts(unnamed, mixed)).toEqual([
+      [null, "1", undefined],
+      ["JPY", undefined, "1"],
+      ["USD", undefined, "1"],
+    ]);
+    expect(counts(mixed, unnamed)).toEqual([
+      [null, undefined, "1"],
+      ["JPY", "1", undefined],
+      ["USD", "1", undefined],
     ]);
   });
 
