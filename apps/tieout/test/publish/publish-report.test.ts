@@ -31,7 +31,7 @@ const closed = Effect.fnUntraced(function* (asOf: string, totalMinor: number) {
     ]),
   ]);
   yield* ledger.finishRun(run, { finishedAt: asOf, sources: FACTS });
-  return { run, report: yield* closeBook(run, FACTS, settings, { book, rosters: new Map() }) };
+  return { run, report: yield* closeBook(run, FACTS, settings, { book, rosters: new Map(), unread: 0 }) };
 });
 
 const NIGHT_1 = "2026-11-18T02:00:00.000Z";

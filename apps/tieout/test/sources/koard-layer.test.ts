@@ -81,7 +81,6 @@ const koardWith = async (routes: Readonly<Record<string, Route>>) => {
     list: () => using((koard) => koard.settlements),
     listError: (): Promise<SourceFailed> => using((koard) => Effect.flip(koard.settlements)),
     read: (header = LISTED) => using((koard) => koard.settlement(header)),
-    readError: (): Promise<SourceFailed> => using((koard) => Effect.flip(koard.settlement(LISTED))),
     counted: () => using((koard) => Effect.map(koard.settlements, () => koard.requests())),
   };
 };
@@ -277,13 +276,14 @@ describe("one settlement batch", () => {
     expect(koard.asked).toHaveLength(1);
   });
 
-  it("that answers for another batch is not believed", async () => {
+  it("that answers for another batch is not believed: none of it counts, and the run goes on", async () => {
     const koard = await koardWith({
       "GET /v1/batches/b1": { body: { ...batch("b2"), transactions: [row("t")] } },
     });
-    const error = await koard.readError();
-    expect(error.kind).toBe("untrusted");
-    expect(error.message).toContain("$.id");
+    const { header, details } = await koard.read();
+    expect(header).toEqual(LISTED);
+    expect(details?.rows).toEqual([]);
+    expect(details?.invalid).toEqual([expect.objectContaining({ value: expect.stringContaining("$.id") })]);
   });
 });
 

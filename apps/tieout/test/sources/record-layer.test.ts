@@ -63,7 +63,6 @@ const recordWith = async (routes: Readonly<{ [route: string]: Route }>, token = 
     list: () => using((record) => record.batches),
     listError: () => using((record) => Effect.flip(record.batches)),
     read: () => using((record) => record.batch(LISTED)),
-    readError: () => using((record) => Effect.flip(record.batch(LISTED))),
   };
 };
 
@@ -199,10 +198,14 @@ describe("one credential batch", () => {
     expect(await (await recordWith({})).read()).toEqual({ header: LISTED, details: null });
   });
 
-  it("that answers for another batch is not believed", async () => {
-    const error = await (await recordWith(answering([], { batchId: "batch_2" }))).readError();
-    expect(error).toMatchObject({ kind: "untrusted", source: "Record" });
-    expect(error.message).toContain("$.data.batchId");
+  it("that answers for another batch is not believed: none of it counts, and the run goes on", async () => {
+    const record = await recordWith(answering([recipient("r1", "a@b.example")], { batchId: "batch_2" }));
+    const { header, details } = await record.read();
+    expect(header).toEqual(LISTED);
+    expect(details?.credentials).toEqual([]);
+    expect(details?.invalid).toEqual([
+      expect.objectContaining({ value: expect.stringContaining("$.data.batchId") }),
+    ]);
   });
 });
 
