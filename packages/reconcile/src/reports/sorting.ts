@@ -24,11 +24,14 @@ export const compareDayRows = (left: DayRow, right: DayRow): number =>
     [right.book, right.businessDate, right.accountId, right.currency, right.state],
   );
 
+/** What the place of an exception in its file hangs on. */
+type Ranked = Pick<ExceptionRow, "severity" | "currency" | "moneyAtStake" | "exceptionId">;
+
 /**
  * Order of exceptions.csv: severity, worst first; currency, empty last; money at stake, largest first and
  * empty last; exception_id.
  */
-export const compareExceptions = (left: ExceptionRow, right: ExceptionRow): number =>
+export const compareExceptions = (left: Ranked, right: Ranked): number =>
   SEVERITIES.indexOf(left.severity) - SEVERITIES.indexOf(right.severity) ||
   compareCurrency(left.currency, right.currency) ||
   compareStake(left.moneyAtStake, right.moneyAtStake) ||

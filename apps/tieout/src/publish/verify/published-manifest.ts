@@ -1,0 +1,103 @@
+import { readFile } from "node:fs/promises";
+import { SEVERITIES } from "@tieout/reconcile";
+import { Result, Schema } from "effect";
+import { reasonOf } from "./problem.ts";
+
+/** A name in the report's own directory: a manifest that somebody edited must not lead anywhere else. */
+const FileName = Schema.String.check(Schema.isPattern(/^[A-Za-z0-9][\w.-]*$/));
+const Sha256 = Schema.String.check(Schema.isPattern(/^[0-9a-f]{64}$/));
+const Day = Schema.String.check(Schema.isPattern(/^\d{4}-\d{2}-\d{2}$/));
+const Amount = Schema.NullOr(Schema.String);
+
+/** The amounts of a currency in a manifest's totals, named as the columns that they are the sums of. */
+export const TOTAL_AMOUNTS = [
+  "captured_declared",
+  "captured_computed",
+  "refunded_declared",
+  "refunded_computed",
+  "net_declared",
+  "net_computed",
+  "unexplained",
+] as const;
+
+const Source = Schema.Struct({ configured: Schema.Boolean });
+
+const Manifest = Schema.Struct({
+  schema: Schema.Literal("tieout/report@1"),
+  book: Schema.String,
+  day: Day,
+  revision: Schema.Union([Schema.Int, Schema.Null]),
+  verdict: Schema.Literals(["final", "provisional", "incomplete"]),
+  window: Schema.Struct({ from: Day, to: Day }),
+  sources: Schema.Struct({ record: Source, koard: Source }),
+  files: Schema.Array(
+    Schema.Struct({
+      name: FileName,
+      // Only a CSV has rows to count.
+      rows: Schema.optional(Schema.NullOr(Schema.Int)),
+      bytes: Schema.Int,
+      sha256: Sha256,
+    }),
+  ),
+  totals: Schema.Struct({
+    credentials: Schema.Array(
+      Schema.Struct({
+        mode: Schema.String,
+        cohorts: Schema.Int,
+        declared: Schema.Int,
+        issued: Schema.NullOr(Schema.Int),
+      }),
+    ),
+    currencies: Schema.Array(
+      Schema.Struct({
+        currency: Schema.String,
+        captured_declared: Amount,
+        captured_computed: Amount,
+        refunded_declared: Amount,
+        refunded_computed: Amount,
+        net_declared: Amount,
+        net_computed: Amount,
+        unexplained: Amount,
+      }),
+    ),
+  }),
+  exceptions: Schema.Struct({
+    open: Schema.Int,
+    by_severity: Schema.Record(Schema.Literals(SEVERITIES), Schema.Int),
+  }),
+  previous: Schema.NullOr(
+    Schema.Struct({
+      report: Schema.String.check(Schema.isPattern(/^\d{4}-\d{2}-\d{2}\/r[1-9]\d{0,8}$/)),
+      manifest_sha256: Sha256,
+    }),
+  ),
+});
+
+/** What `verify` needs of a manifest; members that a newer tieout added are passed over. */
+export type PublishedManifest = typeof Manifest.Type;
+
+const decode = Schema.decodeUnknownResult(Manifest);
+
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
+
+/** Reads `manifest.json`; `problem` says in one line what keeps it from being one. */
+export const readManifest = async (
+  path: string,
+): Promise<{ readonly manifest: PublishedManifest } | { readonly problem: string }> => {
+  try {
+    const json = parsed(await readFile(path, "utf8"));
+    if (json === undefined) return { problem: "is not JSON" };
+    const decoded = decode(json);
+    return Result.isSuccess(decoded)
+      ? { manifest: decoded.success }
+      : { problem: `is not the manifest of a report: ${reasonOf(decoded.failure).replaceAll(/\s+/g, " ")}` };
+  } catch (cause) {
+    return { problem: `cannot be read: ${reasonOf(cause)}` };
+  }
+};

@@ -1,0 +1,145 @@
+import { addDays, isDayIn, parseAmount } from "@tieout/reconcile";
+import { outside } from "../columns/column.ts";
+import { CSV_FILES } from "../write-files.ts";
+import { readAmount, readCount } from "./CellSums.ts";
+import { type CsvContract, type CsvRow, cell } from "./csv-contract.ts";
+import { type Problem, reasonOf } from "./problem.ts";
+import type { PublishedManifest } from "./published-manifest.ts";
+import { readRecords } from "./read-csv.ts";
+
+/** Problems named of one CSV; after that many nobody reads on. */
+const NAMED_MAX = 10;
+
+/** Sums that hold within a row where all three cells are filled: the first is the second less the third. */
+const DIFFERENCES = [
+  ["net_computed", "captured_computed", "refunded_computed"],
+  ["refunded_difference", "refunded_declared", "refunded_computed"],
+  ["unexplained", "net_declared", "net_computed"],
+] as const;
+
+const cellFaults = (row: CsvRow, { amounts, counts }: CsvContract): ReadonlyArray<string> => {
+  const currency = cell(row, "currency");
+  return [
+    ...amounts
+      .filter((column) => readAmount(cell(row, column), currency) === undefined)
+      .map(
+        (column) => `${column} is ${cell(row, column)}, which is no amount in ${currency || "no currency"}`,
+      ),
+    ...counts
+      .filter((column) => readCount(cell(row, column)) === undefined)
+      .map((column) => `${column} is ${cell(row, column)}, which is no count`),
+  ];
+};
+
+const differenceFaults = (row: CsvRow): ReadonlyArray<string> =>
+  DIFFERENCES.flatMap(([result, from, less]) => {
+    const [difference, whole, part] = [result, from, less].map((column) =>
+      parseAmount(cell(row, column), cell(row, "currency")),
+    );
+    if (difference === undefined || whole === undefined || part === undefined) return [];
+    return difference === whole - part
+      ? []
+      : [`${result} is ${cell(row, result)}, and ${from} less ${less} is something else`];
+  });
+
+/** What a row says of where it belongs: to the manifest's book, and for settlements to its window. */
+const placeFaults = (
+  name: string,
+  row: CsvRow,
+  { book, window, day }: PublishedManifest,
+): ReadonlyArray<string> => {
+  const date = cell(row, "business_date");
+  const isDated = name === CSV_FILES.settlements || name === CSV_FILES.days;
+  return [
+    ...(cell(row, "book") === outside(book) ? [] : [`book is ${cell(row, "book")}, not ${book}`]),
+    ...(isDated && !isDayIn(date, { from: window.from, to: addDays(day, 1) })
+      ? [`business_date is ${date}, outside of the window`]
+      : []),
+  ];
+};
+
+const headerFault = (header: ReadonlyArray<string>, { columns }: CsvContract): string | undefined => {
+  const at = columns.findIndex((name, index) => header[index] !== name);
+  if (at >= 0) return `has ${header[at] ?? "nothing"} as column ${at + 1} where ${columns[at]} belongs`;
+  return header.length > columns.length ? `has a column too many: ${header[columns.length]}` : undefined;
+};
+
+/** Collects what is wrong with one file, up to a number worth reading. */
+class Faults {
+  readonly #file: string;
+  readonly #named: Array<Problem> = [];
+  #unnamed = 0;
+
+  constructor(file: string) {
+    this.#file = file;
+  }
+
+  add(problem: string): void {
+    if (this.#named.length < NAMED_MAX) this.#named.push({ file: this.#file, problem });
+    else this.#unnamed += 1;
+  }
+
+  get problems(): ReadonlyArray<Problem> {
+    return this.#unnamed === 0
+      ? this.#named
+      : [...this.#named, { file: this.#file, problem: `has ${this.#unnamed} more faults` }];
+  }
+}
+
+/**
+ * Reads a published CSV against its contract: header, form of each cell, sums within a row, order of rows, and
+ * the number of rows that the manifest states. `onRow` gets each row. Holds one row at a time.
+ */
+export const verifyCsv = async (
+  path: string,
+  {
+    name,
+    rows,
+    manifest,
+    contract,
+  }: {
+    readonly name: string;
+    /** As the manifest states them. */
+    readonly rows: number | null | undefined;
+    readonly manifest: PublishedManifest;
+    readonly contract: CsvContract;
+  },
+  onRow: (row: CsvRow) => void,
+): Promise<ReadonlyArray<Problem>> => {
+  const faults = new Faults(name);
+  let header: ReadonlyArray<string> | undefined;
+  let previous: CsvRow | undefined;
+  let count = 0;
+  try {
+    for await (const record of readRecords(path)) {
+      if (header === undefined) {
+        header = record;
+        const fault = headerFault(record, contract);
+        if (fault === undefined) continue;
+        faults.add(fault);
+        return faults.problems;
+      }
+      count += 1;
+      const row: CsvRow = Object.fromEntries(
+        contract.columns.map((column, at) => [column, record[at] ?? ""]),
+      );
+      for (const fault of [
+        ...cellFaults(row, contract),
+        ...differenceFaults(row),
+        ...placeFaults(name, row, manifest),
+      ])
+        faults.add(`row ${count}: ${fault}`);
+      if (previous !== undefined && !contract.isBefore(previous, row))
+        faults.add(`row ${count}: does not come after row ${count - 1} in the order of the file`);
+      previous = row;
+      onRow(row);
+    }
+  } catch (cause) {
+    faults.add(`cannot be read as CSV after row ${count}: ${reasonOf(cause)}`);
+    return faults.problems;
+  }
+  if (header === undefined) faults.add("is empty, without even a header");
+  else if (count !== rows)
+    faults.add(`has ${count} rows, and the manifest says ${rows ?? "nothing of rows"}`);
+  return faults.problems;
+};

@@ -1,0 +1,71 @@
+import { existsSync } from "node:fs";
+import { realpath } from "node:fs/promises";
+import { join } from "node:path";
+import { CSV_FILES } from "../write-files.ts";
+import { ControlFigures } from "./ControlFigures.ts";
+import { CSV_CONTRACTS } from "./csv-contract.ts";
+import { checking, type Problem } from "./problem.ts";
+import { type PublishedManifest, readManifest } from "./published-manifest.ts";
+import { verifyPlace } from "./verify-chain.ts";
+import { verifyCsv } from "./verify-csv.ts";
+import { MANIFEST, verifyFiles } from "./verify-files.ts";
+
+/** What checking one report came to. */
+export interface VerifiedReport {
+  /** As it was asked for. */
+  readonly directory: string;
+  readonly files: number;
+  /** Of all its CSVs together, as the manifest states them. */
+  readonly rows: number;
+  /** Empty when the report verifies. */
+  readonly problems: ReadonlyArray<Problem>;
+  /** What could not be checked. */
+  readonly notes: ReadonlyArray<string>;
+}
+
+/** Reads every CSV of a report and holds its figures against each other and the manifest. */
+const verifyFigures = async (dir: string, manifest: PublishedManifest): Promise<ReadonlyArray<Problem>> => {
+  const figures = new ControlFigures();
+  const problems: Array<Problem> = [];
+  const read = new Set<string>();
+  for (const name of Object.values(CSV_FILES)) {
+    const file = manifest.files.find((one) => one.name === name);
+    if (file === undefined || !existsSync(join(dir, name))) continue;
+    const contract = CSV_CONTRACTS[name];
+    const found = await verifyCsv(join(dir, name), { name, rows: file.rows, manifest, contract }, (row) =>
+      figures.add(name, row),
+    );
+    problems.push(...found);
+    read.add(name);
+  }
+  // Against a file that is not there every sum would be wrong; that it is missing has been said.
+  const isWhole = manifest.files.every(({ name }) => !name.endsWith(".csv") || existsSync(join(dir, name)));
+  if (!isWhole) return problems;
+  return [...problems, ...figures.dayProblems(), ...figures.manifestProblems(manifest)];
+};
+
+/**
+ * Checks one published report against its manifest, from its own files and the manifest of the report before.
+ *
+ * `firstDay` is the earliest day of which reports are there, where a whole book is checked. Never fails: what cannot
+ * be read is a problem of the report.
+ */
+export const verifyReport = async (directory: string, firstDay?: string): Promise<VerifiedReport> => {
+  const read = await readManifest(join(directory, MANIFEST));
+  if (!("manifest" in read)) {
+    const problem = existsSync(join(directory, MANIFEST)) ? read.problem : "is missing";
+    const others = await checking(".", () => verifyFiles(directory, undefined));
+    return { directory, files: 0, rows: 0, problems: [{ file: MANIFEST, problem }, ...others], notes: [] };
+  }
+  const { manifest } = read;
+  const files = await checking(".", () => verifyFiles(directory, manifest));
+  const figures = await checking(".", () => verifyFigures(directory, manifest));
+  const place = await verifyPlace(await realpath(directory), manifest, firstDay);
+  return {
+    directory,
+    files: manifest.files.length,
+    rows: manifest.files.reduce((sum, { rows }) => sum + (rows ?? 0), 0),
+    problems: [...files, ...figures, ...place.problems],
+    notes: place.notes,
+  };
+};
