@@ -138,8 +138,9 @@ const minorOf = (figure: Figure | null, currency: string | null): bigint => {
   return minor;
 };
 
-/** Order of restatements.csv: book, source, entity, entity_id, currency (empty first), field. */
+/** Order of restatements.csv: book, business_date, source, entity, entity_id, currency (empty first), field. */
 const compareRestatements = (left: RestatementRow, right: RestatementRow): number =>
+  compareCodePoints(left.businessDate, right.businessDate) ||
   compareCodePoints(left.source, right.source) ||
   compareCodePoints(left.entity, right.entity) ||
   compareCodePoints(left.entityId, right.entityId) ||

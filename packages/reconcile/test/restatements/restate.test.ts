@@ -242,18 +242,18 @@ describe("restatements", () => {
     expect(JSON.parse(JSON.stringify(later))).toEqual(later);
   });
 
-  it("sorts by source, entity, currency and field", () => {
+  it("sorts by business day, source, entity, currency and field", () => {
     const batch = credentialBatch("a", [credential("r1")]);
     const mixed = settlement([transaction("t1"), transaction("t2", { currency: "JPY" })]);
     const rows = restated(
       [...issuedOf([batch]), ...shownOf([mixed, { ...one, header: { ...one.header, id: "b0" } }])],
       [],
     );
-    const keys = rows.map(({ source, entityId, currency, field }) =>
-      [source, entityId, currency ?? "", field].join(" "),
+    const keys = rows.map(({ businessDate, source, entityId, currency, field }) =>
+      [businessDate, source, entityId, currency ?? "", field].join(" "),
     );
     expect(keys).toEqual(keys.toSorted(compareCodePoints));
-    expect(keys[0]).toBe("koard b0 USD business_date");
+    expect(keys[0]).toBe("2026-11-01 record a  credentials_declared");
   });
 
   it("has none over any world that stays as it is, in whatever order it is read", () => {

@@ -3,7 +3,7 @@ import { outside } from "../columns/column.ts";
 import { CSV_FILES } from "../write-files.ts";
 import { CellSums, printedSum, ROWS } from "./CellSums.ts";
 import { type CsvRow, cell, SETTLEMENT_AMOUNTS } from "./csv-contract.ts";
-import type { Problem } from "./problem.ts";
+import { capped, type Problem } from "./problem.ts";
 import { type PublishedManifest, TOTAL_AMOUNTS } from "./published-manifest.ts";
 
 const MANIFEST = "manifest.json";
@@ -62,37 +62,34 @@ export class ControlFigures {
 
   /** Where settlement-by-day.csv is not the sum of settlement-by-batch.csv. */
   dayProblems(): ReadonlyArray<Problem> {
-    const say = (problem: string): Problem => ({ file: CSV_FILES.days, problem });
     const lacking = [...this.#settlementDays.groups]
       .filter(({ key }) => this.#days.of(key) === undefined)
-      .map(({ key }) => say(`has no row for ${key.join(", ")}, and ${CSV_FILES.settlements} has`));
+      .map(({ key }) => `has no row for ${key.join(", ")}, and ${CSV_FILES.settlements} has`);
     const differing = [...this.#days.groups].flatMap(({ key, sums }) => {
       const right = this.#settlementDays.of(key);
       if (right === undefined)
-        return [say(`has a row for ${key.join(", ")}, and ${CSV_FILES.settlements} has none`)];
+        return [`has a row for ${key.join(", ")}, and ${CSV_FILES.settlements} has none`];
       return DAY_COLUMNS.flatMap(([shown, added]) => {
         const [stated, computed] = [sums.get(shown) ?? null, right.get(added) ?? null];
         if (stated === computed) return [];
         const currency = isAmount(shown) ? (key[2] ?? "") : null;
         return [
-          say(
-            `says ${shown} ${printedSum(stated, currency) || "nothing"} for ${key.join(", ")}; ` +
-              `the rows of ${CSV_FILES.settlements} add up to ${printedSum(computed, currency) || "nothing"}`,
-          ),
+          `says ${shown} ${printedSum(stated, currency) || "nothing"} for ${key.join(", ")}; ` +
+            `the rows of ${CSV_FILES.settlements} add up to ${printedSum(computed, currency) || "nothing"}`,
         ];
       });
     });
-    return [...lacking, ...differing];
+    return capped(CSV_FILES.days, [...lacking, ...differing]);
   }
 
   /** Where the manifest states other totals, counts of exceptions or another verdict than the CSVs give. */
   manifestProblems(manifest: PublishedManifest): ReadonlyArray<Problem> {
-    return [
+    return capped(MANIFEST, [
       ...this.#currencyProblems(manifest),
       ...this.#credentialProblems(manifest),
       ...this.#exceptionProblems(manifest),
       ...this.#verdictProblems(manifest),
-    ].map((problem) => ({ file: MANIFEST, problem }));
+    ]);
   }
 
   #currencyProblems({ totals }: PublishedManifest): ReadonlyArray<string> {

@@ -2,6 +2,7 @@ import { compareCodePoints, compareExceptions, SEVERITIES } from "@tieout/reconc
 import { cohortColumns } from "../columns/cohort-columns.ts";
 import { exceptionColumns } from "../columns/exception-columns.ts";
 import { paymentColumns } from "../columns/payment-columns.ts";
+import { restatementColumns } from "../columns/restatement-columns.ts";
 import { dayColumns, settlementColumns } from "../columns/settlement-columns.ts";
 import { guardFormula } from "../formula-guard.ts";
 import { CSV_FILES } from "../write-files.ts";
@@ -129,5 +130,12 @@ export const CSV_CONTRACTS: Readonly<Record<(typeof CSV_FILES)[keyof typeof CSV_
     isBefore: byRank,
     amounts: ["money_at_stake"],
     counts: ["nights"],
+  },
+  [CSV_FILES.restatements]: {
+    columns: names(restatementColumns),
+    isBefore: byKey("book", "business_date", "source", "entity", "entity_id", "currency", "field"),
+    // Of its figures some are counts and texts: the field tells which.
+    amounts: [],
+    counts: [],
   },
 };

@@ -6,6 +6,16 @@ export interface Problem {
   readonly problem: string;
 }
 
+/** Problems named of one check; after that many nobody reads on. */
+const NAMED_MAX = 10;
+
+/** The first problems of a check of one file, and how many more there are. */
+export const capped = (file: string, problems: ReadonlyArray<string>): ReadonlyArray<Problem> => {
+  const named = problems.slice(0, NAMED_MAX).map((problem) => ({ file, problem }));
+  const more = problems.length - named.length;
+  return more === 0 ? named : [...named, { file, problem: `has ${more} more faults of this kind` }];
+};
+
 /** The system's own words for why something could not be read. */
 export const reasonOf = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause));
 

@@ -26,7 +26,8 @@ const Manifest = Schema.Struct({
   schema: Schema.Literal("tieout/report@1"),
   book: Schema.String,
   day: Day,
-  revision: Schema.Union([Schema.Int, Schema.Null]),
+  // 0 for an incomplete report, which is no revision.
+  revision: Schema.Int,
   verdict: Schema.Literals(["final", "provisional", "incomplete"]),
   window: Schema.Struct({ from: Day, to: Day }),
   sources: Schema.Struct({ record: Source, koard: Source }),

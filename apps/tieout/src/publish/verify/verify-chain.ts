@@ -12,9 +12,12 @@ export interface PlaceCheck {
   readonly notes: ReadonlyArray<string>;
 }
 
+/** The revision of a report that has none. */
+const INCOMPLETE = 0;
+
 /** Where a report says it stands: `2026-11-17/r1`. */
-export const placeOf = ({ day, revision }: PublishedManifest): string =>
-  revision === null ? `${day}/incomplete` : `${day}/r${revision}`;
+const placeOf = ({ day, revision }: PublishedManifest): string =>
+  revision === INCOMPLETE ? `${day}/incomplete` : `${day}/r${revision}`;
 
 const NOTHING: PlaceCheck = { problems: [], notes: [] };
 const wrong = (problem: string): PlaceCheck => ({ problems: [{ file: MANIFEST, problem }], notes: [] });

@@ -3,12 +3,9 @@ import { outside } from "../columns/column.ts";
 import { CSV_FILES } from "../write-files.ts";
 import { readAmount, readCount } from "./CellSums.ts";
 import { type CsvContract, type CsvRow, cell } from "./csv-contract.ts";
-import { type Problem, reasonOf } from "./problem.ts";
+import { capped, type Problem, reasonOf } from "./problem.ts";
 import type { PublishedManifest } from "./published-manifest.ts";
 import { readRecords } from "./read-csv.ts";
-
-/** Problems named of one CSV; after that many nobody reads on. */
-const NAMED_MAX = 10;
 
 /** Sums that hold within a row where all three cells are filled: the first is the second less the third. */
 const DIFFERENCES = [
@@ -64,28 +61,6 @@ const headerFault = (header: ReadonlyArray<string>, { columns }: CsvContract): s
   return header.length > columns.length ? `has a column too many: ${header[columns.length]}` : undefined;
 };
 
-/** Collects what is wrong with one file, up to a number worth reading. */
-class Faults {
-  readonly #file: string;
-  readonly #named: Array<Problem> = [];
-  #unnamed = 0;
-
-  constructor(file: string) {
-    this.#file = file;
-  }
-
-  add(problem: string): void {
-    if (this.#named.length < NAMED_MAX) this.#named.push({ file: this.#file, problem });
-    else this.#unnamed += 1;
-  }
-
-  get problems(): ReadonlyArray<Problem> {
-    return this.#unnamed === 0
-      ? this.#named
-      : [...this.#named, { file: this.#file, problem: `has ${this.#unnamed} more faults` }];
-  }
-}
-
 /**
  * Reads a published CSV against its contract: header, form of each cell, sums within a row, order of rows, and
  * the number of rows that the manifest states. `onRow` gets each row. Holds one row at a time.
@@ -106,7 +81,7 @@ export const verifyCsv = async (
   },
   onRow: (row: CsvRow) => void,
 ): Promise<ReadonlyArray<Problem>> => {
-  const faults = new Faults(name);
+  const faults: Array<string> = [];
   let header: ReadonlyArray<string> | undefined;
   let previous: CsvRow | undefined;
   let count = 0;
@@ -116,8 +91,8 @@ export const verifyCsv = async (
         header = record;
         const fault = headerFault(record, contract);
         if (fault === undefined) continue;
-        faults.add(fault);
-        return faults.problems;
+        faults.push(fault);
+        return capped(name, faults);
       }
       count += 1;
       const row: CsvRow = Object.fromEntries(
@@ -128,18 +103,18 @@ export const verifyCsv = async (
         ...differenceFaults(row),
         ...placeFaults(name, row, manifest),
       ])
-        faults.add(`row ${count}: ${fault}`);
+        faults.push(`row ${count}: ${fault}`);
       if (previous !== undefined && !contract.isBefore(previous, row))
-        faults.add(`row ${count}: does not come after row ${count - 1} in the order of the file`);
+        faults.push(`row ${count}: does not come after row ${count - 1} in the order of the file`);
       previous = row;
       onRow(row);
     }
   } catch (cause) {
-    faults.add(`cannot be read as CSV after row ${count}: ${reasonOf(cause)}`);
-    return faults.problems;
+    faults.push(`cannot be read as CSV after row ${count}: ${reasonOf(cause)}`);
+    return capped(name, faults);
   }
-  if (header === undefined) faults.add("is empty, without even a header");
+  if (header === undefined) faults.unshift("is empty, without even a header");
   else if (count !== rows)
-    faults.add(`has ${count} rows, and the manifest says ${rows ?? "nothing of rows"}`);
-  return faults.problems;
+    faults.unshift(`has ${count} rows, and the manifest says ${rows ?? "nothing of rows"}`);
+  return capped(name, faults);
 };

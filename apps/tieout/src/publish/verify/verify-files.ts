@@ -77,6 +77,7 @@ const unnamed = ({ sources, files }: PublishedManifest): ReadonlyArray<Problem> 
     ...(sources.record.configured ? [CSV_FILES.cohorts] : []),
     ...(sources.koard.configured ? [CSV_FILES.settlements, CSV_FILES.days] : []),
     CSV_FILES.exceptions,
+    CSV_FILES.restatements,
   ];
   return always
     .filter((name) => !names.has(name))
