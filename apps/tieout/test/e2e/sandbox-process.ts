@@ -50,7 +50,8 @@ const firstLine = async (lines: AsyncIterable<string>): Promise<string | undefin
 
 /** Starts a sandbox with more options than its day, or with another day; ends with {@link SandboxProcess.kill}. */
 export const startSandboxProcess = async (...options: readonly string[]): Promise<SandboxProcess> => {
-  const { child, ended } = start(["sandbox", "--json", "--today", TODAY, ...options], { cwd: "/" });
+  const today = options.includes("--today") ? [] : ["--today", TODAY];
+  const { child, ended } = start(["sandbox", "--json", ...today, ...options], { cwd: "/" });
   const { stdout } = child;
   if (stdout === null) throw new Error("the sandbox has no standard output");
   const line = await firstLine(createInterface(stdout));

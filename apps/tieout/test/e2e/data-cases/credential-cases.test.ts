@@ -92,7 +92,7 @@ describe("D14: what one cohort is", () => {
     const answer = await fetch(`${sandbox.env.RECORD_BASE_URL}/credentials`, {
       headers: { authorization: `Bearer ${sandbox.env.RECORD_API_TOKEN}` },
     });
-    const { data } = await answer.json();
+    const { data } = JSON.parse(await answer.text());
     const names = new Map<string, string>(
       data.map((one: { batchId: string; batchName: string }) => [one.batchId, one.batchName]),
     );

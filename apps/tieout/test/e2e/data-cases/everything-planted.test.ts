@@ -58,7 +58,18 @@ const planted = async (seed: number, night: number): Promise<Judged> => {
   const names = PLANT_NAMES.filter((name) => !ALONE.has(name)).join(",");
   const sandbox = await plantedSandbox(
     names,
-    ...["--seed", String(seed), "--batches", "120", "--cohorts", "60", "--night", String(night)],
+    ...[
+      "--seed",
+      String(seed),
+      "--batches",
+      "120",
+      "--transactions",
+      "12",
+      "--cohorts",
+      "60",
+      "--night",
+      String(night),
+    ],
   );
   onTestFinished(() => sandbox.kill());
   const report = await judged(sandbox, { cwd: temporaryDirectory(), assume: "USD" });

@@ -32,13 +32,15 @@ export interface Run {
   /** For batches that show no currency. */
   readonly assume?: string;
   readonly options?: readonly string[];
+  /** Where the reports go, below `cwd`. */
+  readonly out?: string;
 }
 
 /** Runs the built app against a sandbox, to whatever end. */
 export const runOn = (sandbox: SandboxProcess, run: Run): Promise<Ended> => {
-  const { cwd, asOf = sandbox.asOf, calendar = UTC, assume, options = [] } = run;
+  const { cwd, asOf = sandbox.asOf, calendar = UTC, assume, options = [], out = "out" } = run;
   const days = ["--timezone", calendar.timezone, "--cutoff", calendar.cutoff];
-  return tieout(["run", "--quiet", "--as-of", asOf, ...days, ...options], {
+  return tieout(["run", "--quiet", "--as-of", asOf, "--out", out, ...days, ...options], {
     cwd,
     env: { ...sandbox.env, ...(assume === undefined ? {} : { KOARD_ASSUME_CURRENCY: assume }) },
   });
@@ -48,7 +50,7 @@ export const runOn = (sandbox: SandboxProcess, run: Run): Promise<Ended> => {
 export const judged = async (sandbox: SandboxProcess, run: Run): Promise<Judged> => {
   const ended = await runOn(sandbox, run);
   if (ended.code !== 0 || ended.stderr !== "") throw new Error(`exit ${ended.code}: ${ended.stderr}`);
-  const directory = join(run.cwd, "out/default/latest");
+  const directory = join(run.cwd, run.out ?? "out", "default/latest");
   const manifest = json(directory, "manifest.json");
   const { from, to } = manifest.window;
   const assume = run.assume === undefined ? {} : { assume: run.assume };
