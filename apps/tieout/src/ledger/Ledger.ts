@@ -83,6 +83,7 @@ export interface ExceptionNight {
   readonly run: Run;
   readonly day: string;
   readonly revision: number;
+  readonly window: Window;
   readonly row: ExceptionRow;
 }
 

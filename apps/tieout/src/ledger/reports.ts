@@ -22,6 +22,8 @@ interface NightRow {
   readonly run_day: string;
   readonly day: string;
   readonly revision: number;
+  readonly window_from: string;
+  readonly window_to: string;
   readonly body: string;
 }
 
@@ -79,17 +81,18 @@ export const ledgerReports = Effect.fnUntraced(function* (path: string, fenced: 
   const nights: Ledger["Service"]["nights"] = Effect.fn("Ledger.nights")(
     function* (exceptionId) {
       const rows = yield* sql<NightRow>`
-        SELECT r.day, r.revision, e.body, run.id, run.book, run.as_of, run.day AS run_day
+        SELECT r.day, r.revision, r.window_from, r.window_to, e.body, run.id, run.book, run.as_of, run.day AS run_day
         FROM report_exception e JOIN report r ON r.id = e.report JOIN run ON run.id = r.run
         WHERE e.exception_id = ${exceptionId} AND r.is_placed = 1 AND r.revision = (
           SELECT max(newer.revision) FROM report newer
           WHERE newer.book = r.book AND newer.day = r.day AND newer.is_placed = 1
         )
         ORDER BY r.day`;
-      return rows.map(({ id, book, as_of, run_day, day, revision, body }) => ({
+      return rows.map(({ id, book, as_of, run_day, day, revision, body, ...window }) => ({
         run: { id, book, asOf: as_of, day: run_day },
         day,
         revision,
+        window: { from: window.window_from, to: window.window_to },
         // The text is the canonical JSON that `stage` made of a row.
         row: JSON.parse(body) as ExceptionRow,
       }));

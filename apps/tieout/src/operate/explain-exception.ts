@@ -3,6 +3,7 @@ import {
   type Evidence,
   type ExceptionRow,
   type Explanation,
+  evidenceIds,
   explain,
   linkEntityId,
 } from "@tieout/reconcile";
@@ -10,6 +11,7 @@ import { Effect } from "effect";
 import { closeSources } from "../close/close-book.ts";
 import { proofContext } from "../close/close-settlements.ts";
 import { settlementContext } from "../close/settlement-context.ts";
+import { calendarOf } from "../config/book-settings.ts";
 import { UsageWrong } from "../config/faults.ts";
 import type { BookSettings, Settings } from "../config/Settings.ts";
 import {
@@ -60,14 +62,18 @@ const koardEvidence = Effect.fnUntraced(function* (
   return { settlements: yield* withDetails("settlement", about), context };
 });
 
-const recordEvidence = Effect.fnUntraced(function* (run: Run, row: ExceptionRow) {
+const recordEvidence = Effect.fnUntraced(function* (run: Run, row: ExceptionRow, book: BookSettings) {
   const ledger = yield* Ledger;
-  const entries = yield* everKnown(run, "credential_batch");
-  const about = entries.filter(({ header }) =>
-    row.entity === "cohort"
-      ? row.entityId.startsWith(`${header.mode}/${header.programId}/`)
-      : row.batchIds.includes(header.id),
+  const calendar = calendarOf(book);
+  const listed = yield* ledger.entries(run, "credential_batch");
+  // What was issued later is in no figure; what is gone explains nothing but that it is gone.
+  const counted = listed.filter(({ header }) => calendar.dayOf(header.issuedAt) < book.window.to);
+  const ids = evidenceIds(
+    row,
+    counted.map(({ header }) => header),
   );
+  const known = row.code === "BATCH_VANISHED" ? yield* everKnown(run, "credential_batch") : listed;
+  const about = known.filter(({ header }) => ids.includes(header.id));
   const programs = (yield* ledger.entries(run, "program")).map(({ header }) => header);
   return { batches: yield* withDetails("credential_batch", about), programs };
 });
@@ -104,11 +110,11 @@ const evidence = Effect.fnUntraced(function* (
   const facts = (yield* ledger.newestRun(run.book, run.asOf))?.facts;
   if (row.code === "LINK_VARIANCE" && facts !== undefined) {
     const payment = yield* paymentEvidence(run, facts, row, settings, book);
-    return { record: yield* recordEvidence(run, row), ...(payment && { payment }) } satisfies Evidence;
+    return { record: yield* recordEvidence(run, row, book), ...(payment && { payment }) } satisfies Evidence;
   }
   return row.source === "koard"
     ? ({ koard: yield* koardEvidence(run, row, settings, book) } satisfies Evidence)
-    : ({ record: yield* recordEvidence(run, row) } satisfies Evidence);
+    : ({ record: yield* recordEvidence(run, row, book) } satisfies Evidence);
 });
 
 const unknown = (where: string, problem: string) => new UsageWrong({ faults: [{ where, problem }] });
@@ -137,7 +143,10 @@ export const explainException = Effect.fn("explainException")(function* (
     );
   return {
     row: nights.at(-1)?.row ?? last.row,
-    explanation: explain(last.row, yield* evidence(last, { ...settings, asOf: last.run.asOf }, book)),
+    explanation: explain(
+      last.row,
+      yield* evidence(last, { ...settings, asOf: last.run.asOf }, { ...book, window: last.window }),
+    ),
     nights: nights.map(({ day, revision, row }) => ({ day, revision, status: row.status })),
   } satisfies ExplainedException;
 });
