@@ -1,6 +1,6 @@
 import { Effect } from "effect";
 import * as Stdio from "effect/Stdio";
-import { Progress } from "../operate/progress.ts";
+import { Progress } from "../pull/Progress.ts";
 
 /** Progress for a person at a terminal; none when output is piped or meant for a machine. */
 export const progressFor = (output: { readonly quiet: boolean; readonly json: boolean }) =>

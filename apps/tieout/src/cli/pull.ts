@@ -4,7 +4,7 @@ import { Command } from "effect/cli";
 import { environment } from "../config/environment.ts";
 import { resolveSettings } from "../config/resolve-settings.ts";
 import { eachBook } from "../operate/each-book.ts";
-import { Progress } from "../operate/progress.ts";
+import { Progress } from "../pull/Progress.ts";
 import { type Pulled, pullBook, unreadOf } from "../pull/pull-book.ts";
 import { EXIT } from "./exit-code.ts";
 import { fails } from "./Finished.ts";

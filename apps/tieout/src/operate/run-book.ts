@@ -1,7 +1,7 @@
 import { Clock, Effect } from "effect";
 import type { BookSettings, Settings } from "../config/Settings.ts";
+import { Progress } from "../pull/Progress.ts";
 import { pullBook, unreadOf } from "../pull/pull-book.ts";
-import { Progress } from "./progress.ts";
 import { closeAndPublish, prepareBook } from "./report-book.ts";
 
 /** One night of one book: pull, close, publish. */

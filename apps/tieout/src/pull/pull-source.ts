@@ -1,7 +1,7 @@
 import { Duration, Effect, Stream } from "effect";
 import { type Kind, type Kinds, Ledger, type Run, type Sighting } from "../ledger/Ledger.ts";
-import { Progress } from "../operate/progress.ts";
 import { SourceFailed } from "../sources/SourceFailed.ts";
+import { Progress } from "./Progress.ts";
 import { isReused, type Reason, type RereadPolicy, rereadReason } from "./reread.ts";
 
 /** Details stored in one transaction: few enough that a killed run loses little, enough to be quick. */
