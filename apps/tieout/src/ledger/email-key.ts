@@ -1,5 +1,5 @@
 import { createHmac, randomBytes } from "node:crypto";
-import { readFileSync, writeFileSync } from "node:fs";
+import { closeSync, fsyncSync, linkSync, openSync, readFileSync, rmSync, writeSync } from "node:fs";
 import { Effect } from "effect";
 import type { LedgerFailed } from "./failures.ts";
 import { failing } from "./sql-failure.ts";
@@ -13,16 +13,37 @@ export type HashEmail = (email: string) => string;
 const isMissing = (cause: unknown): boolean =>
   cause instanceof Error && "code" in cause && cause.code === "ENOENT";
 
+const writeDurably = (file: string, text: string): void => {
+  const descriptor = openSync(file, "wx", 0o600);
+  try {
+    writeSync(descriptor, text);
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+};
+
+/** Creates the key in one step: half a key would be no key, and no later run could mend that. */
+const create = (file: string): void => {
+  const draft = `${file}.new`;
+  rmSync(draft, { force: true });
+  try {
+    writeDurably(draft, `${randomBytes(KEY_BYTES).toString("hex")}\n`);
+    // Unlike a rename, a link never replaces a key that somebody else has made meanwhile.
+    linkSync(draft, file);
+  } finally {
+    rmSync(draft, { force: true });
+  }
+};
+
 const readOrCreate = (file: string): string => {
   try {
     return readFileSync(file, "utf8");
   } catch (cause) {
     if (!isMissing(cause)) throw cause;
   }
-  const key = `${randomBytes(KEY_BYTES).toString("hex")}\n`;
-  // `wx`: of two first runs in the same second one creates the key, and the other fails instead of replacing it.
-  writeFileSync(file, key, { flag: "wx", mode: 0o600 });
-  return key;
+  create(file);
+  return readFileSync(file, "utf8");
 };
 
 /**

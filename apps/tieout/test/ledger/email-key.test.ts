@@ -1,5 +1,13 @@
 import { createHash } from "node:crypto";
-import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { assert, describe, expect, it } from "@effect/vitest";
 import { Effect } from "effect";
@@ -48,6 +56,15 @@ describe("the e-mail key", () => {
       assert.strictEqual(error._tag, "LedgerFailed");
       expect(error.message).toContain(`${ledger}.key`);
       assert.strictEqual(readFileSync(`${ledger}.key`, "utf8"), text);
+    }),
+  );
+
+  it.effect("is made although an earlier run died while it made one, and nothing else stays", () =>
+    Effect.gen(function* () {
+      const directory = temporaryDirectory();
+      writeFileSync(join(directory, "tieout.db.key.new"), "0123");
+      yield* emailKey(join(directory, "tieout.db"));
+      assert.deepStrictEqual(readdirSync(directory), ["tieout.db.key"]);
     }),
   );
 
