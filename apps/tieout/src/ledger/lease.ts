@@ -2,7 +2,7 @@ import { hostname } from "node:os";
 import { printInstant } from "@tieout/reconcile";
 import { Clock, Duration, Effect, Schedule } from "effect";
 import * as SqlClient from "effect/sql/SqlClient";
-import type { SqlError } from "effect/sql/SqlError";
+import { LockTimeoutError, type SqlError } from "effect/sql/SqlError";
 import { LeaseLost, LedgerLocked } from "./failures.ts";
 import { failing } from "./sql-failure.ts";
 
@@ -54,6 +54,9 @@ export const ledgerLease = Effect.fnUntraced(function* (path: string) {
     ([holder]) => holder,
   );
 
+  const lockedBy = ({ host, pid, acquired_at }: Holder) =>
+    new LedgerLocked({ ledger: path, host, pid, since: acquired_at });
+
   const take = Effect.gen(function* () {
     const nowMs = yield* Clock.currentTimeMillis;
     const holder = yield* current;
@@ -63,12 +66,7 @@ export const ledgerLease = Effect.fnUntraced(function* (path: string) {
       holder.beat_at_ms > nowMs - EXPIRY_MS &&
       !isGone(holder)
     )
-      return yield* new LedgerLocked({
-        ledger: path,
-        host: holder.host,
-        pid: holder.pid,
-        since: holder.acquired_at,
-      });
+      return yield* lockedBy(holder);
     const fence = (holder?.fence ?? 0) + 1;
     yield* sql`DELETE FROM lease`;
     yield* sql`INSERT INTO lease ${sql.insert({
@@ -80,6 +78,17 @@ export const ledgerLease = Effect.fnUntraced(function* (path: string) {
     })}`;
     return fence;
   }).pipe(sql.withTransaction);
+
+  /** A holder that stands still in the middle of a transaction keeps even its lease from being looked at by a writer. */
+  const takeOrName = take.pipe(
+    Effect.catchIf(
+      (failed) => failed._tag === "SqlError" && failed.reason instanceof LockTimeoutError,
+      (failed) =>
+        Effect.flatMap(current, (holder) =>
+          Effect.fail(holder === undefined || holder.beat_at_ms === 0 ? failed : lockedBy(holder)),
+        ),
+    ),
+  );
 
   const beat = Effect.gen(function* () {
     const nowMs = yield* Clock.currentTimeMillis;
@@ -93,7 +102,7 @@ export const ledgerLease = Effect.fnUntraced(function* (path: string) {
 
   const hold = Effect.gen(function* () {
     yield* Effect.acquireRelease(
-      Effect.tap(take, (fence) => Effect.sync(() => (ours = fence))),
+      Effect.tap(takeOrName, (fence) => Effect.sync(() => (ours = fence))),
       () => give,
     );
     yield* beat.pipe(
