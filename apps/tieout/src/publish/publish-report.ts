@@ -90,11 +90,13 @@ export const publishReport = Effect.fn("publishReport")(
       );
       yield* ledger.publish(run, record(revision, manifestSha256), Effect.void);
     }
-    yield* publishing(bookDir, "write", async () => {
+    const tidy = publishing(bookDir, "write", async () => {
       await moveLatest(bookDir, day, revision);
       // What was incomplete is whole now, and would only be mistaken for news.
       await rm(join(dayDir, INCOMPLETE), { recursive: true, force: true });
     });
+    // A run that was overtaken while it stood still would move `latest` back.
+    yield* ledger.whileHeld(tidy);
     return { directory, revision, isNew } satisfies Publication;
   },
   Effect.scoped,

@@ -1,5 +1,5 @@
 import { mkdir, open, readdir, readlink, rename, rm, symlink } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { Effect } from "effect";
 import { publishing } from "./failure.ts";
 
@@ -56,6 +56,7 @@ export const stagingDirectory = (bookDir: string) =>
 export const moveIntoPlace = async (staging: string, dayDir: string, revision: string): Promise<void> => {
   await flushDirectory(staging);
   await mkdir(dayDir, { recursive: true });
+  await flushDirectory(dirname(dayDir));
   await rename(staging, join(dayDir, revision));
   await flushDirectory(dayDir);
 };
