@@ -138,7 +138,10 @@ export class Ledger extends Context.Service<
       kind: K,
       sightings: ReadonlyArray<Sighting<K>>,
     ) => Effect.Effect<void, LedgerWriteError>;
-    /** Marks every entity of the kind that is not in `listed` as no longer listed; returns how many. */
+    /**
+     * Marks every entity of the kind that is not in `listed` as no longer listed; returns how many have gone
+     * since the last earlier day, whichever run or session of today noticed.
+     */
     readonly retire: (
       run: Run,
       kind: Kind,

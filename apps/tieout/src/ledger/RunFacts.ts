@@ -9,7 +9,7 @@ export interface SourceRead {
   readonly listed: number;
   /** Records that had to be left out of its lists, by the operation that listed them. */
   readonly invalid: Readonly<Record<string, ReadonlyArray<InvalidRecord>>>;
-  /** Entities that this run found gone from its lists. */
+  /** Entities that have gone from its lists since the last earlier day. */
   readonly vanished: number;
   /** Members of its list's answer that look like paging and that the spec does not know. */
   readonly pagingKeys: ReadonlyArray<string>;

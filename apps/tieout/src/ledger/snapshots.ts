@@ -97,11 +97,29 @@ export const ledgerSnapshots = Effect.fnUntraced(function* (path: string, fenced
     failing(path, "could not store what was read"),
   );
 
+  /** Gone since the last day that was read whole: the same for every run and every session of a day. */
+  const vanished = Effect.fnUntraced(function* (run: Run, kind: Kind) {
+    const [found] = yield* sql<{ entities: number }>`
+      SELECT count(*) AS entities FROM observation o
+      WHERE o.book = ${run.book} AND o.kind = ${kind} AND o.header IS NULL AND o.run <= ${run.id}
+        AND o.run > coalesce((
+          SELECT max(earlier.id) FROM run earlier
+          WHERE earlier.book = o.book AND earlier.id < ${run.id} AND earlier.day < ${run.day}
+            AND earlier.finished_at IS NOT NULL
+        ), 0)
+        AND o.run = (
+          SELECT max(newest.run) FROM observation newest
+          WHERE newest.book = o.book AND newest.kind = o.kind AND newest.entity = o.entity
+            AND newest.run <= ${run.id}
+        )`;
+    return found?.entities ?? 0;
+  });
+
   const retire = Effect.fn("Ledger.retire")(
     function* (run: Run, kind: Kind, listed: ReadonlySet<string>) {
       const gone = (yield* current(run, kind)).filter((row) => !listed.has(row.entity));
       for (const { entity } of gone) yield* observe(run, kind, { entity, header: null, details: null });
-      return gone.length;
+      return yield* vanished(run, kind);
     },
     fenced,
     failing(path, "could not note what is no longer listed"),

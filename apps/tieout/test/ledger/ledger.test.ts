@@ -194,7 +194,6 @@ describe("what is no longer listed", () => {
         const second = yield* begin(ledger, "2026-11-19");
         yield* ledger.store(second, "settlement", sightings.slice(0, 1));
         assert.strictEqual(yield* ledger.retire(second, "settlement", new Set(["a"])), 2);
-        assert.strictEqual(yield* ledger.retire(second, "settlement", new Set(["a"])), 0);
 
         const third = yield* begin(ledger, "2026-11-20");
         yield* ledger.store(third, "settlement", sightings.slice(0, 2));
@@ -205,6 +204,32 @@ describe("what is no longer listed", () => {
         assert.deepStrictEqual(yield* ids(third), ["a", "b"]);
       }),
     ),
+  );
+
+  it.effect(
+    "is counted alike by every session and every run of the day on which it went, and not the next",
+    () =>
+      using(newFile(), (ledger) =>
+        Effect.gen(function* () {
+          const night = (day: string, listed: readonly string[], isFinished = true) =>
+            Effect.gen(function* () {
+              const run = yield* begin(ledger, day);
+              const seen = listed.map((id) => settlementSighting(settlementHeader(id), [transaction(id)]));
+              yield* ledger.store(run, "settlement", seen);
+              const vanished = yield* ledger.retire(run, "settlement", new Set(listed));
+              if (isFinished) yield* ledger.finishRun(run, { finishedAt: INSTANT, sources: NO_FACTS });
+              return vanished;
+            });
+          assert.strictEqual(yield* night("2026-11-18", ["a", "b", "c"]), 0);
+          assert.strictEqual(yield* night("2026-11-19", ["a"], false), 2);
+          // Gone on with, and then run again.
+          assert.strictEqual(yield* night("2026-11-19", ["a"]), 2);
+          assert.strictEqual(yield* night("2026-11-19", ["a"]), 2);
+          assert.strictEqual(yield* night("2026-11-20", ["a"]), 0);
+          assert.strictEqual(yield* night("2026-11-21", ["a", "b", "c"]), 0);
+          assert.strictEqual(yield* night("2026-11-22", ["a", "b"]), 1);
+        }),
+      ),
   );
 });
 
