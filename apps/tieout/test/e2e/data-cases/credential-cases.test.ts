@@ -186,6 +186,10 @@ describe("D17: times of issue", () => {
     expect(codesOf(report, entityId)).toEqual([]);
   });
 
+  it("without an offset are said to be read as UTC", () => {
+    expect(report.warnings).toEqual([expect.stringMatching(/^Warning: Record .*without an offset/)]);
+  });
+
   it("before 2000 are no times: the record is left out and named", () => {
     const [{ entityId }] = plantsOf(report, "issued-before-2000");
     expect(report.cohorts.flatMap((row) => cell(row, "batch_ids").split(";"))).not.toContain(entityId);

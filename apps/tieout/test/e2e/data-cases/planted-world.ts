@@ -10,6 +10,8 @@ import { type SandboxProcess, startSandboxProcess } from "../sandbox-process.ts"
 export interface Judged {
   /** Where the report is. */
   readonly directory: string;
+  /** What the run had to assume, a line each. */
+  readonly warnings: readonly string[];
   readonly manifest: ReturnType<typeof json>;
   readonly truth: Truth;
   readonly settlements: readonly CsvRow[];
@@ -49,13 +51,16 @@ export const runOn = (sandbox: SandboxProcess, run: Run): Promise<Ended> => {
 /** Runs the built app against a sandbox, and reads what it published with a strict parser. */
 export const judged = async (sandbox: SandboxProcess, run: Run): Promise<Judged> => {
   const ended = await runOn(sandbox, run);
-  if (ended.code !== 0 || ended.stderr !== "") throw new Error(`exit ${ended.code}: ${ended.stderr}`);
+  const warnings = ended.stderr.split("\n").filter((line) => line !== "");
+  if (ended.code !== 0 || !warnings.every((line) => line.startsWith("Warning: ")))
+    throw new Error(`exit ${ended.code}: ${ended.stderr}`);
   const directory = join(run.cwd, run.out ?? "out", "default/latest");
   const manifest = json(directory, "manifest.json");
   const { from, to } = manifest.window;
   const assume = run.assume === undefined ? {} : { assume: run.assume };
   return {
     directory,
+    warnings,
     manifest,
     truth: await sandbox.truth({ ...(run.calendar ?? UTC), from, to, ...assume }),
     settlements: csv(directory, "settlement-by-batch.csv"),
