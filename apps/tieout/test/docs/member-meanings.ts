@@ -51,6 +51,7 @@ export const MANIFEST_MEANINGS: Readonly<Record<string, string>> = {
     "The report compared with, as `<day>/r<revision>`: the newest of an earlier day. `previous` is null for the first report.",
   "previous.manifest_sha256": "The SHA-256 of its manifest, so that reports form a chain.",
   config_sha256: "A hash of the configuration that shapes figures; not of paths, keys or speed.",
+  "scope[]": "What the figures are not, in a sentence each.",
 };
 
 /** Every member of `run.json`. */
@@ -62,28 +63,32 @@ export const RUN_MEANINGS: Readonly<Record<string, string>> = {
   as_of: "The instant that stands in for the clock.",
   started_at: "When the run began, by the machine's clock.",
   ended_at: "When its report was written.",
-  "durations_ms.pull": "Milliseconds that the pull took.",
+  "durations_ms.pull": "Milliseconds that the pull took; null where there was none (`tieout report`).",
   "durations_ms.close": "Milliseconds from the ledger to the figures.",
   "durations_ms.publish": "Milliseconds from the figures to the files.",
   "sessions_started_at[]":
     "When the run began, and began again after it was cut off: what was read is of these times.",
   concurrency: "Requests at once, to each source.",
   rate_per_second: "Requests a second, to each source; null for no limit of its own.",
-  "sources.record.requests.requests": "Requests that Record answered; `requests` is null without a key.",
+  "sources.record.requests.requests":
+    "Requests that Record answered; `requests` is null without a key, and `sources` where there was no pull.",
   "sources.record.requests.retries": "Requests sent again.",
   "sources.record.requests.bytes": "Bytes of the answers.",
   "sources.record.requests.waitedMs": "Milliseconds waited before retries; waits at the same time add up.",
   "sources.record.details.*":
     "Of how many batches the details were read, by reason (`new`, `changed`, `not_final`, `young`, `not_whole`, `due`, `full`), and of how many they were not (`unchanged`, `read_by_this_run`).",
+  "sources.record.unread.*":
+    "By batch id, why its details could not be read; the next run reads them. Empty in a whole report.",
   "sources.koard.requests.requests": "The same for Koard.",
   "sources.koard.requests.retries": "",
   "sources.koard.requests.bytes": "",
   "sources.koard.requests.waitedMs": "",
   "sources.koard.details.*": "",
+  "sources.koard.unread.*": "",
 };
 
 /** Objects whose members are named by what happened, not by the format. */
-const OPEN = /\.details$/;
+const OPEN = /\.(?:details|unread)$/;
 
 /** The paths of all members of a JSON value that hold no members themselves; `*` is any member of an open object. */
 export const memberPaths = (value: unknown, at = ""): ReadonlySet<string> => {

@@ -4,6 +4,7 @@ import { RULE_OF, SEVERITY_OF } from "@tieout/reconcile";
 import { cohortColumns } from "../../src/publish/columns/cohort-columns.ts";
 import { exceptionColumns } from "../../src/publish/columns/exception-columns.ts";
 import { paymentColumns } from "../../src/publish/columns/payment-columns.ts";
+import { restatementColumns } from "../../src/publish/columns/restatement-columns.ts";
 import { dayColumns, settlementColumns } from "../../src/publish/columns/settlement-columns.ts";
 import type { CSV_FILES } from "../../src/publish/write-files.ts";
 import { EXCEPTION_ENTITIES } from "./exception-entities.ts";
@@ -22,6 +23,7 @@ export const COLUMNS: Readonly<Record<keyof typeof CSV_FILES, readonly Described
   days: dayColumns,
   payments: paymentColumns,
   exceptions: exceptionColumns,
+  restatements: restatementColumns,
 };
 
 const cell = (text: string): string => text.replaceAll("|", "\\|");
