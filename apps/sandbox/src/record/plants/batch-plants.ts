@@ -6,7 +6,7 @@ import type { CredentialPlan, IssuanceShape } from "../plan.ts";
 import { type Recipient, recipientsOf, retyped } from "../recipients.ts";
 
 /** A batch that was chosen for an irregularity. */
-export interface BatchTarget {
+interface BatchTarget {
   readonly shape: IssuanceShape;
   readonly plan: CredentialPlan;
   /** Another batch that nothing else is planted in. */

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { decimal } from "../expected-figures.ts";
 import { cell, csv, fingerprint } from "../published.ts";
 import type { SandboxProcess } from "../sandbox-process.ts";
+import { accused, guilty } from "./accusations.ts";
 import { expectedCohorts, expectedSettlements, like } from "./planted-rows.ts";
 import {
   batchOf,
@@ -52,10 +53,11 @@ const on = (night: 1 | 2 | 3): Judged => {
 const rowOn = (night: 1 | 2 | 3, batchId: string) => rowWhere(on(night).settlements, "batch_id", batchId);
 
 describe("every night", () => {
-  it.each([1, 2, 3] as const)("has its own figures right: night %i", (night) => {
+  it.each([1, 2, 3] as const)("has its own figures and exceptions right: night %i", (night) => {
     const { truth, settlements, cohorts } = on(night);
     expect(like(settlements, expectedSettlements(truth))).toEqual(expectedSettlements(truth));
     expect(like(cohorts, expectedCohorts(truth))).toEqual(expectedCohorts(truth));
+    expect(accused(on(night))).toEqual(guilty(on(night)));
   });
 
   it("leaves what was published before as it was, byte for byte", () => {

@@ -1,38 +1,13 @@
 import { PLANT_NAMES } from "@tieout/sandbox/plants";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { temporaryDirectory } from "../../temporary-directory.ts";
-import { decimal } from "../expected-figures.ts";
 import { type CsvRow, cell } from "../published.ts";
+import { accused, guilty } from "./accusations.ts";
 import { expectedCohorts, expectedSettlements, like } from "./planted-rows.ts";
 import { type Judged, judged, minor, plantedSandbox } from "./planted-world.ts";
 
 /** A list that names a next page puts the whole source in doubt, so it does not live with the others. */
 const ALONE = new Set(["list-with-paging"]);
-
-/** Rules that compare a night with an earlier one, which no report does yet. */
-const NOT_YET = new Set(["BATCH_REOPENED", "BATCH_VANISHED"]);
-
-const isReported = ({ code }: { readonly code: string }): boolean => !NOT_YET.has(code);
-
-const accused = ({ exceptions }: Judged): readonly string[] =>
-  exceptions
-    .filter((row) => cell(row, "status") !== "resolved" && isReported({ code: cell(row, "code") }))
-    .map((row) =>
-      ["code", "source", "entity", "entity_id", "currency", "money_at_stake"]
-        .map((column) => cell(row, column))
-        .join(" "),
-    )
-    .sort();
-
-const guilty = ({ truth }: Judged): readonly string[] =>
-  truth.exceptions
-    .filter(isReported)
-    .map(({ code, source, entity, entityId, currency, amountMinor }) => {
-      const hasAmount = amountMinor !== null && currency !== null && currency !== "XTS";
-      const money = hasAmount ? decimal(amountMinor, currency) : "";
-      return [code, source, entity, entityId, currency ?? "", money].join(" ");
-    })
-    .sort();
 
 const SUMMED = ["captured_declared", "captured_computed", "captured_difference", "refunded_declared"]
   .concat(["refunded_computed", "refunded_difference", "net_declared", "net_computed", "unexplained"])
