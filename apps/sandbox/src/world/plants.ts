@@ -42,6 +42,7 @@ export const PLANTS = {
   "wrong-batch": "a transaction names another batch than the one that lists it",
   "transaction-held": "a transaction has the status held, which nobody documents",
   "transaction-without-status": "a transaction has no status",
+  "settled-though-reversed": "a transaction was reversed as a whole and is called settled: no rule is broken",
   "mixed-currency": "a batch has transactions in two currencies",
   "unknown-currency": "the transactions of a batch are in XTS",
   "no-currency": "the transactions of a batch name no currency",

@@ -95,7 +95,7 @@ export const simple = (
 });
 
 /** An irregularity of one transaction. */
-export const edited = (code: string, edit: (row: Row) => Row): Plant => ({
+export const edited = (code: string | null, edit: (row: Row) => Row): Plant => ({
   age: () => RECENT,
   plant: (target) => ({
     changes: always({ row: { index: target.row.index, edit } }),

@@ -85,6 +85,7 @@ export const TRANSACTION_PLANTS: Plants = {
       };
     },
   },
+  "settled-though-reversed": edited(null, (row) => ({ ...row, reversed: row.total })),
   "transaction-held": edited("UNKNOWN_STATUS", (row) => ({ ...row, status: "held" })),
   "transaction-without-status": edited("UNKNOWN_STATUS", (row) => ({ ...row, status: "" })),
   "late-refund": {
