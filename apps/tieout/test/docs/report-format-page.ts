@@ -1,5 +1,3 @@
-import { spawnSync } from "node:child_process";
-import { join } from "node:path";
 import { RULE_OF, SEVERITY_OF } from "@tieout/reconcile";
 import { cohortColumns } from "../../src/publish/columns/cohort-columns.ts";
 import { exceptionColumns } from "../../src/publish/columns/exception-columns.ts";
@@ -9,7 +7,7 @@ import { dayColumns, settlementColumns } from "../../src/publish/columns/settlem
 import type { CSV_FILES } from "../../src/publish/write-files.ts";
 import { EXCEPTION_ENTITIES } from "./exception-entities.ts";
 import { MANIFEST_MEANINGS, RUN_MEANINGS } from "./member-meanings.ts";
-import { filesIn, ROOT, read } from "./repository.ts";
+import { filesIn, formatted, read } from "./repository.ts";
 
 interface Described {
   readonly name: string;
@@ -76,17 +74,6 @@ const parts = (): Readonly<Record<string, string>> => ({
   run: members(RUN_MEANINGS),
 });
 
-/** Lays a page out as the workspace's formatter wants it. */
-const formatted = (page: string): string => {
-  const { stdout, status } = spawnSync(
-    join(ROOT, "node_modules/.bin/biome"),
-    ["format", "--stdin-file-path=docs/report-format.md"],
-    { cwd: ROOT, input: page, encoding: "utf8" },
-  );
-  if (status !== 0) throw new Error("biome could not format docs/report-format.md");
-  return stdout;
-};
-
 /** `docs/report-format.md`, made of its template and of what the code says. */
 export const reportFormatPage = (): string => {
   const known = parts();
@@ -98,5 +85,5 @@ export const reportFormatPage = (): string => {
       return part;
     },
   );
-  return formatted(page);
+  return formatted("docs/report-format.md", page);
 };

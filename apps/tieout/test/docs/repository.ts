@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -11,6 +12,17 @@ export const MEND =
 
 /** A file of the repository, by its path from the root. */
 export const read = (path: string): string => readFileSync(join(ROOT, path), "utf8");
+
+/** Lays a text out as the workspace's formatter wants it at this path. */
+export const formatted = (path: string, text: string): string => {
+  const { stdout, status } = spawnSync(
+    join(ROOT, "node_modules/.bin/biome"),
+    ["format", `--stdin-file-path=${path}`],
+    { cwd: ROOT, input: text, encoding: "utf8" },
+  );
+  if (status !== 0) throw new Error(`biome could not format ${path}`);
+  return stdout;
+};
 
 /** The files right in a folder, as paths from the root. */
 export const filesIn = (folder: string): readonly string[] =>
