@@ -36,6 +36,8 @@ const migrate = Effect.fnUntraced(function* (path: string) {
       isNew: false,
       problem: `was written by a newer tieout (its version is ${version}, this one knows ${NEWEST}); update tieout`,
     });
+  // Even with nothing to do it would ask for the write lock, and wait where a run holds that.
+  if (version === NEWEST) return;
   yield* Migrator.make({})({ loader: Migrator.fromRecord(MIGRATIONS), table: MIGRATION_TABLE });
 });
 
