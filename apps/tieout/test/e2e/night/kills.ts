@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Ended, start } from "../bundle.ts";
 import { disturbed } from "./disturbance.ts";
-import { faultsUnder, published } from "./whole.ts";
+import { faultsUnder, leftOvers, published } from "./whole.ts";
 import { NIGHTS, type Worlds } from "./worlds.ts";
 
 /** A moment at which a run is killed: before one of its steps, or after so many milliseconds. */
@@ -105,6 +105,7 @@ export const killedNights = async (
     const { code, stderr } = await run(worlds, night, cwd).ended;
     if (code !== 0 || stderr !== "")
       differences.push(`night ${night}: let through, it exits ${code}: ${stderr}`);
+    differences.push(...leftOvers(bookDir(cwd)).map((name) => `night ${night}: ${name} is left over`));
     differences.push(...different(night, expected[night - 1]?.published ?? {}, published(bookDir(cwd))));
   }
   return { hits, differences };

@@ -67,8 +67,12 @@ export const faultsUnder = (bookDir: string): readonly string[] => {
 export const published = (bookDir: string): Readonly<Record<string, string>> => ({
   ...Object.fromEntries(
     filesUnder(bookDir)
-      .filter((path) => !path.endsWith("/run.json") && !path.startsWith("latest"))
+      .filter((path) => /^\d/.test(path) && !path.endsWith("/run.json"))
       .map((path) => [path, sha256(join(bookDir, path))]),
   ),
   latest: isLink(join(bookDir, "latest")) ? readlinkSync(join(bookDir, "latest")) : "",
 });
+
+/** What runs left in a book's directory beside reports and `latest`. */
+export const leftOvers = (bookDir: string): readonly string[] =>
+  namesIn(bookDir).filter((name) => !DAY.test(name) && name !== "latest");

@@ -1,0 +1,123 @@
+import { existsSync, readFileSync } from "node:fs";
+import { hostname } from "node:os";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { temporaryDirectory } from "../../temporary-directory.ts";
+import { type Started, start, tieout } from "../bundle.ts";
+import { disturbed } from "./disturbance.ts";
+import { faultsUnder, published } from "./whole.ts";
+import { startWorlds, type Worlds } from "./worlds.ts";
+
+const POLL_MS = 10;
+
+let worlds: Worlds;
+beforeAll(async () => {
+  worlds = await startWorlds("--seed", "6", "--batches", "12", "--transactions", "3", "--latency", "10");
+});
+afterAll(() => worlds.close());
+
+const arguments_ = (night: number): readonly string[] => ["run", "--quiet", "--as-of", worlds.on(night).asOf];
+
+const run = (night: number, cwd: string) => tieout(arguments_(night), { cwd, env: worlds.on(night).env });
+
+/** Starts a night that freezes right before the `nth` step of this kind; waits until it stands still. */
+const frozen = async (night: number, cwd: string, step: string, nth = 1): Promise<Started> => {
+  const reached = join(cwd, "reached");
+  const env = { ...worlds.on(night).env, ...disturbed({ at: { step, nth, signal: "SIGSTOP" }, reached }) };
+  const started = start(arguments_(night), { cwd, env });
+  const isStopped = () =>
+    existsSync(reached) && /^State:\s+T/m.test(readFileSync(`/proc/${started.child.pid}/status`, "utf8"));
+  while (!isStopped()) await sleep(POLL_MS);
+  return started;
+};
+
+/** Makes the heart of a ledger's holder look as if it had not beaten for longer than a lease lasts. */
+const letLeaseExpire = (cwd: string): void => {
+  const db = new DatabaseSync(join(cwd, "tieout.db"));
+  db.exec("UPDATE lease SET beat_at_ms = beat_at_ms - 31000");
+  db.close();
+};
+
+/** Every row of a ledger but the lease: what was stored and published, as anybody could read it. */
+const rows = (cwd: string): unknown => {
+  const db = new DatabaseSync(join(cwd, "tieout.db"));
+  const tables = db.prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND name <> 'lease'").all();
+  const all = tables.map(({ name }) => db.prepare(`SELECT * FROM "${name}"`).all());
+  db.close();
+  return all;
+};
+
+const book = (cwd: string): string => join(cwd, "out/default");
+
+describe("a run that stood still for longer than its lease, and wakes up", () => {
+  it.each([
+    { where: "in the middle of the pull", step: "^http .*/batches/", nth: 5 },
+    { where: "after the pull, with a report to publish", step: "^fs mkdir .staging-", nth: 1 },
+    { where: "with everything written but nothing recorded", step: "^fs open SHA256SUMS", nth: 1 },
+  ])("stores and publishes nothing: frozen $where", async ({ step, nth }) => {
+    const cwd = temporaryDirectory();
+    const first = await frozen(1, cwd, step, nth);
+    letLeaseExpire(cwd);
+    expect(await run(2, cwd)).toEqual({ code: 0, stdout: "", stderr: "" });
+    const before = { rows: rows(cwd), published: published(book(cwd)) };
+    expect(before.published["latest"]).toBe("2026-11-18/r1");
+
+    first.child.kill("SIGCONT");
+    const { code, stdout, stderr } = await first.ended;
+    expect({ code, stdout }).toEqual({ code: 75, stdout: "" });
+    expect(stderr).toMatch(/^Another run took the ledger .* over .*nothing of it is published: run again\n$/);
+    expect({ rows: rows(cwd), published: published(book(cwd)) }).toEqual(before);
+  });
+
+  it("says so even where it would have published what the other one did", async () => {
+    const cwd = temporaryDirectory();
+    const first = await frozen(1, cwd, "^fs mkdir .staging-");
+    letLeaseExpire(cwd);
+    expect((await run(1, cwd)).code).toBe(0);
+    const before = published(book(cwd));
+    first.child.kill("SIGCONT");
+    expect((await first.ended).code).toBe(75);
+    expect(published(book(cwd))).toEqual(before);
+  });
+});
+
+describe("a run that stands still while it moves its files", () => {
+  it("keeps everybody else out, who name it, and goes on when it wakes up", async () => {
+    const places = [
+      { cwd: temporaryDirectory(), step: "^fs rename .staging- r1" },
+      { cwd: temporaryDirectory(), step: "^fs rename .staging- latest" },
+    ];
+    // Side by side: each of the second runs waits for ten seconds before it gives up.
+    await Promise.all(
+      places.map(async ({ cwd, step }) => {
+        const first = await frozen(1, cwd, step);
+        const second = await run(2, cwd);
+        expect(second.code).toBe(75);
+        expect(second.stderr).toContain(`in use by process ${first.child.pid} on ${hostname()}`);
+        first.child.kill("SIGCONT");
+        expect(await first.ended).toEqual({ code: 0, stdout: "", stderr: "" });
+        expect((await run(2, cwd)).code).toBe(0);
+        expect(faultsUnder(book(cwd))).toEqual([]);
+        expect(published(book(cwd))["latest"]).toBe("2026-11-18/r1");
+      }),
+    );
+  });
+});
+
+describe("two runs that start in the same second", () => {
+  it("on a new ledger: one works, the other names its host and process and exits 75", async () => {
+    const cwd = temporaryDirectory();
+    const started = [1, 2].map(() => start(arguments_(1), { cwd, env: worlds.on(1).env }));
+    const ended = await Promise.all(
+      started.map(async (one) => ({ pid: one.child.pid, ...(await one.ended) })),
+    );
+    const [worked, refused] = ended.toSorted((a, b) => (a.code ?? 0) - (b.code ?? 0));
+    expect(worked).toMatchObject({ code: 0, stderr: "" });
+    expect(refused?.code).toBe(75);
+    expect(refused?.stderr).toContain(`in use by process ${worked?.pid} on ${hostname()} since 20`);
+    expect(refused?.stderr.trimEnd().split("\n")).toHaveLength(1);
+    expect(faultsUnder(book(cwd))).toEqual([]);
+  });
+});
