@@ -17,6 +17,8 @@ export interface Ended {
 export interface Place {
   readonly cwd: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** A command that the process is started by, which sets limits or rights and then becomes it. */
+  readonly under?: readonly string[];
 }
 
 /** A tieout process that is still running. */
@@ -26,8 +28,9 @@ export interface Started {
 }
 
 /** Starts the built bundle in a process of its own. */
-export const start = (args: readonly string[], { cwd, env }: Place): Started => {
-  const child = spawn(process.execPath, [BUNDLE, ...args], {
+export const start = (args: readonly string[], { cwd, env, under = [] }: Place): Started => {
+  const [command = process.execPath, ...rest] = [...under, process.execPath, BUNDLE, ...args];
+  const child = spawn(command, rest, {
     cwd,
     env: { PATH: process.env["PATH"], ...env },
     stdio: ["ignore", "pipe", "pipe"],

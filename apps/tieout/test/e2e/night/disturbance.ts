@@ -12,6 +12,8 @@ export interface Disturbance {
   readonly trace?: string;
   /** Files whose path matches are written to a full disk. */
   readonly full?: string;
+  /** The most pages that SQLite may use for the ledger: beyond them its disk is full. */
+  readonly ledgerPages?: number;
 }
 
 const STEPS = new URL("./steps.ts", import.meta.url);

@@ -14,7 +14,17 @@ const POLL_MS = 10;
 
 let worlds: Worlds;
 beforeAll(async () => {
-  worlds = await startWorlds("--seed", "6", "--batches", "12", "--transactions", "3", "--latency", "10");
+  worlds = await startWorlds(
+    [1, 2],
+    "--seed",
+    "6",
+    "--batches",
+    "12",
+    "--transactions",
+    "3",
+    "--latency",
+    "10",
+  );
 });
 afterAll(() => worlds.close());
 

@@ -2,11 +2,21 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { temporaryDirectory } from "../../temporary-directory.ts";
 import { killedNights, type Moment, undisturbedNights } from "./kills.ts";
-import { startWorlds, type Worlds } from "./worlds.ts";
+import { NIGHTS, startWorlds, type Worlds } from "./worlds.ts";
 
 let worlds: Worlds;
 beforeAll(async () => {
-  worlds = await startWorlds("--seed", "5", "--batches", "24", "--transactions", "3", "--cohorts", "6");
+  worlds = await startWorlds(
+    NIGHTS,
+    "--seed",
+    "5",
+    "--batches",
+    "24",
+    "--transactions",
+    "3",
+    "--cohorts",
+    "6",
+  );
 });
 afterAll(() => worlds.close());
 

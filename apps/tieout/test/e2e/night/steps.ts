@@ -90,6 +90,15 @@ const watchStatements = (): void => {
   }
 };
 
+/** What SQLite does on a full disk, it does at a limit of its own as well: the limit belongs to a connection. */
+const limitPages = (pages: number): void => {
+  const exec = DatabaseSync.prototype.exec;
+  DatabaseSync.prototype.exec = function (sql) {
+    exec.call(this, sql);
+    if (sql.startsWith("PRAGMA foreign_keys")) exec.call(this, `PRAGMA max_page_count = ${pages}`);
+  };
+};
+
 const watchRequests = (): void => {
   const { fetch } = globalThis;
   globalThis.fetch = (input, init) => {
@@ -99,7 +108,10 @@ const watchRequests = (): void => {
   };
 };
 
+// Where the system limits the size of files it sends a signal that would end the process: the write is to fail.
+process.on("SIGXFSZ", () => {});
 await watchHandles();
+if (asked.ledgerPages !== undefined) limitPages(asked.ledgerPages);
 if (asked.full !== undefined) {
   const files = new RegExp(asked.full);
   fill(fs, ["open", "openSync"], files);

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, lstatSync, readFileSync, readlinkSync } from "node:fs";
+import { cpSync, existsSync, lstatSync, readFileSync, readlinkSync } from "node:fs";
 import { join } from "node:path";
 import { filesUnder, namesIn } from "../published.ts";
 
@@ -66,7 +66,7 @@ export const faultsUnder = (bookDir: string): readonly string[] => {
  */
 export const published = (bookDir: string): Readonly<Record<string, string>> => ({
   ...Object.fromEntries(
-    filesUnder(bookDir)
+    (existsSync(bookDir) ? filesUnder(bookDir) : [])
       .filter((path) => /^\d/.test(path) && !path.endsWith("/run.json"))
       .map((path) => [path, sha256(join(bookDir, path))]),
   ),
@@ -76,3 +76,9 @@ export const published = (bookDir: string): Readonly<Record<string, string>> => 
 /** What runs left in a book's directory beside reports and `latest`. */
 export const leftOvers = (bookDir: string): readonly string[] =>
   namesIn(bookDir).filter((name) => !DAY.test(name) && name !== "latest");
+
+/** Copies what runs left, links and all, into an empty directory. */
+export const copied = (from: string, to: string): string => {
+  cpSync(from, to, { recursive: true, verbatimSymlinks: true });
+  return to;
+};

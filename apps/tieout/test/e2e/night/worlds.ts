@@ -10,14 +10,17 @@ export interface Worlds {
   readonly close: () => Promise<void>;
 }
 
-/** Starts the sandboxes of all nights; options are those of `tieout sandbox`. */
-export const startWorlds = async (...options: readonly string[]): Promise<Worlds> => {
+/** Starts the sandboxes of some nights; options are those of `tieout sandbox`. */
+export const startWorlds = async (
+  numbers: readonly number[],
+  ...options: readonly string[]
+): Promise<Worlds> => {
   const nights = await Promise.all(
-    NIGHTS.map((night) => startSandboxProcess("--night", String(night), ...options)),
+    numbers.map((night) => startSandboxProcess("--night", String(night), ...options)),
   );
   return {
     on: (night) => {
-      const sandbox = nights[night - 1];
+      const sandbox = nights[numbers.indexOf(night)];
       if (sandbox === undefined) throw new Error(`there is no night ${night}`);
       return sandbox;
     },
