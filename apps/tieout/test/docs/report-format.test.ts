@@ -65,6 +65,12 @@ describe("a real report", () => {
     expect(header).toBe(columns.map((column) => column.name).join(","));
   });
 
+  it("says in its manifest what its figures are not", () => {
+    const { scope } = JSON.parse(readFileSync(join(dir, "manifest.json"), "utf8"));
+    expect(scope.join(" ")).toMatch(/fees, deposits and chargebacks are not in them/);
+    expect(scope.join(" ")).toMatch(/does not say which were revoked or have expired/);
+  });
+
   it("has the members of manifest.json and run.json that the page describes, and no other", () => {
     expect([...memberPaths(json("manifest.json"))].sort()).toStrictEqual(
       Object.keys(MANIFEST_MEANINGS).sort(),

@@ -8,7 +8,7 @@ import { resolveSettings } from "../../src/config/resolve-settings.ts";
 import { Ledger, type Run } from "../../src/ledger/Ledger.ts";
 import { sqliteLedger } from "../../src/ledger/open-ledger.ts";
 import { notConfigured, type RunFacts } from "../../src/ledger/RunFacts.ts";
-import { publishReport } from "../../src/publish/publish-report.ts";
+import { publishIncomplete, publishReport } from "../../src/publish/publish-report.ts";
 import { checkSums, filesUnder, namesIn } from "../e2e/published.ts";
 import { settlementHeader, settlementSighting, transaction } from "../records.ts";
 import { temporaryDirectory } from "../temporary-directory.ts";
@@ -39,6 +39,9 @@ const NIGHT_2 = "2026-11-19T02:00:00.000Z";
 
 const publish = (out: string, night: { readonly run: Run; readonly report: Report }) =>
   publishReport(night.run, night.report, { out, dialect: { excel: false }, runJson: () => "{}\n" });
+
+const publishPart = (out: string, { report }: { readonly report: Report }) =>
+  publishIncomplete(report, { out, dialect: { excel: false }, runJson: () => "{}\n" });
 
 const inLedger = <A, E>(use: (out: string) => Effect.Effect<A, E, Ledger>) =>
   Effect.gen(function* () {
@@ -122,6 +125,25 @@ describe("publishing a report", () => {
         yield* publish(out, yield* closed(NIGHT_1, 1000));
         assert.strictEqual(latest(), "2026-11-18/r1");
         assert.isTrue(existsSync(join(out, "default/2026-11-17/r1/manifest.json")));
+      }),
+    ),
+  );
+
+  it.effect("puts what is incomplete beside the revisions of its day, until the day is whole", () =>
+    inLedger((out) =>
+      Effect.gen(function* () {
+        const day = join(out, "default/2026-11-18");
+        yield* publish(out, yield* closed(NIGHT_1, 1000));
+        yield* publishPart(out, yield* closed(NIGHT_2, 1100));
+        const { directory, revision } = yield* publishPart(out, yield* closed(NIGHT_2, 1200));
+        assert.deepStrictEqual([directory, revision], [join(day, "incomplete"), 0]);
+        assert.deepStrictEqual(namesIn(day), ["incomplete"]);
+        checkSums(directory);
+        expect(readFileSync(join(directory, "settlement-by-batch.csv"), "utf8")).toContain("12.00");
+        assert.strictEqual(readlinkSync(join(out, "default/latest")), "2026-11-17/r1");
+        yield* publish(out, yield* closed(NIGHT_2, 1200));
+        assert.deepStrictEqual(namesIn(day), ["r1"]);
+        assert.strictEqual(readlinkSync(join(out, "default/latest")), "2026-11-18/r1");
       }),
     ),
   );

@@ -81,6 +81,10 @@ const koardWith = async (routes: Readonly<Record<string, Route>>) => {
     list: () => using((koard) => koard.settlements),
     listError: (): Promise<SourceFailed> => using((koard) => Effect.flip(koard.settlements)),
     read: (header = LISTED) => using((koard) => koard.settlement(header)),
+    noted: () =>
+      using((koard) =>
+        koard.settlements.pipe(Effect.andThen(koard.settlement(LISTED)), Effect.map(koard.notes)),
+      ),
     counted: () => using((koard) => Effect.map(koard.settlements, () => koard.requests())),
   };
 };
@@ -160,6 +164,18 @@ describe("the list of settlement batches", () => {
     expect(half?.path).toBe("$.batches[1].captured_amount");
     expect(half?.value).toContain("12.5");
     expect(invalid.find(({ id }) => id === "no-day")?.path).toContain("opened_at");
+  });
+
+  it("is whole with times without an offset and values that no report needs, and says so once a kind", async () => {
+    const withoutOffset = batch("b1", { opened_at: "2026-11-20T06:00:00", closed_at: "2026-11-20T22:00:00" });
+    const koard = await koardWith({
+      "GET /v1/batches": page("batches", [withoutOffset]),
+      "GET /v1/batches/b1": { body: { ...batch("b1"), transactions: [row("t1", { card_brand: 7 })] } },
+    });
+    expect(await koard.noted()).toEqual([
+      "Koard sent a time without an offset 2 times; it was read as UTC",
+      "Koard broke its spec in card_brand once; no report needs it",
+    ]);
   });
 
   it("counts its requests", async () => {

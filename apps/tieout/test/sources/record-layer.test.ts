@@ -61,6 +61,7 @@ const recordWith = async (routes: Readonly<{ [route: string]: Route }>, token = 
     programs: () => using((record) => record.programs),
     program: (id: string) => using((record) => record.program(id)),
     list: () => using((record) => record.batches),
+    noted: () => using((record) => Effect.map(record.batches, record.notes)),
     listError: () => using((record) => Effect.flip(record.batches)),
     read: () => using((record) => record.batch(LISTED)),
   };
@@ -123,6 +124,15 @@ describe("the list of credential batches", () => {
       headers: [{ ...LISTED, issuedAt: "2026-11-01T04:30:00.000Z", recipientCount: 485 }],
       invalid: [],
     });
+  });
+
+  it("says that a time had no offset, where one had none", async () => {
+    const noted = async (issuedAt: string) =>
+      (await recordWith({ "GET /credentials": data([batch("batch_1", { issuedAt })]) })).noted();
+    expect(await noted("2026-11-01T10:00:00")).toEqual([
+      "Record sent a time without an offset once; it was read as UTC",
+    ]);
+    expect(await noted("2026-11-01T10:00:00+05:30")).toEqual([]);
   });
 
   it("holds a batch once that it names twice", async () => {

@@ -1,0 +1,164 @@
+import { join } from "node:path";
+import { Effect, Layer } from "effect";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
+import { resolveSettings } from "../../src/config/resolve-settings.ts";
+import { Ledger } from "../../src/ledger/Ledger.ts";
+import { sqliteLedger } from "../../src/ledger/open-ledger.ts";
+import { Progress } from "../../src/pull/Progress.ts";
+import { type Pulled, pullBook } from "../../src/pull/pull-book.ts";
+import { type Route, serve } from "../sources/loopback.ts";
+import { temporaryDirectory } from "../temporary-directory.ts";
+
+const data = (body: unknown) => ({ body: { success: true, message: "ok", data: body } });
+
+const credentialBatch = (batchId: string, issuedAt: string) => ({
+  batchId,
+  programId: "prog_1",
+  batchName: `Cohort ${batchId}`,
+  orgId: "org_1",
+  mode: "live",
+  status: "issued",
+  issuedAt,
+});
+
+const settlementBatch = (id: string, status: string) => ({
+  id,
+  account_id: "account",
+  terminal_id: "terminal",
+  processor_config_id: "config",
+  processor_name: "TSYS",
+  status,
+  opened_at: "2026-11-16T06:00:00Z",
+  closed_at: "2026-11-16T22:00:00Z",
+  transaction_count: 0,
+  captured_amount: 0,
+  refunded_amount: 0,
+});
+
+/** Both sources on one server, listing what is in the two lists at the time; a batch in `down` has no details. */
+const sources = async () => {
+  const listed = { record: new Map<string, string>(), koard: new Map<string, string>() };
+  const down = new Set<string>();
+  const details =
+    (id: string, whole: () => { readonly body: unknown }): Route =>
+    () =>
+      down.has(id) ? { status: 503, body: { error: "not tonight", detail: "not tonight" } } : whole();
+  const routes: Record<string, Route> = {
+    "GET /programs": () => data([]),
+    "GET /credentials": () =>
+      data([...listed.record].map(([id, at]) => ({ ...credentialBatch(id, at), recipientCount: 0 }))),
+    "GET /v1/batches": () => {
+      const batches = [...listed.koard].map(([id, status]) => settlementBatch(id, status));
+      return { body: { batches, limit: 500, offset: 0, page: 1, total: batches.length } };
+    },
+  };
+  for (const id of ["a", "b", "c", "d"]) {
+    routes[`GET /credentials/${id}`] = details(id, () =>
+      data({ ...credentialBatch(id, listed.record.get(id) ?? ""), recipients: [] }),
+    );
+    routes[`GET /v1/batches/${id}`] = details(id, () => ({
+      body: { ...settlementBatch(id, listed.koard.get(id) ?? ""), transactions: [] },
+    }));
+  }
+  const { url, asked } = await serve(routes);
+  const ledger = join(temporaryDirectory(), "tieout.db");
+  const keys = {
+    RECORD_API_TOKEN: "sk_live_x",
+    RECORD_BASE_URL: url,
+    KOARD_API_KEY: "x",
+    KOARD_BASE_URL: url,
+  };
+
+  /** Pulls on a day; tells which details were asked for, and whether there is a run to report on. */
+  const pull = (day: string) =>
+    Effect.gen(function* () {
+      const before = asked.length;
+      const flags = { ledger: `sqlite:${ledger}`, concurrency: "1" };
+      const settings = yield* resolveSettings(flags, keys, `${day}T02:00:00.000Z`);
+      const [book] = settings.books;
+      if (book === undefined) return yield* Effect.die("no book");
+      yield* (yield* Ledger).hold;
+      const pulled: Pulled = yield* pullBook(settings, book);
+      const newest = yield* (yield* Ledger).newestRun(book.name, settings.asOf);
+      const read = asked
+        .slice(before)
+        .flatMap((request) => /\/(?:credentials|batches)\/(\w)/.exec(request)?.[1] ?? []);
+      return { ...pulled.sources, read: read.sort(), isFinished: newest?.run.id === pulled.run.id };
+    }).pipe(Effect.scoped, Effect.provide(Layer.merge(sqliteLedger(ledger), Progress.silent)));
+  return {
+    listed,
+    down,
+    pull: (day: string) => Effect.runPromise(pull(day)),
+    failure: (day: string) => Effect.runPromise(Effect.flip(pull(day))),
+  };
+};
+
+/** Lets every retry come at once: its wait is a random share of a growing one. */
+const withoutWaits = () => {
+  const dice = vi.spyOn(Math, "random").mockReturnValue(0);
+  onTestFinished(() => dice.mockRestore());
+};
+
+const OLD = "2026-10-01T10:00:00Z";
+
+describe("a second night", () => {
+  it("reads again what is young or not final, and what changed; what is old and final it leaves", async () => {
+    const { listed, pull } = await sources();
+    listed.record.set("a", OLD).set("b", "2026-11-15T10:00:00Z");
+    listed.koard.set("c", "accepted").set("d", "submitted");
+    expect((await pull("2026-11-18")).read).toEqual(["a", "b", "c", "d"]);
+    const second = await pull("2026-11-19");
+    expect(second.read).toEqual(["b", "d"]);
+    expect(second.record.details).toEqual({ unchanged: 1, young: 1 });
+    expect(second.koard.details).toEqual({ unchanged: 1, not_final: 1 });
+    listed.koard.set("c", "rejected");
+    expect((await pull("2026-11-20")).koard.details).toEqual({ changed: 1, not_final: 1 });
+  });
+});
+
+describe("an empty list", () => {
+  it("is right on a first night", async () => {
+    const { pull } = await sources();
+    expect((await pull("2026-11-18")).isFinished).toBe(true);
+  });
+
+  it.each(["record", "koard"] as const)("of %s is refused where it was not empty before", async (source) => {
+    const { listed, pull, failure } = await sources();
+    listed[source].set("a", source === "record" ? OLD : "accepted");
+    await pull("2026-11-18");
+    listed[source].clear();
+    const error = await failure("2026-11-19");
+    expect(error).toMatchObject({ _tag: "SourceFailed", kind: "untrusted" });
+    expect(error.message).toMatch(
+      /lists no batches, and listed 1 before: check that the key is the right one$/,
+    );
+  });
+});
+
+describe("details that cannot be had tonight", () => {
+  it("are left unread, and nothing but them is read by the next run of the day", async () => {
+    withoutWaits();
+    const { listed, down, pull } = await sources();
+    listed.record.set("a", OLD).set("b", OLD);
+    listed.koard.set("c", "accepted").set("d", "submitted");
+    down.add("b").add("d");
+    const first = await pull("2026-11-18");
+    expect([[...first.record.unread.keys()], [...first.koard.unread.keys()]]).toEqual([["b"], ["d"]]);
+    expect(first.koard.unread.get("d")).toContain("503");
+    expect(first.isFinished).toBe(false);
+    down.clear();
+    const second = await pull("2026-11-18");
+    expect(second.read).toEqual(["b", "d"]);
+    expect(second.isFinished).toBe(true);
+  });
+
+  it("end the run where they are all that is asked for", async () => {
+    withoutWaits();
+    const { listed, down, failure } = await sources();
+    for (const id of ["a", "b", "c"]) {
+      listed.record.set(id, OLD);
+      down.add(id);
+    }
+    expect(await failure("2026-11-18")).toMatchObject({ _tag: "SourceFailed", kind: "down" });
+  });
+});

@@ -1,0 +1,92 @@
+import { addDays, daysBetween } from "@tieout/reconcile";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Entry, Reading, Run } from "../../src/ledger/Ledger.ts";
+import { isDue } from "../../src/pull/due.ts";
+import { isReused, type Reason, type RereadPolicy, rereadReason } from "../../src/pull/reread.ts";
+import { settlementHeader } from "../records.ts";
+
+const RUN: Run = { id: 7, book: "default", asOf: "2026-11-18T02:00:00.000Z", day: "2026-11-18" };
+const HEADER = settlementHeader("b1");
+const WHOLE: Reading = { run: 6, day: "2026-11-17", isWhole: true };
+
+const reason = (
+  known: Partial<Entry<"settlement">> | undefined,
+  policy: Partial<RereadPolicy<"settlement">> = {},
+) =>
+  rereadReason<"settlement">(HEADER, known && { header: HEADER, detailsId: 1, reading: WHOLE, ...known }, {
+    run: RUN,
+    isFull: false,
+    mayChange: () => undefined,
+    isDue: () => false,
+    ...policy,
+  });
+
+type Case = [Reason, string, Partial<Entry<"settlement">> | undefined, Partial<RereadPolicy<"settlement">>];
+
+describe("details are read", () => {
+  it.each([
+    ["new", "that the ledger does not know", undefined, {}],
+    ["new", "whose details were never read", { reading: undefined }, {}],
+    ["changed", "whose header changed", { header: settlementHeader("b1", { capturedMinor: 1001 }) }, {}],
+    ["full", "of any age, when everything is asked for", {}, { isFull: true }],
+    ["not_final", "that may still move", {}, { mayChange: () => "not_final" }],
+    ["young", "that may still be corrected", {}, { mayChange: () => "young" }],
+    ["not_whole", "that could not be read whole", { reading: { ...WHOLE, isWhole: false } }, {}],
+    ["due", "whose turn it is", {}, { isDue: () => true }],
+  ] satisfies ReadonlyArray<Case>)("as %s: of a batch %s", (expected, _which, known, policy) => {
+    expect(reason(known, policy)).toBe(expected);
+    expect(isReused(expected)).toBe(false);
+  });
+});
+
+describe("details are not read", () => {
+  it("of a batch that is final and the same, even less twice by one run", () => {
+    expect(reason({})).toBe("unchanged");
+    const thisRun = { reading: { ...WHOLE, run: RUN.id } };
+    expect(reason(thisRun, { isFull: true, mayChange: () => "not_final" })).toBe("read_by_this_run");
+    expect([isReused("unchanged"), isReused("read_by_this_run")]).toEqual([true, true]);
+  });
+});
+
+describe("the turn of a batch", () => {
+  const ids = fc.string({ minLength: 1, maxLength: 20 });
+  const everyDays = fc.integer({ min: 1, max: 60 });
+  const start = fc.integer({ min: 0, max: 3000 }).map((days) => addDays("2024-01-01", days));
+
+  it("comes on exactly one of so many days in a row", () => {
+    fc.assert(
+      fc.property(ids, everyDays, start, (id, every, first) => {
+        const days = Array.from({ length: every }, (_, index) => addDays(first, index));
+        expect(days.filter((day) => isDue(id, "2020-01-01", day, every))).toHaveLength(1);
+      }),
+    );
+  });
+
+  it("is left out while half of them have not passed since it was read", () => {
+    fc.assert(
+      fc.property(ids, everyDays, start, (id, every, read) => {
+        for (let after = 0; after < every / 2; after += 1)
+          expect(isDue(id, read, addDays(read, after), every)).toBe(false);
+      }),
+    );
+  });
+
+  it("never lets one and a half times as many days pass without it", () => {
+    fc.assert(
+      fc.property(ids, everyDays, start, (id, every, read) => {
+        let day = addDays(read, 1);
+        while (!isDue(id, read, day, every)) day = addDays(day, 1);
+        expect(daysBetween(read, day)).toBeLessThan(every * 1.5 + 1);
+      }),
+    );
+  });
+
+  it("is spread, so that no night carries all", () => {
+    const due = Array.from({ length: 2800 }, (_, index) => `batch-${index}`).filter((id) =>
+      isDue(id, "2020-01-01", "2026-11-18", 28),
+    );
+    expect(due.length).toBeGreaterThan(50);
+    expect(due.length).toBeLessThan(200);
+  });
+});
