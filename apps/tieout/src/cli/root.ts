@@ -5,6 +5,7 @@ import { pull } from "./pull.ts";
 import { report } from "./report.ts";
 import { run } from "./run.ts";
 import { sandbox } from "./sandbox.ts";
+import { status } from "./status.ts";
 import { verify } from "./verify.ts";
 
 /** `tieout` and its commands. */
@@ -14,5 +15,5 @@ export const root = Command.make("tieout").pipe(
       "rows under it, and publishes reconciliation CSVs.\n\nKeys come from the environment: RECORD_API_TOKEN, " +
       "KOARD_API_KEY, or files named by RECORD_API_TOKEN_FILE, KOARD_API_KEY_FILE.",
   ),
-  Command.withSubcommands([run, pull, report, explain, verify, demo, sandbox]),
+  Command.withSubcommands([run, pull, report, explain, verify, status, demo, sandbox]),
 );

@@ -1,18 +1,7 @@
 import type { Summary } from "../operate/summarise.ts";
+import { grouped, line, plural } from "./layout.ts";
 
-const NAME_WIDTH = 14;
 const AMOUNT_WIDTH = 16;
-
-const line = (name: string, text: string): string => `${name.padEnd(NAME_WIDTH)}${text}`;
-
-const grouped = (figure: number | string): string => {
-  const [whole = "", decimals] = String(figure).split(".");
-  const separated = whole.replace(/\B(?=(\d{3})+$)/g, ",");
-  return decimals === undefined ? separated : `${separated}.${decimals}`;
-};
-
-const plural = (count: number, one: string, many = `${one}s`): string =>
-  `${grouped(count)} ${count === 1 ? one : many}`;
 
 const cells = (texts: ReadonlyArray<string | null>): string =>
   texts.map((text) => (text ?? "not known").padStart(AMOUNT_WIDTH)).join("");

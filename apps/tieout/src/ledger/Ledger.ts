@@ -101,6 +101,51 @@ export interface ReportRecord extends Omit<PublishedReport, "id"> {
   readonly figures: ReadonlyArray<FigureRecord>;
 }
 
+/** A pull as it stands in the ledger. */
+export interface RunRecord extends Run {
+  /** When its first session began. */
+  readonly startedAt: string;
+  /** Null while it is going on, or where it was cut off. */
+  readonly finishedAt: string | null;
+}
+
+/** The last time a source was read to its end. */
+export interface SourceFreshness {
+  readonly readAt: string;
+  /** Batches that it listed. */
+  readonly listed: number;
+}
+
+/** What the ledger knows of a book, at a glance. */
+export interface BookOverview {
+  /** The newest runs, newest first. */
+  readonly runs: ReadonlyArray<RunRecord>;
+  /** The newest report, with the instant it was made as of. */
+  readonly report: (PublishedReport & { readonly asOf: string }) | undefined;
+  /** Undefined for a source that was never read. */
+  readonly record: SourceFreshness | undefined;
+  readonly koard: SourceFreshness | undefined;
+}
+
+/** How much a ledger holds, over all books. */
+export interface LedgerContents {
+  readonly books: ReadonlyArray<string>;
+  readonly runs: number;
+  readonly reports: number;
+  readonly settlements: number;
+  readonly transactions: number;
+  readonly credentialBatches: number;
+  /** Versions of details; each is stored once, however many nights have seen it. */
+  readonly details: number;
+}
+
+/** Who writes to a ledger. */
+export interface LeaseHolder {
+  readonly host: string;
+  readonly pid: number;
+  readonly since: string;
+}
+
 /** Why nothing could be written: the ledger itself, or that it is no longer this run's to write. */
 export type LedgerWriteError = LedgerFailed | LeaseLost;
 
@@ -119,6 +164,12 @@ export class Ledger extends Context.Service<
      * `LeaseLost` without it, or when it was lost meanwhile.
      */
     readonly hold: Effect.Effect<void, LedgerLocked | LedgerFailed, Scope.Scope>;
+    /** Who holds the right to write just now; undefined where nobody does. Looks only. */
+    readonly holder: Effect.Effect<LeaseHolder | undefined, LedgerFailed>;
+    /** How much it holds. */
+    readonly contents: Effect.Effect<LedgerContents, LedgerFailed>;
+    /** What it knows of a book, with at most `runs` of its runs. */
+    readonly overview: (book: string, runs: number) => Effect.Effect<BookOverview, LedgerFailed>;
     /** Does something that only the holder may do: nobody can take the ledger over until it is done. */
     readonly whileHeld: <A, E, R>(
       effect: Effect.Effect<A, E, R>,

@@ -4,6 +4,7 @@ import { Clock, Duration, Effect, Schedule } from "effect";
 import * as SqlClient from "effect/sql/SqlClient";
 import { LockTimeoutError, type SqlError } from "effect/sql/SqlError";
 import { LeaseLost, LedgerLocked } from "./failures.ts";
+import type { Ledger } from "./Ledger.ts";
 import { failing } from "./sql-failure.ts";
 
 /** How often the holder of a lease shows that it is alive. */
@@ -57,16 +58,13 @@ export const ledgerLease = Effect.fnUntraced(function* (path: string) {
   const lockedBy = ({ host, pid, acquired_at }: Holder) =>
     new LedgerLocked({ ledger: path, host, pid, since: acquired_at });
 
+  const isHeld = (found: Holder, nowMs: number): boolean =>
+    found.beat_at_ms > 0 && found.beat_at_ms > nowMs - EXPIRY_MS && !isGone(found);
+
   const take = Effect.gen(function* () {
     const nowMs = yield* Clock.currentTimeMillis;
     const holder = yield* current;
-    if (
-      holder !== undefined &&
-      holder.beat_at_ms > 0 &&
-      holder.beat_at_ms > nowMs - EXPIRY_MS &&
-      !isGone(holder)
-    )
-      return yield* lockedBy(holder);
+    if (holder !== undefined && isHeld(holder, nowMs)) return yield* lockedBy(holder);
     const fence = (holder?.fence ?? 0) + 1;
     yield* sql`DELETE FROM lease`;
     yield* sql`INSERT INTO lease ${sql.insert({
@@ -113,6 +111,13 @@ export const ledgerLease = Effect.fnUntraced(function* (path: string) {
     );
   }).pipe(failing(path, "could not be locked"));
 
+  const holder: Ledger["Service"]["holder"] = Effect.gen(function* () {
+    const found = yield* current;
+    return found !== undefined && isHeld(found, yield* Clock.currentTimeMillis)
+      ? { host: found.host, pid: found.pid, since: found.acquired_at }
+      : undefined;
+  }).pipe(failing(path, "could not be read"));
+
   const fenced: Fenced = (effect) =>
     Effect.gen(function* () {
       const holder = yield* current;
@@ -120,5 +125,5 @@ export const ledgerLease = Effect.fnUntraced(function* (path: string) {
       return yield* effect;
     }).pipe(sql.withTransaction);
 
-  return { hold, fenced };
+  return { hold, holder, fenced };
 });

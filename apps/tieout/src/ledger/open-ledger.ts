@@ -7,6 +7,7 @@ import { LedgerFailed } from "./failures.ts";
 import { Ledger } from "./Ledger.ts";
 import { ledgerLease } from "./lease.ts";
 import { firstLedger } from "./migrations/0001-first-ledger.ts";
+import { ledgerOverview } from "./overview.ts";
 import { ledgerReports } from "./reports.ts";
 import { ledgerRuns } from "./runs.ts";
 import { ledgerSnapshots } from "./snapshots.ts";
@@ -28,17 +29,44 @@ const schemaVersion = Effect.gen(function* () {
   return newest?.id ?? 0;
 });
 
+const newerThan = (path: string, version: number) =>
+  new LedgerFailed({
+    ledger: path,
+    isNew: false,
+    problem: `was written by a newer tieout (its version is ${version}, this one knows ${NEWEST}); update tieout`,
+  });
+
 const migrate = Effect.fnUntraced(function* (path: string) {
   const version = yield* schemaVersion;
-  if (version > NEWEST)
-    return yield* new LedgerFailed({
-      ledger: path,
-      isNew: false,
-      problem: `was written by a newer tieout (its version is ${version}, this one knows ${NEWEST}); update tieout`,
-    });
+  if (version > NEWEST) return yield* newerThan(path, version);
   // Even with nothing to do it would ask for the write lock, and wait where a run holds that.
   if (version === NEWEST) return;
   yield* Migrator.make({})({ loader: Migrator.fromRecord(MIGRATIONS), table: MIGRATION_TABLE });
+});
+
+/** A ledger that only reads cannot bring its tables up to date: they have to be those that this tieout knows. */
+const checkVersion = Effect.fnUntraced(function* (path: string) {
+  const version = yield* schemaVersion;
+  if (version > NEWEST) return yield* newerThan(path, version);
+  if (version < NEWEST)
+    return yield* new LedgerFailed({
+      ledger: path,
+      isNew: false,
+      problem: `has the tables of an older tieout (its version is ${version}, this one needs ${NEWEST}); the next run brings it up to date`,
+    });
+});
+
+const service = Effect.fnUntraced(function* (path: string) {
+  const { hold, holder, fenced } = yield* ledgerLease(path);
+  return Ledger.of({
+    hold,
+    holder,
+    whileHeld: (effect) => fenced(effect).pipe(failing(path, "could not be held")),
+    ...(yield* ledgerRuns(path, fenced)),
+    ...(yield* ledgerSnapshots(path, fenced)),
+    ...(yield* ledgerReports(path, fenced)),
+    ...(yield* ledgerOverview(path)),
+  });
 });
 
 /**
@@ -57,14 +85,25 @@ export const sqliteLedger = (path: string): Layer.Layer<Ledger, LedgerFailed> =>
       );
       return yield* Effect.gen(function* () {
         yield* migrate(path).pipe(failing(path, "could not be brought up to date"));
-        const { hold, fenced } = yield* ledgerLease(path);
-        return Ledger.of({
-          hold,
-          whileHeld: (effect) => fenced(effect).pipe(failing(path, "could not be held")),
-          ...(yield* ledgerRuns(path, fenced)),
-          ...(yield* ledgerSnapshots(path, fenced)),
-          ...(yield* ledgerReports(path, fenced)),
-        });
+        return yield* service(path);
       }).pipe(Effect.provideService(SqlClient.SqlClient, client));
+    }),
+  ).pipe(Layer.provide(Reactivity.layer));
+
+/**
+ * Opens an existing ledger to look at it, also while a run holds it: nothing is created, migrated or written.
+ *
+ * Fails with {@link LedgerFailed} when the file is not there or not a ledger of this tieout's version.
+ */
+export const readOnlyLedger = (path: string): Layer.Layer<Ledger, LedgerFailed> =>
+  Layer.effect(
+    Ledger,
+    Effect.gen(function* () {
+      const client = yield* sqliteClient(path, { isReadOnly: true }).pipe(failing(path, "cannot be opened"));
+      return yield* checkVersion(path).pipe(
+        failing(path, "could not be read"),
+        Effect.andThen(service(path)),
+        Effect.provideService(SqlClient.SqlClient, client),
+      );
     }),
   ).pipe(Layer.provide(Reactivity.layer));

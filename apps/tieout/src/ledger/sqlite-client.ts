@@ -1,5 +1,6 @@
 import { closeSync, openSync } from "node:fs";
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
+import { pathToFileURL } from "node:url";
 import { Effect, Semaphore, Stream } from "effect";
 import * as SqlClient from "effect/sql/SqlClient";
 import type { Connection } from "effect/sql/SqlConnection";
@@ -33,6 +34,23 @@ const open = (filename: string): DatabaseSync => {
     // A ledger that loses its last transaction to a power cut would deny a report it published.
     db.exec("PRAGMA synchronous = FULL");
     db.exec("PRAGMA foreign_keys = ON");
+    return db;
+  } catch (cause) {
+    db.close();
+    throw cause;
+  }
+};
+
+/** Opens a file that has to be there already, and never changes what it holds. */
+const openToRead = (filename: string): DatabaseSync => {
+  const url = pathToFileURL(filename);
+  // Opened for writing all the same, though nothing is: a reader that may not write leaves files of its own beside
+  // a ledger in WAL mode, which would then belong to whoever looked.
+  url.searchParams.set("mode", "rw");
+  const db = new DatabaseSync(url);
+  try {
+    db.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}`);
+    db.exec("PRAGMA query_only = ON");
     return db;
   } catch (cause) {
     db.close();
@@ -89,11 +107,18 @@ const connect = (db: DatabaseSync): Connection => {
  *
  * The file is created when it is not there, readable by its owner alone (mode 0600), in WAL mode with
  * full synchronisation. One connection serves everybody: transactions wait for each other.
+ * With `isReadOnly` the file has to be there, and every statement that would change it fails.
  * Fails with `SqlError` when the file cannot be opened or is not a database.
  */
-export const sqliteClient = Effect.fnUntraced(function* (filename: string) {
+export const sqliteClient = Effect.fnUntraced(function* (
+  filename: string,
+  { isReadOnly = false }: { readonly isReadOnly?: boolean } = {},
+) {
   const db = yield* Effect.acquireRelease(
-    Effect.try({ try: () => open(filename), catch: failed("open the file") }),
+    Effect.try({
+      try: () => (isReadOnly ? openToRead(filename) : open(filename)),
+      catch: failed("open the file"),
+    }),
     (opened) => Effect.sync(() => opened.close()),
   );
   const semaphore = yield* Semaphore.make(1);

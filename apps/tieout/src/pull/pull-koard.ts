@@ -4,16 +4,10 @@ import type { Settings } from "../config/Settings.ts";
 import { Ledger, type Run, type Sighting } from "../ledger/Ledger.ts";
 import type { SourceRead } from "../ledger/RunFacts.ts";
 import { Koard } from "../sources/Koard.ts";
-import { isDue } from "./due.ts";
+import { settlementPolicy } from "./policies.ts";
 import { pullDetails, refuseEmptied, refuseMostlyInvalid } from "./pull-source.ts";
 
 const SOURCE = "Koard";
-
-/** Statuses after which Koard says nothing more of a batch; every other one may still move. */
-const FINAL: ReadonlySet<string> = new Set(["accepted", "rejected", "cancelled"]);
-
-const mayChange = ({ status }: SettlementHeader): "not_final" | undefined =>
-  FINAL.has(status.trim().toLowerCase()) ? undefined : "not_final";
 
 /** Pulls the settlement batches that Koard lists into the ledger, and the transactions of those that may have changed. */
 export const pullKoard = Effect.fn("pullKoard")(function* (run: Run, settings: Settings) {
@@ -35,12 +29,7 @@ export const pullKoard = Effect.fn("pullKoard")(function* (run: Run, settings: S
   const counts = yield* pullDetails("settlement", headers, {
     source: SOURCE,
     concurrency: settings.concurrency,
-    policy: {
-      run,
-      isFull: settings.isFull,
-      mayChange,
-      isDue: (id, lastReadDay) => isDue(id, lastReadDay, run.day, settings.reread.everyDays),
-    },
+    policy: settlementPolicy(run, settings),
     read,
     size: ({ details }) => ({ records: details?.rows.length ?? 0, invalid: details?.invalid.length ?? 0 }),
   });

@@ -1,15 +1,10 @@
-import {
-  type BusinessCalendar,
-  type CredentialBatchHeader,
-  daysBetween,
-  type Program,
-} from "@tieout/reconcile";
+import type { BusinessCalendar, CredentialBatchHeader, Program } from "@tieout/reconcile";
 import { Effect } from "effect";
 import type { Settings } from "../config/Settings.ts";
 import { Ledger, type Run } from "../ledger/Ledger.ts";
 import type { SourceRead } from "../ledger/RunFacts.ts";
 import { Record } from "../sources/Record.ts";
-import { isDue } from "./due.ts";
+import { credentialPolicy } from "./policies.ts";
 import { pullDetails, refuseEmptied, refuseMostlyInvalid } from "./pull-source.ts";
 
 const SOURCE = "Record";
@@ -26,12 +21,6 @@ const unlistedPrograms = Effect.fnUntraced(function* (
   return found.filter((program) => program !== null);
 });
 
-/** Young batches may still be corrected without a trace in the list (Record fact 5.11). */
-const mayChange =
-  (run: Run, calendar: BusinessCalendar, youngDays: number) =>
-  ({ issuedAt }: CredentialBatchHeader): "young" | undefined =>
-    daysBetween(calendar.dayOf(issuedAt), run.day) < youngDays ? "young" : undefined;
-
 const ids = (entities: ReadonlyArray<{ readonly id: string | null }>): ReadonlySet<string> =>
   new Set(entities.flatMap(({ id }) => (id === null ? [] : [id])));
 
@@ -43,7 +32,6 @@ export const pullRecord = Effect.fn("pullRecord")(function* (
 ) {
   const record = yield* Record;
   const ledger = yield* Ledger;
-  const { reread } = settings;
   const programs = yield* record.programs;
   const batches = yield* record.batches;
   yield* refuseEmptied(run, SOURCE, "credential_batch", batches.headers.length);
@@ -62,12 +50,7 @@ export const pullRecord = Effect.fn("pullRecord")(function* (
   const counts = yield* pullDetails("credential_batch", batches.headers, {
     source: SOURCE,
     concurrency: settings.concurrency,
-    policy: {
-      run,
-      isFull: settings.isFull,
-      mayChange: mayChange(run, calendar, reread.credentialDays),
-      isDue: (id, lastReadDay) => isDue(id, lastReadDay, run.day, reread.everyDays),
-    },
+    policy: credentialPolicy(run, settings, calendar),
     read,
     size: ({ details }) => ({
       records: details?.credentials.length ?? 0,

@@ -1,0 +1,96 @@
+import { epochMs } from "@tieout/reconcile";
+import type { BookStatus, Outlook, Status } from "../operate/status.ts";
+import { line, plural, size } from "./layout.ts";
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+
+/** How long ago an instant was, in the largest unit that fits twice; nothing for what is still to come. */
+const ago = (at: string, now: string): string => {
+  const ms = epochMs(now) - epochMs(at);
+  if (ms < 0) return "";
+  const [unit, unitMs] =
+    ms >= 2 * DAY_MS
+      ? (["day", DAY_MS] as const)
+      : ms >= 2 * HOUR_MS
+        ? (["hour", HOUR_MS] as const)
+        : (["minute", MINUTE_MS] as const);
+  return `, ${plural(Math.floor(ms / unitMs), unit)} ago`;
+};
+
+const runs = ({ runs: shown }: BookStatus): ReadonlyArray<string> =>
+  shown.length === 0
+    ? [line("Runs", "none yet")]
+    : shown.map(({ as_of: asOf, day, finished_at: finishedAt }, at) =>
+        line(
+          at === 0 ? "Runs" : "",
+          `as of ${asOf}: ${finishedAt === null ? `not finished; a run of ${day} goes on with it` : "finished"}`,
+        ),
+      );
+
+const sources = ({ sources: read }: BookStatus, now: string): ReadonlyArray<string> =>
+  (
+    [
+      ["Record", read.record],
+      ["Koard", read.koard],
+    ] as const
+  ).map(([name, last]) =>
+    line(
+      name,
+      last === null
+        ? "never read to its end"
+        : `read ${last.read_at}${ago(last.read_at, now)}: ${plural(last.listed, "batch", "batches")} listed`,
+    ),
+  );
+
+const exceptions = ({ exceptions: open }: BookStatus): string => {
+  if (open === null) return "no report yet";
+  const severities = Object.entries(open.by_severity).flatMap(([name, count]) =>
+    count === 0 ? [] : [`${count} ${name}`],
+  );
+  return `${open.open} open${severities.length === 0 ? "" : `: ${severities.join(", ")}`}`;
+};
+
+const reading = ({ listed, read, reasons }: Outlook, name: string): string => {
+  const why = Object.entries(reasons).map(([reason, count]) => `${count} ${reason.replaceAll("_", " ")}`);
+  return `${read} of ${plural(listed, `${name} batch`, `${name} batches`)}${why.length === 0 ? "" : ` (${why.join(", ")})`}`;
+};
+
+const book = (status: BookStatus, now: string): string => {
+  const { report, next_run: next } = status;
+  return [
+    line("Book", status.book),
+    ...runs(status),
+    line(
+      "Report",
+      report === null ? "none yet" : `${report.day}, revision ${report.revision}, as of ${report.as_of}`,
+    ),
+    ...sources(status, now),
+    line("Exceptions", exceptions(status)),
+    line("A run now", `would read the details of ${reading(next.settlements, "settlement")}`),
+    line("", `and of ${reading(next.credential_batches, "credential")}, and whatever is new or changed`),
+  ].join("\n");
+};
+
+/** Prints how a ledger stands for a person; ages are counted up to `now`. */
+export const printedStatus = ({ ledger, bytes, holder, contents, books }: Status, now: string): string => {
+  const unnamed = contents.books.filter((name) => !books.some((one) => one.book === name));
+  const held =
+    holder === null
+      ? "nobody writes to it"
+      : `in use by process ${holder.pid} on ${holder.host} since ${holder.since}`;
+  const heading = [
+    line("Ledger", `${ledger}, ${size(bytes)}; ${held}`),
+    line(
+      "Holds",
+      `${plural(contents.settlements, "settlement batch", "settlement batches")} with ` +
+        `${plural(contents.transactions, "transaction")}, ` +
+        `${plural(contents.credential_batches, "credential batch", "credential batches")}, ` +
+        `${plural(contents.details, "version")} of their details, ${plural(contents.runs, "run")}, ` +
+        `${plural(contents.reports, "report")}`,
+    ),
+    ...(unnamed.length === 0 ? [] : [line("", `also of books not shown here: ${unnamed.join(", ")}`)]),
+  ].join("\n");
+  return [heading, ...books.map((one) => book(one, now))].join("\n\n");
+};

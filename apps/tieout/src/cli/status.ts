@@ -1,0 +1,45 @@
+import { existsSync } from "node:fs";
+import { printInstant } from "@tieout/reconcile";
+import { Clock, Console, Effect } from "effect";
+import { Command } from "effect/cli";
+import { environment } from "../config/environment.ts";
+import { resolveSettings } from "../config/resolve-settings.ts";
+import { ledgerStatus } from "../operate/status.ts";
+import { given } from "./given.ts";
+import { bookFlags, calendarFlags, ledgerFlags, outputFlags } from "./options.ts";
+import { printedStatus } from "./standing.ts";
+
+const { json: jsonFlag } = outputFlags;
+
+/** `tieout status`: how the ledger stands. */
+export const status = Command.make(
+  "status",
+  { ...bookFlags, ...ledgerFlags, ...calendarFlags, json: jsonFlag },
+  Effect.fnUntraced(function* ({ json, book, ...flags }) {
+    const now = printInstant(yield* Clock.currentTimeMillis);
+    const settings = yield* resolveSettings({ ...given(flags), books: book }, yield* environment, now, {
+      needsSources: false,
+    });
+    // Nothing is wrong before the first run; and what only looks must not leave an empty ledger behind.
+    if (!existsSync(settings.ledgerFile)) {
+      const said = `There is no ledger at ${settings.ledgerFile} yet: nothing was read so far`;
+      return yield* Console.log(json ? JSON.stringify({ ledger: null, books: [] }) : said);
+    }
+    const found = yield* ledgerStatus(settings);
+    yield* Console.log(json ? JSON.stringify(found) : printedStatus(found, settings.asOf));
+  }),
+).pipe(
+  Command.withDescription(
+    "How the ledger stands: last runs, open exceptions, how fresh each source is, and what a run would read now",
+  ),
+  Command.withExamples([
+    {
+      command: "tieout status",
+      description: "No key, no network, and no need to wait for a run that is going on",
+    },
+    {
+      command: "tieout status --json",
+      description: "For a monitor: how old is the newest reading of each source",
+    },
+  ]),
+);
