@@ -1,6 +1,7 @@
 import { Command } from "effect/cli";
 import { demo } from "./demo.ts";
 import { explain } from "./explain.ts";
+import { prune } from "./prune.ts";
 import { pull } from "./pull.ts";
 import { report } from "./report.ts";
 import { run } from "./run.ts";
@@ -15,5 +16,5 @@ export const root = Command.make("tieout").pipe(
       "rows under it, and publishes reconciliation CSVs.\n\nKeys come from the environment: RECORD_API_TOKEN, " +
       "KOARD_API_KEY, or files named by RECORD_API_TOKEN_FILE, KOARD_API_KEY_FILE.",
   ),
-  Command.withSubcommands([run, pull, report, explain, verify, status, demo, sandbox]),
+  Command.withSubcommands([run, pull, report, explain, verify, status, prune, demo, sandbox]),
 );

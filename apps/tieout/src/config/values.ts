@@ -15,6 +15,7 @@ export const wholeNumber =
       : expected(`a whole number from ${least} to ${most}`);
 
 const SECOND_MS = 1000;
+const DAY_MS = 86_400 * SECOND_MS;
 const UNIT_MS: Readonly<Record<string, number>> = {
   s: SECOND_MS,
   second: SECOND_MS,
@@ -22,22 +23,38 @@ const UNIT_MS: Readonly<Record<string, number>> = {
   minute: 60 * SECOND_MS,
   h: 3600 * SECOND_MS,
   hour: 3600 * SECOND_MS,
-  d: 86_400 * SECOND_MS,
-  day: 86_400 * SECOND_MS,
+  d: DAY_MS,
+  day: DAY_MS,
+  w: 7 * DAY_MS,
+  week: 7 * DAY_MS,
+  y: 365 * DAY_MS,
+  year: 365 * DAY_MS,
 };
-/** Timers hold at most 2^31 - 1 milliseconds, a little under 25 days. */
-const LONGEST_MS = 24 * 86_400 * SECOND_MS;
 
-/** A duration such as `90s`, `40m`, `2h`, `7d` or `40 minutes`, in milliseconds; at most 24 days. */
-export const duration = (text: string): Read<number> => {
-  // Only a word has a plural: "500ms" would otherwise be 500 minutes.
-  const [, amount, letter, word] =
-    /^(\d{1,9}) ?(?:([smhd])|(second|minute|hour|day)s?)$/.exec(text.trim()) ?? [];
-  const ms = Number(amount) * (UNIT_MS[letter ?? word ?? ""] ?? Number.NaN);
-  return ms > 0 && ms <= LONGEST_MS
-    ? value(ms)
-    : expected("a duration such as 90s, 40m, 2h, 7d or 40 minutes, at most 24 days");
-};
+const durationUpTo =
+  (longestMs: number, what: string) =>
+  (text: string): Read<number> => {
+    // Only a word has a plural: "500ms" would otherwise be 500 minutes.
+    const [, amount, letter, word] =
+      /^(\d{1,9}) ?(?:([smhdwy])|(second|minute|hour|day|week|year)s?)$/.exec(text.trim()) ?? [];
+    const ms = Number(amount) * (UNIT_MS[letter ?? word ?? ""] ?? Number.NaN);
+    return ms > 0 && ms <= longestMs ? value(ms) : expected(what);
+  };
+
+/**
+ * A duration such as `90s`, `40m`, `2h`, `7d` or `40 minutes`, in milliseconds; at most 24 days, because timers hold
+ * at most 2^31 - 1 milliseconds.
+ */
+export const duration = durationUpTo(
+  24 * DAY_MS,
+  "a duration such as 90s, 40m, 2h, 7d or 40 minutes, at most 24 days",
+);
+
+/** How long reports are kept, in milliseconds: a duration, also in weeks and years of 365 days. */
+export const retention = durationUpTo(
+  100 * 365 * DAY_MS,
+  "a duration such as 90d, 60 weeks or 7 years, at most 100 years",
+);
 
 /** One word of a fixed set. */
 export const oneOf =

@@ -139,6 +139,24 @@ export interface LedgerContents {
   readonly details: number;
 }
 
+/** What a ledger may forget. */
+export interface Prunable {
+  readonly reportsKept: number;
+  /** Reports that can no longer be rebuilt afterwards; their place in the chain stays. */
+  readonly reports: number;
+  /** Runs that can no longer be reported on. */
+  readonly runs: number;
+  /** States of entities that another one had replaced before. */
+  readonly observations: number;
+  /** Versions of details, and their bytes in the file. */
+  readonly details: number;
+  readonly detailsBytes: number;
+  /** Exceptions as forgotten reports had them. */
+  readonly exceptions: number;
+  /** Figures that a later report has replaced. */
+  readonly figures: number;
+}
+
 /** Who writes to a ledger. */
 export interface LeaseHolder {
   readonly host: string;
@@ -170,6 +188,13 @@ export class Ledger extends Context.Service<
     readonly contents: Effect.Effect<LedgerContents, LedgerFailed>;
     /** What it knows of a book, with at most `runs` of its runs. */
     readonly overview: (book: string, runs: number) => Effect.Effect<BookOverview, LedgerFailed>;
+    /** What can go when only reports as of `before` or later, and the newest of each book, are kept. */
+    readonly prunable: (before: string) => Effect.Effect<Prunable, LedgerFailed>;
+    /**
+     * Removes what {@link prunable} names, all of it or nothing, and gives the room back to the disk. Every report
+     * that is kept, and what it is compared with, can be read back as before.
+     */
+    readonly prune: (before: string) => Effect.Effect<void, LedgerWriteError>;
     /** Does something that only the holder may do: nobody can take the ledger over until it is done. */
     readonly whileHeld: <A, E, R>(
       effect: Effect.Effect<A, E, R>,

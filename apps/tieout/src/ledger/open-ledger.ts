@@ -7,14 +7,16 @@ import { LedgerFailed } from "./failures.ts";
 import { Ledger } from "./Ledger.ts";
 import { ledgerLease } from "./lease.ts";
 import { firstLedger } from "./migrations/0001-first-ledger.ts";
+import { pruned } from "./migrations/0002-pruned.ts";
 import { ledgerOverview } from "./overview.ts";
 import { ledgerReports } from "./reports.ts";
+import { ledgerRetention } from "./retention.ts";
 import { ledgerRuns } from "./runs.ts";
 import { ledgerSnapshots } from "./snapshots.ts";
 import { failing } from "./sql-failure.ts";
 import { sqliteClient } from "./sqlite-client.ts";
 
-const MIGRATIONS = { "0001_first_ledger": firstLedger };
+const MIGRATIONS = { "0001_first_ledger": firstLedger, "0002_pruned": pruned };
 const NEWEST = Object.keys(MIGRATIONS).length;
 const MIGRATION_TABLE = "migration";
 
@@ -66,6 +68,7 @@ const service = Effect.fnUntraced(function* (path: string) {
     ...(yield* ledgerSnapshots(path, fenced)),
     ...(yield* ledgerReports(path, fenced)),
     ...(yield* ledgerOverview(path)),
+    ...(yield* ledgerRetention(path, fenced)),
   });
 });
 

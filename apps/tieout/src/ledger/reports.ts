@@ -49,11 +49,12 @@ export const ledgerReports = Effect.fnUntraced(function* (path: string, fenced: 
 
   const reportBefore: Ledger["Service"]["reportBefore"] = Effect.fn("Ledger.reportBefore")(
     function* (run, day) {
-      const [row] = yield* sql<ReportRow>`
-        SELECT id, day, revision, window_from, window_to, manifest_sha256 FROM report
+      const [row] = yield* sql<ReportRow & { readonly is_pruned: number }>`
+        SELECT id, day, revision, window_from, window_to, manifest_sha256, is_pruned FROM report
         WHERE book = ${run.book} AND day < ${day} AND run <= ${run.id} AND is_placed = 1
         ORDER BY day DESC, revision DESC LIMIT 1`;
-      return row === undefined ? undefined : reportOf(row);
+      // What a pruned one said is gone in part; an older one that is still whole was not the one before.
+      return row === undefined || row.is_pruned === 1 ? undefined : reportOf(row);
     },
     failing(path, "could not be read"),
   );

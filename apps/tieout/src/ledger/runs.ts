@@ -64,7 +64,7 @@ export const ledgerRuns = Effect.fnUntraced(function* (path: string, fenced: Fen
     function* (book, asOf) {
       const [row] = yield* sql<RunRow & { sources: string }>`
         SELECT id, book, as_of, day, sources FROM run
-        WHERE book = ${book} AND finished_at IS NOT NULL AND as_of <= ${asOf}
+        WHERE book = ${book} AND finished_at IS NOT NULL AND is_pruned = 0 AND as_of <= ${asOf}
         ORDER BY as_of DESC, id DESC LIMIT 1`;
       // The text is the canonical JSON that `finishRun` made of such facts.
       return row === undefined ? undefined : { run: runOf(row), facts: JSON.parse(row.sources) as RunFacts };

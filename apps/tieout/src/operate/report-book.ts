@@ -79,7 +79,7 @@ export const reportBook = Effect.fn("reportBook")(function* (settings: Settings,
       faults: [
         {
           where: "--as-of",
-          problem: `is ${settings.asOf}, before the first run of ${book.name} that finished`,
+          problem: `is ${settings.asOf}, before the first run of ${book.name} that finished and was not pruned`,
         },
       ],
     });

@@ -1,4 +1,3 @@
-import { statSync } from "node:fs";
 import { exceptionTotals, type Severity } from "@tieout/reconcile";
 import { Effect } from "effect";
 import { calendarOf } from "../config/book-settings.ts";
@@ -15,6 +14,7 @@ import {
 import { readOnlyLedger } from "../ledger/open-ledger.ts";
 import { credentialPolicy, settlementPolicy } from "../pull/policies.ts";
 import { isReused, type Reason, type RereadPolicy, rereadReason } from "../pull/reread.ts";
+import { ledgerBytes } from "./ledger-bytes.ts";
 
 /** Runs that a status names; the ledger has them all. */
 const RUNS_SHOWN = 5;
@@ -67,13 +67,6 @@ export interface Status {
   readonly contents: Omit<LedgerContents, "credentialBatches"> & { readonly credential_batches: number };
   readonly books: ReadonlyArray<BookStatus>;
 }
-
-/** The file and what SQLite keeps beside it. */
-const bytesOf = (file: string): number =>
-  [file, `${file}-wal`].reduce(
-    (sum, name) => sum + (statSync(name, { throwIfNoEntry: false })?.size ?? 0),
-    0,
-  );
 
 const outlook = Effect.fnUntraced(function* <K extends Kind>(run: Run, kind: K, policy: RereadPolicy<K>) {
   const ledger = yield* Ledger;
@@ -141,7 +134,7 @@ export const ledgerStatus = Effect.fn("ledgerStatus")(
     const { credentialBatches, ...contents } = yield* ledger.contents;
     return {
       ledger: settings.ledgerFile,
-      bytes: bytesOf(settings.ledgerFile),
+      bytes: ledgerBytes(settings.ledgerFile),
       holder: (yield* ledger.holder) ?? null,
       contents: { ...contents, credential_batches: credentialBatches },
       books: yield* Effect.forEach(settings.books, (book) => bookStatus(settings, book)),

@@ -1,0 +1,111 @@
+import { printInstant } from "@tieout/reconcile";
+import { Clock, Console, Effect } from "effect";
+import { Command, Flag } from "effect/cli";
+import { environment } from "../config/environment.ts";
+import { UsageWrong } from "../config/faults.ts";
+import { requireLedger } from "../config/require-ledger.ts";
+import { resolveSettings } from "../config/resolve-settings.ts";
+import { retention } from "../config/values.ts";
+import { type PrunePlan, planPrune, pruneLedger } from "../operate/prune-ledger.ts";
+import { given } from "./given.ts";
+import { line, plural, size } from "./layout.ts";
+import { bookFlags, calendarFlags, ledgerFlags, outputFlags } from "./options.ts";
+
+const flags = {
+  keep: Flag.String("keep").pipe(
+    Flag.withMetavar("DURATION"),
+    Flag.withDescription("Reports of this long stay as they are: 90d, 60 weeks, 7 years"),
+  ),
+  yes: Flag.Boolean("yes").pipe(
+    Flag.withDescription("Remove it; without this, only say what would be removed"),
+    Flag.withDefault(false),
+  ),
+} as const;
+
+const keepMs = Effect.fnUntraced(function* (text: string) {
+  const read = retention(text);
+  return "value" in read
+    ? read.value
+    : yield* new UsageWrong({
+        faults: [
+          { where: "--keep", problem: `is ${JSON.stringify(text.slice(0, 80))}; expected ${read.expected}` },
+        ],
+      });
+});
+
+const printed = ({ ledger, before, bytes, prunable }: PrunePlan, isBegun: boolean): string =>
+  [
+    line("Ledger", `${ledger}, ${size(bytes)}`),
+    line(
+      "Kept",
+      `${plural(prunable.reportsKept, "report")}: as of ${before} or later, and the newest of each book`,
+    ),
+    line(
+      isBegun ? "Removing" : "To remove",
+      `${plural(prunable.observations, "state")} of batches and programmes that later ones had replaced`,
+    ),
+    line("", `${plural(prunable.details, "version")} of their details, ${size(prunable.detailsBytes)}`),
+    line("", `${plural(prunable.exceptions, "exception")} as older reports had them`),
+    line("", `${plural(prunable.figures, "figure")} that later reports had replaced`),
+    line(
+      "Afterwards",
+      `${plural(prunable.reports, "older report")} can no longer be rebuilt; files in the output directory, and the chain, stay`,
+    ),
+  ].join("\n");
+
+const machineReadable = ({ ledger, before, bytes, prunable }: PrunePlan, bytesAfter: number | null): string =>
+  JSON.stringify({
+    ledger,
+    kept_from: before,
+    removed: bytesAfter !== null,
+    bytes_before: bytes,
+    bytes_after: bytesAfter,
+    reports_kept: prunable.reportsKept,
+    reports: prunable.reports,
+    runs: prunable.runs,
+    observations: prunable.observations,
+    details: prunable.details,
+    details_bytes: prunable.detailsBytes,
+    exceptions: prunable.exceptions,
+    figures: prunable.figures,
+  });
+
+/** `tieout prune`: makes the ledger forget what no kept report needs. */
+export const prune = Command.make(
+  "prune",
+  {
+    ...flags,
+    config: bookFlags.config,
+    ...ledgerFlags,
+    asOf: calendarFlags.asOf,
+    ...outputFlags,
+  },
+  Effect.fnUntraced(function* ({ keep, yes, quiet, json, ...places }) {
+    const now = printInstant(yield* Clock.currentTimeMillis);
+    const settings = yield* resolveSettings(given(places), yield* environment, now, { needsSources: false });
+    const order = { ledgerFile: settings.ledgerFile, asOf: settings.asOf, keepMs: yield* keepMs(keep) };
+    yield* requireLedger(settings);
+    const isTold = !quiet && !json;
+    if (!yes) {
+      const plan = yield* planPrune(order);
+      if (json) yield* Console.log(machineReadable(plan, null));
+      else if (isTold) yield* Console.log(`${printed(plan, false)}\nNothing was removed: add --yes to do it`);
+      return;
+    }
+    let told: PrunePlan | undefined;
+    const bytes = yield* pruneLedger(order, (plan) => {
+      told = plan;
+      return isTold ? Console.log(printed(plan, true)) : Effect.void;
+    });
+    if (json && told !== undefined) yield* Console.log(machineReadable(told, bytes));
+    else if (isTold) yield* Console.log(line("Ledger", `${settings.ledgerFile}, ${size(bytes)}`));
+  }),
+).pipe(
+  Command.withDescription(
+    "Remove from the ledger what no report of the last time needs, and give the room back; says first what that is",
+  ),
+  Command.withExamples([
+    { command: "tieout prune --keep 400d", description: "Say what would be removed" },
+    { command: "tieout prune --keep 400d --yes", description: "Remove it" },
+  ]),
+);

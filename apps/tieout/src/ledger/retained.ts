@@ -1,0 +1,107 @@
+import type { SqlClient } from "effect/sql/SqlClient";
+
+/** Statuses of a settlement batch by which it is known to have been closed: what came before them tells nothing new. */
+const CLOSED_OR_LATER = ["closed", "submitted", "accepted", "partially_accepted", "rejected", "cancelled"];
+
+/**
+ * What reports that are kept need of a ledger, as fragments of SQL: common table expressions, each of which may use
+ * those before it. `before` is the instant as of which, or later, reports are kept.
+ *
+ * - `kept`: reports as of it or later, one about to be placed, and the newest of each book.
+ * - `needed`: those, and the report that each is compared with, then or if its day were published again.
+ * - `kept_run`: runs as of it or later, those of kept reports, and the newest of each book.
+ * - `horizon`: for each book the first run whose view has to be whole: that of a needed report or a kept run.
+ */
+export const retained = (sql: SqlClient, before: string) => sql`
+  kept AS (
+    SELECT r.id, r.book, r.day, r.run FROM report r JOIN run ON run.id = r.run
+    WHERE r.is_placed = 0 OR (run.is_pruned = 0 AND run.as_of >= ${before}) OR r.id = (
+      SELECT newest.id FROM report newest WHERE newest.book = r.book AND newest.is_placed = 1
+      ORDER BY newest.day DESC, newest.revision DESC LIMIT 1
+    )
+  ),
+  needed AS (
+    SELECT id, book, day, run FROM kept
+    UNION
+    SELECT p.id, p.book, p.day, p.run FROM kept k JOIN report p ON p.id IN (
+      (
+        SELECT then_newest.id FROM report then_newest
+        WHERE then_newest.book = k.book AND then_newest.day < k.day AND then_newest.run <= k.run
+          AND then_newest.is_placed = 1
+        ORDER BY then_newest.day DESC, then_newest.revision DESC LIMIT 1
+      ),
+      (
+        SELECT now_newest.id FROM report now_newest
+        WHERE now_newest.book = k.book AND now_newest.day < k.day AND now_newest.is_placed = 1
+        ORDER BY now_newest.day DESC, now_newest.revision DESC LIMIT 1
+      )
+    )
+    WHERE p.is_pruned = 0
+  ),
+  kept_run AS (
+    SELECT run.id, run.book FROM run
+    WHERE run.is_pruned = 0 AND (
+      run.as_of >= ${before} OR run.id IN (SELECT run FROM kept)
+      OR run.id = (SELECT max(last.id) FROM run last WHERE last.book = run.book)
+      OR run.id = (
+        SELECT max(last.id) FROM run last WHERE last.book = run.book AND last.finished_at IS NOT NULL
+      )
+      OR run.id = (
+        SELECT last.id FROM run last WHERE last.book = run.book AND last.finished_at IS NOT NULL
+        ORDER BY last.as_of DESC, last.id DESC LIMIT 1
+      )
+    )
+  ),
+  horizon AS (
+    SELECT book, min(run) AS run FROM (
+      SELECT book, run FROM needed UNION ALL SELECT book, id AS run FROM kept_run
+    ) GROUP BY book
+  )`;
+
+/**
+ * Observations that no run from the horizon on can see: another one had replaced them by then. Of an entity that is
+ * gone the last one that listed it is seen for ever, and of a settlement batch that is not known to be closed all are:
+ * whether it was closed before is what says that it reopened.
+ */
+export const replacedObservations = (sql: SqlClient) => sql`
+  replaced AS (
+    SELECT state.id FROM (
+      SELECT o.rowid AS id, o.book, o.kind, o.entity, o.run,
+        max(CASE WHEN o.run <= h.run THEN o.run END) OVER entity AS valid_run,
+        max(CASE WHEN o.run <= h.run AND o.header IS NOT NULL THEN o.run END) OVER entity AS listed_run
+      FROM observation o JOIN horizon h ON h.book = o.book
+      WINDOW entity AS (PARTITION BY o.book, o.kind, o.entity)
+    ) state LEFT JOIN observation listed
+      ON listed.book = state.book AND listed.kind = state.kind AND listed.entity = state.entity
+        AND listed.run = state.listed_run
+    WHERE state.run < state.valid_run AND state.run IS NOT state.listed_run AND (
+      state.kind <> 'settlement'
+      OR lower(trim(json_extract(listed.header, '$.status'))) IN ${sql.in(CLOSED_OR_LATER)}
+    )
+  )`;
+
+/**
+ * Figures that no needed report is compared with: a later day, standing and old enough for every needed report to see
+ * it, shows the same ones again, or a later revision of their own day does.
+ */
+export const replacedFigures = (sql: SqlClient) => sql`
+  seen_by_all AS (
+    SELECT r.id, r.book, r.day, r.revision FROM report r JOIN (
+      SELECT book, min(day) AS day, min(run) AS run FROM needed GROUP BY book
+    ) first ON first.book = r.book
+    WHERE r.is_placed = 1 AND r.day <= first.day AND r.run <= first.run AND r.revision = (
+      SELECT max(newest.revision) FROM report newest
+      WHERE newest.book = r.book AND newest.day = r.day AND newest.is_placed = 1
+    )
+  ),
+  standing_figure AS (
+    SELECT s.book, f.name, max(s.day) AS day FROM figure f JOIN seen_by_all s ON s.id = f.report
+    GROUP BY s.book, f.name
+  ),
+  replaced_figure AS (
+    SELECT f.report, f.name FROM figure f JOIN report r ON r.id = f.report
+    WHERE r.is_placed = 1 AND r.id NOT IN (SELECT id FROM needed) AND (
+      r.day < (SELECT s.day FROM standing_figure s WHERE s.book = r.book AND s.name = f.name)
+      OR r.revision < (SELECT s.revision FROM seen_by_all s WHERE s.book = r.book AND s.day = r.day)
+    )
+  )`;
