@@ -22,7 +22,9 @@ export const ledgerRetention = Effect.fnUntraced(function* (path: string, fenced
         SELECT
           (SELECT count(*) FROM kept) AS "reportsKept",
           (SELECT count(*) FROM report r JOIN run ON run.id = r.run
-            WHERE run.is_pruned = 0 AND r.id NOT IN (SELECT id FROM kept)) AS reports,
+            WHERE r.is_pruned = 0 AND run.is_pruned = 0 AND (
+              r.id NOT IN (SELECT id FROM needed) OR r.run NOT IN (SELECT id FROM kept_run)
+            )) AS reports,
           (SELECT count(*) FROM run WHERE is_pruned = 0 AND id NOT IN (SELECT id FROM kept_run)) AS runs,
           (SELECT count(*) FROM replaced) AS observations,
           (SELECT count(*) FROM freed) AS details,
