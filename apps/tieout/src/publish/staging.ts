@@ -35,6 +35,14 @@ export const flushDirectory = async (dir: string): Promise<void> => {
 };
 
 /**
+ * Makes a directory and those above it. By its absolute path: Node's recursive mkdir never ends with a
+ * relative one when the working directory itself was removed.
+ */
+const makeDirectory = async (dir: string): Promise<void> => {
+  await mkdir(resolve(dir), { recursive: true });
+};
+
+/**
  * A directory to write a report in, beside where it will stand, gone when the scope ends.
  *
  * What a killed run left behind is swept first; the staging directory of a living process is not touched.
@@ -42,7 +50,7 @@ export const flushDirectory = async (dir: string): Promise<void> => {
 export const stagingDirectory = (bookDir: string) =>
   Effect.acquireRelease(
     publishing(bookDir, "create", async () => {
-      await mkdir(bookDir, { recursive: true });
+      await makeDirectory(bookDir);
       await sweep(bookDir);
       const staging = join(bookDir, `${PREFIX}${process.pid}`);
       await mkdir(staging);
@@ -55,7 +63,7 @@ export const stagingDirectory = (bookDir: string) =>
 /** Puts a finished staging directory in its place in one step: it appears whole or not at all. */
 export const moveIntoPlace = async (staging: string, dayDir: string, revision: string): Promise<void> => {
   await flushDirectory(staging);
-  await mkdir(dayDir, { recursive: true });
+  await makeDirectory(dayDir);
   await flushDirectory(dirname(dayDir));
   await rename(staging, join(dayDir, revision));
   await flushDirectory(dayDir);
