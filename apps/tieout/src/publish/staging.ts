@@ -1,5 +1,5 @@
 import { mkdir, open, readdir, readlink, rename, rm, symlink } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { Effect } from "effect";
 import { publishing } from "./failure.ts";
 
