@@ -1,16 +1,12 @@
-import { existsSync, readFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { temporaryDirectory } from "../../temporary-directory.ts";
 import { type Started, start, tieout } from "../bundle.ts";
-import { disturbed } from "./disturbance.ts";
+import { freeze } from "./freeze.ts";
 import { faultsUnder, published } from "./whole.ts";
 import { startWorlds, type Worlds } from "./worlds.ts";
-
-const POLL_MS = 10;
 
 let worlds: Worlds;
 beforeAll(async () => {
@@ -32,16 +28,8 @@ const arguments_ = (night: number): readonly string[] => ["run", "--quiet", "--a
 
 const run = (night: number, cwd: string) => tieout(arguments_(night), { cwd, env: worlds.on(night).env });
 
-/** Starts a night that freezes right before the `nth` step of this kind; waits until it stands still. */
-const frozen = async (night: number, cwd: string, step: string, nth = 1): Promise<Started> => {
-  const reached = join(cwd, "reached");
-  const env = { ...worlds.on(night).env, ...disturbed({ at: { step, nth, signal: "SIGSTOP" }, reached }) };
-  const started = start(arguments_(night), { cwd, env });
-  const isStopped = () =>
-    existsSync(reached) && /^State:\s+T/m.test(readFileSync(`/proc/${started.child.pid}/status`, "utf8"));
-  while (!isStopped()) await sleep(POLL_MS);
-  return started;
-};
+const frozen = (night: number, cwd: string, step: string, nth = 1): Promise<Started> =>
+  freeze(worlds.on(night), cwd, { step, nth });
 
 /** Makes the heart of a ledger's holder look as if it had not beaten for longer than a lease lasts. */
 const letLeaseExpire = (cwd: string): void => {

@@ -9,7 +9,7 @@ import { NIGHTS, type Worlds } from "./worlds.ts";
 /** A moment at which a run is killed: before one of its steps, or after so many milliseconds. */
 export type Moment = { readonly step: string; readonly nth: number } | { readonly afterMs: number };
 
-/** What came of a moment: where it hit, null where the run had ended before. */
+/** What came of a moment: the number and label of the step where it hit, null where the run had ended before. */
 export interface Hit {
   readonly night: number;
   readonly moment: Moment;
@@ -45,6 +45,7 @@ const succeeded = ({ code, stderr }: Ended): void => {
 
 /** Runs all nights on one ledger in an empty directory, undisturbed. */
 export const undisturbedNights = async (worlds: Worlds, cwd: string): Promise<readonly Undisturbed[]> => {
+  mkdirSync(cwd, { recursive: true });
   const nights: Undisturbed[] = [];
   for (const night of NIGHTS) {
     const trace = join(cwd, `steps-${night}`);
@@ -65,11 +66,14 @@ const kill = async (worlds: Worlds, night: number, moment: Moment, cwd: string):
     await run(worlds, night, cwd, disturbed({ at, reached })).ended;
     return { night, moment, step: existsSync(reached) ? readFileSync(reached, "utf8").trimEnd() : null };
   }
-  const { child, ended } = run(worlds, night, cwd);
+  const trace = join(cwd, "trace");
+  rmSync(trace, { force: true });
+  const { child, ended } = run(worlds, night, cwd, disturbed({ trace }));
   await sleep(moment.afterMs);
   child.kill("SIGKILL");
   await ended;
-  return { night, moment, step: child.signalCode === "SIGKILL" ? `after ${moment.afterMs} ms` : null };
+  const steps = existsSync(trace) ? readFileSync(trace, "utf8").trimEnd().split("\n") : [];
+  return { night, moment, step: child.signalCode === "SIGKILL" ? `${steps.length} ${steps.at(-1)}` : null };
 };
 
 const different = (
