@@ -1,12 +1,15 @@
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { temporaryDirectory } from "../../temporary-directory.ts";
 import { type Started, start, tieout } from "../bundle.ts";
 import { freeze } from "./freeze.ts";
 import { faultsUnder, published } from "./whole.ts";
 import { startWorlds, type Worlds } from "./worlds.ts";
+
+// Dozens of processes are started one after the other, on a machine that may be busy.
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
 
 let worlds: Worlds;
 beforeAll(async () => {
@@ -91,6 +94,8 @@ describe("a run that stands still while it moves its files", () => {
     await Promise.all(
       places.map(async ({ cwd, step }) => {
         const first = await frozen(1, cwd, step);
+        // However long it stands still: as it is in the middle of a write, nobody can take over from it.
+        expect(() => letLeaseExpire(cwd)).toThrow("database is locked");
         const second = await run(2, cwd);
         expect(second.code).toBe(75);
         expect(second.stderr).toContain(`in use by process ${first.child.pid} on ${hostname()}`);

@@ -1,10 +1,21 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { temporaryDirectory } from "../../temporary-directory.ts";
-import { killedNights, type Moment, undisturbedNights } from "./kills.ts";
+import { tieout } from "../bundle.ts";
+import { json } from "../published.ts";
+import { disturbed } from "./disturbance.ts";
+import { killedNights, type Moment, type Undisturbed, undisturbedNights } from "./kills.ts";
+import { leftOvers, published } from "./whole.ts";
 import { NIGHTS, startWorlds, type Worlds } from "./worlds.ts";
 
+// Dozens of processes are started one after the other, on a machine that may be busy.
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
+
 let worlds: Worlds;
+let expected: readonly Undisturbed[];
+const undisturbed = mkdtempSync(join(tmpdir(), "tieout-"));
 beforeAll(async () => {
   worlds = await startWorlds(
     NIGHTS,
@@ -17,8 +28,12 @@ beforeAll(async () => {
     "--cohorts",
     "6",
   );
+  expected = await undisturbedNights(worlds, undisturbed);
 });
-afterAll(() => worlds.close());
+afterAll(async () => {
+  rmSync(undisturbed, { recursive: true, force: true });
+  await worlds.close();
+});
 
 /** By night: each part of a run that leaves a trace, once. What it is killed before stands first. */
 const MOMENTS: Readonly<Record<number, readonly Moment[]>> = {
@@ -38,7 +53,6 @@ const MOMENTS: Readonly<Record<number, readonly Moment[]>> = {
 };
 
 it("kill -9 at any moment leaves `latest` whole, and the next run publishes what an undisturbed one does", async () => {
-  const expected = await undisturbedNights(worlds, temporaryDirectory());
   const { hits, differences } = await killedNights(
     worlds,
     expected,
@@ -47,4 +61,31 @@ it("kill -9 at any moment leaves `latest` whole, and the next run publishes what
   );
   expect(differences).toEqual([]);
   expect(hits.filter(({ step }) => step === null)).toEqual([]);
+});
+
+describe("a night that was killed and not run again", () => {
+  /** Kills night 1 before a step, and runs night 2; what stands in the end. */
+  const skipped = async (step: string) => {
+    const cwd = temporaryDirectory();
+    const run = (night: number, env: Readonly<Record<string, string>>) => {
+      const world = worlds.on(night);
+      return tieout(["run", "--quiet", "--as-of", world.asOf], { cwd, env: { ...world.env, ...env } });
+    };
+    const kill = disturbed({ at: { step, nth: 1, signal: "SIGKILL" } });
+    expect((await run(1, kill)).code).toBeNull();
+    expect(await run(2, {})).toEqual({ code: 0, stdout: "", stderr: "" });
+    return join(cwd, "out/default");
+  };
+
+  it("is followed by the next one, once its files are in place", async () => {
+    const book = await skipped("^sql UPDATE report SET is_placed");
+    expect(published(book)).toEqual(expected[1]?.published);
+  });
+
+  it("is no report for the next one, where its files are not", async () => {
+    const book = await skipped("^fs rename .staging- r1");
+    expect(leftOvers(book)).toEqual([]);
+    expect(Object.keys(published(book)).filter((path) => path.startsWith("2026-11-17"))).toEqual([]);
+    expect(json(join(book, "latest"), "manifest.json").previous).toBeNull();
+  });
 });
