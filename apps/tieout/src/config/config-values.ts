@@ -44,7 +44,7 @@ export const Days = Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 365
 
 // What flags and environment have as well is read by one reader for all three; an editor is told what it expects.
 export const LedgerAddress = filled({ pattern: "^sqlite:." });
-export const Duration = filled({ pattern: "^\\d{1,9} ?([smhd]|(second|minute|hour|day)s?)$" });
+export const Duration = filled({ pattern: "^\\d{1,9} ?([smhdw]|(second|minute|hour|day|week)s?)$" });
 export const FailOn = filled({ enum: [...SEVERITIES, "never"] });
 export const Concurrency = Schema.Int.check(readLater({ minimum: 1, maximum: 64 }));
 export const Rate = Schema.Int.check(readLater({ minimum: 1, maximum: 10_000 }));
