@@ -1,7 +1,7 @@
 export type { FaultKind, HttpFault } from "./http/faults.ts";
 export { type SandboxKeys, SandboxMisconfigured, type SandboxOptions } from "./options.ts";
 export { type Sandbox, startSandbox } from "./sandbox.ts";
-export type { CohortTruth } from "./truth/cohort-truth.ts";
+export type { CohortTruth, CredentialBatchTruth } from "./truth/cohort-truth.ts";
 export type { ExceptionTruth } from "./truth/exceptions-truth.ts";
 export type { Sums } from "./truth/money.ts";
 export type { CurrencyTruth, DayTruth, SettlementState, SettlementTruth } from "./truth/settlement-truth.ts";

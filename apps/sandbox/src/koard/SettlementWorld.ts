@@ -84,11 +84,21 @@ export class SettlementWorld {
 
   /** The ordinal of a batch that exists on this night. */
   ordinalOf(id: string): number | undefined {
+    const ordinal = this.#everOrdinalOf(id);
+    return ordinal === undefined || !this.exists(ordinal) ? undefined : ordinal;
+  }
+
+  #everOrdinalOf(id: string): number | undefined {
     const planned = plannedUpTo(this.shape, this.#night);
     for (; this.#known < planned; this.#known++)
       this.#ordinals.set(planOf(this.shape, this.#known).id, this.#known);
-    const ordinal = this.#ordinals.get(id) ?? this.writes.openedOrdinal(id);
-    return ordinal === undefined || !this.exists(ordinal) ? undefined : ordinal;
+    return this.#ordinals.get(id) ?? this.writes.openedOrdinal(id);
+  }
+
+  /** What a batch declares, or last declared where it is gone: a batch that vanishes changes in nothing else. */
+  lastHeader(id: string): Header | undefined {
+    const ordinal = this.#everOrdinalOf(id);
+    return ordinal === undefined ? undefined : this.header(ordinal);
   }
 
   /** Whether a batch exists on this night. */

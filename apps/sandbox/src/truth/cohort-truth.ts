@@ -29,9 +29,20 @@ export interface CohortTruth {
   readonly lastIssuedAt: string;
 }
 
+/** What one credential batch adds to its cohort. */
+export interface CredentialBatchTruth {
+  readonly batchId: string;
+  readonly businessDate: string;
+  readonly credentialsDeclared: number;
+  /** Those issued, and the people among them; `null` where the batch cannot be read. */
+  readonly credentialsIssued: number | null;
+  readonly people: number | null;
+}
+
 /** The issuance half of the truth. */
 export interface CohortsTruth {
   readonly cohorts: readonly CohortTruth[];
+  readonly batches: readonly CredentialBatchTruth[];
   /** Credential batches in the cohorts. */
   readonly credentialBatches: number;
   /** Batches issued at or after the end of the window, which are in no cohort. */
@@ -143,6 +154,18 @@ const cohortOf = (
   };
 };
 
+const batchTruth = (
+  { batchId, recipientCount, isUnavailable }: CredentialHeader,
+  businessDate: string,
+  { issued, people }: BatchCount,
+): CredentialBatchTruth => ({
+  batchId,
+  businessDate,
+  credentialsDeclared: recipientCount,
+  credentialsIssued: isUnavailable ? null : new Set(issued).size,
+  people: isUnavailable ? null : new Set(people).size,
+});
+
 /** Counts the issuance half of a world, cohort by cohort. */
 export const cohortsTruth = (
   world: IssuanceWorld,
@@ -153,8 +176,9 @@ export const cohortsTruth = (
   const all = [...world.batches().values()].filter(({ isInvalid }) => !isInvalid).toSorted(oldestFirst);
   const dayOf = (batch: CredentialHeader): string => businessDay(batch.issuedAtMs, calendar);
   const batches = all.filter((batch) => window === undefined || dayOf(batch) < window.to);
+  const counts = countAll(world, batches);
   const context: Context = {
-    counts: countAll(world, batches),
+    counts,
     programNames: new Map(world.programs().map(({ programId, name }) => [programId, name])),
     isInWindow: (batch) => window === undefined || dayOf(batch) >= window.from,
   };
@@ -166,6 +190,7 @@ export const cohortsTruth = (
     cohorts: cohorts.toSorted(
       (a, b) => byCodePoint(a.programId, b.programId) || byCodePoint(a.cohort, b.cohort),
     ),
+    batches: batches.map((batch) => batchTruth(batch, dayOf(batch), counts.get(batch.batchId) ?? NOTHING)),
     credentialBatches: batches.length,
     afterWindow: all.length - batches.length,
   };

@@ -14,13 +14,17 @@ export interface ExceptionTruth extends Pick<Planted, "source" | "entity" | "ent
   readonly plant: PlantName | null;
 }
 
-/** What hangs on these is all that the batch declares as captured. */
+/** What hangs on these is all that the batch declares as captured, or last declared. */
 const ON_CAPTURED: ReadonlySet<string> = new Set([
   "SETTLEMENT_REJECTED",
   "PARTIALLY_ACCEPTED",
   "SETTLEMENT_OVERDUE",
   "OPEN_TOO_LONG",
+  "BATCH_VANISHED",
 ]);
+
+/** These are about what became of a batch, and put no figure of it in doubt: they have no currency either. */
+const WITHOUT_MONEY: ReadonlySet<string> = new Set(["BATCH_REOPENED"]);
 
 /** Whether no transaction of a batch that can be read names a currency, so that an assumed one holds for it. */
 const isWithoutCurrency = (koard: SettlementWorld, ordinal: number): boolean => {
@@ -33,8 +37,8 @@ const isSeen = ({ fromNight, mendedOnNight }: Planted, night: number): boolean =
   fromNight <= night && (mendedOnNight === null || night < mendedOnNight);
 
 const capturedOf = (koard: SettlementWorld, batchId: string | null): string | null => {
-  const ordinal = batchId === null ? undefined : koard.ordinalOf(batchId);
-  return ordinal === undefined ? null : String(koard.header(ordinal).capturedMinor);
+  const header = batchId === null ? undefined : koard.lastHeader(batchId);
+  return header === undefined ? null : String(header.capturedMinor);
 };
 
 const ofPlanted = (
@@ -49,7 +53,7 @@ const ofPlanted = (
     source,
     entity,
     entityId,
-    currency: assumed.get(entityId) ?? one.currency,
+    currency: WITHOUT_MONEY.has(code) ? null : (assumed.get(entityId) ?? one.currency),
     amountMinor: ON_CAPTURED.has(code) ? capturedOf(koard, one.batchId) : one.amountMinor,
     plant,
   }));

@@ -2,7 +2,7 @@ import type { SettlementWorld } from "../koard/SettlementWorld.ts";
 import type { IssuanceWorld } from "../record/IssuanceWorld.ts";
 import { type Calendar, instantText, type Window } from "../world/calendar.ts";
 import type { Planted } from "../world/planting.ts";
-import { type CohortTruth, cohortsTruth } from "./cohort-truth.ts";
+import { type CohortTruth, type CredentialBatchTruth, cohortsTruth } from "./cohort-truth.ts";
 import { type ExceptionTruth, exceptionsTruth } from "./exceptions-truth.ts";
 import {
   type CurrencyTruth,
@@ -25,6 +25,8 @@ export interface Truth {
   readonly calendar: Calendar;
   readonly window: Window | null;
   readonly cohorts: readonly CohortTruth[];
+  /** The batches that the cohorts are made of. */
+  readonly credentialBatches: readonly CredentialBatchTruth[];
   readonly settlements: readonly SettlementTruth[];
   readonly days: readonly DayTruth[];
   readonly currencies: readonly CurrencyTruth[];
@@ -78,6 +80,7 @@ export const truthOf = (
     calendar,
     window: window ?? null,
     cohorts: issued.cohorts,
+    credentialBatches: issued.batches,
     settlements: settled.settlements,
     days: settled.days,
     currencies: settled.currencies,

@@ -100,6 +100,20 @@ export const TRANSACTION_PLANTS: Plants = {
       };
     },
   },
+  "refunded-twice": {
+    age: () => [8, 30],
+    plant: (target) => {
+      const partMinor = Math.ceil(target.row.total / 4);
+      const part = { index: target.row.index, edit: (row: Row): Row => refund(row, partMinor) };
+      return {
+        changes: [
+          { fromNight: 2, row: part },
+          { fromNight: 3, row: part },
+        ],
+        facts: ofTransaction(target, null, { fromNight: 2, amountMinor: String(partMinor) }),
+      };
+    },
+  },
   "late-tip": {
     age: () => [8, 30],
     plant: (target) => {

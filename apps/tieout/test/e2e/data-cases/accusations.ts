@@ -5,12 +5,10 @@ import type { Judged } from "./planted-world.ts";
 /** Rules that compare a night with earlier ones: a ledger that has seen one night only cannot know of them. */
 const OF_SEVERAL_NIGHTS: ReadonlySet<string> = new Set(["BATCH_REOPENED", "BATCH_VANISHED"]);
 
-const isOfOneNight = ({ code }: { readonly code: string }): boolean => !OF_SEVERAL_NIGHTS.has(code);
-
-/** Every exception that a report has open, by rule, entity and money; but for rules that take several nights. */
+/** Every exception that a report has open, by rule, entity and money. */
 export const accused = ({ exceptions }: Pick<Judged, "exceptions">): readonly string[] =>
   exceptions
-    .filter((row) => cell(row, "status") !== "resolved" && isOfOneNight({ code: cell(row, "code") }))
+    .filter((row) => cell(row, "status") !== "resolved")
     .map((row) =>
       ["code", "source", "entity", "entity_id", "currency", "money_at_stake"]
         .map((column) => cell(row, column))
@@ -18,13 +16,18 @@ export const accused = ({ exceptions }: Pick<Judged, "exceptions">): readonly st
     )
     .sort();
 
-/** The same of the truth. */
+/** The same of the truth, for a ledger that has seen every night. */
 export const guilty = ({ truth }: Pick<Judged, "truth">): readonly string[] =>
   truth.exceptions
-    .filter(isOfOneNight)
     .map(({ code, source, entity, entityId, currency, amountMinor }) => {
       const hasAmount = amountMinor !== null && currency !== null && currency !== "XTS";
       const money = hasAmount ? decimal(amountMinor, currency) : "";
       return [code, source, entity, entityId, currency ?? "", money].join(" ");
     })
     .sort();
+
+/** The same for a ledger that has seen this night alone. */
+export const guiltyAtFirstSight = ({ truth }: Pick<Judged, "truth">): readonly string[] =>
+  guilty({
+    truth: { ...truth, exceptions: truth.exceptions.filter(({ code }) => !OF_SEVERAL_NIGHTS.has(code)) },
+  });

@@ -62,6 +62,10 @@ const cohort = (truth: CohortTruth) => {
   };
 };
 
+/** What each batch adds to the cells of a right settlement-by-batch.csv, a row a currency, in no promised order. */
+export const settlementCells = (truth: Truth): readonly Readonly<Record<string, string>>[] =>
+  truth.settlements.map(settlement);
+
 const byText = <T>(rows: readonly T[]): readonly T[] =>
   rows.toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
 

@@ -18,6 +18,7 @@ export interface Judged {
   readonly days: readonly CsvRow[];
   readonly cohorts: readonly CsvRow[];
   readonly exceptions: readonly CsvRow[];
+  readonly restatements: readonly CsvRow[];
 }
 
 const UTC = { timezone: "UTC", cutoff: "00:00" } as const;
@@ -39,10 +40,11 @@ export interface Run {
 }
 
 /** Runs the built app against a sandbox, to whatever end. */
-export const runOn = (sandbox: SandboxProcess, run: Run): Promise<Ended> => {
+export const runOn = (sandbox: SandboxProcess, run: Run, { isQuiet } = { isQuiet: true }): Promise<Ended> => {
   const { cwd, asOf = sandbox.asOf, calendar = UTC, assume, options = [], out = "out" } = run;
   const days = ["--timezone", calendar.timezone, "--cutoff", calendar.cutoff];
-  return tieout(["run", "--quiet", "--as-of", asOf, "--out", out, ...days, ...options], {
+  const quiet = isQuiet ? ["--quiet"] : [];
+  return tieout(["run", ...quiet, "--as-of", asOf, "--out", out, ...days, ...options], {
     cwd,
     env: { ...sandbox.env, ...(assume === undefined ? {} : { KOARD_ASSUME_CURRENCY: assume }) },
   });
@@ -67,6 +69,7 @@ export const judged = async (sandbox: SandboxProcess, run: Run): Promise<Judged>
     days: csv(directory, "settlement-by-day.csv"),
     cohorts: csv(directory, "credentials-by-cohort.csv"),
     exceptions: csv(directory, "exceptions.csv"),
+    restatements: csv(directory, "restatements.csv"),
   };
 };
 
@@ -80,9 +83,13 @@ export const plantsOf = (
   return [first, ...others];
 };
 
+/** The rows of which `column` is `value`. */
+export const rowsWhere = (rows: readonly CsvRow[], column: string, value: string): readonly CsvRow[] =>
+  rows.filter((row) => cell(row, column) === value);
+
 /** The only row of which `column` is `value`. */
 export const rowWhere = (rows: readonly CsvRow[], column: string, value: string): CsvRow => {
-  const found = rows.filter((row) => cell(row, column) === value);
+  const found = rowsWhere(rows, column, value);
   const [row] = found;
   if (row === undefined || found.length > 1)
     throw new Error(`${found.length} rows have ${value} as ${column}`);
