@@ -3,9 +3,10 @@ export const MANIFEST_MEANINGS: Readonly<Record<string, string>> = {
   schema: "`tieout/report@1`: the version of this page. What is added keeps it; anything else raises it.",
   book: "The book of the report.",
   day: "The last business day of the window; the name of the directory.",
-  revision: "1 for the first report of the day, one more whenever it was published with other figures.",
+  revision:
+    "1 for the first report of the day, one more whenever it was published with other figures; 0 of an incomplete one.",
   verdict:
-    "`final` when every settlement of the window is accepted or void and proven, and every cohort is proven; else `provisional`.",
+    "`incomplete` when something was left unread that a second run may read; else `final` when every settlement of the window is accepted or void and proven, and every cohort is proven; else `provisional`.",
   "window.from": "The first business day.",
   "window.to": "The day after the last one.",
   "window.timezone": "The IANA zone of the business days.",
