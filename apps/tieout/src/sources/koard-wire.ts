@@ -3,6 +3,7 @@ import type { InvalidRecord, SettlementHeader, Transaction } from "@tieout/recon
 import type { Notes } from "./notes.ts";
 import { instantOr, isAddressable, type Mapped } from "./wire.ts";
 
+// The path is from the batch itself: its list comes in pages, which are one by the time they are read.
 const broken = (
   id: string,
   member: string,

@@ -9,7 +9,7 @@ import { Record } from "./Record.ts";
 import { credential, credentialBatchHeader, program } from "./record-wire.ts";
 import { countRequests } from "./requests.ts";
 import { SourceFailed } from "./SourceFailed.ts";
-import { call, callOrNull, collectLeftOut, isAddressable, mapEach, orRefused } from "./wire.ts";
+import { atPlaces, call, callOrNull, collectLeftOut, isAddressable, mapEach, orRefused } from "./wire.ts";
 
 const SOURCE = "Record";
 
@@ -36,12 +36,14 @@ const oneProgram = (client: RecordClient) =>
 const batches = (client: RecordClient, notes: Notes) =>
   Effect.gen(function* () {
     const leftOut = collectLeftOut(notes);
-    const { data } = yield* call(SOURCE, (signal) =>
+    const { data, leftOut: gaps } = yield* call(SOURCE, (signal) =>
       client.listCredentialBatches({ signal, onViolation: leftOut.onViolation }),
     );
     // The list is one answer, so an id that stands in it twice is the same batch said twice.
-    const once = new Map(data.data.map((batch) => [batch.batchId, batch]));
-    const { records, invalid } = mapEach([...once.values()], (one) => credentialBatchHeader(one, notes));
+    const once = new Map(atPlaces(data.data, "/data", gaps).map((placed) => [placed.item.batchId, placed]));
+    const { records, invalid } = mapEach([...once.values()], ({ item, index }) =>
+      credentialBatchHeader(item, `$.data[${index}]`, notes),
+    );
     return {
       headers: records,
       invalid: [...leftOut.invalid(), ...invalid],

@@ -5,28 +5,26 @@ import type { HashEmail } from "../ledger/email-key.ts";
 import type { Notes } from "./notes.ts";
 import { instantOr, isAddressable, type Mapped } from "./wire.ts";
 
-const broken = (
-  id: string,
-  member: string,
-  rule: string,
-  value: string,
-): { readonly invalid: InvalidRecord } => ({
-  invalid: { path: `$.${member}`, id, rule, value },
-});
-
-/** Reads a batch of the list. A count that comes as a numeric text is taken as the number (Record fact 5.20). */
+/**
+ * Reads the batch that stands at the JSON path `at` of the list. A count that comes as a numeric text is taken
+ * as the number (Record fact 5.20).
+ */
 export const credentialBatchHeader = (
   batch: CredentialBatchSummary,
+  at: string,
   notes: Notes,
 ): Mapped<CredentialBatchHeader> => {
   const { batchId: id, issuedAt } = batch;
+  const broken = (member: string, rule: string, value: string): { readonly invalid: InvalidRecord } => ({
+    invalid: { path: `${at}.${member}`, id, rule, value },
+  });
   if (!isAddressable(id))
-    return broken(id, "batchId", "an id without white space, / ? or #, and not . or ..", "another id");
+    return broken("batchId", "an id without white space, / ? or #, and not . or ..", "another id");
   const issued = instantOr(issuedAt, notes);
-  if ("rule" in issued) return broken(id, "issuedAt", issued.rule, issuedAt);
+  if ("rule" in issued) return broken("issuedAt", issued.rule, issuedAt);
   const recipientCount = Number(batch.recipientCount);
   if (!Number.isSafeInteger(recipientCount))
-    return broken(id, "recipientCount", "a count", String(batch.recipientCount).slice(0, 40));
+    return broken("recipientCount", "a count", String(batch.recipientCount).slice(0, 40));
   const { programId, orgId, mode, status } = batch;
   return {
     record: {

@@ -81,6 +81,24 @@ export const mapEach = <Wire, A>(
   };
 };
 
+/**
+ * The items of a list, each with the index that it had in the answer as it came. `list` is the JSON pointer of
+ * the list, `leftOut` those of what was left out of the answer.
+ */
+export const atPlaces = <Item>(
+  items: ReadonlyArray<Item>,
+  list: string,
+  leftOut: ReadonlyArray<string>,
+): ReadonlyArray<{ readonly item: Item; readonly index: number }> => {
+  const gaps = new Set(leftOut);
+  let index = -1;
+  return items.map((item) => {
+    do index += 1;
+    while (gaps.has(`${list}/${index}`));
+    return { item, index };
+  });
+};
+
 /** A time on the wire as a UTC instant, or the rule that it breaks. A missing offset is read as UTC, and noted. */
 export const instantOr = (
   text: string,

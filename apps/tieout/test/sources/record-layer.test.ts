@@ -164,6 +164,43 @@ describe("the list of credential batches", () => {
   });
 });
 
+describe("what the list says of a batch that breaks a rule the spec does not know", () => {
+  it("is named by where it stands in the answer as it came, whatever was left out before it", async () => {
+    const record = await recordWith({
+      "GET /credentials": data([
+        batch("negative", { recipientCount: -1 }),
+        batch("whole"),
+        batch("too-early", { issuedAt: "1999-12-31T23:59:59.999Z" }),
+        batch("a/b"),
+        batch("much-too-early", { issuedAt: "1970-01-01T00:00:00.000Z" }),
+        batch(".."),
+      ]),
+    });
+    const { headers, invalid } = await record.list();
+    expect(headers.map(({ id }) => id)).toEqual(["whole"]);
+    const paths = Object.fromEntries(invalid.map(({ id, path }) => [id, path]));
+    expect(paths).toMatchObject({
+      negative: "$.data[0].recipientCount",
+      "too-early": "$.data[2].issuedAt",
+      "much-too-early": "$.data[4].issuedAt",
+      "..": "$.data[5].batchId",
+    });
+  });
+
+  it("is named by where it stood last, where the list names it twice", async () => {
+    const record = await recordWith({
+      "GET /credentials": data([
+        batch("batch_1"),
+        batch("batch_2"),
+        batch("batch_1", { issuedAt: "1999-01-01T00:00:00Z" }),
+      ]),
+    });
+    const { headers, invalid } = await record.list();
+    expect(headers.map(({ id }) => id)).toEqual(["batch_2"]);
+    expect(invalid).toMatchObject([{ id: "batch_1", path: "$.data[2].issuedAt" }]);
+  });
+});
+
 describe("one credential batch", () => {
   const { recipientCount: _count, ...details } = batch("batch_1");
   const answering = (recipients: readonly unknown[], other: object = {}) => ({

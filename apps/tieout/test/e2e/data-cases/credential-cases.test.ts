@@ -197,6 +197,7 @@ describe("D17: times of issue", () => {
       entity: "credential_batch",
       expected: "an instant from the year 2000 to 9999",
       actual: "1999-12-31T23:59:59.999Z",
+      what_happened: expect.stringMatching(/ \$\.data\[\d+\]\.issuedAt should have been /),
     });
   });
 
