@@ -51,15 +51,21 @@ const watch = (
   }
 };
 
-/** Sends what is written to chosen files to the device that is always full: the system itself refuses it. */
+/** As they are before anything is watched. */
+const { closeSync, openSync } = fs;
+
+/**
+ * Lets chosen files be made and sends what is written to them to the device that is always full: the system itself
+ * refuses it, and the files stay empty.
+ */
 const fill = (owner: object, names: ReadonlyArray<string>, files: RegExp): void => {
   for (const name of names) {
     const original = Reflect.get(owner, name) as AnyFunction;
     const filled: AnyFunction = function (path, flags, ...rest) {
-      const isWritten = flags !== undefined && flags !== "r";
-      return isWritten && files.test(String(path))
-        ? original.call(this, "/dev/full", "w", ...rest)
-        : original.call(this, path, flags, ...rest);
+      if (typeof path !== "string" || typeof flags !== "string" || flags === "r" || !files.test(path))
+        return original.call(this, path, flags, ...rest);
+      closeSync(openSync(path, flags));
+      return original.call(this, "/dev/full", "w", ...rest);
     };
     Reflect.set(owner, name, filled);
   }
