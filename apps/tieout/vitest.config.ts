@@ -1,7 +1,9 @@
-import { defineConfig } from "vitest/config";
+import { configDefaults, defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
+    // They need LibreOffice, so they are a task of their own: test:office.
+    exclude: [...configDefaults.exclude, "test/office/**"],
     reporters: ["default", ["json", { outputFile: "reports/vitest.json" }]],
     testTimeout: 120_000,
     hookTimeout: 120_000,

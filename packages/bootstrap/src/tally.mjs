@@ -2,8 +2,16 @@ import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { packagesOf } from "./workspace.mjs";
 
-/** Where a package's `test` script leaves what vitest's JSON reporter says. */
-const REPORT = join("reports", "vitest.json");
+/**
+ * The tasks whose tests are counted, and where a package's script of that name leaves what vitest's JSON
+ * reporter says.
+ */
+const REPORTS = {
+  test: join("reports", "vitest.json"),
+  "test:office": join("reports", "vitest-office.json"),
+};
+
+/** @typedef {keyof typeof REPORTS} TestTask */
 
 /** @typedef {{ passed: number, failed: number, skipped: number }} Tally */
 
@@ -13,20 +21,27 @@ const REPORT = join("reports", "vitest.json");
  * @param {string} root
  */
 export const clearReports = (root) => {
-  for (const { folder } of packagesOf(root)) rmSync(join(root, folder, REPORT), { force: true });
+  for (const { folder } of packagesOf(root))
+    for (const report of Object.values(REPORTS)) rmSync(join(root, folder, report), { force: true });
 };
 
 /**
- * Adds up the reports of all packages that have tests. A package whose tests left no report counts as
- * one failure, and so does a test file that broke before its first test.
+ * Adds up the reports that these tasks left in all packages that have them. A package whose tests left no
+ * report counts as one failure, and so does a test file that broke before its first test.
  *
  * @param {string} root
+ * @param {readonly TestTask[]} tasks
  * @returns {{ sum: Tally, lines: string[] }} `lines` says it package by package.
  */
-export const tallyReports = (root) => {
-  const packages = packagesOf(root)
-    .filter(({ hasTests }) => hasTests)
-    .map(({ name, folder }) => ({ name, tally: tallyOf(join(root, folder, REPORT)) }));
+export const tallyReports = (root, tasks) => {
+  const packages = tasks.flatMap((task) =>
+    packagesOf(root)
+      .filter((one) => hasTask(one, task))
+      .map(({ name, folder }) => ({
+        name: task === "test" ? name : `${name} ${task}`,
+        tally: tallyOf(join(root, folder, REPORTS[task])),
+      })),
+  );
   return {
     sum: packages.reduce((sum, { tally }) => add(sum, tally ?? LOST), NONE),
     lines: packages.map(
@@ -34,6 +49,12 @@ export const tallyReports = (root) => {
     ),
   };
 };
+
+/**
+ * @param {import("./workspace.mjs").Package} one
+ * @param {TestTask} task
+ */
+const hasTask = ({ hasTests, scripts }, task) => (task === "test" ? hasTests : scripts.includes(task));
 
 /**
  * `12 passed, 0 failed`, and `, 3 skipped` only where some were.

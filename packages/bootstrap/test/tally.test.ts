@@ -30,13 +30,13 @@ describe("tallyReports", () => {
       "apps/b/reports/vitest.json": report(4, 0, 1, 1),
     });
 
-    expect(tallyReports(repository).sum).toEqual({ passed: 7, failed: 1, skipped: 2 });
+    expect(tallyReports(repository, ["test"]).sum).toEqual({ passed: 7, failed: 1, skipped: 2 });
   });
 
   it("counts a package whose tests left no report as a failure, and names it", () => {
     const repository = repositoryWith({ ...root, ...packageWithTests("packages/a") });
 
-    expect(tallyReports(repository)).toEqual({
+    expect(tallyReports(repository, ["test"])).toEqual({
       sum: { passed: 0, failed: 1, skipped: 0 },
       lines: ["packages/a: left no report"],
     });
@@ -51,12 +51,36 @@ describe("tallyReports", () => {
       "packages/a/reports/vitest.json": report(2, 1, 0, 0, [broken, counted]),
     });
 
-    expect(tallyReports(repository).sum).toEqual({ passed: 2, failed: 2, skipped: 0 });
+    expect(tallyReports(repository, ["test"]).sum).toEqual({ passed: 2, failed: 2, skipped: 0 });
+  });
+
+  it("counts another task of a package beside its tests, where it is asked for", () => {
+    const repository = repositoryWith({
+      ...root,
+      ...packageWithTests("packages/a"),
+      ...packageWithTests("packages/b"),
+      "packages/b/package.json": { name: "b", scripts: { "test:office": "vitest run" } },
+      "packages/a/reports/vitest.json": report(2),
+      "packages/b/reports/vitest.json": report(3),
+      "packages/b/reports/vitest-office.json": report(4, 1),
+    });
+
+    expect(tallyReports(repository, ["test"]).sum).toEqual({ passed: 5, failed: 0, skipped: 0 });
+    expect(tallyReports(repository, ["test", "test:office"])).toEqual({
+      sum: { passed: 9, failed: 1, skipped: 0 },
+      lines: ["packages/a: 2 passed, 0 failed", "b: 3 passed, 0 failed", "b test:office: 4 passed, 1 failed"],
+    });
+
+    clearReports(repository);
+    expect(tallyReports(repository, ["test:office"])).toEqual({
+      sum: { passed: 0, failed: 1, skipped: 0 },
+      lines: ["b test:office: left no report"],
+    });
   });
 
   it("asks nothing of a package without a test folder", () => {
     const repository = repositoryWith({ ...root, "packages/a/package.json": { name: "a" } });
-    expect(tallyReports(repository).sum).toEqual({ passed: 0, failed: 0, skipped: 0 });
+    expect(tallyReports(repository, ["test"]).sum).toEqual({ passed: 0, failed: 0, skipped: 0 });
   });
 });
 

@@ -36,7 +36,8 @@ const measuring = () => {
  * Writes rows as an RFC 4180 CSV with a header into a new file, and flushes it to the disk.
  *
  * Cells are strings already, so csv-stringify never formats a value; it quotes. It would leave a bare
- * line feed or carriage return unquoted where the record delimiter is another, hence `quoted_match`.
+ * line feed or carriage return unquoted where the record delimiter is another, hence `quoted_match`; and
+ * semicolons and tabs, at which LibreOffice splits as well unless told otherwise.
  * Rejects with the file system's error; the file is then incomplete and the caller drops it.
  */
 export const writeCsv = async <Row>(
@@ -60,7 +61,7 @@ export const writeCsv = async <Row>(
       columns: columns.map((column) => column.name),
       bom: dialect.excel,
       record_delimiter: dialect.excel ? "\r\n" : "\n",
-      quoted_match: /[\r\n]/,
+      quoted_match: /[;\t\r\n]/,
     }),
     stream,
     createWriteStream(file.path, { flags: "wx", flush: true }),

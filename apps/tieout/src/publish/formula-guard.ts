@@ -1,20 +1,32 @@
 /**
- * Characters that a spreadsheet skips or that nobody sees, and behind which a formula could hide: white
- * space, control characters, zero-width and bidirectional marks, the byte order mark, variation selectors
- * and blank letters such as the Hangul filler.
+ * What may stand before a formula without keeping it from being one: white space, control characters,
+ * zero-width and bidirectional marks, the byte order mark, variation selectors, blank letters such as the
+ * Hangul filler; and quotes, which a reader that splits a line elsewhere takes for its own.
  */
-const HIDDEN = /^(?:[\s\p{Cc}\p{Cf}\p{Z}]|\p{Default_Ignorable_Code_Point})*/u;
+const SKIPPED = String.raw`[\s"\p{Cc}\p{Cf}\p{Z}\p{Default_Ignorable_Code_Point}]`;
 
 /** First characters with which a cell is read as a formula: ASCII, and the full-width forms that some locales fold. */
-const FORMULA_START = /^[=+\-@＝＋－＠]/u;
+const FORMULA_START = String.raw`[=+\-@＝＋－＠]`;
 
 /**
- * Makes a text from outside safe to open in a spreadsheet: a text that would be read as a formula gets a
- * leading `'`, also when blanks or invisible characters stand before its first visible one.
- *
- * A text that begins with white space or a control character is guarded as well when what follows starts
- * a formula; any other text is returned as it is, so ids keep their leading zeros. Numbers that tieout
- * prints itself must not come here: `-12.34` has to stay a number.
+ * Where a guard goes: at the start of a text, and behind each `;`, tab and line break in it, since a
+ * spreadsheet that splits there, as where the decimal comma rules, begins a cell whatever the quotes say.
+ * An apostrophe of the text's own in such a place is guarded too: else nobody could tell it from a guard.
  */
-export const guardFormula = (text: string): string =>
-  FORMULA_START.test(text.replace(HIDDEN, "")) ? `'${text}` : text;
+const GUARDED = new RegExp(
+  [
+    `^(?='|${SKIPPED}*${FORMULA_START})`,
+    // Only up to the next such place, so that a text of nothing but tabs takes no longer than another.
+    String.raw`(?<=[;\t\n]|\r(?!\n))(?='|[${SKIPPED}--[\t\r\n]]*${FORMULA_START})`,
+  ].join("|"),
+  "gv",
+);
+
+/**
+ * Makes a text from outside safe to open in a spreadsheet: what would be read as a formula gets a `'`.
+ *
+ * Taking away each `'` at the start or right behind a `;`, tab or line break gives the text back. Any other
+ * text is returned as it is, so ids keep their leading zeros. Numbers that tieout prints itself must not
+ * come here: `-12.34` has to stay a number.
+ */
+export const guardFormula = (text: string): string => text.replace(GUARDED, "'");

@@ -1,6 +1,6 @@
 import { open } from "node:fs/promises";
 import { join } from "node:path";
-import type { Report } from "../close/Report.ts";
+import type { Figures } from "../close/Report.ts";
 import { sha256 } from "../ledger/blob.ts";
 import { cohortColumns } from "./columns/cohort-columns.ts";
 import type { Column } from "./columns/column.ts";
@@ -23,7 +23,7 @@ export const CSV_FILES = {
 /** Writes a report's CSVs into a directory; a source that is not configured has none. */
 export const writeCsvs = async (
   dir: string,
-  report: Report,
+  report: Figures,
   dialect: CsvDialect,
 ): Promise<ReadonlyArray<WrittenFile>> => {
   const written: Array<WrittenFile> = [];

@@ -60,11 +60,21 @@ describe("a CSV", () => {
     ["plain", false, "\n"],
     ["Excel's dialect", true, "\r\n"],
   ])("quotes what would break a row: %s", async (_dialect, excel, end) => {
-    const cells = ["a,b", 'say "Q1"', "line\nfeed", "carriage\rreturn", "both\r\nof them", " blank ", ""];
+    const cells = [
+      "a,b",
+      'say "Q1"',
+      "line\nfeed",
+      "carriage\rreturn",
+      "both\r\nof them",
+      "b1;b2",
+      "a\ttab",
+      " blank ",
+      "",
+    ];
     const names = cells.map((_cell, index) => `c${index}`);
     const { text, bytes } = await written(temporaryDirectory(), names, [cells], excel);
     expect(text.replace("\ufeff", "")).toBe(
-      `${names.join(",")}${end}"a,b","say ""Q1""","line\nfeed","carriage\rreturn","both\r\nof them", blank ,${end}`,
+      `${names.join(",")}${end}"a,b","say ""Q1""","line\nfeed","carriage\rreturn","both\r\nof them","b1;b2","a\ttab", blank ,${end}`,
     );
     expect(reread(bytes, excel)).toEqual([names, cells]);
   });

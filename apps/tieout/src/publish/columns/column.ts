@@ -9,8 +9,13 @@ export interface Column<Row> {
   readonly cell: (row: Row) => string;
 }
 
-/** A text that came from outside, guarded against formulas; null is an empty cell. */
-export const outside = (text: string | null): string => (text === null ? "" : guardFormula(text));
+/**
+ * A text that came from outside, guarded against formulas; null is an empty cell.
+ *
+ * JSON can carry half a surrogate pair, UTF-8 cannot: each becomes U+FFFD, as docs/report-format.md says.
+ */
+export const outside = (text: string | null): string =>
+  text === null ? "" : guardFormula(text.toWellFormed());
 
 /** A text of tieout's own: a word of a fixed set, a day, an instant, an id it made; null is an empty cell. */
 export const own = (text: string | null): string => text ?? "";

@@ -1,0 +1,130 @@
+import type { CohortRow, DayRow, ExceptionRow, PaymentRow, SettlementRow } from "@tieout/reconcile";
+import type { Figures } from "../../src/close/Report.ts";
+import { exceptionRow } from "../records.ts";
+
+const NO_AMOUNTS = {
+  capturedDeclaredMinor: null,
+  capturedComputedMinor: null,
+  capturedDifferenceMinor: null,
+  refundedDeclaredMinor: null,
+  refundedComputedMinor: null,
+  refundedDifferenceMinor: null,
+  netDeclaredMinor: null,
+  netComputedMinor: null,
+  unexplainedMinor: null,
+};
+
+const amounts = (minor: bigint): Record<keyof typeof NO_AMOUNTS, bigint> => ({
+  capturedDeclaredMinor: minor,
+  capturedComputedMinor: -minor,
+  capturedDifferenceMinor: minor,
+  refundedDeclaredMinor: 0n,
+  refundedComputedMinor: -1n,
+  refundedDifferenceMinor: 1n,
+  netDeclaredMinor: -minor,
+  netComputedMinor: minor,
+  unexplainedMinor: -minor,
+});
+
+const cohort = (text: string): CohortRow => ({
+  book: text,
+  mode: text,
+  programId: text,
+  programName: text,
+  cohort: text,
+  entityId: text,
+  batches: 1,
+  credentialsDeclared: 0,
+  credentialsIssued: null,
+  people: 1234,
+  reissued: 0,
+  otherStatus: 0,
+  issuedInWindow: 0,
+  firstIssuedAt: "2026-11-01T10:00:00.000Z",
+  lastIssuedAt: "2026-11-20T22:04:05.120Z",
+  expected: null,
+  missing: null,
+  unexpected: null,
+  state: "final",
+  exceptions: 0,
+  batchIds: [text],
+});
+
+const settlement = (text: string): SettlementRow => ({
+  book: text,
+  businessDate: "2026-11-17",
+  batchId: text,
+  processorBatchId: text,
+  accountId: text,
+  terminalId: text,
+  processorName: text,
+  status: text,
+  state: "review",
+  currency: text,
+  currencySource: "transactions",
+  openedAt: "2026-11-16T08:00:00.000Z",
+  closedAt: null,
+  transactionsDeclared: 1,
+  transactionsListed: 1,
+  transactionsCaptured: 1,
+  capturedBasis: null,
+  refundedBasis: null,
+  exceptions: 1,
+  ...NO_AMOUNTS,
+});
+
+const day = (text: string): DayRow => ({
+  book: text,
+  businessDate: "2026-11-17",
+  accountId: text,
+  currency: text,
+  state: "review",
+  batches: 1,
+  transactionsCaptured: 1,
+  ...NO_AMOUNTS,
+});
+
+const payment = (text: string): PaymentRow => ({
+  book: text,
+  programId: text,
+  cohort: text,
+  entityId: text,
+  credentialsIssued: 1,
+  people: null,
+  priceMinor: 1234n,
+  currency: "USD",
+  expectedMinor: 1234n,
+  capturedMinor: 0n,
+  refundedMinor: 0n,
+  netMinor: -1234n,
+  differenceMinor: -2468n,
+  state: "final",
+});
+
+const exception = (text: string): ExceptionRow => ({
+  ...exceptionRow("0a1b2c", text),
+  book: text,
+  currency: text,
+  expected: { kind: "text", text },
+  actual: { kind: "amount", text: "-12.34" },
+  whatHappened: text,
+  whatToDo: text,
+});
+
+/** A row of every file for each text, with the text in every cell that takes one from outside. */
+export const figuresWith = (texts: readonly string[]): Figures => ({
+  cohorts: texts.map(cohort),
+  settlements: texts.map(settlement),
+  days: texts.map(day),
+  payments: texts.map(payment),
+  exceptions: texts.map(exception),
+});
+
+/** A row a currency of every file that shows amounts in several, negative ones among them. */
+export const figuresInCurrencies = (minor: bigint): Pick<Figures, "settlements" | "days"> => {
+  const currencies = ["USD", "KWD", "JPY", "CLF"];
+  return {
+    settlements: currencies.map((currency) => ({ ...settlement("b"), currency, ...amounts(minor) })),
+    days: currencies.map((currency) => ({ ...day("b"), currency, ...amounts(minor) })),
+  };
+};
