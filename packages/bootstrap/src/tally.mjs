@@ -27,7 +27,8 @@ export const clearReports = (root) => {
 
 /**
  * Adds up the reports that these tasks left in all packages that have them. A package whose tests left no
- * report counts as one failure, and so does a test file that broke before its first test.
+ * report counts as one failure, and so does a test file that failed though none of its tests did: one that
+ * broke before the first, or in what all of them need.
  *
  * @param {string} root
  * @param {readonly TestTask[]} tasks
@@ -77,10 +78,11 @@ const LOST = { passed: 0, failed: 1, skipped: 0 };
 const tallyOf = (path) => {
   if (!existsSync(path)) return null;
 
-  /** @type {{ numPassedTests: number, numFailedTests: number, numPendingTests: number, numTodoTests: number, testResults: { status: string, assertionResults: unknown[] }[] }} */
+  /** @type {{ numPassedTests: number, numFailedTests: number, numPendingTests: number, numTodoTests: number, testResults: { status: string, assertionResults: { status: string }[] }[] }} */
   const report = JSON.parse(readFileSync(path, "utf8"));
   const brokenFiles = report.testResults.filter(
-    ({ status, assertionResults }) => status === "failed" && assertionResults.length === 0,
+    ({ status, assertionResults }) =>
+      status === "failed" && assertionResults.every((test) => test.status !== "failed"),
   ).length;
   return {
     passed: report.numPassedTests,

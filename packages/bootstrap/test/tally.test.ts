@@ -42,16 +42,17 @@ describe("tallyReports", () => {
     });
   });
 
-  it("counts a test file that broke before its first test as a failure", () => {
+  it("counts a test file that broke before its first test, or that skipped all of them, as a failure", () => {
     const broken = { status: "failed", assertionResults: [] };
+    const unprepared = { status: "failed", assertionResults: [{ status: "skipped" }] };
     const counted = { status: "failed", assertionResults: [{ status: "failed" }] };
     const repository = repositoryWith({
       ...root,
       ...packageWithTests("packages/a"),
-      "packages/a/reports/vitest.json": report(2, 1, 0, 0, [broken, counted]),
+      "packages/a/reports/vitest.json": report(2, 1, 1, 0, [broken, unprepared, counted]),
     });
 
-    expect(tallyReports(repository, ["test"]).sum).toEqual({ passed: 2, failed: 2, skipped: 0 });
+    expect(tallyReports(repository, ["test"]).sum).toEqual({ passed: 2, failed: 3, skipped: 1 });
   });
 
   it("counts another task of a package beside its tests, where it is asked for", () => {

@@ -1,4 +1,11 @@
-import type { CohortRow, DayRow, ExceptionRow, PaymentRow, SettlementRow } from "@tieout/reconcile";
+import type {
+  CohortRow,
+  DayRow,
+  ExceptionRow,
+  PaymentRow,
+  RestatementRow,
+  SettlementRow,
+} from "@tieout/reconcile";
 import type { Figures } from "../../src/close/Report.ts";
 import { exceptionRow } from "../records.ts";
 
@@ -111,6 +118,21 @@ const exception = (text: string): ExceptionRow => ({
   whatToDo: text,
 });
 
+const restatement = (text: string): RestatementRow => ({
+  book: text,
+  source: "koard",
+  entity: "batch",
+  entityId: text,
+  businessDate: "2026-11-16",
+  field: "status",
+  currency: text,
+  published: { kind: "text", text },
+  restated: { kind: "text", text },
+  difference: { kind: "amount", text: "-12.34" },
+  firstPublishedIn: "2026-11-17/r1",
+  cause: "status_change",
+});
+
 /** A row of every file for each text, with the text in every cell that takes one from outside. */
 export const figuresWith = (texts: readonly string[]): Figures => ({
   cohorts: texts.map(cohort),
@@ -118,6 +140,7 @@ export const figuresWith = (texts: readonly string[]): Figures => ({
   days: texts.map(day),
   payments: texts.map(payment),
   exceptions: texts.map(exception),
+  restatements: texts.map(restatement),
 });
 
 /** A row a currency of every file that shows amounts in several, negative ones among them. */

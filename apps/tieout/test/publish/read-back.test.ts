@@ -27,6 +27,7 @@ const OUTSIDE = {
   "settlement-by-day.csv": ["book", "account_id", "currency"],
   "cohort-payments.csv": ["book", "program_id", "cohort"],
   "exceptions.csv": ["book", "entity_id", "currency", "expected", "what_happened", "what_to_do"],
+  "restatements.csv": ["book", "entity_id", "currency", "published", "restated"],
 };
 
 type Row = Readonly<Record<string, string>>;
