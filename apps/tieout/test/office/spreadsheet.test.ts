@@ -107,6 +107,26 @@ describe("a report in LibreOffice", () => {
     expectCells(sheets, wanted);
   });
 
+  it("shows negative amounts as numbers, whatever the decimals of their currency", async () => {
+    const sheets = await openedReport(PROPOSED);
+    /** The cells of a column as they are seen, in all files of that name, the last rows of each. */
+    const last = (file: string, name: string, rows: number) =>
+      written.flatMap(({ path, cells: [header = []] }, index) =>
+        path.endsWith(file)
+          ? (sheets[index] ?? []).slice(-rows).map((row) => seenAs(cellAt(row, header.indexOf(name))))
+          : [],
+      );
+    const floats = (...values: readonly number[]) =>
+      [...values, ...values].map((value) => ({ type: "float", value }));
+
+    const inCurrencies = floats(-1_234_567.89, -123_456.789, -123_456_789, -12_345.6789);
+    expect(last(CSV_FILES.settlements, "unexplained", 4)).toStrictEqual(inCurrencies);
+    expect(last(CSV_FILES.days, "net_declared", 4)).toStrictEqual(inCurrencies);
+    expect(last(CSV_FILES.payments, "difference", 1)).toStrictEqual(floats(-24.68));
+    expect(last(CSV_FILES.exceptions, "actual", 1)).toStrictEqual(floats(-12.34));
+    expect(last(CSV_FILES.restatements, "difference", 1)).toStrictEqual(floats(-12.34));
+  });
+
   it("shows every cell as it is written where all columns are read as text", async () => {
     expectCells(await openedReport(AS_TEXT), (text) => ({
       type: text === "" ? "empty" : "string",
