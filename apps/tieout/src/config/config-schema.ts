@@ -6,6 +6,7 @@ import {
   Day,
   Days,
   Duration,
+  EveryDays,
   FailOn,
   Filled,
   LedgerAddress,
@@ -110,7 +111,7 @@ const Reread = Schema.Struct({
     "Days for which a credential batch counts as young; its details are read again every night. Default: 7.",
   ),
   everyDays: optional(
-    Days,
+    EveryDays,
     "Days within which the details of every batch are read again, some each night. Default: 28.",
   ),
 });

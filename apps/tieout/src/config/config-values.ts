@@ -42,6 +42,9 @@ export const Mode = Schema.Literals(["live", "test"]);
 /** A number of days: none to ten years. */
 export const Days = Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 3650 }));
 
+/** How often something comes round, in days. */
+export const EveryDays = Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 3650 }));
+
 // What flags and environment have as well is read by one reader for all three; an editor is told what it expects.
 export const LedgerAddress = filled({ pattern: "^sqlite:." });
 export const Duration = filled({ pattern: "^\\d{1,9} ?([smhdw]|(second|minute|hour|day|week)s?)$" });

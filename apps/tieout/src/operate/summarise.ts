@@ -4,7 +4,7 @@ import { printedTotals } from "../publish/manifest.ts";
 import type { Publication } from "../publish/publish-report.ts";
 
 /** An exception as a summary shows it. */
-export interface ExceptionLine {
+interface ExceptionLine {
   readonly exception_id: string;
   readonly severity: Severity;
   readonly code: string;

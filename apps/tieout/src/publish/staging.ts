@@ -25,7 +25,7 @@ const sweep = async (bookDir: string): Promise<void> => {
 };
 
 /** Makes what a directory lists survive a power cut; the files in it flush themselves. */
-export const flushDirectory = async (dir: string): Promise<void> => {
+const flushDirectory = async (dir: string): Promise<void> => {
   const handle = await open(dir, "r");
   try {
     await handle.sync();
