@@ -7,6 +7,7 @@ import {
   nonBlank,
   oneOf,
   type Read,
+  retention,
   wholeNumber,
 } from "../../src/config/values.ts";
 
@@ -40,6 +41,25 @@ describe("duration", () => {
       expect(duration(text)).toEqual(refused);
     },
   );
+});
+
+describe("retention", () => {
+  it.each([
+    ["90d", 90 * DAY_MS],
+    ["60 weeks", 420 * DAY_MS],
+    ["2w", 14 * DAY_MS],
+    ["7 years", 2555 * DAY_MS],
+    ["100y", 36_500 * DAY_MS],
+    ["40 minutes", 2400 * SECOND_MS],
+  ])("reads %s", (text, ms) => {
+    expect(retention(text)).toEqual({ value: ms });
+  });
+
+  it.each(["0d", "101y", "36501d", "-1d", "1 month", "forever", ""])("refuses %j", (text) => {
+    expect(retention(text)).toEqual({
+      expected: "a duration such as 90d, 60 weeks or 7 years, at most 100 years",
+    });
+  });
 });
 
 describe("wholeNumber", () => {

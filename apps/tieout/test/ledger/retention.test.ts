@@ -17,6 +17,8 @@ const STATUSES = ["open", "closed", "accepted", "held"] as const;
 
 /** What a night saw and published. */
 interface NightPlan {
+  /** How many days before its own the run stands for, as `--as-of` may say. */
+  readonly asOfBack: number;
   /** By batch: its status and the version of its details; null where it is not listed. */
   readonly batches: ReadonlyArray<{ readonly status: string; readonly version: number } | null>;
   /** Whether the run ended and published; and the day that it published, counted back from its own. */
@@ -27,6 +29,7 @@ interface NightPlan {
 }
 
 const nightPlan: fc.Arbitrary<NightPlan> = fc.record({
+  asOfBack: fc.constantFrom(0, 0, 0, 0, 4),
   batches: fc.tuple(
     ...BATCHES.map(() =>
       fc.option(fc.record({ status: fc.constantFrom(...STATUSES), version: fc.integer({ min: 1, max: 3 }) })),
@@ -59,7 +62,7 @@ type Service = Ledger["Service"];
 const live = Effect.fnUntraced(function* (ledger: Service, nights: ReadonlyArray<NightPlan>) {
   const reports: Array<{ readonly run: Run; readonly day: string; readonly revision: number }> = [];
   for (const [index, night] of nights.entries()) {
-    const day = addDays(FIRST_DAY, index);
+    const day = addDays(FIRST_DAY, index - night.asOfBack);
     const run = yield* ledger.beginRun({
       book: "default",
       day,
@@ -169,6 +172,7 @@ const count = (file: string, table: string): unknown => {
 };
 
 const NIGHT: NightPlan = {
+  asOfBack: 0,
   batches: [{ status: "accepted", version: 1 }, null, null],
   published: { daysBack: 1 },
   exceptions: ["e1"],
@@ -222,7 +226,7 @@ describe("pruning", () => {
               ),
             ),
         ),
-        { numRuns: 30 },
+        { numRuns: 300 },
       ),
     ),
   );
