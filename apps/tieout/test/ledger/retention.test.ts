@@ -226,7 +226,7 @@ describe("pruning", () => {
               ),
             ),
         ),
-        { numRuns: 300 },
+        { numRuns: 25 },
       ),
     ),
   );
