@@ -47,8 +47,8 @@ export const PLANTS = {
   "unknown-currency": "the transactions of a batch are in XTS",
   "no-currency": "the transactions of a batch name no currency",
   "late-refund": "a refund of a transaction in a batch accepted long ago, from night 2 or 3 on",
-  "refunded-twice":
-    "a transaction in a batch accepted long ago is refunded in part on night 2, and again on night 3",
+  "changed-nightly":
+    "a transaction in a batch accepted long ago is refunded in part on nights 2 and 3, and has another tip from night 4 on",
   "late-tip": "the tip of a transaction in an accepted batch is another from night 3 on",
   // Credential batches.
   "count-mismatch": "a credential batch declares five more than were issued; mended on night 3",

@@ -100,15 +100,18 @@ export const TRANSACTION_PLANTS: Plants = {
       };
     },
   },
-  "refunded-twice": {
-    age: () => [8, 30],
+  "changed-nightly": {
+    age: (nth) => (nth === 0 ? BEYOND_WINDOW : [8, 30]),
     plant: (target) => {
       const partMinor = Math.ceil(target.row.total / 4);
-      const part = { index: target.row.index, edit: (row: Row): Row => refund(row, partMinor) };
+      const { index } = target.row;
+      const part = { index, edit: (row: Row): Row => refund(row, partMinor) };
+      const tip = { index, edit: (row: Row): Row => adjustTip(row, partMinor, "fixed") };
       return {
         changes: [
           { fromNight: 2, row: part },
           { fromNight: 3, row: part },
+          { fromNight: 4, row: tip },
         ],
         facts: ofTransaction(target, null, { fromNight: 2, amountMinor: String(partMinor) }),
       };

@@ -24,7 +24,7 @@ import {
 // Four nights over one ledger; and the same nights over another, whose window leaves the oldest batches behind.
 const { cwd, remove } = fileDirectory();
 const PLANTS = [
-  "late-refund:3,refunded-twice,late-tip,batch-reopened,batch-vanished",
+  "late-refund:3,changed-nightly:2,late-tip,batch-reopened,batch-vanished",
   "credentials-vanished,count-mismatch,status-processing",
 ].join(",");
 
@@ -128,14 +128,16 @@ describe("every night", () => {
       [],
       ["late_refund", "reopened"],
       ["amount_change", "count_change", "late_refund", "vanished"],
-      [],
+      ["amount_change"],
     ]);
   });
 
-  it("restates as much of a batch that its window has left behind", () => {
-    const [late] = plantsOf(on(2), "late-refund");
-    const second = narrow[1];
-    expect(cell(rowOn(2, late.batchId ?? ""), "business_date") < second?.manifest.window.from).toBe(true);
+  it("restates as much, and as often, of a batch that its window has left behind", () => {
+    const from = narrow[1]?.manifest.window.from;
+    for (const name of ["late-refund", "changed-nightly"]) {
+      const [{ batchId }] = plantsOf(on(2), name);
+      expect(cell(rowOn(2, batchId ?? ""), "business_date") < from).toBe(true);
+    }
     const expected = expectedRestatements(narrow);
     expect(narrow.map(({ restatements }) => restatements)).toEqual(expected);
     // Both ledgers were told the same on the first night, and the rest follows from that.
@@ -197,20 +199,34 @@ describe("D2: a full refund of a capture that was accepted 40 days ago", () => {
       expect(row).toMatchObject({ business_date: cell(rowOn(1, id), "business_date"), currency });
   });
 
-  it("tells both steps of a figure that changed on two nights, and where each was said first", () => {
-    const [{ batchId, amountMinor, currency }] = plantsOf(on(2), "refunded-twice");
-    const id = batchId ?? "";
-    const before = BigInt(settlementOn(1, id).refundedComputed);
-    const part = BigInt(amountMinor ?? "");
-    const [first, second, third] = [before, before + part, before + 2n * part].map((step) =>
-      decimal(String(step), currency ?? ""),
-    );
-    const refunds = (night: NightNumber) =>
-      restatedOn(night, id).filter((row) => row.startsWith("refunded_computed "));
-    const step = decimal(String(part), currency ?? "");
-    expect(refunds(2)).toEqual([`refunded_computed ${first} ${second} ${step} 2026-11-17/r1 late_refund`]);
-    expect(refunds(3)).toEqual([`refunded_computed ${second} ${third} ${step} 2026-11-18/r1 late_refund`]);
-    expect(restatedOn(4, id)).toEqual([]);
+  it("tells every step of a figure that changed on several nights, and where each was said first", () => {
+    const plants = plantsOf(on(2), "changed-nightly");
+    expect(plants).toHaveLength(2);
+    for (const { batchId, amountMinor, currency } of plants) {
+      const id = batchId ?? "";
+      const { capturedComputed, refundedComputed } = settlementOn(1, id);
+      const part = BigInt(amountMinor ?? "");
+      const step = (field: string, beforeMinor: bigint, since: string, cause: string): string => {
+        const amounts = [beforeMinor, beforeMinor + part, part].map(String);
+        return [field, ...amounts.map((text) => decimal(text, currency ?? "")), since, cause].join(" ");
+      };
+      const of = (night: NightNumber, field: string) =>
+        restatedOn(night, id).filter((row) => row.startsWith(`${field} `));
+      const [captured, refunded] = [BigInt(capturedComputed), BigInt(refundedComputed)];
+      expect(of(2, "refunded_computed")).toEqual([
+        step("refunded_computed", refunded, "2026-11-17/r1", "late_refund"),
+      ]);
+      expect(of(3, "refunded_computed")).toEqual([
+        step("refunded_computed", refunded + part, "2026-11-18/r1", "late_refund"),
+      ]);
+      // The captures stood since the first night, the net only since the second refund.
+      expect(restatedOn(4, id)).toEqual([
+        step("captured_computed", captured, "2026-11-17/r1", "amount_change"),
+        step("captured_declared", captured, "2026-11-17/r1", "amount_change"),
+        step("net_computed", captured - refunded - 2n * part, "2026-11-19/r1", "amount_change"),
+        step("net_declared", captured - refunded - 2n * part, "2026-11-19/r1", "amount_change"),
+      ]);
+    }
   });
 });
 

@@ -83,7 +83,7 @@ const shownIn = (truth: Truth): ReadonlyMap<string, Shown> =>
 /** What each irregularity that shows only later does to figures that were published; a world holds no other reason. */
 const CAUSES: Readonly<Partial<Record<PlantName, string>>> = {
   "late-refund": "late_refund",
-  "refunded-twice": "late_refund",
+  "changed-nightly": "late_refund",
   "late-tip": "amount_change",
   "batch-reopened": "reopened",
   "batch-vanished": "vanished",
@@ -92,8 +92,10 @@ const CAUSES: Readonly<Partial<Record<PlantName, string>>> = {
   "status-processing": "count_change",
 };
 
-const causeOf = ({ planted }: Truth, batchId: string): string => {
+const causeOf = ({ planted, night }: Truth, batchId: string): string => {
   const name = planted.find((one) => one.batchId === batchId)?.name;
+  // Two refunds, and then a tip.
+  if (name === "changed-nightly" && night > 3) return "amount_change";
   const cause = name === undefined ? undefined : CAUSES[name];
   if (cause === undefined) throw new Error(`nothing in the world changes the figures of ${batchId}`);
   return cause;
