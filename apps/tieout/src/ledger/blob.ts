@@ -4,12 +4,28 @@ import { zstdCompressSync, zstdDecompressSync } from "node:zlib";
 /** JSON that one value has only one form of: members sorted by code unit, no white space. */
 export type CanonicalJson = string;
 
+/** Whether the platform prints a value in its canonical form as it is: nothing to sort, nothing without a JSON form. */
+const isCanonical = (value: unknown): boolean => {
+  if (typeof value !== "object") return ["string", "number", "boolean"].includes(typeof value);
+  if (value === null) return true;
+  if (Array.isArray(value)) return value.every(isCanonical);
+  if (Object.getPrototypeOf(value) !== Object.prototype) return false;
+  let last: string | undefined;
+  for (const [name, member] of Object.entries(value)) {
+    if ((last !== undefined && last >= name) || !isCanonical(member)) return false;
+    last = name;
+  }
+  return true;
+};
+
 /**
  * Prints a JSON-safe value in its canonical form, so that equal records have equal bytes and one hash.
  *
  * Order of array elements is kept: it is part of what a source said. `undefined` is not JSON and throws.
  */
 export const canonicalJson = (value: unknown): CanonicalJson => {
+  // Several times as fast, and what sources make of their many rows is in order already.
+  if (isCanonical(value)) return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
   if (typeof value === "object" && value !== null) {
     const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
@@ -26,5 +42,12 @@ export const sha256 = (text: string): string => createHash("sha256").update(text
 /** Compresses a canonical text for storage (Zstandard: about a sixth of the size for rows of a batch). */
 export const pack = (text: CanonicalJson): Uint8Array => zstdCompressSync(text);
 
+/**
+ * Bytes that a text is restored into at a time: most details fit into one piece, and pieces of this size go
+ * back to the system when they are done with, where smaller ones stay with the process.
+ */
+const PIECE_BYTES = 256 * 1024;
+
 /** Restores what {@link pack} made. Throws when the bytes are damaged. */
-export const unpack = (packed: Uint8Array): CanonicalJson => zstdDecompressSync(packed).toString("utf8");
+export const unpack = (packed: Uint8Array): CanonicalJson =>
+  zstdDecompressSync(packed, { chunkSize: PIECE_BYTES }).toString("utf8");

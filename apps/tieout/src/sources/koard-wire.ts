@@ -44,15 +44,16 @@ export const settlementHeader = (batch: Batch, notes: Notes): Mapped<SettlementH
  * processor's raw answer end here (Koard fact 5.29).
  */
 export const transaction = (wire: WireTransaction): Transaction => ({
-  id: wire.transaction_id,
-  eventId: wire.event_id ?? null,
+  // In the order of the names, which the ledger prints without sorting again.
+  authorizedMinor: wire.gateway_transaction_response?.authorizedAmount ?? null,
   batchId: wire.batch_id ?? null,
   currency: wire.currency,
-  type: wire.transaction_type ?? null,
+  eventId: wire.event_id ?? null,
+  id: wire.transaction_id,
+  refundedMinor: wire.refunded ?? null,
+  reversedMinor: wire.reversed ?? null,
   status: wire.status ?? null,
   statusReason: wire.status_reason ?? null,
   totalMinor: wire.total_amount,
-  refundedMinor: wire.refunded ?? null,
-  reversedMinor: wire.reversed ?? null,
-  authorizedMinor: wire.gateway_transaction_response?.authorizedAmount ?? null,
+  type: wire.transaction_type ?? null,
 });

@@ -45,7 +45,8 @@ export const credential =
   (hashEmail: HashEmail) =>
   ({ recipientId, email }: Recipient): Credential => {
     const address = normaliseEmail(email);
-    return { id: recipientId, emailHash: address === undefined ? null : hashEmail(address) };
+    // In the order of the names, which the ledger prints without sorting again.
+    return { emailHash: address === undefined ? null : hashEmail(address), id: recipientId };
   };
 
 /** Reads a programme. */

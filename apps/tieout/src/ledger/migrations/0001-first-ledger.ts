@@ -59,9 +59,8 @@ export const firstLedger = Effect.gen(function* () {
     transaction_id TEXT NOT NULL,
     details INTEGER NOT NULL REFERENCES blob (id),
     named_settlement TEXT,
-    PRIMARY KEY (transaction_id, details)
+    PRIMARY KEY (details, transaction_id)
   ) WITHOUT ROWID`;
-  yield* sql`CREATE INDEX listing_details ON listing (details)`;
   yield* sql`CREATE TABLE report (
     id INTEGER PRIMARY KEY,
     book TEXT NOT NULL,
