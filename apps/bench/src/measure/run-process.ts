@@ -1,0 +1,83 @@
+import { spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
+
+/** What one process took. */
+export interface Taken {
+  /** From its start to its end. */
+  readonly wallMs: number;
+  /** Time on processors, in user code and the kernel, of all its threads. */
+  readonly cpuMs: number;
+  /** The most memory it held, as Linux counts it. */
+  readonly peakKib: number;
+}
+
+/** How a process is run. */
+export interface Place {
+  readonly cwd: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+const SAMPLE_MS = 10;
+
+/** Linux counts processor time in hundredths of a second. */
+const TICK_MS = 10;
+
+/** Where user and system time stand in /proc/PID/stat, counted behind the name, which may hold blanks. */
+const [USER_TIME, SYSTEM_TIME] = [11, 12] as const;
+
+interface Sample {
+  readonly cpuMs: number;
+  readonly peakKib: number;
+}
+
+/** What a process took so far; undefined once it is gone. */
+const sample = (pid: number | undefined): Sample | undefined => {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+    const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+    const peak = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
+    if (peak === undefined) return undefined;
+    return {
+      cpuMs: (Number(fields[USER_TIME]) + Number(fields[SYSTEM_TIME])) * TICK_MS,
+      peakKib: Number(peak),
+    };
+  } catch {
+    return undefined;
+  }
+};
+
+/**
+ * Runs Node on some arguments to its end and tells what that took. Linux only: processor time and memory are
+ * read from /proc every {@link SAMPLE_MS} ms, so what happens in the last of them may be missed.
+ *
+ * Nothing of the bench's own environment reaches the process but the search path. Rejects when it ends with
+ * anything but 0, with what it said.
+ */
+export const runNode = async (args: readonly string[], { cwd, env }: Place): Promise<Taken> => {
+  const startedMs = performance.now();
+  const child = spawn(process.execPath, args, {
+    cwd,
+    env: { PATH: process.env["PATH"], ...env },
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  let [stderr, endedMs] = ["", 0];
+  child.stderr.setEncoding("utf8").on("data", (piece: string) => {
+    stderr += piece;
+  });
+  const ended = new Promise<number | null>((resolve, reject) => {
+    child.once("error", reject);
+    child.once("close", (code) => {
+      endedMs = performance.now();
+      resolve(code);
+    });
+  });
+  let last: Sample = { cpuMs: 0, peakKib: 0 };
+  while (child.exitCode === null && child.signalCode === null) {
+    last = sample(child.pid) ?? last;
+    await sleep(SAMPLE_MS);
+  }
+  const code = await ended;
+  if (code !== 0) throw new Error(`${args.join(" ")} ended with ${code}: ${stderr.trim()}`);
+  return { wallMs: endedMs - startedMs, ...last };
+};

@@ -1,0 +1,128 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { medianTaken } from "../measure/median.ts";
+import { BUNDLE, emptyIn, inDirectory } from "../measure/places.ts";
+import { runNode, type Taken } from "../measure/run-process.ts";
+import { megabytes, percent, printedTable, seconds, times } from "../table.ts";
+import { AS_OF, shapeOf } from "../wire/shape.ts";
+import { startServer, type WireServer } from "../wire/start-server.ts";
+
+const script = (name: string): string => fileURLToPath(new URL(`../contestants/${name}`, import.meta.url));
+
+/** Who does the work, in the order in which each round lets them. */
+const CONTESTANTS = {
+  drain: [script("floor.ts"), "--drop"],
+  floor: [script("floor.ts")],
+  reference: [script("reference/main.ts")],
+  tieout: [BUNDLE, "run", "--quiet", "--as-of", AS_OF],
+  plain: [script("plain.ts")],
+} as const;
+
+type Contestant = keyof typeof CONTESTANTS;
+
+const NAMES: readonly Contestant[] = ["drain", "floor", "reference", "tieout", "plain"];
+
+/** What a contestant took, and what the server spent on it meanwhile. */
+interface Measured extends Taken {
+  readonly serverCpuMs: number;
+}
+
+/** The files that the reference makes as well, and where tieout puts them. */
+const COMPARED = ["settlement-by-batch.csv", "credentials-by-cohort.csv"] as const;
+
+const compareFiles = (directory: string): void => {
+  for (const name of COMPARED) {
+    const ours = readFileSync(join(directory, "tieout/out/default/latest", name));
+    if (!ours.equals(readFileSync(join(directory, "reference", name))))
+      throw new Error(`the reference's ${name} is another than tieout's: the two did not do the same work`);
+  }
+};
+
+const runOnce = async (server: WireServer, directory: string, name: Contestant): Promise<Measured> => {
+  const before = await server.stats();
+  const taken = await runNode(CONTESTANTS[name], { cwd: emptyIn(directory, name), env: server.env });
+  return { ...taken, serverCpuMs: (await server.stats()).cpuMs - before.cpuMs };
+};
+
+const ratios = (of: Measured, to: Measured) => ({ wall: of.wallMs / to.wallMs, cpu: of.cpuMs / to.cpuMs });
+
+/** What pulling one world came to. */
+export interface PullResult {
+  readonly settlements: number;
+  readonly credentialBatches: number;
+  readonly latencyMs: number;
+  readonly rounds: number;
+  /** Of one settlement batch and one credential batch. */
+  readonly bytes: readonly [number, number];
+  readonly tieoutTo: Readonly<Record<"floor" | "reference" | "plain", { wall: number; cpu: number }>>;
+  readonly medians: Readonly<Record<Contestant, Measured>>;
+}
+
+const summed = (all: Readonly<Record<Contestant, readonly Measured[]>>, name: Contestant): Measured => ({
+  ...medianTaken(all[name]),
+  serverCpuMs: medianTaken(all[name].map((one) => ({ ...one, cpuMs: one.serverCpuMs }))).cpuMs,
+});
+
+/** Lets all contestants pull the same world, one after the other, round by round. */
+export const pull = async (settlements: number, latencyMs: number, rounds: number): Promise<PullResult> => {
+  const shape = shapeOf(settlements);
+  const server = await startServer(shape, latencyMs);
+  try {
+    return await inDirectory(async (directory) => {
+      const all: Record<Contestant, Measured[]> = {
+        drain: [],
+        floor: [],
+        reference: [],
+        tieout: [],
+        plain: [],
+      };
+      for (let round = 0; round < rounds; round += 1)
+        for (const name of NAMES) all[name].push(await runOnce(server, directory, name));
+      compareFiles(directory);
+      const medians = {
+        drain: summed(all, "drain"),
+        floor: summed(all, "floor"),
+        reference: summed(all, "reference"),
+        tieout: summed(all, "tieout"),
+        plain: summed(all, "plain"),
+      };
+      const { tieout, floor, reference, plain } = medians;
+      return {
+        settlements,
+        credentialBatches: shape.credentialBatches,
+        latencyMs,
+        rounds,
+        bytes: [server.bytesOfBatch, server.bytesOfCredentialBatch],
+        tieoutTo: {
+          floor: ratios(tieout, floor),
+          reference: ratios(tieout, reference),
+          plain: ratios(tieout, plain),
+        },
+        medians,
+      };
+    });
+  } finally {
+    await server.stop();
+  }
+};
+
+/** The table of one world. */
+export const printedPull = (result: PullResult): string => {
+  const { medians, settlements, credentialBatches, latencyMs, rounds, bytes } = result;
+  const rows = NAMES.map((name) => {
+    const own = medians[name];
+    const { wall, cpu } = ratios(medians.tieout, own);
+    return [
+      name,
+      times(wall),
+      times(cpu),
+      percent(own.serverCpuMs / own.wallMs),
+      seconds(own.wallMs),
+      seconds(own.cpuMs),
+      megabytes(own.peakKib),
+    ];
+  });
+  const title = `Pull, store, close, publish: ${settlements} × 200 transactions (${Math.round(bytes[0] / 1000)} KB each), ${credentialBatches} credential batches (${Math.round(bytes[1] / 1000)} KB each), latency ${latencyMs} ms, medians of ${rounds}`;
+  return printedTable(title, ["", "tieout/it", "by CPU", "server busy", "time", "CPU", "peak memory"], rows);
+};

@@ -1,0 +1,58 @@
+import { BUNDLE, inDirectory } from "../measure/places.ts";
+import { runNode, type Taken } from "../measure/run-process.ts";
+import { percent, printedTable, seconds } from "../table.ts";
+import { AS_OF, NEXT_AS_OF, shapeOf } from "../wire/shape.ts";
+import { startServer } from "../wire/start-server.ts";
+
+/** What one night took of the sources and of the machine. */
+interface NightTaken extends Taken {
+  readonly requests: number;
+  readonly bytes: number;
+}
+
+/** Two nights over one ledger, between which nothing changed. */
+export interface NightResult {
+  readonly settlements: number;
+  readonly shares: Readonly<Record<"requests" | "bytes" | "wall" | "cpu", number>>;
+  readonly first: NightTaken;
+  readonly second: NightTaken;
+}
+
+/** Runs tieout twice, a day apart, over a world in which nothing happens. */
+export const secondNight = async (settlements: number, latencyMs: number): Promise<NightResult> => {
+  const server = await startServer(shapeOf(settlements), latencyMs);
+  try {
+    return await inDirectory(async (cwd) => {
+      const night = async (asOf: string): Promise<NightTaken> => {
+        await server.stats();
+        const taken = await runNode([BUNDLE, "run", "--quiet", "--as-of", asOf], { cwd, env: server.env });
+        const { requests, bytes } = await server.stats();
+        return { ...taken, requests, bytes };
+      };
+      const first = await night(AS_OF);
+      const second = await night(NEXT_AS_OF);
+      const shares = {
+        requests: second.requests / first.requests,
+        bytes: second.bytes / first.bytes,
+        wall: second.wallMs / first.wallMs,
+        cpu: second.cpuMs / first.cpuMs,
+      };
+      return { settlements, shares, first, second };
+    });
+  } finally {
+    await server.stop();
+  }
+};
+
+/** The table of two nights. */
+export const printedNight = ({ settlements, shares, first, second }: NightResult): string =>
+  printedTable(
+    `Second night, nothing changed: ${settlements} × 200 transactions`,
+    ["", "share", "first", "second"],
+    [
+      ["requests", percent(shares.requests), String(first.requests), String(second.requests)],
+      ["bytes", percent(shares.bytes), String(first.bytes), String(second.bytes)],
+      ["time", percent(shares.wall), seconds(first.wallMs), seconds(second.wallMs)],
+      ["CPU", percent(shares.cpu), seconds(first.cpuMs), seconds(second.cpuMs)],
+    ],
+  );

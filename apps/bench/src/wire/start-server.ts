@@ -1,0 +1,64 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+import type { Shape } from "./shape.ts";
+
+/** What the server sent since it was last asked, and the processor time that it has taken since its start. */
+export interface ServerStats {
+  readonly requests: number;
+  readonly bytes: number;
+  readonly cpuMs: number;
+}
+
+/** A server in a process of its own, with everything it will ever send ready. */
+export interface WireServer {
+  /** What tieout has to be given to read it; the other contestants take the same. */
+  readonly env: Readonly<Record<string, string>>;
+  readonly bytesOfBatch: number;
+  readonly bytesOfCredentialBatch: number;
+  readonly stats: () => Promise<ServerStats>;
+  readonly stop: () => Promise<void>;
+}
+
+interface Announcement {
+  readonly port: number;
+  readonly batchBytes: number;
+  readonly credentialBatchBytes: number;
+}
+
+const SERVER = fileURLToPath(new URL("./server.ts", import.meta.url));
+
+/** Starts a server for a world; each answer waits for `latencyMs` first. */
+export const startServer = async (shape: Shape, latencyMs: number): Promise<WireServer> => {
+  const child = spawn(
+    process.execPath,
+    [
+      SERVER,
+      ...["--settlements", String(shape.settlements)],
+      ...["--credential-batches", String(shape.credentialBatches)],
+      ...["--latency-ms", String(latencyMs)],
+    ],
+    { stdio: ["ignore", "pipe", "inherit"] },
+  );
+  const [line] = await once(createInterface(child.stdout), "line");
+  // The line that our own server prints once it listens.
+  const told = JSON.parse(String(line)) as Announcement;
+  const baseUrl = `http://127.0.0.1:${told.port}`;
+  return {
+    env: {
+      RECORD_BASE_URL: baseUrl,
+      RECORD_API_TOKEN: "sk_live_bench",
+      KOARD_BASE_URL: baseUrl,
+      KOARD_API_KEY: "koard_bench",
+    },
+    bytesOfBatch: told.batchBytes,
+    bytesOfCredentialBatch: told.credentialBatchBytes,
+    // What our own server answers.
+    stats: async () => (await (await fetch(`${baseUrl}/stats`)).json()) as ServerStats,
+    stop: async () => {
+      child.kill();
+      await once(child, "close");
+    },
+  };
+};
