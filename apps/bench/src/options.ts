@@ -14,8 +14,8 @@ export interface Options {
 }
 
 /** What can be measured by itself. */
-export const PARTS = ["pull", "night", "start", "close"] as const;
-export type Part = (typeof PARTS)[number];
+const PARTS = ["pull", "night", "start", "close"] as const;
+type Part = (typeof PARTS)[number];
 
 /** What `--help` prints. */
 export const USAGE = `Measures tieout against other ways to do the same work; prints ratios, and writes results/*.json.

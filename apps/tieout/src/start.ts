@@ -1,5 +1,8 @@
 import { NodeRuntime, NodeServices } from "@effect/platform-node";
 import { Effect } from "effect";
 import { main, teardown } from "./cli/main.ts";
+import { limitYoungHeap } from "./operate/young-heap.ts";
+
+limitYoungHeap();
 
 NodeRuntime.runMain(main.pipe(Effect.provide(NodeServices.layer)), { teardown, disableErrorReporting: true });

@@ -1,7 +1,7 @@
 import { Agent, get } from "node:http";
 
 /** As many requests at once as tieout makes by default: four to each source. */
-export const CONCURRENCY = 8;
+const CONCURRENCY = 8;
 
 /** Reads bodies over a few connections that stay open. */
 export const openPool = (baseUrl: string) => {

@@ -58,9 +58,10 @@ export const closeAtScale = async (sizes: readonly number[], rounds: number): Pr
 export const printedClose = ({ memoryRatio, sizes }: CloseResult): string => {
   const [smallest] = sizes;
   const each = ({ cpuMs, transactions }: Closed): number => cpuMs / transactions;
-  const rows = sizes.map((size) => [
+  const rows = sizes.map((size, index) => [
     size.transactions.toLocaleString("en"),
     megabytes(size.peakKib),
+    times(size.peakKib / (sizes[index - 1] ?? size).peakKib),
     times(smallest === undefined ? 1 : each(size) / each(smallest)),
     String(size.rows),
     megabytes(size.ledgerBytes / 1024),
@@ -68,7 +69,7 @@ export const printedClose = ({ memoryRatio, sizes }: CloseResult): string => {
   ]);
   return printedTable(
     `Close from the ledger; memory of the largest to the smallest: ${times(memoryRatio)}`,
-    ["transactions", "peak memory", "CPU a transaction", "rows", "ledger", "time"],
+    ["transactions", "peak memory", "to the one above", "CPU a transaction", "rows", "ledger", "time"],
     rows,
   );
 };

@@ -8,15 +8,17 @@ import { megabytes, percent, printedTable, seconds, times } from "../table.ts";
 import { AS_OF, shapeOf } from "../wire/shape.ts";
 import { startServer, type WireServer } from "../wire/start-server.ts";
 
-const script = (name: string): string => fileURLToPath(new URL(`../contestants/${name}`, import.meta.url));
+const FLOOR = fileURLToPath(new URL("../contestants/floor.ts", import.meta.url));
+const REFERENCE = fileURLToPath(new URL("../contestants/reference/main.ts", import.meta.url));
+const PLAIN = fileURLToPath(new URL("../contestants/plain.ts", import.meta.url));
 
 /** Who does the work, in the order in which each round lets them. */
 const CONTESTANTS = {
-  drain: [script("floor.ts"), "--drop"],
-  floor: [script("floor.ts")],
-  reference: [script("reference/main.ts")],
+  drain: [FLOOR, "--drop"],
+  floor: [FLOOR],
+  reference: [REFERENCE],
   tieout: [BUNDLE, "run", "--quiet", "--as-of", AS_OF],
-  plain: [script("plain.ts")],
+  plain: [PLAIN],
 } as const;
 
 type Contestant = keyof typeof CONTESTANTS;

@@ -13,7 +13,7 @@ export const TRANSACTIONS_A_BATCH = 200;
 export const RECIPIENTS_A_BATCH = 52;
 
 /** The first business day that settlement batches close on; every world spans {@link DAYS} days from it. */
-export const FIRST_DAY = "2026-10-20";
+const FIRST_DAY = "2026-10-20";
 
 /** Fewer than the 35 days of a report's window, so that every batch is in it. */
 export const DAYS = 28;

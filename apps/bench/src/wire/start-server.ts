@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import type { Shape } from "./shape.ts";
 
 /** What the server sent since it was last asked, and the processor time that it has taken since its start. */
-export interface ServerStats {
+interface ServerStats {
   readonly requests: number;
   readonly bytes: number;
   readonly cpuMs: number;
