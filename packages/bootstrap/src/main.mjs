@@ -4,7 +4,7 @@ import { generate } from "./generate.mjs";
 import { say } from "./progress.mjs";
 import { start } from "./start.mjs";
 import { Interrupted, Stopped } from "./stopped.mjs";
-import { gate, test } from "./test.mjs";
+import { test } from "./test.mjs";
 import { prepareToolchain } from "./toolchain.mjs";
 import { runTask } from "./turbo.mjs";
 import { repositoryRoot } from "./workspace.mjs";
@@ -22,7 +22,6 @@ const OWN_NODE_MAJOR = 20;
 const COMMANDS = {
   start,
   test,
-  gate,
   check,
   generate,
   build: async (toolchain, args) => (await runTask(toolchain, "build", { output: "shown", args })).code,

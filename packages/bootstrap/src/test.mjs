@@ -1,28 +1,30 @@
 import { check } from "./check.mjs";
 import { gateEnvironment } from "./environment.mjs";
+import { Stopped } from "./stopped.mjs";
 import { clearReports, inWords, tallyReports } from "./tally.mjs";
 import { runTask } from "./turbo.mjs";
 
 /** @typedef {import("./toolchain.mjs").Toolchain} Toolchain */
 /** @typedef {import("./tally.mjs").TestTask} TestTask */
 
-/**
- * Every check, then every test of every package that needs Node and npm alone. The last line is the sum
- * of all tests, `12 passed, 0 failed`.
- *
- * @param {Toolchain} toolchain
- * @returns {Promise<number>} 0 only when every check holds, every test passed, and there was one.
- */
-export const test = (toolchain) => runGate(toolchain, ["test"]);
+/** Asks for the tests too that open the CSVs in LibreOffice, which has to be installed. */
+const OFFICE = "--office";
 
 /**
- * The same, and then the tests that open the CSVs in LibreOffice, which has to be installed. They are in
- * the last line too.
+ * Every check, then every test of every package: those that need Node and npm alone, and with `--office`
+ * those that need LibreOffice. The last line is the sum of all tests, `12 passed, 0 failed`.
  *
  * @param {Toolchain} toolchain
+ * @param {readonly string[]} args
  * @returns {Promise<number>} 0 only when every check holds, every test passed, and there was one.
  */
-export const gate = (toolchain) => runGate(toolchain, ["test", "test:office"]);
+export const test = async (toolchain, args) => {
+  const unknown = args.find((argument) => argument !== OFFICE);
+  if (unknown !== undefined) {
+    throw new Stopped(`The tests take ${OFFICE} and nothing else, not ${unknown}.`, 64);
+  }
+  return runGate(toolchain, args.includes(OFFICE) ? ["test", "test:office"] : ["test"]);
+};
 
 /**
  * @param {Toolchain} toolchain

@@ -11,13 +11,13 @@ const FORMULA_START = String.raw`[=+\-@＝＋－＠]`;
 /**
  * Where a guard goes: at the start of a text, and behind each `;`, tab and line break in it, since a
  * spreadsheet that splits there, as where the decimal comma rules, begins a cell whatever the quotes say.
- * An apostrophe of the text's own in such a place is guarded too: else nobody could tell it from a guard.
+ * Apostrophes of the text's own may stand before the formula: else nobody could tell one from a guard.
  */
 const GUARDED = new RegExp(
   [
-    `^(?='|${SKIPPED}*${FORMULA_START})`,
+    `^(?=(?:'|${SKIPPED})*${FORMULA_START})`,
     // Only up to the next such place, so that a text of nothing but tabs takes no longer than another.
-    String.raw`(?<=[;\t\n]|\r(?!\n))(?='|[${SKIPPED}--[\t\r\n]]*${FORMULA_START})`,
+    String.raw`(?<=[;\t\n]|\r(?!\n))(?=(?:'|[${SKIPPED}--[\t\r\n]])*${FORMULA_START})`,
   ].join("|"),
   "gv",
 );
@@ -25,8 +25,9 @@ const GUARDED = new RegExp(
 /**
  * Makes a text from outside safe to open in a spreadsheet: what would be read as a formula gets a `'`.
  *
- * Taking away each `'` at the start or right behind a `;`, tab or line break gives the text back. Any other
- * text is returned as it is, so ids keep their leading zeros. Numbers that tieout prints itself must not
+ * A `'` at the start, or right behind a `;`, tab or line break, is a guard where a formula follows it, past
+ * blanks, quotes and further apostrophes; taking each away gives the text back. Any other text is returned
+ * as it is, so ids keep their leading zeros and `'s-Hertogenbosch` its apostrophe. Numbers that tieout prints itself must not
  * come here: `-12.34` has to stay a number.
  */
 export const guardFormula = (text: string): string => text.replace(GUARDED, "'");
