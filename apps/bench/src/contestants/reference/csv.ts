@@ -3,7 +3,9 @@ import { closeSync, fsyncSync, openSync, writeSync } from "node:fs";
 /** Characters collected before they are written. */
 const CHUNK = 64 * 1024;
 
-const quoted = (cell: string): string => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
+/** Quoted also where a spreadsheet with another delimiter might split it. */
+const quoted = (cell: string): string =>
+  /[",;\t\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 
 /** A text from outside that no spreadsheet takes for a formula. */
 export const guarded = (text: string | null): string =>
