@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { createWriteStream } from "node:fs";
-import { Readable, Transform } from "node:stream";
+import { Readable, Transform, Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { stringify } from "csv-stringify";
 import type { Column } from "./columns/column.ts";
@@ -32,16 +32,20 @@ const measuring = () => {
   return { stream, measured: () => ({ bytes, sha256: hash.digest("hex") }) };
 };
 
+/** Takes bytes and keeps none. */
+const nowhere = (): Writable => new Writable({ write: (_chunk, _encoding, done) => done() });
+
 /**
  * Writes rows as an RFC 4180 CSV with a header into a new file, and flushes it to the disk.
  *
  * Cells are strings already, so csv-stringify never formats a value; it quotes. It would leave a bare
  * line feed or carriage return unquoted where the record delimiter is another, hence `quoted_match`; and
  * semicolons and tabs, at which LibreOffice splits as well unless told otherwise.
+ * Without a path nothing is written, and the result says how large the file would be.
  * Rejects with the file system's error; the file is then incomplete and the caller drops it.
  */
 export const writeCsv = async <Row>(
-  file: { readonly path: string; readonly name: string },
+  file: { readonly path: string | null; readonly name: string },
   columns: ReadonlyArray<Column<Row>>,
   rows: Iterable<Row>,
   dialect: CsvDialect,
@@ -64,7 +68,7 @@ export const writeCsv = async <Row>(
       quoted_match: /[;\t\r\n]/,
     }),
     stream,
-    createWriteStream(file.path, { flags: "wx", flush: true }),
+    file.path === null ? nowhere() : createWriteStream(file.path, { flags: "wx", flush: true }),
   );
   return { name: file.name, rows: count, ...measured() };
 };

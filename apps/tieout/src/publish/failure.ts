@@ -6,12 +6,18 @@ export class ReportNotWritten extends Schema.TaggedError<ReportNotWritten>()("Re
   /** Whether a directory could not be created (exit 73), or a file in it not written (exit 74). */
   step: Schema.Literals(["create", "write"]),
   reason: Schema.String,
+  /** The room that the report's CSVs take, where there was none. */
+  bytesNeeded: Schema.optionalKey(Schema.Int),
 }) {
   override get message(): string {
     const verb = this.step === "create" ? "be created" : "be written";
-    return `The report in ${this.place} could not ${verb}: ${this.reason}; the last report is untouched`;
+    const room = this.bytesNeeded === undefined ? "" : `; its CSVs need ${this.bytesNeeded} bytes`;
+    return `The report in ${this.place} could not ${verb}: ${this.reason}${room}; the last report is untouched`;
   }
 }
+
+/** How the system says that there is no room, or that this user may take no more. */
+const NO_ROOM = /^(ENOSPC|EDQUOT|EFBIG)\b/;
 
 /** Runs a step of publishing; any rejection becomes {@link ReportNotWritten} with the system's reason. */
 export const publishing = <A>(place: string, step: "create" | "write", run: () => Promise<A>) =>
@@ -20,3 +26,15 @@ export const publishing = <A>(place: string, step: "create" | "write", run: () =
     catch: (cause) =>
       new ReportNotWritten({ place, step, reason: cause instanceof Error ? cause.message : String(cause) }),
   });
+
+/** Adds to a failure for want of room how much would be needed, as `measure` counts it. */
+export const sayingRoom =
+  (measure: () => Promise<number>) =>
+  <A>(step: Effect.Effect<A, ReportNotWritten>): Effect.Effect<A, ReportNotWritten> =>
+    Effect.catch(step, (failed) =>
+      NO_ROOM.test(failed.reason)
+        ? Effect.flatMap(Effect.promise(measure), (bytesNeeded) =>
+            Effect.fail(new ReportNotWritten({ ...failed, bytesNeeded })),
+          )
+        : Effect.fail(failed),
+    );

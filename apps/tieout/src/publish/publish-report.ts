@@ -5,7 +5,7 @@ import { Effect } from "effect";
 import type { Report } from "../close/Report.ts";
 import { Ledger, type ReportRecord, type Run } from "../ledger/Ledger.ts";
 import type { CsvDialect, WrittenFile } from "./csv.ts";
-import { publishing } from "./failure.ts";
+import { publishing, sayingRoom } from "./failure.ts";
 import { manifest } from "./manifest.ts";
 import { fileSha256, holdsSameCsvs, newestRevision } from "./revisions.ts";
 import { moveIntoPlace, moveLatest, stagingDirectory } from "./staging.ts";
@@ -26,6 +26,13 @@ const INCOMPLETE = "incomplete";
 
 /** An incomplete report has no revision. */
 const NO_REVISION = 0;
+
+/** Says of a report that found no room how much its CSVs, which are nearly all of it, take. */
+const sayingRoomFor = (report: Report, dialect: CsvDialect) =>
+  sayingRoom(async () => {
+    const files = await writeCsvs(null, report, dialect);
+    return files.reduce((sum, { bytes }) => sum + bytes, 0);
+  });
 
 /** Adds to staged CSVs what makes them a report; returns the SHA-256 of the manifest. */
 const seal = async (
@@ -62,7 +69,9 @@ export const publishReport = Effect.fn("publishReport")(
     const dayDir = join(bookDir, day);
     const staging = yield* stagingDirectory(bookDir);
     const newest = yield* publishing(dayDir, "create", () => newestRevision(dayDir));
-    const files = yield* publishing(staging, "write", () => writeCsvs(staging, report, options.dialect));
+    const files = yield* publishing(staging, "write", () => writeCsvs(staging, report, options.dialect)).pipe(
+      sayingRoomFor(report, options.dialect),
+    );
     const record = (revision: number, manifestSha256: string): ReportRecord => ({
       day,
       revision,
@@ -80,7 +89,7 @@ export const publishReport = Effect.fn("publishReport")(
       const manifestJson = printedJson(manifest(report, revision, files));
       const manifestSha256 = yield* publishing(staging, "write", () =>
         seal(staging, { manifestJson, runJson: options.runJson() }, files),
-      );
+      ).pipe(sayingRoomFor(report, options.dialect));
       const place = publishing(directory, "write", () => moveIntoPlace(staging, dayDir, `r${revision}`));
       yield* ledger.publish(run, record(revision, manifestSha256), place);
     } else if ((yield* ledger.reportAt(book, day, revision)) === undefined) {
@@ -116,7 +125,9 @@ export const publishIncomplete = Effect.fn("publishIncomplete")(
     const bookDir = join(options.out, report.book);
     const dayDir = join(bookDir, report.day);
     const staging = yield* stagingDirectory(bookDir);
-    const files = yield* publishing(staging, "write", () => writeCsvs(staging, report, options.dialect));
+    const files = yield* publishing(staging, "write", () => writeCsvs(staging, report, options.dialect)).pipe(
+      sayingRoomFor(report, options.dialect),
+    );
     const place = publishing(join(dayDir, INCOMPLETE), "write", async () => {
       const manifestJson = printedJson(manifest(report, NO_REVISION, files));
       await seal(staging, { manifestJson, runJson: options.runJson() }, files);

@@ -20,9 +20,9 @@ export const CSV_FILES = {
   restatements: "restatements.csv",
 } as const;
 
-/** Writes a report's CSVs into a directory; a source that is not configured has none. */
+/** Writes a report's CSVs into a directory, or into none to learn their sizes; a source that is not configured has none. */
 export const writeCsvs = async (
-  dir: string,
+  dir: string | null,
   report: Figures,
   dialect: CsvDialect,
 ): Promise<ReadonlyArray<WrittenFile>> => {
@@ -32,7 +32,10 @@ export const writeCsvs = async (
     columns: ReadonlyArray<Column<Row>>,
     rows: ReadonlyArray<Row> | null,
   ) => {
-    if (rows !== null) written.push(await writeCsv({ path: join(dir, name), name }, columns, rows, dialect));
+    if (rows !== null)
+      written.push(
+        await writeCsv({ path: dir === null ? null : join(dir, name), name }, columns, rows, dialect),
+      );
   };
   await write(CSV_FILES.cohorts, cohortColumns, report.cohorts);
   await write(CSV_FILES.settlements, settlementColumns, report.settlements);
