@@ -15,7 +15,7 @@ export const restatementColumns: ReadonlyArray<Column<RestatementRow>> = [
   { name: "field", meaning: "Which figure of the batch.", cell: (row) => own(row.field) },
   {
     name: "currency",
-    meaning: "The currency of the figure, where it has one.",
+    meaning: "The currency of the row that shows it, of counts and texts too; empty where it has none.",
     cell: (row) => outside(row.currency),
   },
   {
