@@ -27,14 +27,18 @@ export const publishing = <A>(place: string, step: "create" | "write", run: () =
       new ReportNotWritten({ place, step, reason: cause instanceof Error ? cause.message : String(cause) }),
   });
 
-/** Adds to a failure for want of room how much would be needed, as `measure` counts it. */
+/** Adds to a failure for want of room how much would be needed, as `measure` counts it, if it can. */
 export const sayingRoom =
   (measure: () => Promise<number>) =>
   <A>(step: Effect.Effect<A, ReportNotWritten>): Effect.Effect<A, ReportNotWritten> =>
     Effect.catch(step, (failed) =>
       NO_ROOM.test(failed.reason)
-        ? Effect.flatMap(Effect.promise(measure), (bytesNeeded) =>
-            Effect.fail(new ReportNotWritten({ ...failed, bytesNeeded })),
+        ? Effect.tryPromise(measure).pipe(
+            Effect.mapBoth({
+              onFailure: () => failed,
+              onSuccess: (bytesNeeded) => new ReportNotWritten({ ...failed, bytesNeeded }),
+            }),
+            Effect.flatMap(Effect.fail),
           )
         : Effect.fail(failed),
     );
