@@ -2,7 +2,7 @@ import { check } from "./check.mjs";
 import { majorOf } from "./choose-node.mjs";
 import { generate } from "./generate.mjs";
 import { say } from "./progress.mjs";
-import { start } from "./start.mjs";
+import { bench, start } from "./start.mjs";
 import { Interrupted, Stopped } from "./stopped.mjs";
 import { test } from "./test.mjs";
 import { prepareToolchain } from "./toolchain.mjs";
@@ -25,7 +25,7 @@ const COMMANDS = {
   check,
   generate,
   build: async (toolchain, args) => (await runTask(toolchain, "build", { output: "shown", args })).code,
-  bench: async (toolchain, args) => (await runTask(toolchain, "bench", { output: "shown", args })).code,
+  bench,
 };
 
 /**

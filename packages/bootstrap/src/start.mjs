@@ -6,17 +6,17 @@ import { build } from "./turbo.mjs";
 const WITHOUT_ARGUMENTS = ["demo"];
 
 /**
- * Builds Tieout and runs one of its commands; answers its exit code. Stdout is the command's alone.
+ * Builds Tieout and runs a file of it; answers its exit code. Stdout is the file's alone.
  *
  * @param {import("./toolchain.mjs").Toolchain} toolchain
- * @param {readonly string[]} args A tieout command with its arguments.
+ * @param {readonly string[]} entry Where the file is, below the root.
+ * @param {readonly string[]} args
  * @returns {Promise<number>}
  */
-export const start = async (toolchain, args) => {
+const runBuilt = async (toolchain, entry, args) => {
   await build(toolchain, "@tieout/cli");
   const { root, env, node } = toolchain;
-  const entry = join(root, "apps", "tieout", "dist", "bin.mjs");
-  const { code } = await run(node, [entry, ...(args.length > 0 ? args : WITHOUT_ARGUMENTS)], {
+  const { code } = await run(node, [join(root, ...entry), ...args], {
     cwd: root,
     env,
     output: "shown",
@@ -24,3 +24,20 @@ export const start = async (toolchain, args) => {
   });
   return code;
 };
+
+/**
+ * One of Tieout's commands.
+ *
+ * @param {import("./toolchain.mjs").Toolchain} toolchain
+ * @param {readonly string[]} args A tieout command with its arguments.
+ */
+export const start = (toolchain, args) =>
+  runBuilt(toolchain, ["apps", "tieout", "dist", "bin.mjs"], args.length > 0 ? args : WITHOUT_ARGUMENTS);
+
+/**
+ * The benchmarks.
+ *
+ * @param {import("./toolchain.mjs").Toolchain} toolchain
+ * @param {readonly string[]} args Such as `--quick`.
+ */
+export const bench = (toolchain, args) => runBuilt(toolchain, ["apps", "bench", "src", "main.ts"], args);
