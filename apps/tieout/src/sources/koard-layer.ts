@@ -97,8 +97,9 @@ const settlement = (client: KoardClient, notes: Notes) =>
         const read = yield* readOnce(client, listed.id, notes);
         if (read === null) return { header: listed, details: null };
         // Rows that were searched for belong to the header only if nothing moved in between (Koard fact 5.19).
-        if (read.isStill || attempt === READS_OF_MOVING_BATCH)
-          return { header: read.header, details: { rows: read.rows, invalid: read.invalid } };
+        if (!read.isStill && attempt < READS_OF_MOVING_BATCH) continue;
+        if (!read.isStill) notes.moving(listed.id);
+        return { header: read.header, details: { rows: read.rows, invalid: read.invalid } };
       }
     },
     (read, listed) =>

@@ -1,43 +1,71 @@
 /**
- * What a source sent that breaks its spec without harm: values that no report needs, and times without an
- * offset. Counted, so that an operator learns of it (Koard facts 5.1 and 5.32, Record facts 5.6 and 5.20).
+ * What a source sent that is odd and does no harm. Counted, so that an operator learns of it
+ * (Koard facts 5.1, 5.19 and 5.32, Record facts 5.6 and 5.20).
  */
 export interface Notes {
-  /** A value was left out at this JSON path. */
+  /** A value that no report needs broke the spec, and was left out at this JSON path. */
   readonly leftOut: (path: string) => void;
   /** A time had no offset and was read as UTC. */
   readonly assumedUtc: () => void;
+  /** A number came as text, and was read as the number. */
+  readonly numberAsText: (member: string) => void;
+  /** Members that the spec does not know; their names only. */
+  readonly unknown: (members: Iterable<string>) => void;
+  /** A batch changed each time it was read. */
+  readonly moving: (id: string) => void;
   /** One sentence for each kind of thing, in a fixed order. */
   readonly sentences: () => ReadonlyArray<string>;
 }
 
 const times = (count: number): string => (count === 1 ? "once" : `${count} times`);
 
+const sorted = (names: Iterable<string>): ReadonlyArray<string> =>
+  [...names].sort((a, b) => (a < b ? -1 : 1));
+
+const memberOf = (path: string): string =>
+  path
+    .replace(/\[\d+\]/g, "")
+    .split(".")
+    .at(-1) ?? path;
+
+/** Counts by name; `said` makes a sentence of a name and its count. */
+const counter = (said: (name: string, count: string) => string) => {
+  const counts = new Map<string, number>();
+  return {
+    count: (name: string): void => {
+      counts.set(name, (counts.get(name) ?? 0) + 1);
+    },
+    sentences: () => sorted(counts.keys()).map((name) => said(name, times(counts.get(name) ?? 0))),
+  };
+};
+
 /** Starts counting for a source. */
 export const takeNotes = (source: string): Notes => {
-  const members = new Map<string, number>();
-  let withoutOffset = 0;
+  const offsets = counter(
+    (_, count) => `${source} sent a time without an offset ${count}; it was read as UTC`,
+  );
+  const texts = counter((name, count) => `${source} sent ${name} as text ${count}; it was read as a number`);
+  const broken = counter((name, count) => `${source} broke its spec in ${name} ${count}; no report needs it`);
+  const unknown = new Set<string>();
+  const moving = new Set<string>();
+  const listed = (names: ReadonlySet<string>, said: (list: string) => string): ReadonlyArray<string> =>
+    names.size === 0 ? [] : [said(sorted(names).join(", "))];
   return {
-    leftOut: (path) => {
-      const member =
-        path
-          .replace(/\[\d+\]/g, "")
-          .split(".")
-          .at(-1) ?? path;
-      members.set(member, (members.get(member) ?? 0) + 1);
+    leftOut: (path) => broken.count(memberOf(path)),
+    assumedUtc: () => offsets.count(""),
+    numberAsText: texts.count,
+    unknown: (members) => {
+      for (const member of members) unknown.add(member);
     },
-    assumedUtc: () => {
-      withoutOffset += 1;
+    moving: (id) => {
+      moving.add(id);
     },
     sentences: () => [
-      ...(withoutOffset === 0
-        ? []
-        : [`${source} sent a time without an offset ${times(withoutOffset)}; it was read as UTC`]),
-      ...[...members]
-        .sort(([a], [b]) => (a < b ? -1 : 1))
-        .map(
-          ([member, count]) => `${source} broke its spec in ${member} ${times(count)}; no report needs it`,
-        ),
+      ...offsets.sentences(),
+      ...texts.sentences(),
+      ...broken.sentences(),
+      ...listed(unknown, (list) => `${source} sends members that its spec does not know: ${list}`),
+      ...listed(moving, (list) => `${source} kept changing what was being read; as read last: ${list}`),
     ],
   };
 };

@@ -5,9 +5,21 @@ import type { HashEmail } from "../ledger/email-key.ts";
 import type { Notes } from "./notes.ts";
 import { instantOr, isAddressable, type Mapped } from "./wire.ts";
 
+/** The members of a listed batch that the spec knows. */
+const MEMBERS: Readonly<Record<keyof CredentialBatchSummary, true>> = {
+  batchId: true,
+  batchName: true,
+  issuedAt: true,
+  mode: true,
+  orgId: true,
+  programId: true,
+  recipientCount: true,
+  status: true,
+};
+
 /**
  * Reads the batch that stands at the JSON path `at` of the list. A count that comes as a numeric text is taken
- * as the number (Record fact 5.20).
+ * as the number; that, and members that nobody knows, are noted (Record fact 5.20).
  */
 export const credentialBatchHeader = (
   batch: CredentialBatchSummary,
@@ -22,6 +34,8 @@ export const credentialBatchHeader = (
     return broken("batchId", "an id without white space, / ? or #, and not . or ..", "another id");
   const issued = instantOr(issuedAt, notes);
   if ("rule" in issued) return broken("issuedAt", issued.rule, issuedAt);
+  notes.unknown(Object.keys(batch).filter((member) => !Object.hasOwn(MEMBERS, member)));
+  if (typeof batch.recipientCount === "string") notes.numberAsText("recipientCount");
   const recipientCount = Number(batch.recipientCount);
   if (!Number.isSafeInteger(recipientCount))
     return broken("recipientCount", "a count", String(batch.recipientCount).slice(0, 40));

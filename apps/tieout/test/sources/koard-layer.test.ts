@@ -274,6 +274,17 @@ describe("one settlement batch", () => {
     expect(koard.asked.filter((asked) => asked.startsWith("GET")).length).toBe(4);
   });
 
+  it("that never keeps still is named", async () => {
+    const koard = await koardWith({
+      "GET /v1/batches": page("batches", [batch("b1")]),
+      "GET /v1/batches/b1": ({ nth }) => ({
+        body: { ...batch("b1", { transaction_count: 10 + nth }), transactions: [] },
+      }),
+      "POST /v1/transactions/search": page("transactions", [row("t1")]),
+    });
+    expect(await koard.noted()).toEqual(["Koard kept changing what was being read; as read last: b1"]);
+  });
+
   it("leaves out a row that breaks the spec, names it, and does not search for it", async () => {
     const koard = await koardWith({
       "GET /v1/batches/b1": {

@@ -126,6 +126,17 @@ describe("the list of credential batches", () => {
     });
   });
 
+  it("says which members nobody knows, and that a count came as text", async () => {
+    const odd = { recipientCount: "485", grade: "A", archived: true };
+    const answer = data([batch("batch_1", odd), batch("batch_2", { recipientCount: "3", grade: "B" })]);
+    expect(await (await recordWith({ "GET /credentials": answer })).noted()).toEqual([
+      "Record sent recipientCount as text 2 times; it was read as a number",
+      "Record sends members that its spec does not know: archived, grade",
+    ]);
+    const plain = await recordWith({ "GET /credentials": data([batch("batch_1")]) });
+    expect(await plain.noted()).toEqual([]);
+  });
+
   it("says that a time had no offset, where one had none", async () => {
     const noted = async (issuedAt: string) =>
       (await recordWith({ "GET /credentials": data([batch("batch_1", { issuedAt })]) })).noted();
