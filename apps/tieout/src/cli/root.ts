@@ -13,7 +13,7 @@ import { verify } from "./verify.ts";
 export const root = Command.make("tieout").pipe(
   Command.withDescription(
     "Ties credential batches (Record) and card settlements (Koard) out every night: proves each total against the " +
-      "rows under it, and publishes reconciliation CSVs.\n\nKeys come from the environment: RECORD_API_TOKEN, " +
+      "rows under it, and publishes reconciliation CSVs. Keys come from the environment: RECORD_API_TOKEN, " +
       "KOARD_API_KEY, or files named by RECORD_API_TOKEN_FILE, KOARD_API_KEY_FILE.",
   ),
   Command.withSubcommands([run, pull, report, explain, verify, status, prune, demo, sandbox]),
