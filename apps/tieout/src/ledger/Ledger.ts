@@ -45,6 +45,12 @@ export interface Entry<K extends Kind> {
   readonly reading: Reading | undefined;
 }
 
+/** When details were read, as RFC 3339 UTC instants. */
+export interface ReadTimes {
+  readonly oldest: string;
+  readonly newest: string;
+}
+
 /** An entity that is no longer listed, as it was last seen. */
 export interface GoneEntry<K extends Kind> extends Omit<Entry<K>, "reading"> {
   /** Business day of the last run that listed it. */
@@ -208,6 +214,8 @@ export class Ledger extends Context.Service<
     ) => Effect.Effect<Run, LedgerWriteError>;
     /** When the sessions of a run began: one, or more where it was interrupted and gone on with. */
     readonly sessions: (run: Run) => Effect.Effect<ReadonlyArray<string>, LedgerFailed>;
+    /** When the details that a book rests on now were read: the oldest and the newest; null before any were. */
+    readonly detailsRead: (book: string) => Effect.Effect<ReadTimes | null, LedgerFailed>;
     /** Stores what a run read of entities, all of it or nothing. Unchanged entities cost no observation. */
     readonly store: <K extends Kind>(
       run: Run,

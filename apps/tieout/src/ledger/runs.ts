@@ -51,6 +51,21 @@ export const ledgerRuns = Effect.fnUntraced(function* (path: string, fenced: Fen
     failing(path, "could not be read"),
   );
 
+  const detailsRead: Ledger["Service"]["detailsRead"] = Effect.fn("Ledger.detailsRead")(
+    function* (book) {
+      const [row] = yield* sql<{ oldest: string | null; newest: string | null }>`
+        SELECT min(r.read_at) AS oldest, max(r.read_at) AS newest
+        FROM reading r JOIN observation o ON o.book = r.book AND o.kind = r.kind AND o.entity = r.entity
+        WHERE r.book = ${book} AND o.header IS NOT NULL AND o.run = (
+          SELECT max(newest.run) FROM observation newest
+          WHERE newest.book = o.book AND newest.kind = o.kind AND newest.entity = o.entity
+        )`;
+      const { oldest = null, newest = null } = row ?? {};
+      return oldest === null || newest === null ? null : { oldest, newest };
+    },
+    failing(path, "could not be read"),
+  );
+
   const finishRun: Ledger["Service"]["finishRun"] = Effect.fn("Ledger.finishRun")(
     function* (run, end) {
       yield* sql`UPDATE run SET finished_at = ${end.finishedAt}, sources = ${canonicalJson(end.sources)}
@@ -72,5 +87,5 @@ export const ledgerRuns = Effect.fnUntraced(function* (path: string, fenced: Fen
     failing(path, "could not be read"),
   );
 
-  return { beginRun, sessions, finishRun, newestRun };
+  return { beginRun, sessions, detailsRead, finishRun, newestRun };
 });

@@ -1,5 +1,5 @@
-import type { TransactionListing } from "@tieout/reconcile";
-import { Effect } from "effect";
+import { printInstant, type TransactionListing } from "@tieout/reconcile";
+import { Clock, Effect } from "effect";
 import * as Arr from "effect/Array";
 import * as SqlClient from "effect/sql/SqlClient";
 import { canonicalJson, pack, sha256, unpack } from "./blob.ts";
@@ -22,6 +22,7 @@ interface ReadingRow {
   readonly entity: string;
   readonly run: number;
   readonly day: string;
+  readonly read_at: string;
   readonly is_whole: number;
 }
 
@@ -73,24 +74,19 @@ export const ledgerSnapshots = Effect.fnUntraced(function* (path: string, fenced
     return created.id;
   });
 
-  const noteReading = (run: Run, kind: Kind, entity: string, isWhole: boolean) => sql`
-    INSERT INTO reading ${sql.insert({
-      book: run.book,
-      kind,
-      entity,
-      run: run.id,
-      day: run.day,
-      is_whole: isWhole ? 1 : 0,
-    })}
-    ON CONFLICT (book, kind, entity) DO UPDATE
-      SET run = excluded.run, day = excluded.day, is_whole = excluded.is_whole`;
+  const noteReading = (run: Run, kind: Kind, read: Omit<ReadingRow, "run" | "day">) => sql`
+    INSERT INTO reading ${sql.insert({ book: run.book, kind, run: run.id, day: run.day, ...read })}
+    ON CONFLICT (book, kind, entity) DO UPDATE SET
+      run = excluded.run, day = excluded.day, read_at = excluded.read_at, is_whole = excluded.is_whole`;
 
   const store = Effect.fn("Ledger.store")(
     function* <K extends Kind>(run: Run, kind: K, sightings: ReadonlyArray<Sighting<K>>) {
+      const read_at = printInstant(yield* Clock.currentTimeMillis);
       for (const { header, details, listings, isWhole } of sightings) {
         const stored = details === null ? null : yield* storeDetails(details, listings ?? []);
         yield* observe(run, kind, { entity: header.id, header: canonicalJson(header), details: stored });
-        if (isWhole !== undefined) yield* noteReading(run, kind, header.id, isWhole);
+        if (isWhole !== undefined)
+          yield* noteReading(run, kind, { entity: header.id, read_at, is_whole: isWhole ? 1 : 0 });
       }
     },
     fenced,
@@ -129,7 +125,7 @@ export const ledgerSnapshots = Effect.fnUntraced(function* (path: string, fenced
     function* <K extends Kind>(run: Run, kind: K) {
       const rows = yield* current(run, kind);
       const readings = yield* sql<ReadingRow>`
-        SELECT entity, run, day, is_whole FROM reading WHERE book = ${run.book} AND kind = ${kind}`;
+        SELECT entity, run, day, read_at, is_whole FROM reading WHERE book = ${run.book} AND kind = ${kind}`;
       const readingOf = new Map(readings.map((reading) => [reading.entity, reading]));
       return rows.map((row): Entry<K> => {
         const reading = readingOf.get(row.entity);

@@ -1,6 +1,6 @@
 import { printInstant } from "@tieout/reconcile";
 import type { Settings } from "../config/Settings.ts";
-import type { Run } from "../ledger/Ledger.ts";
+import type { ReadTimes, Run } from "../ledger/Ledger.ts";
 import { printedJson } from "../publish/write-files.ts";
 import type { PulledSource } from "../pull/pull-book.ts";
 import { VERSION } from "./version.ts";
@@ -19,6 +19,8 @@ export interface Phases {
   readonly endedMs: number;
   /** When the pull's sessions began: more than one where it was interrupted and gone on with. */
   readonly sessions: ReadonlyArray<string>;
+  /** When the details in the ledger were read: most of them on earlier nights. */
+  readonly detailsRead: ReadTimes | null;
   /** Null where the report was made from the ledger alone. */
   readonly pulling: Pulling | null;
 }
@@ -31,7 +33,7 @@ const traffic = ({ requests, details, unread }: PulledSource) => ({
 
 /** `run.json`: the one file of a report that holds times and traffic, and so differs from run to run. */
 export const printedRun = (settings: Settings, run: Run, phases: Phases): string => {
-  const { startedMs, closingMs, closedMs, endedMs, sessions, pulling } = phases;
+  const { startedMs, closingMs, closedMs, endedMs, sessions, detailsRead, pulling } = phases;
   return printedJson({
     schema: "tieout/run@1",
     tieout: VERSION,
@@ -41,6 +43,7 @@ export const printedRun = (settings: Settings, run: Run, phases: Phases): string
     started_at: printInstant(startedMs),
     ended_at: printInstant(endedMs),
     sessions_started_at: sessions,
+    details_read_at: detailsRead,
     durations_ms: {
       pull: pulling === null ? null : closingMs - startedMs,
       close: closedMs - closingMs,

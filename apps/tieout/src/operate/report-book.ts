@@ -48,13 +48,15 @@ export const closeAndPublish = Effect.fn("closeAndPublish")(function* (
   const closingMs = clock.currentTimeMillisUnsafe();
   const report = yield* closeBook(run, facts, settings, { book, rosters, unread });
   const closedMs = clock.currentTimeMillisUnsafe();
-  const sessions = yield* (yield* Ledger).sessions(run);
+  const ledger = yield* Ledger;
+  const sessions = yield* ledger.sessions(run);
+  const detailsRead = yield* ledger.detailsRead(run.book);
   const options = {
     out: settings.out,
     dialect: { excel: settings.excel },
     runJson: () =>
       printedRun(settings, run, {
-        ...{ startedMs, closingMs, closedMs, pulling, sessions },
+        ...{ startedMs, closingMs, closedMs, pulling, sessions, detailsRead },
         endedMs: clock.currentTimeMillisUnsafe(),
       }),
   };

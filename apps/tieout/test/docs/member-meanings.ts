@@ -69,6 +69,9 @@ export const RUN_MEANINGS: Readonly<Record<string, string>> = {
   "durations_ms.publish": "Milliseconds from the figures to the files.",
   "sessions_started_at[]":
     "When the run began, and began again after it was cut off: what was read is of these times.",
+  "details_read_at.oldest":
+    "When the details in the ledger that were read longest ago were read: what is final is not read every night.",
+  "details_read_at.newest": "When the newest were.",
   concurrency: "Requests at once, to each source.",
   rate_per_second: "Requests a second, to each source; null for no limit of its own.",
   "sources.record.requests.requests":

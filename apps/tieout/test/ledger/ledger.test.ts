@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { assert, describe, expect, it } from "@effect/vitest";
 import { Effect } from "effect";
+import { TestClock } from "effect/testing";
 import { Ledger } from "../../src/ledger/Ledger.ts";
 import { sqliteLedger } from "../../src/ledger/open-ledger.ts";
 import { notConfigured } from "../../src/ledger/RunFacts.ts";
@@ -330,6 +331,45 @@ describe("published reports", () => {
         assert.deepStrictEqual(yield* ledger.reportExceptions(found), [exceptionRow("x_again")]);
       }),
     ),
+  );
+});
+
+describe("when details were read", () => {
+  it.effect("is kept by entity, and told of those that are still listed", () =>
+    Effect.gen(function* () {
+      const file = newFile();
+      const read = (id: string, day: string) =>
+        using(file, (ledger) =>
+          Effect.gen(function* () {
+            const run = yield* begin(ledger, day);
+            yield* ledger.store(run, "settlement", [
+              { ...settlementSighting(settlementHeader(id), [transaction(`t-${id}`)]), isWhole: true },
+            ]);
+            return yield* ledger.detailsRead("default");
+          }),
+        );
+      yield* TestClock.setTime(Date.UTC(2026, 10, 18, 2));
+      yield* read("b1", "2026-11-18");
+      yield* TestClock.adjust("1 day");
+      yield* read("b2", "2026-11-19");
+      yield* TestClock.adjust("1 day");
+      assert.deepStrictEqual(yield* read("b3", "2026-11-20"), {
+        oldest: "2026-11-18T02:00:00.000Z",
+        newest: "2026-11-20T02:00:00.000Z",
+      });
+      const left = yield* using(file, (ledger) =>
+        Effect.gen(function* () {
+          const run = yield* begin(ledger, "2026-11-21");
+          yield* ledger.retire(run, "settlement", new Set(["b2"]));
+          return yield* ledger.detailsRead("default");
+        }),
+      );
+      assert.deepStrictEqual(left, {
+        oldest: "2026-11-19T02:00:00.000Z",
+        newest: "2026-11-19T02:00:00.000Z",
+      });
+      assert.isNull(yield* using(file, (ledger) => ledger.detailsRead("another")));
+    }),
   );
 });
 

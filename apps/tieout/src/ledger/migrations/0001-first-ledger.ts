@@ -52,6 +52,7 @@ export const firstLedger = Effect.gen(function* () {
     entity TEXT NOT NULL,
     run INTEGER NOT NULL REFERENCES run (id),
     day TEXT NOT NULL,
+    read_at TEXT NOT NULL,
     is_whole INTEGER NOT NULL,
     PRIMARY KEY (book, kind, entity)
   )`;
