@@ -1,0 +1,166 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseAmount } from "@tieout/reconcile";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { temporaryDirectory } from "../temporary-directory.ts";
+import { tieout } from "./bundle.ts";
+import { cell, csv, json, namesIn } from "./published.ts";
+import { type SandboxProcess, startSandboxProcess } from "./sandbox-process.ts";
+
+// A config file with links and a roster, and the explanations of what comes of them.
+
+let sandbox: SandboxProcess;
+beforeAll(async () => {
+  sandbox = await startSandboxProcess("--seed", "1");
+});
+afterAll(() => sandbox.kill());
+
+const EVERYTHING = { timezone: "UTC", cutoff: "00:00", from: "2026-01-01", to: "2026-11-18" };
+
+/** A working directory whose config file names one book with these members. */
+const configured = (book: object): string => {
+  const cwd = temporaryDirectory();
+  const books = [{ name: "acme", record: {}, koard: {}, ...book }];
+  writeFileSync(join(cwd, "tieout.config.json"), JSON.stringify({ books }));
+  return cwd;
+};
+
+const run = (cwd: string) =>
+  tieout(["run", "--quiet", "--as-of", sandbox.asOf, "--from", EVERYTHING.from, "--to", EVERYTHING.to], {
+    cwd,
+    env: sandbox.env,
+  });
+
+/** A programme of the world, and an account with its currency that took money. */
+const linked = async () => {
+  const { cohorts, settlements } = await sandbox.truth(EVERYTHING);
+  const paid = settlements.find(({ state, currency }) => state === "final" && currency === "USD");
+  const programId = cohorts[0]?.programId;
+  if (paid === undefined || programId === undefined) throw new Error("the world has no money or no cohort");
+  const issued = cohorts
+    .filter((cohort) => cohort.programId === programId)
+    .reduce((sum, cohort) => sum + cohort.credentialsIssued, 0);
+  const netMinor = settlements
+    .filter(({ accountId, currency, state }) => {
+      return accountId === paid.accountId && currency === "USD" && state !== "void";
+    })
+    .reduce((sum, batch) => sum + BigInt(batch.netComputed), 0n);
+  return { programId, accountId: paid.accountId, issued, netMinor };
+};
+
+const minor = (text: string): bigint => parseAmount(text, "USD") ?? -1n;
+
+describe("a link", () => {
+  it("ties what the truth says was issued to what it says was paid, and its variance can be explained", async () => {
+    const { programId, accountId, issued, netMinor } = await linked();
+    const cwd = configured({
+      links: [
+        { program: programId, accounts: [accountId], price: "120.50", currency: "USD" },
+        { program: "prog_nobody", terminals: ["t0"], price: "1", currency: "EUR" },
+      ],
+    });
+    const { code, stderr } = await run(cwd);
+    expect([code, stderr]).toEqual([
+      0,
+      "Warning: A link of acme names the live programme prog_nobody, which Record does not list\n",
+    ]);
+    const report = join(cwd, "out/acme/latest");
+    const row = csv(report, "cohort-payments.csv").find((one) => one["program_id"] === programId);
+    if (row === undefined) throw new Error("the link has no row");
+    expect(cell(row, "credentials_issued")).toBe(String(issued));
+    expect(minor(cell(row, "expected"))).toBe(BigInt(issued) * 12_050n);
+    expect(minor(cell(row, "net"))).toBe(netMinor);
+    expect(minor(cell(row, "difference"))).toBe(netMinor - BigInt(issued) * 12_050n);
+    expect(json(report, "manifest.json").links.cohorts_without_link).toBeGreaterThan(0);
+
+    const variance = csv(report, "exceptions.csv").find((one) => one["code"] === "LINK_VARIANCE");
+    if (variance === undefined) throw new Error("nobody noticed the variance");
+    expect(cell(variance, "actual")).toBe(cell(row, "net"));
+    const explained = await tieout(["explain", cell(variance, "exception_id")], { cwd });
+    expect(explained.code).toBe(0);
+    expect(explained.stdout).toContain(`${issued} credentials`);
+    expect(explained.stdout).toContain(cell(row, "net"));
+    expect(explained.stdout).toContain("2026-11-17/r1: new");
+  });
+});
+
+describe("a roster", () => {
+  it("shows who is missing and who was not expected, as counts", async () => {
+    const { cohorts } = await sandbox.truth(EVERYTHING);
+    const cohort = cohorts.find(({ batches, otherStatus }) => batches === 1 && otherStatus === 0);
+    if (cohort === undefined) throw new Error("the world has no plain cohort");
+    const cwd = configured({
+      rosters: [{ program: cohort.programId, cohort: cohort.cohort.toUpperCase(), file: "roster.csv" }],
+    });
+    writeFileSync(join(cwd, "roster.csv"), "email\nnobody@example.org\nno-one@example.org\n");
+    expect((await run(cwd)).code).toBe(0);
+    const report = join(cwd, "out/acme/latest");
+    const row = csv(report, "credentials-by-cohort.csv").find((one) => one["cohort"] === cohort.cohort);
+    expect(row).toMatchObject({
+      expected: "2",
+      missing: "2",
+      unexpected: String(cohort.credentialsIssued),
+    });
+    const about = csv(report, "exceptions.csv").filter((one) => one["code"]?.startsWith("ROSTER_"));
+    expect(about.map((one) => `${one["code"]} ${one["expected"]} ${one["actual"]}`).toSorted()).toEqual([
+      "ROSTER_MISSING 2 0",
+      `ROSTER_UNEXPECTED 0 ${cohort.credentialsIssued}`,
+    ]);
+  });
+
+  it("with a malformed line stops the run before it asks anybody: exit 78, nothing published", async () => {
+    const cwd = configured({ rosters: [{ program: "p", cohort: "c", file: "roster.csv" }] });
+    writeFileSync(join(cwd, "roster.csv"), "email\na@example.org\nsomebody without an address\n");
+    const before = await sandbox.requests();
+    expect(await run(cwd)).toEqual({
+      code: 78,
+      stdout: "",
+      stderr: "roster.csv line 3: expected an e-mail address\n",
+    });
+    expect(await sandbox.requests()).toEqual(before);
+    expect(namesIn(join(cwd, "out"))).toEqual([]);
+  });
+});
+
+describe("an explanation", () => {
+  it("shows the rule, the bases that were tried, by how much they missed, and the nights", async () => {
+    const cwd = temporaryDirectory();
+    expect((await run(cwd)).code).toBe(0);
+    const rows = csv(join(cwd, "out/default/latest"), "exceptions.csv");
+    const mismatch = rows.find((row) => row["code"] === "CAPTURED_MISMATCH");
+    if (mismatch === undefined) throw new Error("the world has no captured mismatch");
+    const { code, stdout } = await tieout(["explain", cell(mismatch, "exception_id")], { cwd });
+    expect(code).toBe(0);
+    for (const said of ["Rule", "Records", "Arithmetic", "Nights", "What to do", "gross (sum of the bases)"])
+      expect(stdout).toContain(said);
+    expect(stdout).toContain(`off by ${cell(mismatch, "money_at_stake")} USD`);
+    expect(stdout).toContain(cell(mismatch, "what_happened"));
+  });
+
+  it("of every exception of a night is there", async () => {
+    const cwd = temporaryDirectory();
+    expect((await run(cwd)).code).toBe(0);
+    for (const row of csv(join(cwd, "out/default/latest"), "exceptions.csv")) {
+      const { code, stdout } = await tieout(["explain", "--json", cell(row, "exception_id")], { cwd });
+      const { explanation } = JSON.parse(stdout);
+      expect([code, explanation.code]).toEqual([0, cell(row, "code")]);
+      expect(explanation.arithmetic.length, cell(row, "code")).toBeGreaterThan(0);
+    }
+  });
+
+  it("of an id that no report has, or without a ledger, is one sentence", async () => {
+    const cwd = temporaryDirectory();
+    const without = await tieout(["explain", "x_000000000000"], { cwd });
+    expect(without).toEqual({
+      code: 78,
+      stdout: "",
+      stderr: "The ledger ./tieout.db is not there; `tieout run` or `tieout pull` makes one\n",
+    });
+    expect((await run(cwd)).code).toBe(0);
+    const unknown = await tieout(["explain", "x_000000000000"], { cwd });
+    expect([unknown.code, unknown.stderr]).toEqual([
+      64,
+      "x_000000000000 is in no report of this ledger; ids stand in the first column of exceptions.csv\n",
+    ]);
+  });
+});
