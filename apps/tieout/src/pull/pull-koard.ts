@@ -31,6 +31,7 @@ export const pullKoard = Effect.fn("pullKoard")(function* (run: Run, settings: S
     concurrency: settings.concurrency,
     policy: settlementPolicy(run, settings),
     read,
+    declared: ({ transactionCount }) => transactionCount,
     size: ({ details }) => ({ records: details?.rows.length ?? 0, invalid: details?.invalid.length ?? 0 }),
   });
   yield* refuseMostlyInvalid(SOURCE, headers.length + counts.records, invalid.length + counts.invalid);

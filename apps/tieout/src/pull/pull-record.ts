@@ -52,6 +52,7 @@ export const pullRecord = Effect.fn("pullRecord")(function* (
     concurrency: settings.concurrency,
     policy: credentialPolicy(run, settings, calendar),
     read,
+    declared: ({ recipientCount }) => recipientCount,
     size: ({ details }) => ({
       records: details?.credentials.length ?? 0,
       invalid: details?.invalid.length ?? 0,

@@ -48,6 +48,7 @@ export const refuseMostlyInvalid = Effect.fnUntraced(function* (
 export interface DetailCounts {
   /** How many details were read, and how many were not, by reason. */
   readonly details: Readonly<Partial<Record<Reason, number>>>;
+  /** Valid records of the source: counted where details were read, as declared where they were not. */
   readonly records: number;
   readonly invalid: number;
   /** What could not be read and may be next time, by entity id: why. */
@@ -60,6 +61,8 @@ export interface DetailReader<K extends Kind, E, R> {
   readonly concurrency: number;
   readonly policy: RereadPolicy<K>;
   readonly read: (header: Kinds[K]["header"]) => Effect.Effect<Sighting<K>, E | SourceFailed, R>;
+  /** How many records a header says there are; what details hold that are not read tonight. */
+  readonly declared: (header: Kinds[K]["header"]) => number;
   /** How many records details hold, and how many had to be left out. */
   readonly size: (sighting: Sighting<K>) => { readonly records: number; readonly invalid: number };
 }
@@ -105,7 +108,7 @@ const countReasons = (reasons: ReadonlyArray<Reason>): DetailCounts["details"] =
 export const pullDetails = Effect.fnUntraced(function* <K extends Kind, E, R>(
   kind: K,
   headers: ReadonlyArray<Kinds[K]["header"]>,
-  { source, concurrency, policy, read, size }: DetailReader<K, E, R>,
+  { source, concurrency, policy, read, declared, size }: DetailReader<K, E, R>,
 ) {
   const ledger = yield* Ledger;
   const progress = yield* Progress;
@@ -116,7 +119,13 @@ export const pullDetails = Effect.fnUntraced(function* <K extends Kind, E, R>(
   }));
   const wanted = planned.filter(({ reason }) => !isReused(reason));
   const total = wanted.length;
-  const soFar = { read: 0, records: 0, invalid: 0 };
+  // A share of tonight's records alone would grow with every batch that need not be read again.
+  const reused = planned.filter(({ reason }) => isReused(reason));
+  const soFar = {
+    read: 0,
+    records: reused.reduce((sum, { header }) => sum + declared(header), 0),
+    invalid: 0,
+  };
   const { attempt, unread } = tolerant<Sighting<K>, E, R>(concurrency);
 
   const store = Effect.fnUntraced(function* (sightings: ReadonlyArray<Sighting<K>>) {

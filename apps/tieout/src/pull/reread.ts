@@ -41,7 +41,8 @@ export const rereadReason = <K extends Kind>(
   const reading = known?.reading;
   if (known === undefined || reading === undefined) return "new";
   if (canonicalJson(header) !== canonicalJson(known.header)) return "changed";
-  if (reading.run === run.id) return "read_by_this_run";
+  // What this run could not read whole it reads again, or going on would forget what was invalid.
+  if (reading.run === run.id && reading.isWhole) return "read_by_this_run";
   if (isFull) return "full";
   const change = mayChange(header);
   if (change !== undefined) return change;

@@ -33,6 +33,7 @@ describe("details are read", () => {
     ["not_final", "that may still move", {}, { mayChange: () => "not_final" }],
     ["young", "that may still be corrected", {}, { mayChange: () => "young" }],
     ["not_whole", "that could not be read whole", { reading: { ...WHOLE, isWhole: false } }, {}],
+    ["not_whole", "that this run could not", { reading: { ...WHOLE, run: RUN.id, isWhole: false } }, {}],
     ["due", "whose turn it is", {}, { isDue: () => true }],
   ] satisfies ReadonlyArray<Case>)("as %s: of a batch %s", (expected, _which, known, policy) => {
     expect(reason(known, policy)).toBe(expected);
