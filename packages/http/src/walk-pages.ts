@@ -10,10 +10,9 @@ const PLAIN_PASSES = 2;
  * Reads a whole list that is paged by offset, while rows may be added and removed (Koard fact 5.24).
  *
  * Yields each row once, in the list's order if the list kept still, and loses none that was there all the
- * time. A row that was
- * added or removed meanwhile may be yielded or not. Nothing is yielded before the walk is sure of the
- * whole, so a row is never followed by an error that takes it back; the rows are kept in memory until then,
- * at most `maxRows` of them. What is assumed is that rows keep their order among each other.
+ * time. A row that was added or removed meanwhile may be yielded or not. Nothing is yielded before the walk
+ * is sure of the whole, so a row is never followed by an error that takes it back; the rows are kept in
+ * memory until then, at most `maxRows` of them. What is assumed is that rows keep their order among each other.
  *
  * The list is read up to twice, until it kept still from beginning to end; then once over pages that
  * overlap by half. Throws `WalkUnstable` when that fails too, `WalkEndless` at a maximum, and what
