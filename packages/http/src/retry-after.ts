@@ -5,7 +5,8 @@ const IMF_FIXDATE = /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d{2} [A-Z][a-z]{2} \d{4} \
  *
  * Takes both forms of RFC 9110 10.2.3: whole seconds of up to nine digits, and an HTTP date as servers
  * have to write it (not the two forms that were obsolete by 1994). Anything else, and a wait that is
- * already over, is `undefined`: the caller then waits by its own backoff instead of sending at once. The result is never shortened; what to do with a long one is for the caller.
+ * already over, is `undefined`: the caller then waits by its own backoff instead of sending at once. The
+ * result is never shortened; what to do with a long one is for the caller.
  */
 export const retryAfterMs = (header: string | null, nowMs: number): number | undefined => {
   const text = header?.trim() ?? "";

@@ -27,7 +27,7 @@ const GUARDED = new RegExp(
  *
  * A `'` at the start, or right behind a `;`, tab or line break, is a guard where a formula follows it, past
  * blanks, quotes and further apostrophes; taking each away gives the text back. Any other text is returned
- * as it is, so ids keep their leading zeros and `'s-Hertogenbosch` its apostrophe. Numbers that tieout prints itself must not
- * come here: `-12.34` has to stay a number.
+ * as it is, so ids keep their leading zeros and `'s-Hertogenbosch` its apostrophe. Numbers that tieout prints
+ * itself must not come here: `-12.34` has to stay a number.
  */
 export const guardFormula = (text: string): string => text.replace(GUARDED, "'");
