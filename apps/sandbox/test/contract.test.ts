@@ -180,6 +180,14 @@ describe("both APIs", () => {
     ).toBe("NOT_FOUND");
   });
 
+  it("say which methods there are to whoever asks with another", async ({ onTestFinished }) => {
+    const { koard, record } = await asking(onTestFinished);
+    const refused = await koard("/v1/transactions/unknown-id", { method: "DELETE" });
+    expect([refused.status, refused.headers.get("allow")]).toEqual([405, "GET, PUT"]);
+    const other = await record("/credentials", { method: "PATCH" });
+    expect([other.status, other.headers.get("allow")]).toEqual([405, "GET, POST"]);
+  });
+
   it("would notice an answer that breaks its spec", async () => {
     const api = await new Api({
       spec: koardSpec,

@@ -103,6 +103,7 @@ describe("the other payment actions", () => {
     expect(percent.tip_amount).toBe(Math.round(row.subtotal * 0.18));
     expect((await pay(ask, row, "adjust", { type: "fixed" })).status).toBe(422);
     expect((await pay(ask, row, "adjust", { type: "gift", amount: 1 })).status).toBe(422);
+    expect((await pay(ask, row, "adjust", { type: "percentage", percentage: 1e100 })).status).toBe(422);
   });
 
   it("raise an authorisation and capture it, whole or in part, but once", async ({ onTestFinished }) => {

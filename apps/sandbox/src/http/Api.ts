@@ -126,6 +126,10 @@ export class Api {
     }
   }
 
+  #methodsOf(path: string): readonly string[] {
+    return ["GET", "PUT", "POST", "DELETE", "PATCH"].filter((method) => this.operationOf(method, path));
+  }
+
   /** What is wrong with an answer by the spec; empty when nothing is. */
   faultsOf(operation: string, status: number, body: unknown): readonly Fault[] {
     const { errors } = this.#backend.validateResponse(body, operation, status);
@@ -153,7 +157,11 @@ export class Api {
         ]),
       ),
       notFound: refuse(404, "Not Found", "NOT_FOUND"),
-      methodNotAllowed: refuse(405, "Method Not Allowed", "METHOD_NOT_ALLOWED"),
+      // RFC 9110, 15.5.6: whoever is refused a method is told which ones there are.
+      methodNotAllowed: ({ request }: Context) => {
+        const reply = refusal(new Refused(405, "Method Not Allowed", { code: "METHOD_NOT_ALLOWED" }));
+        return { ...reply, headers: { ...reply.headers, allow: this.#methodsOf(request.path).join(", ") } };
+      },
       unauthorizedHandler: refuse(401, "Invalid API key", "UNAUTHORIZED"),
       validationFail: ({ operation, request, validation }: Context) => {
         const faults = (validation.errors ?? []).map(({ instancePath, message }) => ({

@@ -12,6 +12,7 @@ const write = (
   row: Row,
   { operation, eventId }: { operation: string; eventId: string | undefined },
 ): Reply => {
+  if (!Number.isSafeInteger(row.total)) throw new Refused(422, "The total would be above any amount");
   const transactionId = world.transactionId(row);
   world.writes.writeRow(row, world.batchOf(row));
   const event = eventId ?? eventIdOf(world.shape.seed, row);
