@@ -1,6 +1,7 @@
 import type { Secret } from "@tieout/http";
 import type { CalendarChange, Link, Severity, Window } from "@tieout/reconcile";
 import type { RosterConfig } from "./config-schema.ts";
+import type { ProxySettings } from "./proxy-settings.ts";
 
 /** Where credential batches come from. */
 export interface RecordSettings {
@@ -48,6 +49,8 @@ export interface Settings {
   /** Requests a second, to each source; null for no limit of our own. */
   readonly ratePerSecond: number | null;
   readonly deadlineMs: number;
+  /** Null where the sources are asked directly. */
+  readonly proxy: ProxySettings | null;
   /** Exit 2 when an open exception is at least this severe; null for never. */
   readonly failOn: Severity | null;
   readonly excel: boolean;

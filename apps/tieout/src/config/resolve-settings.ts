@@ -4,6 +4,7 @@ import { type BookFlags, bookConfigs, bookSettings } from "./book-settings.ts";
 import { placeIn, readConfigFile } from "./config-file.ts";
 import type { ConfigFile } from "./config-schema.ts";
 import { ConfigurationWrong, type Fault, UsageWrong } from "./faults.ts";
+import { proxySettings } from "./proxy-settings.ts";
 import { type Environment, SettingsReader } from "./reader.ts";
 import type { BookSettings, Settings } from "./Settings.ts";
 import { duration, ledgerFile, nonBlank, oneOf, type Read, wholeNumber } from "./values.ts";
@@ -75,7 +76,7 @@ const sharedSettings = (
   flags: Flags,
   file: string,
   config: ConfigFile,
-): Omit<Settings, "books" | "asOf"> => {
+): Omit<Settings, "books" | "asOf" | "proxy"> => {
   const take = <A>(
     flag: "ledger" | "out" | "concurrency" | "rate" | "deadline" | "failOn",
     name: string,
@@ -131,7 +132,8 @@ export const resolveSettings = (
     if ("faults" in read) reader.configuration.push(...read.faults);
     checkNames(reader, file, config, asked);
     if (needsSources) checkSources(reader, books);
-    const settings = { ...shared, asOf, books };
+    const proxy = needsSources ? proxySettings(reader) : null;
+    const settings = { ...shared, proxy, asOf, books };
     if (reader.usage.length > 0) return Effect.fail(new UsageWrong({ faults: distinct(reader.usage) }));
     if (reader.configuration.length > 0)
       return Effect.fail(new ConfigurationWrong({ faults: distinct(reader.configuration) }));

@@ -9,6 +9,7 @@ import { notConfigured, type RunFacts, type SourceRead } from "../ledger/RunFact
 import { koardLayer } from "../sources/koard-layer.ts";
 import { recordLayer } from "../sources/record-layer.ts";
 import type { RequestCounts } from "../sources/requests.ts";
+import { Deadline } from "./Deadline.ts";
 import { Progress } from "./Progress.ts";
 import { pullKoard } from "./pull-koard.ts";
 import { pullRecord } from "./pull-record.ts";
@@ -36,9 +37,10 @@ export interface Pulled {
 
 const NOT_PULLED: PulledSource = { read: notConfigured, requests: null, details: {}, unread: new Map() };
 
-const wire = Effect.fnUntraced(function* (source: string, { concurrency, ratePerSecond }: Settings) {
+const rules = Effect.fnUntraced(function* (source: string, { concurrency, ratePerSecond }: Settings) {
   const progress = yield* Progress;
   return {
+    deadline: (yield* Deadline).at,
     limiter: createLimiter({ concurrency, ...(ratePerSecond === null ? {} : { ratePerSecond }) }),
     onWait: (waitMs: number, reason: string) => progress.waiting(source, waitMs, reason),
   };
@@ -46,14 +48,14 @@ const wire = Effect.fnUntraced(function* (source: string, { concurrency, ratePer
 
 const koard = Effect.fnUntraced(function* (run: Run, settings: Settings, book: BookSettings) {
   if (book.koard === null) return NOT_PULLED;
-  const layer = koardLayer(book.koard, yield* wire("Koard", settings));
+  const layer = koardLayer(book.koard, yield* rules("Koard", settings));
   return yield* pullKoard(run, settings).pipe(Effect.provide(layer));
 });
 
 const record = Effect.fnUntraced(function* (run: Run, settings: Settings, book: BookSettings) {
   if (book.record === null) return NOT_PULLED;
   const hashEmail = yield* emailKey(settings.ledgerFile);
-  const layer = recordLayer(book.record, hashEmail, yield* wire("Record", settings));
+  const layer = recordLayer(book.record, hashEmail, yield* rules("Record", settings));
   return yield* pullRecord(run, settings, calendarOf(book)).pipe(Effect.provide(layer));
 });
 

@@ -1,14 +1,9 @@
-import { Duration, Effect, Stream } from "effect";
+import { Effect } from "effect";
 import { type Kind, type Kinds, Ledger, type Run, type Sighting } from "../ledger/Ledger.ts";
 import { SourceFailed } from "../sources/SourceFailed.ts";
 import { Progress } from "./Progress.ts";
 import { isReused, type Reason, type RereadPolicy, rereadReason } from "./reread.ts";
-
-/** Details stored in one transaction: few enough that a killed run loses little, enough to be quick. */
-const STORED_AT_ONCE = 20;
-
-/** What is read is stored by then, however few: a stopped run keeps all but the last moment. */
-const STORED_AT_LEAST_EVERY = Duration.seconds(1);
+import { storeAsRead } from "./store-as-read.ts";
 
 /** Above this share of records that had to be left out, a source is not believed at all. */
 const INVALID_SHARE_MAX = 0.01;
@@ -100,11 +95,7 @@ const countReasons = (reasons: ReadonlyArray<Reason>): DetailCounts["details"] =
     [...Map.groupBy(reasons, (reason) => reason)].map(([reason, all]) => [reason, all.length]),
   );
 
-/**
- * Reads details where there is a reason to, a few at once, and stores each as progress; tells how far it is.
- *
- * Holds no more than what is being read and one transaction's worth of details, whatever their number.
- */
+/** Reads details where there is a reason to, a few at once, and stores each as progress; tells how far it is. */
 export const pullDetails = Effect.fnUntraced(function* <K extends Kind, E, R>(
   kind: K,
   headers: ReadonlyArray<Kinds[K]["header"]>,
@@ -138,12 +129,11 @@ export const pullDetails = Effect.fnUntraced(function* <K extends Kind, E, R>(
     yield* progress.reading({ source, read: soFar.read, total });
   });
   yield* progress.reading({ source, read: 0, total });
-  yield* Stream.fromIterable(wanted).pipe(
-    Stream.mapEffect(({ header }) => attempt(header.id, read(header)), { concurrency, unordered: true }),
-    Stream.flattenIterable,
-    Stream.groupedWithin(STORED_AT_ONCE, STORED_AT_LEAST_EVERY),
-    Stream.runForEach(store),
-  );
+  yield* storeAsRead(wanted, {
+    concurrency,
+    read: ({ header }) => attempt(header.id, read(header)),
+    store,
+  });
   return {
     details: countReasons(planned.map(({ reason }) => reason)),
     records: soFar.records,

@@ -1,4 +1,4 @@
-import { type Limiter, walkOperation } from "@tieout/http";
+import { walkOperation } from "@tieout/http";
 import { type Batch, createKoardClient, type KoardClient, operations } from "@tieout/koard";
 import { type Settlement, type SettlementHeader, withSearched } from "@tieout/reconcile";
 import { Effect, Equal, Layer } from "effect";
@@ -6,7 +6,7 @@ import type { KoardSettings } from "../config/Settings.ts";
 import { Koard } from "./Koard.ts";
 import { settlementHeader, transaction } from "./koard-wire.ts";
 import { type Notes, takeNotes } from "./notes.ts";
-import { countRequests } from "./requests.ts";
+import { openRequests, type RequestRules } from "./requests.ts";
 import { SourceFailed } from "./SourceFailed.ts";
 import { call, callOrNull, collectLeftOut, mapEach, orRefused } from "./wire.ts";
 
@@ -110,18 +110,10 @@ const settlement = (client: KoardClient, notes: Notes) =>
   );
 
 /** The real Koard: a client for the configured key and address, counted and limited. */
-export const koardLayer = (
-  settings: KoardSettings,
-  wire: { readonly limiter: Limiter; readonly onWait: (waitMs: number, reason: string) => void },
-): Layer.Layer<Koard> =>
+export const koardLayer = (settings: KoardSettings, rules: RequestRules): Layer.Layer<Koard> =>
   Layer.sync(Koard, () => {
-    const { hooks, counts } = countRequests(wire.onWait);
-    const client = createKoardClient({
-      apiKey: settings.apiKey,
-      baseUrl: settings.baseUrl,
-      limiter: wire.limiter,
-      hooks,
-    });
+    const { transport, counts } = openRequests(SOURCE, settings.apiKey, rules);
+    const client = createKoardClient({ apiKey: settings.apiKey, baseUrl: settings.baseUrl, transport });
     const notes = takeNotes(SOURCE);
     return Koard.of({
       settlements: settlements(client, notes),

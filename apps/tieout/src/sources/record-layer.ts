@@ -1,4 +1,3 @@
-import type { Limiter } from "@tieout/http";
 import type { CredentialBatch, CredentialBatchHeader } from "@tieout/reconcile";
 import { createRecordClient, modeOf, type RecordClient } from "@tieout/record";
 import { Effect, Layer } from "effect";
@@ -7,7 +6,7 @@ import type { HashEmail } from "../ledger/email-key.ts";
 import { type Notes, takeNotes } from "./notes.ts";
 import { Record } from "./Record.ts";
 import { credential, credentialBatchHeader, program } from "./record-wire.ts";
-import { countRequests } from "./requests.ts";
+import { openRequests, type RequestRules } from "./requests.ts";
 import { SourceFailed } from "./SourceFailed.ts";
 import { atPlaces, call, callOrNull, collectLeftOut, isAddressable, mapEach, orRefused } from "./wire.ts";
 
@@ -81,16 +80,11 @@ const batch = (client: RecordClient, hashEmail: HashEmail, notes: Notes) => {
 export const recordLayer = (
   settings: RecordSettings,
   hashEmail: HashEmail,
-  wire: { readonly limiter: Limiter; readonly onWait: (waitMs: number, reason: string) => void },
+  rules: RequestRules,
 ): Layer.Layer<Record> =>
   Layer.sync(Record, () => {
-    const { hooks, counts } = countRequests(wire.onWait);
-    const client = createRecordClient({
-      token: settings.token,
-      baseUrl: settings.baseUrl,
-      limiter: wire.limiter,
-      hooks,
-    });
+    const { transport, counts } = openRequests(SOURCE, settings.token, rules);
+    const client = createRecordClient({ token: settings.token, baseUrl: settings.baseUrl, transport });
     const notes = takeNotes(SOURCE);
     return Record.of({
       mode: modeOf(settings.token) ?? null,

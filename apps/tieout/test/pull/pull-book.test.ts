@@ -4,6 +4,7 @@ import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { resolveSettings } from "../../src/config/resolve-settings.ts";
 import { Ledger } from "../../src/ledger/Ledger.ts";
 import { sqliteLedger } from "../../src/ledger/open-ledger.ts";
+import { Deadline } from "../../src/pull/Deadline.ts";
 import { Progress } from "../../src/pull/Progress.ts";
 import { type Pulled, pullBook } from "../../src/pull/pull-book.ts";
 import { type Route, serve } from "../sources/loopback.ts";
@@ -84,7 +85,10 @@ const sources = async () => {
         .slice(before)
         .flatMap((request) => /\/(?:credentials|batches)\/(\w)/.exec(request)?.[1] ?? []);
       return { ...pulled.sources, read: read.sort(), isFinished: newest?.run.id === pulled.run.id };
-    }).pipe(Effect.scoped, Effect.provide(Layer.merge(sqliteLedger(ledger), Progress.silent)));
+    }).pipe(
+      Effect.scoped,
+      Effect.provide(Layer.mergeAll(sqliteLedger(ledger), Progress.silent, Deadline.in(3_600_000))),
+    );
   return {
     listed,
     down,

@@ -64,6 +64,7 @@ const koardWith = async (routes: Readonly<Record<string, Route>>) => {
   const waits: string[] = [];
   const wire = {
     limiter: createLimiter({ concurrency: 2 }),
+    deadline: new Date("2999-01-01"),
     onWait: (_waitMs: number, reason: string) => {
       waits.push(reason);
     },

@@ -46,8 +46,12 @@ const recordWith = async (routes: Readonly<{ [route: string]: Route }>, token = 
   const { url, asked } = await serve(routes);
   const hashed: string[] = [];
   const hashEmail = (email: string) => `hash-${hashed.push(email)}`;
-  const wire = { limiter: createLimiter({ concurrency: 2 }), onWait: () => {} };
-  const layer = recordLayer({ token: new Secret(token), baseUrl: url }, hashEmail, wire);
+  const rules = {
+    limiter: createLimiter({ concurrency: 2 }),
+    deadline: new Date("2999-01-01"),
+    onWait: () => {},
+  };
+  const layer = recordLayer({ token: new Secret(token), baseUrl: url }, hashEmail, rules);
   const using = <A, E>(use: (record: Record["Service"]) => Effect.Effect<A, E>) =>
     Effect.runPromise(
       Effect.gen(function* () {
