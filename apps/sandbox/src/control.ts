@@ -1,6 +1,8 @@
-import { FaultUnknown, faultIn } from "./http/asked-fault.ts";
-import type { HttpFault } from "./http/faults.ts";
+import { faultIn } from "./faults/asked-fault.ts";
+import type { HttpFault } from "./faults/fault-kinds.ts";
+import { FaultUnknown, MILLION, millionths } from "./faults/fault-list.ts";
 import { json, type Reply } from "./http/reply.ts";
+import type { Tally } from "./http/Tally.ts";
 import { SandboxMisconfigured } from "./options.ts";
 import type { Question, Truth } from "./truth/truth.ts";
 import type { Calendar } from "./world/calendar.ts";
@@ -10,7 +12,7 @@ export interface Controls {
   readonly truth: (calendar: Calendar, question: Question) => Truth;
   readonly setNight: (night: number) => void;
   readonly night: () => number;
-  readonly requests: () => Readonly<Record<string, number>>;
+  readonly tally: Tally;
   readonly fail: (fault: HttpFault) => void;
   readonly heal: () => void;
 }
@@ -22,17 +24,29 @@ const truthReply = (query: URLSearchParams, controls: Controls): Reply => {
   return json(200, controls.truth(calendar, { window, assumedCurrency: query.get("assume") }));
 };
 
+const statsOf = ({ night, tally }: Controls) => ({
+  night: night(),
+  requests: tally.requests(),
+  answers: tally.answers(),
+  spanMs: tally.spanMs(),
+});
+
+const shownFault = ({ rate, times = 1, ...fault }: HttpFault) =>
+  rate === undefined
+    ? { ...fault, times: times === Infinity ? "all" : times }
+    : { ...fault, rate: `${(millionths(rate) * 100) / MILLION}%` };
+
 const answer = (method: string, url: URL, body: string, controls: Controls): Reply | undefined => {
   const night = /^\/night\/(\d{1,6})$/.exec(url.pathname)?.[1];
   switch (`${method} ${url.pathname}`) {
     case "GET /truth":
       return truthReply(url.searchParams, controls);
     case "GET /stats":
-      return json(200, { night: controls.night(), requests: controls.requests() });
+      return json(200, statsOf(controls));
     case "POST /faults": {
       const fault = faultIn(body);
       controls.fail(fault);
-      return json(200, { ...fault, times: fault.times === Infinity ? "all" : (fault.times ?? 1) });
+      return json(200, shownFault(fault));
     }
     case "DELETE /faults":
       controls.heal();

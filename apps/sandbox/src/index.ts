@@ -1,4 +1,5 @@
-export type { FaultKind, HttpFault } from "./http/faults.ts";
+export type { FaultKind, HttpFault } from "./faults/fault-kinds.ts";
+export { parseFaults } from "./faults/fault-list.ts";
 export { type SandboxKeys, SandboxMisconfigured, type SandboxOptions } from "./options.ts";
 export { type Sandbox, startSandbox } from "./sandbox.ts";
 export type { CohortTruth, CredentialBatchTruth } from "./truth/cohort-truth.ts";

@@ -1,3 +1,4 @@
+import type { HttpFault } from "./faults/fault-kinds.ts";
 import { plusDays } from "./world/calendar.ts";
 import { DEFAULT_PLANTINGS, type Planting } from "./world/planting.ts";
 
@@ -32,6 +33,10 @@ export interface SandboxOptions {
   readonly latencyMs?: number;
   /** Requests a second over both APIs; more are answered with 429 and `Retry-After`. 0 is no limit. */
   readonly rateLimit?: number;
+  /** What goes wrong from the start: `parseFaults` reads a list of them. */
+  readonly faults?: readonly HttpFault[];
+  /** Another one is other requests that meet the same faults; default: `seed`. */
+  readonly faultSeed?: number;
   /** The most batches or transactions on a page, whatever `limit` asks for: a server that clamps silently. */
   readonly pageLimit?: number;
   /** Refuses to send an answer that breaks its own spec (500 instead); for tests. */
@@ -52,6 +57,8 @@ export interface Settings {
   readonly port: number;
   readonly latencyMs: number;
   readonly rateLimit: number;
+  readonly faults: readonly HttpFault[];
+  readonly faultSeed: number;
   readonly pageLimit: number;
   readonly validateResponses: boolean;
   readonly keys: SandboxKeys;
@@ -64,6 +71,7 @@ export class SandboxMisconfigured extends Error {
 
 const LIMITS = {
   seed: [0, 2 ** 31 - 1],
+  faultSeed: [0, 2 ** 31 - 1],
   cohorts: [0, 100_000],
   recipients: [1, 100_000],
   batches: [0, 1_000_000],
@@ -105,6 +113,8 @@ export const settingsOf = (options: SandboxOptions): Settings => {
     port: whole("port", options.port ?? 0),
     latencyMs: whole("latencyMs", options.latencyMs ?? 0),
     rateLimit: whole("rateLimit", options.rateLimit ?? 0),
+    faults: options.faults ?? [],
+    faultSeed: whole("faultSeed", options.faultSeed ?? options.seed ?? 1),
     pageLimit: whole("pageLimit", options.pageLimit ?? 500),
     validateResponses: options.validateResponses ?? false,
     keys: {

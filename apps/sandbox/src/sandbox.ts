@@ -1,8 +1,8 @@
 import koardSpec from "@tieout/koard/openapi.json" with { type: "json" };
 import recordSpec from "@tieout/record/openapi.json" with { type: "json" };
 import { control } from "./control.ts";
+import type { HttpFault } from "./faults/fault-kinds.ts";
 import { Api } from "./http/Api.ts";
-import type { HttpFault } from "./http/faults.ts";
 import { Server } from "./http/Server.ts";
 import { koardInvalid, koardRefusal } from "./koard/koard-answers.ts";
 import { koardHandlers } from "./koard/koard-handlers.ts";
@@ -39,10 +39,12 @@ export interface Sandbox {
   truth(calendar: Calendar, question?: Question): Truth;
   /** Spoils requests to come. */
   fail(fault: HttpFault): void;
-  /** Takes back every fault that has not happened. */
+  /** Takes back every fault: those that have not happened, and those that happen now and then. */
   heal(): void;
   /** How often each operation was asked for, by operationId, since the start or the last reset. */
   requests(): Readonly<Record<string, number>>;
+  /** How often each was answered how: `served`, `limited`, or the kind of a fault. */
+  answers(): Readonly<Record<string, Readonly<Record<string, number>>>>;
   resetRequests(): void;
   /** Stops listening and cuts every open connection. */
   close(): Promise<void>;
@@ -113,7 +115,7 @@ export const startSandbox = async (options: SandboxOptions): Promise<Sandbox> =>
         truth,
         setNight,
         night: () => koard.night,
-        requests: () => server.requests(),
+        tally: server.tally,
         fail: (fault) => server.faults.add(fault),
         heal: () => server.faults.clear(),
       }),
@@ -136,8 +138,9 @@ export const startSandbox = async (options: SandboxOptions): Promise<Sandbox> =>
     truth,
     fail: (fault) => server.faults.add(fault),
     heal: () => server.faults.clear(),
-    requests: () => server.requests(),
-    resetRequests: () => server.resetRequests(),
+    requests: () => server.tally.requests(),
+    answers: () => server.tally.answers(),
+    resetRequests: () => server.tally.reset(),
     close: () => server.close(),
   };
 };

@@ -243,9 +243,26 @@ describe("a sandbox", () => {
     expect(await (await fetch(`${sandbox.controlUrl}/stats`)).json()).toEqual({
       night: 1,
       requests: sandbox.requests(),
+      answers: sandbox.answers(),
+      spanMs: expect.any(Number),
     });
     sandbox.resetRequests();
-    expect(sandbox.requests()).toEqual({});
+    expect([sandbox.requests(), sandbox.answers()]).toEqual([{}, {}]);
+  });
+
+  it("counts how it answered: served, refused by the limit, or with which fault", async ({
+    onTestFinished,
+  }) => {
+    // The first request takes the only token of this second.
+    const { koard, sandbox } = await asking(onTestFinished, { rateLimit: 1 });
+    sandbox.fail({ operation: "listBatches", kind: "503" });
+    await koard("/v1/batches");
+    let limited = 0;
+    for (let answer = 429; answer === 429; limited += answer === 429 ? 1 : 0)
+      answer = (await koard("/v1/batches")).status;
+    expect(sandbox.answers()).toEqual({
+      listBatches: { "503": 1, served: 1, ...(limited === 0 ? {} : { limited }) },
+    });
   });
 
   it("waits before it answers when told to", async ({ onTestFinished }) => {

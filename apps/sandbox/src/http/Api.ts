@@ -1,8 +1,9 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { type Context, type Document, OpenAPIBackend, type Options } from "openapi-backend";
+import type { PageFault, PageRequest } from "../faults/fault-kinds.ts";
 import type { Mode } from "../record/programs.ts";
-import { type Fields, fieldsOf } from "./fields.ts";
+import { type Fields, fieldsOf, numberIn } from "./fields.ts";
 import type { Handlers } from "./handler.ts";
 import { Refused, type Reply } from "./reply.ts";
 
@@ -12,6 +13,13 @@ export interface Asked {
   readonly path: string;
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
   readonly body: string;
+}
+
+/** What an operation is, as far as the server is concerned. */
+export interface Routed {
+  /** The operationId; `unknown` for a request that is for none. */
+  readonly operation: string;
+  readonly page: PageRequest | undefined;
 }
 
 /** What makes an API of the sandbox, beside its spec. */
@@ -63,6 +71,24 @@ const keyOf = ({ request }: Context, scheme: object): string | undefined => {
   return fields["type"] === "http" ? /^Bearer (.+)$/i.exec(value ?? "")?.[1] : value;
 };
 
+const parsed = (body: string): Fields => {
+  try {
+    return fieldsOf(JSON.parse(body));
+  } catch {
+    return {};
+  }
+};
+
+/** The page that a request is for, by what `x-pagination` says of its operation. */
+const pageAskedOf = (pagination: Fields, path: string, body: string): PageRequest | undefined => {
+  if (pagination["style"] !== "offset") return undefined;
+  const offset =
+    pagination["in"] === "body"
+      ? numberIn(parsed(body), "offset")
+      : Number(new URLSearchParams(path.split("?")[1]).get("offset"));
+  return { offset: offset ?? 0, hasTotal: pagination["total"] === true };
+};
+
 /**
  * One of the two APIs, routed and validated by its own spec.
  *
@@ -105,13 +131,17 @@ export class Api {
     return this;
   }
 
-  /** The operationId that a request is for, whether or not it would be let in. */
-  operationOf(method: string, path: string): string | undefined {
-    return this.#backend.router.matchOperation({ method, path, headers: {} })?.operationId;
+  /** What a request is for, whether or not it would be let in. */
+  route({ method, path, body }: Pick<Asked, "method" | "path" | "body">): Routed {
+    const matched = this.#backend.router.matchOperation({ method, path, headers: {} });
+    return {
+      operation: matched?.operationId ?? "unknown",
+      page: pageAskedOf(fieldsOf(fieldsOf(matched)["x-pagination"]), path, body),
+    };
   }
 
   /** Answers one request; every failure of a documented kind is an answer, too. */
-  async answer(asked: Asked): Promise<Reply> {
+  async answer(asked: Asked, pageFault?: PageFault): Promise<Reply> {
     try {
       const headers = Object.fromEntries(
         Object.entries(asked.headers).flatMap(([name, value]) =>
@@ -119,7 +149,10 @@ export class Api {
         ),
       );
       const { method, path, body } = asked;
-      return await this.#backend.handleRequest({ method, path, headers, ...(body === "" ? {} : { body }) });
+      return await this.#backend.handleRequest(
+        { method, path, headers, ...(body === "" ? {} : { body }) },
+        pageFault,
+      );
     } catch (error) {
       if (error instanceof Refused) return this.#options.refusal(error);
       throw error;
@@ -147,12 +180,13 @@ export class Api {
       ...Object.fromEntries(
         Object.entries(handlers).map(([operation, handler]) => [
           operation,
-          ({ request, security }: Context) =>
+          ({ request, security }: Context, pageFault?: PageFault) =>
             handler({
               path: request.params,
               query: request.query,
               body: fieldsOf(request.requestBody),
               mode: Object.values(security).find((mode) => mode === "live" || mode === "test") ?? "live",
+              pageFault,
             }),
         ]),
       ),

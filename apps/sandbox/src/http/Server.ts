@@ -5,12 +5,16 @@ import {
   type ServerResponse,
 } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { Api } from "./Api.ts";
+import { Faults } from "../faults/Faults.ts";
+import { type HttpFault, pageFaultOf } from "../faults/fault-kinds.ts";
+import { retryAfterOf, statusOf } from "../faults/refusal-faults.ts";
+import { sendSpoilt } from "../faults/send-spoilt.ts";
+import type { Api, Asked } from "./Api.ts";
 import { elapsedMs, wait } from "./clock.ts";
-import { Faults, type HttpFault } from "./faults.ts";
 import { RateLimit } from "./RateLimit.ts";
-import { Refused, type Reply } from "./reply.ts";
-import { send, sendSpoilt } from "./send.ts";
+import { Refused, type Reply, textOf } from "./reply.ts";
+import { send } from "./send.ts";
+import { Tally } from "./Tally.ts";
 
 /** One API at its base path, such as `/koard`. */
 export interface Mount {
@@ -27,6 +31,8 @@ export interface ServerOptions {
   readonly port: number;
   readonly latencyMs: number;
   readonly rateLimit: number;
+  readonly faults: readonly HttpFault[];
+  readonly faultSeed: number;
   readonly validateResponses: boolean;
 }
 
@@ -45,18 +51,20 @@ const bodyOf = async (request: IncomingMessage): Promise<string> => {
   return Buffer.concat(pieces).toString("utf8");
 };
 
-/** Both APIs on one port of 127.0.0.1, with latency, a rate limit, faults on demand, and a count of what was asked. */
+/** Both APIs on one port of 127.0.0.1, with latency, a rate limit, faults, and a count of what was asked and answered. */
 export class Server {
-  readonly faults = new Faults();
+  readonly faults: Faults;
+  readonly tally = new Tally();
   readonly #options: ServerOptions;
   readonly #http: HttpServer;
   readonly #limit: RateLimit;
-  readonly #requests = new Map<string, number>();
   readonly #closing = new AbortController();
 
   constructor(options: ServerOptions) {
     this.#options = options;
     this.#limit = new RateLimit(options.rateLimit, elapsedMs);
+    this.faults = new Faults(options.faultSeed);
+    for (const fault of options.faults) this.faults.add(fault);
     this.#http = createServer((request, response) => {
       this.#serve(request, response).catch((error: unknown) => this.#fail(response, error));
     });
@@ -83,15 +91,6 @@ export class Server {
     await closed;
   }
 
-  /** How often each operation was asked for since the start or the last reset, refused ones included. */
-  requests(): Readonly<Record<string, number>> {
-    return Object.fromEntries([...this.#requests].toSorted(([a], [b]) => (a < b ? -1 : 1)));
-  }
-
-  resetRequests(): void {
-    this.#requests.clear();
-  }
-
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const method = request.method ?? "GET";
     const target = request.url ?? "/";
@@ -102,36 +101,36 @@ export class Server {
       return send(response, reply ?? { status: 404, pieces: () => ['{"error":"not found"}'] });
     }
     const path = target.slice(mount.base.length) || "/";
-    const operation = mount.api.operationOf(method, path) ?? "unknown";
-    this.#requests.set(operation, (this.#requests.get(operation) ?? 0) + 1);
+    const asked = { method, path, headers: request.headers, body: "" };
+    this.tally.asked(mount.api.route(asked).operation, elapsedMs());
     await wait(this.#options.latencyMs, this.#closing.signal);
-    const fault = this.faults.next(operation, path);
-    const reply = await this.#reply(mount, request, { operation, path, fault });
-    return fault === undefined ? send(response, reply) : sendSpoilt(response, reply, fault);
-  }
-
-  async #reply(
-    mount: Mount,
-    request: IncomingMessage,
-    { operation, path, fault }: { operation: string; path: string; fault: HttpFault | undefined },
-  ): Promise<Reply> {
     // The body is read even where nobody looks at it, so that the connection can be used again.
     const body = await bodyOf(request).catch((error: unknown) =>
       error instanceof Refused ? error : Promise.reject(error),
     );
-    if (body instanceof Refused) return mount.refusal(body);
+    if (body instanceof Refused) return send(response, mount.refusal(body));
+    return this.#answer(mount, { ...asked, body }, response);
+  }
+
+  /** The limit stands before everything else, as in a gateway: what it refuses meets no fault. */
+  async #answer(mount: Mount, asked: Asked, response: ServerResponse): Promise<void> {
+    const { operation, page } = mount.api.route(asked);
     const waitS = this.#limit.take();
-    if (waitS !== undefined) return refusedWith(mount, 429, "Too many requests", String(waitS));
+    if (waitS !== undefined) {
+      this.tally.answered(operation, "limited");
+      return send(response, refusedWith(mount, 429, "Too many requests", String(waitS)));
+    }
+    const fault = this.faults.next({ operation, page, path: asked.path, body: asked.body });
+    this.tally.answered(operation, fault?.kind ?? "served");
     const status = fault && statusOf(fault);
     if (fault !== undefined && status !== undefined)
-      return refusedWith(mount, status, TEXTS[status] ?? "Fault on demand", fault.retryAfter);
-    const reply = await mount.api.answer({
-      method: request.method ?? "GET",
-      path,
-      headers: request.headers,
-      body,
-    });
-    return this.#options.validateResponses ? checked(mount, operation, reply) : reply;
+      return send(
+        response,
+        refusedWith(mount, status, TEXTS[status] ?? "Fault on demand", retryAfterOf(fault)),
+      );
+    const reply = await mount.api.answer(asked, pageFaultOf(fault?.kind));
+    const shown = this.#options.validateResponses ? checked(mount, operation, reply) : reply;
+    return fault === undefined ? send(response, shown) : sendSpoilt(response, shown, fault);
   }
 
   #fail(response: ServerResponse, error: unknown): void {
@@ -152,12 +151,6 @@ const TEXTS: Readonly<Record<number, string>> = {
   503: "Service unavailable",
 };
 
-const statusOf = ({ kind }: HttpFault): number | undefined => {
-  if (kind === "not-found") return 404;
-  if (kind === "retry-after") return 429;
-  return /^\d{3}$/.test(kind) ? Number(kind) : undefined;
-};
-
 const CODES: Readonly<Record<number, string>> = {
   401: "UNAUTHORIZED",
   403: "FORBIDDEN",
@@ -173,7 +166,7 @@ const refusedWith = (mount: Mount, status: number, text: string, retryAfter: str
 };
 
 const checked = (mount: Mount, operation: string, reply: Reply): Reply => {
-  const text = [...reply.pieces()].join("");
+  const text = textOf(reply);
   const faults = operation === "unknown" ? [] : mount.api.faultsOf(operation, reply.status, JSON.parse(text));
   if (faults.length === 0) return { ...reply, pieces: () => [text] };
   const list = faults.slice(0, 3).map(({ at, message }) => `${at} ${message}`);

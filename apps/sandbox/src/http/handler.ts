@@ -1,3 +1,4 @@
+import type { PageFault } from "../faults/fault-kinds.ts";
 import type { Mode } from "../record/programs.ts";
 import type { Fields } from "./fields.ts";
 import type { Reply } from "./reply.ts";
@@ -9,6 +10,8 @@ export interface Call {
   readonly body: Fields;
   /** The mode that the token of a Record request stands for. */
   readonly mode: Mode;
+  /** How a page of a list is to be shown otherwise than it is. */
+  readonly pageFault: PageFault | undefined;
 }
 
 /** Answers one operation; throws `Refused` for a documented refusal. */

@@ -33,6 +33,9 @@ export const jsonWithRows = (value: object, name: string, rows: () => Iterable<u
   },
 });
 
+/** A reply's whole body as one text. */
+export const textOf = (reply: Reply): string => [...reply.pieces()].join("");
+
 /** What a refusal carries beside its status and text. */
 export interface RefusalParts {
   /** Record's machine-readable code. */

@@ -1,9 +1,10 @@
-import { type Fields, fieldsOf, flagIn, numberIn, textIn } from "../http/fields.ts";
-import type { Handlers } from "../http/handler.ts";
+import { type Fields, fieldsOf, flagIn, textIn } from "../http/fields.ts";
+import type { Call, Handlers } from "../http/handler.ts";
 import { json, Refused } from "../http/reply.ts";
 import { instantText } from "../world/calendar.ts";
 import { KIND } from "../world/identifiers.ts";
 import { apiKeyBody, type Directory, type Entry } from "./Directory.ts";
+import { envelope, pageIn, pageOf, readPage } from "./pages.ts";
 import { PARTNER_ACCOUNT, type Site } from "./sites.ts";
 
 /** Koard's largest page of terminals. */
@@ -22,7 +23,7 @@ const found = (entries: ReadonlyMap<string, Entry>, id: string | undefined, what
 const given = (body: Fields): Entry =>
   Object.fromEntries(Object.entries(body).filter(([, value]) => value !== null && value !== undefined));
 
-const listTerminals = (directory: Directory, query: Fields) => {
+const listTerminals = (directory: Directory, { query, pageFault }: Call) => {
   const exact = [
     ["account_id", "account_id"],
     ["processor_config_id", "processor_config_id"],
@@ -37,15 +38,9 @@ const listTerminals = (directory: Directory, query: Fields) => {
         ([name, member]) => textIn(query, name) === undefined || terminal[member] === query[name],
       ) && String(terminal["name"]).toLowerCase().includes(search),
   );
-  const limit = Math.min(numberIn(query, "limit") ?? 50, MOST_TERMINALS);
-  const offset = numberIn(query, "offset") ?? 0;
-  return json(200, {
-    terminals: terminals.slice(offset, offset + limit),
-    limit,
-    offset,
-    page: Math.floor(offset / limit) + 1,
-    total: terminals.length,
-  });
+  const page = pageIn(query, 50, MOST_TERMINALS);
+  const { rows, total } = readPage(page, pageFault, pageOf(terminals));
+  return json(200, { terminals: rows, ...envelope(page, total) });
 };
 
 const createTerminal = (directory: Directory, body: Fields, now: string) => {
@@ -153,7 +148,7 @@ export const koardDirectoryHandlers = (directory: Directory, nextInstantMs: () =
       directory.locations.set(id, location);
       return json(200, location);
     },
-    listTerminals: ({ query }) => listTerminals(directory, query),
+    listTerminals: (call) => listTerminals(directory, call),
     createTerminal: ({ body }) => createTerminal(directory, body, now()),
     updateTerminal: ({ path, body }) => {
       const id = textIn(path, "terminal_id") ?? "";

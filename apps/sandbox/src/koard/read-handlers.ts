@@ -1,25 +1,13 @@
 import { type Fields, flagIn, numberIn, textIn, textsIn } from "../http/fields.ts";
-import type { Handlers } from "../http/handler.ts";
+import type { Call, Handlers } from "../http/handler.ts";
 import { json, jsonWithRows, Refused } from "../http/reply.ts";
 import { shownOf } from "./changes.ts";
 import { historyOf } from "./history.ts";
+import { envelope, pageIn, pageOf, readPage } from "./pages.ts";
 import type { SettlementWorld } from "./SettlementWorld.ts";
 import { type Conditions, hasReader, select } from "./selection.ts";
 import type { Site } from "./sites.ts";
 import { shownBatch, shownTransaction, transactionBody } from "./wire.ts";
-
-/** Asking for more than there may be on a page gives what may be; Koard fact 5.24 warns of servers that do so silently. */
-const pageOf = (fields: Fields, usual: number, most: number) => ({
-  limit: Math.min(Math.max(numberIn(fields, "limit") ?? usual, 1), most),
-  offset: Math.max(numberIn(fields, "offset") ?? 0, 0),
-});
-
-const envelope = (limit: number, offset: number, total: number) => ({
-  limit,
-  offset,
-  page: Math.floor(offset / limit) + 1,
-  total,
-});
 
 const unknownBatch = (): Refused => new Refused(404, "Batch not found for the given account");
 
@@ -97,8 +85,8 @@ const rowConditions = (world: SettlementWorld, body: Fields): Conditions["isRow"
   };
 };
 
-const listBatches = (world: SettlementWorld, query: Fields, mostRows: number) => {
-  const { limit, offset } = pageOf(query, 50, mostRows);
+const listBatches = (world: SettlementWorld, { query, pageFault }: Call, mostRows: number) => {
+  const page = pageIn(query, 50, mostRows);
   const isSite = siteIn(query);
   const statuses = textsIn(query, "statuses");
   const ordinals = [...world.ordinals()].filter(
@@ -106,26 +94,28 @@ const listBatches = (world: SettlementWorld, query: Fields, mostRows: number) =>
       (isSite?.(world.plan(ordinal).site) ?? true) &&
       (statuses?.includes(world.state(ordinal).status) ?? true),
   );
-  const batches = ordinals.slice(offset, offset + limit).map((ordinal) => shownBatch(world, ordinal));
-  return json(200, { batches, ...envelope(limit, offset, ordinals.length) });
+  const { rows, total } = readPage(page, pageFault, pageOf(ordinals));
+  return json(200, { batches: rows.map((ordinal) => shownBatch(world, ordinal)), ...envelope(page, total) });
 };
 
-const searchTransactions = (world: SettlementWorld, body: Fields, mostRows: number) => {
+const searchTransactions = (world: SettlementWorld, { body, pageFault }: Call, mostRows: number) => {
   const sortBy = textIn(body, "sort_by") ?? "created_at";
   if (sortBy !== "created_at") throw new Refused(422, "sort_by can only be created_at");
-  const { limit, offset } = pageOf(body, 100, mostRows);
+  const page = pageIn(body, 100, mostRows);
   const order = textIn(body, "sort_order") === "asc" ? "asc" : "desc";
   const conditions = { ...conditionsIn(body, order), isRow: rowConditions(world, body) };
-  const { rows, total } = select(world, conditions, offset, limit);
+  const { rows, total } = readPage(page, pageFault, ({ offset, limit }) =>
+    select(world, conditions, offset, limit),
+  );
   return json(200, {
     transactions: rows.map((row) => shownTransaction(world, row)),
-    ...envelope(limit, offset, total),
+    ...envelope(page, total),
   });
 };
 
 /** Koard's reads of batches and transactions; no page has more than `mostRows`. Koard fact 2.1 and 2.2. */
 export const koardReadHandlers = (world: SettlementWorld, mostRows: number): Handlers => ({
-  listBatches: ({ query }) => listBatches(world, query, mostRows),
+  listBatches: (call) => listBatches(world, call, mostRows),
   getBatch: ({ path, query }) => {
     const ordinal = batchIn(world, path);
     const changes = world.changes(ordinal);
@@ -138,15 +128,16 @@ export const koardReadHandlers = (world: SettlementWorld, mostRows: number): Han
       for (const row of world.rows(ordinal)) if (shown++ < embedded) yield shownTransaction(world, row);
     });
   },
-  listTransactions: ({ query }) => {
-    const { limit, offset } = pageOf(query, 100, mostRows);
-    const { rows } = select(world, conditionsIn(query, "desc"), offset, limit);
+  listTransactions: ({ query, pageFault }) => {
+    const { rows } = readPage(pageIn(query, 100, mostRows), pageFault, ({ offset, limit }) =>
+      select(world, conditionsIn(query, "desc"), offset, limit),
+    );
     return json(
       200,
       rows.map((row) => shownTransaction(world, row)),
     );
   },
-  searchTransactions: ({ body }) => searchTransactions(world, body, mostRows),
+  searchTransactions: (call) => searchTransactions(world, call, mostRows),
   getTransaction: ({ path }) => {
     const row = transactionIn(world, path);
     return json(200, shownTransaction(world, row, historyOf(world, row)));

@@ -50,4 +50,5 @@ export const PURPOSE = {
   recipientCount: 7,
   person: 8,
   identifier: 9,
+  fault: 10,
 } as const;

@@ -1,6 +1,7 @@
 import { addDays, isDay, printInstant } from "@tieout/reconcile";
 import type { Sandbox, SandboxOptions } from "@tieout/sandbox";
 // Not the sandbox itself, which takes its time to load: only the names for the help, and what reads them.
+import { FaultUnknown, KNOWN_FAULTS, parseFaults } from "@tieout/sandbox/faults";
 import {
   DEFAULT_PLANTINGS,
   joinPlantings,
@@ -49,6 +50,17 @@ const flags = {
   port: number("port", 0, "Port on 127.0.0.1; 0 lets the system choose"),
   latency: number("latency", 0, "Milliseconds to wait before each answer"),
   rateLimit: number("rate-limit", 0, "Requests a second before 429; 0 is no limit"),
+  faults: Flag.String("faults").pipe(
+    Flag.withMetavar("LIST"),
+    Flag.withDescription(
+      `What goes wrong now and then, as NAME:RATE% with commas between, at most 100% together; a NAME is ${KNOWN_FAULTS}`,
+    ),
+    Flag.optional,
+  ),
+  faultSeed: Flag.Int("fault-seed").pipe(
+    Flag.withDescription("Another seed is other requests that go wrong (default: --seed)"),
+    Flag.optional,
+  ),
   json: Flag.Boolean("json").pipe(
     Flag.withDescription("Print addresses, keys and the known truth as one JSON object"),
     Flag.withDefault(false),
@@ -66,6 +78,8 @@ const described = (sandbox: Sandbox): string =>
     "",
     `What a right report must say:  curl '${sandbox.controlUrl}/truth'`,
     `Move on to the next night:     curl -X POST '${sandbox.controlUrl}/night/${sandbox.night + 1}'`,
+    `Fail one answer in twenty:     curl '${sandbox.controlUrl}/faults' -d '{"kind": "503", "rate": "5%"}'`,
+    `Mend everything that fails:    curl -X DELETE '${sandbox.controlUrl}/faults'`,
   ].join("\n");
 
 const machineReadable = (sandbox: Sandbox): string =>
@@ -88,20 +102,20 @@ const dayOfNightOne = Effect.fnUntraced(function* (given: Option.Option<string>)
       });
 });
 
-/** What is planted; `undefined` leaves it to the sandbox. */
-const plantings = Effect.fnUntraced(function* (list: Option.Option<string>, clean: boolean) {
-  if (Option.isNone(list)) return clean ? [] : undefined;
-  const named: readonly Planting[] = yield* Effect.try({
-    try: () => parsePlantings(list.value),
-    catch: (cause) => cause,
-  }).pipe(
+/** Reads a list with `read`; what it refuses as `unknown` is wrong usage of `flag`. */
+const listed = <A>(
+  flag: string,
+  read: () => A,
+  unknown: new (message: string) => Error,
+): Effect.Effect<A, UsageWrong> =>
+  Effect.try({ try: read, catch: (cause) => cause }).pipe(
     Effect.catch((cause) =>
-      cause instanceof PlantingUnknown
+      cause instanceof unknown
         ? Effect.fail(
             new UsageWrong({
               faults: [
                 {
-                  where: "--plant",
+                  where: flag,
                   problem: `is wrong: ${cause.message}; \`tieout sandbox --help\` lists the names`,
                 },
               ],
@@ -110,6 +124,15 @@ const plantings = Effect.fnUntraced(function* (list: Option.Option<string>, clea
         : Effect.die(cause),
     ),
   );
+
+/** What is planted; `undefined` leaves it to the sandbox. */
+const plantings = Effect.fnUntraced(function* (list: Option.Option<string>, clean: boolean) {
+  if (Option.isNone(list)) return clean ? [] : undefined;
+  const named: readonly Planting[] = yield* listed(
+    "--plant",
+    () => parsePlantings(list.value),
+    PlantingUnknown,
+  );
   return clean ? named : joinPlantings(DEFAULT_PLANTINGS, named);
 });
 
@@ -117,13 +140,17 @@ const plantings = Effect.fnUntraced(function* (list: Option.Option<string>, clea
 export const sandbox = Command.make(
   "sandbox",
   flags,
-  Effect.fnUntraced(function* ({ clean, json, latency, plant, today, ...sizes }) {
+  Effect.fnUntraced(function* ({ clean, faults, faultSeed, json, latency, plant, today, ...sizes }) {
     const planted = yield* plantings(plant, clean);
     const options: SandboxOptions = {
       ...sizes,
       latencyMs: latency,
       today: yield* dayOfNightOne(today),
       ...(planted === undefined ? {} : { plant: planted }),
+      ...(Option.isNone(faults)
+        ? {}
+        : { faults: yield* listed("--faults", () => parseFaults(faults.value), FaultUnknown) }),
+      ...(Option.isNone(faultSeed) ? {} : { faultSeed: faultSeed.value }),
     };
     const running = yield* openSandbox(options);
     yield* Console.log(json ? machineReadable(running) : described(running));
@@ -142,6 +169,10 @@ export const sandbox = Command.make(
     {
       command: "tieout sandbox --batches 2000 --transactions 200 --latency 20",
       description: "A large, slow one",
+    },
+    {
+      command: "tieout sandbox --rate-limit 50 --faults 503:5%,reset:3%,truncate:2%,stall:0.1%",
+      description: "One in trouble: a tenth of its answers are refusals, cut short or silence",
     },
   ]),
 );

@@ -1,30 +1,13 @@
-import type { FaultKind, HttpFault } from "./faults.ts";
-import { type Fields, fieldsOf, numberIn, textIn } from "./fields.ts";
-
-/** A fault that was asked for over HTTP is none that the sandbox knows. */
-export class FaultUnknown extends Error {
-  override readonly name = "FaultUnknown";
-}
-
-/** What can be asked for over HTTP; a rewrite takes code and cannot. */
-const KINDS: readonly FaultKind[] = [
-  "not-found",
-  "retry-after",
-  "reset",
-  "stall",
-  "truncate",
-  "html",
-  "empty",
-  "hang",
-  "redirect",
-];
+import { type Fields, fieldsOf, numberIn, textIn } from "../http/fields.ts";
+import type { FaultKind, HttpFault } from "./fault-kinds.ts";
+import { FaultUnknown, faultKind, KNOWN_FAULTS, rateIn } from "./fault-list.ts";
 
 const kindIn = (fields: Fields): FaultKind => {
   const asked = textIn(fields, "kind") ?? "";
-  const known = KINDS.find((kind) => kind === asked);
-  if (known !== undefined) return known;
-  if (/^[1-5]\d\d$/.test(asked)) return `${Number(asked)}`;
-  throw new FaultUnknown(`kind must be a status such as "503", or one of ${KINDS.join(", ")}`);
+  // A rewrite takes code, and cannot be asked for.
+  const kind = asked === "retry-after" ? asked : faultKind(asked);
+  if (kind === undefined) throw new FaultUnknown(`kind must be ${KNOWN_FAULTS}, or retry-after`);
+  return kind;
 };
 
 const countIn = (fields: Fields, name: "times" | "after"): number | undefined => {
@@ -36,9 +19,18 @@ const countIn = (fields: Fields, name: "times" | "after"): number | undefined =>
   throw new FaultUnknown(`${name} must be a whole number${name === "times" ? ', or "all"' : ""}`);
 };
 
+const rateOf = (fields: Fields): number | undefined => {
+  if (fields["rate"] === undefined) return undefined;
+  const rate = rateIn(textIn(fields, "rate") ?? "");
+  if (rate === undefined) throw new FaultUnknown('rate must be a text such as "5%", at most "100%"');
+  if (fields["times"] !== undefined || fields["after"] !== undefined)
+    throw new FaultUnknown("rate must stand without times and after");
+  return rate;
+};
+
 /**
  * Reads a fault from JSON: `{"operation": "getBatch", "kind": "503", "times": 2}`, with the members of
- * {@link HttpFault} but `rewrite`; `times` may be `"all"`. Throws {@link FaultUnknown}.
+ * {@link HttpFault} but `rewrite`; `times` may be `"all"`, and `rate` is a text such as `"5%"`. Throws {@link FaultUnknown}.
  */
 export const faultIn = (body: string): HttpFault => {
   let parsed: unknown;
@@ -49,12 +41,13 @@ export const faultIn = (body: string): HttpFault => {
   }
   const fields = fieldsOf(parsed);
   const texts = ["path", "retryAfter", "location"] as const;
-  const [times, after] = [countIn(fields, "times"), countIn(fields, "after")];
+  const [times, after, rate] = [countIn(fields, "times"), countIn(fields, "after"), rateOf(fields)];
   return {
     operation: textIn(fields, "operation") ?? "*",
     kind: kindIn(fields),
     ...(times === undefined ? {} : { times }),
     ...(after === undefined ? {} : { after }),
+    ...(rate === undefined ? {} : { rate }),
     ...Object.fromEntries(
       texts.flatMap((name) => {
         const text = textIn(fields, name);
