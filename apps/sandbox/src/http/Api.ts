@@ -19,7 +19,8 @@ export interface Asked {
 export interface Routed {
   /** The operationId; `unknown` for a request that is for none. */
   readonly operation: string;
-  readonly page: PageRequest | undefined;
+  /** The page of a list that a request with this body asks for; `undefined` where it asks for none. */
+  readonly page: (body: string) => PageRequest | undefined;
 }
 
 /** What makes an API of the sandbox, beside its spec. */
@@ -80,7 +81,7 @@ const parsed = (body: string): Fields => {
 };
 
 /** The page that a request is for, by what `x-pagination` says of its operation. */
-const pageAskedOf = (pagination: Fields, path: string, body: string): PageRequest | undefined => {
+const pageRequestOf = (pagination: Fields, path: string, body: string): PageRequest | undefined => {
   if (pagination["style"] !== "offset") return undefined;
   const offset =
     pagination["in"] === "body"
@@ -132,11 +133,12 @@ export class Api {
   }
 
   /** What a request is for, whether or not it would be let in. */
-  route({ method, path, body }: Pick<Asked, "method" | "path" | "body">): Routed {
-    const matched = this.#backend.router.matchOperation({ method, path, headers: {} });
+  route(method: string, path: string): Routed {
+    const matched = this.#match(method, path);
+    const pagination = fieldsOf(fieldsOf(matched)["x-pagination"]);
     return {
       operation: matched?.operationId ?? "unknown",
-      page: pageAskedOf(fieldsOf(fieldsOf(matched)["x-pagination"]), path, body),
+      page: (body) => pageRequestOf(pagination, path, body),
     };
   }
 
@@ -160,7 +162,13 @@ export class Api {
   }
 
   #methodsOf(path: string): readonly string[] {
-    return ["GET", "PUT", "POST", "DELETE", "PATCH"].filter((method) => this.operationOf(method, path));
+    return ["GET", "PUT", "POST", "DELETE", "PATCH"].filter(
+      (method) => this.#match(method, path) !== undefined,
+    );
+  }
+
+  #match(method: string, path: string) {
+    return this.#backend.router.matchOperation({ method, path, headers: {} });
   }
 
   /** What is wrong with an answer by the spec; empty when nothing is. */

@@ -5,7 +5,7 @@ import {
   type ServerResponse,
 } from "node:http";
 import type { AddressInfo } from "node:net";
-import { Faults } from "../faults/Faults.ts";
+import { Faults, type Target } from "../faults/Faults.ts";
 import { type HttpFault, pageFaultOf } from "../faults/fault-kinds.ts";
 import { retryAfterOf, statusOf } from "../faults/refusal-faults.ts";
 import { sendSpoilt } from "../faults/send-spoilt.ts";
@@ -101,26 +101,31 @@ export class Server {
       return send(response, reply ?? { status: 404, pieces: () => ['{"error":"not found"}'] });
     }
     const path = target.slice(mount.base.length) || "/";
-    const asked = { method, path, headers: request.headers, body: "" };
-    this.tally.asked(mount.api.route(asked).operation, elapsedMs());
+    const { operation, page } = mount.api.route(method, path);
+    this.tally.asked(operation, elapsedMs());
     await wait(this.#options.latencyMs, this.#closing.signal);
     // The body is read even where nobody looks at it, so that the connection can be used again.
     const body = await bodyOf(request).catch((error: unknown) =>
       error instanceof Refused ? error : Promise.reject(error),
     );
     if (body instanceof Refused) return send(response, mount.refusal(body));
-    return this.#answer(mount, { ...asked, body }, response);
+    const asked = { method, path, headers: request.headers, body };
+    return this.#answer(mount, { asked, target: { operation, path, body, page: page(body) } }, response);
   }
 
   /** The limit stands before everything else, as in a gateway: what it refuses meets no fault. */
-  async #answer(mount: Mount, asked: Asked, response: ServerResponse): Promise<void> {
-    const { operation, page } = mount.api.route(asked);
+  async #answer(
+    mount: Mount,
+    { asked, target }: { readonly asked: Asked; readonly target: Target },
+    response: ServerResponse,
+  ): Promise<void> {
+    const { operation } = target;
     const waitS = this.#limit.take();
     if (waitS !== undefined) {
       this.tally.answered(operation, "limited");
       return send(response, refusedWith(mount, 429, "Too many requests", String(waitS)));
     }
-    const fault = this.faults.next({ operation, page, path: asked.path, body: asked.body });
+    const fault = this.faults.next(target);
     this.tally.answered(operation, fault?.kind ?? "served");
     const status = fault && statusOf(fault);
     if (fault !== undefined && status !== undefined)
