@@ -1,7 +1,9 @@
 import { ContractBroken } from "./errors.ts";
 import { AttemptFailed, connectionFailure } from "./failures.ts";
 import type { Operation } from "./operation.ts";
+import type { AttemptOutcome } from "./Pace.ts";
 import { BodyTooLarge, readBeginning, readBody } from "./read-body.ts";
+import { retryAfterMs } from "./retry-after.ts";
 import { openScope, unlessAborted } from "./scope.ts";
 import type { TransportSettings } from "./settings.ts";
 import type { TransportCall } from "./transport-options.ts";
@@ -21,6 +23,10 @@ export interface Attempt {
   readonly call: TransportCall;
   /** Ends the whole call. */
   readonly signal: AbortSignal;
+  /** When that will be at the latest, in milliseconds since the epoch. */
+  readonly deadlineAt: number;
+  /** The number of this attempt, from 1. */
+  readonly nth: number;
   /** Makes a request that was never sent. */
   readonly freshRequest: (signal: AbortSignal) => Request;
 }
@@ -30,16 +36,24 @@ export interface Attempt {
  * `signal.reason` when the whole call is over, and with `ContractBroken` for a body that is too large.
  */
 export const sendOnce = async (attempt: Attempt, settings: TransportSettings): Promise<AttemptResult> => {
-  const leave = await settings.limiter?.enter(attempt.signal);
+  const { signal, deadlineAt } = attempt;
+  const leave = await settings.limiter?.enter({ signal, api: settings.api, deadlineAt });
   let exchange: Exchange | AttemptFailed | undefined;
   try {
     exchange = await exchanged(attempt, settings);
   } finally {
-    leave?.(exchange instanceof AttemptFailed || !exchange ? {} : { status: exchange.response.status });
+    leave?.(outcomeOf(exchange, settings.timing.now()));
   }
   return exchange instanceof AttemptFailed
     ? { kind: "failed", failure: exchange }
     : judged(exchange, attempt.call);
+};
+
+const outcomeOf = (exchange: Exchange | AttemptFailed | undefined, nowMs: number): AttemptOutcome => {
+  if (exchange === undefined || exchange instanceof AttemptFailed) return {};
+  const { status, headers } = exchange.response;
+  const waitMs = retryAfterMs(headers.get("retry-after"), nowMs);
+  return { status, ...(waitMs !== undefined && { retryAfterMs: waitMs }) };
 };
 
 interface Exchange {
@@ -54,7 +68,9 @@ const exchanged = async (
 ): Promise<Exchange | AttemptFailed> => {
   const { timing, secrets, api, errors } = settings;
   const timeoutMs = attempt.call.timeoutMs ?? settings.timeoutMs;
+  const { id: operation, method } = attempt.operation;
   const sentAt = timing.now();
+  settings.hooks.onRequest?.({ operation, method, attempt: attempt.nth });
   const scope = openScope({
     outer: [attempt.signal],
     endsAt: sentAt + timeoutMs,
@@ -65,12 +81,7 @@ const exchanged = async (
     const response = await unlessAborted(scope.signal, settings.fetch(attempt.freshRequest(scope.signal)));
     const bytes = await unlessAborted(scope.signal, bodyOf(response, settings));
     const ms = timing.now() - sentAt;
-    settings.hooks.onResponse?.({
-      operation: attempt.operation.id,
-      status: response.status,
-      ms,
-      bytes: bytes.length,
-    });
+    settings.hooks.onResponse?.({ operation, status: response.status, ms, bytes: bytes.length });
     return { response, bytes };
   } catch (error) {
     if (attempt.signal.aborted) throw attempt.signal.reason;
@@ -78,7 +89,7 @@ const exchanged = async (
     if (error instanceof BodyTooLarge) {
       throw new errors.contractBroken({
         api,
-        operation: attempt.operation.id,
+        operation,
         path: "$",
         expected: `a body of at most ${settings.maxBodyBytes} bytes`,
         actual: "a longer one",

@@ -38,3 +38,18 @@ export const connectionFailure = (error: unknown, secrets: readonly Secret[]): A
   }
   return new AttemptFailed("network", text);
 };
+
+/** A caller was not let in, because the API wants to be left alone for longer than the caller can wait. */
+export class TurnTooLate extends Error {
+  override readonly name: string = "TurnTooLate";
+  /** The status with which it said so. */
+  readonly status: number;
+  /** Until when, in milliseconds since the epoch. */
+  readonly untilMs: number;
+
+  constructor(status: number, untilMs: number) {
+    super("the API asked to be left alone until after the deadline");
+    this.status = status;
+    this.untilMs = untilMs;
+  }
+}

@@ -14,8 +14,9 @@ export {
   type UnreachableFields,
   type UnreachableReason,
 } from "./errors.ts";
-export { type AttemptOutcome, createLimiter, type Limiter, type LimiterOptions } from "./limiter.ts";
+export { type Caller, createLimiter, type Limiter, type LimiterOptions, type Passage } from "./limiter.ts";
 export type { Answer, CallInit, CallOptions, Operation, Pagination, RetryPolicy } from "./operation.ts";
+export type { AttemptOutcome } from "./Pace.ts";
 export { Secret } from "./Secret.ts";
 export { MAX_TIMER_MS, type Timing } from "./timing.ts";
 export { transport } from "./transport.ts";
@@ -26,6 +27,8 @@ export {
   DEFAULT_TIMEOUT_MS,
   DEFAULT_TOTAL_TIMEOUT_MS,
   type ReceivedBody,
+  type RefusalEvent,
+  type RequestEvent,
   type ResponseEvent,
   type RetryEvent,
   type Transport,

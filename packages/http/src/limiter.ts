@@ -1,17 +1,44 @@
+import { Gate } from "./Gate.ts";
+import type { AttemptOutcome } from "./Pace.ts";
 import { systemTiming, type Timing } from "./timing.ts";
 
-/** How an attempt ended, for a limiter that learns from it. Without a status no answer came. */
-export interface AttemptOutcome {
-  readonly status?: number;
+/** Who asks to be let in. */
+export interface Caller {
+  /** Ends the waiting. */
+  readonly signal: AbortSignal;
+  /** The API that is asked: what it refuses slows down its own callers, and nobody else's. */
+  readonly api: string;
+  /** The instant, in milliseconds since the epoch, after which being let in is of no use. */
+  readonly deadlineAt: number;
+}
+
+/** What went through a limiter so far. */
+export interface Passage {
+  /** Attempts let in. */
+  readonly admitted: number;
+  /** Attempts that were answered with 429 or 503. */
+  readonly refused: number;
+  /** From the first attempt's start until now, or until the last one's end where none is under way. */
+  readonly elapsedMs: number;
+  /** Attempts under way at once, on average over that time. */
+  readonly concurrency: number;
+  /** Attempts started a second, on average over that time. */
+  readonly perSecond: number;
+  /** `perSecond` as a share of `ratePerSecond`, where that was given. */
+  readonly shareOfRate?: number;
+  /** By API, where it refused: the rate that it was found to allow by now. */
+  readonly learnedPerSecond: Readonly<Record<string, number>>;
 }
 
 /** A gate that every attempt passes; one gate may stand before several clients. */
 export interface Limiter {
   /**
-   * Waits for a turn; the result is called once when the attempt is over and its body read.
-   * Rejects with `signal.reason` when the caller gives up waiting.
+   * Waits for a turn; the result is called once when the attempt is over and its body read. Rejects with
+   * `signal.reason` when the caller gives up waiting, and with `TurnTooLate` at once where the
+   * API asked to be left alone until after the deadline.
    */
-  enter(signal: AbortSignal): Promise<(outcome: AttemptOutcome) => void>;
+  enter(caller: Caller): Promise<(outcome: AttemptOutcome) => void>;
+  passage(): Passage;
 }
 
 /** What a limiter allows. */
@@ -23,72 +50,17 @@ export interface LimiterOptions {
   readonly timing?: Pick<Timing, "now" | "after">;
 }
 
-interface Waiting {
-  readonly admit: () => void;
-}
-
-/** A gate for at most `concurrency` attempts at once and `ratePerSecond` a second, first come first served. */
+/**
+ * A gate for at most `concurrency` attempts at once and `ratePerSecond` a second, first come first served.
+ *
+ * Beside that it learns what each API allows: it slows down for 429 and 503, stops where an API refuses
+ * nearly everything, for as long as its `Retry-After` says, and comes back up to what gets through.
+ */
 export const createLimiter = (options: LimiterOptions): Limiter => {
   const { concurrency, ratePerSecond, timing = systemTiming } = options;
   if (!Number.isInteger(concurrency) || concurrency < 1) {
     throw new RangeError("concurrency is a whole number from 1");
   }
   if (ratePerSecond !== undefined && !(ratePerSecond > 0)) throw new RangeError("ratePerSecond is above 0");
-
-  const spacingMs = ratePerSecond === undefined ? 0 : 1000 / ratePerSecond;
-  const queue = new Set<Waiting>();
-  let active = 0;
-  let nextStartAt = 0;
-  let isTimerSet = false;
-
-  const admitNext = (): void => {
-    for (const waiting of queue) {
-      if (active >= concurrency || isTimerSet) return;
-      const now = timing.now();
-      if (nextStartAt > now) {
-        isTimerSet = true;
-        timing.after(nextStartAt - now, () => {
-          isTimerSet = false;
-          admitNext();
-        });
-        return;
-      }
-      queue.delete(waiting);
-      active += 1;
-      // Counted from when the turn was due, so that the lateness of timers does not lower the rate, but
-      // no further back than one turn, so that an idle gate does not let a burst through.
-      nextStartAt = Math.max(nextStartAt, now - spacingMs) + spacingMs;
-      waiting.admit();
-    }
-  };
-
-  const leave = (): ((outcome: AttemptOutcome) => void) => {
-    let isOver = false;
-    return () => {
-      if (isOver) return;
-      isOver = true;
-      active -= 1;
-      admitNext();
-    };
-  };
-
-  return {
-    enter: (signal) =>
-      new Promise((resolve, reject) => {
-        if (signal.aborted) return reject(signal.reason);
-        const giveUp = (): void => {
-          queue.delete(waiting);
-          reject(signal.reason);
-        };
-        const waiting: Waiting = {
-          admit: () => {
-            signal.removeEventListener("abort", giveUp);
-            resolve(leave());
-          },
-        };
-        signal.addEventListener("abort", giveUp, { once: true });
-        queue.add(waiting);
-        admitNext();
-      }),
-  };
+  return new Gate({ concurrency, perSecond: ratePerSecond ?? Number.POSITIVE_INFINITY, timing });
 };

@@ -30,6 +30,25 @@ export interface TransportCall
  */
 export type Transport = (request: Request, operation: Operation, call?: TransportCall) => Promise<Response>;
 
+/** A request that is about to be sent: when its turn has come, and for each attempt anew. */
+export interface RequestEvent {
+  readonly operation: string;
+  /** Upper case. */
+  readonly method: string;
+  /** From 1. */
+  readonly attempt: number;
+}
+
+/** A call that ends with a refusal: the last word of the API, after whatever attempts there were. */
+export interface RefusalEvent {
+  readonly operation: string;
+  readonly status: number;
+  /** How often the call was sent. */
+  readonly attempts: number;
+  /** How long the API asked to be left alone. */
+  readonly retryAfterMs?: number;
+}
+
 /** A retry that is about to be waited for. */
 export interface RetryEvent {
   readonly operation: string;
@@ -50,10 +69,12 @@ export interface ResponseEvent {
   readonly bytes: number;
 }
 
-/** What a transport tells while it works. A hook must not throw: what it throws ends the call. */
+/** What a transport tells while it works: names, numbers and times, no address, body or key. A hook must not throw: what it throws ends the call. */
 export interface TransportHooks {
+  readonly onRequest?: (event: RequestEvent) => void;
   readonly onRetry?: (event: RetryEvent) => void;
   readonly onResponse?: (event: ResponseEvent) => void;
+  readonly onRefusal?: (event: RefusalEvent) => void;
 }
 
 /** How a transport behaves. Everything but `api` has a default. */

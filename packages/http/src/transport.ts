@@ -1,7 +1,7 @@
 import { type AttemptResult, sendOnce } from "./attempt.ts";
 import { backoffMs } from "./backoff.ts";
 import { ContractBroken } from "./errors.ts";
-import { AttemptFailed } from "./failures.ts";
+import { AttemptFailed, TurnTooLate } from "./failures.ts";
 import type { Operation } from "./operation.ts";
 import { isRedirect, refusal } from "./refusal.ts";
 import { freshRequests } from "./request-draft.ts";
@@ -67,7 +67,10 @@ class LogicalCall {
       for (;;) {
         this.#attempts += 1;
         const result = await sendOnce(
-          { operation: this.#operation, call: this.#call, signal, freshRequest },
+          {
+            ...{ operation: this.#operation, call: this.#call, signal, freshRequest },
+            ...{ deadlineAt: this.#deadlineAt, nth: this.#attempts },
+          },
           this.#settings,
         );
         if (result.kind === "accepted") return result.response;
@@ -76,6 +79,7 @@ class LogicalCall {
         await this.#wait(result, waitMs, signal);
       }
     } catch (error) {
+      if (error instanceof TurnTooLate) throw this.#turnedAway(error);
       // The scope's own end; a reason of the caller's is the caller's to see as it is.
       if (!(error instanceof AttemptFailed)) throw error;
       throw this.#unreachable(error);
@@ -112,10 +116,31 @@ class LogicalCall {
     }
     const { response, bytes } = result;
     const { api, errors, secrets, timing } = this.#settings;
+    this.#tellRefusal(response.status, askedWaitMs(result, timing.now()));
     const isOutOfTime = this.#attempts < this.#maxAttempts && isWorthAnotherTry(result);
     if (!isRedirect(response.status) && !isOutOfTime) return response;
     const context = { api, operation: this.#operation.id, errors, secrets, nowMs: timing.now() };
     throw refusal(response, new TextDecoder().decode(bytes), context);
+  }
+
+  /** Other calls were refused; sending this one too would only be refused as well. */
+  #turnedAway({ status, untilMs }: TurnTooLate): Error {
+    const { api, errors, timing } = this.#settings;
+    const retryAfterMs = untilMs - timing.now();
+    // The attempt that was about to be made was not made.
+    this.#attempts -= 1;
+    this.#tellRefusal(status, retryAfterMs);
+    const detail = "it asked other calls to wait, so this one was not sent";
+    return new errors.refused({ api, operation: this.#operation.id, status, detail, retryAfterMs });
+  }
+
+  #tellRefusal(status: number, retryAfterMs: number | undefined): void {
+    this.#settings.hooks.onRefusal?.({
+      operation: this.#operation.id,
+      status,
+      attempts: this.#attempts,
+      ...(retryAfterMs !== undefined && { retryAfterMs }),
+    });
   }
 
   #unreachable(failure: AttemptFailed): Error {

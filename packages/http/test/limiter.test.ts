@@ -1,11 +1,18 @@
 import fc from "fast-check";
-import { expect, it } from "vitest";
-import { createLimiter } from "../src/index.ts";
+import { describe, expect, it } from "vitest";
+import { ApiRefused, createLimiter } from "../src/index.ts";
 import { listBatches, rejection, wire } from "./calls.ts";
 import { json, serve } from "./loopback.ts";
 import { TestClock } from "./TestClock.ts";
 
 const never = new AbortController().signal;
+
+/** A caller of one API who would wait for ever. */
+const caller = (signal: AbortSignal = never, api = "Koard") => ({
+  signal,
+  api,
+  deadlineAt: Number.POSITIVE_INFINITY,
+});
 
 it("lets no more in at once than it says, and everybody in the end, in their order", async () => {
   await fc.assert(
@@ -15,7 +22,7 @@ it("lets no more in at once than it says, and everybody in the end, in their ord
       let active = 0;
       let most = 0;
       const call = async (nth: number): Promise<void> => {
-        const leave = await limiter.enter(never);
+        const leave = await limiter.enter(caller());
         order.push(nth);
         active += 1;
         most = Math.max(most, active);
@@ -35,24 +42,24 @@ it("spaces the starts evenly, without a burst after a pause", async () => {
   const clock = new TestClock();
   const limiter = createLimiter({ concurrency: 100, ratePerSecond: 10, timing: clock });
   const starts: number[] = [];
-  const enter = () => limiter.enter(never).then(() => starts.push(clock.now() - begin));
+  const enter = () => limiter.enter(caller()).then(() => starts.push(clock.now() - begin));
   clock.advance(60_000);
   const begin = clock.now();
   for (let nth = 0; nth < 5; nth += 1) enter();
-  for (let tenth = 0; tenth < 5; tenth += 1) {
+  for (let nth = 0; nth < 20; nth += 1) {
     await new Promise((resolve) => setImmediate(resolve));
-    clock.advance(100);
+    clock.advance(25);
   }
-  // The gate forgives one turn of lateness, so the pause is worth one start and no more.
-  expect(starts).toEqual([0, 0, 100, 200, 300]);
+  // A start that is late by up to 25 ms makes up for it in the next; the pause is worth no more than that.
+  expect(starts).toEqual([0, 75, 175, 275, 375]);
 });
 
 it("lets a waiting caller give up, and the next one in", async () => {
   const limiter = createLimiter({ concurrency: 1 });
-  const leave = await limiter.enter(never);
+  const leave = await limiter.enter(caller());
   const controller = new AbortController();
-  const impatient = limiter.enter(controller.signal);
-  const patient = limiter.enter(never);
+  const impatient = limiter.enter(caller(controller.signal));
+  const patient = limiter.enter(caller());
   controller.abort(new Error("gone"));
   expect(await rejection(impatient)).toEqual(new Error("gone"));
   leave({});
@@ -76,3 +83,79 @@ it.each([{ concurrency: 0 }, { concurrency: 1.5 }, { concurrency: 1, ratePerSeco
     expect(await rejection((async () => createLimiter(options))())).toBeInstanceOf(RangeError);
   },
 );
+
+describe("an API that wants to be left alone", () => {
+  const asked = { status: 429, retryAfterMs: 60_000 };
+
+  /** A limiter that Koard has just closed for a minute. */
+  const closed = async () => {
+    const clock = new TestClock();
+    const limiter = createLimiter({ concurrency: 10, timing: clock });
+    const leaves = await Promise.all(Array.from({ length: 8 }, () => limiter.enter(caller())));
+    for (const leave of leaves) leave(asked);
+    return { clock, limiter };
+  };
+
+  it("is asked nothing until then, while another is", async () => {
+    const { clock, limiter } = await closed();
+    const entered: string[] = [];
+    const koard = limiter.enter(caller()).then(() => entered.push("Koard"));
+    await limiter.enter(caller(never, "Record")).then(() => entered.push("Record"));
+    clock.advance(59_999);
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(entered).toEqual(["Record"]);
+    clock.advance(1);
+    await koard;
+    expect(entered).toEqual(["Record", "Koard"]);
+  });
+
+  it("sends away at once whoever cannot wait for so long, and keeps the others", async () => {
+    const { clock, limiter } = await closed();
+    const late = limiter.enter({ ...caller(), deadlineAt: clock.now() + 60_000 });
+    expect(await rejection(late)).toMatchObject({ status: 429, untilMs: clock.now() + 60_000 });
+    const patient = limiter.enter({ ...caller(), deadlineAt: clock.now() + 60_001 });
+    clock.advance(60_000);
+    await patient;
+    expect(clock.pending()).toBe(0);
+  });
+
+  it("fails calls that wait behind the refused ones too, unsent, saying when to come back", async () => {
+    const server = await serve((_, response) => json(response, {}, 429, { "retry-after": "5400" }));
+    const clock = new TestClock();
+    const { send } = wire({ limiter: createLimiter({ concurrency: 6, timing: clock }), timing: clock });
+    const deadline = new Date(clock.now() + 40 * 60_000);
+    const calls = Array.from({ length: 30 }, () =>
+      rejection(send(new Request(server.url), listBatches, { deadline })),
+    );
+    const errors = await Promise.all(calls);
+    expect(errors.every((error) => error instanceof ApiRefused)).toBe(true);
+    expect(errors.at(-1)).toMatchObject({ status: 429, retryAfterMs: 5_400_000 });
+    expect(String(errors.at(-1))).toBe(
+      "ApiRefused: Koard refused listBatches: 429 it asked other calls to wait, so this one was not sent; come back in 5400 s",
+    );
+    expect(server.count()).toBeLessThan(30);
+  });
+});
+
+it("says what went through: how many, how many at once, at what rate, and how many were refused", async () => {
+  const clock = new TestClock();
+  const limiter = createLimiter({ concurrency: 2, ratePerSecond: 4, timing: clock });
+  expect(limiter.passage()).toMatchObject({ admitted: 0, elapsedMs: 0, concurrency: 0, perSecond: 0 });
+  const first = await limiter.enter(caller());
+  clock.advance(250);
+  const second = await limiter.enter(caller());
+  clock.advance(250);
+  first({ status: 200 });
+  clock.advance(500);
+  second({ status: 503 });
+  clock.advance(9000);
+  expect(limiter.passage()).toEqual({
+    admitted: 2,
+    refused: 1,
+    elapsedMs: 1000,
+    concurrency: 1.25,
+    perSecond: 2,
+    shareOfRate: 0.5,
+    learnedPerSecond: {},
+  });
+});

@@ -11,6 +11,7 @@ import {
 } from "../src/index.ts";
 import { listBatches, rejection, wire } from "./calls.ts";
 import { json, serve } from "./loopback.ts";
+import { TestClock } from "./TestClock.ts";
 
 describe("what is sent again", () => {
   it("reads through 408, 425, 429 and 5xx until there is an answer", async () => {
@@ -295,5 +296,27 @@ describe("what is told", () => {
         { operation: "listBatches", status: 200, ms: 250, bytes: 3 },
       ].map((event) => ({ ...event, ms: expect.any(Number) })),
     );
+  });
+
+  it("tells each request before it is sent, and the refusal that a call ends with", async () => {
+    const server = await serve((_, response, nth) =>
+      json(response, { detail: "no" }, nth === 1 ? 503 : 422, { "retry-after": "7" }),
+    );
+    const told: unknown[] = [];
+    const clock = new TestClock();
+    const { send } = wire({
+      timing: clock,
+      hooks: {
+        onRequest: (event) => told.push({ ...event, sent: server.count() }),
+        onRetry: ({ waitMs }) => setImmediate(() => clock.advance(waitMs)),
+        onRefusal: (event) => told.push(event),
+      },
+    });
+    await send(new Request(`${server.url}/?secret=1`), listBatches);
+    expect(told).toEqual([
+      { operation: "listBatches", method: "GET", attempt: 1, sent: 0 },
+      { operation: "listBatches", method: "GET", attempt: 2, sent: 1 },
+      { operation: "listBatches", status: 422, attempts: 2, retryAfterMs: 7000 },
+    ]);
   });
 });
