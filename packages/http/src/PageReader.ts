@@ -1,3 +1,4 @@
+import { positive } from "./settings.ts";
 import {
   DEFAULT_MAX_PAGES,
   DEFAULT_MAX_ROWS,
@@ -11,10 +12,15 @@ import {
 /** Reads the pages of one walk and keeps to its maxima. */
 export class PageReader<Item> {
   readonly #options: WalkOptions<Item>;
+  readonly #maxPages: number;
+  readonly #maxRows: number;
   #pages = 0;
 
+  /** Throws a `RangeError` for a maximum that is no number above 0. */
   constructor(options: WalkOptions<Item>) {
     this.#options = options;
+    this.#maxPages = positive("maxPages", options.maxPages ?? DEFAULT_MAX_PAGES);
+    this.#maxRows = positive("maxRows", options.maxRows ?? DEFAULT_MAX_ROWS);
   }
 
   /**
@@ -22,9 +28,9 @@ export class PageReader<Item> {
    * throws `WalkEndless` when it stays empty.
    */
   async read(offset: number): Promise<Page<Item>> {
-    const { readPage, limit, maxPages = DEFAULT_MAX_PAGES } = this.#options;
+    const { readPage, limit } = this.#options;
     for (let empty = 0; empty < MAX_EMPTY_PAGES; empty += 1) {
-      if (this.#pages >= maxPages) throw this.endless(`more than ${maxPages} pages`);
+      if (this.#pages >= this.#maxPages) throw this.endless(`more than ${this.#maxPages} pages`);
       this.#pages += 1;
       const page = await readPage(offset, limit);
       const isDue = page.total !== undefined && offset < page.total;
@@ -40,7 +46,7 @@ export class PageReader<Item> {
 
   /** Keeps the rows of a page under their ids, the latest content of each; says how many were new. */
   keep(page: Page<Item>, kept: Map<string, Item>): number {
-    const { idOf, maxRows = DEFAULT_MAX_ROWS } = this.#options;
+    const { idOf } = this.#options;
     let fresh = 0;
     for (const row of page.rows) {
       const id = row === undefined ? undefined : idOf(row);
@@ -48,7 +54,7 @@ export class PageReader<Item> {
       if (id === undefined || !kept.has(id)) fresh += 1;
       if (row !== undefined && id !== undefined) kept.set(id, row);
     }
-    if (kept.size > maxRows) throw this.endless(`more than ${maxRows} rows`);
+    if (kept.size > this.#maxRows) throw this.endless(`more than ${this.#maxRows} rows`);
     return fresh;
   }
 

@@ -1,8 +1,8 @@
 import type { BindOptions, MethodsShape } from "./bind-types.ts";
-import { checkBody } from "./check-body.ts";
-import { checkPath, checkRequestBody } from "./check-request.ts";
+import { checkPath, invalid } from "./check-request.ts";
 import { type ApiRefused, apiErrors } from "./errors.ts";
-import type { Answer, CallInit, Operation } from "./operation.ts";
+import type { Answer, CallInit, Operation, Pagination } from "./operation.ts";
+import { pagedMethod } from "./paged-method.ts";
 import { readJson } from "./read-json.ts";
 import { refusal } from "./refusal.ts";
 import { newIdempotencyKey, systemTiming } from "./timing.ts";
@@ -10,7 +10,8 @@ import type { ReceivedBody } from "./transport-options.ts";
 import type { OperationValidators } from "./validator.ts";
 
 /**
- * Makes the methods of a client: one for each operation, under its `operationId`.
+ * Makes the methods of a client: one for each operation, under its `operationId`; a {@link PagedMethod}
+ * for each that lists by pages.
  *
  * A method checks what it is given against the spec before anything is sent (`RequestInvalid`), gives a
  * `keyed` write without idempotency key one of its own for all its attempts, and answers a 2xx whose body
@@ -23,12 +24,17 @@ export const bindOperations = <Methods extends MethodsShape<Methods>>(
   const methods: Record<string, (init?: CallInit) => Promise<Answer<unknown>>> = {};
   const validators = new Map(Object.entries<OperationValidators | undefined>(options.validators));
   for (const [id, operation] of Object.entries<Operation>(options.operations)) {
-    methods[id] = (init = {}) => callOperation(operation, validators.get(id) ?? {}, init, options);
+    const method = (init: CallInit = {}): Promise<Answer<unknown>> =>
+      callOperation(operation, validators.get(id) ?? {}, init, options);
+    methods[id] = isPaged(operation) ? pagedMethod(method, operation, options.api) : method;
   }
   // The generated interface says of each method what its validators hold it to; the compiler cannot see that.
   const bound: unknown = methods;
   return bound as Methods;
 };
+
+const isPaged = (operation: Operation): operation is Operation & { readonly pagination: Pagination } =>
+  operation.pagination !== undefined;
 
 type CallSettings = Omit<BindOptions<unknown>, "operations" | "validators">;
 
@@ -39,10 +45,13 @@ const callOperation = async (
   settings: CallSettings,
 ): Promise<Answer<unknown>> => {
   const { api, request, errors = apiErrors } = settings;
-  const context = { api, operation, errors };
-  const path = checkPath(init.path, context);
+  const context = { api, operation: operation.id, errors };
+  const path = checkPath(init.path, operation.path, context);
   const body = withKey(init.body, operation, settings.newKey ?? newIdempotencyKey);
-  checkRequestBody(body, validators.request, context);
+  if (body !== undefined) validators.request?.(body, context);
+  else if (operation.bodyRequired) {
+    throw invalid(context, { path: "$", expected: "a body", actual: "none" });
+  }
 
   const exchange = new Exchange(operation, validators.response !== undefined, settings);
   const { response } = await request(operation.method, operation.path, {
@@ -54,7 +63,7 @@ const callOperation = async (
   });
   if (validators.response === undefined) return { data: undefined, response, leftOut: [] };
   const onViolation = init.onViolation ?? settings.onViolation;
-  const checked = checkBody(exchange.parsed, validators.response, { ...context, onViolation });
+  const checked = validators.response(exchange.parsed, { ...context, onViolation });
   return { data: checked.body, response, leftOut: checked.leftOut };
 };
 

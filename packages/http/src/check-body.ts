@@ -1,27 +1,9 @@
 import { describeIssues } from "./describe-issue.ts";
-import type { ErrorClasses } from "./errors.ts";
-import { type Fault, faultsOf, itemIdAt } from "./faults.ts";
+import { type Fault, faultsOf, idAt } from "./faults.ts";
 import { Origins } from "./Origins.ts";
-import type { Operation } from "./operation.ts";
 import { pointerOf, type Steps, valueAt } from "./pointer.ts";
-import type { ValidationIssue, Validator } from "./validator.ts";
+import type { AnswerCheck, CheckContext, Parts, ValidationIssue, Validator } from "./validator.ts";
 import type { OnViolation, Violation } from "./violation.ts";
-
-/** What is known and wanted while a body is checked. */
-export interface CheckContext {
-  readonly api: string;
-  readonly operation: Operation;
-  readonly errors: ErrorClasses;
-  /** Without it, an item that breaks the spec breaks the whole answer. */
-  readonly onViolation?: OnViolation | undefined;
-}
-
-/** A body that keeps to the spec. */
-export interface CheckedBody {
-  readonly body: unknown;
-  /** JSON pointers, into the body as it came, of the items left out. */
-  readonly leftOut: readonly string[];
-}
 
 /**
  * How often a body is looked at. Each look takes out what the one before brought to light: a field, then
@@ -30,30 +12,35 @@ export interface CheckedBody {
 const MAX_LOOKS = 6;
 
 /**
- * Holds a parsed 2xx body against its schema. What breaks it beneath an independent item takes only that
- * item out, what breaks it in a tolerant field only that field; the deepest of these that holds the fault
- * goes, and each is reported once the rest has passed, fields before items. Anything else throws
- * `ContractBroken`. What is returned has passed `validator`. Edits `body` in place.
+ * Makes the check of an answer from its compiled schema. What breaks it beneath an independent item takes only that
+ * item out, what breaks it in a tolerant member only that member; the deepest of these that holds the fault
+ * goes, and each is reported once the rest has passed, members before items. Anything else throws
+ * `ContractBroken`. What is returned has passed `validator`.
  */
-export const checkBody = (body: unknown, validator: Validator, context: CheckContext): CheckedBody => {
-  if (validator(body)) return { body, leftOut: [] };
-  const origins = new Origins();
-  const reports: Report[] = [];
-  for (let look = 1; look < MAX_LOOKS; look += 1) {
-    const { fields, items, homeless } = faultsOf(validator.errors ?? [], context.operation);
-    // One kind at a time: a faulty field also makes its item, and a faulty item its list, fail an `anyOf`
-    // around it, and that passes once the field or item is gone.
-    const faults = fields.length > 0 ? fields : deepest(items);
-    if (faults.length === 0) throw broken(body, homeless, origins, context);
-    if (faults !== fields && context.onViolation === undefined) {
-      throw broken(body, faults[0]?.issues ?? [], origins, context);
+export const answerCheck =
+  (validator: Validator, parts: Parts = {}): AnswerCheck =>
+  (body, context) => {
+    if (validator(body)) return { body, leftOut: [] };
+    const origins = new Origins();
+    const reports: Report[] = [];
+    for (let look = 1; look < MAX_LOOKS; look += 1) {
+      const { fields, items, homeless } = faultsOf(validator.errors ?? [], parts);
+      // One kind at a time: a faulty field also makes its item, and a faulty item its list, fail an `anyOf`
+      // around it, and that passes once the field or item is gone.
+      const faults = fields.length > 0 ? fields : deepest(items);
+      if (faults.length === 0) throw broken(body, homeless, origins, context);
+      if (faults !== fields && context.onViolation === undefined) {
+        throw broken(body, faults[0]?.issues ?? [], origins, context);
+      }
+      for (const fault of faults) {
+        const id = idAt(body, fault.steps, parts);
+        reports.push(reportOf(body, { ...fault, id }, origins, context));
+      }
+      takeOut(body, faults, origins);
+      if (validator(body)) return { body, leftOut: told(reports, context.onViolation) };
     }
-    for (const fault of faults) reports.push(reportOf(body, fault, origins, context));
-    takeOut(body, faults, origins);
-    if (validator(body)) return { body, leftOut: told(reports, context.onViolation) };
-  }
-  throw broken(body, validator.errors ?? [], origins, context);
-};
+    throw broken(body, validator.errors ?? [], origins, context);
+  };
 
 interface Report {
   /** Into the body as it came. */
@@ -68,15 +55,14 @@ const deepest = (items: readonly Fault[]): readonly Fault[] => {
 
 const reportOf = (
   body: unknown,
-  { steps, issues, leftOut }: Fault,
+  { steps, issues, leftOut, id }: Fault & { readonly id: string | undefined },
   origins: Origins,
   { operation }: CheckContext,
 ): Report => {
-  const id = itemIdAt(body, steps, operation);
   const text = describeIssues(body, issues, (of) => origins.of(body, of));
   return {
     steps: origins.of(body, steps),
-    violation: { operation: operation.id, ...text, leftOut, ...(id === undefined ? {} : { id }) },
+    violation: { operation, ...text, leftOut, ...(id === undefined ? {} : { id }) },
   };
 };
 
@@ -108,5 +94,5 @@ const broken = (
   { api, operation, errors }: CheckContext,
 ): Error => {
   const text = describeIssues(body, issues, (steps) => origins.of(body, steps));
-  return new errors.contractBroken({ api, operation: operation.id, ...text });
+  return new errors.contractBroken({ api, operation, ...text });
 };

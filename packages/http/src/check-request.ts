@@ -1,14 +1,7 @@
 import { describeIssues } from "./describe-issue.ts";
-import type { BrokenFields, ErrorClasses } from "./errors.ts";
-import type { CallInit, Operation } from "./operation.ts";
-import type { Validator } from "./validator.ts";
-
-/** Whose request is checked. */
-export interface RequestContext {
-  readonly api: string;
-  readonly operation: Operation;
-  readonly errors: ErrorClasses;
-}
+import type { BrokenFields } from "./errors.ts";
+import type { CallInit } from "./operation.ts";
+import type { CheckContext, RequestCheck, Validator } from "./validator.ts";
 
 /**
  * The path parameters that the operation's template names. Throws `RequestInvalid` for one that is
@@ -16,10 +9,11 @@ export interface RequestContext {
  */
 export const checkPath = (
   given: CallInit["path"],
-  context: RequestContext,
+  template: string,
+  context: CheckContext,
 ): Readonly<Record<string, string | number>> => {
   const path: Record<string, string | number> = {};
-  for (const [, name = ""] of context.operation.path.matchAll(/\{([^{}]+)\}/g)) {
+  for (const [, name = ""] of template.matchAll(/\{([^{}]+)\}/g)) {
     const value: unknown = given !== undefined && Object.hasOwn(given, name) ? given[name] : undefined;
     if (typeof value !== "string" && typeof value !== "number") {
       throw invalid(context, { path: `path.${name}`, expected: "an id", actual: typeof value });
@@ -36,21 +30,15 @@ export const checkPath = (
   return path;
 };
 
-/** Throws `RequestInvalid` for a body that breaks the spec, or is missing where the spec wants one. */
-export const checkRequestBody = (
-  body: unknown,
-  validator: Validator | undefined,
-  context: RequestContext,
-): void => {
-  if (body === undefined) {
-    if (context.operation.bodyRequired !== true) return;
-    throw invalid(context, { path: "$", expected: "a body", actual: "none" });
-  }
-  if (validator === undefined || validator(body)) return;
-  throw invalid(context, describeIssues(body, validator.errors ?? []));
-};
+/** Makes the check of a request's body from its compiled schema. */
+export const requestCheck =
+  (validator: Validator): RequestCheck =>
+  (body, context) => {
+    if (!validator(body)) throw invalid(context, describeIssues(body, validator.errors ?? []));
+  };
 
-const invalid = (
-  { api, operation, errors }: RequestContext,
+/** The error for a request that was not sent. */
+export const invalid = (
+  { api, operation, errors }: CheckContext,
   fault: Omit<BrokenFields, "api" | "operation">,
-): Error => new errors.requestInvalid({ api, operation: operation.id, ...fault });
+): Error => new errors.requestInvalid({ api, operation, ...fault });

@@ -1,7 +1,6 @@
 import { idText } from "./describe-issue.ts";
-import type { Operation } from "./operation.ts";
 import { isAtOrBeneath, pointerOf, type Steps, stepsOf, valueAt } from "./pointer.ts";
-import type { ValidationIssue } from "./validator.ts";
+import type { Parts, ValidationIssue } from "./validator.ts";
 
 /** Everything wrong with one thing that may be left out. */
 export interface Fault {
@@ -18,15 +17,15 @@ export interface Faults {
   readonly homeless: readonly ValidationIssue[];
 }
 
-/** Finds for each issue the deepest item or field of the operation's metadata that holds it. */
-export const faultsOf = (issues: readonly ValidationIssue[], operation: Operation): Faults => {
-  const homes = [
-    ...operation.independentItems.map((pattern) => ({ leftOut: "item" as const, pattern: stepsOf(pattern) })),
-    ...(operation.tolerantFields ?? []).map((pattern) => ({
-      leftOut: "field" as const,
-      pattern: stepsOf(pattern),
-    })),
-  ].sort((one, other) => other.pattern.length - one.pattern.length);
+/** Finds for each issue the deepest item or tolerant member that holds it. */
+export const faultsOf = (issues: readonly ValidationIssue[], parts: Parts): Faults => {
+  const homes = Object.entries(parts)
+    .flatMap(([at, { isItem, tolerant = [] }]) => {
+      const pattern = stepsOf(at);
+      const fields = tolerant.map((member) => ({ leftOut: "field" as const, pattern: [...pattern, member] }));
+      return isItem ? [{ leftOut: "item" as const, pattern }, ...fields] : fields;
+    })
+    .sort((one, other) => other.pattern.length - one.pattern.length);
 
   const faults = new Map<string, Fault>();
   const homeless: ValidationIssue[] = [];
@@ -51,13 +50,12 @@ export const faultsOf = (issues: readonly ValidationIssue[], operation: Operatio
   };
 };
 
-/** The id of the innermost item that is, or holds, what is at `steps`, where the metadata says what its id is. */
-export const itemIdAt = (body: unknown, steps: Steps, operation: Operation): string | undefined => {
-  const holders = Object.entries(operation.itemIds ?? {})
-    .map(([pattern, member]) => ({ pattern: stepsOf(pattern), member }))
-    .filter(({ pattern }) => isAtOrBeneath(steps, pattern))
+/** The id of the innermost part that is, or holds, what is at `steps`, where it is known what its id is. */
+export const idAt = (body: unknown, steps: Steps, parts: Parts): string | undefined => {
+  const [innermost] = Object.entries(parts)
+    .map(([at, { id }]) => ({ pattern: stepsOf(at), id }))
+    .filter(({ pattern, id }) => id !== undefined && isAtOrBeneath(steps, pattern))
     .sort((one, other) => other.pattern.length - one.pattern.length);
-  const [innermost] = holders;
-  if (innermost === undefined) return undefined;
-  return idText(valueAt(body, [...steps.slice(0, innermost.pattern.length), innermost.member]));
+  if (innermost?.id === undefined) return undefined;
+  return idText(valueAt(body, [...steps.slice(0, innermost.pattern.length), innermost.id]));
 };

@@ -1,6 +1,7 @@
 export { bindOperations } from "./bind-operations.ts";
 export type { BindOptions, MethodsShape, RequestFunction, RequestInput } from "./bind-types.ts";
-export { type CheckContext, type CheckedBody, checkBody } from "./check-body.ts";
+export { answerCheck } from "./check-body.ts";
+export { requestCheck } from "./check-request.ts";
 export {
   ApiRefused,
   ApiUnreachable,
@@ -17,6 +18,7 @@ export {
 export { type Caller, createLimiter, type Limiter, type LimiterOptions, type Passage } from "./limiter.ts";
 export type { Answer, CallInit, CallOptions, Operation, Pagination, RetryPolicy } from "./operation.ts";
 export type { AttemptOutcome } from "./Pace.ts";
+export { DEFAULT_PAGE_ROWS, type PagedMethod, type WalkInit, type WalkSettings } from "./paged-method.ts";
 export { Secret } from "./Secret.ts";
 export { MAX_TIMER_MS, type Timing } from "./timing.ts";
 export { transport } from "./transport.ts";
@@ -36,10 +38,19 @@ export {
   type TransportHooks,
   type TransportOptions,
 } from "./transport-options.ts";
-export type { OperationValidators, ValidationIssue, Validator } from "./validator.ts";
+export type {
+  AnswerCheck,
+  CheckContext,
+  CheckedBody,
+  OperationValidators,
+  Part,
+  Parts,
+  RequestCheck,
+  ValidationIssue,
+  Validator,
+} from "./validator.ts";
 export type { OnViolation, Violation } from "./violation.ts";
-export { DEFAULT_PAGE_ROWS, type OperationWalk, type RowOf, walkOperation } from "./walk-operation.ts";
-export { walkPages } from "./walk-pages.ts";
+export { walkItems, walkPages } from "./walk-pages.ts";
 export {
   DEFAULT_MAX_PAGES,
   DEFAULT_MAX_ROWS,

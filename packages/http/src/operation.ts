@@ -20,14 +20,11 @@ export interface Pagination {
   readonly total: boolean;
   /** The largest `limit` that the API takes, where it says so. */
   readonly maxLimit?: number;
+  /** The member that holds a row's id; without one the whole row is what it is known by. */
+  readonly id?: string;
 }
 
-/**
- * What a generated client knows of one operation of its spec.
- *
- * A *pointer pattern* is a JSON pointer into the body of a 2xx answer in which `*` stands for any array
- * index or member: `/batches/*`, or `/*` where the body itself is an array.
- */
+/** What a generated client knows of one operation of its spec. */
 export interface Operation {
   /** The `operationId`; stands in errors, hooks and violations as it is. */
   readonly id: string;
@@ -41,15 +38,6 @@ export interface Operation {
   /** Whether a request without a body breaks the spec. Absent means no. */
   readonly bodyRequired?: boolean;
   readonly pagination?: Pagination;
-  /** Pointer patterns of array items that are left out one by one where they break the spec. */
-  readonly independentItems: readonly string[];
-  /**
-   * Pointer patterns of members that are left out of their object, and reported, where they or anything
-   * beneath them breaks the spec: the pattern of the object, then the member's name.
-   */
-  readonly tolerantFields?: readonly string[];
-  /** By pointer pattern of an item (`""` is the body itself): the member that holds its id. */
-  readonly itemIds?: Readonly<Record<string, string>>;
 }
 
 /** What a caller may say about one call. */

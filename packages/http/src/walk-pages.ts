@@ -18,17 +18,26 @@ const PLAIN_PASSES = 2;
  * overlap by half. Throws `WalkUnstable` when that fails too, `WalkEndless` at a maximum, and what
  * `readPage` throws.
  */
-export async function* walkPages<Item>(options: WalkOptions<Item>): AsyncGenerator<Item, void, undefined> {
+export async function* walkItems<Item>(options: WalkOptions<Item>): AsyncGenerator<Item, void, undefined> {
+  yield* (await allRows(options)).values();
+}
+
+/** Does what {@link walkItems} does, and yields arrays of `limit` rows, the last one shorter where they run out. */
+export async function* walkPages<Item>(
+  options: WalkOptions<Item>,
+): AsyncGenerator<readonly Item[], void, undefined> {
+  const rows = [...(await allRows(options)).values()];
+  for (let at = 0; at < rows.length; at += options.limit) yield rows.slice(at, at + options.limit);
+}
+
+const allRows = async <Item>(options: WalkOptions<Item>): Promise<ReadonlyMap<string, Item>> => {
   if (!Number.isInteger(options.limit) || options.limit < 1) {
     throw new RangeError("limit is a whole number from 1");
   }
   const reader = new PageReader(options);
   for (let pass = 1; pass <= PLAIN_PASSES; pass += 1) {
     const { rows, isQuiet } = await plainPass(reader);
-    if (isQuiet) {
-      yield* rows.values();
-      return;
-    }
+    if (isQuiet) return rows;
   }
-  yield* (await overlappingPass(reader)).values();
-}
+  return overlappingPass(reader);
+};

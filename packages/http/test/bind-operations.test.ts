@@ -2,15 +2,17 @@ import { describe, expect, it } from "vitest";
 import {
   type Answer,
   ApiRefused,
+  answerCheck,
   bindOperations,
   type CallInit,
   ContractBroken,
   type Operation,
-  type OperationValidators,
+  type PagedMethod,
   type RequestFunction,
   RequestInvalid,
+  requestCheck,
   Secret,
-  walkOperation,
+  type Validator,
 } from "../src/index.ts";
 import { listBatches, rejection, wire } from "./calls.ts";
 import { json, serve } from "./loopback.ts";
@@ -22,7 +24,7 @@ interface Batches {
 
 interface Methods {
   getBatch(init: CallInit): Promise<Answer<{ id: string }>>;
-  listBatches(init?: CallInit): Promise<Answer<Batches>>;
+  readonly listBatches: PagedMethod<[init?: CallInit], "query", Batches, Batches["batches"][number]>;
   refund(init: CallInit): Promise<Answer<unknown>>;
   closeBatch(init: CallInit): Promise<Answer<undefined>>;
 }
@@ -33,11 +35,10 @@ const operations = {
     method: "GET",
     path: "/v1/batches/{batch_id}",
     retry: "safe",
-    independentItems: [],
   },
   listBatches: {
     ...listBatches,
-    pagination: { style: "offset", in: "query", items: "batches", total: true, maxLimit: 4 },
+    pagination: { style: "offset", in: "query", items: "batches", total: true, maxLimit: 4, id: "id" },
   },
   refund: {
     id: "refund",
@@ -46,14 +47,13 @@ const operations = {
     retry: "keyed",
     idempotencyKey: "event_id",
     bodyRequired: true,
-    independentItems: [],
   },
-  closeBatch: { id: "closeBatch", method: "POST", path: "/v1/close", retry: "never", independentItems: [] },
+  closeBatch: { id: "closeBatch", method: "POST", path: "/v1/close", retry: "never" },
 } as const satisfies Record<string, Operation>;
 
 const hasId = (value: unknown): boolean => typeof value === "object" && value !== null && "id" in value;
 
-const batches: OperationValidators["response"] = (body: unknown) => {
+const batches: Validator = (body: unknown) => {
   const list = typeof body === "object" && body !== null && "batches" in body ? body.batches : undefined;
   const rows: readonly unknown[] = Array.isArray(list) ? list : [];
   const issues = rows.flatMap((row, index) =>
@@ -68,16 +68,13 @@ const batches: OperationValidators["response"] = (body: unknown) => {
           },
         ],
   );
-  if (batches) batches.errors = issues;
+  batches.errors = issues;
   return issues.length === 0;
 };
 
-const amount: OperationValidators["request"] = (body: unknown) => {
+const amount: Validator = (body: unknown) => {
   const value = typeof body === "object" && body !== null && "amount" in body ? body.amount : undefined;
-  if (amount)
-    amount.errors = [
-      { instancePath: "/amount", schemaPath: "", keyword: "type", params: { type: "integer" } },
-    ];
+  amount.errors = [{ instancePath: "/amount", schemaPath: "", keyword: "type", params: { type: "integer" } }];
   return Number.isInteger(value);
 };
 
@@ -104,9 +101,9 @@ const clientOf = (url: string, options: { onViolation?: () => void } = {}) =>
     api: "Koard",
     operations,
     validators: {
-      getBatch: { response: hasId },
-      listBatches: { response: batches },
-      refund: { request: amount, response: () => true },
+      getBatch: { response: answerCheck(hasId) },
+      listBatches: { response: answerCheck(batches, { "/batches/*": { isItem: true, id: "id" } }) },
+      refund: { request: requestCheck(amount), response: answerCheck(() => true) },
     },
     request: requestTo(url),
     transport: wire({ maxAttempts: 3 }).send,
@@ -241,27 +238,79 @@ describe("a request", () => {
   });
 });
 
-it("walks the pages of an operation, broken items left out but counted", async () => {
+describe("a walk", () => {
   const rows = ["b0", "b1", "b2", null, null, null, null, "b7", "b8", "b9", null, "b11"].map((id) =>
     id ? { id } : {},
   );
-  const server = await serve((request, response) => {
-    const query = new URL(request.url ?? "", "http://koard.test").searchParams;
-    const offset = Number(query.get("offset"));
-    // As a server that clamps without a word.
-    const limit = Math.min(3, Number(query.get("limit")));
-    json(response, { batches: rows.slice(offset, offset + limit), total: rows.length });
+  const right = ["b0", "b1", "b2", "b7", "b8", "b9", "b11"];
+
+  /** A list behind a server that clamps the limit without a word. */
+  const listed = async () => {
+    const asked: { url: string | undefined; trace: unknown }[] = [];
+    const server = await serve((request, response) => {
+      asked.push({ url: request.url, trace: request.headers["x-trace"] });
+      const query = new URL(request.url ?? "", "http://koard.test").searchParams;
+      const offset = Number(query.get("offset"));
+      const limit = Math.min(3, Number(query.get("limit")));
+      json(response, { batches: rows.slice(offset, offset + limit), total: rows.length });
+    });
+    return { server, asked, client: clientOf(server.url, { onViolation: () => undefined }) };
+  };
+  const idsOf = async (walk: AsyncIterable<{ readonly id: string }>): Promise<string[]> => {
+    const ids: string[] = [];
+    for await (const { id } of walk) ids.push(id);
+    return ids;
+  };
+
+  it("by items yields each row once, broken ones left out but counted", async () => {
+    const { client } = await listed();
+    expect(await idsOf(client.listBatches.items())).toEqual(right);
   });
-  const seen: string[] = [];
-  const client = clientOf(server.url, { onViolation: () => undefined });
-  const method = client.listBatches;
-  for await (const { id } of walkOperation({
-    api: "Koard",
-    operation: operations.listBatches,
-    method,
-    init: {},
-  })) {
-    seen.push(id);
-  }
-  expect(seen).toEqual(["b0", "b1", "b2", "b7", "b8", "b9", "b11"]);
+
+  it("by pages yields the same rows in arrays of the limit, whatever the server sends at once", async () => {
+    const { client } = await listed();
+    const pages: (readonly { readonly id: string }[])[] = [];
+    for await (const page of client.listBatches.pages({ query: { limit: 5 } })) pages.push(page);
+    expect(pages.map((page) => page.map(({ id }) => id))).toEqual([right.slice(0, 5), right.slice(5)]);
+  });
+
+  it("asks each page with what it was given, and keeps offset and limit to itself", async () => {
+    const { asked, client } = await listed();
+    const seen: unknown[] = [];
+    const onViolation = () => seen.push("told");
+    await idsOf(
+      client.listBatches.items({ query: { account_id: "a" }, headers: { "x-trace": "t" }, onViolation }),
+    );
+    expect(asked[0]?.url).toBe("/v1/batches?account_id=a&limit=4&offset=0");
+    expect(asked.every(({ trace }) => trace === "t")).toBe(true);
+    expect(seen.length).toBeGreaterThan(0);
+  });
+
+  it("knows rows apart as it is told to, and stops at the maxima that it is given", async () => {
+    const { client } = await listed();
+    const sameAll = client.listBatches.items({ idOf: () => "one" });
+    expect(await idsOf(sameAll)).toHaveLength(1);
+    expect(String(await rejection(idsOf(client.listBatches.items({ maxPages: 2 }))))).toContain("2 pages");
+    expect(String(await rejection(idsOf(client.listBatches.items({ maxRows: 2 }))))).toContain("2 rows");
+  });
+
+  it.each([{ maxPages: Number.NaN }, { maxRows: 0 }, { query: { limit: 0 } }])(
+    "with %j is refused, for it would have no bound",
+    async (init) => {
+      const { server, client } = await listed();
+      expect(await rejection(idsOf(client.listBatches.items(init)))).toBeInstanceOf(RangeError);
+      expect(server.count()).toBe(0);
+    },
+  );
+
+  it("ends with its signal, in the middle of the list", async () => {
+    const { server, client } = await listed();
+    const giving = new AbortController();
+    const walk = client.listBatches.items({
+      signal: giving.signal,
+      onViolation: () => giving.abort(new Error("enough")),
+    });
+    expect(await rejection(idsOf(walk))).toEqual(new Error("enough"));
+    expect(server.count()).toBe(2);
+  });
 });

@@ -9,8 +9,6 @@ export const listBatches: Operation = {
   method: "GET",
   path: "/v1/batches",
   retry: "safe",
-  independentItems: ["/batches/*"],
-  itemIds: { "/batches/*": "id" },
 };
 
 /** A transport on a clock of its own, whose waits pass at once and are written down. */

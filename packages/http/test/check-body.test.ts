@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { apiErrors, ContractBroken, checkBody, type Operation, type Violation } from "../src/index.ts";
+import { answerCheck, apiErrors, ContractBroken, type Violation } from "../src/index.ts";
 import type { ValidationIssue, Validator } from "../src/validator.ts";
 import { rejection } from "./calls.ts";
 
@@ -58,25 +58,16 @@ const validator: Validator = (body) => {
   return validator.errors.length === 0;
 };
 
-const operation: Operation = {
-  id: "getBatch",
-  method: "GET",
-  path: "/v1/batches/{batch_id}",
-  retry: "safe",
-  independentItems: ["/transactions/*", "/transactions/*/legs/*"],
-  tolerantFields: ["/transactions/*/card"],
-  itemIds: { "/transactions/*": "transaction_id" },
-};
+const checkBody = answerCheck(validator, {
+  "/transactions/*": { isItem: true, id: "transaction_id", tolerant: ["card"] },
+  "/transactions/*/legs/*": { isItem: true },
+});
+const rules = { api: "Koard", operation: "getBatch", errors: apiErrors };
 
 const check = (transactions: readonly unknown[], more: object = {}) => {
   const violations: Violation[] = [];
-  const context = {
-    api: "Koard",
-    operation,
-    errors: apiErrors,
-    onViolation: (v: Violation) => violations.push(v),
-  };
-  return { ...checkBody({ transactions, ...more }, validator, context), violations };
+  const context = { ...rules, onViolation: (v: Violation) => violations.push(v) };
+  return { ...checkBody({ transactions, ...more }, context), violations };
 };
 
 describe("an answer that breaks the spec in one place", () => {
@@ -112,9 +103,9 @@ describe("an answer that breaks the spec in one place", () => {
       { path: "$.transactions[0].card", expected: "string or null", leftOut: "field", id: "t1" },
     ]);
     const silent = [{ transaction_id: "t1", card: 4 }];
-    expect(
-      checkBody({ transactions: silent }, validator, { api: "Koard", operation, errors: apiErrors }).body,
-    ).toEqual({ transactions: [{ transaction_id: "t1" }] });
+    expect(checkBody({ transactions: silent }, rules).body).toEqual({
+      transactions: [{ transaction_id: "t1" }],
+    });
   });
 
   it("loses the deepest item that holds the fault, and names places as they were sent", () => {
@@ -139,8 +130,6 @@ describe("an answer that breaks the spec in one place", () => {
 });
 
 describe("an answer that cannot be used", () => {
-  const context = { api: "Koard", operation, errors: apiErrors };
-
   it("is a broken contract where no item or field holds the fault", async () => {
     const error = await rejection((async () => check([{ card: 4 }], { success: false }))());
     expect(error).toBeInstanceOf(ContractBroken);
@@ -151,7 +140,7 @@ describe("an answer that cannot be used", () => {
 
   it("is a broken contract where an item is wrong and nobody is there to be told", async () => {
     const body = { transactions: [{ transaction_id: "t1" }, {}] };
-    const error = await rejection((async () => checkBody(body, validator, context))());
+    const error = await rejection((async () => checkBody(body, rules))());
     expect(String(error)).toContain("$.transactions[1].transaction_id: expected a value, got nothing");
   });
 });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Page, WalkEndless, type WalkOptions, WalkUnstable, walkPages } from "../src/index.ts";
+import { type Page, WalkEndless, type WalkOptions, WalkUnstable, walkItems } from "../src/index.ts";
 import { rejection } from "./calls.ts";
 
 interface Row {
@@ -14,7 +14,7 @@ const walk = async (
 ): Promise<string[]> => {
   const ids: string[] = [];
   const all = { api: "Koard", operation: "listBatches", idOf: (row: Row) => row.id, limit: 10, ...options };
-  for await (const row of walkPages(all)) ids.push(row.id);
+  for await (const row of walkItems(all)) ids.push(row.id);
   return ids;
 };
 

@@ -4,6 +4,7 @@ export {
   createLimiter,
   type Limiter,
   type OnViolation,
+  type PagedMethod,
   Secret,
   type Violation,
   WalkEndless,
@@ -14,4 +15,3 @@ export { KoardBrokeContract, KoardRefused, KoardRequestInvalid, KoardUnreachable
 export { type Methods, operations } from "./generated/operations.ts";
 export * from "./generated/schemas.ts";
 export type { paths } from "./generated/types.ts";
-export { type BatchFilter, batchPages, transactionsOfBatch } from "./walks.ts";

@@ -1,7 +1,8 @@
+import type { Batch, BatchWithTransactions, KoardClient, Transaction } from "@tieout/koard";
 import { expectTypeOf, it } from "vitest";
-import type { Batch, BatchWithTransactions, KoardClient, Transaction } from "../src/index.ts";
 
-// Nothing runs here: the type checker reads it.
+// Nothing runs here: the type checker reads it. It imports the built package by its name alone, so that the tests
+// of one release can be compiled against the next.
 type Data<Method extends keyof KoardClient> = Awaited<ReturnType<KoardClient[Method]>>["data"];
 
 it("answers are typed by the spec", () => {
@@ -20,6 +21,18 @@ it("open sets stay open", () => {
   expectTypeOf<Batch["status"]>().toEqualTypeOf<string>();
 });
 
+it("walks yield rows of the spec, and arrays of them", () => {
+  const walks = (koard: KoardClient) => ({
+    batches: koard.listBatches.items(),
+    transactions: koard.listTransactions.items({ query: { mid: "m_1", limit: 20 } }),
+    found: koard.searchTransactions.pages({ body: { batch_id: "b_1" }, idOf: (row) => row.transaction_id }),
+  });
+  type Walks = ReturnType<typeof walks>;
+  expectTypeOf<Walks["batches"]>().toEqualTypeOf<AsyncGenerator<Batch, void, undefined>>();
+  expectTypeOf<Walks["transactions"]>().toEqualTypeOf<AsyncGenerator<Transaction, void, undefined>>();
+  expectTypeOf<Walks["found"]>().toEqualTypeOf<AsyncGenerator<readonly Transaction[], void, undefined>>();
+});
+
 it("a wrong use is a type error", () => {
   const misuse = (koard: KoardClient) => {
     // @ts-expect-error the path is required
@@ -30,6 +43,14 @@ it("a wrong use is a type error", () => {
     void koard.refundPayment({ path: { transaction_id: "t" }, body: { amount: "1" } });
     // @ts-expect-error listing takes no body
     void koard.listBatches({ body: {} });
+    // @ts-expect-error a search has a body
+    void koard.searchTransactions.items();
+    // @ts-expect-error the offset is the walk's own
+    void koard.listBatches.items({ query: { offset: 10 } });
+    // @ts-expect-error and in a body just so
+    void koard.searchTransactions.pages({ body: { offset: 10 } });
+    // @ts-expect-error what has no pages has no walk
+    void koard.getBatch.items();
   };
   expectTypeOf(misuse).returns.toBeVoid();
 });

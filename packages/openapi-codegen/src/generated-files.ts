@@ -35,7 +35,7 @@ export const filesOf = async (name: string, document: JsonObject): Promise<Gener
   return {
     "types.ts": code(types),
     "schemas.ts": code(writeSchemas(types)),
-    "validators.js": code(writeValidators(view, viewed)),
+    "validators.js": code(writeValidators(document, view, viewed)),
     "validators.d.ts": code(writeValidatorTypes(operations)),
     "operations.ts": code(writeOperations(document, title, operations)),
     // JSON has no comments, so an extension says where the file comes from.

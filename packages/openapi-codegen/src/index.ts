@@ -12,7 +12,7 @@ export { addNewClients, specsWithoutClient } from "./new-clients.ts";
 export { type OperationModel, operationsOf } from "./operation-model.ts";
 export { responseView } from "./response-view.ts";
 export { type ClientPlace, lintSpec, placeOf, readSpec } from "./spec-file.ts";
-export { type Tolerance, toleranceOf } from "./tolerance.ts";
+export { type Part, type Parts, partsOf } from "./tolerance.ts";
 export { writeOperations } from "./write-operations.ts";
 export { writeTypes } from "./write-types.ts";
 export { writeValidators, writeValidatorTypes } from "./write-validators.ts";

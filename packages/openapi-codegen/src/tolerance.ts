@@ -11,20 +11,18 @@ import {
 } from "./json.ts";
 import { componentName } from "./schema-walk.ts";
 
-/**
- * What may be left out of an answer instead of refusing it whole.
- * Paths are JSON pointers into the answer in which `*` stands for any index of an array or any member of a map.
- */
-export interface Tolerance {
-  /** Records that can be left out one by one, such as `/batches/*`, from `x-independent-items`. */
-  readonly independentItems: readonly string[];
-  /** Members that can be left out of their object, such as `/batches/{index}/response` with `*` for the index: all outside `x-strict`. */
-  readonly tolerantFields: readonly string[];
-  /** The member that holds the id of an object, by the path of the object; objects of which something may be left out. */
-  readonly itemIds: Readonly<Record<string, string>>;
+/** One kind of object in an answer, and how much of it may be wrong: `Part` of `@tieout/http`. */
+export interface Part {
+  /** A record that can be left out alone, from `x-independent-items` of the list around it. */
+  readonly isItem?: true;
+  /** The member that holds its id. */
+  readonly id?: string;
+  /** Members that can be left out of it: all outside its `x-strict`. */
+  readonly tolerant?: readonly string[];
 }
 
-const NOTHING: Tolerance = { independentItems: [], tolerantFields: [], itemIds: {} };
+/** Parts by JSON pointer into the answer, in which `*` stands for any index of an array or any member of a map. */
+export type Parts = Readonly<Record<string, Part>>;
 
 const pointerToken = (name: string) => name.replaceAll("~", "~0").replaceAll("/", "~1");
 
@@ -61,12 +59,10 @@ const innerSteps = (path: string, schema: JsonObject): readonly Step[] => {
   );
 };
 
-const tolerantOf = (path: string, schema: JsonObject): readonly string[] => {
+const tolerantOf = (schema: JsonObject): readonly string[] => {
   if (schema["x-strict"] === undefined) return [];
   const strict = textsOf(schema["x-strict"]);
-  return Object.keys(objectAt(schema, "properties"))
-    .filter((name) => !strict.includes(name))
-    .map((name) => `${path}/${pointerToken(name)}`);
+  return Object.keys(objectAt(schema, "properties")).filter((name) => !strict.includes(name));
 };
 
 const ID_NAME = /^(\w+?)(?:_id|Id)$/;
@@ -88,49 +84,49 @@ const idMember = (document: JsonObject, schema: JsonObject): string | undefined 
   return candidates.find((name) => name !== undefined);
 };
 
-const idOf = (document: JsonObject, step: Step, concerned: boolean): Readonly<Record<string, string>> => {
-  const member = concerned ? idMember(document, step.schema) : undefined;
-  return member === undefined ? {} : { [step.path]: member };
+const partOf = (document: JsonObject, schema: JsonObject, isItem: boolean): Part | undefined => {
+  const tolerant = tolerantOf(dereference(document, schema));
+  if (!isItem && tolerant.length === 0) return undefined;
+  const id = idMember(document, schema);
+  return {
+    ...(isItem && { isItem }),
+    ...(id !== undefined && { id }),
+    ...(tolerant.length > 0 && { tolerant }),
+  };
 };
 
-const says = (found: Tolerance) => found.independentItems.length + found.tolerantFields.length > 0;
+/** Joins parts; where several schemas describe one object (`allOf`), what any of them says. */
+const joined = (all: readonly Parts[]): Parts => {
+  const parts: Record<string, Part> = {};
+  for (const [path, part] of all.flatMap((some) => Object.entries(some))) {
+    const before = parts[path] ?? {};
+    const tolerant = new Set([...(before.tolerant ?? []), ...(part.tolerant ?? [])]);
+    parts[path] = { ...part, ...before, ...(tolerant.size > 0 && { tolerant: [...tolerant] }) };
+  }
+  return parts;
+};
 
 /**
- * Reads off a response schema which parts of an answer may be left out, outermost first, each path once.
+ * Reads off a response schema which parts of an answer may be left out instead of refusing it whole, outermost first.
  *
  * Takes the spec as written, because the loosened view no longer shows what was required.
  * Refuses a tolerant part inside a schema that contains itself, whose paths would have no end, and inside a choice
  * between several schemas (null aside), where a member may be wrong in one and right in another.
  */
-export const toleranceOf = (document: JsonObject, schema: JsonObject | undefined): Tolerance => {
-  const visit = (step: Step, above: readonly JsonObject[], isItem: boolean): Tolerance => {
+export const partsOf = (document: JsonObject, schema: JsonObject | undefined): Parts => {
+  const visit = (step: Step, above: readonly JsonObject[], isItem: boolean): Parts => {
     const here = dereference(document, step.schema);
-    if (above.includes(here)) return NOTHING;
+    if (above.includes(here)) return {};
     const independent = here["x-independent-items"] === true;
+    const own = partOf(document, step.schema, isItem);
     const inner = innerSteps(step.path, here).map((next) =>
       visit(next, [...above, here], next.path === step.path ? isItem : independent),
     );
-    const tolerant = tolerantOf(step.path, here);
-    const found = {
-      independentItems: [
-        ...(independent ? [`${step.path}/*`] : []),
-        ...inner.flatMap((tolerance) => tolerance.independentItems),
-      ],
-      tolerantFields: [...tolerant, ...inner.flatMap((tolerance) => tolerance.tolerantFields)],
-      itemIds: Object.assign(
-        idOf(document, step, isItem || tolerant.length > 0),
-        ...inner.map((tolerance) => tolerance.itemIds),
-      ),
-    };
-    if (says(found)) refuseUnclear(document, { ...step, schema: here });
+    const found = joined([own === undefined ? {} : { [step.path]: own }, ...inner]);
+    if (Object.keys(found).length > 0) refuseUnclear(document, { ...step, schema: here });
     return found;
   };
-  const found = schema ? visit({ path: "", schema }, [], false) : NOTHING;
-  return {
-    independentItems: [...new Set(found.independentItems)],
-    tolerantFields: [...new Set(found.tolerantFields)],
-    itemIds: found.itemIds,
-  };
+  return schema ? visit({ path: "", schema }, [], false) : {};
 };
 
 /** Refuses tolerance where no path, or no error, could say what to leave out. */

@@ -1,30 +1,29 @@
 import { type JsonObject, SpecRefused } from "./json.ts";
 import type { OperationModel } from "./operation-model.ts";
-import { toleranceOf } from "./tolerance.ts";
+import { partsOf } from "./tolerance.ts";
 
-/** Without members that are undefined or say nothing, so that the generated file stays readable. */
-const compact = (members: Readonly<Record<string, unknown>>) =>
-  Object.fromEntries(
-    Object.entries(members).filter(([, value]) => {
-      if (value === undefined || value === false) return false;
-      return typeof value !== "object" || value === null || Object.keys(value).length > 0;
-    }),
-  );
+const paginationOf = (document: JsonObject, { id, pagination, success }: OperationModel) => {
+  if (pagination === undefined) return undefined;
+  const parts = partsOf(document, success.schema);
+  // Without it a walk would find an empty list where the answer had none.
+  if (pagination.items !== null && parts[""]?.tolerant?.includes(pagination.items)) {
+    throw new SpecRefused(`${id}: x-pagination walks ${pagination.items}, so x-strict must name it`);
+  }
+  const row = parts[pagination.items === null ? "/*" : `/${pagination.items}/*`];
+  return { ...pagination, ...(row?.id !== undefined && { id: row.id }) };
+};
 
 const metadata = (document: JsonObject, operation: OperationModel) => {
-  const { independentItems, ...tolerance } = toleranceOf(document, operation.success.schema);
+  const { id, method, path, retry, idempotencyKey, request } = operation;
+  const pagination = paginationOf(document, operation);
   return {
-    id: operation.id,
-    method: operation.method.toUpperCase(),
-    path: operation.path,
-    retry: operation.retry,
-    ...compact({
-      idempotencyKey: operation.idempotencyKey,
-      bodyRequired: operation.request?.required,
-      pagination: operation.pagination,
-    }),
-    independentItems,
-    ...compact(tolerance),
+    id,
+    method: method.toUpperCase(),
+    path,
+    retry,
+    ...(idempotencyKey !== undefined && { idempotencyKey }),
+    ...(request?.required && { bodyRequired: true }),
+    ...(pagination && { pagination }),
   };
 };
 
@@ -57,20 +56,22 @@ const initMembers = (operation: OperationModel): readonly string[] => {
   ];
 };
 
+const dataOf = ({ id, success }: OperationModel): string => {
+  const status = success.statuses[0] ?? "";
+  const key = /^\d+$/.test(status) ? status : `"${status}"`;
+  return success.schema ? `Spec["${id}"]["responses"][${key}]["content"]["application/json"]` : "undefined";
+};
+
 const methodLines = (operation: OperationModel): readonly string[] => {
   const members = initMembers(operation);
   const optional = members.every((member) => /^readonly \w+\?:/.test(member)) ? "?" : "";
-  const init = members.length === 0 ? "CallOptions" : `CallOptions & { ${members.join("; ")} }`;
-  const status = operation.success.statuses[0] ?? "";
-  const key = /^\d+$/.test(status) ? status : `"${status}"`;
-  const data = operation.success.schema
-    ? `Spec["${operation.id}"]["responses"][${key}]["content"]["application/json"]`
-    : "undefined";
-  return [
-    ...docLines(operation),
-    `  ${operation.id}(init${optional}: ${init}): Promise<Answer<${data}>>;`,
-    "",
-  ];
+  const init = `init${optional}: CallOptions${members.length === 0 ? "" : ` & { ${members.join("; ")} }`}`;
+  const data = dataOf(operation);
+  const { id, pagination } = operation;
+  const declaration = pagination
+    ? `readonly ${id}: PagedMethod<[${init}], "${pagination.in}", ${data}, ${data}${pagination.items === null ? "" : `["${pagination.items}"]`}[number]>;`
+    : `${id}(${init}): Promise<Answer<${data}>>;`;
+  return [...docLines(operation), `  ${declaration}`, ""];
 };
 
 /** Writes `operations` (policy of each operation, read by the transport) and `Methods` (one typed method an operation). */
@@ -82,15 +83,13 @@ export const writeOperations = (
   const data = Object.fromEntries(
     operations.map((operation) => [operation.id, metadata(document, operation)]),
   );
+  const types = ["Answer", "CallOptions", "Operation", ...(operations.some(isPaged) ? ["PagedMethod"] : [])];
   return [
-    'import type { Answer, CallOptions, Operation } from "@tieout/http";',
+    `import type { ${types.join(", ")} } from "@tieout/http";`,
     'import type { operations as Spec } from "./types.ts";',
     "",
     `/** What the transport must know about each operation of ${api}. */`,
-    `export const operations = ${JSON.stringify(data, null, 2)} as const;`,
-    "",
-    "// Apart from the declaration, because an inferred `satisfies` cannot be exported under isolatedDeclarations.",
-    "operations satisfies Record<string, Operation>;",
+    `export const operations: { readonly [Id in keyof Methods]: Operation } = ${JSON.stringify(data, null, 2)};`,
     "",
     `/** One method an operation of ${api}. */`,
     "export interface Methods {",
@@ -99,3 +98,5 @@ export const writeOperations = (
     "",
   ].join("\n");
 };
+
+const isPaged = ({ pagination }: OperationModel): boolean => pagination !== undefined;

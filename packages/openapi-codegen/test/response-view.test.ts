@@ -1,5 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { type JsonObject, operationsOf, responseView, toleranceOf, writeOperations } from "../src/index.ts";
+import {
+  type JsonObject,
+  operationsOf,
+  partsOf,
+  responseView,
+  writeOperations,
+  writeValidators,
+} from "../src/index.ts";
 
 const answering = (schema: JsonObject, schemas: JsonObject, request?: JsonObject): JsonObject => ({
   openapi: "3.1.1",
@@ -22,6 +29,7 @@ const thing: JsonObject = {
   "x-strict": ["id"],
   properties: { id: { type: "string" }, name: { type: "string" } },
 };
+const pagination = { style: "offset", in: "query", items: "things", total: true } as const;
 const ref = (name: string): JsonObject => ({ $ref: `#/components/schemas/${name}` });
 const schemasOf = (document: JsonObject) => JSON.parse(JSON.stringify(document)).components.schemas;
 
@@ -70,10 +78,8 @@ describe("tolerance", () => {
 
   it("names the records and members that may be left out, and what identifies them", () => {
     const document = answering(ref("Page"), { Page: page, Thing: thing });
-    expect(toleranceOf(document, ref("Page"))).toStrictEqual({
-      independentItems: ["/things/*"],
-      tolerantFields: ["/things/*/name"],
-      itemIds: { "/things/*": "id" },
+    expect(partsOf(document, ref("Page"))).toStrictEqual({
+      "/things/*": { isItem: true, id: "id", tolerant: ["name"] },
     });
   });
 
@@ -84,19 +90,18 @@ describe("tolerance", () => {
       "x-independent-items": true,
       items: { allOf: [ref("Thing")], properties: { part: { ...thing, type: ["object", "null"] } } },
     };
-    expect(toleranceOf(document, list)).toStrictEqual({
-      independentItems: ["/*"],
-      tolerantFields: ["/*/name", "/*/part/name"],
-      itemIds: { "/*": "id", "/*/part": "id" },
+    expect(partsOf(document, list)).toStrictEqual({
+      "/*": { isItem: true, id: "id", tolerant: ["name"] },
+      "/*/part": { id: "id", tolerant: ["name"] },
     });
   });
 
   it("is clear where null is the only alternative, and refused where there are others", () => {
     const document = answering({}, { Thing: thing });
     const nullable: JsonObject = { anyOf: [ref("Thing"), { type: "null" }] };
-    expect(toleranceOf(document, nullable).tolerantFields).toStrictEqual(["/name"]);
+    expect(partsOf(document, nullable)[""]?.tolerant).toStrictEqual(["name"]);
     const choice: JsonObject = { anyOf: [ref("Thing"), { type: "string" }, { type: "null" }] };
-    expect(() => toleranceOf(document, choice)).toThrow("which of several schemas was meant");
+    expect(() => partsOf(document, choice)).toThrow("which of several schemas was meant");
   });
 
   it("takes the id that the spec names", () => {
@@ -107,7 +112,7 @@ describe("tolerance", () => {
       properties: { account_id: {}, serial: {} },
     };
     const list: JsonObject = { type: "array", "x-independent-items": true, items: named };
-    expect(toleranceOf(answering({}, {}), list).itemIds).toStrictEqual({ "/*": "serial" });
+    expect(partsOf(answering({}, {}), list)["/*"]?.id).toBe("serial");
   });
 
   it("refuses tolerance inside a schema that contains itself", () => {
@@ -115,11 +120,21 @@ describe("tolerance", () => {
       ...thing,
       properties: { id: {}, name: {}, children: { type: "array", items: ref("Node") } },
     };
-    expect(() => toleranceOf(answering({}, { Node: node }), ref("Node"))).toThrow("contains itself");
+    expect(() => partsOf(answering({}, { Node: node }), ref("Node"))).toThrow("contains itself");
   });
 
-  it("stands in the metadata of the operation", () => {
+  it("stands beside the validators of the operation, and names what a walk knows rows by", () => {
     const document = answering(ref("Page"), { Page: page, Thing: thing });
-    expect(writeOperations(document, "Things", operationsOf(document))).toContain('"/things/*/name"');
+    const operations = operationsOf(document);
+    expect(writeValidators(document, responseView(document), operations)).toContain('"tolerant":["name"]');
+    const paged = operations.map((one) => ({ ...one, pagination }));
+    expect(writeOperations(document, "Things", paged)).toMatch(/"items": "things",[^}]*"id": "id"/);
+  });
+
+  it("refuses a walk of a list that an answer may lack", () => {
+    const loose: JsonObject = { ...page, "x-strict": [] };
+    const document = answering(ref("Page"), { Page: loose, Thing: thing });
+    const paged = operationsOf(document).map((one) => ({ ...one, pagination }));
+    expect(() => writeOperations(document, "Things", paged)).toThrow("x-strict must name it");
   });
 });

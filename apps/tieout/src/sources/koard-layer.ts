@@ -1,5 +1,4 @@
-import { walkOperation } from "@tieout/http";
-import { type Batch, createKoardClient, type KoardClient, operations } from "@tieout/koard";
+import { type Batch, createKoardClient, type KoardClient } from "@tieout/koard";
 import { type Settlement, type SettlementHeader, withSearched } from "@tieout/reconcile";
 import { Effect, Equal, Layer } from "effect";
 import type { KoardSettings } from "../config/Settings.ts";
@@ -25,14 +24,7 @@ const settlements = (client: KoardClient, notes: Notes) =>
   Effect.gen(function* () {
     const leftOut = collectLeftOut(notes);
     const batches = yield* call(SOURCE, (signal) =>
-      collect(
-        walkOperation({
-          api: SOURCE,
-          operation: operations.listBatches,
-          method: client.listBatches,
-          init: { signal, onViolation: leftOut.onViolation },
-        }),
-      ),
+      collect(client.listBatches.items({ signal, onViolation: leftOut.onViolation })),
     );
     const { records, invalid } = mapEach(batches, (batch) => settlementHeader(batch, notes));
     return { headers: records, invalid: [...leftOut.invalid(), ...invalid] };
@@ -41,11 +33,10 @@ const settlements = (client: KoardClient, notes: Notes) =>
 const searched = (client: KoardClient, batchId: string, leftOut: ReturnType<typeof collectLeftOut>) =>
   call(SOURCE, (signal) =>
     collect(
-      walkOperation({
-        api: SOURCE,
-        operation: operations.searchTransactions,
-        method: client.searchTransactions,
-        init: { body: { batch_id: batchId }, signal, onViolation: leftOut.onViolation },
+      client.searchTransactions.items({
+        body: { batch_id: batchId },
+        signal,
+        onViolation: leftOut.onViolation,
         // Two differing rows of one transaction are a conflict to report, not the same row twice.
         idOf: (row) => JSON.stringify(row),
       }),

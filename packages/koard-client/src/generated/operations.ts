@@ -1,10 +1,10 @@
 // Generated from specs/koard/openapi.yaml by `pnpm generate`. Change the spec, not this file.
 
-import type { Answer, CallOptions, Operation } from "@tieout/http";
+import type { Answer, CallOptions, Operation, PagedMethod } from "@tieout/http";
 import type { operations as Spec } from "./types.ts";
 
 /** What the transport must know about each operation of Koard payments API. */
-export const operations = {
+export const operations: { readonly [Id in keyof Methods]: Operation } = {
   "listBatches": {
     "id": "listBatches",
     "method": "GET",
@@ -15,20 +15,8 @@ export const operations = {
       "in": "query",
       "items": "batches",
       "total": true,
-      "maxLimit": 500
-    },
-    "independentItems": [
-      "/batches/*"
-    ],
-    "tolerantFields": [
-      "/limit",
-      "/offset",
-      "/page",
-      "/batches/*/batch_metadata",
-      "/batches/*/response"
-    ],
-    "itemIds": {
-      "/batches/*": "id"
+      "maxLimit": 500,
+      "id": "id"
     }
   },
   "openBatch": {
@@ -36,105 +24,26 @@ export const operations = {
     "method": "POST",
     "path": "/v1/batches/open",
     "retry": "never",
-    "bodyRequired": true,
-    "independentItems": [],
-    "tolerantFields": [
-      "/batch_metadata",
-      "/response"
-    ],
-    "itemIds": {
-      "": "id"
-    }
+    "bodyRequired": true
   },
   "getBatch": {
     "id": "getBatch",
     "method": "GET",
     "path": "/v1/batches/{batch_id}",
-    "retry": "safe",
-    "independentItems": [
-      "/transactions/*"
-    ],
-    "tolerantFields": [
-      "/batch_metadata",
-      "/response",
-      "/transactions/*/event_id",
-      "/transactions/*/account_id",
-      "/transactions/*/parent_account_ids",
-      "/transactions/*/owner_id",
-      "/transactions/*/merchant_name",
-      "/transactions/*/location_id",
-      "/transactions/*/mid",
-      "/transactions/*/tid",
-      "/transactions/*/reader_identifier",
-      "/transactions/*/device_id",
-      "/transactions/*/apple_transaction_id",
-      "/transactions/*/payment_method",
-      "/transactions/*/card",
-      "/transactions/*/card_brand",
-      "/transactions/*/card_type",
-      "/transactions/*/processor",
-      "/transactions/*/processor_mid",
-      "/transactions/*/processor_tid",
-      "/transactions/*/processor_response_code",
-      "/transactions/*/processor_response_message",
-      "/transactions/*/gateway",
-      "/transactions/*/gateway_transaction_id",
-      "/transactions/*/created_at",
-      "/transactions/*/subtotal",
-      "/transactions/*/tax_amount",
-      "/transactions/*/tax_rate",
-      "/transactions/*/tip_amount",
-      "/transactions/*/tip_type",
-      "/transactions/*/surcharge_amount",
-      "/transactions/*/surcharge_applied",
-      "/transactions/*/surcharge_rate",
-      "/transactions/*/additional_details",
-      "/transactions/*/history",
-      "/transactions/*/surcharge_disclosure",
-      "/transactions/*/surcharge_allowed",
-      "/transactions/*/surcharge_percentage",
-      "/transactions/*/surcharging",
-      "/transactions/*/gateway_transaction_response/type",
-      "/transactions/*/gateway_transaction_response/status",
-      "/transactions/*/gateway_transaction_response/currency",
-      "/transactions/*/gateway_transaction_response/approvalCode",
-      "/transactions/*/gateway_transaction_response/responseCode",
-      "/transactions/*/gateway_transaction_response/responseMessage",
-      "/transactions/*/gateway_transaction_response/processorResponseCode"
-    ],
-    "itemIds": {
-      "": "id",
-      "/transactions/*": "transaction_id"
-    }
+    "retry": "safe"
   },
   "closeBatch": {
     "id": "closeBatch",
     "method": "POST",
     "path": "/v1/batches/{batch_id}/close",
-    "retry": "never",
-    "independentItems": [],
-    "tolerantFields": [
-      "/batch_metadata",
-      "/response"
-    ],
-    "itemIds": {
-      "": "id"
-    }
+    "retry": "never"
   },
   "editBatch": {
     "id": "editBatch",
     "method": "PUT",
     "path": "/v1/batches/{batch_id}/edit",
     "retry": "never",
-    "bodyRequired": true,
-    "independentItems": [],
-    "tolerantFields": [
-      "/batch_metadata",
-      "/response"
-    ],
-    "itemIds": {
-      "": "id"
-    }
+    "bodyRequired": true
   },
   "listTransactions": {
     "id": "listTransactions",
@@ -145,59 +54,8 @@ export const operations = {
       "style": "offset",
       "in": "query",
       "items": null,
-      "total": false
-    },
-    "independentItems": [
-      "/*"
-    ],
-    "tolerantFields": [
-      "/*/event_id",
-      "/*/account_id",
-      "/*/parent_account_ids",
-      "/*/owner_id",
-      "/*/merchant_name",
-      "/*/location_id",
-      "/*/mid",
-      "/*/tid",
-      "/*/reader_identifier",
-      "/*/device_id",
-      "/*/apple_transaction_id",
-      "/*/payment_method",
-      "/*/card",
-      "/*/card_brand",
-      "/*/card_type",
-      "/*/processor",
-      "/*/processor_mid",
-      "/*/processor_tid",
-      "/*/processor_response_code",
-      "/*/processor_response_message",
-      "/*/gateway",
-      "/*/gateway_transaction_id",
-      "/*/created_at",
-      "/*/subtotal",
-      "/*/tax_amount",
-      "/*/tax_rate",
-      "/*/tip_amount",
-      "/*/tip_type",
-      "/*/surcharge_amount",
-      "/*/surcharge_applied",
-      "/*/surcharge_rate",
-      "/*/additional_details",
-      "/*/history",
-      "/*/surcharge_disclosure",
-      "/*/surcharge_allowed",
-      "/*/surcharge_percentage",
-      "/*/surcharging",
-      "/*/gateway_transaction_response/type",
-      "/*/gateway_transaction_response/status",
-      "/*/gateway_transaction_response/currency",
-      "/*/gateway_transaction_response/approvalCode",
-      "/*/gateway_transaction_response/responseCode",
-      "/*/gateway_transaction_response/responseMessage",
-      "/*/gateway_transaction_response/processorResponseCode"
-    ],
-    "itemIds": {
-      "/*": "transaction_id"
+      "total": false,
+      "id": "transaction_id"
     }
   },
   "searchTransactions": {
@@ -210,176 +68,22 @@ export const operations = {
       "style": "offset",
       "in": "body",
       "items": "transactions",
-      "total": true
-    },
-    "independentItems": [
-      "/transactions/*"
-    ],
-    "tolerantFields": [
-      "/limit",
-      "/offset",
-      "/page",
-      "/transactions/*/event_id",
-      "/transactions/*/account_id",
-      "/transactions/*/parent_account_ids",
-      "/transactions/*/owner_id",
-      "/transactions/*/merchant_name",
-      "/transactions/*/location_id",
-      "/transactions/*/mid",
-      "/transactions/*/tid",
-      "/transactions/*/reader_identifier",
-      "/transactions/*/device_id",
-      "/transactions/*/apple_transaction_id",
-      "/transactions/*/payment_method",
-      "/transactions/*/card",
-      "/transactions/*/card_brand",
-      "/transactions/*/card_type",
-      "/transactions/*/processor",
-      "/transactions/*/processor_mid",
-      "/transactions/*/processor_tid",
-      "/transactions/*/processor_response_code",
-      "/transactions/*/processor_response_message",
-      "/transactions/*/gateway",
-      "/transactions/*/gateway_transaction_id",
-      "/transactions/*/created_at",
-      "/transactions/*/subtotal",
-      "/transactions/*/tax_amount",
-      "/transactions/*/tax_rate",
-      "/transactions/*/tip_amount",
-      "/transactions/*/tip_type",
-      "/transactions/*/surcharge_amount",
-      "/transactions/*/surcharge_applied",
-      "/transactions/*/surcharge_rate",
-      "/transactions/*/additional_details",
-      "/transactions/*/history",
-      "/transactions/*/surcharge_disclosure",
-      "/transactions/*/surcharge_allowed",
-      "/transactions/*/surcharge_percentage",
-      "/transactions/*/surcharging",
-      "/transactions/*/gateway_transaction_response/type",
-      "/transactions/*/gateway_transaction_response/status",
-      "/transactions/*/gateway_transaction_response/currency",
-      "/transactions/*/gateway_transaction_response/approvalCode",
-      "/transactions/*/gateway_transaction_response/responseCode",
-      "/transactions/*/gateway_transaction_response/responseMessage",
-      "/transactions/*/gateway_transaction_response/processorResponseCode"
-    ],
-    "itemIds": {
-      "/transactions/*": "transaction_id"
+      "total": true,
+      "id": "transaction_id"
     }
   },
   "getTransaction": {
     "id": "getTransaction",
     "method": "GET",
     "path": "/v1/transactions/{transaction_id}",
-    "retry": "safe",
-    "independentItems": [],
-    "tolerantFields": [
-      "/event_id",
-      "/account_id",
-      "/parent_account_ids",
-      "/owner_id",
-      "/merchant_name",
-      "/location_id",
-      "/mid",
-      "/tid",
-      "/reader_identifier",
-      "/device_id",
-      "/apple_transaction_id",
-      "/payment_method",
-      "/card",
-      "/card_brand",
-      "/card_type",
-      "/processor",
-      "/processor_mid",
-      "/processor_tid",
-      "/processor_response_code",
-      "/processor_response_message",
-      "/gateway",
-      "/gateway_transaction_id",
-      "/created_at",
-      "/subtotal",
-      "/tax_amount",
-      "/tax_rate",
-      "/tip_amount",
-      "/tip_type",
-      "/surcharge_amount",
-      "/surcharge_applied",
-      "/surcharge_rate",
-      "/additional_details",
-      "/history",
-      "/surcharge_disclosure",
-      "/surcharge_allowed",
-      "/surcharge_percentage",
-      "/surcharging",
-      "/gateway_transaction_response/type",
-      "/gateway_transaction_response/status",
-      "/gateway_transaction_response/currency",
-      "/gateway_transaction_response/approvalCode",
-      "/gateway_transaction_response/responseCode",
-      "/gateway_transaction_response/responseMessage",
-      "/gateway_transaction_response/processorResponseCode"
-    ],
-    "itemIds": {
-      "": "transaction_id"
-    }
+    "retry": "safe"
   },
   "editTransaction": {
     "id": "editTransaction",
     "method": "PUT",
     "path": "/v1/transactions/{transaction_id}",
     "retry": "never",
-    "bodyRequired": true,
-    "independentItems": [],
-    "tolerantFields": [
-      "/event_id",
-      "/account_id",
-      "/parent_account_ids",
-      "/owner_id",
-      "/merchant_name",
-      "/location_id",
-      "/mid",
-      "/tid",
-      "/reader_identifier",
-      "/device_id",
-      "/apple_transaction_id",
-      "/payment_method",
-      "/card",
-      "/card_brand",
-      "/card_type",
-      "/processor",
-      "/processor_mid",
-      "/processor_tid",
-      "/processor_response_code",
-      "/processor_response_message",
-      "/gateway",
-      "/gateway_transaction_id",
-      "/created_at",
-      "/subtotal",
-      "/tax_amount",
-      "/tax_rate",
-      "/tip_amount",
-      "/tip_type",
-      "/surcharge_amount",
-      "/surcharge_applied",
-      "/surcharge_rate",
-      "/additional_details",
-      "/history",
-      "/surcharge_disclosure",
-      "/surcharge_allowed",
-      "/surcharge_percentage",
-      "/surcharging",
-      "/gateway_transaction_response/type",
-      "/gateway_transaction_response/status",
-      "/gateway_transaction_response/currency",
-      "/gateway_transaction_response/approvalCode",
-      "/gateway_transaction_response/responseCode",
-      "/gateway_transaction_response/responseMessage",
-      "/gateway_transaction_response/processorResponseCode"
-    ],
-    "itemIds": {
-      "": "transaction_id"
-    }
+    "bodyRequired": true
   },
   "refundPayment": {
     "id": "refundPayment",
@@ -387,57 +91,7 @@ export const operations = {
     "path": "/v1/payments/{transaction_id}/refund",
     "retry": "keyed",
     "idempotencyKey": "event_id",
-    "bodyRequired": true,
-    "independentItems": [],
-    "tolerantFields": [
-      "/event_id",
-      "/account_id",
-      "/parent_account_ids",
-      "/owner_id",
-      "/merchant_name",
-      "/location_id",
-      "/mid",
-      "/tid",
-      "/reader_identifier",
-      "/device_id",
-      "/apple_transaction_id",
-      "/payment_method",
-      "/card",
-      "/card_brand",
-      "/card_type",
-      "/processor",
-      "/processor_mid",
-      "/processor_tid",
-      "/processor_response_code",
-      "/processor_response_message",
-      "/gateway",
-      "/gateway_transaction_id",
-      "/created_at",
-      "/subtotal",
-      "/tax_amount",
-      "/tax_rate",
-      "/tip_amount",
-      "/tip_type",
-      "/surcharge_amount",
-      "/surcharge_applied",
-      "/surcharge_rate",
-      "/additional_details",
-      "/history",
-      "/surcharge_disclosure",
-      "/surcharge_allowed",
-      "/surcharge_percentage",
-      "/surcharging",
-      "/gateway_transaction_response/type",
-      "/gateway_transaction_response/status",
-      "/gateway_transaction_response/currency",
-      "/gateway_transaction_response/approvalCode",
-      "/gateway_transaction_response/responseCode",
-      "/gateway_transaction_response/responseMessage",
-      "/gateway_transaction_response/processorResponseCode"
-    ],
-    "itemIds": {
-      "": "transaction_id"
-    }
+    "bodyRequired": true
   },
   "reversePayment": {
     "id": "reversePayment",
@@ -445,57 +99,7 @@ export const operations = {
     "path": "/v1/payments/{transaction_id}/reverse",
     "retry": "keyed",
     "idempotencyKey": "event_id",
-    "bodyRequired": true,
-    "independentItems": [],
-    "tolerantFields": [
-      "/event_id",
-      "/account_id",
-      "/parent_account_ids",
-      "/owner_id",
-      "/merchant_name",
-      "/location_id",
-      "/mid",
-      "/tid",
-      "/reader_identifier",
-      "/device_id",
-      "/apple_transaction_id",
-      "/payment_method",
-      "/card",
-      "/card_brand",
-      "/card_type",
-      "/processor",
-      "/processor_mid",
-      "/processor_tid",
-      "/processor_response_code",
-      "/processor_response_message",
-      "/gateway",
-      "/gateway_transaction_id",
-      "/created_at",
-      "/subtotal",
-      "/tax_amount",
-      "/tax_rate",
-      "/tip_amount",
-      "/tip_type",
-      "/surcharge_amount",
-      "/surcharge_applied",
-      "/surcharge_rate",
-      "/additional_details",
-      "/history",
-      "/surcharge_disclosure",
-      "/surcharge_allowed",
-      "/surcharge_percentage",
-      "/surcharging",
-      "/gateway_transaction_response/type",
-      "/gateway_transaction_response/status",
-      "/gateway_transaction_response/currency",
-      "/gateway_transaction_response/approvalCode",
-      "/gateway_transaction_response/responseCode",
-      "/gateway_transaction_response/responseMessage",
-      "/gateway_transaction_response/processorResponseCode"
-    ],
-    "itemIds": {
-      "": "transaction_id"
-    }
+    "bodyRequired": true
   },
   "adjustPayment": {
     "id": "adjustPayment",
@@ -503,114 +107,14 @@ export const operations = {
     "path": "/v1/payments/{transaction_id}/adjust",
     "retry": "keyed",
     "idempotencyKey": "event_id",
-    "bodyRequired": true,
-    "independentItems": [],
-    "tolerantFields": [
-      "/event_id",
-      "/account_id",
-      "/parent_account_ids",
-      "/owner_id",
-      "/merchant_name",
-      "/location_id",
-      "/mid",
-      "/tid",
-      "/reader_identifier",
-      "/device_id",
-      "/apple_transaction_id",
-      "/payment_method",
-      "/card",
-      "/card_brand",
-      "/card_type",
-      "/processor",
-      "/processor_mid",
-      "/processor_tid",
-      "/processor_response_code",
-      "/processor_response_message",
-      "/gateway",
-      "/gateway_transaction_id",
-      "/created_at",
-      "/subtotal",
-      "/tax_amount",
-      "/tax_rate",
-      "/tip_amount",
-      "/tip_type",
-      "/surcharge_amount",
-      "/surcharge_applied",
-      "/surcharge_rate",
-      "/additional_details",
-      "/history",
-      "/surcharge_disclosure",
-      "/surcharge_allowed",
-      "/surcharge_percentage",
-      "/surcharging",
-      "/gateway_transaction_response/type",
-      "/gateway_transaction_response/status",
-      "/gateway_transaction_response/currency",
-      "/gateway_transaction_response/approvalCode",
-      "/gateway_transaction_response/responseCode",
-      "/gateway_transaction_response/responseMessage",
-      "/gateway_transaction_response/processorResponseCode"
-    ],
-    "itemIds": {
-      "": "transaction_id"
-    }
+    "bodyRequired": true
   },
   "confirmPayment": {
     "id": "confirmPayment",
     "method": "POST",
     "path": "/v1/payments/{transaction_id}/confirm",
     "retry": "never",
-    "bodyRequired": true,
-    "independentItems": [],
-    "tolerantFields": [
-      "/event_id",
-      "/account_id",
-      "/parent_account_ids",
-      "/owner_id",
-      "/merchant_name",
-      "/location_id",
-      "/mid",
-      "/tid",
-      "/reader_identifier",
-      "/device_id",
-      "/apple_transaction_id",
-      "/payment_method",
-      "/card",
-      "/card_brand",
-      "/card_type",
-      "/processor",
-      "/processor_mid",
-      "/processor_tid",
-      "/processor_response_code",
-      "/processor_response_message",
-      "/gateway",
-      "/gateway_transaction_id",
-      "/created_at",
-      "/subtotal",
-      "/tax_amount",
-      "/tax_rate",
-      "/tip_amount",
-      "/tip_type",
-      "/surcharge_amount",
-      "/surcharge_applied",
-      "/surcharge_rate",
-      "/additional_details",
-      "/history",
-      "/surcharge_disclosure",
-      "/surcharge_allowed",
-      "/surcharge_percentage",
-      "/surcharging",
-      "/gateway_transaction_response/type",
-      "/gateway_transaction_response/status",
-      "/gateway_transaction_response/currency",
-      "/gateway_transaction_response/approvalCode",
-      "/gateway_transaction_response/responseCode",
-      "/gateway_transaction_response/responseMessage",
-      "/gateway_transaction_response/processorResponseCode"
-    ],
-    "itemIds": {
-      "": "transaction_id"
-    }
+    "bodyRequired": true
   },
   "capturePayment": {
     "id": "capturePayment",
@@ -618,57 +122,7 @@ export const operations = {
     "path": "/v3/payments/{transaction_id}/capture",
     "retry": "keyed",
     "idempotencyKey": "event_id",
-    "bodyRequired": true,
-    "independentItems": [],
-    "tolerantFields": [
-      "/event_id",
-      "/account_id",
-      "/parent_account_ids",
-      "/owner_id",
-      "/merchant_name",
-      "/location_id",
-      "/mid",
-      "/tid",
-      "/reader_identifier",
-      "/device_id",
-      "/apple_transaction_id",
-      "/payment_method",
-      "/card",
-      "/card_brand",
-      "/card_type",
-      "/processor",
-      "/processor_mid",
-      "/processor_tid",
-      "/processor_response_code",
-      "/processor_response_message",
-      "/gateway",
-      "/gateway_transaction_id",
-      "/created_at",
-      "/subtotal",
-      "/tax_amount",
-      "/tax_rate",
-      "/tip_amount",
-      "/tip_type",
-      "/surcharge_amount",
-      "/surcharge_applied",
-      "/surcharge_rate",
-      "/additional_details",
-      "/history",
-      "/surcharge_disclosure",
-      "/surcharge_allowed",
-      "/surcharge_percentage",
-      "/surcharging",
-      "/gateway_transaction_response/type",
-      "/gateway_transaction_response/status",
-      "/gateway_transaction_response/currency",
-      "/gateway_transaction_response/approvalCode",
-      "/gateway_transaction_response/responseCode",
-      "/gateway_transaction_response/responseMessage",
-      "/gateway_transaction_response/processorResponseCode"
-    ],
-    "itemIds": {
-      "": "transaction_id"
-    }
+    "bodyRequired": true
   },
   "authorizeIncrement": {
     "id": "authorizeIncrement",
@@ -676,190 +130,40 @@ export const operations = {
     "path": "/v3/payments/{transaction_id}/auth",
     "retry": "keyed",
     "idempotencyKey": "event_id",
-    "bodyRequired": true,
-    "independentItems": [],
-    "tolerantFields": [
-      "/event_id",
-      "/account_id",
-      "/parent_account_ids",
-      "/owner_id",
-      "/merchant_name",
-      "/location_id",
-      "/mid",
-      "/tid",
-      "/reader_identifier",
-      "/device_id",
-      "/apple_transaction_id",
-      "/payment_method",
-      "/card",
-      "/card_brand",
-      "/card_type",
-      "/processor",
-      "/processor_mid",
-      "/processor_tid",
-      "/processor_response_code",
-      "/processor_response_message",
-      "/gateway",
-      "/gateway_transaction_id",
-      "/created_at",
-      "/subtotal",
-      "/tax_amount",
-      "/tax_rate",
-      "/tip_amount",
-      "/tip_type",
-      "/surcharge_amount",
-      "/surcharge_applied",
-      "/surcharge_rate",
-      "/additional_details",
-      "/history",
-      "/surcharge_disclosure",
-      "/surcharge_allowed",
-      "/surcharge_percentage",
-      "/surcharging",
-      "/gateway_transaction_response/type",
-      "/gateway_transaction_response/status",
-      "/gateway_transaction_response/currency",
-      "/gateway_transaction_response/approvalCode",
-      "/gateway_transaction_response/responseCode",
-      "/gateway_transaction_response/responseMessage",
-      "/gateway_transaction_response/processorResponseCode"
-    ],
-    "itemIds": {
-      "": "transaction_id"
-    }
+    "bodyRequired": true
   },
   "getAccount": {
     "id": "getAccount",
     "method": "GET",
     "path": "/v1/accounts/{account_id}",
-    "retry": "safe",
-    "independentItems": [],
-    "tolerantFields": [
-      "/name",
-      "/description",
-      "/type",
-      "/status",
-      "/address",
-      "/available_processor_configs",
-      "/parent_account_ids",
-      "/has_access_to_mms",
-      "/has_access_to_apple_config",
-      "/organization_id",
-      "/mcc",
-      "/tax_id",
-      "/surcharge_rate",
-      "/created_at",
-      "/updated_at",
-      "/deleted_at"
-    ],
-    "itemIds": {
-      "": "id"
-    }
+    "retry": "safe"
   },
   "createAccount": {
     "id": "createAccount",
     "method": "POST",
     "path": "/v2/accounts",
     "retry": "never",
-    "bodyRequired": true,
-    "independentItems": [],
-    "tolerantFields": [
-      "/name",
-      "/description",
-      "/type",
-      "/status",
-      "/address",
-      "/available_processor_configs",
-      "/parent_account_ids",
-      "/has_access_to_mms",
-      "/has_access_to_apple_config",
-      "/organization_id",
-      "/mcc",
-      "/tax_id",
-      "/surcharge_rate",
-      "/created_at",
-      "/updated_at",
-      "/deleted_at"
-    ],
-    "itemIds": {
-      "": "id"
-    }
+    "bodyRequired": true
   },
   "listApiKeys": {
     "id": "listApiKeys",
     "method": "GET",
     "path": "/v1/accounts/{account_id}/api-keys",
-    "retry": "safe",
-    "independentItems": [
-      "/*"
-    ],
-    "tolerantFields": [
-      "/*/account_id",
-      "/*/key",
-      "/*/name",
-      "/*/status",
-      "/*/created_at",
-      "/*/expires_at"
-    ],
-    "itemIds": {
-      "/*": "id"
-    }
+    "retry": "safe"
   },
   "createLocation": {
     "id": "createLocation",
     "method": "POST",
     "path": "/v1/locations",
     "retry": "never",
-    "bodyRequired": true,
-    "independentItems": [],
-    "tolerantFields": [
-      "/account_id",
-      "/name",
-      "/address",
-      "/country_code",
-      "/currency",
-      "/email",
-      "/phone",
-      "/metadata",
-      "/processor_config_id",
-      "/status",
-      "/surcharge_rate",
-      "/terminal_id",
-      "/created_at",
-      "/updated_at",
-      "/deleted_at"
-    ],
-    "itemIds": {
-      "": "id"
-    }
+    "bodyRequired": true
   },
   "updateLocation": {
     "id": "updateLocation",
     "method": "PUT",
     "path": "/v1/locations/{location_id}",
     "retry": "never",
-    "bodyRequired": true,
-    "independentItems": [],
-    "tolerantFields": [
-      "/account_id",
-      "/name",
-      "/address",
-      "/country_code",
-      "/currency",
-      "/email",
-      "/phone",
-      "/metadata",
-      "/processor_config_id",
-      "/status",
-      "/surcharge_rate",
-      "/terminal_id",
-      "/created_at",
-      "/updated_at",
-      "/deleted_at"
-    ],
-    "itemIds": {
-      "": "id"
-    }
+    "bodyRequired": true
   },
   "listTerminals": {
     "id": "listTerminals",
@@ -871,87 +175,8 @@ export const operations = {
       "in": "query",
       "items": "terminals",
       "total": true,
-      "maxLimit": 200
-    },
-    "independentItems": [
-      "/terminals/*",
-      "/terminals/*/transactions/*"
-    ],
-    "tolerantFields": [
-      "/limit",
-      "/offset",
-      "/page",
-      "/terminals/*/processor_config_id",
-      "/terminals/*/name",
-      "/terminals/*/description",
-      "/terminals/*/status",
-      "/terminals/*/mid",
-      "/terminals/*/tid",
-      "/terminals/*/vid",
-      "/terminals/*/bin",
-      "/terminals/*/agent_bank_number",
-      "/terminals/*/serial_number",
-      "/terminals/*/merchant_name",
-      "/terminals/*/merchant_category_code",
-      "/terminals/*/country_code",
-      "/terminals/*/currency_code",
-      "/terminals/*/terminal_capability",
-      "/terminals/*/surcharge_rate",
-      "/terminals/*/var_sheet",
-      "/terminals/*/transactions",
-      "/terminals/*/location_id",
-      "/terminals/*/created_at",
-      "/terminals/*/updated_at",
-      "/terminals/*/deleted_at",
-      "/terminals/*/transactions/*/event_id",
-      "/terminals/*/transactions/*/account_id",
-      "/terminals/*/transactions/*/parent_account_ids",
-      "/terminals/*/transactions/*/owner_id",
-      "/terminals/*/transactions/*/merchant_name",
-      "/terminals/*/transactions/*/location_id",
-      "/terminals/*/transactions/*/mid",
-      "/terminals/*/transactions/*/tid",
-      "/terminals/*/transactions/*/reader_identifier",
-      "/terminals/*/transactions/*/device_id",
-      "/terminals/*/transactions/*/apple_transaction_id",
-      "/terminals/*/transactions/*/payment_method",
-      "/terminals/*/transactions/*/card",
-      "/terminals/*/transactions/*/card_brand",
-      "/terminals/*/transactions/*/card_type",
-      "/terminals/*/transactions/*/processor",
-      "/terminals/*/transactions/*/processor_mid",
-      "/terminals/*/transactions/*/processor_tid",
-      "/terminals/*/transactions/*/processor_response_code",
-      "/terminals/*/transactions/*/processor_response_message",
-      "/terminals/*/transactions/*/gateway",
-      "/terminals/*/transactions/*/gateway_transaction_id",
-      "/terminals/*/transactions/*/created_at",
-      "/terminals/*/transactions/*/subtotal",
-      "/terminals/*/transactions/*/tax_amount",
-      "/terminals/*/transactions/*/tax_rate",
-      "/terminals/*/transactions/*/tip_amount",
-      "/terminals/*/transactions/*/tip_type",
-      "/terminals/*/transactions/*/surcharge_amount",
-      "/terminals/*/transactions/*/surcharge_applied",
-      "/terminals/*/transactions/*/surcharge_rate",
-      "/terminals/*/transactions/*/additional_details",
-      "/terminals/*/transactions/*/history",
-      "/terminals/*/transactions/*/surcharge_disclosure",
-      "/terminals/*/transactions/*/surcharge_allowed",
-      "/terminals/*/transactions/*/surcharge_percentage",
-      "/terminals/*/transactions/*/surcharging",
-      "/terminals/*/transactions/*/gateway_transaction_response/type",
-      "/terminals/*/transactions/*/gateway_transaction_response/status",
-      "/terminals/*/transactions/*/gateway_transaction_response/currency",
-      "/terminals/*/transactions/*/gateway_transaction_response/approvalCode",
-      "/terminals/*/transactions/*/gateway_transaction_response/responseCode",
-      "/terminals/*/transactions/*/gateway_transaction_response/responseMessage",
-      "/terminals/*/transactions/*/gateway_transaction_response/processorResponseCode",
-      "/terminals/*/metadata"
-    ],
-    "itemIds": {
-      "/terminals/*": "terminal_id",
-      "/terminals/*/transactions/*": "transaction_id"
+      "maxLimit": 200,
+      "id": "terminal_id"
     }
   },
   "createTerminal": {
@@ -959,171 +184,16 @@ export const operations = {
     "method": "POST",
     "path": "/v2/terminals",
     "retry": "never",
-    "bodyRequired": true,
-    "independentItems": [
-      "/transactions/*"
-    ],
-    "tolerantFields": [
-      "/processor_config_id",
-      "/name",
-      "/description",
-      "/status",
-      "/mid",
-      "/tid",
-      "/vid",
-      "/bin",
-      "/agent_bank_number",
-      "/serial_number",
-      "/merchant_name",
-      "/merchant_category_code",
-      "/country_code",
-      "/currency_code",
-      "/terminal_capability",
-      "/surcharge_rate",
-      "/var_sheet",
-      "/transactions",
-      "/location_id",
-      "/created_at",
-      "/updated_at",
-      "/deleted_at",
-      "/transactions/*/event_id",
-      "/transactions/*/account_id",
-      "/transactions/*/parent_account_ids",
-      "/transactions/*/owner_id",
-      "/transactions/*/merchant_name",
-      "/transactions/*/location_id",
-      "/transactions/*/mid",
-      "/transactions/*/tid",
-      "/transactions/*/reader_identifier",
-      "/transactions/*/device_id",
-      "/transactions/*/apple_transaction_id",
-      "/transactions/*/payment_method",
-      "/transactions/*/card",
-      "/transactions/*/card_brand",
-      "/transactions/*/card_type",
-      "/transactions/*/processor",
-      "/transactions/*/processor_mid",
-      "/transactions/*/processor_tid",
-      "/transactions/*/processor_response_code",
-      "/transactions/*/processor_response_message",
-      "/transactions/*/gateway",
-      "/transactions/*/gateway_transaction_id",
-      "/transactions/*/created_at",
-      "/transactions/*/subtotal",
-      "/transactions/*/tax_amount",
-      "/transactions/*/tax_rate",
-      "/transactions/*/tip_amount",
-      "/transactions/*/tip_type",
-      "/transactions/*/surcharge_amount",
-      "/transactions/*/surcharge_applied",
-      "/transactions/*/surcharge_rate",
-      "/transactions/*/additional_details",
-      "/transactions/*/history",
-      "/transactions/*/surcharge_disclosure",
-      "/transactions/*/surcharge_allowed",
-      "/transactions/*/surcharge_percentage",
-      "/transactions/*/surcharging",
-      "/transactions/*/gateway_transaction_response/type",
-      "/transactions/*/gateway_transaction_response/status",
-      "/transactions/*/gateway_transaction_response/currency",
-      "/transactions/*/gateway_transaction_response/approvalCode",
-      "/transactions/*/gateway_transaction_response/responseCode",
-      "/transactions/*/gateway_transaction_response/responseMessage",
-      "/transactions/*/gateway_transaction_response/processorResponseCode",
-      "/metadata"
-    ],
-    "itemIds": {
-      "": "terminal_id",
-      "/transactions/*": "transaction_id"
-    }
+    "bodyRequired": true
   },
   "updateTerminal": {
     "id": "updateTerminal",
     "method": "PUT",
     "path": "/v2/terminals/{terminal_id}",
     "retry": "never",
-    "bodyRequired": true,
-    "independentItems": [
-      "/transactions/*"
-    ],
-    "tolerantFields": [
-      "/processor_config_id",
-      "/name",
-      "/description",
-      "/status",
-      "/mid",
-      "/tid",
-      "/vid",
-      "/bin",
-      "/agent_bank_number",
-      "/serial_number",
-      "/merchant_name",
-      "/merchant_category_code",
-      "/country_code",
-      "/currency_code",
-      "/terminal_capability",
-      "/surcharge_rate",
-      "/var_sheet",
-      "/transactions",
-      "/location_id",
-      "/created_at",
-      "/updated_at",
-      "/deleted_at",
-      "/transactions/*/event_id",
-      "/transactions/*/account_id",
-      "/transactions/*/parent_account_ids",
-      "/transactions/*/owner_id",
-      "/transactions/*/merchant_name",
-      "/transactions/*/location_id",
-      "/transactions/*/mid",
-      "/transactions/*/tid",
-      "/transactions/*/reader_identifier",
-      "/transactions/*/device_id",
-      "/transactions/*/apple_transaction_id",
-      "/transactions/*/payment_method",
-      "/transactions/*/card",
-      "/transactions/*/card_brand",
-      "/transactions/*/card_type",
-      "/transactions/*/processor",
-      "/transactions/*/processor_mid",
-      "/transactions/*/processor_tid",
-      "/transactions/*/processor_response_code",
-      "/transactions/*/processor_response_message",
-      "/transactions/*/gateway",
-      "/transactions/*/gateway_transaction_id",
-      "/transactions/*/created_at",
-      "/transactions/*/subtotal",
-      "/transactions/*/tax_amount",
-      "/transactions/*/tax_rate",
-      "/transactions/*/tip_amount",
-      "/transactions/*/tip_type",
-      "/transactions/*/surcharge_amount",
-      "/transactions/*/surcharge_applied",
-      "/transactions/*/surcharge_rate",
-      "/transactions/*/additional_details",
-      "/transactions/*/history",
-      "/transactions/*/surcharge_disclosure",
-      "/transactions/*/surcharge_allowed",
-      "/transactions/*/surcharge_percentage",
-      "/transactions/*/surcharging",
-      "/transactions/*/gateway_transaction_response/type",
-      "/transactions/*/gateway_transaction_response/status",
-      "/transactions/*/gateway_transaction_response/currency",
-      "/transactions/*/gateway_transaction_response/approvalCode",
-      "/transactions/*/gateway_transaction_response/responseCode",
-      "/transactions/*/gateway_transaction_response/responseMessage",
-      "/transactions/*/gateway_transaction_response/processorResponseCode",
-      "/metadata"
-    ],
-    "itemIds": {
-      "": "terminal_id",
-      "/transactions/*": "transaction_id"
-    }
+    "bodyRequired": true
   }
-} as const;
-
-// Apart from the declaration, because an inferred `satisfies` cannot be exported under isolatedDeclarations.
-operations satisfies Record<string, Operation>;
+};
 
 /** One method an operation of Koard payments API. */
 export interface Methods {
@@ -1136,7 +206,7 @@ export interface Methods {
    *
    * `GET /v1/batches`
    */
-  listBatches(init?: CallOptions & { readonly query?: NonNullable<Spec["listBatches"]["parameters"]["query"]> }): Promise<Answer<Spec["listBatches"]["responses"][200]["content"]["application/json"]>>;
+  readonly listBatches: PagedMethod<[init?: CallOptions & { readonly query?: NonNullable<Spec["listBatches"]["parameters"]["query"]> }], "query", Spec["listBatches"]["responses"][200]["content"]["application/json"], Spec["listBatches"]["responses"][200]["content"]["application/json"]["batches"][number]>;
 
   /**
    * Open a batch on a terminal
@@ -1192,7 +262,7 @@ export interface Methods {
    *
    * `GET /v1/transactions`
    */
-  listTransactions(init?: CallOptions & { readonly query?: NonNullable<Spec["listTransactions"]["parameters"]["query"]> }): Promise<Answer<Spec["listTransactions"]["responses"][200]["content"]["application/json"]>>;
+  readonly listTransactions: PagedMethod<[init?: CallOptions & { readonly query?: NonNullable<Spec["listTransactions"]["parameters"]["query"]> }], "query", Spec["listTransactions"]["responses"][200]["content"]["application/json"], Spec["listTransactions"]["responses"][200]["content"]["application/json"][number]>;
 
   /**
    * Search transactions
@@ -1204,7 +274,7 @@ export interface Methods {
    *
    * `POST /v1/transactions/search`
    */
-  searchTransactions(init: CallOptions & { readonly body: NonNullable<Spec["searchTransactions"]["requestBody"]>["content"]["application/json"] }): Promise<Answer<Spec["searchTransactions"]["responses"][200]["content"]["application/json"]>>;
+  readonly searchTransactions: PagedMethod<[init: CallOptions & { readonly body: NonNullable<Spec["searchTransactions"]["requestBody"]>["content"]["application/json"] }], "body", Spec["searchTransactions"]["responses"][200]["content"]["application/json"], Spec["searchTransactions"]["responses"][200]["content"]["application/json"]["transactions"][number]>;
 
   /**
    * Read one transaction with its history
@@ -1360,7 +430,7 @@ export interface Methods {
    *
    * `GET /v2/terminals`
    */
-  listTerminals(init?: CallOptions & { readonly query?: NonNullable<Spec["listTerminals"]["parameters"]["query"]> }): Promise<Answer<Spec["listTerminals"]["responses"][200]["content"]["application/json"]>>;
+  readonly listTerminals: PagedMethod<[init?: CallOptions & { readonly query?: NonNullable<Spec["listTerminals"]["parameters"]["query"]> }], "query", Spec["listTerminals"]["responses"][200]["content"]["application/json"], Spec["listTerminals"]["responses"][200]["content"]["application/json"]["terminals"][number]>;
 
   /**
    * Create a terminal

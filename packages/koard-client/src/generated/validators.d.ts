@@ -1,32 +1,32 @@
 // Generated from specs/koard/openapi.yaml by `pnpm generate`. Change the spec, not this file.
 
-import type { Validator } from "@tieout/http";
+import type { AnswerCheck, RequestCheck, Validator } from "@tieout/http";
 
 /** The validators of every operation, by operationId. */
 export declare const validators: {
-  readonly listBatches: { readonly response: Validator; };
-  readonly openBatch: { readonly request: Validator; readonly response: Validator; };
-  readonly getBatch: { readonly response: Validator; };
-  readonly closeBatch: { readonly response: Validator; };
-  readonly editBatch: { readonly request: Validator; readonly response: Validator; };
-  readonly listTransactions: { readonly response: Validator; };
-  readonly searchTransactions: { readonly request: Validator; readonly response: Validator; };
-  readonly getTransaction: { readonly response: Validator; };
-  readonly editTransaction: { readonly request: Validator; readonly response: Validator; };
-  readonly refundPayment: { readonly request: Validator; readonly response: Validator; };
-  readonly reversePayment: { readonly request: Validator; readonly response: Validator; };
-  readonly adjustPayment: { readonly request: Validator; readonly response: Validator; };
-  readonly confirmPayment: { readonly request: Validator; readonly response: Validator; };
-  readonly capturePayment: { readonly request: Validator; readonly response: Validator; };
-  readonly authorizeIncrement: { readonly request: Validator; readonly response: Validator; };
-  readonly getAccount: { readonly response: Validator; };
-  readonly createAccount: { readonly request: Validator; readonly response: Validator; };
-  readonly listApiKeys: { readonly response: Validator; };
-  readonly createLocation: { readonly request: Validator; readonly response: Validator; };
-  readonly updateLocation: { readonly request: Validator; readonly response: Validator; };
-  readonly listTerminals: { readonly response: Validator; };
-  readonly createTerminal: { readonly request: Validator; readonly response: Validator; };
-  readonly updateTerminal: { readonly request: Validator; readonly response: Validator; };
+  readonly listBatches: { readonly response: AnswerCheck; };
+  readonly openBatch: { readonly request: RequestCheck; readonly response: AnswerCheck; };
+  readonly getBatch: { readonly response: AnswerCheck; };
+  readonly closeBatch: { readonly response: AnswerCheck; };
+  readonly editBatch: { readonly request: RequestCheck; readonly response: AnswerCheck; };
+  readonly listTransactions: { readonly response: AnswerCheck; };
+  readonly searchTransactions: { readonly request: RequestCheck; readonly response: AnswerCheck; };
+  readonly getTransaction: { readonly response: AnswerCheck; };
+  readonly editTransaction: { readonly request: RequestCheck; readonly response: AnswerCheck; };
+  readonly refundPayment: { readonly request: RequestCheck; readonly response: AnswerCheck; };
+  readonly reversePayment: { readonly request: RequestCheck; readonly response: AnswerCheck; };
+  readonly adjustPayment: { readonly request: RequestCheck; readonly response: AnswerCheck; };
+  readonly confirmPayment: { readonly request: RequestCheck; readonly response: AnswerCheck; };
+  readonly capturePayment: { readonly request: RequestCheck; readonly response: AnswerCheck; };
+  readonly authorizeIncrement: { readonly request: RequestCheck; readonly response: AnswerCheck; };
+  readonly getAccount: { readonly response: AnswerCheck; };
+  readonly createAccount: { readonly request: RequestCheck; readonly response: AnswerCheck; };
+  readonly listApiKeys: { readonly response: AnswerCheck; };
+  readonly createLocation: { readonly request: RequestCheck; readonly response: AnswerCheck; };
+  readonly updateLocation: { readonly request: RequestCheck; readonly response: AnswerCheck; };
+  readonly listTerminals: { readonly response: AnswerCheck; };
+  readonly createTerminal: { readonly request: RequestCheck; readonly response: AnswerCheck; };
+  readonly updateTerminal: { readonly request: RequestCheck; readonly response: AnswerCheck; };
 };
 export declare const listBatchesResponse: Validator;
 export declare const openBatchResponse: Validator;

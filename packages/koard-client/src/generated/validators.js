@@ -1,5 +1,6 @@
 // Generated from specs/koard/openapi.yaml by `pnpm generate`. Change the spec, not this file.
 
+import { answerCheck, requestCheck } from "@tieout/http";
 import helper0 from "ajv/dist/runtime/ucs2length.js";
 
 export const updateTerminalRequest = validate20;
@@ -6964,28 +6965,40 @@ export const createAccountResponse = getAccountResponse;
 export const updateLocationResponse = createLocationResponse;
 export const updateTerminalResponse = createTerminalResponse;
 
+const part0 = {"tolerant":["limit","offset","page"]};
+const part1 = {"isItem":true,"id":"id","tolerant":["batch_metadata","response"]};
+const part2 = {"id":"id","tolerant":["batch_metadata","response"]};
+const part3 = {"isItem":true,"id":"transaction_id","tolerant":["event_id","account_id","parent_account_ids","owner_id","merchant_name","location_id","mid","tid","reader_identifier","device_id","apple_transaction_id","payment_method","card","card_brand","card_type","processor","processor_mid","processor_tid","processor_response_code","processor_response_message","gateway","gateway_transaction_id","created_at","subtotal","tax_amount","tax_rate","tip_amount","tip_type","surcharge_amount","surcharge_applied","surcharge_rate","additional_details","history","surcharge_disclosure","surcharge_allowed","surcharge_percentage","surcharging"]};
+const part4 = {"tolerant":["type","status","currency","approvalCode","responseCode","responseMessage","processorResponseCode"]};
+const part5 = {"id":"transaction_id","tolerant":["event_id","account_id","parent_account_ids","owner_id","merchant_name","location_id","mid","tid","reader_identifier","device_id","apple_transaction_id","payment_method","card","card_brand","card_type","processor","processor_mid","processor_tid","processor_response_code","processor_response_message","gateway","gateway_transaction_id","created_at","subtotal","tax_amount","tax_rate","tip_amount","tip_type","surcharge_amount","surcharge_applied","surcharge_rate","additional_details","history","surcharge_disclosure","surcharge_allowed","surcharge_percentage","surcharging"]};
+const part6 = {"id":"id","tolerant":["name","description","type","status","address","available_processor_configs","parent_account_ids","has_access_to_mms","has_access_to_apple_config","organization_id","mcc","tax_id","surcharge_rate","created_at","updated_at","deleted_at"]};
+const part7 = {"isItem":true,"id":"id","tolerant":["account_id","key","name","status","created_at","expires_at"]};
+const part8 = {"id":"id","tolerant":["account_id","name","address","country_code","currency","email","phone","metadata","processor_config_id","status","surcharge_rate","terminal_id","created_at","updated_at","deleted_at"]};
+const part9 = {"isItem":true,"tolerant":["processor_config_id","name","description","status","mid","tid","vid","bin","agent_bank_number","serial_number","merchant_name","merchant_category_code","country_code","currency_code","terminal_capability","surcharge_rate","var_sheet","transactions","location_id","created_at","updated_at","deleted_at","metadata"],"id":"terminal_id"};
+const part10 = {"tolerant":["processor_config_id","name","description","status","mid","tid","vid","bin","agent_bank_number","serial_number","merchant_name","merchant_category_code","country_code","currency_code","terminal_capability","surcharge_rate","var_sheet","transactions","location_id","created_at","updated_at","deleted_at","metadata"],"id":"terminal_id"};
+
 export const validators = {
-  listBatches: { response: listBatchesResponse },
-  openBatch: { request: openBatchRequest, response: openBatchResponse },
-  getBatch: { response: getBatchResponse },
-  closeBatch: { response: closeBatchResponse },
-  editBatch: { request: editBatchRequest, response: editBatchResponse },
-  listTransactions: { response: listTransactionsResponse },
-  searchTransactions: { request: searchTransactionsRequest, response: searchTransactionsResponse },
-  getTransaction: { response: getTransactionResponse },
-  editTransaction: { request: editTransactionRequest, response: editTransactionResponse },
-  refundPayment: { request: refundPaymentRequest, response: refundPaymentResponse },
-  reversePayment: { request: reversePaymentRequest, response: reversePaymentResponse },
-  adjustPayment: { request: adjustPaymentRequest, response: adjustPaymentResponse },
-  confirmPayment: { request: confirmPaymentRequest, response: confirmPaymentResponse },
-  capturePayment: { request: capturePaymentRequest, response: capturePaymentResponse },
-  authorizeIncrement: { request: authorizeIncrementRequest, response: authorizeIncrementResponse },
-  getAccount: { response: getAccountResponse },
-  createAccount: { request: createAccountRequest, response: createAccountResponse },
-  listApiKeys: { response: listApiKeysResponse },
-  createLocation: { request: createLocationRequest, response: createLocationResponse },
-  updateLocation: { request: updateLocationRequest, response: updateLocationResponse },
-  listTerminals: { response: listTerminalsResponse },
-  createTerminal: { request: createTerminalRequest, response: createTerminalResponse },
-  updateTerminal: { request: updateTerminalRequest, response: updateTerminalResponse },
+  listBatches: { response: /* @__PURE__ */ answerCheck(listBatchesResponse, { "": part0, "/batches/*": part1 }) },
+  openBatch: { request: /* @__PURE__ */ requestCheck(openBatchRequest), response: /* @__PURE__ */ answerCheck(openBatchResponse, { "": part2 }) },
+  getBatch: { response: /* @__PURE__ */ answerCheck(getBatchResponse, { "": part2, "/transactions/*": part3, "/transactions/*/gateway_transaction_response": part4 }) },
+  closeBatch: { response: /* @__PURE__ */ answerCheck(closeBatchResponse, { "": part2 }) },
+  editBatch: { request: /* @__PURE__ */ requestCheck(editBatchRequest), response: /* @__PURE__ */ answerCheck(editBatchResponse, { "": part2 }) },
+  listTransactions: { response: /* @__PURE__ */ answerCheck(listTransactionsResponse, { "/*": part3, "/*/gateway_transaction_response": part4 }) },
+  searchTransactions: { request: /* @__PURE__ */ requestCheck(searchTransactionsRequest), response: /* @__PURE__ */ answerCheck(searchTransactionsResponse, { "": part0, "/transactions/*": part3, "/transactions/*/gateway_transaction_response": part4 }) },
+  getTransaction: { response: /* @__PURE__ */ answerCheck(getTransactionResponse, { "": part5, "/gateway_transaction_response": part4 }) },
+  editTransaction: { request: /* @__PURE__ */ requestCheck(editTransactionRequest), response: /* @__PURE__ */ answerCheck(editTransactionResponse, { "": part5, "/gateway_transaction_response": part4 }) },
+  refundPayment: { request: /* @__PURE__ */ requestCheck(refundPaymentRequest), response: /* @__PURE__ */ answerCheck(refundPaymentResponse, { "": part5, "/gateway_transaction_response": part4 }) },
+  reversePayment: { request: /* @__PURE__ */ requestCheck(reversePaymentRequest), response: /* @__PURE__ */ answerCheck(reversePaymentResponse, { "": part5, "/gateway_transaction_response": part4 }) },
+  adjustPayment: { request: /* @__PURE__ */ requestCheck(adjustPaymentRequest), response: /* @__PURE__ */ answerCheck(adjustPaymentResponse, { "": part5, "/gateway_transaction_response": part4 }) },
+  confirmPayment: { request: /* @__PURE__ */ requestCheck(confirmPaymentRequest), response: /* @__PURE__ */ answerCheck(confirmPaymentResponse, { "": part5, "/gateway_transaction_response": part4 }) },
+  capturePayment: { request: /* @__PURE__ */ requestCheck(capturePaymentRequest), response: /* @__PURE__ */ answerCheck(capturePaymentResponse, { "": part5, "/gateway_transaction_response": part4 }) },
+  authorizeIncrement: { request: /* @__PURE__ */ requestCheck(authorizeIncrementRequest), response: /* @__PURE__ */ answerCheck(authorizeIncrementResponse, { "": part5, "/gateway_transaction_response": part4 }) },
+  getAccount: { response: /* @__PURE__ */ answerCheck(getAccountResponse, { "": part6 }) },
+  createAccount: { request: /* @__PURE__ */ requestCheck(createAccountRequest), response: /* @__PURE__ */ answerCheck(createAccountResponse, { "": part6 }) },
+  listApiKeys: { response: /* @__PURE__ */ answerCheck(listApiKeysResponse, { "/*": part7 }) },
+  createLocation: { request: /* @__PURE__ */ requestCheck(createLocationRequest), response: /* @__PURE__ */ answerCheck(createLocationResponse, { "": part8 }) },
+  updateLocation: { request: /* @__PURE__ */ requestCheck(updateLocationRequest), response: /* @__PURE__ */ answerCheck(updateLocationResponse, { "": part8 }) },
+  listTerminals: { response: /* @__PURE__ */ answerCheck(listTerminalsResponse, { "": part0, "/terminals/*": part9, "/terminals/*/transactions/*": part3, "/terminals/*/transactions/*/gateway_transaction_response": part4 }) },
+  createTerminal: { request: /* @__PURE__ */ requestCheck(createTerminalRequest), response: /* @__PURE__ */ answerCheck(createTerminalResponse, { "": part10, "/transactions/*": part3, "/transactions/*/gateway_transaction_response": part4 }) },
+  updateTerminal: { request: /* @__PURE__ */ requestCheck(updateTerminalRequest), response: /* @__PURE__ */ answerCheck(updateTerminalResponse, { "": part10, "/transactions/*": part3, "/transactions/*/gateway_transaction_response": part4 }) },
 };

@@ -4,104 +4,39 @@ import type { Answer, CallOptions, Operation } from "@tieout/http";
 import type { operations as Spec } from "./types.ts";
 
 /** What the transport must know about each operation of Record issuance API. */
-export const operations = {
+export const operations: { readonly [Id in keyof Methods]: Operation } = {
   "listPrograms": {
     "id": "listPrograms",
     "method": "GET",
     "path": "/programs",
-    "retry": "safe",
-    "independentItems": [
-      "/data/*"
-    ],
-    "tolerantFields": [
-      "/message",
-      "/data/*/description",
-      "/data/*/createdAt",
-      "/data/*/updatedAt"
-    ],
-    "itemIds": {
-      "/data/*": "programId"
-    }
+    "retry": "safe"
   },
   "getProgram": {
     "id": "getProgram",
     "method": "GET",
     "path": "/programs/{programId}",
-    "retry": "safe",
-    "independentItems": [],
-    "tolerantFields": [
-      "/message",
-      "/data/description",
-      "/data/createdAt",
-      "/data/updatedAt"
-    ],
-    "itemIds": {
-      "/data": "programId"
-    }
+    "retry": "safe"
   },
   "listCredentialBatches": {
     "id": "listCredentialBatches",
     "method": "GET",
     "path": "/credentials",
-    "retry": "safe",
-    "independentItems": [
-      "/data/*"
-    ],
-    "tolerantFields": [
-      "/message"
-    ],
-    "itemIds": {
-      "/data/*": "batchId"
-    }
+    "retry": "safe"
   },
   "issueCredentials": {
     "id": "issueCredentials",
     "method": "POST",
     "path": "/credentials",
     "retry": "never",
-    "bodyRequired": true,
-    "independentItems": [
-      "/data/recipients/*"
-    ],
-    "tolerantFields": [
-      "/message",
-      "/data/programId",
-      "/data/batchName",
-      "/data/orgId",
-      "/data/mode",
-      "/data/status",
-      "/data/issuedAt",
-      "/data/recipients",
-      "/data/recipients/*/name",
-      "/data/recipients/*/email",
-      "/data/recipients/*/credentialUrl"
-    ],
-    "itemIds": {
-      "/data": "batchId",
-      "/data/recipients/*": "recipientId"
-    }
+    "bodyRequired": true
   },
   "getCredentialBatch": {
     "id": "getCredentialBatch",
     "method": "GET",
     "path": "/credentials/{batchId}",
-    "retry": "safe",
-    "independentItems": [
-      "/data/recipients/*"
-    ],
-    "tolerantFields": [
-      "/message",
-      "/data/recipients/*/name",
-      "/data/recipients/*/credentialUrl"
-    ],
-    "itemIds": {
-      "/data/recipients/*": "recipientId"
-    }
+    "retry": "safe"
   }
-} as const;
-
-// Apart from the declaration, because an inferred `satisfies` cannot be exported under isolatedDeclarations.
-operations satisfies Record<string, Operation>;
+};
 
 /** One method an operation of Record issuance API. */
 export interface Methods {

@@ -1,14 +1,14 @@
 // Generated from specs/record/openapi.yaml by `pnpm generate`. Change the spec, not this file.
 
-import type { Validator } from "@tieout/http";
+import type { AnswerCheck, RequestCheck, Validator } from "@tieout/http";
 
 /** The validators of every operation, by operationId. */
 export declare const validators: {
-  readonly listPrograms: { readonly response: Validator; };
-  readonly getProgram: { readonly response: Validator; };
-  readonly listCredentialBatches: { readonly response: Validator; };
-  readonly issueCredentials: { readonly request: Validator; readonly response: Validator; };
-  readonly getCredentialBatch: { readonly response: Validator; };
+  readonly listPrograms: { readonly response: AnswerCheck; };
+  readonly getProgram: { readonly response: AnswerCheck; };
+  readonly listCredentialBatches: { readonly response: AnswerCheck; };
+  readonly issueCredentials: { readonly request: RequestCheck; readonly response: AnswerCheck; };
+  readonly getCredentialBatch: { readonly response: AnswerCheck; };
 };
 export declare const listProgramsResponse: Validator;
 export declare const getProgramResponse: Validator;

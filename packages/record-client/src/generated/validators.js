@@ -1,5 +1,6 @@
 // Generated from specs/record/openapi.yaml by `pnpm generate`. Change the spec, not this file.
 
+import { answerCheck, requestCheck } from "@tieout/http";
 import helper0 from "ajv-formats/dist/formats.js";
 import helper1 from "ajv/dist/runtime/ucs2length.js";
 
@@ -1791,10 +1792,18 @@ return errors === 0;
 }
 
 
+const part0 = {"tolerant":["message"]};
+const part1 = {"isItem":true,"id":"programId","tolerant":["description","createdAt","updatedAt"]};
+const part2 = {"id":"programId","tolerant":["description","createdAt","updatedAt"]};
+const part3 = {"isItem":true,"id":"batchId"};
+const part4 = {"id":"batchId","tolerant":["programId","batchName","orgId","mode","status","issuedAt","recipients"]};
+const part5 = {"isItem":true,"id":"recipientId","tolerant":["name","email","credentialUrl"]};
+const part6 = {"isItem":true,"id":"recipientId","tolerant":["name","credentialUrl"]};
+
 export const validators = {
-  listPrograms: { response: listProgramsResponse },
-  getProgram: { response: getProgramResponse },
-  listCredentialBatches: { response: listCredentialBatchesResponse },
-  issueCredentials: { request: issueCredentialsRequest, response: issueCredentialsResponse },
-  getCredentialBatch: { response: getCredentialBatchResponse },
+  listPrograms: { response: /* @__PURE__ */ answerCheck(listProgramsResponse, { "": part0, "/data/*": part1 }) },
+  getProgram: { response: /* @__PURE__ */ answerCheck(getProgramResponse, { "": part0, "/data": part2 }) },
+  listCredentialBatches: { response: /* @__PURE__ */ answerCheck(listCredentialBatchesResponse, { "": part0, "/data/*": part3 }) },
+  issueCredentials: { request: /* @__PURE__ */ requestCheck(issueCredentialsRequest), response: /* @__PURE__ */ answerCheck(issueCredentialsResponse, { "": part0, "/data": part4, "/data/recipients/*": part5 }) },
+  getCredentialBatch: { response: /* @__PURE__ */ answerCheck(getCredentialBatchResponse, { "": part0, "/data/recipients/*": part6 }) },
 };

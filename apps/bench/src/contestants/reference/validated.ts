@@ -1,7 +1,7 @@
 import type { Validator } from "@tieout/http";
 // The clients keep their validators to themselves; the reference uses the very same ones.
-import { validators as koard } from "../../../../../packages/koard-client/src/generated/validators.js";
-import { validators as record } from "../../../../../packages/record-client/src/generated/validators.js";
+import * as koard from "../../../../../packages/koard-client/src/generated/validators.js";
+import * as record from "../../../../../packages/record-client/src/generated/validators.js";
 import type {
   BatchPage,
   BatchWithTransactions,
@@ -22,15 +22,15 @@ const validated =
 
 /** Parses and validates each answer that is read. */
 export const read = {
-  batchPage: validated<BatchPage>("listBatches", koard.listBatches.response),
-  batch: validated<BatchWithTransactions>("getBatch", koard.getBatch.response),
-  programs: validated<Enveloped<readonly Program[]>>("listPrograms", record.listPrograms.response),
+  batchPage: validated<BatchPage>("listBatches", koard.listBatchesResponse),
+  batch: validated<BatchWithTransactions>("getBatch", koard.getBatchResponse),
+  programs: validated<Enveloped<readonly Program[]>>("listPrograms", record.listProgramsResponse),
   credentialBatches: validated<Enveloped<readonly CredentialBatchSummary[]>>(
     "listCredentialBatches",
-    record.listCredentialBatches.response,
+    record.listCredentialBatchesResponse,
   ),
   credentialBatch: validated<Enveloped<CredentialBatch>>(
     "getCredentialBatch",
-    record.getCredentialBatch.response,
+    record.getCredentialBatchResponse,
   ),
 };
