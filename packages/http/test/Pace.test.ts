@@ -79,3 +79,28 @@ it("is not closed by single refusals among answers, though they ask for a wait",
   }
   expect(pace.closedUntilMs).toBe(0);
 });
+
+/** Answers to requests of which `perSecond` are sent and `accepted` of those get through, for one second from `fromMs`. */
+const second = (pace: Pace, fromMs: number, perSecond: number, accepted: number): void => {
+  for (let nth = 0; nth <= perSecond; nth += 1) {
+    const isServed =
+      Math.floor((nth * accepted) / perSecond) > Math.floor(((nth - 1) * accepted) / perSecond);
+    const atMs = fromMs + (1000 * nth) / perSecond;
+    pace.learn({ status: isServed ? 200 : 429 }, atMs, atMs);
+  }
+};
+
+it("runs a little below what got through, and does not adopt a trial that brings no more", () => {
+  const pace = new Pace();
+  second(pace, 0, 100, 80);
+  const held = pace.perSecond;
+  expect(held).toBeGreaterThan(70);
+  expect(held).toBeLessThan(80);
+  let atMs = 2000;
+  for (; pace.perSecond <= held; atMs += 1100) second(pace, atMs, held, held);
+  expect(atMs).toBeGreaterThan(15_000);
+  // So few refusals could be chance, but for what got through.
+  const tried = pace.perSecond;
+  second(pace, atMs, tried, held * 1.03);
+  expect(pace.perSecond).toBeLessThan(held * 1.04);
+});

@@ -38,6 +38,21 @@ it("lets no more in at once than it says, and everybody in the end, in their ord
   );
 });
 
+it("lets in first whoever came first, whichever API is asked", async () => {
+  const limiter = createLimiter({ concurrency: 1 });
+  const leave = await limiter.enter(caller());
+  const order: string[] = [];
+  const apis = ["Record", "Koard", "Koard", "Record", "Koard"];
+  const calls = apis.map(async (api, nth) => {
+    const done = await limiter.enter(caller(never, api));
+    order.push(`${nth} ${api}`);
+    done({ status: 200 });
+  });
+  leave({ status: 200 });
+  await Promise.all(calls);
+  expect(order).toEqual(apis.map((api, nth) => `${nth} ${api}`));
+});
+
 it("spaces the starts evenly, without a burst after a pause", async () => {
   const clock = new TestClock();
   const limiter = createLimiter({ concurrency: 100, ratePerSecond: 10, timing: clock });
