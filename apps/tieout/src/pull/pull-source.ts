@@ -53,6 +53,7 @@ export interface DetailCounts {
 /** How the details of one kind are read. */
 export interface DetailReader<K extends Kind, E, R> {
   readonly source: string;
+  /** Requests at once. */
   readonly concurrency: number;
   readonly policy: RereadPolicy<K>;
   readonly read: (header: Kinds[K]["header"]) => Effect.Effect<Sighting<K>, E | SourceFailed, R>;
@@ -62,6 +63,12 @@ export interface DetailReader<K extends Kind, E, R> {
   readonly size: (sighting: Sighting<K>) => { readonly records: number; readonly invalid: number };
 }
 
+/**
+ * How many details are asked for at once, for each request that may be on its way. The limiter lets no more requests
+ * out than it may; the others are there so that details which wait to be asked for again keep nobody from being asked.
+ */
+const DETAILS_A_REQUEST = 8;
+
 /** How many details in a row may fail before the source as a whole is taken to be down. */
 const FAILURES_IN_A_ROW_MAX = 3;
 
@@ -69,10 +76,10 @@ const FAILURES_IN_A_ROW_MAX = 3;
  * Lets single details fail where the source may give them another time, and notes them; fails when the
  * source seems to be down altogether.
  */
-const tolerant = <A, E, R>(concurrency: number) => {
+const tolerant = <A, E, R>(atOnce: number) => {
   const unread = new Map<string, string>();
   // All that are under way fail together when a source goes down.
-  const most = Math.max(concurrency, FAILURES_IN_A_ROW_MAX);
+  const most = Math.max(atOnce, FAILURES_IN_A_ROW_MAX);
   let inARow = 0;
   const attempt = (id: string, read: Effect.Effect<A, E | SourceFailed, R>) =>
     read.pipe(
@@ -117,7 +124,8 @@ export const pullDetails = Effect.fnUntraced(function* <K extends Kind, E, R>(
     records: reused.reduce((sum, { header }) => sum + declared(header), 0),
     invalid: 0,
   };
-  const { attempt, unread } = tolerant<Sighting<K>, E, R>(concurrency);
+  const atOnce = Math.max(1, Math.min(concurrency * DETAILS_A_REQUEST, wanted.length));
+  const { attempt, unread } = tolerant<Sighting<K>, E, R>(atOnce);
 
   const store = Effect.fnUntraced(function* (sightings: ReadonlyArray<Sighting<K>>) {
     for (const { records, invalid } of sightings.map(size)) {
@@ -130,7 +138,7 @@ export const pullDetails = Effect.fnUntraced(function* <K extends Kind, E, R>(
   });
   yield* progress.reading({ source, read: 0, total });
   yield* storeAsRead(wanted, {
-    concurrency,
+    concurrency: atOnce,
     read: ({ header }) => attempt(header.id, read(header)),
     store,
   });
