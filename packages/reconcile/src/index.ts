@@ -4,6 +4,7 @@ export { compareIssued } from "./cohorts/compare-issued.ts";
 export { normaliseEmail } from "./cohorts/email.ts";
 export { type CohortIdentity, cohortKey, nameVariantKey, normaliseCohortName } from "./cohorts/identity.ts";
 export type { Rosters } from "./cohorts/roster-findings.ts";
+export { tallyBasis } from "./cohorts/tally-basis.ts";
 export { type ExceptionCode, SEVERITIES, SEVERITY_OF, type Severity } from "./exceptions/codes.ts";
 export { exceptionId } from "./exceptions/exception-id.ts";
 export type { Entity, ExceptionRow, Figure, Finding, Source } from "./exceptions/finding.ts";
@@ -62,6 +63,7 @@ export type { RestatementCause } from "./restatements/cause.ts";
 export { type RestatementRow, type RestateOptions, restate } from "./restatements/restate.ts";
 export {
   credentialFigures,
+  isShownAlike,
   type PublishedFigures,
   publishFigures,
   type RestatedField,
@@ -76,6 +78,8 @@ export {
   type TransactionListing,
   withSearched,
 } from "./settlement/listings.ts";
+export { printProof, readProof } from "./settlement/printed-proof.ts";
+export { proofBasis, sharedByBatch } from "./settlement/proof-basis.ts";
 export { proveSettlement, type SettlementProof } from "./settlement/prove-settlement.ts";
 export { BusinessCalendar, type CalendarChange, isCutoff, isTimezone } from "./time/BusinessCalendar.ts";
 export { addDays, daysBetween, isDay, isDayIn, type Window } from "./time/days.ts";

@@ -17,6 +17,7 @@ import type { BookSettings, Settings } from "../config/Settings.ts";
 import { canonicalJson, sha256 } from "../ledger/blob.ts";
 import { Ledger, type Run } from "../ledger/Ledger.ts";
 import type { RunFacts, SourceRead } from "../ledger/RunFacts.ts";
+import { Conclusions } from "./Conclusions.ts";
 import { type ClosedCohorts, closeCohorts } from "./close-cohorts.ts";
 import { closeFigures } from "./close-figures.ts";
 import { closeLinks, NO_LINKS } from "./close-links.ts";
@@ -128,7 +129,10 @@ export const closeBook = Effect.fn("closeBook")(function* (
   const day = addDays(book.window.to, -1);
   const before = yield* ledger.reportBefore(run, day);
   const previous = before === undefined ? [] : yield* ledger.reportExceptions(before);
-  const closed = yield* closeSources(run, facts, settings, book, rosters);
+  const conclusions = settings.isFull ? Conclusions.afresh(run) : Conclusions.ofLedger(run);
+  const closed = yield* closeSources(run, facts, settings, book, rosters).pipe(
+    Effect.provideServiceEffect(Conclusions, conclusions),
+  );
   const { settled, issued, linked } = closed;
   const findings = [...settled.findings, ...issued.findings, ...linked.findings];
   const exceptions = traceExceptions(findings, { book: book.name, day, previous });

@@ -11,11 +11,16 @@ import {
   type Program,
   possibleTruncation,
   type ShownFigures,
+  tallyBasis,
   vanishedCredentialBatch,
 } from "@tieout/reconcile";
 import { Effect } from "effect";
-import { Ledger, type Run } from "../ledger/Ledger.ts";
+import { type Entry, Ledger, type Run } from "../ledger/Ledger.ts";
 import type { SourceRead } from "../ledger/RunFacts.ts";
+import { concludedOfAll } from "./Conclusions.ts";
+
+/** Findings about credentials that are worth keeping. */
+const KEPT_FINDINGS_MAX = 10_000;
 
 /** Credential batches as the ledger has them, counted by cohort. */
 export interface ClosedCohorts {
@@ -55,34 +60,62 @@ const historyFindings = Effect.fnUntraced(function* (run: Run, read: SourceRead,
   ];
 });
 
-/** Counts every credential batch that the ledger lists, one at a time and in the order they were issued. */
-export const closeCohorts = Effect.fn("closeCohorts")(function* (
-  run: Run,
-  read: SourceRead,
-  options: Omit<CohortOptions, "programs" | "tokenMode">,
+/** What the credentials of all batches come to: all that it takes their details to say. */
+interface Tally extends Pick<ClosedCohorts, "rows" | "findings" | "afterWindow" | "figures"> {}
+
+const tally = Effect.fnUntraced(function* (
+  entries: ReadonlyArray<Entry<"credential_batch">>,
+  options: CohortOptions,
 ) {
   const ledger = yield* Ledger;
-  const programs = (yield* ledger.entries(run, "program")).map(({ header }) => header);
-  const figures = new CohortFigures({ ...options, programs, tokenMode: read.mode });
-
+  const figures = new CohortFigures(options);
   const shown: Array<ShownFigures> = [];
-  const entries = yield* ledger.entries(run, "credential_batch");
-  for (const { header, detailsId } of entries.toSorted((a, b) => compareIssued(a.header, b.header))) {
+  for (const { header, detailsId } of entries) {
     const details = detailsId === null ? null : yield* ledger.details("credential_batch", detailsId);
     const batch = { header, details };
     figures.add(batch);
     const day = options.calendar.dayOf(header.issuedAt);
     if (day < options.window.to) shown.push(credentialFigures(batch, day));
   }
-  return {
+  const drawn: Tally = {
     rows: figures.rows(),
+    findings: figures.findings(),
+    afterWindow: figures.afterWindow,
+    figures: shown,
+  };
+  return drawn;
+});
+
+/**
+ * Counts every credential batch that the ledger lists, one at a time and in the order they were issued. Who already
+ * held a credential depends on all of them, so they are counted again when one of them is new or changed.
+ */
+export const closeCohorts = Effect.fn("closeCohorts")(function* (
+  run: Run,
+  read: SourceRead,
+  given: Omit<CohortOptions, "programs" | "tokenMode">,
+) {
+  const ledger = yield* Ledger;
+  const programs = (yield* ledger.entries(run, "program")).map(({ header }) => header);
+  const options = { ...given, programs, tokenMode: read.mode };
+  const listed = yield* ledger.entries(run, "credential_batch");
+  const entries = listed.toSorted((a, b) => compareIssued(a.header, b.header));
+  const headers = entries.map(({ header }) => header);
+  const basis = [JSON.stringify(entries.map(({ detailsId }) => detailsId)), tallyBasis(headers, options)];
+  const tallied = yield* concludedOfAll(basis.join(" "), {
+    about: "cohorts",
+    draw: () => tally(entries, options),
+    print: (drawn) => JSON.stringify(drawn),
+    read: (text) => JSON.parse(text) as Tally,
+    isTooLarge: ({ findings }) => findings.length > KEPT_FINDINGS_MAX,
+  });
+  return {
+    ...tallied,
     findings: [
       ...listFindings(read),
       ...(yield* historyFindings(run, read, options.calendar)),
-      ...figures.findings(),
+      ...tallied.findings,
     ],
-    afterWindow: figures.afterWindow,
-    figures: shown,
     programs,
   } satisfies ClosedCohorts;
 });

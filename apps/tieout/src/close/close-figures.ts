@@ -1,5 +1,6 @@
 import {
   isDayIn,
+  isShownAlike,
   type PublishedFigures,
   publishFigures,
   type RestatementRow,
@@ -9,7 +10,6 @@ import {
   settlementFigures,
   type Window,
 } from "@tieout/reconcile";
-import { canonicalJson } from "../ledger/blob.ts";
 import type { FigureRecord } from "../ledger/Ledger.ts";
 
 /** What a report restates, and what it has to leave for later ones to compare with. */
@@ -46,12 +46,6 @@ const undated = (shown: PublishedFigures): PublishedFigures => ({
   since: Object.fromEntries(Object.entries(shown.since).filter(([, report]) => report !== THIS_REPORT)),
 });
 
-const isSame = (shown: ShownFigures, before: PublishedFigures | undefined): boolean => {
-  if (before === undefined) return false;
-  const { since: _, ...same } = before;
-  return canonicalJson(shown) === canonicalJson(same);
-};
-
 /**
  * Sets the figures of every known batch against those last published: restates what a reader was told
  * otherwise, of whatever day, and records what this report shows for the first time or differently.
@@ -86,7 +80,7 @@ export const closeFigures = (
     newFigures: [
       ...[...shown].flatMap(([name, figures]) => {
         const last = published.get(name);
-        return isSame(figures, last)
+        return last !== undefined && isShownAlike(figures, last)
           ? []
           : [{ name, shown: undated(publishFigures(figures, last, THIS_REPORT)) }];
       }),

@@ -1,20 +1,16 @@
 import {
   type Finding,
   invalidRecords,
-  type ListingBatch,
-  owningBatch,
   type ProofContext,
-  proveSettlement,
   reopened,
   type SettlementHeader,
   type SettlementRow,
-  type SharedTransaction,
-  type TransactionListing,
   vanishedSettlement,
 } from "@tieout/reconcile";
 import { Effect } from "effect";
 import { Ledger, type Run } from "../ledger/Ledger.ts";
 import type { SourceRead } from "../ledger/RunFacts.ts";
+import { proofContext, proofs } from "./proofs.ts";
 
 /** Settlement batches as the ledger has them, proved. */
 export interface ClosedSettlements {
@@ -22,31 +18,6 @@ export interface ClosedSettlements {
   readonly rows: ReadonlyArray<SettlementRow>;
   readonly findings: ReadonlyArray<Finding>;
 }
-
-/** Decides for each transaction that several settlements list which of them counts it. */
-const owners = (
-  listings: ReadonlyArray<TransactionListing>,
-  headers: ReadonlyMap<string, SettlementHeader>,
-): ReadonlyMap<string, SharedTransaction> => {
-  const placed = listings.flatMap(({ transactionId, batchId, namedBatchId }) => {
-    const header = headers.get(batchId);
-    return header === undefined
-      ? []
-      : [
-          {
-            transactionId,
-            batch: { batchId, namedBatchId, openedAt: header.openedAt, closedAt: header.closedAt },
-          },
-        ];
-  });
-  const byTransaction = Map.groupBy(placed, ({ transactionId }) => transactionId);
-  return new Map(
-    [...byTransaction].map(([id, places]) => {
-      const batches: ReadonlyArray<ListingBatch> = places.map(({ batch }) => batch);
-      return [id, { owner: owningBatch(batches), batchIds: batches.map(({ batchId }) => batchId) }];
-    }),
-  );
-};
 
 /** What the list itself held that is no settlement batch. */
 const listFindings = (read: SourceRead): ReadonlyArray<Finding> =>
@@ -63,7 +34,7 @@ const listFindings = (read: SourceRead): ReadonlyArray<Finding> =>
 /** What the batches were before: those that are open again, and those that are gone. */
 const historyFindings = Effect.fnUntraced(function* (
   run: Run,
-  headers: Iterable<SettlementHeader>,
+  headers: ReadonlyArray<SettlementHeader>,
   context: ProofContext,
 ) {
   const ledger = yield* Ledger;
@@ -81,23 +52,7 @@ const historyFindings = Effect.fnUntraced(function* (
   return findings;
 });
 
-/** What a proof of a run's settlements needs to know beyond each of them. */
-export const proofContext = Effect.fnUntraced(function* (
-  run: Run,
-  headers: ReadonlyMap<string, SettlementHeader>,
-  context: Omit<ProofContext, "shared">,
-) {
-  const ledger = yield* Ledger;
-  return {
-    ...context,
-    shared: owners(yield* ledger.sharedTransactions(run), headers),
-  } satisfies ProofContext;
-});
-
-/**
- * Proves every settlement batch that the ledger lists, one at a time, so that memory holds the rows of one
- * batch and not those of a season.
- */
+/** Proves every settlement batch that the ledger lists, and says what became of those that it listed before. */
 export const closeSettlements = Effect.fn("closeSettlements")(function* (
   run: Run,
   read: SourceRead,
@@ -105,16 +60,15 @@ export const closeSettlements = Effect.fn("closeSettlements")(function* (
 ) {
   const ledger = yield* Ledger;
   const entries = yield* ledger.entries(run, "settlement");
-  const headers = new Map(entries.map(({ header }) => [header.id, header]));
-  const context = yield* proofContext(run, headers, given);
-
-  const rows: Array<SettlementRow> = [];
-  const findings = [...listFindings(read), ...(yield* historyFindings(run, headers.values(), context))];
-  for (const { header, detailsId } of entries) {
-    const details = detailsId === null ? null : yield* ledger.details("settlement", detailsId);
-    const proof = proveSettlement({ header, details }, context);
-    rows.push(...proof.rows);
-    findings.push(...proof.findings);
-  }
-  return { rows, findings } satisfies ClosedSettlements;
+  const context = yield* proofContext(run, entries, given);
+  const headers = entries.map(({ header }) => header);
+  const proved = yield* proofs(entries, context);
+  return {
+    rows: proved.flatMap(({ rows }) => rows),
+    findings: [
+      ...listFindings(read),
+      ...(yield* historyFindings(run, headers, context)),
+      ...proved.flatMap(({ findings }) => findings),
+    ],
+  } satisfies ClosedSettlements;
 });

@@ -163,6 +163,20 @@ export interface Prunable {
   readonly figures: number;
 }
 
+/** What conclusions are about: a proof of one settlement, or a view of all that a book holds of a kind. */
+export type Concluded = "settlement" | "shared_transactions" | "cohorts";
+
+/** What was worked out of details, kept so that it need not be worked out again while they stay the same. */
+export interface Conclusion {
+  /** The entity it is about; empty where it is about all of a kind. */
+  readonly entity: string;
+  /** The details that it was drawn from; null where it was drawn from those of many. */
+  readonly detailsId: number | null;
+  /** A hash over the body and everything that it rests on, as whoever drew it made it. */
+  readonly seal: string;
+  readonly body: string;
+}
+
 /** Who writes to a ledger. */
 export interface LeaseHolder {
   readonly host: string;
@@ -264,6 +278,18 @@ export class Ledger extends Context.Service<
     ) => Effect.Effect<Kinds[K]["details"], LedgerFailed>;
     /** Every listing of a transaction that stands in two or more listed settlements, by transaction and settlement. */
     readonly sharedTransactions: (run: Run) => Effect.Effect<ReadonlyArray<TransactionListing>, LedgerFailed>;
+    /** What was last concluded of a book, of entities from `first` to `last` in code unit order, by entity. */
+    readonly conclusions: (
+      run: Run,
+      about: Concluded,
+      entities: { readonly first: string; readonly last: string },
+    ) => Effect.Effect<ReadonlyMap<string, Conclusion>, LedgerFailed>;
+    /** Keeps conclusions, each in place of what was last concluded of the same entity. */
+    readonly conclude: (
+      run: Run,
+      about: Concluded,
+      drawn: ReadonlyArray<Conclusion>,
+    ) => Effect.Effect<void, LedgerWriteError>;
     /** The newest published report of the newest day before `day` that `run` could know, or undefined. */
     readonly reportBefore: (
       run: Run,

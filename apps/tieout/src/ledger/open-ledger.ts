@@ -3,11 +3,13 @@ import { Effect, Layer } from "effect";
 import * as Reactivity from "effect/reactivity/Reactivity";
 import * as Migrator from "effect/sql/Migrator";
 import * as SqlClient from "effect/sql/SqlClient";
+import { ledgerConclusions } from "./conclusions.ts";
 import { LedgerFailed } from "./failures.ts";
 import { Ledger } from "./Ledger.ts";
 import { ledgerLease } from "./lease.ts";
 import { firstLedger } from "./migrations/0001-first-ledger.ts";
 import { pruned } from "./migrations/0002-pruned.ts";
+import { conclusions } from "./migrations/0003-conclusions.ts";
 import { ledgerOverview } from "./overview.ts";
 import { ledgerReports } from "./reports.ts";
 import { ledgerRetention } from "./retention.ts";
@@ -16,7 +18,11 @@ import { ledgerSnapshots } from "./snapshots.ts";
 import { failing } from "./sql-failure.ts";
 import { sqliteClient } from "./sqlite-client.ts";
 
-const MIGRATIONS = { "0001_first_ledger": firstLedger, "0002_pruned": pruned };
+const MIGRATIONS = {
+  "0001_first_ledger": firstLedger,
+  "0002_pruned": pruned,
+  "0003_conclusions": conclusions,
+};
 const NEWEST = Object.keys(MIGRATIONS).length;
 const MIGRATION_TABLE = "migration";
 
@@ -66,6 +72,7 @@ const service = Effect.fnUntraced(function* (path: string) {
     whileHeld: (effect) => fenced(effect).pipe(failing(path, "could not be held")),
     ...(yield* ledgerRuns(path, fenced)),
     ...(yield* ledgerSnapshots(path, fenced)),
+    ...(yield* ledgerConclusions(path, fenced)),
     ...(yield* ledgerReports(path, fenced)),
     ...(yield* ledgerOverview(path)),
     ...(yield* ledgerRetention(path, fenced)),

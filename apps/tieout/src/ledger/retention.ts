@@ -45,13 +45,19 @@ export const ledgerRetention = Effect.fnUntraced(function* (path: string, fenced
       yield* sql`WITH ${kept} DELETE FROM report_exception WHERE report NOT IN (SELECT id FROM needed)`;
       yield* sql`WITH ${kept}, ${replacedObservations(sql)} DELETE FROM observation
         WHERE rowid IN (SELECT id FROM replaced)`;
-      // A blob may go only when no observation has it, which SQLite asks of each one that goes.
+      // What was drawn from many details names their numbers, which may be given to others once they are free.
+      yield* sql`DELETE FROM conclusion WHERE details IS NULL OR details NOT IN (
+        SELECT details FROM observation WHERE details IS NOT NULL
+      )`;
+      // A blob may go only when no observation or conclusion has it, which SQLite asks of each one that goes.
       yield* sql`CREATE INDEX observation_details ON observation (details)`;
+      yield* sql`CREATE INDEX conclusion_details ON conclusion (details)`;
       yield* sql`DELETE FROM listing WHERE details NOT IN (
         SELECT details FROM observation WHERE details IS NOT NULL
       )`;
       yield* sql`DELETE FROM blob WHERE id NOT IN (SELECT details FROM observation WHERE details IS NOT NULL)`;
       yield* sql`DROP INDEX observation_details`;
+      yield* sql`DROP INDEX conclusion_details`;
       yield* sql`WITH ${kept} UPDATE report SET is_pruned = 1 WHERE id NOT IN (SELECT id FROM needed)`;
       yield* sql`WITH ${kept} UPDATE run SET is_pruned = 1 WHERE id NOT IN (SELECT id FROM kept_run)`;
     },

@@ -8,8 +8,9 @@ import {
   linkEntityId,
 } from "@tieout/reconcile";
 import { Effect } from "effect";
+import { Conclusions } from "../close/Conclusions.ts";
 import { closeSources } from "../close/close-book.ts";
-import { proofContext } from "../close/close-settlements.ts";
+import { proofContext } from "../close/proofs.ts";
 import { settlementContext } from "../close/settlement-context.ts";
 import { calendarOf } from "../config/book-settings.ts";
 import { UsageWrong } from "../config/faults.ts";
@@ -56,8 +57,7 @@ const koardEvidence = Effect.fnUntraced(function* (
   book: BookSettings,
 ) {
   const entries = yield* everKnown(run, "settlement");
-  const headers = new Map(entries.map(({ header }) => [header.id, header]));
-  const context = yield* proofContext(run, headers, settlementContext(settings, book));
+  const context = yield* proofContext(run, entries, settlementContext(settings, book));
   const about = entries.filter(({ header }) => row.batchIds.includes(header.id));
   return { settlements: yield* withDetails("settlement", about), context };
 });
@@ -145,7 +145,9 @@ export const explainException = Effect.fn("explainException")(function* (
     row: nights.at(-1)?.row ?? last.row,
     explanation: explain(
       last.row,
-      yield* evidence(last, { ...settings, asOf: last.run.asOf }, { ...book, window: last.window }),
+      yield* evidence(last, { ...settings, asOf: last.run.asOf }, { ...book, window: last.window }).pipe(
+        Effect.provideServiceEffect(Conclusions, Conclusions.toLookAt(last.run)),
+      ),
     ),
     nights: nights.map(({ day, revision, row }) => ({ day, revision, status: row.status })),
   } satisfies ExplainedException;

@@ -106,6 +106,20 @@ export const publishFigures = (
 export const textOf = ({ figures }: ShownFigures, field: RestatedField): string | null =>
   figures[field]?.text ?? null;
 
+/** Whether two reports show the same of a batch and currency: where it stands, and every figure. */
+export const isShownAlike = (left: ShownFigures, right: ShownFigures): boolean =>
+  left.source === right.source &&
+  left.entity === right.entity &&
+  left.entityId === right.entityId &&
+  left.currency === right.currency &&
+  left.businessDate === right.businessDate &&
+  left.state === right.state &&
+  FIELDS.every((field) => isSameFigure(left.figures[field], right.figures[field]));
+
+/** An empty cell is not the same as a field that this kind of batch does not have. */
+const isSameFigure = (left: Figure | null | undefined, right: Figure | null | undefined): boolean =>
+  left && right ? left.kind === right.kind && left.text === right.text : left === right;
+
 const FIELDS: readonly RestatedField[] = [
   "business_date",
   "captured_computed",

@@ -1,0 +1,28 @@
+import type { CredentialBatchHeader } from "../records.ts";
+import type { CohortOptions } from "./CohortFigures.ts";
+
+/**
+ * Everything that cohort figures rest on beside the details of the batches, as one line of text: as long as it and
+ * all details stay the same, so does what `CohortFigures` gives by the same rules.
+ *
+ * `headers` are those of all batches, in the order in which they are added. A window counts by the batches that it
+ * divides, so that it may move past days on which nothing was issued.
+ */
+export const tallyBasis = (headers: readonly CredentialBatchHeader[], options: CohortOptions): string => {
+  const { book, calendar, window, asOf, tokenMode, programs, rosters, ...unknown } = options;
+  // An option that is added has to be added here as well, and does not compile before.
+  unknown satisfies { readonly [name: string]: never };
+  const { from, to } = calendar.instantsOf(window);
+  const before = (instant: string): number => headers.filter(({ issuedAt }) => issuedAt < instant).length;
+  return JSON.stringify([
+    headers,
+    headers.map(({ issuedAt }) => calendar.dayOf(issuedAt)),
+    book,
+    [before(from), before(to)],
+    // The day of the report is named only where a batch says that it was issued later.
+    headers.some(({ issuedAt }) => issuedAt > asOf) ? asOf : null,
+    tokenMode,
+    programs,
+    [...(rosters ?? [])].map(([cohort, people]) => [cohort, [...people].sort()]),
+  ]);
+};

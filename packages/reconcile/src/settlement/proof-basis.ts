@@ -1,0 +1,41 @@
+import type { SettlementHeader } from "../records.ts";
+import type { ProofContext, SharedTransaction } from "./context.ts";
+import { stateOfStatus } from "./vocabulary.ts";
+
+/** Of a world's shared transactions those that one batch lists, by batch; batches without any are not in it. */
+export const sharedByBatch = (
+  shared: ProofContext["shared"],
+): ReadonlyMap<string, ReadonlyMap<string, SharedTransaction>> => {
+  const byBatch = new Map<string, Map<string, SharedTransaction>>();
+  for (const [transactionId, transaction] of shared) {
+    for (const batchId of transaction.batchIds) {
+      const own = byBatch.get(batchId);
+      if (own === undefined) byBatch.set(batchId, new Map([[transactionId, transaction]]));
+      else own.set(transactionId, transaction);
+    }
+  }
+  return byBatch;
+};
+
+/**
+ * Everything that the proof of a batch rests on beside its details, as one line of text: as long as it and the
+ * details stay the same, so does what `proveSettlement` gives by the same rules.
+ *
+ * `shared` are the batch's own transactions that others list too. The day of the report counts only for a batch
+ * that may be late, so that the proofs of all others stand from night to night.
+ */
+export const proofBasis = (
+  header: SettlementHeader,
+  context: ProofContext,
+  shared: ProofContext["shared"],
+): string => {
+  const { book, calendar, asOfDay, assumedCurrency, shared: _, ...others } = context;
+  const { pendingDaysLimit, openDaysLimit, ...unknown } = others;
+  // A member that is added to the context has to be added here as well, and does not compile before.
+  unknown satisfies { readonly [name: string]: never };
+  const state = stateOfStatus(header.status);
+  const lateness =
+    state === "pending" || state === "open" ? [asOfDay, pendingDaysLimit, openDaysLimit] : null;
+  const businessDate = calendar.dayOf(header.closedAt ?? header.openedAt);
+  return JSON.stringify([header, book, businessDate, assumedCurrency, lateness, [...shared]]);
+};

@@ -1,0 +1,95 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { CohortFigures, type CohortOptions } from "../../src/cohorts/CohortFigures.ts";
+import { compareIssued } from "../../src/cohorts/compare-issued.ts";
+import { tallyBasis } from "../../src/cohorts/tally-basis.ts";
+import type { CredentialBatch } from "../../src/records.ts";
+import { BusinessCalendar } from "../../src/time/BusinessCalendar.ts";
+import { credential, credentialBatch } from "../records.ts";
+
+// What these tests prove: cohort figures that were kept may stand in for counting again as long as their basis is the same.
+
+const PROGRAMS = [{ id: "prog_1", name: "Finance", orgId: "org_1", mode: "live" }];
+
+const batches: fc.Arbitrary<readonly CredentialBatch[]> = fc
+  .array(
+    fc.record({
+      name: fc.constantFrom("May", "June"),
+      programId: fc.constantFrom("prog_1", "prog_2"),
+      mode: fc.constantFrom("live", "test"),
+      day: fc.integer({ min: 1, max: 9 }),
+      people: fc.array(fc.constantFrom("ann", "bob", "cid"), { maxLength: 3 }),
+    }),
+    { maxLength: 6 },
+  )
+  .map((all) =>
+    all
+      .map(({ people, day, ...header }, at) =>
+        credentialBatch(
+          `b${at}`,
+          people.map((mail, n) => credential(`r${at}-${n}`, mail)),
+          { ...header, issuedAt: `2026-11-0${day}T10:00:00.000Z` },
+        ),
+      )
+      .sort((a, b) => compareIssued(a.header, b.header)),
+  );
+
+const day = fc.integer({ min: 1, max: 9 }).map((number) => `2026-11-0${number}`);
+
+const circumstances: fc.Arbitrary<CohortOptions> = fc
+  .record({
+    book: fc.constantFrom("default", "other"),
+    cutoff: fc.constantFrom("00:00", "12:00"),
+    from: day,
+    to: day,
+    asOf: day,
+    tokenMode: fc.constantFrom(null, "live", "test"),
+    programs: fc.constantFrom([], PROGRAMS),
+    roster: fc.option(fc.uniqueArray(fc.constantFrom("mail-ann", "bob", "cid"))),
+  })
+  .map(({ cutoff, from, to, asOf, roster, ...other }) => ({
+    ...other,
+    calendar: new BusinessCalendar("UTC", cutoff),
+    window: { from, to },
+    asOf: `${asOf}T11:00:00.000Z`,
+    ...(roster && { rosters: new Map([["live/prog_1/may", new Set(roster)]]) }),
+  }));
+
+const tallied = (all: readonly CredentialBatch[], options: CohortOptions) => {
+  const figures = new CohortFigures(options);
+  for (const batch of all) figures.add(batch);
+  return [figures.rows(), figures.findings(), figures.afterWindow];
+};
+
+describe("the basis of cohort figures", () => {
+  it("is another wherever the figures are, whatever changed around the batches", () => {
+    // Alike more often than two draws would be: only what `changed` says comes from the second.
+    const changed = fc.subarray(["book", "calendar", "window", "asOf", "tokenMode", "programs", "rosters"]);
+    fc.assert(
+      fc.property(batches, circumstances, circumstances, changed, (all, then, other, names) => {
+        const now = {
+          ...then,
+          ...Object.fromEntries(Object.entries(other).filter(([name]) => names.includes(name))),
+        };
+        const headers = all.map(({ header }) => header);
+        if (tallyBasis(headers, then) === tallyBasis(headers, now))
+          expect(tallied(all, now)).toEqual(tallied(all, then));
+      }),
+    );
+  });
+
+  it("stays the same while the window moves past days without a batch", () => {
+    const headers = [credentialBatch("b1", [credential("r1", "ann")]).header];
+    const basis = (from: string, to: string) =>
+      tallyBasis(headers, {
+        book: "default",
+        calendar: new BusinessCalendar("UTC", "00:00"),
+        window: { from, to },
+        asOf: `${to}T02:00:00.000Z`,
+        tokenMode: "live",
+        programs: PROGRAMS,
+      });
+    expect(basis("2026-10-17", "2026-11-21")).toBe(basis("2026-10-16", "2026-11-20"));
+    expect(basis("2026-11-02", "2026-12-07")).not.toBe(basis("2026-10-16", "2026-11-20"));
+  });
+});
