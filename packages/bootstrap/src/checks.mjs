@@ -63,6 +63,19 @@ export const CHECKS = [
     fix: "pnpm changeset",
     holds: (toolchain) => changesets(toolchain),
   },
+  {
+    name: "info.version and changesets say what a change of a spec costs",
+    fix: "pnpm changeset --BUMP PACKAGE --message TEXT, and the version, as said for each spec",
+    holds: (toolchain) => comparedWithBase(toolchain, "specs"),
+  },
+  {
+    name: "no break of the published types but a major one",
+    fix: "pnpm changeset --major PACKAGE --message TEXT, as said for each package, or take the break back",
+    holds: async (toolchain) => {
+      const built = await task(toolchain, "build", ["--filter=./packages/*"]);
+      return built.isFine ? comparedWithBase(toolchain, "types") : built;
+    },
+  },
 ];
 
 /**
@@ -79,14 +92,22 @@ const tool = async ({ root, env }, command, args) => {
 /**
  * @param {Toolchain} toolchain
  * @param {string} name
+ * @param {readonly string[]} [args]
  * @returns {Promise<Verdict>}
  */
-const task = async (toolchain, name) => {
+const task = async (toolchain, name, args = []) => {
   const { code, output } = await runTask(toolchain, name, {
     output: "kept",
-    args: ["--continue=dependencies-successful"],
+    args: ["--continue=dependencies-successful", ...args],
   });
   return { isFine: code === 0, said: output };
+};
+
+/** @type {Verdict} */
+const NO_BASE = {
+  isFine: true,
+  said: "",
+  note: "not checked, this clone has no branch main to compare with",
 };
 
 /**
@@ -95,9 +116,22 @@ const task = async (toolchain, name) => {
  */
 const changesets = async (toolchain) => {
   const base = await changesetBase(toolchain);
-  if (base === null) {
-    return { isFine: true, said: "", note: "not checked, this clone has no branch main to compare with" };
-  }
+  if (base === null) return NO_BASE;
   const changeset = join(binFolder(toolchain.root), "changeset");
   return tool(toolchain, changeset, ["status", `--since=${base}`]);
+};
+
+/**
+ * What `@tieout/release` says of the way from the base branch to here.
+ *
+ * @param {Toolchain} toolchain
+ * @param {"specs" | "types"} check
+ * @returns {Promise<Verdict>}
+ */
+const comparedWithBase = async (toolchain, check) => {
+  const base = await changesetBase(toolchain);
+  if (base === null) return NO_BASE;
+  const bin = join(toolchain.root, "packages", "release", "src", "bin.ts");
+  const verdict = await tool(toolchain, toolchain.node, [bin, check, base]);
+  return verdict.isFine ? { ...verdict, note: verdict.said.trim() } : verdict;
 };

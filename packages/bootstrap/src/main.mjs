@@ -2,6 +2,7 @@ import { check } from "./check.mjs";
 import { majorOf } from "./choose-node.mjs";
 import { generate } from "./generate.mjs";
 import { say } from "./progress.mjs";
+import { release } from "./release.mjs";
 import { bench, start } from "./start.mjs";
 import { Interrupted, Stopped } from "./stopped.mjs";
 import { test } from "./test.mjs";
@@ -26,6 +27,7 @@ const COMMANDS = {
   generate,
   build: async (toolchain, args) => (await runTask(toolchain, "build", { output: "shown", args })).code,
   bench,
+  release,
 };
 
 /**

@@ -30,14 +30,14 @@ export const runTask = ({ root, env }, task, { output, args = [] }) =>
   );
 
 /**
- * Builds a package and what it needs: silent when it works and is quick, everything shown when not.
+ * Builds packages and what they need: silent when it works and is quick, everything shown when not.
  *
  * @param {Toolchain} toolchain
- * @param {string} packageName
+ * @param {string} packages A filter of turbo: a package's name, or a pattern of folders.
  */
-export const build = async (toolchain, packageName) => {
+export const build = async (toolchain, packages) => {
   const { code, output } = await sayIfLong("Building.", () =>
-    runTask(toolchain, "build", { output: "kept", args: [`--filter=${packageName}`] }),
+    runTask(toolchain, "build", { output: "kept", args: [`--filter=${packages}`] }),
   );
   if (code !== 0) throw new Stopped("The build failed; what it said stands above.", 70, output);
 };

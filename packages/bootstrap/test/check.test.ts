@@ -1,7 +1,10 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { runChecks } from "../src/check.mjs";
 import { CHECKS } from "../src/checks.mjs";
 import { isGateOpen } from "../src/test.mjs";
+import { repositoryRoot } from "../src/workspace.mjs";
 
 const toolchain = { root: "/nowhere", node: "/nowhere/node", env: {} };
 
@@ -45,6 +48,16 @@ c is wrong
 
   it("has a command for every check of the gate", () => {
     for (const { name, fix } of CHECKS) expect(fix, name).toMatch(/^(p?npm) /);
+  });
+});
+
+describe("the checks of the gate", () => {
+  it("stand in CONTRIBUTING.md, in order, each with why it fails and how to mend it", () => {
+    const page = readFileSync(join(repositoryRoot(), "CONTRIBUTING.md"), "utf8");
+    const [, table = ""] = page.split("\n## When a check fails\n");
+    const rows = [...table.matchAll(/^\| (.+?) +\| (.+?) +\| (.+?) +\|$/gm)].map(([, name]) => name);
+    // Below the head of the table and its line.
+    expect(rows.slice(2)).toEqual(CHECKS.map(({ name }) => name));
   });
 });
 

@@ -170,6 +170,6 @@ describe("start", { timeout: 60_000 }, () => {
   it("does not know other commands", async () => {
     const { code, stderr } = await runMain(installed(workspace()), "strat");
     expect(code).toBe(64);
-    expect(stderr).toBe('No command "strat": one of start, test, check, generate, build, bench.\n');
+    expect(stderr).toBe('No command "strat": one of start, test, check, generate, build, bench, release.\n');
   });
 });

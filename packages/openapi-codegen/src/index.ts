@@ -11,7 +11,7 @@ export { type Json, type JsonObject, SpecRefused } from "./json.ts";
 export { addNewClients, specsWithoutClient } from "./new-clients.ts";
 export { type OperationModel, operationsOf } from "./operation-model.ts";
 export { responseView } from "./response-view.ts";
-export { type ClientPlace, lintSpec, placeOf, readSpec } from "./spec-file.ts";
+export { type ClientPlace, lintSpec, placeOf, readSpec, redocly } from "./spec-file.ts";
 export { type Part, type Parts, partsOf } from "./tolerance.ts";
 export { writeOperations } from "./write-operations.ts";
 export { writeTypes } from "./write-types.ts";

@@ -45,7 +45,7 @@ const redoclyCli = createRequire(import.meta.url).resolve("@redocly/cli/package.
  * Runs Redocly's command line in the workspace root, where its rules (`redocly.yaml`) lie.
  * A process of its own, because the package ships no library; it takes a third of a second.
  */
-const redocly = (
+export const redocly = (
   root: string,
   args: readonly string[],
 ): Promise<{ code: number; out: string; err: string }> =>

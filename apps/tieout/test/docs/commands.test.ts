@@ -35,7 +35,7 @@ describe("a command that a guide shows", () => {
 
   it("with npm or pnpm is a script of the workspace", () => {
     const { scripts } = JSON.parse(read("package.json"));
-    const built = new Set(["exec", "install", "turbo", "knip", "vitest", "pkg"]);
+    const built = new Set(["exec", "install", "publish", "turbo", "knip", "vitest", "pkg"]);
     const shown = guides().flatMap((page) =>
       blocksOf(read(page)).flatMap(({ text }) =>
         [...text.matchAll(/^\s*(?:npm|pnpm)(?: run)? ([a-z]+)/gm)].map(([, script = ""]) => script),

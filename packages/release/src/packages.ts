@@ -1,0 +1,34 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
+/** One way into a package, as its `exports` has it: types and code, or a file such as JSON. */
+export type Entry = string | { readonly types?: string; readonly default?: string };
+
+/** As much of a package.json as is read. */
+export interface Manifest {
+  readonly name: string;
+  readonly version: string;
+  readonly private?: boolean;
+  readonly exports?: Readonly<Record<string, Entry>>;
+  readonly dependencies?: Readonly<Record<string, string>>;
+}
+
+/** A package of the workspace that is made for others. */
+export interface PublishedPackage {
+  /** From the root, as `packages/http`. */
+  readonly folder: string;
+  readonly manifest: Manifest;
+}
+
+/** Reads the package.json of a folder. */
+export const readManifest = (folder: string): Manifest =>
+  JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+
+/** The packages that are published, by name. */
+export const publishedPackages = (root: string): readonly PublishedPackage[] =>
+  readdirSync(join(root, "packages"))
+    .map((name) => `packages/${name}`)
+    .filter((folder) => existsSync(join(root, folder, "package.json")))
+    .map((folder) => ({ folder, manifest: readManifest(join(root, folder)) }))
+    .filter(({ manifest }) => manifest.private !== true)
+    .sort((a, b) => (a.manifest.name < b.manifest.name ? -1 : 1));
