@@ -1,4 +1,3 @@
-import { createLimiter } from "@tieout/http";
 import { printInstant } from "@tieout/reconcile";
 import { Clock, Effect } from "effect";
 import { calendarOf } from "../config/book-settings.ts";
@@ -40,8 +39,9 @@ const NOT_PULLED: PulledSource = { read: notConfigured, requests: null, details:
 const rules = Effect.fnUntraced(function* (source: string, { concurrency, ratePerSecond }: Settings) {
   const progress = yield* Progress;
   return {
+    concurrency,
+    ratePerSecond,
     deadline: (yield* Deadline).at,
-    limiter: createLimiter({ concurrency, ...(ratePerSecond === null ? {} : { ratePerSecond }) }),
     onWait: (waitMs: number, reason: string) => progress.waiting(source, waitMs, reason),
   };
 });

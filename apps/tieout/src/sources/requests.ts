@@ -1,8 +1,18 @@
-import { type Limiter, type Secret, type Transport, type TransportHooks, transport } from "@tieout/http";
+import {
+  createLimiter,
+  type Limiter,
+  type Secret,
+  type Transport,
+  type TransportHooks,
+  transport,
+} from "@tieout/http";
 
 /** What a run lays down for the requests to one source. */
 export interface RequestRules {
-  readonly limiter: Limiter;
+  /** Requests at once. */
+  readonly concurrency: number;
+  /** Requests a second; null for no limit of our own. */
+  readonly ratePerSecond: number | null;
   /** When the run ends. No request is waited for beyond it. */
   readonly deadline: Date;
   readonly onWait: (waitMs: number, reason: string) => void;
@@ -10,23 +20,53 @@ export interface RequestRules {
 
 /** What a source's requests came to, for `run.json`. */
 export interface RequestCounts {
+  /** Requests that were answered, wholly. */
   readonly requests: number;
   readonly retries: number;
+  /** Requests that were answered with 429 or 503. */
+  readonly refused: number;
   readonly bytes: number;
   /** Sum of the waits before retries, in milliseconds; waits of requests at once add up. */
   readonly waitedMs: number;
+  /** Requests under way at once, on average from the first to the last. */
+  readonly concurrency: number;
+  /** Requests started a second, on average over the same time. */
+  readonly perSecond: number;
+  /** Requests a second that were allowed: by `--rate` or, where it refused and allows less, by the source. */
+  readonly allowedPerSecond: number | null;
+  /** `perSecond` as a share of that. */
+  readonly shareOfAllowed: number | null;
 }
+
+const rounded = (value: number): number => Math.round(value * 1000) / 1000;
+
+const achieved = (limiter: Limiter, api: string, ratePerSecond: number | null) => {
+  const { refused, concurrency, perSecond, learnedPerSecond } = limiter.passage();
+  const allowed = Math.min(
+    ratePerSecond ?? Number.POSITIVE_INFINITY,
+    learnedPerSecond[api] ?? Number.POSITIVE_INFINITY,
+  );
+  const isLimited = Number.isFinite(allowed);
+  return {
+    refused,
+    concurrency: rounded(concurrency),
+    perSecond: rounded(perSecond),
+    allowedPerSecond: isLimited ? rounded(allowed) : null,
+    shareOfAllowed: isLimited ? rounded(perSecond / allowed) : null,
+  };
+};
 
 /**
  * Opens the way for a source's requests: counted, limited, and given the run's deadline each, so that a source
- * which asks to be left alone for longer ends the run at once. `key` stands in no message.
+ * which asks to be left alone for longer ends the run at once. `key` stands in no message. Each source has a limiter
+ * of its own: one that is slow or hangs would otherwise hold the turns of the other (ADR 0018).
  *
  * `counts` is a snapshot at the moment it is asked for.
  */
 export const openRequests = (
   api: string,
   key: Secret,
-  { limiter, deadline, onWait }: RequestRules,
+  { concurrency, ratePerSecond, deadline, onWait }: RequestRules,
 ): { readonly transport: Transport; readonly counts: () => RequestCounts } => {
   const soFar = { requests: 0, retries: 0, bytes: 0, waitedMs: 0 };
   const hooks: TransportHooks = {
@@ -40,9 +80,10 @@ export const openRequests = (
       onWait(waitMs, reason);
     },
   };
+  const limiter = createLimiter({ concurrency, ...(ratePerSecond === null ? {} : { ratePerSecond }) });
   const send = transport({ api, secrets: [key], limiter, hooks });
   return {
     transport: (request, operation, call) => send(request, operation, { ...call, deadline }),
-    counts: () => ({ ...soFar }),
+    counts: () => ({ ...soFar, ...achieved(limiter, api, ratePerSecond) }),
   };
 };

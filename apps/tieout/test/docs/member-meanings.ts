@@ -77,16 +77,28 @@ export const RUN_MEANINGS: Readonly<Record<string, string>> = {
   "sources.record.requests.requests":
     "Requests that Record answered; `requests` is null without a key, and `sources` where there was no pull.",
   "sources.record.requests.retries": "Requests sent again.",
+  "sources.record.requests.refused": "Requests that were answered with 429 or 503.",
   "sources.record.requests.bytes": "Bytes of the answers.",
   "sources.record.requests.waitedMs": "Milliseconds waited before retries; waits at the same time add up.",
+  "sources.record.requests.concurrency":
+    "Requests under way at once, on average from the first one's start to the last one's end.",
+  "sources.record.requests.perSecond": "Requests started a second, on average over the same time.",
+  "sources.record.requests.allowedPerSecond":
+    "Requests a second that were allowed: by `--rate` or, where Record refused and allows less, by Record, as far as the run found out. Null where nothing set a limit.",
+  "sources.record.requests.shareOfAllowed": "`perSecond` as a share of that; null with it.",
   "sources.record.details.*":
     "Of how many batches the details were read, by reason (`new`, `changed`, `not_final`, `young`, `not_whole`, `due`, `full`), and of how many they were not (`unchanged`, `read_by_this_run`).",
   "sources.record.unread.*":
     "By batch id, why its details could not be read; the next run reads them. Empty in a whole report.",
   "sources.koard.requests.requests": "The same for Koard.",
   "sources.koard.requests.retries": "",
+  "sources.koard.requests.refused": "",
   "sources.koard.requests.bytes": "",
   "sources.koard.requests.waitedMs": "",
+  "sources.koard.requests.concurrency": "",
+  "sources.koard.requests.perSecond": "",
+  "sources.koard.requests.allowedPerSecond": "",
+  "sources.koard.requests.shareOfAllowed": "",
   "sources.koard.details.*": "",
   "sources.koard.unread.*": "",
 };

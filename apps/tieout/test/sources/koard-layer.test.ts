@@ -1,4 +1,4 @@
-import { createLimiter, Secret } from "@tieout/http";
+import { Secret } from "@tieout/http";
 import { Effect } from "effect";
 import { describe, expect, it } from "vitest";
 import { Koard } from "../../src/sources/Koard.ts";
@@ -62,14 +62,15 @@ const LISTED = settlementHeader("b1");
 const koardWith = async (routes: Readonly<Record<string, Route>>) => {
   const { url, asked } = await serve(routes);
   const waits: string[] = [];
-  const wire = {
-    limiter: createLimiter({ concurrency: 2 }),
+  const rules = {
+    concurrency: 2,
+    ratePerSecond: null,
     deadline: new Date("2999-01-01"),
     onWait: (_waitMs: number, reason: string) => {
       waits.push(reason);
     },
   };
-  const layer = koardLayer({ apiKey: new Secret(KEY), baseUrl: url }, wire);
+  const layer = koardLayer({ apiKey: new Secret(KEY), baseUrl: url }, rules);
   const using = <A, E>(use: (koard: Koard["Service"]) => Effect.Effect<A, E>) =>
     Effect.runPromise(
       Effect.gen(function* () {

@@ -1,4 +1,4 @@
-import { createLimiter, Secret } from "@tieout/http";
+import { Secret } from "@tieout/http";
 import { Effect } from "effect";
 import { describe, expect, it } from "vitest";
 import { Record } from "../../src/sources/Record.ts";
@@ -47,7 +47,8 @@ const recordWith = async (routes: Readonly<{ [route: string]: Route }>, token = 
   const hashed: string[] = [];
   const hashEmail = (email: string) => `hash-${hashed.push(email)}`;
   const rules = {
-    limiter: createLimiter({ concurrency: 2 }),
+    concurrency: 2,
+    ratePerSecond: null,
     deadline: new Date("2999-01-01"),
     onWait: () => {},
   };

@@ -7,7 +7,13 @@ import { temporaryDirectory } from "../../temporary-directory.ts";
 import { json, namesIn } from "../published.ts";
 import { startSandboxProcess } from "../sandbox-process.ts";
 import { batchIds, type Exchange, KEY, listening, startKoard } from "./koard-server.ts";
-import { expectNothingPublished, expectSentence, reportedBatches, run } from "./running.ts";
+import {
+  expectNothingPublished,
+  expectSentence,
+  expectStoppedAfter,
+  reportedBatches,
+  run,
+} from "./running.ts";
 
 const IN_THE_MIDDLE = 12;
 const POLL_MS = 20;
@@ -35,7 +41,7 @@ describe("a key that is refused in the middle of a run", () => {
       expectSentence(ended);
       expect(ended.stderr).toBe(`Koard refused getBatch: ${status} The key [redacted] has been revoked\n`);
       expectNothingPublished(ended.cwd);
-      expect(koard.asked).toHaveLength(1 + IN_THE_MIDDLE + 1);
+      expectStoppedAfter(koard, 1 + IN_THE_MIDDLE + 1);
 
       isRevoked = false;
       const again = await run({ ...koard, cwd: ended.cwd });

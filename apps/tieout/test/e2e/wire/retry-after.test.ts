@@ -5,6 +5,7 @@ import { batchIds, type Exchange, startKoard } from "./koard-server.ts";
 import {
   expectNothingPublished,
   expectSentence,
+  expectStoppedAfter,
   reportedBatches,
   run,
   WITHOUT_OWN_WAITS,
@@ -33,8 +34,7 @@ describe("a source that asks to be left alone for longer than the run has left",
     expectSentence(ended);
     expect(ended.stderr).toBe("Koard refused getBatch: 429 slow down; come back in 5400 s\n");
     expectNothingPublished(ended.cwd);
-    const details = koard.asked.filter((asked) => asked.startsWith("getBatch"));
-    expect(details).toHaveLength(IN_THE_MIDDLE + 1);
+    expectStoppedAfter(koard, 1 + IN_THE_MIDDLE + 1);
 
     isBusy = false;
     const again = await run({ ...koard, cwd: ended.cwd });

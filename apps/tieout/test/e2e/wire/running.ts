@@ -3,7 +3,7 @@ import { expect } from "vitest";
 import { temporaryDirectory } from "../../temporary-directory.ts";
 import { type Ended, type Started, start } from "../bundle.ts";
 import { cell, csv, namesIn } from "../published.ts";
-import { AS_OF, KEY } from "./koard-server.ts";
+import { AS_OF, KEY, type KoardServer } from "./koard-server.ts";
 
 /** The longest sentence that a failure may be told in. */
 const MAX_SENTENCE_CHARS = 300;
@@ -56,6 +56,16 @@ export const expectSentence = ({ stdout, stderr }: Ended): void => {
 /** Expects that a run which failed published nothing. */
 export const expectNothingPublished = (cwd: string): void => {
   expect(namesIn(join(cwd, "out/default"))).toEqual([]);
+};
+
+/** Requests that may be on their way before a run that has to stop has stopped. */
+const ON_THEIR_WAY = 3;
+
+/** Expects that so many requests were the last ones, and that none was sent again. */
+export const expectStoppedAfter = ({ asked }: KoardServer, requests: number): void => {
+  expect(asked.length).toBeGreaterThanOrEqual(requests);
+  expect(asked.length).toBeLessThanOrEqual(requests + ON_THEIR_WAY);
+  expect([...new Set(asked)]).toEqual(asked);
 };
 
 /** The ids of the settlement batches in the newest report, sorted, as often as they stand there. */
