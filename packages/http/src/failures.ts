@@ -20,6 +20,12 @@ export class AttemptFailed extends Error {
 /** A certificate that is not trusted today is not trusted in a second either. */
 const CERTIFICATE_CODE = /^(CERT_|ERR_TLS_CERT|SELF_SIGNED_CERT|DEPTH_ZERO_SELF|UNABLE_TO_(GET|VERIFY))/;
 
+/** How Node's client says that a proxy did not open the way; its code, that of an abort, does not tell. */
+const PROXY_ANSWER = /^Proxy response \((\d{3})\)/;
+
+/** A name and password that a proxy does not take now it does not take in a second either. */
+const PROXY_LOGIN_NEEDED = "407";
+
 /**
  * What a rejected `fetch` or body means. The platform hides the telling part in `cause`, often two deep
  * ("fetch failed" because of an `AggregateError` because of `ECONNREFUSED`), so the first error code on
@@ -29,10 +35,15 @@ export const connectionFailure = (error: unknown, secrets: readonly Secret[]): A
   let text = "the connection failed";
   let cause: unknown = error;
   for (let depth = 0; depth < 5 && cause instanceof Error; depth += 1) {
-    const code: unknown = "code" in cause ? cause.code : undefined;
-    if (typeof code === "string" && /^[A-Z0-9_]+$/.test(code)) {
-      return new AttemptFailed("network", code, CERTIFICATE_CODE.test(code));
+    const [, answer] = PROXY_ANSWER.exec(cause.message) ?? [];
+    if (answer !== undefined) {
+      return new AttemptFailed("network", `the proxy answered ${answer}`, answer === PROXY_LOGIN_NEEDED);
     }
+    const code: unknown = "code" in cause ? cause.code : undefined;
+    if (typeof code === "string" && CERTIFICATE_CODE.test(code)) {
+      return new AttemptFailed("network", `its certificate is not trusted (${code})`, true);
+    }
+    if (typeof code === "string" && /^[A-Z0-9_]+$/.test(code)) return new AttemptFailed("network", code);
     text = oneLine(redact(cause.message, secrets), 120) || text;
     cause = cause instanceof AggregateError ? cause.errors[0] : cause.cause;
   }

@@ -112,7 +112,9 @@ describe("what is sent again", () => {
       },
     });
     const error = await rejection(send(new Request("https://koard.test"), listBatches));
-    expect(String(error)).toContain("DEPTH_ZERO_SELF_SIGNED_CERT (1 attempt)");
+    expect(String(error)).toContain(
+      "its certificate is not trusted (DEPTH_ZERO_SELF_SIGNED_CERT) (1 attempt)",
+    );
     expect(retries).toEqual([]);
   });
 });
