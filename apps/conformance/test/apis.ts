@@ -5,7 +5,7 @@ import { createRecordClient, RecordRefused } from "@tieout/record";
 import recordSpec from "@tieout/record/openapi.json" with { type: "json" };
 import type { Sandbox } from "@tieout/sandbox";
 import { callAllOfKoard } from "./koard-calls.ts";
-import type { Prism } from "./prism.ts";
+import { type Prism, readByPrism } from "./prism.ts";
 import { callAllOfRecord } from "./record-calls.ts";
 
 /** A client's methods by operationId. What each takes only the spec knows. */
@@ -18,6 +18,7 @@ export const APIS = [
   {
     api: "Koard",
     spec: koardSpec,
+    operations: await readByPrism(koardSpec),
     refused: KoardRefused,
     of: (sandbox: Sandbox) => ({ url: sandbox.koardBaseUrl, key: sandbox.koardKey }),
     callAll: (prism: Prism, apiKey: string) => callAllOfKoard(createKoardClient({ apiKey, ...one(prism) })),
@@ -28,6 +29,7 @@ export const APIS = [
   {
     api: "Record",
     spec: recordSpec,
+    operations: await readByPrism(recordSpec),
     refused: RecordRefused,
     of: (sandbox: Sandbox) => ({ url: sandbox.recordBaseUrl, key: sandbox.recordToken }),
     callAll: (prism: Prism, token: string) => callAllOfRecord(createRecordClient({ token, ...one(prism) })),
@@ -39,7 +41,7 @@ export const APIS = [
 const METHODS = ["get", "put", "post", "delete", "patch"];
 
 /** The operationIds of a spec, in order of the alphabet. */
-export const operationsOf = (spec: { readonly paths: object }): readonly string[] =>
+export const operationIdsOf = (spec: { readonly paths: object }): readonly string[] =>
   Object.values(spec.paths)
     .flatMap((item: Record<string, { readonly operationId?: string }>) =>
       METHODS.flatMap((method) => item[method]?.operationId ?? []),

@@ -4,14 +4,16 @@ import { createKoardClient, KoardRefused } from "@tieout/koard";
 import koardSpec from "@tieout/koard/openapi.json" with { type: "json" };
 import { exampleAnswer, loopback } from "@tieout/openapi-codegen/testing";
 import { expect, it } from "vitest";
-import { objections, proxyTo } from "./prism.ts";
+import { objections, proxyTo, readByPrism } from "./prism.ts";
+
+const operations = await readByPrism(koardSpec);
 
 /** Koard's example of a batch, one of its texts replaced, asked for through Prism. */
 const batchSpoilt = async (from: string, to: string) => {
   const text = JSON.stringify(exampleAnswer(koardSpec, "getBatch 200 withTransactions"));
   expect(text).toContain(from);
   const upstream = await loopback(() => ({ text: text.replaceAll(from, to) }));
-  const prism = await proxyTo(upstream.baseUrl, koardSpec);
+  const prism = await proxyTo(upstream.baseUrl, operations);
   const koard = createKoardClient({ apiKey: "k", ...prism, maxAttempts: 1 });
   return { prism, answer: koard.getBatch({ path: { batch_id: "b" } }) };
 };
@@ -44,7 +46,7 @@ it.each([
   },
 ])("stops a request with $what", async ({ body, key, objection }) => {
   const { baseUrl, received } = await loopback(() => ({ json: {} }));
-  const prism = await proxyTo(baseUrl, koardSpec);
+  const prism = await proxyTo(baseUrl, operations);
   const headers = {
     "content-type": "application/json",
     ...(key === undefined ? {} : { "x-koard-apikey": key }),

@@ -46,9 +46,14 @@ const objectionIn = async (response: Response): Promise<string> =>
 
 type Config = Parameters<typeof createServer>[1]["config"];
 
-const prism = async (spec: object, config: Config): Promise<Prism> => {
-  // Prism resolves references in place, and the spec belongs to others, too.
-  const operations = await getHttpOperationsFromSpec(structuredClone(spec));
+type Operations = Parameters<typeof createServer>[0];
+
+/** A spec as Prism reads it. */
+export const readByPrism = (spec: object): Promise<Operations> =>
+  // References are resolved in place, and the spec belongs to others, too.
+  getHttpOperationsFromSpec(structuredClone(spec));
+
+const prism = async (operations: Operations, config: Config): Promise<Prism> => {
   const server = createServer(operations, { cors: false, components: { logger: silent }, config });
   const baseUrl = await server.listen(0, "127.0.0.1");
   onTestFinished(() => server.close());
@@ -68,12 +73,13 @@ const prism = async (spec: object, config: Config): Promise<Prism> => {
 /** Prism between a client and a server: what passes is held against the spec in both directions. */
 export const proxyTo = (
   upstream: string,
-  spec: object,
+  operations: Operations,
   checks: Partial<typeof CHECKS> = {},
-): Promise<Prism> => prism(spec, { ...CHECKS, ...checks, isProxy: true, upstream: new URL(upstream) });
+): Promise<Prism> => prism(operations, { ...CHECKS, ...checks, isProxy: true, upstream: new URL(upstream) });
 
 /** Prism in a server's place: it answers from the spec's examples, unless a request asks for something else. */
-export const mockOf = (spec: object): Promise<Prism> => prism(spec, { ...CHECKS, isProxy: false });
+export const mockOf = (operations: Operations): Promise<Prism> =>
+  prism(operations, { ...CHECKS, isProxy: false });
 
 /** Where Prism objected, one line each. */
 export const objections = ({ seen }: Prism): readonly string[] =>
