@@ -1,8 +1,6 @@
 import { createHash } from "node:crypto";
-import { createWriteStream } from "node:fs";
-import { Readable, Transform, Writable } from "node:stream";
-import { pipeline } from "node:stream/promises";
-import { stringify } from "csv-stringify";
+import { open } from "node:fs/promises";
+import { stringify } from "csv-stringify/sync";
 import type { Column } from "./columns/column.ts";
 
 /** How a CSV is written: the plain form of the contract, or the one Excel opens without asking. */
@@ -19,21 +17,8 @@ export interface WrittenFile {
   readonly sha256: string;
 }
 
-const measuring = () => {
-  const hash = createHash("sha256");
-  let bytes = 0;
-  const stream = new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      hash.update(chunk);
-      bytes += chunk.length;
-      done(null, chunk);
-    },
-  });
-  return { stream, measured: () => ({ bytes, sha256: hash.digest("hex") }) };
-};
-
-/** Takes bytes and keeps none. */
-const nowhere = (): Writable => new Writable({ write: (_chunk, _encoding, done) => done() });
+/** Rows that are printed and written at a time. */
+const ROWS_AT_ONCE = 1000;
 
 /**
  * Writes rows as an RFC 4180 CSV with a header into a new file, and flushes it to the disk.
@@ -45,30 +30,39 @@ const nowhere = (): Writable => new Writable({ write: (_chunk, _encoding, done) 
  * Rejects with the file system's error; the file is then incomplete and the caller drops it.
  */
 export const writeCsv = async <Row>(
-  file: { readonly path: string | null; readonly name: string },
+  { path, name }: { readonly path: string | null; readonly name: string },
   columns: ReadonlyArray<Column<Row>>,
   rows: Iterable<Row>,
   dialect: CsvDialect,
 ): Promise<WrittenFile> => {
-  let count = 0;
-  const cells = function* (): Generator<ReadonlyArray<string>> {
-    for (const row of rows) {
-      count += 1;
-      yield columns.map((column) => column.cell(row));
+  const all = [...rows];
+  const hash = createHash("sha256");
+  let bytes = 0;
+  const file = path === null ? undefined : await open(path, "wx");
+  try {
+    // Whole pieces at a time: a stream that hands on row after row takes twice as long.
+    for (let at = 0; at === 0 || at < all.length; at += ROWS_AT_ONCE) {
+      const some = all.slice(at, at + ROWS_AT_ONCE);
+      const printed = Buffer.from(
+        stringify(
+          some.map((row) => columns.map((column) => column.cell(row))),
+          {
+            columns: columns.map((column) => column.name),
+            // Also without a row there is a header.
+            header: at === 0,
+            bom: at === 0 && dialect.excel,
+            record_delimiter: dialect.excel ? "\r\n" : "\n",
+            quoted_match: /[;\t\r\n]/,
+          },
+        ),
+      );
+      hash.update(printed);
+      bytes += printed.length;
+      await file?.writeFile(printed);
     }
-  };
-  const { stream, measured } = measuring();
-  await pipeline(
-    Readable.from(cells()),
-    stringify({
-      header: true,
-      columns: columns.map((column) => column.name),
-      bom: dialect.excel,
-      record_delimiter: dialect.excel ? "\r\n" : "\n",
-      quoted_match: /[;\t\r\n]/,
-    }),
-    stream,
-    file.path === null ? nowhere() : createWriteStream(file.path, { flags: "wx", flush: true }),
-  );
-  return { name: file.name, rows: count, ...measured() };
+    await file?.sync();
+  } finally {
+    await file?.close();
+  }
+  return { name, rows: all.length, bytes, sha256: hash.digest("hex") };
 };

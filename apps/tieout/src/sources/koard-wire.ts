@@ -23,18 +23,19 @@ export const settlementHeader = (batch: Batch, notes: Notes): Mapped<SettlementH
   const closed = closed_at === null ? { at: null } : instantOr(closed_at, notes);
   if ("rule" in closed) return broken(id, "closed_at", closed.rule, closed_at ?? "");
   return {
+    // In the order of the names, which the ledger prints and compares without sorting again.
     record: {
-      id,
-      processorBatchId: batch.processor_batch_id ?? null,
       accountId: batch.account_id,
-      terminalId: batch.terminal_id,
-      processorName: batch.processor_name,
-      status: batch.status,
-      openedAt: opened.at,
-      closedAt: closed.at,
-      transactionCount: batch.transaction_count,
       capturedMinor: batch.captured_amount,
+      closedAt: closed.at,
+      id,
+      openedAt: opened.at,
+      processorBatchId: batch.processor_batch_id ?? null,
+      processorName: batch.processor_name,
       refundedMinor: batch.refunded_amount,
+      status: batch.status,
+      terminalId: batch.terminal_id,
+      transactionCount: batch.transaction_count,
     },
   };
 };
@@ -44,7 +45,7 @@ export const settlementHeader = (batch: Batch, notes: Notes): Mapped<SettlementH
  * processor's raw answer end here (Koard fact 5.29).
  */
 export const transaction = (wire: WireTransaction): Transaction => ({
-  // In the order of the names, which the ledger prints without sorting again.
+  // In the order of the names as well.
   authorizedMinor: wire.gateway_transaction_response?.authorizedAmount ?? null,
   batchId: wire.batch_id ?? null,
   currency: wire.currency,

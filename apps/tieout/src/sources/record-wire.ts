@@ -41,15 +41,16 @@ export const credentialBatchHeader = (
     return broken("recipientCount", "a count", String(batch.recipientCount).slice(0, 40));
   const { programId, orgId, mode, status } = batch;
   return {
+    // In the order of the names, which the ledger prints and compares without sorting again.
     record: {
       id,
-      programId,
+      issuedAt: issued.at,
+      mode,
       name: batch.batchName,
       orgId,
-      mode,
-      status,
+      programId,
       recipientCount,
-      issuedAt: issued.at,
+      status,
     },
   };
 };
@@ -59,7 +60,7 @@ export const credential =
   (hashEmail: HashEmail) =>
   ({ recipientId, email }: Recipient): Credential => {
     const address = normaliseEmail(email);
-    // In the order of the names, which the ledger prints without sorting again.
+    // In the order of the names as well.
     return { emailHash: address === undefined ? null : hashEmail(address), id: recipientId };
   };
 
