@@ -1,4 +1,4 @@
-import { createHash, createHmac } from "node:crypto";
+import { createHash, createHmac, type KeyObject } from "node:crypto";
 import { DatabaseSync } from "node:sqlite";
 import type { BatchWithTransactions, CredentialBatch, CredentialBatchSummary, Program } from "../wire-api.ts";
 
@@ -86,7 +86,7 @@ export class Store {
     header: CredentialBatchSummary,
     batch: CredentialBatch,
     bytes: Buffer,
-    key: Buffer,
+    key: KeyObject,
   ): void {
     this.#begin();
     const { batchId, programId, batchName, mode, status, recipientCount, issuedAt } = header;

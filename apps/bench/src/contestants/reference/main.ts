@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { createSecretKey, randomBytes } from "node:crypto";
 import { forEachAtOnce } from "../pool.ts";
 import { listedBatches, openApis } from "../wire-api.ts";
 import { writeCohorts } from "./cohort-file.ts";
@@ -11,7 +11,7 @@ import { read } from "./validated.ts";
 
 const apis = openApis();
 const store = new Store("reference.db");
-const key = randomBytes(32);
+const key = createSecretKey(randomBytes(32));
 
 const batches = await listedBatches(apis, read.batchPage);
 store.addPrograms(read.programs(await apis.programs()).data);
