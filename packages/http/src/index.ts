@@ -20,7 +20,7 @@ export type { Answer, CallInit, CallOptions, Operation, Pagination, RetryPolicy 
 export type { AttemptOutcome } from "./Pace.ts";
 export { DEFAULT_PAGE_ROWS, type PagedMethod, type WalkInit, type WalkSettings } from "./paged-method.ts";
 export { Secret } from "./Secret.ts";
-export { MAX_TIMER_MS, type Timing } from "./timing.ts";
+export { MAX_TIMER_MS, systemTiming, type Timing } from "./timing.ts";
 export { transport } from "./transport.ts";
 export {
   DEFAULT_IDLE_TIMEOUT_MS,

@@ -6,6 +6,7 @@ import { responseView } from "./response-view.ts";
 import { type ClientPlace, lintSpec, readSpec } from "./spec-file.ts";
 import { writeOperations } from "./write-operations.ts";
 import { writeSchemas } from "./write-schemas.ts";
+import { writeTesting, writeTestingTypes } from "./write-testing.ts";
 import { writeTypes } from "./write-types.ts";
 import { writeValidators, writeValidatorTypes } from "./write-validators.ts";
 
@@ -27,7 +28,6 @@ export interface Staleness {
 export const filesOf = async (name: string, document: JsonObject): Promise<GeneratedFiles> => {
   const operations = operationsOf(document);
   const view = responseView(document);
-  const viewed = operationsOf(view);
   const origin = `Generated from specs/${name}/openapi.yaml by \`pnpm generate\`. Change the spec, not this file.`;
   const title = textAt(objectAt(document, "info"), "title") ?? name;
   const code = (text: string) => `// ${origin}\n\n${text}`;
@@ -35,9 +35,11 @@ export const filesOf = async (name: string, document: JsonObject): Promise<Gener
   return {
     "types.ts": code(types),
     "schemas.ts": code(writeSchemas(types)),
-    "validators.js": code(writeValidators(document, view, viewed)),
-    "validators.d.ts": code(writeValidatorTypes(operations)),
+    "validators.js": code(writeValidators(document, view)),
+    "validators.d.ts": code(writeValidatorTypes(document)),
     "operations.ts": code(writeOperations(document, title, operations)),
+    "testing.js": code(writeTesting(document, operations)),
+    "testing.d.ts": code(writeTestingTypes(document, operations)),
     // JSON has no comments, so an extension says where the file comes from.
     "openapi.json": `${JSON.stringify({ "x-generated": origin, ...document }, null, 2)}\n`,
   };

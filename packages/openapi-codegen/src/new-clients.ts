@@ -7,7 +7,13 @@ import { operationsOf } from "./operation-model.ts";
 import { type ClientPlace, lintSpec, placeOf, readSpec } from "./spec-file.ts";
 import { type ClientNames, clientNames } from "./templates/names.ts";
 import { packageJson, readme, tsconfigJson, tsdownConfig, vitestConfig } from "./templates/package-files.ts";
-import { clientSource, clientTest, errorsSource, indexSource } from "./templates/source-files.ts";
+import {
+  clientSource,
+  clientTest,
+  errorsSource,
+  indexSource,
+  testingSource,
+} from "./templates/source-files.ts";
 
 const handwrittenFiles = (names: ClientNames): GeneratedFiles => ({
   "package.json": packageJson(names),
@@ -18,6 +24,7 @@ const handwrittenFiles = (names: ClientNames): GeneratedFiles => ({
   "src/client.ts": clientSource(names),
   "src/errors.ts": errorsSource(names),
   "src/index.ts": indexSource(names),
+  "src/testing.ts": testingSource(names),
   "test/client.test.ts": clientTest(names),
 });
 

@@ -46,7 +46,8 @@ export interface OperationModel {
 const oneOf = <Name extends string>(names: readonly Name[], value: Json | undefined): Name | undefined =>
   names.find((name) => name === value);
 
-const jsonSchemaOf = (holder: JsonObject, where: string): JsonObject | undefined => {
+/** The schema of a JSON body, or undefined where there is none. Refuses a body of another kind. */
+export const jsonSchemaOf = (holder: JsonObject, where: string): JsonObject | undefined => {
   const content = objectAt(holder, "content");
   const types = Object.keys(content);
   if (types.length === 0) return undefined;

@@ -104,13 +104,15 @@ const mapSides = (
  * reference), is kept as written for requests under `<Name>InRequest`; its own name is the loosened one.
  */
 export const responseView = (document: JsonObject): JsonObject => {
+  // The body of a webhook is called a request, and comes in.
+  const { webhooks, ...called } = document;
   const holders = objectAt(document, "components");
   const components = objectAt(holders, "schemas");
   const isLoosened = (name: string) => {
     const schema = components[name];
     return isObject(schema) && JSON.stringify(mapSchema(schema, loosen)) !== JSON.stringify(schema);
   };
-  const outgoing = reachable(components, requestParts(document).flatMap(heldComponents));
+  const outgoing = reachable(components, requestParts(called).flatMap(heldComponents));
   const kept = new Set([...outgoing].filter((name) => [...reachable(components, [name])].some(isLoosened)));
 
   const toKept = (schema: JsonObject): JsonObject => {
@@ -132,7 +134,8 @@ export const responseView = (document: JsonObject): JsonObject => {
   };
   const schemas = Object.fromEntries(Object.entries(components).flatMap(bothForms));
 
-  const view = mapSides(document, { request: toKept, response: loosen });
-  const viewed = isObject(view) ? view : document;
-  return { ...viewed, components: { ...objectAt(viewed, "components"), schemas } };
+  const view = mapSides(called, { request: toKept, response: loosen });
+  const viewed = isObject(view) ? view : called;
+  const received = webhooks === undefined ? {} : { webhooks: mapHeldSchemas(webhooks, loosen) };
+  return { ...viewed, ...received, components: { ...objectAt(viewed, "components"), schemas } };
 };

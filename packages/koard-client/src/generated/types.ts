@@ -563,7 +563,49 @@ export interface paths {
         readonly trace?: never;
     };
 }
-export type webhooks = Record<string, never>;
+export interface webhooks {
+    readonly otherEvent: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Something else happened
+         * @description Any event, such as one about a batch. Nothing is known of its data but that it is an object.
+         */
+        readonly post: operations["receiveOtherEvent"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly transactionEvent: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Something happened to a transaction
+         * @description An event whose name begins with `transaction.`, with the transaction as it is then. Any 2xx answer means that
+         *     it was taken; the same event may come again, with the same `svix-id`.
+         */
+        readonly post: operations["receiveTransactionEvent"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+}
 export interface components {
     schemas: {
         /** @description An account. Its shape is known from a generated example only, so nothing but its id has to be right. */
@@ -1126,6 +1168,23 @@ export interface components {
          * @example null
          */
         readonly NullableTimestamp: string | null;
+        /** @description An event about something else, or about a transaction as far as its name goes. */
+        readonly OtherEvent: {
+            /**
+             * @description Undocumented.
+             * @example {
+             *       "id": "6e1f0c52-8d5f-4f0e-b1c0-5a7d3e9b4c61"
+             *     }
+             */
+            readonly data: {
+                readonly [key: string]: unknown;
+            };
+            /**
+             * @description What happened.
+             * @example batch.closed
+             */
+            readonly event: string;
+        };
         /**
          * @description A percentage (3.0 is 3 %), for display; older guides use fractions. No money may be computed from it.
          * @example 3
@@ -1548,6 +1607,16 @@ export interface components {
              */
             readonly status_reason?: string | null;
         };
+        /** @description An event about a transaction. */
+        readonly TransactionEvent: {
+            /** @description The transaction as it was when the event was made. */
+            readonly data: components["schemas"]["Transaction"];
+            /**
+             * @description What happened. Names other than this one are to be expected.
+             * @example transaction.created
+             */
+            readonly event: string;
+        };
         /**
          * @description Koard's id of a transaction, the same from authorisation to the last refund.
          * @example d7fa08cf-9c29-4629-96ae-921c226c32cf
@@ -1698,6 +1767,20 @@ export interface components {
             content: {
                 readonly "application/json": components["schemas"]["Refusal"];
             };
+        };
+        /** @description What a receiver answers for an event that it has not taken, and wants again. */
+        readonly EventNotTaken: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description What a receiver answers for an event that it has taken. */
+        readonly EventTaken: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content?: never;
         };
         /** @description The request is not valid. */
         readonly Invalid: {
@@ -1887,6 +1970,7 @@ export type LocationCreate = components['schemas']['LocationCreate'];
 export type LocationUpdate = components['schemas']['LocationUpdate'];
 export type NullableAmount = components['schemas']['NullableAmount'];
 export type NullableTimestamp = components['schemas']['NullableTimestamp'];
+export type OtherEvent = components['schemas']['OtherEvent'];
 export type Rate = components['schemas']['Rate'];
 export type RefundRequest = components['schemas']['RefundRequest'];
 export type Refusal = components['schemas']['Refusal'];
@@ -1903,6 +1987,7 @@ export type Timestamp = components['schemas']['Timestamp'];
 export type Total = components['schemas']['Total'];
 export type Transaction = components['schemas']['Transaction'];
 export type TransactionEditRequest = components['schemas']['TransactionEditRequest'];
+export type TransactionEvent = components['schemas']['TransactionEvent'];
 export type TransactionId = components['schemas']['TransactionId'];
 export type TransactionList = components['schemas']['TransactionList'];
 export type TransactionPage = components['schemas']['TransactionPage'];
@@ -1912,6 +1997,8 @@ export type ResponseAccountCreated = components['responses']['AccountCreated'];
 export type ResponseBatchClosed = components['responses']['BatchClosed'];
 export type ResponseBatchOpened = components['responses']['BatchOpened'];
 export type ResponseConflict = components['responses']['Conflict'];
+export type ResponseEventNotTaken = components['responses']['EventNotTaken'];
+export type ResponseEventTaken = components['responses']['EventTaken'];
 export type ResponseInvalid = components['responses']['Invalid'];
 export type ResponseKeyRefused = components['responses']['KeyRefused'];
 export type ResponseLocationCreated = components['responses']['LocationCreated'];
@@ -2902,6 +2989,40 @@ export interface operations {
             readonly 429: components["responses"]["RateLimited"];
             readonly 500: components["responses"]["ServerFailed"];
             readonly default: components["responses"]["OtherRefusal"];
+        };
+    };
+    readonly receiveOtherEvent: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["OtherEvent"];
+            };
+        };
+        readonly responses: {
+            readonly 200: components["responses"]["EventTaken"];
+            readonly default: components["responses"]["EventNotTaken"];
+        };
+    };
+    readonly receiveTransactionEvent: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["TransactionEvent"];
+            };
+        };
+        readonly responses: {
+            readonly 200: components["responses"]["EventTaken"];
+            readonly default: components["responses"]["EventNotTaken"];
         };
     };
 }

@@ -2,7 +2,7 @@
 
 import type { AnswerCheck, RequestCheck, Validator } from "@tieout/http";
 
-/** The validators of every operation, by operationId. */
+/** What the bodies of every operation are held against, by operationId. */
 export declare const validators: {
   readonly listBatches: { readonly response: AnswerCheck; };
   readonly openBatch: { readonly request: RequestCheck; readonly response: AnswerCheck; };
@@ -27,6 +27,11 @@ export declare const validators: {
   readonly listTerminals: { readonly response: AnswerCheck; };
   readonly createTerminal: { readonly request: RequestCheck; readonly response: AnswerCheck; };
   readonly updateTerminal: { readonly request: RequestCheck; readonly response: AnswerCheck; };
+};
+/** The same for what comes in by a webhook. */
+export declare const webhookValidators: {
+  readonly transactionEvent: AnswerCheck;
+  readonly otherEvent: AnswerCheck;
 };
 export declare const listBatchesResponse: Validator;
 export declare const openBatchResponse: Validator;
@@ -66,3 +71,5 @@ export declare const createTerminalResponse: Validator;
 export declare const createTerminalRequest: Validator;
 export declare const updateTerminalResponse: Validator;
 export declare const updateTerminalRequest: Validator;
+export declare const receiveTransactionEventRequest: Validator;
+export declare const receiveOtherEventRequest: Validator;

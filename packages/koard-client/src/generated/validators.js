@@ -3,13 +3,1112 @@
 import { answerCheck, requestCheck } from "@tieout/http";
 import helper0 from "ajv/dist/runtime/ucs2length.js";
 
-export const updateTerminalRequest = validate20;
-const schema31 = {"$id":"/TerminalConfigUpdateV2","type":"object","properties":{"batch_schedule":{"anyOf":[{"$ref":"/BatchSchedule"},{"type":"null"}]},"name":{"type":["string","null"]},"description":{"type":["string","null"]},"status":{"anyOf":[{"$ref":"/KnownTerminalStatus"},{"type":"null"}]},"location_id":{"type":["string","null"]},"surcharge_rate":{"$ref":"/Rate"}}};
-const schema32 = {"$id":"/BatchSchedule","type":"object","properties":{"is_active":{"type":"boolean"},"schedule":{"type":"array","items":{"type":"object","additionalProperties":true}},"timezone":{"type":"string"}}};
-const schema33 = {"$id":"/KnownTerminalStatus","type":"string","enum":["active","inactive","blocked"]};
-const schema34 = {"$id":"/Rate","type":["number","null"]};
+export const receiveOtherEventRequest = validate20;
+const schema31 = {"$id":"/OtherEvent","type":"object","required":["event","data"],"properties":{"event":{"type":"string","minLength":1},"data":{"type":"object","additionalProperties":true}}};
+const func1 = (helper0.default ?? helper0);
 
 function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="/OtherEvent" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.event === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "event"},message:"must have required property '"+"event"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.data === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "data"},message:"must have required property '"+"data"+"'"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.event !== undefined){
+let data0 = data.event;
+if(typeof data0 === "string"){
+if(func1(data0) < 1){
+const err2 = {instancePath:instancePath+"/event",schemaPath:"#/properties/event/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/event",schemaPath:"#/properties/event/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.data !== undefined){
+let data1 = data.data;
+if(!(data1 && typeof data1 == "object" && !Array.isArray(data1))){
+const err4 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+}
+else {
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+validate20.errors = vErrors;
+return errors === 0;
+}
+
+export const receiveTransactionEventRequest = validate21;
+const schema32 = {"$id":"/TransactionEvent","type":"object","required":["event","data"],"properties":{"event":{"type":"string","pattern":"^transaction\\."},"data":{"$ref":"/Transaction"}}};
+const pattern4 = new RegExp("^transaction\\.", "u");
+const schema33 = {"$id":"/Transaction","type":"object","required":["currency","total_amount","transaction_id"],"properties":{"transaction_id":{"$ref":"/TransactionId"},"event_id":{"type":"string"},"batch_id":{"type":["string","null"]},"account_id":{"type":"string"},"parent_account_ids":{"type":"array","items":{"type":"string"}},"owner_id":{"type":["string","null"]},"merchant_name":{"type":"string"},"location_id":{"type":["string","null"]},"mid":{"type":"string"},"tid":{"type":"string"},"reader_identifier":{"type":"string"},"device_id":{"type":["string","null"]},"apple_transaction_id":{"type":"string"},"payment_method":{"type":"string"},"card":{"type":"string"},"card_brand":{"type":"string"},"card_type":{"type":"string"},"processor":{"type":["string","null"]},"processor_mid":{"type":"string"},"processor_tid":{"type":"string"},"processor_response_code":{"type":["string","null"]},"processor_response_message":{"type":["string","null"]},"gateway":{"type":["string","null"]},"gateway_transaction_id":{"type":["string","null"]},"gateway_transaction_response":{"$ref":"/GatewayTransactionResponse"},"created_at":{"type":"integer","minimum":-9007199254740991,"maximum":9007199254740991},"currency":{"type":"string"},"subtotal":{"$ref":"/Amount"},"tax_amount":{"$ref":"/NullableAmount"},"tax_rate":{"$ref":"/Rate"},"tip_amount":{"$ref":"/NullableAmount"},"tip_type":{"type":["string","null"]},"surcharge_amount":{"$ref":"/NullableAmount"},"surcharge_applied":{"type":"boolean"},"surcharge_rate":{"$ref":"/Rate"},"total_amount":{"$ref":"/Amount"},"refunded":{"$ref":"/NullableAmount"},"reversed":{"$ref":"/NullableAmount"},"status":{"type":["string","null"]},"status_reason":{"type":["string","null"]},"transaction_type":{"type":["string","null"]},"additional_details":{"type":"object","additionalProperties":true},"history":{"type":"array","items":{}},"surcharge_disclosure":{},"surcharge_allowed":{},"surcharge_percentage":{},"surcharging":{}}};
+const schema34 = {"$id":"/TransactionId","type":"string","minLength":1};
+const schema37 = {"$id":"/Amount","type":"integer","minimum":-9007199254740991,"maximum":9007199254740991};
+const schema36 = {"$id":"/NullableAmount","type":["integer","null"],"minimum":-9007199254740991,"maximum":9007199254740991};
+const schema39 = {"$id":"/Rate","type":["number","null"]};
+const schema35 = {"$id":"/GatewayTransactionResponse","type":["object","null"],"properties":{"type":{"type":["string","null"]},"status":{"type":["string","null"]},"currency":{"type":["string","null"]},"approvalCode":{"type":["string","null"]},"responseCode":{"type":["string","null"]},"responseMessage":{"type":["string","null"]},"authorizedAmount":{"$ref":"/NullableAmount"},"processorResponseCode":{"type":["string","null"]}}};
+
+function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="/GatewayTransactionResponse" */;
+let vErrors = null;
+let errors = 0;
+if((!(data && typeof data == "object" && !Array.isArray(data))) && (data !== null)){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema35.type},message:"must be object,null"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.type !== undefined){
+let data0 = data.type;
+if((typeof data0 !== "string") && (data0 !== null)){
+const err1 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: schema35.properties.type.type},message:"must be string,null"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.status !== undefined){
+let data1 = data.status;
+if((typeof data1 !== "string") && (data1 !== null)){
+const err2 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: schema35.properties.status.type},message:"must be string,null"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.currency !== undefined){
+let data2 = data.currency;
+if((typeof data2 !== "string") && (data2 !== null)){
+const err3 = {instancePath:instancePath+"/currency",schemaPath:"#/properties/currency/type",keyword:"type",params:{type: schema35.properties.currency.type},message:"must be string,null"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.approvalCode !== undefined){
+let data3 = data.approvalCode;
+if((typeof data3 !== "string") && (data3 !== null)){
+const err4 = {instancePath:instancePath+"/approvalCode",schemaPath:"#/properties/approvalCode/type",keyword:"type",params:{type: schema35.properties.approvalCode.type},message:"must be string,null"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.responseCode !== undefined){
+let data4 = data.responseCode;
+if((typeof data4 !== "string") && (data4 !== null)){
+const err5 = {instancePath:instancePath+"/responseCode",schemaPath:"#/properties/responseCode/type",keyword:"type",params:{type: schema35.properties.responseCode.type},message:"must be string,null"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.responseMessage !== undefined){
+let data5 = data.responseMessage;
+if((typeof data5 !== "string") && (data5 !== null)){
+const err6 = {instancePath:instancePath+"/responseMessage",schemaPath:"#/properties/responseMessage/type",keyword:"type",params:{type: schema35.properties.responseMessage.type},message:"must be string,null"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.authorizedAmount !== undefined){
+let data6 = data.authorizedAmount;
+if((!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))) && (data6 !== null)){
+const err7 = {instancePath:instancePath+"/authorizedAmount",schemaPath:"/NullableAmount/type",keyword:"type",params:{type: schema36.type},message:"must be integer,null"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if((typeof data6 == "number") && (isFinite(data6))){
+if(data6 > 9007199254740991 || isNaN(data6)){
+const err8 = {instancePath:instancePath+"/authorizedAmount",schemaPath:"/NullableAmount/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+if(data6 < -9007199254740991 || isNaN(data6)){
+const err9 = {instancePath:instancePath+"/authorizedAmount",schemaPath:"/NullableAmount/minimum",keyword:"minimum",params:{comparison: ">=", limit: -9007199254740991},message:"must be >= -9007199254740991"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+}
+if(data.processorResponseCode !== undefined){
+let data7 = data.processorResponseCode;
+if((typeof data7 !== "string") && (data7 !== null)){
+const err10 = {instancePath:instancePath+"/processorResponseCode",schemaPath:"#/properties/processorResponseCode/type",keyword:"type",params:{type: schema35.properties.processorResponseCode.type},message:"must be string,null"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+}
+validate23.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="/Transaction" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.currency === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "currency"},message:"must have required property '"+"currency"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.total_amount === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "total_amount"},message:"must have required property '"+"total_amount"+"'"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.transaction_id === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "transaction_id"},message:"must have required property '"+"transaction_id"+"'"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.transaction_id !== undefined){
+let data0 = data.transaction_id;
+if(typeof data0 === "string"){
+if(func1(data0) < 1){
+const err3 = {instancePath:instancePath+"/transaction_id",schemaPath:"/TransactionId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/transaction_id",schemaPath:"/TransactionId/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.event_id !== undefined){
+if(typeof data.event_id !== "string"){
+const err5 = {instancePath:instancePath+"/event_id",schemaPath:"#/properties/event_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.batch_id !== undefined){
+let data2 = data.batch_id;
+if((typeof data2 !== "string") && (data2 !== null)){
+const err6 = {instancePath:instancePath+"/batch_id",schemaPath:"#/properties/batch_id/type",keyword:"type",params:{type: schema33.properties.batch_id.type},message:"must be string,null"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.account_id !== undefined){
+if(typeof data.account_id !== "string"){
+const err7 = {instancePath:instancePath+"/account_id",schemaPath:"#/properties/account_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.parent_account_ids !== undefined){
+let data4 = data.parent_account_ids;
+if(Array.isArray(data4)){
+const len0 = data4.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data4[i0] !== "string"){
+const err8 = {instancePath:instancePath+"/parent_account_ids/" + i0,schemaPath:"#/properties/parent_account_ids/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+}
+else {
+const err9 = {instancePath:instancePath+"/parent_account_ids",schemaPath:"#/properties/parent_account_ids/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.owner_id !== undefined){
+let data6 = data.owner_id;
+if((typeof data6 !== "string") && (data6 !== null)){
+const err10 = {instancePath:instancePath+"/owner_id",schemaPath:"#/properties/owner_id/type",keyword:"type",params:{type: schema33.properties.owner_id.type},message:"must be string,null"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data.merchant_name !== undefined){
+if(typeof data.merchant_name !== "string"){
+const err11 = {instancePath:instancePath+"/merchant_name",schemaPath:"#/properties/merchant_name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data.location_id !== undefined){
+let data8 = data.location_id;
+if((typeof data8 !== "string") && (data8 !== null)){
+const err12 = {instancePath:instancePath+"/location_id",schemaPath:"#/properties/location_id/type",keyword:"type",params:{type: schema33.properties.location_id.type},message:"must be string,null"};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data.mid !== undefined){
+if(typeof data.mid !== "string"){
+const err13 = {instancePath:instancePath+"/mid",schemaPath:"#/properties/mid/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data.tid !== undefined){
+if(typeof data.tid !== "string"){
+const err14 = {instancePath:instancePath+"/tid",schemaPath:"#/properties/tid/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+if(data.reader_identifier !== undefined){
+if(typeof data.reader_identifier !== "string"){
+const err15 = {instancePath:instancePath+"/reader_identifier",schemaPath:"#/properties/reader_identifier/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+if(data.device_id !== undefined){
+let data12 = data.device_id;
+if((typeof data12 !== "string") && (data12 !== null)){
+const err16 = {instancePath:instancePath+"/device_id",schemaPath:"#/properties/device_id/type",keyword:"type",params:{type: schema33.properties.device_id.type},message:"must be string,null"};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+if(data.apple_transaction_id !== undefined){
+if(typeof data.apple_transaction_id !== "string"){
+const err17 = {instancePath:instancePath+"/apple_transaction_id",schemaPath:"#/properties/apple_transaction_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+if(data.payment_method !== undefined){
+if(typeof data.payment_method !== "string"){
+const err18 = {instancePath:instancePath+"/payment_method",schemaPath:"#/properties/payment_method/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+if(data.card !== undefined){
+if(typeof data.card !== "string"){
+const err19 = {instancePath:instancePath+"/card",schemaPath:"#/properties/card/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+if(data.card_brand !== undefined){
+if(typeof data.card_brand !== "string"){
+const err20 = {instancePath:instancePath+"/card_brand",schemaPath:"#/properties/card_brand/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+if(data.card_type !== undefined){
+if(typeof data.card_type !== "string"){
+const err21 = {instancePath:instancePath+"/card_type",schemaPath:"#/properties/card_type/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+if(data.processor !== undefined){
+let data18 = data.processor;
+if((typeof data18 !== "string") && (data18 !== null)){
+const err22 = {instancePath:instancePath+"/processor",schemaPath:"#/properties/processor/type",keyword:"type",params:{type: schema33.properties.processor.type},message:"must be string,null"};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+if(data.processor_mid !== undefined){
+if(typeof data.processor_mid !== "string"){
+const err23 = {instancePath:instancePath+"/processor_mid",schemaPath:"#/properties/processor_mid/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+if(data.processor_tid !== undefined){
+if(typeof data.processor_tid !== "string"){
+const err24 = {instancePath:instancePath+"/processor_tid",schemaPath:"#/properties/processor_tid/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+if(data.processor_response_code !== undefined){
+let data21 = data.processor_response_code;
+if((typeof data21 !== "string") && (data21 !== null)){
+const err25 = {instancePath:instancePath+"/processor_response_code",schemaPath:"#/properties/processor_response_code/type",keyword:"type",params:{type: schema33.properties.processor_response_code.type},message:"must be string,null"};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+if(data.processor_response_message !== undefined){
+let data22 = data.processor_response_message;
+if((typeof data22 !== "string") && (data22 !== null)){
+const err26 = {instancePath:instancePath+"/processor_response_message",schemaPath:"#/properties/processor_response_message/type",keyword:"type",params:{type: schema33.properties.processor_response_message.type},message:"must be string,null"};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+if(data.gateway !== undefined){
+let data23 = data.gateway;
+if((typeof data23 !== "string") && (data23 !== null)){
+const err27 = {instancePath:instancePath+"/gateway",schemaPath:"#/properties/gateway/type",keyword:"type",params:{type: schema33.properties.gateway.type},message:"must be string,null"};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+if(data.gateway_transaction_id !== undefined){
+let data24 = data.gateway_transaction_id;
+if((typeof data24 !== "string") && (data24 !== null)){
+const err28 = {instancePath:instancePath+"/gateway_transaction_id",schemaPath:"#/properties/gateway_transaction_id/type",keyword:"type",params:{type: schema33.properties.gateway_transaction_id.type},message:"must be string,null"};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+}
+if(data.gateway_transaction_response !== undefined){
+if(!(validate23(data.gateway_transaction_response, {instancePath:instancePath+"/gateway_transaction_response",parentData:data,parentDataProperty:"gateway_transaction_response",rootData}))){
+vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+errors = vErrors.length;
+}
+}
+if(data.created_at !== undefined){
+let data26 = data.created_at;
+if(!(((typeof data26 == "number") && (!(data26 % 1) && !isNaN(data26))) && (isFinite(data26)))){
+const err29 = {instancePath:instancePath+"/created_at",schemaPath:"#/properties/created_at/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+if((typeof data26 == "number") && (isFinite(data26))){
+if(data26 > 9007199254740991 || isNaN(data26)){
+const err30 = {instancePath:instancePath+"/created_at",schemaPath:"#/properties/created_at/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+if(data26 < -9007199254740991 || isNaN(data26)){
+const err31 = {instancePath:instancePath+"/created_at",schemaPath:"#/properties/created_at/minimum",keyword:"minimum",params:{comparison: ">=", limit: -9007199254740991},message:"must be >= -9007199254740991"};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+}
+}
+if(data.currency !== undefined){
+if(typeof data.currency !== "string"){
+const err32 = {instancePath:instancePath+"/currency",schemaPath:"#/properties/currency/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+}
+if(data.subtotal !== undefined){
+let data28 = data.subtotal;
+if(!(((typeof data28 == "number") && (!(data28 % 1) && !isNaN(data28))) && (isFinite(data28)))){
+const err33 = {instancePath:instancePath+"/subtotal",schemaPath:"/Amount/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+if((typeof data28 == "number") && (isFinite(data28))){
+if(data28 > 9007199254740991 || isNaN(data28)){
+const err34 = {instancePath:instancePath+"/subtotal",schemaPath:"/Amount/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+if(data28 < -9007199254740991 || isNaN(data28)){
+const err35 = {instancePath:instancePath+"/subtotal",schemaPath:"/Amount/minimum",keyword:"minimum",params:{comparison: ">=", limit: -9007199254740991},message:"must be >= -9007199254740991"};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+}
+}
+if(data.tax_amount !== undefined){
+let data29 = data.tax_amount;
+if((!(((typeof data29 == "number") && (!(data29 % 1) && !isNaN(data29))) && (isFinite(data29)))) && (data29 !== null)){
+const err36 = {instancePath:instancePath+"/tax_amount",schemaPath:"/NullableAmount/type",keyword:"type",params:{type: schema36.type},message:"must be integer,null"};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+if((typeof data29 == "number") && (isFinite(data29))){
+if(data29 > 9007199254740991 || isNaN(data29)){
+const err37 = {instancePath:instancePath+"/tax_amount",schemaPath:"/NullableAmount/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+if(data29 < -9007199254740991 || isNaN(data29)){
+const err38 = {instancePath:instancePath+"/tax_amount",schemaPath:"/NullableAmount/minimum",keyword:"minimum",params:{comparison: ">=", limit: -9007199254740991},message:"must be >= -9007199254740991"};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+}
+}
+if(data.tax_rate !== undefined){
+let data30 = data.tax_rate;
+if((!((typeof data30 == "number") && (isFinite(data30)))) && (data30 !== null)){
+const err39 = {instancePath:instancePath+"/tax_rate",schemaPath:"/Rate/type",keyword:"type",params:{type: schema39.type},message:"must be number,null"};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+}
+if(data.tip_amount !== undefined){
+let data31 = data.tip_amount;
+if((!(((typeof data31 == "number") && (!(data31 % 1) && !isNaN(data31))) && (isFinite(data31)))) && (data31 !== null)){
+const err40 = {instancePath:instancePath+"/tip_amount",schemaPath:"/NullableAmount/type",keyword:"type",params:{type: schema36.type},message:"must be integer,null"};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+if((typeof data31 == "number") && (isFinite(data31))){
+if(data31 > 9007199254740991 || isNaN(data31)){
+const err41 = {instancePath:instancePath+"/tip_amount",schemaPath:"/NullableAmount/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+if(data31 < -9007199254740991 || isNaN(data31)){
+const err42 = {instancePath:instancePath+"/tip_amount",schemaPath:"/NullableAmount/minimum",keyword:"minimum",params:{comparison: ">=", limit: -9007199254740991},message:"must be >= -9007199254740991"};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+}
+}
+if(data.tip_type !== undefined){
+let data32 = data.tip_type;
+if((typeof data32 !== "string") && (data32 !== null)){
+const err43 = {instancePath:instancePath+"/tip_type",schemaPath:"#/properties/tip_type/type",keyword:"type",params:{type: schema33.properties.tip_type.type},message:"must be string,null"};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+}
+if(data.surcharge_amount !== undefined){
+let data33 = data.surcharge_amount;
+if((!(((typeof data33 == "number") && (!(data33 % 1) && !isNaN(data33))) && (isFinite(data33)))) && (data33 !== null)){
+const err44 = {instancePath:instancePath+"/surcharge_amount",schemaPath:"/NullableAmount/type",keyword:"type",params:{type: schema36.type},message:"must be integer,null"};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+if((typeof data33 == "number") && (isFinite(data33))){
+if(data33 > 9007199254740991 || isNaN(data33)){
+const err45 = {instancePath:instancePath+"/surcharge_amount",schemaPath:"/NullableAmount/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+if(data33 < -9007199254740991 || isNaN(data33)){
+const err46 = {instancePath:instancePath+"/surcharge_amount",schemaPath:"/NullableAmount/minimum",keyword:"minimum",params:{comparison: ">=", limit: -9007199254740991},message:"must be >= -9007199254740991"};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+}
+}
+if(data.surcharge_applied !== undefined){
+if(typeof data.surcharge_applied !== "boolean"){
+const err47 = {instancePath:instancePath+"/surcharge_applied",schemaPath:"#/properties/surcharge_applied/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+}
+if(data.surcharge_rate !== undefined){
+let data35 = data.surcharge_rate;
+if((!((typeof data35 == "number") && (isFinite(data35)))) && (data35 !== null)){
+const err48 = {instancePath:instancePath+"/surcharge_rate",schemaPath:"/Rate/type",keyword:"type",params:{type: schema39.type},message:"must be number,null"};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
+}
+errors++;
+}
+}
+if(data.total_amount !== undefined){
+let data36 = data.total_amount;
+if(!(((typeof data36 == "number") && (!(data36 % 1) && !isNaN(data36))) && (isFinite(data36)))){
+const err49 = {instancePath:instancePath+"/total_amount",schemaPath:"/Amount/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
+}
+errors++;
+}
+if((typeof data36 == "number") && (isFinite(data36))){
+if(data36 > 9007199254740991 || isNaN(data36)){
+const err50 = {instancePath:instancePath+"/total_amount",schemaPath:"/Amount/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
+}
+errors++;
+}
+if(data36 < -9007199254740991 || isNaN(data36)){
+const err51 = {instancePath:instancePath+"/total_amount",schemaPath:"/Amount/minimum",keyword:"minimum",params:{comparison: ">=", limit: -9007199254740991},message:"must be >= -9007199254740991"};
+if(vErrors === null){
+vErrors = [err51];
+}
+else {
+vErrors.push(err51);
+}
+errors++;
+}
+}
+}
+if(data.refunded !== undefined){
+let data37 = data.refunded;
+if((!(((typeof data37 == "number") && (!(data37 % 1) && !isNaN(data37))) && (isFinite(data37)))) && (data37 !== null)){
+const err52 = {instancePath:instancePath+"/refunded",schemaPath:"/NullableAmount/type",keyword:"type",params:{type: schema36.type},message:"must be integer,null"};
+if(vErrors === null){
+vErrors = [err52];
+}
+else {
+vErrors.push(err52);
+}
+errors++;
+}
+if((typeof data37 == "number") && (isFinite(data37))){
+if(data37 > 9007199254740991 || isNaN(data37)){
+const err53 = {instancePath:instancePath+"/refunded",schemaPath:"/NullableAmount/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"};
+if(vErrors === null){
+vErrors = [err53];
+}
+else {
+vErrors.push(err53);
+}
+errors++;
+}
+if(data37 < -9007199254740991 || isNaN(data37)){
+const err54 = {instancePath:instancePath+"/refunded",schemaPath:"/NullableAmount/minimum",keyword:"minimum",params:{comparison: ">=", limit: -9007199254740991},message:"must be >= -9007199254740991"};
+if(vErrors === null){
+vErrors = [err54];
+}
+else {
+vErrors.push(err54);
+}
+errors++;
+}
+}
+}
+if(data.reversed !== undefined){
+let data38 = data.reversed;
+if((!(((typeof data38 == "number") && (!(data38 % 1) && !isNaN(data38))) && (isFinite(data38)))) && (data38 !== null)){
+const err55 = {instancePath:instancePath+"/reversed",schemaPath:"/NullableAmount/type",keyword:"type",params:{type: schema36.type},message:"must be integer,null"};
+if(vErrors === null){
+vErrors = [err55];
+}
+else {
+vErrors.push(err55);
+}
+errors++;
+}
+if((typeof data38 == "number") && (isFinite(data38))){
+if(data38 > 9007199254740991 || isNaN(data38)){
+const err56 = {instancePath:instancePath+"/reversed",schemaPath:"/NullableAmount/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"};
+if(vErrors === null){
+vErrors = [err56];
+}
+else {
+vErrors.push(err56);
+}
+errors++;
+}
+if(data38 < -9007199254740991 || isNaN(data38)){
+const err57 = {instancePath:instancePath+"/reversed",schemaPath:"/NullableAmount/minimum",keyword:"minimum",params:{comparison: ">=", limit: -9007199254740991},message:"must be >= -9007199254740991"};
+if(vErrors === null){
+vErrors = [err57];
+}
+else {
+vErrors.push(err57);
+}
+errors++;
+}
+}
+}
+if(data.status !== undefined){
+let data39 = data.status;
+if((typeof data39 !== "string") && (data39 !== null)){
+const err58 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: schema33.properties.status.type},message:"must be string,null"};
+if(vErrors === null){
+vErrors = [err58];
+}
+else {
+vErrors.push(err58);
+}
+errors++;
+}
+}
+if(data.status_reason !== undefined){
+let data40 = data.status_reason;
+if((typeof data40 !== "string") && (data40 !== null)){
+const err59 = {instancePath:instancePath+"/status_reason",schemaPath:"#/properties/status_reason/type",keyword:"type",params:{type: schema33.properties.status_reason.type},message:"must be string,null"};
+if(vErrors === null){
+vErrors = [err59];
+}
+else {
+vErrors.push(err59);
+}
+errors++;
+}
+}
+if(data.transaction_type !== undefined){
+let data41 = data.transaction_type;
+if((typeof data41 !== "string") && (data41 !== null)){
+const err60 = {instancePath:instancePath+"/transaction_type",schemaPath:"#/properties/transaction_type/type",keyword:"type",params:{type: schema33.properties.transaction_type.type},message:"must be string,null"};
+if(vErrors === null){
+vErrors = [err60];
+}
+else {
+vErrors.push(err60);
+}
+errors++;
+}
+}
+if(data.additional_details !== undefined){
+let data42 = data.additional_details;
+if(!(data42 && typeof data42 == "object" && !Array.isArray(data42))){
+const err61 = {instancePath:instancePath+"/additional_details",schemaPath:"#/properties/additional_details/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err61];
+}
+else {
+vErrors.push(err61);
+}
+errors++;
+}
+}
+if(data.history !== undefined){
+if(!(Array.isArray(data.history))){
+const err62 = {instancePath:instancePath+"/history",schemaPath:"#/properties/history/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err62];
+}
+else {
+vErrors.push(err62);
+}
+errors++;
+}
+}
+}
+else {
+const err63 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err63];
+}
+else {
+vErrors.push(err63);
+}
+errors++;
+}
+validate22.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="/TransactionEvent" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.event === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "event"},message:"must have required property '"+"event"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.data === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "data"},message:"must have required property '"+"data"+"'"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.event !== undefined){
+let data0 = data.event;
+if(typeof data0 === "string"){
+if(!pattern4.test(data0)){
+const err2 = {instancePath:instancePath+"/event",schemaPath:"#/properties/event/pattern",keyword:"pattern",params:{pattern: "^transaction\\."},message:"must match pattern \""+"^transaction\\."+"\""};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/event",schemaPath:"#/properties/event/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.data !== undefined){
+if(!(validate22(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
+vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+validate21.errors = vErrors;
+return errors === 0;
+}
+
+export const updateTerminalRequest = validate26;
+const schema46 = {"$id":"/TerminalConfigUpdateV2","type":"object","properties":{"batch_schedule":{"anyOf":[{"$ref":"/BatchSchedule"},{"type":"null"}]},"name":{"type":["string","null"]},"description":{"type":["string","null"]},"status":{"anyOf":[{"$ref":"/KnownTerminalStatus"},{"type":"null"}]},"location_id":{"type":["string","null"]},"surcharge_rate":{"$ref":"/Rate"}}};
+const schema47 = {"$id":"/BatchSchedule","type":"object","properties":{"is_active":{"type":"boolean"},"schedule":{"type":"array","items":{"type":"object","additionalProperties":true}},"timezone":{"type":"string"}}};
+const schema48 = {"$id":"/KnownTerminalStatus","type":"string","enum":["active","inactive","blocked"]};
+
+function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/TerminalConfigUpdateV2" */;
 let vErrors = null;
 let errors = 0;
@@ -126,7 +1225,7 @@ vErrors = null;
 if(data.name !== undefined){
 let data5 = data.name;
 if((typeof data5 !== "string") && (data5 !== null)){
-const err7 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: schema31.properties.name.type},message:"must be string,null"};
+const err7 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: schema46.properties.name.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -139,7 +1238,7 @@ errors++;
 if(data.description !== undefined){
 let data6 = data.description;
 if((typeof data6 !== "string") && (data6 !== null)){
-const err8 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: schema31.properties.description.type},message:"must be string,null"};
+const err8 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: schema46.properties.description.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -165,7 +1264,7 @@ vErrors.push(err9);
 errors++;
 }
 if(!(((data7 === "active") || (data7 === "inactive")) || (data7 === "blocked"))){
-const err10 = {instancePath:instancePath+"/status",schemaPath:"/KnownTerminalStatus/enum",keyword:"enum",params:{allowedValues: schema33.enum},message:"must be equal to one of the allowed values"};
+const err10 = {instancePath:instancePath+"/status",schemaPath:"/KnownTerminalStatus/enum",keyword:"enum",params:{allowedValues: schema48.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -216,7 +1315,7 @@ vErrors = null;
 if(data.location_id !== undefined){
 let data8 = data.location_id;
 if((typeof data8 !== "string") && (data8 !== null)){
-const err13 = {instancePath:instancePath+"/location_id",schemaPath:"#/properties/location_id/type",keyword:"type",params:{type: schema31.properties.location_id.type},message:"must be string,null"};
+const err13 = {instancePath:instancePath+"/location_id",schemaPath:"#/properties/location_id/type",keyword:"type",params:{type: schema46.properties.location_id.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -229,7 +1328,7 @@ errors++;
 if(data.surcharge_rate !== undefined){
 let data9 = data.surcharge_rate;
 if((!((typeof data9 == "number") && (isFinite(data9)))) && (data9 !== null)){
-const err14 = {instancePath:instancePath+"/surcharge_rate",schemaPath:"/Rate/type",keyword:"type",params:{type: schema34.type},message:"must be number,null"};
+const err14 = {instancePath:instancePath+"/surcharge_rate",schemaPath:"/Rate/type",keyword:"type",params:{type: schema39.type},message:"must be number,null"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -250,962 +1349,19 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate20.errors = vErrors;
+validate26.errors = vErrors;
 return errors === 0;
 }
 
-export const createTerminalResponse = validate21;
-const schema35 = {"$id":"/TerminalWithMetadata","allOf":[{"$ref":"/TerminalConfig"},{"type":"object","properties":{"metadata":{"$ref":"/FreeForm"}}}]};
-const schema54 = {"$id":"/FreeForm","type":["object","null"],"additionalProperties":true};
-const schema36 = {"$id":"/TerminalConfig","type":"object","required":["account_id","terminal_id"],"properties":{"terminal_id":{"type":"string","minLength":1},"account_id":{"type":"string"},"processor_config_id":{"type":"string"},"name":{"type":"string"},"description":{"type":["string","null"]},"status":{"type":["string","null"]},"mid":{"type":"string"},"tid":{"type":"string"},"vid":{"type":["string","null"]},"bin":{"type":["string","null"]},"agent_bank_number":{"type":["string","null"]},"serial_number":{"type":["string","null"]},"merchant_name":{"type":["string","null"]},"merchant_category_code":{"type":["string","null"]},"country_code":{"type":["string","null"]},"currency_code":{"type":["string","null"]},"terminal_capability":{"type":["string","null"]},"surcharge_rate":{"$ref":"/Rate"},"var_sheet":{},"transactions":{"type":"array","items":{"$ref":"/Transaction"}},"location_id":{"type":["string","null"]},"created_at":{"$ref":"/Timestamp"},"updated_at":{"$ref":"/NullableTimestamp"},"deleted_at":{"$ref":"/NullableTimestamp"}}};
-const schema51 = {"$id":"/Timestamp","type":"string","pattern":"^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])[Tt ]([01]\\d|2[0-3]):[0-5]\\d:([0-5]\\d|60)(\\.\\d+)?([Zz]|[+-]([01]\\d|2[0-3]):[0-5]\\d)?$"};
-const schema52 = {"$id":"/NullableTimestamp","type":["string","null"],"pattern":"^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])[Tt ]([01]\\d|2[0-3]):[0-5]\\d:([0-5]\\d|60)(\\.\\d+)?([Zz]|[+-]([01]\\d|2[0-3]):[0-5]\\d)?$"};
-const func1 = (helper0.default ?? helper0);
-const schema38 = {"$id":"/Transaction","type":"object","required":["currency","total_amount","transaction_id"],"properties":{"transaction_id":{"$ref":"/TransactionId"},"event_id":{"type":"string"},"batch_id":{"type":["string","null"]},"account_id":{"type":"string"},"parent_account_ids":{"type":"array","items":{"type":"string"}},"owner_id":{"type":["string","null"]},"merchant_name":{"type":"string"},"location_id":{"type":["string","null"]},"mid":{"type":"string"},"tid":{"type":"string"},"reader_identifier":{"type":"string"},"device_id":{"type":["string","null"]},"apple_transaction_id":{"type":"string"},"payment_method":{"type":"string"},"card":{"type":"string"},"card_brand":{"type":"string"},"card_type":{"type":"string"},"processor":{"type":["string","null"]},"processor_mid":{"type":"string"},"processor_tid":{"type":"string"},"processor_response_code":{"type":["string","null"]},"processor_response_message":{"type":["string","null"]},"gateway":{"type":["string","null"]},"gateway_transaction_id":{"type":["string","null"]},"gateway_transaction_response":{"$ref":"/GatewayTransactionResponse"},"created_at":{"type":"integer","minimum":-9007199254740991,"maximum":9007199254740991},"currency":{"type":"string"},"subtotal":{"$ref":"/Amount"},"tax_amount":{"$ref":"/NullableAmount"},"tax_rate":{"$ref":"/Rate"},"tip_amount":{"$ref":"/NullableAmount"},"tip_type":{"type":["string","null"]},"surcharge_amount":{"$ref":"/NullableAmount"},"surcharge_applied":{"type":"boolean"},"surcharge_rate":{"$ref":"/Rate"},"total_amount":{"$ref":"/Amount"},"refunded":{"$ref":"/NullableAmount"},"reversed":{"$ref":"/NullableAmount"},"status":{"type":["string","null"]},"status_reason":{"type":["string","null"]},"transaction_type":{"type":["string","null"]},"additional_details":{"type":"object","additionalProperties":true},"history":{"type":"array","items":{}},"surcharge_disclosure":{},"surcharge_allowed":{},"surcharge_percentage":{},"surcharging":{}}};
-const schema39 = {"$id":"/TransactionId","type":"string","minLength":1};
-const schema42 = {"$id":"/Amount","type":"integer","minimum":-9007199254740991,"maximum":9007199254740991};
-const schema41 = {"$id":"/NullableAmount","type":["integer","null"],"minimum":-9007199254740991,"maximum":9007199254740991};
-const schema40 = {"$id":"/GatewayTransactionResponse","type":["object","null"],"properties":{"type":{"type":["string","null"]},"status":{"type":["string","null"]},"currency":{"type":["string","null"]},"approvalCode":{"type":["string","null"]},"responseCode":{"type":["string","null"]},"responseMessage":{"type":["string","null"]},"authorizedAmount":{"$ref":"/NullableAmount"},"processorResponseCode":{"type":["string","null"]}}};
+export const createTerminalResponse = validate27;
+const schema50 = {"$id":"/TerminalWithMetadata","allOf":[{"$ref":"/TerminalConfig"},{"type":"object","properties":{"metadata":{"$ref":"/FreeForm"}}}]};
+const schema56 = {"$id":"/FreeForm","type":["object","null"],"additionalProperties":true};
+const schema51 = {"$id":"/TerminalConfig","type":"object","required":["account_id","terminal_id"],"properties":{"terminal_id":{"type":"string","minLength":1},"account_id":{"type":"string"},"processor_config_id":{"type":"string"},"name":{"type":"string"},"description":{"type":["string","null"]},"status":{"type":["string","null"]},"mid":{"type":"string"},"tid":{"type":"string"},"vid":{"type":["string","null"]},"bin":{"type":["string","null"]},"agent_bank_number":{"type":["string","null"]},"serial_number":{"type":["string","null"]},"merchant_name":{"type":["string","null"]},"merchant_category_code":{"type":["string","null"]},"country_code":{"type":["string","null"]},"currency_code":{"type":["string","null"]},"terminal_capability":{"type":["string","null"]},"surcharge_rate":{"$ref":"/Rate"},"var_sheet":{},"transactions":{"type":"array","items":{"$ref":"/Transaction"}},"location_id":{"type":["string","null"]},"created_at":{"$ref":"/Timestamp"},"updated_at":{"$ref":"/NullableTimestamp"},"deleted_at":{"$ref":"/NullableTimestamp"}}};
+const schema53 = {"$id":"/Timestamp","type":"string","pattern":"^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])[Tt ]([01]\\d|2[0-3]):[0-5]\\d:([0-5]\\d|60)(\\.\\d+)?([Zz]|[+-]([01]\\d|2[0-3]):[0-5]\\d)?$"};
+const schema54 = {"$id":"/NullableTimestamp","type":["string","null"],"pattern":"^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])[Tt ]([01]\\d|2[0-3]):[0-5]\\d:([0-5]\\d|60)(\\.\\d+)?([Zz]|[+-]([01]\\d|2[0-3]):[0-5]\\d)?$"};
+const pattern5 = new RegExp("^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])[Tt ]([01]\\d|2[0-3]):[0-5]\\d:([0-5]\\d|60)(\\.\\d+)?([Zz]|[+-]([01]\\d|2[0-3]):[0-5]\\d)?$", "u");
 
-function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="/GatewayTransactionResponse" */;
-let vErrors = null;
-let errors = 0;
-if((!(data && typeof data == "object" && !Array.isArray(data))) && (data !== null)){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema40.type},message:"must be object,null"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.type !== undefined){
-let data0 = data.type;
-if((typeof data0 !== "string") && (data0 !== null)){
-const err1 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: schema40.properties.type.type},message:"must be string,null"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-if(data.status !== undefined){
-let data1 = data.status;
-if((typeof data1 !== "string") && (data1 !== null)){
-const err2 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: schema40.properties.status.type},message:"must be string,null"};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-if(data.currency !== undefined){
-let data2 = data.currency;
-if((typeof data2 !== "string") && (data2 !== null)){
-const err3 = {instancePath:instancePath+"/currency",schemaPath:"#/properties/currency/type",keyword:"type",params:{type: schema40.properties.currency.type},message:"must be string,null"};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-if(data.approvalCode !== undefined){
-let data3 = data.approvalCode;
-if((typeof data3 !== "string") && (data3 !== null)){
-const err4 = {instancePath:instancePath+"/approvalCode",schemaPath:"#/properties/approvalCode/type",keyword:"type",params:{type: schema40.properties.approvalCode.type},message:"must be string,null"};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-if(data.responseCode !== undefined){
-let data4 = data.responseCode;
-if((typeof data4 !== "string") && (data4 !== null)){
-const err5 = {instancePath:instancePath+"/responseCode",schemaPath:"#/properties/responseCode/type",keyword:"type",params:{type: schema40.properties.responseCode.type},message:"must be string,null"};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-if(data.responseMessage !== undefined){
-let data5 = data.responseMessage;
-if((typeof data5 !== "string") && (data5 !== null)){
-const err6 = {instancePath:instancePath+"/responseMessage",schemaPath:"#/properties/responseMessage/type",keyword:"type",params:{type: schema40.properties.responseMessage.type},message:"must be string,null"};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-}
-if(data.authorizedAmount !== undefined){
-let data6 = data.authorizedAmount;
-if((!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))) && (data6 !== null)){
-const err7 = {instancePath:instancePath+"/authorizedAmount",schemaPath:"/NullableAmount/type",keyword:"type",params:{type: schema41.type},message:"must be integer,null"};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-if((typeof data6 == "number") && (isFinite(data6))){
-if(data6 > 9007199254740991 || isNaN(data6)){
-const err8 = {instancePath:instancePath+"/authorizedAmount",schemaPath:"/NullableAmount/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-if(data6 < -9007199254740991 || isNaN(data6)){
-const err9 = {instancePath:instancePath+"/authorizedAmount",schemaPath:"/NullableAmount/minimum",keyword:"minimum",params:{comparison: ">=", limit: -9007199254740991},message:"must be >= -9007199254740991"};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-}
-}
-if(data.processorResponseCode !== undefined){
-let data7 = data.processorResponseCode;
-if((typeof data7 !== "string") && (data7 !== null)){
-const err10 = {instancePath:instancePath+"/processorResponseCode",schemaPath:"#/properties/processorResponseCode/type",keyword:"type",params:{type: schema40.properties.processorResponseCode.type},message:"must be string,null"};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-}
-}
-validate24.errors = vErrors;
-return errors === 0;
-}
-
-
-function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="/Transaction" */;
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.currency === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "currency"},message:"must have required property '"+"currency"+"'"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data.total_amount === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "total_amount"},message:"must have required property '"+"total_amount"+"'"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(data.transaction_id === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "transaction_id"},message:"must have required property '"+"transaction_id"+"'"};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-if(data.transaction_id !== undefined){
-let data0 = data.transaction_id;
-if(typeof data0 === "string"){
-if(func1(data0) < 1){
-const err3 = {instancePath:instancePath+"/transaction_id",schemaPath:"/TransactionId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-else {
-const err4 = {instancePath:instancePath+"/transaction_id",schemaPath:"/TransactionId/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-if(data.event_id !== undefined){
-if(typeof data.event_id !== "string"){
-const err5 = {instancePath:instancePath+"/event_id",schemaPath:"#/properties/event_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-if(data.batch_id !== undefined){
-let data2 = data.batch_id;
-if((typeof data2 !== "string") && (data2 !== null)){
-const err6 = {instancePath:instancePath+"/batch_id",schemaPath:"#/properties/batch_id/type",keyword:"type",params:{type: schema38.properties.batch_id.type},message:"must be string,null"};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-}
-if(data.account_id !== undefined){
-if(typeof data.account_id !== "string"){
-const err7 = {instancePath:instancePath+"/account_id",schemaPath:"#/properties/account_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-}
-if(data.parent_account_ids !== undefined){
-let data4 = data.parent_account_ids;
-if(Array.isArray(data4)){
-const len0 = data4.length;
-for(let i0=0; i0<len0; i0++){
-if(typeof data4[i0] !== "string"){
-const err8 = {instancePath:instancePath+"/parent_account_ids/" + i0,schemaPath:"#/properties/parent_account_ids/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-}
-}
-else {
-const err9 = {instancePath:instancePath+"/parent_account_ids",schemaPath:"#/properties/parent_account_ids/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-}
-if(data.owner_id !== undefined){
-let data6 = data.owner_id;
-if((typeof data6 !== "string") && (data6 !== null)){
-const err10 = {instancePath:instancePath+"/owner_id",schemaPath:"#/properties/owner_id/type",keyword:"type",params:{type: schema38.properties.owner_id.type},message:"must be string,null"};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-}
-if(data.merchant_name !== undefined){
-if(typeof data.merchant_name !== "string"){
-const err11 = {instancePath:instancePath+"/merchant_name",schemaPath:"#/properties/merchant_name/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-}
-if(data.location_id !== undefined){
-let data8 = data.location_id;
-if((typeof data8 !== "string") && (data8 !== null)){
-const err12 = {instancePath:instancePath+"/location_id",schemaPath:"#/properties/location_id/type",keyword:"type",params:{type: schema38.properties.location_id.type},message:"must be string,null"};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-}
-if(data.mid !== undefined){
-if(typeof data.mid !== "string"){
-const err13 = {instancePath:instancePath+"/mid",schemaPath:"#/properties/mid/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-}
-if(data.tid !== undefined){
-if(typeof data.tid !== "string"){
-const err14 = {instancePath:instancePath+"/tid",schemaPath:"#/properties/tid/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
-}
-}
-if(data.reader_identifier !== undefined){
-if(typeof data.reader_identifier !== "string"){
-const err15 = {instancePath:instancePath+"/reader_identifier",schemaPath:"#/properties/reader_identifier/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
-errors++;
-}
-}
-if(data.device_id !== undefined){
-let data12 = data.device_id;
-if((typeof data12 !== "string") && (data12 !== null)){
-const err16 = {instancePath:instancePath+"/device_id",schemaPath:"#/properties/device_id/type",keyword:"type",params:{type: schema38.properties.device_id.type},message:"must be string,null"};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
-errors++;
-}
-}
-if(data.apple_transaction_id !== undefined){
-if(typeof data.apple_transaction_id !== "string"){
-const err17 = {instancePath:instancePath+"/apple_transaction_id",schemaPath:"#/properties/apple_transaction_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
-errors++;
-}
-}
-if(data.payment_method !== undefined){
-if(typeof data.payment_method !== "string"){
-const err18 = {instancePath:instancePath+"/payment_method",schemaPath:"#/properties/payment_method/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
-errors++;
-}
-}
-if(data.card !== undefined){
-if(typeof data.card !== "string"){
-const err19 = {instancePath:instancePath+"/card",schemaPath:"#/properties/card/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
-errors++;
-}
-}
-if(data.card_brand !== undefined){
-if(typeof data.card_brand !== "string"){
-const err20 = {instancePath:instancePath+"/card_brand",schemaPath:"#/properties/card_brand/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err20];
-}
-else {
-vErrors.push(err20);
-}
-errors++;
-}
-}
-if(data.card_type !== undefined){
-if(typeof data.card_type !== "string"){
-const err21 = {instancePath:instancePath+"/card_type",schemaPath:"#/properties/card_type/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err21];
-}
-else {
-vErrors.push(err21);
-}
-errors++;
-}
-}
-if(data.processor !== undefined){
-let data18 = data.processor;
-if((typeof data18 !== "string") && (data18 !== null)){
-const err22 = {instancePath:instancePath+"/processor",schemaPath:"#/properties/processor/type",keyword:"type",params:{type: schema38.properties.processor.type},message:"must be string,null"};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
-}
-errors++;
-}
-}
-if(data.processor_mid !== undefined){
-if(typeof data.processor_mid !== "string"){
-const err23 = {instancePath:instancePath+"/processor_mid",schemaPath:"#/properties/processor_mid/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err23];
-}
-else {
-vErrors.push(err23);
-}
-errors++;
-}
-}
-if(data.processor_tid !== undefined){
-if(typeof data.processor_tid !== "string"){
-const err24 = {instancePath:instancePath+"/processor_tid",schemaPath:"#/properties/processor_tid/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err24];
-}
-else {
-vErrors.push(err24);
-}
-errors++;
-}
-}
-if(data.processor_response_code !== undefined){
-let data21 = data.processor_response_code;
-if((typeof data21 !== "string") && (data21 !== null)){
-const err25 = {instancePath:instancePath+"/processor_response_code",schemaPath:"#/properties/processor_response_code/type",keyword:"type",params:{type: schema38.properties.processor_response_code.type},message:"must be string,null"};
-if(vErrors === null){
-vErrors = [err25];
-}
-else {
-vErrors.push(err25);
-}
-errors++;
-}
-}
-if(data.processor_response_message !== undefined){
-let data22 = data.processor_response_message;
-if((typeof data22 !== "string") && (data22 !== null)){
-const err26 = {instancePath:instancePath+"/processor_response_message",schemaPath:"#/properties/processor_response_message/type",keyword:"type",params:{type: schema38.properties.processor_response_message.type},message:"must be string,null"};
-if(vErrors === null){
-vErrors = [err26];
-}
-else {
-vErrors.push(err26);
-}
-errors++;
-}
-}
-if(data.gateway !== undefined){
-let data23 = data.gateway;
-if((typeof data23 !== "string") && (data23 !== null)){
-const err27 = {instancePath:instancePath+"/gateway",schemaPath:"#/properties/gateway/type",keyword:"type",params:{type: schema38.properties.gateway.type},message:"must be string,null"};
-if(vErrors === null){
-vErrors = [err27];
-}
-else {
-vErrors.push(err27);
-}
-errors++;
-}
-}
-if(data.gateway_transaction_id !== undefined){
-let data24 = data.gateway_transaction_id;
-if((typeof data24 !== "string") && (data24 !== null)){
-const err28 = {instancePath:instancePath+"/gateway_transaction_id",schemaPath:"#/properties/gateway_transaction_id/type",keyword:"type",params:{type: schema38.properties.gateway_transaction_id.type},message:"must be string,null"};
-if(vErrors === null){
-vErrors = [err28];
-}
-else {
-vErrors.push(err28);
-}
-errors++;
-}
-}
-if(data.gateway_transaction_response !== undefined){
-if(!(validate24(data.gateway_transaction_response, {instancePath:instancePath+"/gateway_transaction_response",parentData:data,parentDataProperty:"gateway_transaction_response",rootData}))){
-vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
-errors = vErrors.length;
-}
-}
-if(data.created_at !== undefined){
-let data26 = data.created_at;
-if(!(((typeof data26 == "number") && (!(data26 % 1) && !isNaN(data26))) && (isFinite(data26)))){
-const err29 = {instancePath:instancePath+"/created_at",schemaPath:"#/properties/created_at/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err29];
-}
-else {
-vErrors.push(err29);
-}
-errors++;
-}
-if((typeof data26 == "number") && (isFinite(data26))){
-if(data26 > 9007199254740991 || isNaN(data26)){
-const err30 = {instancePath:instancePath+"/created_at",schemaPath:"#/properties/created_at/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"};
-if(vErrors === null){
-vErrors = [err30];
-}
-else {
-vErrors.push(err30);
-}
-errors++;
-}
-if(data26 < -9007199254740991 || isNaN(data26)){
-const err31 = {instancePath:instancePath+"/created_at",schemaPath:"#/properties/created_at/minimum",keyword:"minimum",params:{comparison: ">=", limit: -9007199254740991},message:"must be >= -9007199254740991"};
-if(vErrors === null){
-vErrors = [err31];
-}
-else {
-vErrors.push(err31);
-}
-errors++;
-}
-}
-}
-if(data.currency !== undefined){
-if(typeof data.currency !== "string"){
-const err32 = {instancePath:instancePath+"/currency",schemaPath:"#/properties/currency/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err32];
-}
-else {
-vErrors.push(err32);
-}
-errors++;
-}
-}
-if(data.subtotal !== undefined){
-let data28 = data.subtotal;
-if(!(((typeof data28 == "number") && (!(data28 % 1) && !isNaN(data28))) && (isFinite(data28)))){
-const err33 = {instancePath:instancePath+"/subtotal",schemaPath:"/Amount/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err33];
-}
-else {
-vErrors.push(err33);
-}
-errors++;
-}
-if((typeof data28 == "number") && (isFinite(data28))){
-if(data28 > 9007199254740991 || isNaN(data28)){
-const err34 = {instancePath:instancePath+"/subtotal",schemaPath:"/Amount/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"};
-if(vErrors === null){
-vErrors = [err34];
-}
-else {
-vErrors.push(err34);
-}
-errors++;
-}
-if(data28 < -9007199254740991 || isNaN(data28)){
-const err35 = {instancePath:instancePath+"/subtotal",schemaPath:"/Amount/minimum",keyword:"minimum",params:{comparison: ">=", limit: -9007199254740991},message:"must be >= -9007199254740991"};
-if(vErrors === null){
-vErrors = [err35];
-}
-else {
-vErrors.push(err35);
-}
-errors++;
-}
-}
-}
-if(data.tax_amount !== undefined){
-let data29 = data.tax_amount;
-if((!(((typeof data29 == "number") && (!(data29 % 1) && !isNaN(data29))) && (isFinite(data29)))) && (data29 !== null)){
-const err36 = {instancePath:instancePath+"/tax_amount",schemaPath:"/NullableAmount/type",keyword:"type",params:{type: schema41.type},message:"must be integer,null"};
-if(vErrors === null){
-vErrors = [err36];
-}
-else {
-vErrors.push(err36);
-}
-errors++;
-}
-if((typeof data29 == "number") && (isFinite(data29))){
-if(data29 > 9007199254740991 || isNaN(data29)){
-const err37 = {instancePath:instancePath+"/tax_amount",schemaPath:"/NullableAmount/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"};
-if(vErrors === null){
-vErrors = [err37];
-}
-else {
-vErrors.push(err37);
-}
-errors++;
-}
-if(data29 < -9007199254740991 || isNaN(data29)){
-const err38 = {instancePath:instancePath+"/tax_amount",schemaPath:"/NullableAmount/minimum",keyword:"minimum",params:{comparison: ">=", limit: -9007199254740991},message:"must be >= -9007199254740991"};
-if(vErrors === null){
-vErrors = [err38];
-}
-else {
-vErrors.push(err38);
-}
-errors++;
-}
-}
-}
-if(data.tax_rate !== undefined){
-let data30 = data.tax_rate;
-if((!((typeof data30 == "number") && (isFinite(data30)))) && (data30 !== null)){
-const err39 = {instancePath:instancePath+"/tax_rate",schemaPath:"/Rate/type",keyword:"type",params:{type: schema34.type},message:"must be number,null"};
-if(vErrors === null){
-vErrors = [err39];
-}
-else {
-vErrors.push(err39);
-}
-errors++;
-}
-}
-if(data.tip_amount !== undefined){
-let data31 = data.tip_amount;
-if((!(((typeof data31 == "number") && (!(data31 % 1) && !isNaN(data31))) && (isFinite(data31)))) && (data31 !== null)){
-const err40 = {instancePath:instancePath+"/tip_amount",schemaPath:"/NullableAmount/type",keyword:"type",params:{type: schema41.type},message:"must be integer,null"};
-if(vErrors === null){
-vErrors = [err40];
-}
-else {
-vErrors.push(err40);
-}
-errors++;
-}
-if((typeof data31 == "number") && (isFinite(data31))){
-if(data31 > 9007199254740991 || isNaN(data31)){
-const err41 = {instancePath:instancePath+"/tip_amount",schemaPath:"/NullableAmount/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"};
-if(vErrors === null){
-vErrors = [err41];
-}
-else {
-vErrors.push(err41);
-}
-errors++;
-}
-if(data31 < -9007199254740991 || isNaN(data31)){
-const err42 = {instancePath:instancePath+"/tip_amount",schemaPath:"/NullableAmount/minimum",keyword:"minimum",params:{comparison: ">=", limit: -9007199254740991},message:"must be >= -9007199254740991"};
-if(vErrors === null){
-vErrors = [err42];
-}
-else {
-vErrors.push(err42);
-}
-errors++;
-}
-}
-}
-if(data.tip_type !== undefined){
-let data32 = data.tip_type;
-if((typeof data32 !== "string") && (data32 !== null)){
-const err43 = {instancePath:instancePath+"/tip_type",schemaPath:"#/properties/tip_type/type",keyword:"type",params:{type: schema38.properties.tip_type.type},message:"must be string,null"};
-if(vErrors === null){
-vErrors = [err43];
-}
-else {
-vErrors.push(err43);
-}
-errors++;
-}
-}
-if(data.surcharge_amount !== undefined){
-let data33 = data.surcharge_amount;
-if((!(((typeof data33 == "number") && (!(data33 % 1) && !isNaN(data33))) && (isFinite(data33)))) && (data33 !== null)){
-const err44 = {instancePath:instancePath+"/surcharge_amount",schemaPath:"/NullableAmount/type",keyword:"type",params:{type: schema41.type},message:"must be integer,null"};
-if(vErrors === null){
-vErrors = [err44];
-}
-else {
-vErrors.push(err44);
-}
-errors++;
-}
-if((typeof data33 == "number") && (isFinite(data33))){
-if(data33 > 9007199254740991 || isNaN(data33)){
-const err45 = {instancePath:instancePath+"/surcharge_amount",schemaPath:"/NullableAmount/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"};
-if(vErrors === null){
-vErrors = [err45];
-}
-else {
-vErrors.push(err45);
-}
-errors++;
-}
-if(data33 < -9007199254740991 || isNaN(data33)){
-const err46 = {instancePath:instancePath+"/surcharge_amount",schemaPath:"/NullableAmount/minimum",keyword:"minimum",params:{comparison: ">=", limit: -9007199254740991},message:"must be >= -9007199254740991"};
-if(vErrors === null){
-vErrors = [err46];
-}
-else {
-vErrors.push(err46);
-}
-errors++;
-}
-}
-}
-if(data.surcharge_applied !== undefined){
-if(typeof data.surcharge_applied !== "boolean"){
-const err47 = {instancePath:instancePath+"/surcharge_applied",schemaPath:"#/properties/surcharge_applied/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
-if(vErrors === null){
-vErrors = [err47];
-}
-else {
-vErrors.push(err47);
-}
-errors++;
-}
-}
-if(data.surcharge_rate !== undefined){
-let data35 = data.surcharge_rate;
-if((!((typeof data35 == "number") && (isFinite(data35)))) && (data35 !== null)){
-const err48 = {instancePath:instancePath+"/surcharge_rate",schemaPath:"/Rate/type",keyword:"type",params:{type: schema34.type},message:"must be number,null"};
-if(vErrors === null){
-vErrors = [err48];
-}
-else {
-vErrors.push(err48);
-}
-errors++;
-}
-}
-if(data.total_amount !== undefined){
-let data36 = data.total_amount;
-if(!(((typeof data36 == "number") && (!(data36 % 1) && !isNaN(data36))) && (isFinite(data36)))){
-const err49 = {instancePath:instancePath+"/total_amount",schemaPath:"/Amount/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err49];
-}
-else {
-vErrors.push(err49);
-}
-errors++;
-}
-if((typeof data36 == "number") && (isFinite(data36))){
-if(data36 > 9007199254740991 || isNaN(data36)){
-const err50 = {instancePath:instancePath+"/total_amount",schemaPath:"/Amount/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"};
-if(vErrors === null){
-vErrors = [err50];
-}
-else {
-vErrors.push(err50);
-}
-errors++;
-}
-if(data36 < -9007199254740991 || isNaN(data36)){
-const err51 = {instancePath:instancePath+"/total_amount",schemaPath:"/Amount/minimum",keyword:"minimum",params:{comparison: ">=", limit: -9007199254740991},message:"must be >= -9007199254740991"};
-if(vErrors === null){
-vErrors = [err51];
-}
-else {
-vErrors.push(err51);
-}
-errors++;
-}
-}
-}
-if(data.refunded !== undefined){
-let data37 = data.refunded;
-if((!(((typeof data37 == "number") && (!(data37 % 1) && !isNaN(data37))) && (isFinite(data37)))) && (data37 !== null)){
-const err52 = {instancePath:instancePath+"/refunded",schemaPath:"/NullableAmount/type",keyword:"type",params:{type: schema41.type},message:"must be integer,null"};
-if(vErrors === null){
-vErrors = [err52];
-}
-else {
-vErrors.push(err52);
-}
-errors++;
-}
-if((typeof data37 == "number") && (isFinite(data37))){
-if(data37 > 9007199254740991 || isNaN(data37)){
-const err53 = {instancePath:instancePath+"/refunded",schemaPath:"/NullableAmount/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"};
-if(vErrors === null){
-vErrors = [err53];
-}
-else {
-vErrors.push(err53);
-}
-errors++;
-}
-if(data37 < -9007199254740991 || isNaN(data37)){
-const err54 = {instancePath:instancePath+"/refunded",schemaPath:"/NullableAmount/minimum",keyword:"minimum",params:{comparison: ">=", limit: -9007199254740991},message:"must be >= -9007199254740991"};
-if(vErrors === null){
-vErrors = [err54];
-}
-else {
-vErrors.push(err54);
-}
-errors++;
-}
-}
-}
-if(data.reversed !== undefined){
-let data38 = data.reversed;
-if((!(((typeof data38 == "number") && (!(data38 % 1) && !isNaN(data38))) && (isFinite(data38)))) && (data38 !== null)){
-const err55 = {instancePath:instancePath+"/reversed",schemaPath:"/NullableAmount/type",keyword:"type",params:{type: schema41.type},message:"must be integer,null"};
-if(vErrors === null){
-vErrors = [err55];
-}
-else {
-vErrors.push(err55);
-}
-errors++;
-}
-if((typeof data38 == "number") && (isFinite(data38))){
-if(data38 > 9007199254740991 || isNaN(data38)){
-const err56 = {instancePath:instancePath+"/reversed",schemaPath:"/NullableAmount/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"};
-if(vErrors === null){
-vErrors = [err56];
-}
-else {
-vErrors.push(err56);
-}
-errors++;
-}
-if(data38 < -9007199254740991 || isNaN(data38)){
-const err57 = {instancePath:instancePath+"/reversed",schemaPath:"/NullableAmount/minimum",keyword:"minimum",params:{comparison: ">=", limit: -9007199254740991},message:"must be >= -9007199254740991"};
-if(vErrors === null){
-vErrors = [err57];
-}
-else {
-vErrors.push(err57);
-}
-errors++;
-}
-}
-}
-if(data.status !== undefined){
-let data39 = data.status;
-if((typeof data39 !== "string") && (data39 !== null)){
-const err58 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: schema38.properties.status.type},message:"must be string,null"};
-if(vErrors === null){
-vErrors = [err58];
-}
-else {
-vErrors.push(err58);
-}
-errors++;
-}
-}
-if(data.status_reason !== undefined){
-let data40 = data.status_reason;
-if((typeof data40 !== "string") && (data40 !== null)){
-const err59 = {instancePath:instancePath+"/status_reason",schemaPath:"#/properties/status_reason/type",keyword:"type",params:{type: schema38.properties.status_reason.type},message:"must be string,null"};
-if(vErrors === null){
-vErrors = [err59];
-}
-else {
-vErrors.push(err59);
-}
-errors++;
-}
-}
-if(data.transaction_type !== undefined){
-let data41 = data.transaction_type;
-if((typeof data41 !== "string") && (data41 !== null)){
-const err60 = {instancePath:instancePath+"/transaction_type",schemaPath:"#/properties/transaction_type/type",keyword:"type",params:{type: schema38.properties.transaction_type.type},message:"must be string,null"};
-if(vErrors === null){
-vErrors = [err60];
-}
-else {
-vErrors.push(err60);
-}
-errors++;
-}
-}
-if(data.additional_details !== undefined){
-let data42 = data.additional_details;
-if(!(data42 && typeof data42 == "object" && !Array.isArray(data42))){
-const err61 = {instancePath:instancePath+"/additional_details",schemaPath:"#/properties/additional_details/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err61];
-}
-else {
-vErrors.push(err61);
-}
-errors++;
-}
-}
-if(data.history !== undefined){
-if(!(Array.isArray(data.history))){
-const err62 = {instancePath:instancePath+"/history",schemaPath:"#/properties/history/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err62];
-}
-else {
-vErrors.push(err62);
-}
-errors++;
-}
-}
-}
-else {
-const err63 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err63];
-}
-else {
-vErrors.push(err63);
-}
-errors++;
-}
-validate23.errors = vErrors;
-return errors === 0;
-}
-
-const pattern4 = new RegExp("^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])[Tt ]([01]\\d|2[0-3]):[0-5]\\d:([0-5]\\d|60)(\\.\\d+)?([Zz]|[+-]([01]\\d|2[0-3]):[0-5]\\d)?$", "u");
-
-function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/TerminalConfig" */;
 let vErrors = null;
 let errors = 0;
@@ -1294,7 +1450,7 @@ errors++;
 if(data.description !== undefined){
 let data4 = data.description;
 if((typeof data4 !== "string") && (data4 !== null)){
-const err7 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: schema36.properties.description.type},message:"must be string,null"};
+const err7 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: schema51.properties.description.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1307,7 +1463,7 @@ errors++;
 if(data.status !== undefined){
 let data5 = data.status;
 if((typeof data5 !== "string") && (data5 !== null)){
-const err8 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: schema36.properties.status.type},message:"must be string,null"};
+const err8 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: schema51.properties.status.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1344,7 +1500,7 @@ errors++;
 if(data.vid !== undefined){
 let data8 = data.vid;
 if((typeof data8 !== "string") && (data8 !== null)){
-const err11 = {instancePath:instancePath+"/vid",schemaPath:"#/properties/vid/type",keyword:"type",params:{type: schema36.properties.vid.type},message:"must be string,null"};
+const err11 = {instancePath:instancePath+"/vid",schemaPath:"#/properties/vid/type",keyword:"type",params:{type: schema51.properties.vid.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1357,7 +1513,7 @@ errors++;
 if(data.bin !== undefined){
 let data9 = data.bin;
 if((typeof data9 !== "string") && (data9 !== null)){
-const err12 = {instancePath:instancePath+"/bin",schemaPath:"#/properties/bin/type",keyword:"type",params:{type: schema36.properties.bin.type},message:"must be string,null"};
+const err12 = {instancePath:instancePath+"/bin",schemaPath:"#/properties/bin/type",keyword:"type",params:{type: schema51.properties.bin.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -1370,7 +1526,7 @@ errors++;
 if(data.agent_bank_number !== undefined){
 let data10 = data.agent_bank_number;
 if((typeof data10 !== "string") && (data10 !== null)){
-const err13 = {instancePath:instancePath+"/agent_bank_number",schemaPath:"#/properties/agent_bank_number/type",keyword:"type",params:{type: schema36.properties.agent_bank_number.type},message:"must be string,null"};
+const err13 = {instancePath:instancePath+"/agent_bank_number",schemaPath:"#/properties/agent_bank_number/type",keyword:"type",params:{type: schema51.properties.agent_bank_number.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -1383,7 +1539,7 @@ errors++;
 if(data.serial_number !== undefined){
 let data11 = data.serial_number;
 if((typeof data11 !== "string") && (data11 !== null)){
-const err14 = {instancePath:instancePath+"/serial_number",schemaPath:"#/properties/serial_number/type",keyword:"type",params:{type: schema36.properties.serial_number.type},message:"must be string,null"};
+const err14 = {instancePath:instancePath+"/serial_number",schemaPath:"#/properties/serial_number/type",keyword:"type",params:{type: schema51.properties.serial_number.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -1396,7 +1552,7 @@ errors++;
 if(data.merchant_name !== undefined){
 let data12 = data.merchant_name;
 if((typeof data12 !== "string") && (data12 !== null)){
-const err15 = {instancePath:instancePath+"/merchant_name",schemaPath:"#/properties/merchant_name/type",keyword:"type",params:{type: schema36.properties.merchant_name.type},message:"must be string,null"};
+const err15 = {instancePath:instancePath+"/merchant_name",schemaPath:"#/properties/merchant_name/type",keyword:"type",params:{type: schema51.properties.merchant_name.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -1409,7 +1565,7 @@ errors++;
 if(data.merchant_category_code !== undefined){
 let data13 = data.merchant_category_code;
 if((typeof data13 !== "string") && (data13 !== null)){
-const err16 = {instancePath:instancePath+"/merchant_category_code",schemaPath:"#/properties/merchant_category_code/type",keyword:"type",params:{type: schema36.properties.merchant_category_code.type},message:"must be string,null"};
+const err16 = {instancePath:instancePath+"/merchant_category_code",schemaPath:"#/properties/merchant_category_code/type",keyword:"type",params:{type: schema51.properties.merchant_category_code.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -1422,7 +1578,7 @@ errors++;
 if(data.country_code !== undefined){
 let data14 = data.country_code;
 if((typeof data14 !== "string") && (data14 !== null)){
-const err17 = {instancePath:instancePath+"/country_code",schemaPath:"#/properties/country_code/type",keyword:"type",params:{type: schema36.properties.country_code.type},message:"must be string,null"};
+const err17 = {instancePath:instancePath+"/country_code",schemaPath:"#/properties/country_code/type",keyword:"type",params:{type: schema51.properties.country_code.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -1435,7 +1591,7 @@ errors++;
 if(data.currency_code !== undefined){
 let data15 = data.currency_code;
 if((typeof data15 !== "string") && (data15 !== null)){
-const err18 = {instancePath:instancePath+"/currency_code",schemaPath:"#/properties/currency_code/type",keyword:"type",params:{type: schema36.properties.currency_code.type},message:"must be string,null"};
+const err18 = {instancePath:instancePath+"/currency_code",schemaPath:"#/properties/currency_code/type",keyword:"type",params:{type: schema51.properties.currency_code.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -1448,7 +1604,7 @@ errors++;
 if(data.terminal_capability !== undefined){
 let data16 = data.terminal_capability;
 if((typeof data16 !== "string") && (data16 !== null)){
-const err19 = {instancePath:instancePath+"/terminal_capability",schemaPath:"#/properties/terminal_capability/type",keyword:"type",params:{type: schema36.properties.terminal_capability.type},message:"must be string,null"};
+const err19 = {instancePath:instancePath+"/terminal_capability",schemaPath:"#/properties/terminal_capability/type",keyword:"type",params:{type: schema51.properties.terminal_capability.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -1461,7 +1617,7 @@ errors++;
 if(data.surcharge_rate !== undefined){
 let data17 = data.surcharge_rate;
 if((!((typeof data17 == "number") && (isFinite(data17)))) && (data17 !== null)){
-const err20 = {instancePath:instancePath+"/surcharge_rate",schemaPath:"/Rate/type",keyword:"type",params:{type: schema34.type},message:"must be number,null"};
+const err20 = {instancePath:instancePath+"/surcharge_rate",schemaPath:"/Rate/type",keyword:"type",params:{type: schema39.type},message:"must be number,null"};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -1476,8 +1632,8 @@ let data18 = data.transactions;
 if(Array.isArray(data18)){
 const len0 = data18.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate23(data18[i0], {instancePath:instancePath+"/transactions/" + i0,parentData:data18,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+if(!(validate22(data18[i0], {instancePath:instancePath+"/transactions/" + i0,parentData:data18,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
 errors = vErrors.length;
 }
 }
@@ -1496,7 +1652,7 @@ errors++;
 if(data.location_id !== undefined){
 let data20 = data.location_id;
 if((typeof data20 !== "string") && (data20 !== null)){
-const err22 = {instancePath:instancePath+"/location_id",schemaPath:"#/properties/location_id/type",keyword:"type",params:{type: schema36.properties.location_id.type},message:"must be string,null"};
+const err22 = {instancePath:instancePath+"/location_id",schemaPath:"#/properties/location_id/type",keyword:"type",params:{type: schema51.properties.location_id.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -1509,7 +1665,7 @@ errors++;
 if(data.created_at !== undefined){
 let data21 = data.created_at;
 if(typeof data21 === "string"){
-if(!pattern4.test(data21)){
+if(!pattern5.test(data21)){
 const err23 = {instancePath:instancePath+"/created_at",schemaPath:"/Timestamp/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])[Tt ]([01]\\d|2[0-3]):[0-5]\\d:([0-5]\\d|60)(\\.\\d+)?([Zz]|[+-]([01]\\d|2[0-3]):[0-5]\\d)?$"},message:"must match pattern \""+"^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])[Tt ]([01]\\d|2[0-3]):[0-5]\\d:([0-5]\\d|60)(\\.\\d+)?([Zz]|[+-]([01]\\d|2[0-3]):[0-5]\\d)?$"+"\""};
 if(vErrors === null){
 vErrors = [err23];
@@ -1534,7 +1690,7 @@ errors++;
 if(data.updated_at !== undefined){
 let data22 = data.updated_at;
 if((typeof data22 !== "string") && (data22 !== null)){
-const err25 = {instancePath:instancePath+"/updated_at",schemaPath:"/NullableTimestamp/type",keyword:"type",params:{type: schema52.type},message:"must be string,null"};
+const err25 = {instancePath:instancePath+"/updated_at",schemaPath:"/NullableTimestamp/type",keyword:"type",params:{type: schema54.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -1544,7 +1700,7 @@ vErrors.push(err25);
 errors++;
 }
 if(typeof data22 === "string"){
-if(!pattern4.test(data22)){
+if(!pattern5.test(data22)){
 const err26 = {instancePath:instancePath+"/updated_at",schemaPath:"/NullableTimestamp/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])[Tt ]([01]\\d|2[0-3]):[0-5]\\d:([0-5]\\d|60)(\\.\\d+)?([Zz]|[+-]([01]\\d|2[0-3]):[0-5]\\d)?$"},message:"must match pattern \""+"^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])[Tt ]([01]\\d|2[0-3]):[0-5]\\d:([0-5]\\d|60)(\\.\\d+)?([Zz]|[+-]([01]\\d|2[0-3]):[0-5]\\d)?$"+"\""};
 if(vErrors === null){
 vErrors = [err26];
@@ -1559,7 +1715,7 @@ errors++;
 if(data.deleted_at !== undefined){
 let data23 = data.deleted_at;
 if((typeof data23 !== "string") && (data23 !== null)){
-const err27 = {instancePath:instancePath+"/deleted_at",schemaPath:"/NullableTimestamp/type",keyword:"type",params:{type: schema52.type},message:"must be string,null"};
+const err27 = {instancePath:instancePath+"/deleted_at",schemaPath:"/NullableTimestamp/type",keyword:"type",params:{type: schema54.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -1569,7 +1725,7 @@ vErrors.push(err27);
 errors++;
 }
 if(typeof data23 === "string"){
-if(!pattern4.test(data23)){
+if(!pattern5.test(data23)){
 const err28 = {instancePath:instancePath+"/deleted_at",schemaPath:"/NullableTimestamp/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])[Tt ]([01]\\d|2[0-3]):[0-5]\\d:([0-5]\\d|60)(\\.\\d+)?([Zz]|[+-]([01]\\d|2[0-3]):[0-5]\\d)?$"},message:"must match pattern \""+"^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])[Tt ]([01]\\d|2[0-3]):[0-5]\\d:([0-5]\\d|60)(\\.\\d+)?([Zz]|[+-]([01]\\d|2[0-3]):[0-5]\\d)?$"+"\""};
 if(vErrors === null){
 vErrors = [err28];
@@ -1592,24 +1748,24 @@ vErrors.push(err29);
 }
 errors++;
 }
-validate22.errors = vErrors;
+validate28.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/TerminalWithMetadata" */;
 let vErrors = null;
 let errors = 0;
-if(!(validate22(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+if(!(validate28(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
 errors = vErrors.length;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.metadata !== undefined){
 let data0 = data.metadata;
 if((!(data0 && typeof data0 == "object" && !Array.isArray(data0))) && (data0 !== null)){
-const err0 = {instancePath:instancePath+"/metadata",schemaPath:"/FreeForm/type",keyword:"type",params:{type: schema54.type},message:"must be object,null"};
+const err0 = {instancePath:instancePath+"/metadata",schemaPath:"/FreeForm/type",keyword:"type",params:{type: schema56.type},message:"must be object,null"};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1630,14 +1786,14 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate21.errors = vErrors;
+validate27.errors = vErrors;
 return errors === 0;
 }
 
-export const createTerminalRequest = validate28;
-const schema55 = {"$id":"/TerminalCreateTsys","type":"object","required":["account_id","processor_config_id","terminal_name","var_sheet"],"properties":{"account_id":{"type":"string"},"processor_config_id":{"type":"string"},"terminal_name":{"type":"string"},"terminal_description":{"type":["string","null"]},"var_sheet":{}}};
+export const createTerminalRequest = validate31;
+const schema57 = {"$id":"/TerminalCreateTsys","type":"object","required":["account_id","processor_config_id","terminal_name","var_sheet"],"properties":{"account_id":{"type":"string"},"processor_config_id":{"type":"string"},"terminal_name":{"type":"string"},"terminal_description":{"type":["string","null"]},"var_sheet":{}}};
 
-function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/TerminalCreateTsys" */;
 let vErrors = null;
 let errors = 0;
@@ -1721,7 +1877,7 @@ errors++;
 if(data.terminal_description !== undefined){
 let data3 = data.terminal_description;
 if((typeof data3 !== "string") && (data3 !== null)){
-const err7 = {instancePath:instancePath+"/terminal_description",schemaPath:"#/properties/terminal_description/type",keyword:"type",params:{type: schema55.properties.terminal_description.type},message:"must be string,null"};
+const err7 = {instancePath:instancePath+"/terminal_description",schemaPath:"#/properties/terminal_description/type",keyword:"type",params:{type: schema57.properties.terminal_description.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1742,15 +1898,15 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate28.errors = vErrors;
+validate31.errors = vErrors;
 return errors === 0;
 }
 
-export const listTerminalsResponse = validate29;
-const schema56 = {"$id":"/TerminalPage","type":"object","required":["terminals","total"],"properties":{"terminals":{"type":"array","items":{"$ref":"/TerminalWithMetadata"}},"limit":{"type":"integer","minimum":-9007199254740991,"maximum":9007199254740991},"offset":{"type":"integer","minimum":-9007199254740991,"maximum":9007199254740991},"page":{"type":"integer","minimum":-9007199254740991,"maximum":9007199254740991},"total":{"$ref":"/Total"}}};
-const schema57 = {"$id":"/Total","type":"integer","minimum":0,"maximum":9007199254740991};
+export const listTerminalsResponse = validate32;
+const schema58 = {"$id":"/TerminalPage","type":"object","required":["terminals","total"],"properties":{"terminals":{"type":"array","items":{"$ref":"/TerminalWithMetadata"}},"limit":{"type":"integer","minimum":-9007199254740991,"maximum":9007199254740991},"offset":{"type":"integer","minimum":-9007199254740991,"maximum":9007199254740991},"page":{"type":"integer","minimum":-9007199254740991,"maximum":9007199254740991},"total":{"$ref":"/Total"}}};
+const schema59 = {"$id":"/Total","type":"integer","minimum":0,"maximum":9007199254740991};
 
-function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/TerminalPage" */;
 let vErrors = null;
 let errors = 0;
@@ -1780,8 +1936,8 @@ let data0 = data.terminals;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate21(data0[i0], {instancePath:instancePath+"/terminals/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+if(!(validate27(data0[i0], {instancePath:instancePath+"/terminals/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
 errors = vErrors.length;
 }
 }
@@ -1948,15 +2104,15 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate29.errors = vErrors;
+validate32.errors = vErrors;
 return errors === 0;
 }
 
-export const updateLocationRequest = validate31;
-const schema58 = {"$id":"/LocationUpdate","type":"object","properties":{"account_id":{"type":["string","null"]},"name":{"type":["string","null"]},"address":{"anyOf":[{"$ref":"/Address"},{"type":"null"}]},"country_code":{"type":["string","null"]},"currency":{"type":["string","null"]},"email":{"type":["string","null"]},"phone":{"type":["string","null"]},"metadata":{"$ref":"/FreeForm"},"processor_config_id":{"type":["string","null"]},"status":{"type":["string","null"]},"surcharge_rate":{"$ref":"/Rate"},"terminal_id":{"type":["string","null"]}}};
-const schema59 = {"$id":"/Address","type":"object","properties":{"street_line1":{"type":"string"},"street_line2":{"type":["string","null"]},"city":{"type":"string"},"state":{"type":"string"},"zip":{"type":"string"}}};
+export const updateLocationRequest = validate34;
+const schema60 = {"$id":"/LocationUpdate","type":"object","properties":{"account_id":{"type":["string","null"]},"name":{"type":["string","null"]},"address":{"anyOf":[{"$ref":"/Address"},{"type":"null"}]},"country_code":{"type":["string","null"]},"currency":{"type":["string","null"]},"email":{"type":["string","null"]},"phone":{"type":["string","null"]},"metadata":{"$ref":"/FreeForm"},"processor_config_id":{"type":["string","null"]},"status":{"type":["string","null"]},"surcharge_rate":{"$ref":"/Rate"},"terminal_id":{"type":["string","null"]}}};
+const schema61 = {"$id":"/Address","type":"object","properties":{"street_line1":{"type":"string"},"street_line2":{"type":["string","null"]},"city":{"type":"string"},"state":{"type":"string"},"zip":{"type":"string"}}};
 
-function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/LocationUpdate" */;
 let vErrors = null;
 let errors = 0;
@@ -1964,7 +2120,7 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.account_id !== undefined){
 let data0 = data.account_id;
 if((typeof data0 !== "string") && (data0 !== null)){
-const err0 = {instancePath:instancePath+"/account_id",schemaPath:"#/properties/account_id/type",keyword:"type",params:{type: schema58.properties.account_id.type},message:"must be string,null"};
+const err0 = {instancePath:instancePath+"/account_id",schemaPath:"#/properties/account_id/type",keyword:"type",params:{type: schema60.properties.account_id.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1977,7 +2133,7 @@ errors++;
 if(data.name !== undefined){
 let data1 = data.name;
 if((typeof data1 !== "string") && (data1 !== null)){
-const err1 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: schema58.properties.name.type},message:"must be string,null"};
+const err1 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: schema60.properties.name.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2008,7 +2164,7 @@ errors++;
 if(data2.street_line2 !== undefined){
 let data4 = data2.street_line2;
 if((typeof data4 !== "string") && (data4 !== null)){
-const err3 = {instancePath:instancePath+"/address/street_line2",schemaPath:"/Address/properties/street_line2/type",keyword:"type",params:{type: schema59.properties.street_line2.type},message:"must be string,null"};
+const err3 = {instancePath:instancePath+"/address/street_line2",schemaPath:"/Address/properties/street_line2/type",keyword:"type",params:{type: schema61.properties.street_line2.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2107,7 +2263,7 @@ vErrors = null;
 if(data.country_code !== undefined){
 let data8 = data.country_code;
 if((typeof data8 !== "string") && (data8 !== null)){
-const err10 = {instancePath:instancePath+"/country_code",schemaPath:"#/properties/country_code/type",keyword:"type",params:{type: schema58.properties.country_code.type},message:"must be string,null"};
+const err10 = {instancePath:instancePath+"/country_code",schemaPath:"#/properties/country_code/type",keyword:"type",params:{type: schema60.properties.country_code.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -2120,7 +2276,7 @@ errors++;
 if(data.currency !== undefined){
 let data9 = data.currency;
 if((typeof data9 !== "string") && (data9 !== null)){
-const err11 = {instancePath:instancePath+"/currency",schemaPath:"#/properties/currency/type",keyword:"type",params:{type: schema58.properties.currency.type},message:"must be string,null"};
+const err11 = {instancePath:instancePath+"/currency",schemaPath:"#/properties/currency/type",keyword:"type",params:{type: schema60.properties.currency.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -2133,7 +2289,7 @@ errors++;
 if(data.email !== undefined){
 let data10 = data.email;
 if((typeof data10 !== "string") && (data10 !== null)){
-const err12 = {instancePath:instancePath+"/email",schemaPath:"#/properties/email/type",keyword:"type",params:{type: schema58.properties.email.type},message:"must be string,null"};
+const err12 = {instancePath:instancePath+"/email",schemaPath:"#/properties/email/type",keyword:"type",params:{type: schema60.properties.email.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -2146,7 +2302,7 @@ errors++;
 if(data.phone !== undefined){
 let data11 = data.phone;
 if((typeof data11 !== "string") && (data11 !== null)){
-const err13 = {instancePath:instancePath+"/phone",schemaPath:"#/properties/phone/type",keyword:"type",params:{type: schema58.properties.phone.type},message:"must be string,null"};
+const err13 = {instancePath:instancePath+"/phone",schemaPath:"#/properties/phone/type",keyword:"type",params:{type: schema60.properties.phone.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -2159,7 +2315,7 @@ errors++;
 if(data.metadata !== undefined){
 let data12 = data.metadata;
 if((!(data12 && typeof data12 == "object" && !Array.isArray(data12))) && (data12 !== null)){
-const err14 = {instancePath:instancePath+"/metadata",schemaPath:"/FreeForm/type",keyword:"type",params:{type: schema54.type},message:"must be object,null"};
+const err14 = {instancePath:instancePath+"/metadata",schemaPath:"/FreeForm/type",keyword:"type",params:{type: schema56.type},message:"must be object,null"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -2172,7 +2328,7 @@ errors++;
 if(data.processor_config_id !== undefined){
 let data13 = data.processor_config_id;
 if((typeof data13 !== "string") && (data13 !== null)){
-const err15 = {instancePath:instancePath+"/processor_config_id",schemaPath:"#/properties/processor_config_id/type",keyword:"type",params:{type: schema58.properties.processor_config_id.type},message:"must be string,null"};
+const err15 = {instancePath:instancePath+"/processor_config_id",schemaPath:"#/properties/processor_config_id/type",keyword:"type",params:{type: schema60.properties.processor_config_id.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -2185,7 +2341,7 @@ errors++;
 if(data.status !== undefined){
 let data14 = data.status;
 if((typeof data14 !== "string") && (data14 !== null)){
-const err16 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: schema58.properties.status.type},message:"must be string,null"};
+const err16 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: schema60.properties.status.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -2198,7 +2354,7 @@ errors++;
 if(data.surcharge_rate !== undefined){
 let data15 = data.surcharge_rate;
 if((!((typeof data15 == "number") && (isFinite(data15)))) && (data15 !== null)){
-const err17 = {instancePath:instancePath+"/surcharge_rate",schemaPath:"/Rate/type",keyword:"type",params:{type: schema34.type},message:"must be number,null"};
+const err17 = {instancePath:instancePath+"/surcharge_rate",schemaPath:"/Rate/type",keyword:"type",params:{type: schema39.type},message:"must be number,null"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -2211,7 +2367,7 @@ errors++;
 if(data.terminal_id !== undefined){
 let data16 = data.terminal_id;
 if((typeof data16 !== "string") && (data16 !== null)){
-const err18 = {instancePath:instancePath+"/terminal_id",schemaPath:"#/properties/terminal_id/type",keyword:"type",params:{type: schema58.properties.terminal_id.type},message:"must be string,null"};
+const err18 = {instancePath:instancePath+"/terminal_id",schemaPath:"#/properties/terminal_id/type",keyword:"type",params:{type: schema60.properties.terminal_id.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -2232,14 +2388,14 @@ vErrors.push(err19);
 }
 errors++;
 }
-validate31.errors = vErrors;
+validate34.errors = vErrors;
 return errors === 0;
 }
 
-export const createLocationResponse = validate32;
-const schema62 = {"$id":"/Location","type":"object","required":["id"],"properties":{"id":{"type":"string","minLength":1},"account_id":{"type":"string"},"name":{"type":"string"},"address":{"anyOf":[{"$ref":"/Address"},{"type":"null"}]},"country_code":{"type":["string","null"]},"currency":{"type":["string","null"]},"email":{"type":["string","null"]},"phone":{"type":["string","null"]},"metadata":{"$ref":"/FreeForm"},"processor_config_id":{"type":["string","null"]},"status":{"type":["string","null"]},"surcharge_rate":{"$ref":"/Rate"},"terminal_id":{"type":["string","null"]},"created_at":{"$ref":"/NullableTimestamp"},"updated_at":{"$ref":"/NullableTimestamp"},"deleted_at":{"$ref":"/NullableTimestamp"}}};
+export const createLocationResponse = validate35;
+const schema64 = {"$id":"/Location","type":"object","required":["id"],"properties":{"id":{"type":"string","minLength":1},"account_id":{"type":"string"},"name":{"type":"string"},"address":{"anyOf":[{"$ref":"/Address"},{"type":"null"}]},"country_code":{"type":["string","null"]},"currency":{"type":["string","null"]},"email":{"type":["string","null"]},"phone":{"type":["string","null"]},"metadata":{"$ref":"/FreeForm"},"processor_config_id":{"type":["string","null"]},"status":{"type":["string","null"]},"surcharge_rate":{"$ref":"/Rate"},"terminal_id":{"type":["string","null"]},"created_at":{"$ref":"/NullableTimestamp"},"updated_at":{"$ref":"/NullableTimestamp"},"deleted_at":{"$ref":"/NullableTimestamp"}}};
 
-function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/Location" */;
 let vErrors = null;
 let errors = 0;
@@ -2324,7 +2480,7 @@ errors++;
 if(data3.street_line2 !== undefined){
 let data5 = data3.street_line2;
 if((typeof data5 !== "string") && (data5 !== null)){
-const err6 = {instancePath:instancePath+"/address/street_line2",schemaPath:"/Address/properties/street_line2/type",keyword:"type",params:{type: schema59.properties.street_line2.type},message:"must be string,null"};
+const err6 = {instancePath:instancePath+"/address/street_line2",schemaPath:"/Address/properties/street_line2/type",keyword:"type",params:{type: schema61.properties.street_line2.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2423,7 +2579,7 @@ vErrors = null;
 if(data.country_code !== undefined){
 let data9 = data.country_code;
 if((typeof data9 !== "string") && (data9 !== null)){
-const err13 = {instancePath:instancePath+"/country_code",schemaPath:"#/properties/country_code/type",keyword:"type",params:{type: schema62.properties.country_code.type},message:"must be string,null"};
+const err13 = {instancePath:instancePath+"/country_code",schemaPath:"#/properties/country_code/type",keyword:"type",params:{type: schema64.properties.country_code.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -2436,7 +2592,7 @@ errors++;
 if(data.currency !== undefined){
 let data10 = data.currency;
 if((typeof data10 !== "string") && (data10 !== null)){
-const err14 = {instancePath:instancePath+"/currency",schemaPath:"#/properties/currency/type",keyword:"type",params:{type: schema62.properties.currency.type},message:"must be string,null"};
+const err14 = {instancePath:instancePath+"/currency",schemaPath:"#/properties/currency/type",keyword:"type",params:{type: schema64.properties.currency.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -2449,7 +2605,7 @@ errors++;
 if(data.email !== undefined){
 let data11 = data.email;
 if((typeof data11 !== "string") && (data11 !== null)){
-const err15 = {instancePath:instancePath+"/email",schemaPath:"#/properties/email/type",keyword:"type",params:{type: schema62.properties.email.type},message:"must be string,null"};
+const err15 = {instancePath:instancePath+"/email",schemaPath:"#/properties/email/type",keyword:"type",params:{type: schema64.properties.email.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -2462,7 +2618,7 @@ errors++;
 if(data.phone !== undefined){
 let data12 = data.phone;
 if((typeof data12 !== "string") && (data12 !== null)){
-const err16 = {instancePath:instancePath+"/phone",schemaPath:"#/properties/phone/type",keyword:"type",params:{type: schema62.properties.phone.type},message:"must be string,null"};
+const err16 = {instancePath:instancePath+"/phone",schemaPath:"#/properties/phone/type",keyword:"type",params:{type: schema64.properties.phone.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -2475,7 +2631,7 @@ errors++;
 if(data.metadata !== undefined){
 let data13 = data.metadata;
 if((!(data13 && typeof data13 == "object" && !Array.isArray(data13))) && (data13 !== null)){
-const err17 = {instancePath:instancePath+"/metadata",schemaPath:"/FreeForm/type",keyword:"type",params:{type: schema54.type},message:"must be object,null"};
+const err17 = {instancePath:instancePath+"/metadata",schemaPath:"/FreeForm/type",keyword:"type",params:{type: schema56.type},message:"must be object,null"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -2488,7 +2644,7 @@ errors++;
 if(data.processor_config_id !== undefined){
 let data14 = data.processor_config_id;
 if((typeof data14 !== "string") && (data14 !== null)){
-const err18 = {instancePath:instancePath+"/processor_config_id",schemaPath:"#/properties/processor_config_id/type",keyword:"type",params:{type: schema62.properties.processor_config_id.type},message:"must be string,null"};
+const err18 = {instancePath:instancePath+"/processor_config_id",schemaPath:"#/properties/processor_config_id/type",keyword:"type",params:{type: schema64.properties.processor_config_id.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -2501,7 +2657,7 @@ errors++;
 if(data.status !== undefined){
 let data15 = data.status;
 if((typeof data15 !== "string") && (data15 !== null)){
-const err19 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: schema62.properties.status.type},message:"must be string,null"};
+const err19 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: schema64.properties.status.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -2514,7 +2670,7 @@ errors++;
 if(data.surcharge_rate !== undefined){
 let data16 = data.surcharge_rate;
 if((!((typeof data16 == "number") && (isFinite(data16)))) && (data16 !== null)){
-const err20 = {instancePath:instancePath+"/surcharge_rate",schemaPath:"/Rate/type",keyword:"type",params:{type: schema34.type},message:"must be number,null"};
+const err20 = {instancePath:instancePath+"/surcharge_rate",schemaPath:"/Rate/type",keyword:"type",params:{type: schema39.type},message:"must be number,null"};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -2527,7 +2683,7 @@ errors++;
 if(data.terminal_id !== undefined){
 let data17 = data.terminal_id;
 if((typeof data17 !== "string") && (data17 !== null)){
-const err21 = {instancePath:instancePath+"/terminal_id",schemaPath:"#/properties/terminal_id/type",keyword:"type",params:{type: schema62.properties.terminal_id.type},message:"must be string,null"};
+const err21 = {instancePath:instancePath+"/terminal_id",schemaPath:"#/properties/terminal_id/type",keyword:"type",params:{type: schema64.properties.terminal_id.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -2540,7 +2696,7 @@ errors++;
 if(data.created_at !== undefined){
 let data18 = data.created_at;
 if((typeof data18 !== "string") && (data18 !== null)){
-const err22 = {instancePath:instancePath+"/created_at",schemaPath:"/NullableTimestamp/type",keyword:"type",params:{type: schema52.type},message:"must be string,null"};
+const err22 = {instancePath:instancePath+"/created_at",schemaPath:"/NullableTimestamp/type",keyword:"type",params:{type: schema54.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -2550,7 +2706,7 @@ vErrors.push(err22);
 errors++;
 }
 if(typeof data18 === "string"){
-if(!pattern4.test(data18)){
+if(!pattern5.test(data18)){
 const err23 = {instancePath:instancePath+"/created_at",schemaPath:"/NullableTimestamp/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])[Tt ]([01]\\d|2[0-3]):[0-5]\\d:([0-5]\\d|60)(\\.\\d+)?([Zz]|[+-]([01]\\d|2[0-3]):[0-5]\\d)?$"},message:"must match pattern \""+"^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])[Tt ]([01]\\d|2[0-3]):[0-5]\\d:([0-5]\\d|60)(\\.\\d+)?([Zz]|[+-]([01]\\d|2[0-3]):[0-5]\\d)?$"+"\""};
 if(vErrors === null){
 vErrors = [err23];
@@ -2565,7 +2721,7 @@ errors++;
 if(data.updated_at !== undefined){
 let data19 = data.updated_at;
 if((typeof data19 !== "string") && (data19 !== null)){
-const err24 = {instancePath:instancePath+"/updated_at",schemaPath:"/NullableTimestamp/type",keyword:"type",params:{type: schema52.type},message:"must be string,null"};
+const err24 = {instancePath:instancePath+"/updated_at",schemaPath:"/NullableTimestamp/type",keyword:"type",params:{type: schema54.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -2575,7 +2731,7 @@ vErrors.push(err24);
 errors++;
 }
 if(typeof data19 === "string"){
-if(!pattern4.test(data19)){
+if(!pattern5.test(data19)){
 const err25 = {instancePath:instancePath+"/updated_at",schemaPath:"/NullableTimestamp/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])[Tt ]([01]\\d|2[0-3]):[0-5]\\d:([0-5]\\d|60)(\\.\\d+)?([Zz]|[+-]([01]\\d|2[0-3]):[0-5]\\d)?$"},message:"must match pattern \""+"^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])[Tt ]([01]\\d|2[0-3]):[0-5]\\d:([0-5]\\d|60)(\\.\\d+)?([Zz]|[+-]([01]\\d|2[0-3]):[0-5]\\d)?$"+"\""};
 if(vErrors === null){
 vErrors = [err25];
@@ -2590,7 +2746,7 @@ errors++;
 if(data.deleted_at !== undefined){
 let data20 = data.deleted_at;
 if((typeof data20 !== "string") && (data20 !== null)){
-const err26 = {instancePath:instancePath+"/deleted_at",schemaPath:"/NullableTimestamp/type",keyword:"type",params:{type: schema52.type},message:"must be string,null"};
+const err26 = {instancePath:instancePath+"/deleted_at",schemaPath:"/NullableTimestamp/type",keyword:"type",params:{type: schema54.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -2600,7 +2756,7 @@ vErrors.push(err26);
 errors++;
 }
 if(typeof data20 === "string"){
-if(!pattern4.test(data20)){
+if(!pattern5.test(data20)){
 const err27 = {instancePath:instancePath+"/deleted_at",schemaPath:"/NullableTimestamp/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])[Tt ]([01]\\d|2[0-3]):[0-5]\\d:([0-5]\\d|60)(\\.\\d+)?([Zz]|[+-]([01]\\d|2[0-3]):[0-5]\\d)?$"},message:"must match pattern \""+"^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])[Tt ]([01]\\d|2[0-3]):[0-5]\\d:([0-5]\\d|60)(\\.\\d+)?([Zz]|[+-]([01]\\d|2[0-3]):[0-5]\\d)?$"+"\""};
 if(vErrors === null){
 vErrors = [err27];
@@ -2623,14 +2779,14 @@ vErrors.push(err28);
 }
 errors++;
 }
-validate32.errors = vErrors;
+validate35.errors = vErrors;
 return errors === 0;
 }
 
-export const createLocationRequest = validate33;
-const schema69 = {"$id":"/LocationCreate","type":"object","required":["account_id","name"],"properties":{"account_id":{"type":"string"},"name":{"type":"string"},"address":{"anyOf":[{"$ref":"/Address"},{"type":"null"}]},"country_code":{"type":["string","null"]},"currency":{"type":["string","null"]},"email":{"type":["string","null"]},"phone":{"type":["string","null"]},"metadata":{"$ref":"/FreeForm"},"processor_config_id":{"type":["string","null"]},"status":{"type":["string","null"]},"surcharge_rate":{"$ref":"/Rate"},"terminal_id":{"type":["string","null"]}}};
+export const createLocationRequest = validate36;
+const schema71 = {"$id":"/LocationCreate","type":"object","required":["account_id","name"],"properties":{"account_id":{"type":"string"},"name":{"type":"string"},"address":{"anyOf":[{"$ref":"/Address"},{"type":"null"}]},"country_code":{"type":["string","null"]},"currency":{"type":["string","null"]},"email":{"type":["string","null"]},"phone":{"type":["string","null"]},"metadata":{"$ref":"/FreeForm"},"processor_config_id":{"type":["string","null"]},"status":{"type":["string","null"]},"surcharge_rate":{"$ref":"/Rate"},"terminal_id":{"type":["string","null"]}}};
 
-function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate36(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/LocationCreate" */;
 let vErrors = null;
 let errors = 0;
@@ -2700,7 +2856,7 @@ errors++;
 if(data2.street_line2 !== undefined){
 let data4 = data2.street_line2;
 if((typeof data4 !== "string") && (data4 !== null)){
-const err5 = {instancePath:instancePath+"/address/street_line2",schemaPath:"/Address/properties/street_line2/type",keyword:"type",params:{type: schema59.properties.street_line2.type},message:"must be string,null"};
+const err5 = {instancePath:instancePath+"/address/street_line2",schemaPath:"/Address/properties/street_line2/type",keyword:"type",params:{type: schema61.properties.street_line2.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2799,7 +2955,7 @@ vErrors = null;
 if(data.country_code !== undefined){
 let data8 = data.country_code;
 if((typeof data8 !== "string") && (data8 !== null)){
-const err12 = {instancePath:instancePath+"/country_code",schemaPath:"#/properties/country_code/type",keyword:"type",params:{type: schema69.properties.country_code.type},message:"must be string,null"};
+const err12 = {instancePath:instancePath+"/country_code",schemaPath:"#/properties/country_code/type",keyword:"type",params:{type: schema71.properties.country_code.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -2812,7 +2968,7 @@ errors++;
 if(data.currency !== undefined){
 let data9 = data.currency;
 if((typeof data9 !== "string") && (data9 !== null)){
-const err13 = {instancePath:instancePath+"/currency",schemaPath:"#/properties/currency/type",keyword:"type",params:{type: schema69.properties.currency.type},message:"must be string,null"};
+const err13 = {instancePath:instancePath+"/currency",schemaPath:"#/properties/currency/type",keyword:"type",params:{type: schema71.properties.currency.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -2825,7 +2981,7 @@ errors++;
 if(data.email !== undefined){
 let data10 = data.email;
 if((typeof data10 !== "string") && (data10 !== null)){
-const err14 = {instancePath:instancePath+"/email",schemaPath:"#/properties/email/type",keyword:"type",params:{type: schema69.properties.email.type},message:"must be string,null"};
+const err14 = {instancePath:instancePath+"/email",schemaPath:"#/properties/email/type",keyword:"type",params:{type: schema71.properties.email.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -2838,7 +2994,7 @@ errors++;
 if(data.phone !== undefined){
 let data11 = data.phone;
 if((typeof data11 !== "string") && (data11 !== null)){
-const err15 = {instancePath:instancePath+"/phone",schemaPath:"#/properties/phone/type",keyword:"type",params:{type: schema69.properties.phone.type},message:"must be string,null"};
+const err15 = {instancePath:instancePath+"/phone",schemaPath:"#/properties/phone/type",keyword:"type",params:{type: schema71.properties.phone.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -2851,7 +3007,7 @@ errors++;
 if(data.metadata !== undefined){
 let data12 = data.metadata;
 if((!(data12 && typeof data12 == "object" && !Array.isArray(data12))) && (data12 !== null)){
-const err16 = {instancePath:instancePath+"/metadata",schemaPath:"/FreeForm/type",keyword:"type",params:{type: schema54.type},message:"must be object,null"};
+const err16 = {instancePath:instancePath+"/metadata",schemaPath:"/FreeForm/type",keyword:"type",params:{type: schema56.type},message:"must be object,null"};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -2864,7 +3020,7 @@ errors++;
 if(data.processor_config_id !== undefined){
 let data13 = data.processor_config_id;
 if((typeof data13 !== "string") && (data13 !== null)){
-const err17 = {instancePath:instancePath+"/processor_config_id",schemaPath:"#/properties/processor_config_id/type",keyword:"type",params:{type: schema69.properties.processor_config_id.type},message:"must be string,null"};
+const err17 = {instancePath:instancePath+"/processor_config_id",schemaPath:"#/properties/processor_config_id/type",keyword:"type",params:{type: schema71.properties.processor_config_id.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -2877,7 +3033,7 @@ errors++;
 if(data.status !== undefined){
 let data14 = data.status;
 if((typeof data14 !== "string") && (data14 !== null)){
-const err18 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: schema69.properties.status.type},message:"must be string,null"};
+const err18 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: schema71.properties.status.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -2890,7 +3046,7 @@ errors++;
 if(data.surcharge_rate !== undefined){
 let data15 = data.surcharge_rate;
 if((!((typeof data15 == "number") && (isFinite(data15)))) && (data15 !== null)){
-const err19 = {instancePath:instancePath+"/surcharge_rate",schemaPath:"/Rate/type",keyword:"type",params:{type: schema34.type},message:"must be number,null"};
+const err19 = {instancePath:instancePath+"/surcharge_rate",schemaPath:"/Rate/type",keyword:"type",params:{type: schema39.type},message:"must be number,null"};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -2903,7 +3059,7 @@ errors++;
 if(data.terminal_id !== undefined){
 let data16 = data.terminal_id;
 if((typeof data16 !== "string") && (data16 !== null)){
-const err20 = {instancePath:instancePath+"/terminal_id",schemaPath:"#/properties/terminal_id/type",keyword:"type",params:{type: schema69.properties.terminal_id.type},message:"must be string,null"};
+const err20 = {instancePath:instancePath+"/terminal_id",schemaPath:"#/properties/terminal_id/type",keyword:"type",params:{type: schema71.properties.terminal_id.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -2924,15 +3080,15 @@ vErrors.push(err21);
 }
 errors++;
 }
-validate33.errors = vErrors;
+validate36.errors = vErrors;
 return errors === 0;
 }
 
-export const listApiKeysResponse = validate34;
-const schema73 = {"$id":"/ApiKeyList","type":"array","items":{"$ref":"/ApiKey"}};
-const schema74 = {"$id":"/ApiKey","type":"object","required":["id"],"properties":{"id":{"type":"string","minLength":1},"account_id":{"type":"string"},"key":{"type":["string","null"]},"name":{"type":["string","null"]},"status":{"type":"string"},"created_at":{"$ref":"/Timestamp"},"expires_at":{"$ref":"/NullableTimestamp"}}};
+export const listApiKeysResponse = validate37;
+const schema75 = {"$id":"/ApiKeyList","type":"array","items":{"$ref":"/ApiKey"}};
+const schema76 = {"$id":"/ApiKey","type":"object","required":["id"],"properties":{"id":{"type":"string","minLength":1},"account_id":{"type":"string"},"key":{"type":["string","null"]},"name":{"type":["string","null"]},"status":{"type":"string"},"created_at":{"$ref":"/Timestamp"},"expires_at":{"$ref":"/NullableTimestamp"}}};
 
-function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/ApiKey" */;
 let vErrors = null;
 let errors = 0;
@@ -2987,7 +3143,7 @@ errors++;
 if(data.key !== undefined){
 let data2 = data.key;
 if((typeof data2 !== "string") && (data2 !== null)){
-const err4 = {instancePath:instancePath+"/key",schemaPath:"#/properties/key/type",keyword:"type",params:{type: schema74.properties.key.type},message:"must be string,null"};
+const err4 = {instancePath:instancePath+"/key",schemaPath:"#/properties/key/type",keyword:"type",params:{type: schema76.properties.key.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3000,7 +3156,7 @@ errors++;
 if(data.name !== undefined){
 let data3 = data.name;
 if((typeof data3 !== "string") && (data3 !== null)){
-const err5 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: schema74.properties.name.type},message:"must be string,null"};
+const err5 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: schema76.properties.name.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3025,7 +3181,7 @@ errors++;
 if(data.created_at !== undefined){
 let data5 = data.created_at;
 if(typeof data5 === "string"){
-if(!pattern4.test(data5)){
+if(!pattern5.test(data5)){
 const err7 = {instancePath:instancePath+"/created_at",schemaPath:"/Timestamp/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])[Tt ]([01]\\d|2[0-3]):[0-5]\\d:([0-5]\\d|60)(\\.\\d+)?([Zz]|[+-]([01]\\d|2[0-3]):[0-5]\\d)?$"},message:"must match pattern \""+"^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])[Tt ]([01]\\d|2[0-3]):[0-5]\\d:([0-5]\\d|60)(\\.\\d+)?([Zz]|[+-]([01]\\d|2[0-3]):[0-5]\\d)?$"+"\""};
 if(vErrors === null){
 vErrors = [err7];
@@ -3050,7 +3206,7 @@ errors++;
 if(data.expires_at !== undefined){
 let data6 = data.expires_at;
 if((typeof data6 !== "string") && (data6 !== null)){
-const err9 = {instancePath:instancePath+"/expires_at",schemaPath:"/NullableTimestamp/type",keyword:"type",params:{type: schema52.type},message:"must be string,null"};
+const err9 = {instancePath:instancePath+"/expires_at",schemaPath:"/NullableTimestamp/type",keyword:"type",params:{type: schema54.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -3060,7 +3216,7 @@ vErrors.push(err9);
 errors++;
 }
 if(typeof data6 === "string"){
-if(!pattern4.test(data6)){
+if(!pattern5.test(data6)){
 const err10 = {instancePath:instancePath+"/expires_at",schemaPath:"/NullableTimestamp/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])[Tt ]([01]\\d|2[0-3]):[0-5]\\d:([0-5]\\d|60)(\\.\\d+)?([Zz]|[+-]([01]\\d|2[0-3]):[0-5]\\d)?$"},message:"must match pattern \""+"^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])[Tt ]([01]\\d|2[0-3]):[0-5]\\d:([0-5]\\d|60)(\\.\\d+)?([Zz]|[+-]([01]\\d|2[0-3]):[0-5]\\d)?$"+"\""};
 if(vErrors === null){
 vErrors = [err10];
@@ -3083,20 +3239,20 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate35.errors = vErrors;
+validate38.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/ApiKeyList" */;
 let vErrors = null;
 let errors = 0;
 if(Array.isArray(data)){
 const len0 = data.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate35(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+if(!(validate38(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
 errors = vErrors.length;
 }
 }
@@ -3111,15 +3267,15 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate34.errors = vErrors;
+validate37.errors = vErrors;
 return errors === 0;
 }
 
-export const createAccountRequest = validate37;
-const schema77 = {"$id":"/AccountCreateRequestV2","type":"object","required":["address","description","name","type"],"properties":{"name":{"type":"string"},"description":{"type":"string"},"type":{"$ref":"/AccountType"},"address":{"$ref":"/Address"},"parent_id":{"type":["string","null"]},"available_processor_configs":{"type":["array","null"],"items":{}},"has_access_to_mms":{"type":["boolean","null"]},"admin_email":{"type":["string","null"]},"admin_first_name":{"type":["string","null"]},"admin_last_name":{"type":["string","null"]},"mcc":{"type":["string","null"]},"surcharge_rate":{"$ref":"/Rate"},"tax_id":{"type":["string","null"]}}};
-const schema78 = {"$id":"/AccountType","type":"string","enum":["admin","psp","partner","merchant"]};
+export const createAccountRequest = validate40;
+const schema79 = {"$id":"/AccountCreateRequestV2","type":"object","required":["address","description","name","type"],"properties":{"name":{"type":"string"},"description":{"type":"string"},"type":{"$ref":"/AccountType"},"address":{"$ref":"/Address"},"parent_id":{"type":["string","null"]},"available_processor_configs":{"type":["array","null"],"items":{}},"has_access_to_mms":{"type":["boolean","null"]},"admin_email":{"type":["string","null"]},"admin_first_name":{"type":["string","null"]},"admin_last_name":{"type":["string","null"]},"mcc":{"type":["string","null"]},"surcharge_rate":{"$ref":"/Rate"},"tax_id":{"type":["string","null"]}}};
+const schema80 = {"$id":"/AccountType","type":"string","enum":["admin","psp","partner","merchant"]};
 
-function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate40(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/AccountCreateRequestV2" */;
 let vErrors = null;
 let errors = 0;
@@ -3201,7 +3357,7 @@ vErrors.push(err6);
 errors++;
 }
 if(!((((data2 === "admin") || (data2 === "psp")) || (data2 === "partner")) || (data2 === "merchant"))){
-const err7 = {instancePath:instancePath+"/type",schemaPath:"/AccountType/enum",keyword:"enum",params:{allowedValues: schema78.enum},message:"must be equal to one of the allowed values"};
+const err7 = {instancePath:instancePath+"/type",schemaPath:"/AccountType/enum",keyword:"enum",params:{allowedValues: schema80.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -3229,7 +3385,7 @@ errors++;
 if(data3.street_line2 !== undefined){
 let data5 = data3.street_line2;
 if((typeof data5 !== "string") && (data5 !== null)){
-const err9 = {instancePath:instancePath+"/address/street_line2",schemaPath:"/Address/properties/street_line2/type",keyword:"type",params:{type: schema59.properties.street_line2.type},message:"must be string,null"};
+const err9 = {instancePath:instancePath+"/address/street_line2",schemaPath:"/Address/properties/street_line2/type",keyword:"type",params:{type: schema61.properties.street_line2.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -3290,7 +3446,7 @@ errors++;
 if(data.parent_id !== undefined){
 let data9 = data.parent_id;
 if((typeof data9 !== "string") && (data9 !== null)){
-const err14 = {instancePath:instancePath+"/parent_id",schemaPath:"#/properties/parent_id/type",keyword:"type",params:{type: schema77.properties.parent_id.type},message:"must be string,null"};
+const err14 = {instancePath:instancePath+"/parent_id",schemaPath:"#/properties/parent_id/type",keyword:"type",params:{type: schema79.properties.parent_id.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -3303,7 +3459,7 @@ errors++;
 if(data.available_processor_configs !== undefined){
 let data10 = data.available_processor_configs;
 if((!(Array.isArray(data10))) && (data10 !== null)){
-const err15 = {instancePath:instancePath+"/available_processor_configs",schemaPath:"#/properties/available_processor_configs/type",keyword:"type",params:{type: schema77.properties.available_processor_configs.type},message:"must be array,null"};
+const err15 = {instancePath:instancePath+"/available_processor_configs",schemaPath:"#/properties/available_processor_configs/type",keyword:"type",params:{type: schema79.properties.available_processor_configs.type},message:"must be array,null"};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -3316,7 +3472,7 @@ errors++;
 if(data.has_access_to_mms !== undefined){
 let data11 = data.has_access_to_mms;
 if((typeof data11 !== "boolean") && (data11 !== null)){
-const err16 = {instancePath:instancePath+"/has_access_to_mms",schemaPath:"#/properties/has_access_to_mms/type",keyword:"type",params:{type: schema77.properties.has_access_to_mms.type},message:"must be boolean,null"};
+const err16 = {instancePath:instancePath+"/has_access_to_mms",schemaPath:"#/properties/has_access_to_mms/type",keyword:"type",params:{type: schema79.properties.has_access_to_mms.type},message:"must be boolean,null"};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -3329,7 +3485,7 @@ errors++;
 if(data.admin_email !== undefined){
 let data12 = data.admin_email;
 if((typeof data12 !== "string") && (data12 !== null)){
-const err17 = {instancePath:instancePath+"/admin_email",schemaPath:"#/properties/admin_email/type",keyword:"type",params:{type: schema77.properties.admin_email.type},message:"must be string,null"};
+const err17 = {instancePath:instancePath+"/admin_email",schemaPath:"#/properties/admin_email/type",keyword:"type",params:{type: schema79.properties.admin_email.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -3342,7 +3498,7 @@ errors++;
 if(data.admin_first_name !== undefined){
 let data13 = data.admin_first_name;
 if((typeof data13 !== "string") && (data13 !== null)){
-const err18 = {instancePath:instancePath+"/admin_first_name",schemaPath:"#/properties/admin_first_name/type",keyword:"type",params:{type: schema77.properties.admin_first_name.type},message:"must be string,null"};
+const err18 = {instancePath:instancePath+"/admin_first_name",schemaPath:"#/properties/admin_first_name/type",keyword:"type",params:{type: schema79.properties.admin_first_name.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -3355,7 +3511,7 @@ errors++;
 if(data.admin_last_name !== undefined){
 let data14 = data.admin_last_name;
 if((typeof data14 !== "string") && (data14 !== null)){
-const err19 = {instancePath:instancePath+"/admin_last_name",schemaPath:"#/properties/admin_last_name/type",keyword:"type",params:{type: schema77.properties.admin_last_name.type},message:"must be string,null"};
+const err19 = {instancePath:instancePath+"/admin_last_name",schemaPath:"#/properties/admin_last_name/type",keyword:"type",params:{type: schema79.properties.admin_last_name.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -3368,7 +3524,7 @@ errors++;
 if(data.mcc !== undefined){
 let data15 = data.mcc;
 if((typeof data15 !== "string") && (data15 !== null)){
-const err20 = {instancePath:instancePath+"/mcc",schemaPath:"#/properties/mcc/type",keyword:"type",params:{type: schema77.properties.mcc.type},message:"must be string,null"};
+const err20 = {instancePath:instancePath+"/mcc",schemaPath:"#/properties/mcc/type",keyword:"type",params:{type: schema79.properties.mcc.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -3381,7 +3537,7 @@ errors++;
 if(data.surcharge_rate !== undefined){
 let data16 = data.surcharge_rate;
 if((!((typeof data16 == "number") && (isFinite(data16)))) && (data16 !== null)){
-const err21 = {instancePath:instancePath+"/surcharge_rate",schemaPath:"/Rate/type",keyword:"type",params:{type: schema34.type},message:"must be number,null"};
+const err21 = {instancePath:instancePath+"/surcharge_rate",schemaPath:"/Rate/type",keyword:"type",params:{type: schema39.type},message:"must be number,null"};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -3394,7 +3550,7 @@ errors++;
 if(data.tax_id !== undefined){
 let data17 = data.tax_id;
 if((typeof data17 !== "string") && (data17 !== null)){
-const err22 = {instancePath:instancePath+"/tax_id",schemaPath:"#/properties/tax_id/type",keyword:"type",params:{type: schema77.properties.tax_id.type},message:"must be string,null"};
+const err22 = {instancePath:instancePath+"/tax_id",schemaPath:"#/properties/tax_id/type",keyword:"type",params:{type: schema79.properties.tax_id.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -3415,14 +3571,14 @@ vErrors.push(err23);
 }
 errors++;
 }
-validate37.errors = vErrors;
+validate40.errors = vErrors;
 return errors === 0;
 }
 
-export const getAccountResponse = validate38;
-const schema81 = {"$id":"/Account","type":"object","required":["id"],"properties":{"id":{"type":"string","minLength":1},"name":{"type":"string"},"description":{"type":["string","null"]},"type":{"type":"string"},"status":{"type":"string"},"address":{"anyOf":[{"$ref":"/Address"},{"type":"null"}]},"available_processor_configs":{"type":"array","items":{}},"parent_account_ids":{"type":"array","items":{"type":"string"}},"has_access_to_mms":{"type":["boolean","null"]},"has_access_to_apple_config":{"type":["boolean","null"]},"organization_id":{"type":["string","null"]},"mcc":{"type":["string","null"]},"tax_id":{"type":["string","null"]},"surcharge_rate":{"$ref":"/Rate"},"created_at":{"$ref":"/Timestamp"},"updated_at":{"$ref":"/NullableTimestamp"},"deleted_at":{"$ref":"/NullableTimestamp"}}};
+export const getAccountResponse = validate41;
+const schema83 = {"$id":"/Account","type":"object","required":["id"],"properties":{"id":{"type":"string","minLength":1},"name":{"type":"string"},"description":{"type":["string","null"]},"type":{"type":"string"},"status":{"type":"string"},"address":{"anyOf":[{"$ref":"/Address"},{"type":"null"}]},"available_processor_configs":{"type":"array","items":{}},"parent_account_ids":{"type":"array","items":{"type":"string"}},"has_access_to_mms":{"type":["boolean","null"]},"has_access_to_apple_config":{"type":["boolean","null"]},"organization_id":{"type":["string","null"]},"mcc":{"type":["string","null"]},"tax_id":{"type":["string","null"]},"surcharge_rate":{"$ref":"/Rate"},"created_at":{"$ref":"/Timestamp"},"updated_at":{"$ref":"/NullableTimestamp"},"deleted_at":{"$ref":"/NullableTimestamp"}}};
 
-function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate41(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/Account" */;
 let vErrors = null;
 let errors = 0;
@@ -3477,7 +3633,7 @@ errors++;
 if(data.description !== undefined){
 let data2 = data.description;
 if((typeof data2 !== "string") && (data2 !== null)){
-const err4 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: schema81.properties.description.type},message:"must be string,null"};
+const err4 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: schema83.properties.description.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3532,7 +3688,7 @@ errors++;
 if(data5.street_line2 !== undefined){
 let data7 = data5.street_line2;
 if((typeof data7 !== "string") && (data7 !== null)){
-const err8 = {instancePath:instancePath+"/address/street_line2",schemaPath:"/Address/properties/street_line2/type",keyword:"type",params:{type: schema59.properties.street_line2.type},message:"must be string,null"};
+const err8 = {instancePath:instancePath+"/address/street_line2",schemaPath:"/Address/properties/street_line2/type",keyword:"type",params:{type: schema61.properties.street_line2.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -3671,7 +3827,7 @@ errors++;
 if(data.has_access_to_mms !== undefined){
 let data14 = data.has_access_to_mms;
 if((typeof data14 !== "boolean") && (data14 !== null)){
-const err18 = {instancePath:instancePath+"/has_access_to_mms",schemaPath:"#/properties/has_access_to_mms/type",keyword:"type",params:{type: schema81.properties.has_access_to_mms.type},message:"must be boolean,null"};
+const err18 = {instancePath:instancePath+"/has_access_to_mms",schemaPath:"#/properties/has_access_to_mms/type",keyword:"type",params:{type: schema83.properties.has_access_to_mms.type},message:"must be boolean,null"};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -3684,7 +3840,7 @@ errors++;
 if(data.has_access_to_apple_config !== undefined){
 let data15 = data.has_access_to_apple_config;
 if((typeof data15 !== "boolean") && (data15 !== null)){
-const err19 = {instancePath:instancePath+"/has_access_to_apple_config",schemaPath:"#/properties/has_access_to_apple_config/type",keyword:"type",params:{type: schema81.properties.has_access_to_apple_config.type},message:"must be boolean,null"};
+const err19 = {instancePath:instancePath+"/has_access_to_apple_config",schemaPath:"#/properties/has_access_to_apple_config/type",keyword:"type",params:{type: schema83.properties.has_access_to_apple_config.type},message:"must be boolean,null"};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -3697,7 +3853,7 @@ errors++;
 if(data.organization_id !== undefined){
 let data16 = data.organization_id;
 if((typeof data16 !== "string") && (data16 !== null)){
-const err20 = {instancePath:instancePath+"/organization_id",schemaPath:"#/properties/organization_id/type",keyword:"type",params:{type: schema81.properties.organization_id.type},message:"must be string,null"};
+const err20 = {instancePath:instancePath+"/organization_id",schemaPath:"#/properties/organization_id/type",keyword:"type",params:{type: schema83.properties.organization_id.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -3710,7 +3866,7 @@ errors++;
 if(data.mcc !== undefined){
 let data17 = data.mcc;
 if((typeof data17 !== "string") && (data17 !== null)){
-const err21 = {instancePath:instancePath+"/mcc",schemaPath:"#/properties/mcc/type",keyword:"type",params:{type: schema81.properties.mcc.type},message:"must be string,null"};
+const err21 = {instancePath:instancePath+"/mcc",schemaPath:"#/properties/mcc/type",keyword:"type",params:{type: schema83.properties.mcc.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -3723,7 +3879,7 @@ errors++;
 if(data.tax_id !== undefined){
 let data18 = data.tax_id;
 if((typeof data18 !== "string") && (data18 !== null)){
-const err22 = {instancePath:instancePath+"/tax_id",schemaPath:"#/properties/tax_id/type",keyword:"type",params:{type: schema81.properties.tax_id.type},message:"must be string,null"};
+const err22 = {instancePath:instancePath+"/tax_id",schemaPath:"#/properties/tax_id/type",keyword:"type",params:{type: schema83.properties.tax_id.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -3736,7 +3892,7 @@ errors++;
 if(data.surcharge_rate !== undefined){
 let data19 = data.surcharge_rate;
 if((!((typeof data19 == "number") && (isFinite(data19)))) && (data19 !== null)){
-const err23 = {instancePath:instancePath+"/surcharge_rate",schemaPath:"/Rate/type",keyword:"type",params:{type: schema34.type},message:"must be number,null"};
+const err23 = {instancePath:instancePath+"/surcharge_rate",schemaPath:"/Rate/type",keyword:"type",params:{type: schema39.type},message:"must be number,null"};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -3749,7 +3905,7 @@ errors++;
 if(data.created_at !== undefined){
 let data20 = data.created_at;
 if(typeof data20 === "string"){
-if(!pattern4.test(data20)){
+if(!pattern5.test(data20)){
 const err24 = {instancePath:instancePath+"/created_at",schemaPath:"/Timestamp/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])[Tt ]([01]\\d|2[0-3]):[0-5]\\d:([0-5]\\d|60)(\\.\\d+)?([Zz]|[+-]([01]\\d|2[0-3]):[0-5]\\d)?$"},message:"must match pattern \""+"^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])[Tt ]([01]\\d|2[0-3]):[0-5]\\d:([0-5]\\d|60)(\\.\\d+)?([Zz]|[+-]([01]\\d|2[0-3]):[0-5]\\d)?$"+"\""};
 if(vErrors === null){
 vErrors = [err24];
@@ -3774,7 +3930,7 @@ errors++;
 if(data.updated_at !== undefined){
 let data21 = data.updated_at;
 if((typeof data21 !== "string") && (data21 !== null)){
-const err26 = {instancePath:instancePath+"/updated_at",schemaPath:"/NullableTimestamp/type",keyword:"type",params:{type: schema52.type},message:"must be string,null"};
+const err26 = {instancePath:instancePath+"/updated_at",schemaPath:"/NullableTimestamp/type",keyword:"type",params:{type: schema54.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -3784,7 +3940,7 @@ vErrors.push(err26);
 errors++;
 }
 if(typeof data21 === "string"){
-if(!pattern4.test(data21)){
+if(!pattern5.test(data21)){
 const err27 = {instancePath:instancePath+"/updated_at",schemaPath:"/NullableTimestamp/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])[Tt ]([01]\\d|2[0-3]):[0-5]\\d:([0-5]\\d|60)(\\.\\d+)?([Zz]|[+-]([01]\\d|2[0-3]):[0-5]\\d)?$"},message:"must match pattern \""+"^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])[Tt ]([01]\\d|2[0-3]):[0-5]\\d:([0-5]\\d|60)(\\.\\d+)?([Zz]|[+-]([01]\\d|2[0-3]):[0-5]\\d)?$"+"\""};
 if(vErrors === null){
 vErrors = [err27];
@@ -3799,7 +3955,7 @@ errors++;
 if(data.deleted_at !== undefined){
 let data22 = data.deleted_at;
 if((typeof data22 !== "string") && (data22 !== null)){
-const err28 = {instancePath:instancePath+"/deleted_at",schemaPath:"/NullableTimestamp/type",keyword:"type",params:{type: schema52.type},message:"must be string,null"};
+const err28 = {instancePath:instancePath+"/deleted_at",schemaPath:"/NullableTimestamp/type",keyword:"type",params:{type: schema54.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -3809,7 +3965,7 @@ vErrors.push(err28);
 errors++;
 }
 if(typeof data22 === "string"){
-if(!pattern4.test(data22)){
+if(!pattern5.test(data22)){
 const err29 = {instancePath:instancePath+"/deleted_at",schemaPath:"/NullableTimestamp/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])[Tt ]([01]\\d|2[0-3]):[0-5]\\d:([0-5]\\d|60)(\\.\\d+)?([Zz]|[+-]([01]\\d|2[0-3]):[0-5]\\d)?$"},message:"must match pattern \""+"^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])[Tt ]([01]\\d|2[0-3]):[0-5]\\d:([0-5]\\d|60)(\\.\\d+)?([Zz]|[+-]([01]\\d|2[0-3]):[0-5]\\d)?$"+"\""};
 if(vErrors === null){
 vErrors = [err29];
@@ -3832,17 +3988,17 @@ vErrors.push(err30);
 }
 errors++;
 }
-validate38.errors = vErrors;
+validate41.errors = vErrors;
 return errors === 0;
 }
 
-export const authorizeIncrementRequest = validate39;
-const schema87 = {"$id":"/IncrementRequest","type":"object","required":["amount"],"properties":{"amount":{"$ref":"/Amount"},"breakdown":{"anyOf":[{"$ref":"/Breakdown"},{"type":"null"}]},"event_id":{"$ref":"/EventId"}}};
-const schema95 = {"$id":"/EventId","type":["string","null"]};
-const schema89 = {"$id":"/Breakdown","type":"object","required":["subtotal"],"properties":{"subtotal":{"$ref":"/Amount"},"taxAmount":{"$ref":"/NullableAmount"},"taxRate":{"$ref":"/RequestRate"},"tipAmount":{"$ref":"/NullableAmount"},"tipRate":{"$ref":"/RequestRate"},"tipType":{"type":["string","null"]}}};
-const schema92 = {"$id":"/RequestRate","type":["number","null"]};
+export const authorizeIncrementRequest = validate42;
+const schema89 = {"$id":"/IncrementRequest","type":"object","required":["amount"],"properties":{"amount":{"$ref":"/Amount"},"breakdown":{"anyOf":[{"$ref":"/Breakdown"},{"type":"null"}]},"event_id":{"$ref":"/EventId"}}};
+const schema97 = {"$id":"/EventId","type":["string","null"]};
+const schema91 = {"$id":"/Breakdown","type":"object","required":["subtotal"],"properties":{"subtotal":{"$ref":"/Amount"},"taxAmount":{"$ref":"/NullableAmount"},"taxRate":{"$ref":"/RequestRate"},"tipAmount":{"$ref":"/NullableAmount"},"tipRate":{"$ref":"/RequestRate"},"tipType":{"type":["string","null"]}}};
+const schema94 = {"$id":"/RequestRate","type":["number","null"]};
 
-function validate40(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate43(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/Breakdown" */;
 let vErrors = null;
 let errors = 0;
@@ -3895,7 +4051,7 @@ errors++;
 if(data.taxAmount !== undefined){
 let data1 = data.taxAmount;
 if((!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))) && (data1 !== null)){
-const err4 = {instancePath:instancePath+"/taxAmount",schemaPath:"/NullableAmount/type",keyword:"type",params:{type: schema41.type},message:"must be integer,null"};
+const err4 = {instancePath:instancePath+"/taxAmount",schemaPath:"/NullableAmount/type",keyword:"type",params:{type: schema36.type},message:"must be integer,null"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3930,7 +4086,7 @@ errors++;
 if(data.taxRate !== undefined){
 let data2 = data.taxRate;
 if((!((typeof data2 == "number") && (isFinite(data2)))) && (data2 !== null)){
-const err7 = {instancePath:instancePath+"/taxRate",schemaPath:"/RequestRate/type",keyword:"type",params:{type: schema92.type},message:"must be number,null"};
+const err7 = {instancePath:instancePath+"/taxRate",schemaPath:"/RequestRate/type",keyword:"type",params:{type: schema94.type},message:"must be number,null"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -3943,7 +4099,7 @@ errors++;
 if(data.tipAmount !== undefined){
 let data3 = data.tipAmount;
 if((!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))) && (data3 !== null)){
-const err8 = {instancePath:instancePath+"/tipAmount",schemaPath:"/NullableAmount/type",keyword:"type",params:{type: schema41.type},message:"must be integer,null"};
+const err8 = {instancePath:instancePath+"/tipAmount",schemaPath:"/NullableAmount/type",keyword:"type",params:{type: schema36.type},message:"must be integer,null"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -3978,7 +4134,7 @@ errors++;
 if(data.tipRate !== undefined){
 let data4 = data.tipRate;
 if((!((typeof data4 == "number") && (isFinite(data4)))) && (data4 !== null)){
-const err11 = {instancePath:instancePath+"/tipRate",schemaPath:"/RequestRate/type",keyword:"type",params:{type: schema92.type},message:"must be number,null"};
+const err11 = {instancePath:instancePath+"/tipRate",schemaPath:"/RequestRate/type",keyword:"type",params:{type: schema94.type},message:"must be number,null"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -3991,7 +4147,7 @@ errors++;
 if(data.tipType !== undefined){
 let data5 = data.tipType;
 if((typeof data5 !== "string") && (data5 !== null)){
-const err12 = {instancePath:instancePath+"/tipType",schemaPath:"#/properties/tipType/type",keyword:"type",params:{type: schema89.properties.tipType.type},message:"must be string,null"};
+const err12 = {instancePath:instancePath+"/tipType",schemaPath:"#/properties/tipType/type",keyword:"type",params:{type: schema91.properties.tipType.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -4012,12 +4168,12 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate40.errors = vErrors;
+validate43.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate39(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate42(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/IncrementRequest" */;
 let vErrors = null;
 let errors = 0;
@@ -4072,8 +4228,8 @@ let data1 = data.breakdown;
 const _errs5 = errors;
 let valid2 = false;
 const _errs6 = errors;
-if(!(validate40(data1, {instancePath:instancePath+"/breakdown",parentData:data,parentDataProperty:"breakdown",rootData}))){
-vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
+if(!(validate43(data1, {instancePath:instancePath+"/breakdown",parentData:data,parentDataProperty:"breakdown",rootData}))){
+vErrors = vErrors === null ? validate43.errors : vErrors.concat(validate43.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs6 === errors;
@@ -4118,7 +4274,7 @@ vErrors = null;
 if(data.event_id !== undefined){
 let data2 = data.event_id;
 if((typeof data2 !== "string") && (data2 !== null)){
-const err6 = {instancePath:instancePath+"/event_id",schemaPath:"/EventId/type",keyword:"type",params:{type: schema95.type},message:"must be string,null"};
+const err6 = {instancePath:instancePath+"/event_id",schemaPath:"/EventId/type",keyword:"type",params:{type: schema97.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4139,18 +4295,18 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate39.errors = vErrors;
+validate42.errors = vErrors;
 return errors === 0;
 }
 
-export const getTransactionResponse = validate23;
+export const getTransactionResponse = validate22;
 
-export const capturePaymentRequest = validate42;
-const schema96 = {"$id":"/CaptureRequest","type":"object","properties":{"amount":{"$ref":"/NullableAmount"},"breakdown":{"anyOf":[{"$ref":"/BreakdownWithSurcharge"},{"type":"null"}]},"tip_amount":{"$ref":"/NullableAmount"},"event_id":{"$ref":"/EventId"}}};
-const schema98 = {"$id":"/BreakdownWithSurcharge","allOf":[{"$ref":"/Breakdown"},{"type":"object","properties":{"surcharge":{"anyOf":[{"$ref":"/Surcharge"},{"type":"null"}]}}}]};
-const schema99 = {"$id":"/Surcharge","type":"object","properties":{"rate":{"$ref":"/Rate"},"amount":{"$ref":"/NullableAmount"},"bypass":{"type":["boolean","null"]}}};
+export const capturePaymentRequest = validate45;
+const schema98 = {"$id":"/CaptureRequest","type":"object","properties":{"amount":{"$ref":"/NullableAmount"},"breakdown":{"anyOf":[{"$ref":"/BreakdownWithSurcharge"},{"type":"null"}]},"tip_amount":{"$ref":"/NullableAmount"},"event_id":{"$ref":"/EventId"}}};
+const schema100 = {"$id":"/BreakdownWithSurcharge","allOf":[{"$ref":"/Breakdown"},{"type":"object","properties":{"surcharge":{"anyOf":[{"$ref":"/Surcharge"},{"type":"null"}]}}}]};
+const schema101 = {"$id":"/Surcharge","type":"object","properties":{"rate":{"$ref":"/Rate"},"amount":{"$ref":"/NullableAmount"},"bypass":{"type":["boolean","null"]}}};
 
-function validate45(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate48(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/Surcharge" */;
 let vErrors = null;
 let errors = 0;
@@ -4158,7 +4314,7 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.rate !== undefined){
 let data0 = data.rate;
 if((!((typeof data0 == "number") && (isFinite(data0)))) && (data0 !== null)){
-const err0 = {instancePath:instancePath+"/rate",schemaPath:"/Rate/type",keyword:"type",params:{type: schema34.type},message:"must be number,null"};
+const err0 = {instancePath:instancePath+"/rate",schemaPath:"/Rate/type",keyword:"type",params:{type: schema39.type},message:"must be number,null"};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4171,7 +4327,7 @@ errors++;
 if(data.amount !== undefined){
 let data1 = data.amount;
 if((!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))) && (data1 !== null)){
-const err1 = {instancePath:instancePath+"/amount",schemaPath:"/NullableAmount/type",keyword:"type",params:{type: schema41.type},message:"must be integer,null"};
+const err1 = {instancePath:instancePath+"/amount",schemaPath:"/NullableAmount/type",keyword:"type",params:{type: schema36.type},message:"must be integer,null"};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4206,7 +4362,7 @@ errors++;
 if(data.bypass !== undefined){
 let data2 = data.bypass;
 if((typeof data2 !== "boolean") && (data2 !== null)){
-const err4 = {instancePath:instancePath+"/bypass",schemaPath:"#/properties/bypass/type",keyword:"type",params:{type: schema99.properties.bypass.type},message:"must be boolean,null"};
+const err4 = {instancePath:instancePath+"/bypass",schemaPath:"#/properties/bypass/type",keyword:"type",params:{type: schema101.properties.bypass.type},message:"must be boolean,null"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4227,17 +4383,17 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate45.errors = vErrors;
+validate48.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate43(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate46(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/BreakdownWithSurcharge" */;
 let vErrors = null;
 let errors = 0;
-if(!(validate40(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
+if(!(validate43(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate43.errors : vErrors.concat(validate43.errors);
 errors = vErrors.length;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -4246,8 +4402,8 @@ let data0 = data.surcharge;
 const _errs4 = errors;
 let valid2 = false;
 const _errs5 = errors;
-if(!(validate45(data0, {instancePath:instancePath+"/surcharge",parentData:data,parentDataProperty:"surcharge",rootData}))){
-vErrors = vErrors === null ? validate45.errors : vErrors.concat(validate45.errors);
+if(!(validate48(data0, {instancePath:instancePath+"/surcharge",parentData:data,parentDataProperty:"surcharge",rootData}))){
+vErrors = vErrors === null ? validate48.errors : vErrors.concat(validate48.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs5 === errors;
@@ -4300,12 +4456,12 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate43.errors = vErrors;
+validate46.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate42(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate45(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/CaptureRequest" */;
 let vErrors = null;
 let errors = 0;
@@ -4313,7 +4469,7 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.amount !== undefined){
 let data0 = data.amount;
 if((!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))) && (data0 !== null)){
-const err0 = {instancePath:instancePath+"/amount",schemaPath:"/NullableAmount/type",keyword:"type",params:{type: schema41.type},message:"must be integer,null"};
+const err0 = {instancePath:instancePath+"/amount",schemaPath:"/NullableAmount/type",keyword:"type",params:{type: schema36.type},message:"must be integer,null"};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4350,8 +4506,8 @@ let data1 = data.breakdown;
 const _errs5 = errors;
 let valid2 = false;
 const _errs6 = errors;
-if(!(validate43(data1, {instancePath:instancePath+"/breakdown",parentData:data,parentDataProperty:"breakdown",rootData}))){
-vErrors = vErrors === null ? validate43.errors : vErrors.concat(validate43.errors);
+if(!(validate46(data1, {instancePath:instancePath+"/breakdown",parentData:data,parentDataProperty:"breakdown",rootData}))){
+vErrors = vErrors === null ? validate46.errors : vErrors.concat(validate46.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs6 === errors;
@@ -4396,7 +4552,7 @@ vErrors = null;
 if(data.tip_amount !== undefined){
 let data2 = data.tip_amount;
 if((!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))) && (data2 !== null)){
-const err5 = {instancePath:instancePath+"/tip_amount",schemaPath:"/NullableAmount/type",keyword:"type",params:{type: schema41.type},message:"must be integer,null"};
+const err5 = {instancePath:instancePath+"/tip_amount",schemaPath:"/NullableAmount/type",keyword:"type",params:{type: schema36.type},message:"must be integer,null"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4431,7 +4587,7 @@ errors++;
 if(data.event_id !== undefined){
 let data3 = data.event_id;
 if((typeof data3 !== "string") && (data3 !== null)){
-const err8 = {instancePath:instancePath+"/event_id",schemaPath:"/EventId/type",keyword:"type",params:{type: schema95.type},message:"must be string,null"};
+const err8 = {instancePath:instancePath+"/event_id",schemaPath:"/EventId/type",keyword:"type",params:{type: schema97.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4452,14 +4608,14 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate42.errors = vErrors;
+validate45.errors = vErrors;
 return errors === 0;
 }
 
-export const confirmPaymentRequest = validate48;
-const schema104 = {"$id":"/ConfirmRequest","type":"object","required":["confirm"],"properties":{"confirm":{"type":"boolean"},"amount":{"$ref":"/NullableAmount"},"breakdown":{"anyOf":[{"$ref":"/BreakdownWithSurcharge"},{"type":"null"}]},"event_id":{"$ref":"/EventId"}}};
+export const confirmPaymentRequest = validate51;
+const schema106 = {"$id":"/ConfirmRequest","type":"object","required":["confirm"],"properties":{"confirm":{"type":"boolean"},"amount":{"$ref":"/NullableAmount"},"breakdown":{"anyOf":[{"$ref":"/BreakdownWithSurcharge"},{"type":"null"}]},"event_id":{"$ref":"/EventId"}}};
 
-function validate48(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate51(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/ConfirmRequest" */;
 let vErrors = null;
 let errors = 0;
@@ -4489,7 +4645,7 @@ errors++;
 if(data.amount !== undefined){
 let data1 = data.amount;
 if((!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))) && (data1 !== null)){
-const err2 = {instancePath:instancePath+"/amount",schemaPath:"/NullableAmount/type",keyword:"type",params:{type: schema41.type},message:"must be integer,null"};
+const err2 = {instancePath:instancePath+"/amount",schemaPath:"/NullableAmount/type",keyword:"type",params:{type: schema36.type},message:"must be integer,null"};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4526,8 +4682,8 @@ let data2 = data.breakdown;
 const _errs7 = errors;
 let valid2 = false;
 const _errs8 = errors;
-if(!(validate43(data2, {instancePath:instancePath+"/breakdown",parentData:data,parentDataProperty:"breakdown",rootData}))){
-vErrors = vErrors === null ? validate43.errors : vErrors.concat(validate43.errors);
+if(!(validate46(data2, {instancePath:instancePath+"/breakdown",parentData:data,parentDataProperty:"breakdown",rootData}))){
+vErrors = vErrors === null ? validate46.errors : vErrors.concat(validate46.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs8 === errors;
@@ -4572,7 +4728,7 @@ vErrors = null;
 if(data.event_id !== undefined){
 let data3 = data.event_id;
 if((typeof data3 !== "string") && (data3 !== null)){
-const err7 = {instancePath:instancePath+"/event_id",schemaPath:"/EventId/type",keyword:"type",params:{type: schema95.type},message:"must be string,null"};
+const err7 = {instancePath:instancePath+"/event_id",schemaPath:"/EventId/type",keyword:"type",params:{type: schema97.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4593,14 +4749,14 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate48.errors = vErrors;
+validate51.errors = vErrors;
 return errors === 0;
 }
 
-export const adjustPaymentRequest = validate50;
-const schema107 = {"$id":"/AdjustRequest","type":"object","required":["type"],"properties":{"type":{"type":"string","enum":["fixed","percentage"]},"amount":{"$ref":"/NullableAmount"},"percentage":{"$ref":"/Rate"},"event_id":{"$ref":"/EventId"}},"anyOf":[{"type":"object","properties":{"type":{"const":"percentage"}}},{"type":"object","required":["amount"],"properties":{"amount":{"type":"integer","minimum":-9007199254740991,"maximum":9007199254740991}}}]};
+export const adjustPaymentRequest = validate53;
+const schema109 = {"$id":"/AdjustRequest","type":"object","required":["type"],"properties":{"type":{"type":"string","enum":["fixed","percentage"]},"amount":{"$ref":"/NullableAmount"},"percentage":{"$ref":"/Rate"},"event_id":{"$ref":"/EventId"}},"anyOf":[{"type":"object","properties":{"type":{"const":"percentage"}}},{"type":"object","required":["amount"],"properties":{"amount":{"type":"integer","minimum":-9007199254740991,"maximum":9007199254740991}}}]};
 
-function validate50(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate53(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/AdjustRequest" */;
 let vErrors = null;
 let errors = 0;
@@ -4740,7 +4896,7 @@ vErrors.push(err9);
 errors++;
 }
 if(!((data2 === "fixed") || (data2 === "percentage"))){
-const err10 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema107.properties.type.enum},message:"must be equal to one of the allowed values"};
+const err10 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema109.properties.type.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -4753,7 +4909,7 @@ errors++;
 if(data.amount !== undefined){
 let data3 = data.amount;
 if((!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))) && (data3 !== null)){
-const err11 = {instancePath:instancePath+"/amount",schemaPath:"/NullableAmount/type",keyword:"type",params:{type: schema41.type},message:"must be integer,null"};
+const err11 = {instancePath:instancePath+"/amount",schemaPath:"/NullableAmount/type",keyword:"type",params:{type: schema36.type},message:"must be integer,null"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -4788,7 +4944,7 @@ errors++;
 if(data.percentage !== undefined){
 let data4 = data.percentage;
 if((!((typeof data4 == "number") && (isFinite(data4)))) && (data4 !== null)){
-const err14 = {instancePath:instancePath+"/percentage",schemaPath:"/Rate/type",keyword:"type",params:{type: schema34.type},message:"must be number,null"};
+const err14 = {instancePath:instancePath+"/percentage",schemaPath:"/Rate/type",keyword:"type",params:{type: schema39.type},message:"must be number,null"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -4801,7 +4957,7 @@ errors++;
 if(data.event_id !== undefined){
 let data5 = data.event_id;
 if((typeof data5 !== "string") && (data5 !== null)){
-const err15 = {instancePath:instancePath+"/event_id",schemaPath:"/EventId/type",keyword:"type",params:{type: schema95.type},message:"must be string,null"};
+const err15 = {instancePath:instancePath+"/event_id",schemaPath:"/EventId/type",keyword:"type",params:{type: schema97.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -4822,14 +4978,14 @@ vErrors.push(err16);
 }
 errors++;
 }
-validate50.errors = vErrors;
+validate53.errors = vErrors;
 return errors === 0;
 }
 
-export const reversePaymentRequest = validate51;
-const schema111 = {"$id":"/ReverseRequest","type":"object","properties":{"amount":{"$ref":"/NullableAmount"},"event_id":{"$ref":"/EventId"}}};
+export const reversePaymentRequest = validate54;
+const schema113 = {"$id":"/ReverseRequest","type":"object","properties":{"amount":{"$ref":"/NullableAmount"},"event_id":{"$ref":"/EventId"}}};
 
-function validate51(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate54(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/ReverseRequest" */;
 let vErrors = null;
 let errors = 0;
@@ -4837,7 +4993,7 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.amount !== undefined){
 let data0 = data.amount;
 if((!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))) && (data0 !== null)){
-const err0 = {instancePath:instancePath+"/amount",schemaPath:"/NullableAmount/type",keyword:"type",params:{type: schema41.type},message:"must be integer,null"};
+const err0 = {instancePath:instancePath+"/amount",schemaPath:"/NullableAmount/type",keyword:"type",params:{type: schema36.type},message:"must be integer,null"};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4872,7 +5028,7 @@ errors++;
 if(data.event_id !== undefined){
 let data1 = data.event_id;
 if((typeof data1 !== "string") && (data1 !== null)){
-const err3 = {instancePath:instancePath+"/event_id",schemaPath:"/EventId/type",keyword:"type",params:{type: schema95.type},message:"must be string,null"};
+const err3 = {instancePath:instancePath+"/event_id",schemaPath:"/EventId/type",keyword:"type",params:{type: schema97.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4893,15 +5049,15 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate51.errors = vErrors;
+validate54.errors = vErrors;
 return errors === 0;
 }
 
-export const refundPaymentRequest = validate52;
-const schema114 = {"$id":"/RefundRequest","type":"object","properties":{"amount":{"$ref":"/NullableAmount"},"event_id":{"$ref":"/EventId"},"transaction_id":{"type":["string","null"]},"card_reader_data":{"anyOf":[{"$ref":"/CardReadData"},{"type":"null"}]}}};
-const schema117 = {"$id":"/CardReadData","type":"object","properties":{"id":{"type":"string"},"paymentCardData":{"type":"string"},"generalCardData":{"type":"string"},"outcome":{"type":"integer","minimum":-9007199254740991,"maximum":9007199254740991},"pinBypassed":{"type":"boolean"},"isPINFallback":{"type":"boolean"}}};
+export const refundPaymentRequest = validate55;
+const schema116 = {"$id":"/RefundRequest","type":"object","properties":{"amount":{"$ref":"/NullableAmount"},"event_id":{"$ref":"/EventId"},"transaction_id":{"type":["string","null"]},"card_reader_data":{"anyOf":[{"$ref":"/CardReadData"},{"type":"null"}]}}};
+const schema119 = {"$id":"/CardReadData","type":"object","properties":{"id":{"type":"string"},"paymentCardData":{"type":"string"},"generalCardData":{"type":"string"},"outcome":{"type":"integer","minimum":-9007199254740991,"maximum":9007199254740991},"pinBypassed":{"type":"boolean"},"isPINFallback":{"type":"boolean"}}};
 
-function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate55(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/RefundRequest" */;
 let vErrors = null;
 let errors = 0;
@@ -4909,7 +5065,7 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.amount !== undefined){
 let data0 = data.amount;
 if((!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))) && (data0 !== null)){
-const err0 = {instancePath:instancePath+"/amount",schemaPath:"/NullableAmount/type",keyword:"type",params:{type: schema41.type},message:"must be integer,null"};
+const err0 = {instancePath:instancePath+"/amount",schemaPath:"/NullableAmount/type",keyword:"type",params:{type: schema36.type},message:"must be integer,null"};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4944,7 +5100,7 @@ errors++;
 if(data.event_id !== undefined){
 let data1 = data.event_id;
 if((typeof data1 !== "string") && (data1 !== null)){
-const err3 = {instancePath:instancePath+"/event_id",schemaPath:"/EventId/type",keyword:"type",params:{type: schema95.type},message:"must be string,null"};
+const err3 = {instancePath:instancePath+"/event_id",schemaPath:"/EventId/type",keyword:"type",params:{type: schema97.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4957,7 +5113,7 @@ errors++;
 if(data.transaction_id !== undefined){
 let data2 = data.transaction_id;
 if((typeof data2 !== "string") && (data2 !== null)){
-const err4 = {instancePath:instancePath+"/transaction_id",schemaPath:"#/properties/transaction_id/type",keyword:"type",params:{type: schema114.properties.transaction_id.type},message:"must be string,null"};
+const err4 = {instancePath:instancePath+"/transaction_id",schemaPath:"#/properties/transaction_id/type",keyword:"type",params:{type: schema116.properties.transaction_id.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5129,15 +5285,15 @@ vErrors.push(err16);
 }
 errors++;
 }
-validate52.errors = vErrors;
+validate55.errors = vErrors;
 return errors === 0;
 }
 
-export const editTransactionRequest = validate53;
-const schema118 = {"$id":"/TransactionEditRequest","type":"object","properties":{"authorized_amount":{"$ref":"/NullableAmount"},"breakdown":{"anyOf":[{"$ref":"/Breakdown"},{"type":"null"}]},"refunded":{"$ref":"/NullableAmount"},"reversed":{"$ref":"/NullableAmount"},"status":{"anyOf":[{"$ref":"/TransactionStatus"},{"type":"null"}]},"status_reason":{"type":["string","null"]}}};
-const schema122 = {"$id":"/TransactionStatus","type":"string"};
+export const editTransactionRequest = validate56;
+const schema120 = {"$id":"/TransactionEditRequest","type":"object","properties":{"authorized_amount":{"$ref":"/NullableAmount"},"breakdown":{"anyOf":[{"$ref":"/Breakdown"},{"type":"null"}]},"refunded":{"$ref":"/NullableAmount"},"reversed":{"$ref":"/NullableAmount"},"status":{"anyOf":[{"$ref":"/TransactionStatus"},{"type":"null"}]},"status_reason":{"type":["string","null"]}}};
+const schema124 = {"$id":"/TransactionStatus","type":"string"};
 
-function validate53(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate56(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/TransactionEditRequest" */;
 let vErrors = null;
 let errors = 0;
@@ -5145,7 +5301,7 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.authorized_amount !== undefined){
 let data0 = data.authorized_amount;
 if((!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))) && (data0 !== null)){
-const err0 = {instancePath:instancePath+"/authorized_amount",schemaPath:"/NullableAmount/type",keyword:"type",params:{type: schema41.type},message:"must be integer,null"};
+const err0 = {instancePath:instancePath+"/authorized_amount",schemaPath:"/NullableAmount/type",keyword:"type",params:{type: schema36.type},message:"must be integer,null"};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5182,8 +5338,8 @@ let data1 = data.breakdown;
 const _errs5 = errors;
 let valid2 = false;
 const _errs6 = errors;
-if(!(validate40(data1, {instancePath:instancePath+"/breakdown",parentData:data,parentDataProperty:"breakdown",rootData}))){
-vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
+if(!(validate43(data1, {instancePath:instancePath+"/breakdown",parentData:data,parentDataProperty:"breakdown",rootData}))){
+vErrors = vErrors === null ? validate43.errors : vErrors.concat(validate43.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs6 === errors;
@@ -5228,7 +5384,7 @@ vErrors = null;
 if(data.refunded !== undefined){
 let data2 = data.refunded;
 if((!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))) && (data2 !== null)){
-const err5 = {instancePath:instancePath+"/refunded",schemaPath:"/NullableAmount/type",keyword:"type",params:{type: schema41.type},message:"must be integer,null"};
+const err5 = {instancePath:instancePath+"/refunded",schemaPath:"/NullableAmount/type",keyword:"type",params:{type: schema36.type},message:"must be integer,null"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -5263,7 +5419,7 @@ errors++;
 if(data.reversed !== undefined){
 let data3 = data.reversed;
 if((!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))) && (data3 !== null)){
-const err8 = {instancePath:instancePath+"/reversed",schemaPath:"/NullableAmount/type",keyword:"type",params:{type: schema41.type},message:"must be integer,null"};
+const err8 = {instancePath:instancePath+"/reversed",schemaPath:"/NullableAmount/type",keyword:"type",params:{type: schema36.type},message:"must be integer,null"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -5352,7 +5508,7 @@ vErrors = null;
 if(data.status_reason !== undefined){
 let data5 = data.status_reason;
 if((typeof data5 !== "string") && (data5 !== null)){
-const err14 = {instancePath:instancePath+"/status_reason",schemaPath:"#/properties/status_reason/type",keyword:"type",params:{type: schema118.properties.status_reason.type},message:"must be string,null"};
+const err14 = {instancePath:instancePath+"/status_reason",schemaPath:"#/properties/status_reason/type",keyword:"type",params:{type: schema120.properties.status_reason.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -5373,14 +5529,14 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate53.errors = vErrors;
+validate56.errors = vErrors;
 return errors === 0;
 }
 
-export const searchTransactionsRequest = validate55;
-const schema123 = {"$id":"/TransactionSearchRequest","type":"object","properties":{"account_id":{"type":["string","null"]},"batch_id":{"type":["string","null"]},"card_brand":{"type":["string","null"]},"card_number":{"type":["string","null"]},"event_id":{"type":["string","null"]},"gateway_transaction_id":{"type":["string","null"]},"location_id":{"type":["string","null"]},"start_date":{"type":["integer","null"],"minimum":-9007199254740991,"maximum":9007199254740991},"end_date":{"type":["integer","null"],"minimum":-9007199254740991,"maximum":9007199254740991},"min_amount":{"$ref":"/NullableAmount"},"max_amount":{"$ref":"/NullableAmount"},"limit":{"type":["integer","null"],"minimum":-9007199254740991,"maximum":9007199254740991},"offset":{"type":["integer","null"],"minimum":-9007199254740991,"maximum":9007199254740991},"owner_id":{"type":["string","null"]},"payment_method":{"type":["string","null"]},"reader_identifier":{"type":["string","null"]},"search_term":{"type":["string","null"]},"transaction_id":{"type":["string","null"]},"parent_account_ids":{"type":"array","items":{"type":"string"}},"sort_by":{"type":"string"},"sort_order":{"type":"string"},"status":{"type":"array","items":{"$ref":"/TransactionStatus"}},"transaction_type":{"type":"array","items":{"type":"string"}}}};
+export const searchTransactionsRequest = validate58;
+const schema125 = {"$id":"/TransactionSearchRequest","type":"object","properties":{"account_id":{"type":["string","null"]},"batch_id":{"type":["string","null"]},"card_brand":{"type":["string","null"]},"card_number":{"type":["string","null"]},"event_id":{"type":["string","null"]},"gateway_transaction_id":{"type":["string","null"]},"location_id":{"type":["string","null"]},"start_date":{"type":["integer","null"],"minimum":-9007199254740991,"maximum":9007199254740991},"end_date":{"type":["integer","null"],"minimum":-9007199254740991,"maximum":9007199254740991},"min_amount":{"$ref":"/NullableAmount"},"max_amount":{"$ref":"/NullableAmount"},"limit":{"type":["integer","null"],"minimum":-9007199254740991,"maximum":9007199254740991},"offset":{"type":["integer","null"],"minimum":-9007199254740991,"maximum":9007199254740991},"owner_id":{"type":["string","null"]},"payment_method":{"type":["string","null"]},"reader_identifier":{"type":["string","null"]},"search_term":{"type":["string","null"]},"transaction_id":{"type":["string","null"]},"parent_account_ids":{"type":"array","items":{"type":"string"}},"sort_by":{"type":"string"},"sort_order":{"type":"string"},"status":{"type":"array","items":{"$ref":"/TransactionStatus"}},"transaction_type":{"type":"array","items":{"type":"string"}}}};
 
-function validate55(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate58(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/TransactionSearchRequest" */;
 let vErrors = null;
 let errors = 0;
@@ -5388,7 +5544,7 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.account_id !== undefined){
 let data0 = data.account_id;
 if((typeof data0 !== "string") && (data0 !== null)){
-const err0 = {instancePath:instancePath+"/account_id",schemaPath:"#/properties/account_id/type",keyword:"type",params:{type: schema123.properties.account_id.type},message:"must be string,null"};
+const err0 = {instancePath:instancePath+"/account_id",schemaPath:"#/properties/account_id/type",keyword:"type",params:{type: schema125.properties.account_id.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5401,7 +5557,7 @@ errors++;
 if(data.batch_id !== undefined){
 let data1 = data.batch_id;
 if((typeof data1 !== "string") && (data1 !== null)){
-const err1 = {instancePath:instancePath+"/batch_id",schemaPath:"#/properties/batch_id/type",keyword:"type",params:{type: schema123.properties.batch_id.type},message:"must be string,null"};
+const err1 = {instancePath:instancePath+"/batch_id",schemaPath:"#/properties/batch_id/type",keyword:"type",params:{type: schema125.properties.batch_id.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5414,7 +5570,7 @@ errors++;
 if(data.card_brand !== undefined){
 let data2 = data.card_brand;
 if((typeof data2 !== "string") && (data2 !== null)){
-const err2 = {instancePath:instancePath+"/card_brand",schemaPath:"#/properties/card_brand/type",keyword:"type",params:{type: schema123.properties.card_brand.type},message:"must be string,null"};
+const err2 = {instancePath:instancePath+"/card_brand",schemaPath:"#/properties/card_brand/type",keyword:"type",params:{type: schema125.properties.card_brand.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5427,7 +5583,7 @@ errors++;
 if(data.card_number !== undefined){
 let data3 = data.card_number;
 if((typeof data3 !== "string") && (data3 !== null)){
-const err3 = {instancePath:instancePath+"/card_number",schemaPath:"#/properties/card_number/type",keyword:"type",params:{type: schema123.properties.card_number.type},message:"must be string,null"};
+const err3 = {instancePath:instancePath+"/card_number",schemaPath:"#/properties/card_number/type",keyword:"type",params:{type: schema125.properties.card_number.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5440,7 +5596,7 @@ errors++;
 if(data.event_id !== undefined){
 let data4 = data.event_id;
 if((typeof data4 !== "string") && (data4 !== null)){
-const err4 = {instancePath:instancePath+"/event_id",schemaPath:"#/properties/event_id/type",keyword:"type",params:{type: schema123.properties.event_id.type},message:"must be string,null"};
+const err4 = {instancePath:instancePath+"/event_id",schemaPath:"#/properties/event_id/type",keyword:"type",params:{type: schema125.properties.event_id.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5453,7 +5609,7 @@ errors++;
 if(data.gateway_transaction_id !== undefined){
 let data5 = data.gateway_transaction_id;
 if((typeof data5 !== "string") && (data5 !== null)){
-const err5 = {instancePath:instancePath+"/gateway_transaction_id",schemaPath:"#/properties/gateway_transaction_id/type",keyword:"type",params:{type: schema123.properties.gateway_transaction_id.type},message:"must be string,null"};
+const err5 = {instancePath:instancePath+"/gateway_transaction_id",schemaPath:"#/properties/gateway_transaction_id/type",keyword:"type",params:{type: schema125.properties.gateway_transaction_id.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -5466,7 +5622,7 @@ errors++;
 if(data.location_id !== undefined){
 let data6 = data.location_id;
 if((typeof data6 !== "string") && (data6 !== null)){
-const err6 = {instancePath:instancePath+"/location_id",schemaPath:"#/properties/location_id/type",keyword:"type",params:{type: schema123.properties.location_id.type},message:"must be string,null"};
+const err6 = {instancePath:instancePath+"/location_id",schemaPath:"#/properties/location_id/type",keyword:"type",params:{type: schema125.properties.location_id.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -5479,7 +5635,7 @@ errors++;
 if(data.start_date !== undefined){
 let data7 = data.start_date;
 if((!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))) && (data7 !== null)){
-const err7 = {instancePath:instancePath+"/start_date",schemaPath:"#/properties/start_date/type",keyword:"type",params:{type: schema123.properties.start_date.type},message:"must be integer,null"};
+const err7 = {instancePath:instancePath+"/start_date",schemaPath:"#/properties/start_date/type",keyword:"type",params:{type: schema125.properties.start_date.type},message:"must be integer,null"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -5514,7 +5670,7 @@ errors++;
 if(data.end_date !== undefined){
 let data8 = data.end_date;
 if((!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))) && (data8 !== null)){
-const err10 = {instancePath:instancePath+"/end_date",schemaPath:"#/properties/end_date/type",keyword:"type",params:{type: schema123.properties.end_date.type},message:"must be integer,null"};
+const err10 = {instancePath:instancePath+"/end_date",schemaPath:"#/properties/end_date/type",keyword:"type",params:{type: schema125.properties.end_date.type},message:"must be integer,null"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -5549,7 +5705,7 @@ errors++;
 if(data.min_amount !== undefined){
 let data9 = data.min_amount;
 if((!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))) && (data9 !== null)){
-const err13 = {instancePath:instancePath+"/min_amount",schemaPath:"/NullableAmount/type",keyword:"type",params:{type: schema41.type},message:"must be integer,null"};
+const err13 = {instancePath:instancePath+"/min_amount",schemaPath:"/NullableAmount/type",keyword:"type",params:{type: schema36.type},message:"must be integer,null"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -5584,7 +5740,7 @@ errors++;
 if(data.max_amount !== undefined){
 let data10 = data.max_amount;
 if((!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))) && (data10 !== null)){
-const err16 = {instancePath:instancePath+"/max_amount",schemaPath:"/NullableAmount/type",keyword:"type",params:{type: schema41.type},message:"must be integer,null"};
+const err16 = {instancePath:instancePath+"/max_amount",schemaPath:"/NullableAmount/type",keyword:"type",params:{type: schema36.type},message:"must be integer,null"};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -5619,7 +5775,7 @@ errors++;
 if(data.limit !== undefined){
 let data11 = data.limit;
 if((!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))) && (data11 !== null)){
-const err19 = {instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/type",keyword:"type",params:{type: schema123.properties.limit.type},message:"must be integer,null"};
+const err19 = {instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/type",keyword:"type",params:{type: schema125.properties.limit.type},message:"must be integer,null"};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -5654,7 +5810,7 @@ errors++;
 if(data.offset !== undefined){
 let data12 = data.offset;
 if((!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))) && (data12 !== null)){
-const err22 = {instancePath:instancePath+"/offset",schemaPath:"#/properties/offset/type",keyword:"type",params:{type: schema123.properties.offset.type},message:"must be integer,null"};
+const err22 = {instancePath:instancePath+"/offset",schemaPath:"#/properties/offset/type",keyword:"type",params:{type: schema125.properties.offset.type},message:"must be integer,null"};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -5689,7 +5845,7 @@ errors++;
 if(data.owner_id !== undefined){
 let data13 = data.owner_id;
 if((typeof data13 !== "string") && (data13 !== null)){
-const err25 = {instancePath:instancePath+"/owner_id",schemaPath:"#/properties/owner_id/type",keyword:"type",params:{type: schema123.properties.owner_id.type},message:"must be string,null"};
+const err25 = {instancePath:instancePath+"/owner_id",schemaPath:"#/properties/owner_id/type",keyword:"type",params:{type: schema125.properties.owner_id.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -5702,7 +5858,7 @@ errors++;
 if(data.payment_method !== undefined){
 let data14 = data.payment_method;
 if((typeof data14 !== "string") && (data14 !== null)){
-const err26 = {instancePath:instancePath+"/payment_method",schemaPath:"#/properties/payment_method/type",keyword:"type",params:{type: schema123.properties.payment_method.type},message:"must be string,null"};
+const err26 = {instancePath:instancePath+"/payment_method",schemaPath:"#/properties/payment_method/type",keyword:"type",params:{type: schema125.properties.payment_method.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -5715,7 +5871,7 @@ errors++;
 if(data.reader_identifier !== undefined){
 let data15 = data.reader_identifier;
 if((typeof data15 !== "string") && (data15 !== null)){
-const err27 = {instancePath:instancePath+"/reader_identifier",schemaPath:"#/properties/reader_identifier/type",keyword:"type",params:{type: schema123.properties.reader_identifier.type},message:"must be string,null"};
+const err27 = {instancePath:instancePath+"/reader_identifier",schemaPath:"#/properties/reader_identifier/type",keyword:"type",params:{type: schema125.properties.reader_identifier.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -5728,7 +5884,7 @@ errors++;
 if(data.search_term !== undefined){
 let data16 = data.search_term;
 if((typeof data16 !== "string") && (data16 !== null)){
-const err28 = {instancePath:instancePath+"/search_term",schemaPath:"#/properties/search_term/type",keyword:"type",params:{type: schema123.properties.search_term.type},message:"must be string,null"};
+const err28 = {instancePath:instancePath+"/search_term",schemaPath:"#/properties/search_term/type",keyword:"type",params:{type: schema125.properties.search_term.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -5741,7 +5897,7 @@ errors++;
 if(data.transaction_id !== undefined){
 let data17 = data.transaction_id;
 if((typeof data17 !== "string") && (data17 !== null)){
-const err29 = {instancePath:instancePath+"/transaction_id",schemaPath:"#/properties/transaction_id/type",keyword:"type",params:{type: schema123.properties.transaction_id.type},message:"must be string,null"};
+const err29 = {instancePath:instancePath+"/transaction_id",schemaPath:"#/properties/transaction_id/type",keyword:"type",params:{type: schema125.properties.transaction_id.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -5870,14 +6026,14 @@ vErrors.push(err38);
 }
 errors++;
 }
-validate55.errors = vErrors;
+validate58.errors = vErrors;
 return errors === 0;
 }
 
-export const searchTransactionsResponse = validate56;
-const schema127 = {"$id":"/TransactionPage","type":"object","required":["total","transactions"],"properties":{"transactions":{"type":"array","items":{"$ref":"/Transaction"}},"limit":{"type":"integer","minimum":-9007199254740991,"maximum":9007199254740991},"offset":{"type":"integer","minimum":-9007199254740991,"maximum":9007199254740991},"page":{"type":"integer","minimum":-9007199254740991,"maximum":9007199254740991},"total":{"$ref":"/Total"}}};
+export const searchTransactionsResponse = validate59;
+const schema129 = {"$id":"/TransactionPage","type":"object","required":["total","transactions"],"properties":{"transactions":{"type":"array","items":{"$ref":"/Transaction"}},"limit":{"type":"integer","minimum":-9007199254740991,"maximum":9007199254740991},"offset":{"type":"integer","minimum":-9007199254740991,"maximum":9007199254740991},"page":{"type":"integer","minimum":-9007199254740991,"maximum":9007199254740991},"total":{"$ref":"/Total"}}};
 
-function validate56(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate59(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/TransactionPage" */;
 let vErrors = null;
 let errors = 0;
@@ -5907,8 +6063,8 @@ let data0 = data.transactions;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate23(data0[i0], {instancePath:instancePath+"/transactions/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+if(!(validate22(data0[i0], {instancePath:instancePath+"/transactions/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
 errors = vErrors.length;
 }
 }
@@ -6075,22 +6231,22 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate56.errors = vErrors;
+validate59.errors = vErrors;
 return errors === 0;
 }
 
-export const listTransactionsResponse = validate58;
-const schema129 = {"$id":"/TransactionList","type":"array","items":{"$ref":"/Transaction"}};
+export const listTransactionsResponse = validate61;
+const schema131 = {"$id":"/TransactionList","type":"array","items":{"$ref":"/Transaction"}};
 
-function validate58(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate61(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/TransactionList" */;
 let vErrors = null;
 let errors = 0;
 if(Array.isArray(data)){
 const len0 = data.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate23(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+if(!(validate22(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
 errors = vErrors.length;
 }
 }
@@ -6105,14 +6261,14 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate58.errors = vErrors;
+validate61.errors = vErrors;
 return errors === 0;
 }
 
-export const editBatchRequest = validate60;
-const schema130 = {"$id":"/BatchEditRequest","type":"object","properties":{"added_transactions":{"type":"array","items":{"$ref":"/TransactionId"}},"removed_transactions":{"type":"array","items":{"$ref":"/TransactionId"}},"processor_batch_id":{"type":"string"}}};
+export const editBatchRequest = validate63;
+const schema132 = {"$id":"/BatchEditRequest","type":"object","properties":{"added_transactions":{"type":"array","items":{"$ref":"/TransactionId"}},"removed_transactions":{"type":"array","items":{"$ref":"/TransactionId"}},"processor_batch_id":{"type":"string"}}};
 
-function validate60(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate63(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/BatchEditRequest" */;
 let vErrors = null;
 let errors = 0;
@@ -6222,17 +6378,17 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate60.errors = vErrors;
+validate63.errors = vErrors;
 return errors === 0;
 }
 
-export const openBatchResponse = validate61;
-const schema133 = {"$id":"/Batch","type":"object","required":["account_id","captured_amount","id","opened_at","processor_config_id","processor_name","refunded_amount","status","terminal_id","transaction_count"],"properties":{"id":{"$ref":"/BatchId"},"account_id":{"type":"string"},"terminal_id":{"type":"string"},"processor_config_id":{"type":"string"},"processor_name":{"type":"string"},"processor_batch_id":{"type":["string","null"]},"status":{"$ref":"/BatchStatus"},"opened_at":{"$ref":"/Timestamp"},"closed_at":{"$ref":"/NullableTimestamp"},"transaction_count":{"type":"integer","minimum":0,"maximum":9007199254740991},"captured_amount":{"$ref":"/BatchAmount"},"refunded_amount":{"$ref":"/BatchAmount"},"batch_metadata":{"$ref":"/FreeForm"},"response":{"$ref":"/FreeForm"}}};
-const schema134 = {"$id":"/BatchId","type":"string","minLength":1};
-const schema135 = {"$id":"/BatchStatus","type":"string"};
-const schema138 = {"$id":"/BatchAmount","type":"integer","minimum":0,"maximum":9007199254740991};
+export const openBatchResponse = validate64;
+const schema135 = {"$id":"/Batch","type":"object","required":["account_id","captured_amount","id","opened_at","processor_config_id","processor_name","refunded_amount","status","terminal_id","transaction_count"],"properties":{"id":{"$ref":"/BatchId"},"account_id":{"type":"string"},"terminal_id":{"type":"string"},"processor_config_id":{"type":"string"},"processor_name":{"type":"string"},"processor_batch_id":{"type":["string","null"]},"status":{"$ref":"/BatchStatus"},"opened_at":{"$ref":"/Timestamp"},"closed_at":{"$ref":"/NullableTimestamp"},"transaction_count":{"type":"integer","minimum":0,"maximum":9007199254740991},"captured_amount":{"$ref":"/BatchAmount"},"refunded_amount":{"$ref":"/BatchAmount"},"batch_metadata":{"$ref":"/FreeForm"},"response":{"$ref":"/FreeForm"}}};
+const schema136 = {"$id":"/BatchId","type":"string","minLength":1};
+const schema137 = {"$id":"/BatchStatus","type":"string"};
+const schema140 = {"$id":"/BatchAmount","type":"integer","minimum":0,"maximum":9007199254740991};
 
-function validate61(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate64(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/Batch" */;
 let vErrors = null;
 let errors = 0;
@@ -6413,7 +6569,7 @@ errors++;
 if(data.processor_batch_id !== undefined){
 let data5 = data.processor_batch_id;
 if((typeof data5 !== "string") && (data5 !== null)){
-const err16 = {instancePath:instancePath+"/processor_batch_id",schemaPath:"#/properties/processor_batch_id/type",keyword:"type",params:{type: schema133.properties.processor_batch_id.type},message:"must be string,null"};
+const err16 = {instancePath:instancePath+"/processor_batch_id",schemaPath:"#/properties/processor_batch_id/type",keyword:"type",params:{type: schema135.properties.processor_batch_id.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -6438,7 +6594,7 @@ errors++;
 if(data.opened_at !== undefined){
 let data7 = data.opened_at;
 if(typeof data7 === "string"){
-if(!pattern4.test(data7)){
+if(!pattern5.test(data7)){
 const err18 = {instancePath:instancePath+"/opened_at",schemaPath:"/Timestamp/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])[Tt ]([01]\\d|2[0-3]):[0-5]\\d:([0-5]\\d|60)(\\.\\d+)?([Zz]|[+-]([01]\\d|2[0-3]):[0-5]\\d)?$"},message:"must match pattern \""+"^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])[Tt ]([01]\\d|2[0-3]):[0-5]\\d:([0-5]\\d|60)(\\.\\d+)?([Zz]|[+-]([01]\\d|2[0-3]):[0-5]\\d)?$"+"\""};
 if(vErrors === null){
 vErrors = [err18];
@@ -6463,7 +6619,7 @@ errors++;
 if(data.closed_at !== undefined){
 let data8 = data.closed_at;
 if((typeof data8 !== "string") && (data8 !== null)){
-const err20 = {instancePath:instancePath+"/closed_at",schemaPath:"/NullableTimestamp/type",keyword:"type",params:{type: schema52.type},message:"must be string,null"};
+const err20 = {instancePath:instancePath+"/closed_at",schemaPath:"/NullableTimestamp/type",keyword:"type",params:{type: schema54.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -6473,7 +6629,7 @@ vErrors.push(err20);
 errors++;
 }
 if(typeof data8 === "string"){
-if(!pattern4.test(data8)){
+if(!pattern5.test(data8)){
 const err21 = {instancePath:instancePath+"/closed_at",schemaPath:"/NullableTimestamp/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])[Tt ]([01]\\d|2[0-3]):[0-5]\\d:([0-5]\\d|60)(\\.\\d+)?([Zz]|[+-]([01]\\d|2[0-3]):[0-5]\\d)?$"},message:"must match pattern \""+"^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])[Tt ]([01]\\d|2[0-3]):[0-5]\\d:([0-5]\\d|60)(\\.\\d+)?([Zz]|[+-]([01]\\d|2[0-3]):[0-5]\\d)?$"+"\""};
 if(vErrors === null){
 vErrors = [err21];
@@ -6593,7 +6749,7 @@ errors++;
 if(data.batch_metadata !== undefined){
 let data12 = data.batch_metadata;
 if((!(data12 && typeof data12 == "object" && !Array.isArray(data12))) && (data12 !== null)){
-const err31 = {instancePath:instancePath+"/batch_metadata",schemaPath:"/FreeForm/type",keyword:"type",params:{type: schema54.type},message:"must be object,null"};
+const err31 = {instancePath:instancePath+"/batch_metadata",schemaPath:"/FreeForm/type",keyword:"type",params:{type: schema56.type},message:"must be object,null"};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -6606,7 +6762,7 @@ errors++;
 if(data.response !== undefined){
 let data13 = data.response;
 if((!(data13 && typeof data13 == "object" && !Array.isArray(data13))) && (data13 !== null)){
-const err32 = {instancePath:instancePath+"/response",schemaPath:"/FreeForm/type",keyword:"type",params:{type: schema54.type},message:"must be object,null"};
+const err32 = {instancePath:instancePath+"/response",schemaPath:"/FreeForm/type",keyword:"type",params:{type: schema56.type},message:"must be object,null"};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -6627,26 +6783,26 @@ vErrors.push(err33);
 }
 errors++;
 }
-validate61.errors = vErrors;
+validate64.errors = vErrors;
 return errors === 0;
 }
 
-export const getBatchResponse = validate62;
-const schema142 = {"$id":"/BatchWithTransactions","allOf":[{"$ref":"/Batch"},{"type":"object","properties":{"transactions":{"type":["array","null"],"items":{"$ref":"/Transaction"}}}}]};
+export const getBatchResponse = validate65;
+const schema144 = {"$id":"/BatchWithTransactions","allOf":[{"$ref":"/Batch"},{"type":"object","properties":{"transactions":{"type":["array","null"],"items":{"$ref":"/Transaction"}}}}]};
 
-function validate62(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate65(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/BatchWithTransactions" */;
 let vErrors = null;
 let errors = 0;
-if(!(validate61(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors);
+if(!(validate64(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate64.errors : vErrors.concat(validate64.errors);
 errors = vErrors.length;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.transactions !== undefined){
 let data0 = data.transactions;
 if((!(Array.isArray(data0))) && (data0 !== null)){
-const err0 = {instancePath:instancePath+"/transactions",schemaPath:"#/allOf/1/properties/transactions/type",keyword:"type",params:{type: schema142.allOf[1].properties.transactions.type},message:"must be array,null"};
+const err0 = {instancePath:instancePath+"/transactions",schemaPath:"#/allOf/1/properties/transactions/type",keyword:"type",params:{type: schema144.allOf[1].properties.transactions.type},message:"must be array,null"};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6658,8 +6814,8 @@ errors++;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate23(data0[i0], {instancePath:instancePath+"/transactions/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+if(!(validate22(data0[i0], {instancePath:instancePath+"/transactions/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
 errors = vErrors.length;
 }
 }
@@ -6676,14 +6832,14 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate62.errors = vErrors;
+validate65.errors = vErrors;
 return errors === 0;
 }
 
-export const openBatchRequest = validate65;
-const schema143 = {"$id":"/BatchOpenRequest","type":"object","required":["processor_batch_id","terminal_id"],"properties":{"processor_batch_id":{"type":"string"},"terminal_id":{"type":"string"}}};
+export const openBatchRequest = validate68;
+const schema145 = {"$id":"/BatchOpenRequest","type":"object","required":["processor_batch_id","terminal_id"],"properties":{"processor_batch_id":{"type":"string"},"terminal_id":{"type":"string"}}};
 
-function validate65(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate68(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/BatchOpenRequest" */;
 let vErrors = null;
 let errors = 0;
@@ -6743,14 +6899,14 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate65.errors = vErrors;
+validate68.errors = vErrors;
 return errors === 0;
 }
 
-export const listBatchesResponse = validate66;
-const schema144 = {"$id":"/BatchPage","type":"object","required":["batches","total"],"additionalProperties":true,"properties":{"batches":{"type":"array","items":{"$ref":"/Batch"}},"limit":{"type":"integer","minimum":-9007199254740991,"maximum":9007199254740991},"offset":{"type":"integer","minimum":-9007199254740991,"maximum":9007199254740991},"page":{"type":"integer","minimum":-9007199254740991,"maximum":9007199254740991},"total":{"$ref":"/Total"}}};
+export const listBatchesResponse = validate69;
+const schema146 = {"$id":"/BatchPage","type":"object","required":["batches","total"],"additionalProperties":true,"properties":{"batches":{"type":"array","items":{"$ref":"/Batch"}},"limit":{"type":"integer","minimum":-9007199254740991,"maximum":9007199254740991},"offset":{"type":"integer","minimum":-9007199254740991,"maximum":9007199254740991},"page":{"type":"integer","minimum":-9007199254740991,"maximum":9007199254740991},"total":{"$ref":"/Total"}}};
 
-function validate66(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate69(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/BatchPage" */;
 let vErrors = null;
 let errors = 0;
@@ -6780,8 +6936,8 @@ let data0 = data.batches;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate61(data0[i0], {instancePath:instancePath+"/batches/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors);
+if(!(validate64(data0[i0], {instancePath:instancePath+"/batches/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate64.errors : vErrors.concat(validate64.errors);
 errors = vErrors.length;
 }
 }
@@ -6948,7 +7104,7 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate66.errors = vErrors;
+validate69.errors = vErrors;
 return errors === 0;
 }
 
@@ -7001,4 +7157,9 @@ export const validators = {
   listTerminals: { response: /* @__PURE__ */ answerCheck(listTerminalsResponse, { "": part0, "/terminals/*": part9, "/terminals/*/transactions/*": part3, "/terminals/*/transactions/*/gateway_transaction_response": part4 }) },
   createTerminal: { request: /* @__PURE__ */ requestCheck(createTerminalRequest), response: /* @__PURE__ */ answerCheck(createTerminalResponse, { "": part10, "/transactions/*": part3, "/transactions/*/gateway_transaction_response": part4 }) },
   updateTerminal: { request: /* @__PURE__ */ requestCheck(updateTerminalRequest), response: /* @__PURE__ */ answerCheck(updateTerminalResponse, { "": part10, "/transactions/*": part3, "/transactions/*/gateway_transaction_response": part4 }) },
+};
+
+export const webhookValidators = {
+  transactionEvent: /* @__PURE__ */ answerCheck(receiveTransactionEventRequest, { "/data": part5, "/data/gateway_transaction_response": part4 }),
+  otherEvent: /* @__PURE__ */ answerCheck(receiveOtherEventRequest),
 };

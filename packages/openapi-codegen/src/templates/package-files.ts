@@ -14,6 +14,7 @@ export const packageJson = ({ name, title }: ClientNames): string =>
       files: ["dist", "src/generated/openapi.json"],
       exports: {
         ".": { types: "./dist/index.d.ts", default: "./dist/index.js" },
+        "./testing": { types: "./dist/testing.d.ts", default: "./dist/testing.js" },
         "./openapi.json": "./src/generated/openapi.json",
         "./package.json": "./package.json",
       },
@@ -45,11 +46,11 @@ export const packageJson = ({ name, title }: ClientNames): string =>
 export const tsconfigJson = (): string =>
   `${JSON.stringify({ extends: "@tieout/tsconfig/library.json", include: ["src", "test", "*.config.ts"] }, null, 2)}\n`;
 
-/** `tsdown.config.ts`: one ESM bundle and its declarations. */
+/** `tsdown.config.ts`: ESM bundles of both entries, and their declarations. */
 export const tsdownConfig = (): string => `import type { UserConfig } from "tsdown";
 
 const config: UserConfig = {
-  entry: ["src/index.ts"],
+  entry: ["src/index.ts", "src/testing.ts"],
   format: "esm",
   platform: "neutral",
   target: "node20",

@@ -100,6 +100,35 @@ export const create${pascal}Client = (options: ${pascal}ClientOptions): ${pascal
 `;
 };
 
+/** `src/testing.ts`: an API for tests that answers from the examples of the spec. */
+export const testingSource = ({ pascal, title, baseUrl }: ClientNames): string => {
+  const basePath = new URL(baseUrl).pathname.replace(/\/$/, "");
+  const members = [
+    `api: ${JSON.stringify(title)}`,
+    ...(basePath === "" ? [] : [`basePath: ${JSON.stringify(basePath)}`]),
+    "operations",
+    "validators",
+    "queries",
+    "examples",
+  ];
+  return `import { type ExampleApi, exampleApi } from "@tieout/http/testing";
+import { operations } from "./generated/operations.ts";
+import { examples, queries } from "./generated/testing.js";
+import { validators } from "./generated/validators.js";
+
+export type { Asked } from "@tieout/http/testing";
+
+/** ${title} in the process itself; see {@link fake${pascal}}. */
+export type Fake${pascal} = ExampleApi<typeof examples>;
+
+/**
+ * Makes ${title} for tests, answering from the examples of the spec, without a port, a key or a wait: give its
+ * \`fetch\` to the client. It remembers nothing that it is sent.
+ */
+export const fake${pascal} = (): Fake${pascal} => exampleApi({ ${members.join(", ")} });
+`;
+};
+
 /** `src/index.ts`: what users of the package name. */
 export const indexSource = ({ pascal }: ClientNames): string => `export {
   type Answer,
@@ -107,8 +136,11 @@ export const indexSource = ({ pascal }: ClientNames): string => `export {
   createLimiter,
   type Limiter,
   type OnViolation,
+  type PagedMethod,
   Secret,
   type Violation,
+  WalkEndless,
+  WalkUnstable,
 } from "@tieout/http";
 export { create${pascal}Client, type ${pascal}Client, type ${pascal}ClientOptions } from "./client.ts";
 export { ${pascal}BrokeContract, ${pascal}Refused, ${pascal}RequestInvalid, ${pascal}Unreachable } from "./errors.ts";
@@ -127,6 +159,7 @@ import { loopback, specExamples } from "@tieout/openapi-codegen/testing";
 import { expect, it } from "vitest";
 import spec from "../src/generated/openapi.json" with { type: "json" };
 import { create${pascal}Client, ${pascal}Refused } from "../src/index.ts";
+import { fake${pascal} } from "../src/testing.ts";
 
 const apiKey = "canary-key-0001";
 
@@ -148,6 +181,15 @@ it("every example of the spec passes the client whole", async () => {
     const methods = client as unknown as Record<string, (init: unknown) => Promise<{ data: unknown }>>;
     expect((await methods[operation]?.(init))?.data, name).toStrictEqual(answer);
   }
+});
+
+it("the fake knows every operation that the spec has an example of", async () => {
+  const fake = fake${pascal}();
+  const client = create${pascal}Client({ apiKey, fetch: fake.fetch });
+  const methods = client as unknown as Record<string, (init: unknown) => Promise<unknown>>;
+  const examples = specExamples(spec);
+  for (const { operation, init } of examples) await methods[operation]?.(init);
+  expect(fake.asked.map(({ operation }) => operation)).toStrictEqual(examples.map(({ operation }) => operation));
 });
 `;
 

@@ -1,3 +1,4 @@
+import { exampleBodies } from "../example-bodies.ts";
 import type { Json, JsonObject } from "../json.ts";
 import { dereference, isArray, isObject, objectAt, textAt } from "../json.ts";
 import { type OperationModel, operationsOf } from "../operation-model.ts";
@@ -12,14 +13,6 @@ export interface SpecExample {
   readonly answer: Json;
 }
 
-const bodiesOf = (document: JsonObject, holder: Json | undefined): readonly (readonly [string, Json])[] => {
-  const content = objectAt(objectAt(dereference(document, holder), "content"), "application/json");
-  const named = Object.entries(objectAt(content, "examples")).map(
-    ([name, example]) => [name, dereference(document, example)["value"] ?? null] as const,
-  );
-  return content["example"] === undefined ? named : [["example", content["example"]], ...named];
-};
-
 const pathOf = (document: JsonObject, holders: readonly JsonObject[]): JsonObject => {
   const all = holders.flatMap((holder) => (isArray(holder["parameters"]) ? holder["parameters"] : []));
   const inPath = all.map((one) => dereference(document, one)).filter((one) => one["in"] === "path");
@@ -32,10 +25,10 @@ const examplesOf = (
 ): readonly SpecExample[] => {
   const item = objectAt(objectAt(document, "paths"), path);
   const operation = objectAt(item, method);
-  const body = bodiesOf(document, operation["requestBody"])[0]?.[1];
+  const body = exampleBodies(document, operation["requestBody"])[0]?.[1];
   const init = { path: pathOf(document, [item, operation]), ...(body === undefined ? {} : { body }) };
   return success.statuses.flatMap((status) =>
-    bodiesOf(document, objectAt(operation, "responses")[status]).map(([example, answer]) => ({
+    exampleBodies(document, objectAt(operation, "responses")[status]).map(([example, answer]) => ({
       name: `${id} ${status} ${example}`,
       operation: id,
       init,

@@ -2,7 +2,7 @@
 
 import type { AnswerCheck, RequestCheck, Validator } from "@tieout/http";
 
-/** The validators of every operation, by operationId. */
+/** What the bodies of every operation are held against, by operationId. */
 export declare const validators: {
   readonly listPrograms: { readonly response: AnswerCheck; };
   readonly getProgram: { readonly response: AnswerCheck; };

@@ -1,0 +1,83 @@
+import type { Operation } from "../operation.ts";
+import { valueAt } from "../pointer.ts";
+import { type Answers, type AnyChoice, type Choice, pick } from "./answers.ts";
+import { type Asked, type RequestRules, readIncoming } from "./incoming.ts";
+
+/** What a spec says, as the generated half of a client holds it. */
+export interface ExampleSource<Examples extends Readonly<Record<string, Answers>>> extends RequestRules {
+  readonly examples: Examples;
+}
+
+/** An API that answers from the examples of its spec, in the process itself. */
+export interface ExampleApi<Examples extends Readonly<Record<string, Answers>>> {
+  /**
+   * In place of the platform's `fetch`. Answers with the first 2xx example of the operation, unless `answer`
+   * said otherwise; a list is cut to the `limit` and `offset` asked for. A request that the spec does not know,
+   * or that breaks it, is answered by a 400 whose `detail` says how.
+   */
+  readonly fetch: (input: Request | URL | string, init?: RequestInit) => Promise<Response>;
+  /**
+   * Chooses what an operation answers from now on: the choices in turn, the last of them ever after. Throws
+   * a `RangeError` for one that the spec does not have.
+   */
+  readonly answer: <Id extends keyof Examples>(
+    operation: Id,
+    ...choices: readonly [Choice<Examples[Id]>, ...Choice<Examples[Id]>[]]
+  ) => void;
+  /** Every request that kept to the spec, in order. */
+  readonly asked: readonly Asked[];
+}
+
+/** Makes an API that answers from a spec's examples. */
+export const exampleApi = <Examples extends Readonly<Record<string, Answers>>>(
+  source: ExampleSource<Examples>,
+): ExampleApi<Examples> => {
+  const asked: Asked[] = [];
+  const chosen = new Map<string, AnyChoice[]>();
+
+  const answerOf = (operation: string): ReturnType<typeof pick> => {
+    const turns = chosen.get(operation) ?? [];
+    const choice = turns.length > 1 ? turns.shift() : turns[0];
+    return pick(source.examples[operation] ?? {}, choice ?? {});
+  };
+
+  return {
+    fetch: async (input, init) => {
+      const read = await readIncoming(source, new Request(input, init));
+      if ("fault" in read) return Response.json({ detail: read.fault }, { status: 400 });
+      asked.push(read.asked);
+      const picked = answerOf(read.operation.id);
+      if (picked === undefined)
+        return Response.json({ detail: "the spec has no 2xx answer" }, { status: 400 });
+      const { status, body } = picked;
+      if (body === undefined) return new Response(null, { status });
+      return Response.json(status < 300 ? cut(body, read.operation, read.asked) : body, { status });
+    },
+    answer: (operation, ...choices) => {
+      const id = String(operation);
+      for (const choice of choices) {
+        if (pick(source.examples[id] ?? {}, choice) !== undefined) continue;
+        throw new RangeError(
+          `The spec of ${source.api} has no such answer of ${id}: ${JSON.stringify(choice)}`,
+        );
+      }
+      chosen.set(id, [...choices]);
+    },
+    asked,
+  };
+};
+
+/** The page of an example's list that was asked for, so that a walk of it comes to an end. */
+const cut = (body: unknown, { pagination }: Operation, asked: Asked): unknown => {
+  if (pagination === undefined) return body;
+  const rows = valueAt(body, pagination.items === null ? [] : [pagination.items]);
+  if (!Array.isArray(rows)) return body;
+  const numberAt = (name: string): number | undefined => {
+    const value = valueAt(asked[pagination.in], [name]);
+    return typeof value === "number" ? value : undefined;
+  };
+  const offset = numberAt("offset") ?? 0;
+  const page: readonly unknown[] = rows.slice(offset, offset + (numberAt("limit") ?? rows.length));
+  if (pagination.items === null) return page;
+  return { ...Object(body), [pagination.items]: page, ...(pagination.total && { total: rows.length }) };
+};
