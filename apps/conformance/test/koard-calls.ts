@@ -17,6 +17,17 @@ const batchCalls = async (koard: KoardClient, freeTerminalId: string): Promise<v
   await koard.openBatch({ body: { processor_batch_id: "000777", terminal_id: freeTerminalId } });
 };
 
+const read = async (walk: AsyncIterable<unknown>): Promise<void> => {
+  for await (const _ of walk);
+};
+
+/** Pages small enough that each walk asks for several of them. */
+const walks = async (koard: KoardClient): Promise<void> => {
+  await read(koard.listBatches.items({ query: { limit: 25 } }));
+  await read(koard.listTerminals.pages({ query: { limit: 4 } }));
+  await read(koard.searchTransactions.pages({ body: { status: ["authorized"], limit: 4 } }));
+};
+
 const paymentCalls = async (koard: KoardClient): Promise<void> => {
   const some = async (status: string) => {
     const { data } = await koard.searchTransactions({ body: { status: [status], limit: 4 } });
@@ -62,6 +73,7 @@ export const callAllOfKoard = async (koard: KoardClient): Promise<void> => {
     terminals.filter(({ terminal_id }) => !busy.has(terminal_id)),
     "terminal without an open batch",
   );
+  await walks(koard);
   await batchCalls(koard, free.terminal_id);
   await paymentCalls(koard);
   await transactionCalls(koard);
