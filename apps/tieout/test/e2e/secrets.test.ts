@@ -1,11 +1,7 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { DatabaseSync } from "node:sqlite";
-import { zstdDecompressSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { temporaryDirectory } from "../temporary-directory.ts";
 import { tieout } from "./bundle.ts";
-import { filesUnder } from "./published.ts";
+import { holding, leftBehind } from "./left-behind.ts";
 import { type SandboxProcess, startSandboxProcess } from "./sandbox-process.ts";
 
 let sandbox: SandboxProcess;
@@ -13,23 +9,6 @@ beforeAll(async () => {
   sandbox = await startSandboxProcess("--seed", "6");
 });
 afterAll(() => sandbox.kill());
-
-/** Everything that a run left on the disk: the bytes of each file, and what the ledger keeps compressed. */
-const leftBehind = (cwd: string): ReadonlyMap<string, Buffer> => {
-  const files = filesUnder(cwd);
-  const left = new Map(files.map((name) => [name, readFileSync(join(cwd, name))]));
-  for (const name of files.filter((one) => one.endsWith(".db"))) {
-    const db = new DatabaseSync(join(cwd, name), { readOnly: true });
-    const blobs = db.prepare("SELECT hash, body FROM blob").all();
-    db.close();
-    for (const { hash, body } of blobs)
-      if (body instanceof Uint8Array) left.set(`${name}, details ${hash}`, zstdDecompressSync(body));
-  }
-  return left;
-};
-
-const holding = (left: ReadonlyMap<string, Buffer>, text: string): readonly string[] =>
-  [...left].flatMap(([name, bytes]) => (bytes.includes(text) ? [name] : []));
 
 describe("a key", () => {
   const KEY = "sk_live_c0rrect-h0rse-battery-staple";

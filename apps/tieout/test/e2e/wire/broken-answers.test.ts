@@ -76,7 +76,7 @@ describe("a 200 that is none", () => {
     },
   );
 
-  it("`success: false` from Record is no empty list either", async () => {
+  it("success: false from Record is no empty list either", async () => {
     const { url } = await startKoard({
       ids: [],
       misbehave: ({ response }) => {
