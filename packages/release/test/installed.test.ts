@@ -63,6 +63,18 @@ describe("a tarball", () => {
     }
   });
 
+  // npm puts all packages side by side, so another's dependency would be found as well.
+  it.each(NAMES)("of %s imports only what it depends on", (name) => {
+    const { dependencies = {} } = JSON.parse(installedText(project, name, "package.json"));
+    for (const path of tarballOf(name).files.filter((file) => file.startsWith("dist/"))) {
+      const text = installedText(project, name, path);
+      const imported = [
+        ...text.matchAll(/^(?:import|export) (?:[^"';]* from )?"(?!node:)((?:@[^/"]+\/)?[^./"][^/"]*)/gm),
+      ];
+      for (const [, module = ""] of imported) expect(Object.keys(dependencies), path).toContain(module);
+    }
+  });
+
   it.each(NAMES)("of %s pleases publint", async (name) => {
     const { path } = tarballOf(name);
     const tarball = Uint8Array.from(readFileSync(path)).buffer;
@@ -127,6 +139,15 @@ describe("in a project that installed it", () => {
     { module: "esnext", moduleResolution: "bundler", lib: ["es2022", "dom"], types: [] },
   ];
 
+  const STRICT = {
+    target: "es2022",
+    strict: true,
+    skipLibCheck: false,
+    // The compiler's own libraries are not in question, and take it longest.
+    skipDefaultLibCheck: true,
+    noEmit: true,
+  };
+
   describe.each(Object.entries(compilers))("with TypeScript %s", (version, manifest) => {
     it.each(settings)("compiles under moduleResolution $moduleResolution, libraries checked", async (own) => {
       expect(readManifest(dirname(manifest)).version.startsWith(`${version}.`)).toBe(true);
@@ -139,7 +160,7 @@ describe("in a project that installed it", () => {
       writeFileSync(
         join(project.folder, `tsconfig.${name}.json`),
         JSON.stringify({
-          compilerOptions: { ...own, target: "es2022", strict: true, skipLibCheck: false, noEmit: true },
+          compilerOptions: { ...own, ...STRICT },
           // Only newer settings let CommonJS require ES modules.
           files: ["use.mts", "entries.mts", ...(own.moduleResolution === "nodenext" ? ["use.cts"] : [])],
         }),

@@ -51,7 +51,8 @@ export const tinyRepository = (): TinyRepository => {
   onTestFinished(() => rmSync(root, { recursive: true, force: true }));
   const own = repositoryAt(root);
   for (const [path, text] of Object.entries({
-    ".gitignore": "node_modules\ndist\n",
+    ".gitignore": "node_modules\ndist\nrelease\n",
+    LICENSE: "Do as you like.\n",
     ".changeset/README.md": "One file for each change.\n",
     ".changeset/config.json": `{ "access": "public", "baseBranch": "main" }\n`,
     ".changeset/older.md": `---\n"@tiny/client": major\n---\n\nAn older change.\n`,
@@ -63,6 +64,7 @@ export const tinyRepository = (): TinyRepository => {
       name: "@tiny/client",
       version: "0.3.0",
       type: "module",
+      files: ["dist"],
       exports: { ".": { types: "./dist/index.d.ts", default: "./dist/index.js" } },
     })}\n`,
     "packages/tiny-client/dist/index.d.ts": TYPES,
