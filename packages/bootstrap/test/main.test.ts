@@ -172,4 +172,10 @@ describe("start", { timeout: 60_000 }, () => {
     expect(code).toBe(64);
     expect(stderr).toBe('No command "strat": one of start, test, check, generate, build, bench, release.\n');
   });
+
+  it("takes no order to publish: a release is a dry run", async () => {
+    const { code, stdout, stderr } = await runMain(installed(workspace()), "release", "--publish");
+    expect({ code, stdout }).toEqual({ code: 64, stdout: "" });
+    expect(stderr).toBe("A release is a dry run and takes no options, not --publish.\n");
+  });
 });
