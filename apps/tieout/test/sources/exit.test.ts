@@ -1,0 +1,53 @@
+import { execFile } from "node:child_process";
+import { globSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { expect, it } from "vitest";
+
+const app = join(import.meta.dirname, "..", "..");
+const root = join(app, "..", "..");
+
+/** The only places that may know the two libraries which are in maintenance mode (ADR 1). */
+const DOORS = /^packages\/(?:openapi-codegen\/src\/|[a-z-]+-client\/src\/client\.ts$)/;
+
+const KNOWS = /(?:from\s+|import\s*\(?\s*|require\(\s*)["']openapi-(?:fetch|typescript)\b/;
+
+const sources = globSync("{apps,packages}/**/*.{ts,mts,cts,js,mjs,cjs}", {
+  cwd: root,
+  exclude: (path) => /(?:^|\/)(?:node_modules|dist|reports)$/.test(path),
+});
+
+it("nothing imports openapi-typescript or openapi-fetch but the generator and the two client.ts", () => {
+  const knowing = sources.filter((path) => KNOWS.test(readFileSync(join(root, path), "utf8")));
+  expect(knowing.filter((path) => DOORS.test(path)).sort()).toStrictEqual([
+    "packages/koard-client/src/client.ts",
+    "packages/openapi-codegen/src/templates/source-files.ts",
+    "packages/openapi-codegen/src/write-types.ts",
+    "packages/record-client/src/client.ts",
+  ]);
+  expect(knowing.filter((path) => !DOORS.test(path))).toStrictEqual([]);
+});
+
+it("nothing depends on them but the generator and the two clients", () => {
+  const manifests = globSync("{apps,packages}/*/package.json", { cwd: root });
+  const depending = manifests.filter((path) => {
+    const { dependencies = {}, devDependencies = {} } = JSON.parse(readFileSync(join(root, path), "utf8"));
+    return ["openapi-fetch", "openapi-typescript"].some(
+      (name) => name in dependencies || name in devDependencies,
+    );
+  });
+  expect(depending.sort()).toStrictEqual(
+    ["koard-client", "openapi-codegen", "record-client"].map((name) => `packages/${name}/package.json`),
+  );
+});
+
+it("the app compiles without a look into openapi-typescript or openapi-fetch", {
+  timeout: 120_000,
+}, async () => {
+  const tsc = join(app, "node_modules", ".bin", "tsc");
+  const { stdout } = await promisify(execFile)(tsc, ["-p", app, "--listFilesOnly"], { maxBuffer: 2 ** 26 });
+  const files = stdout.split("\n");
+  expect(files.some((path) => path.endsWith("packages/koard-client/dist/index.d.ts"))).toBe(true);
+  expect(files.some((path) => path.endsWith("packages/record-client/dist/index.d.ts"))).toBe(true);
+  expect(files.filter((path) => /openapi-(?:fetch|typescript)/.test(path))).toStrictEqual([]);
+});

@@ -1,0 +1,33 @@
+import { join } from "node:path";
+import { bundleOf } from "@tieout/openapi-codegen/testing";
+import { describe, expect, it } from "vitest";
+
+const folder = join(import.meta.dirname, "..");
+const client = 'import { createKoardClient } from "@tieout/koard"; globalThis.open = createKoardClient;';
+
+describe("what a bundle of the client comes to, gzipped", { timeout: 60_000 }, () => {
+  it("is at most 12 kB with all that it depends on, validators aside", async () => {
+    const { gzippedBytes, modules } = await bundleOf(folder, client, { withValidators: false });
+    expect(gzippedBytes).toBeLessThanOrEqual(12_000);
+    // Of the two parts that are somebody else's, one has to be there for the measure to mean anything.
+    expect(modules.join()).toContain("openapi-fetch");
+  });
+
+  it("is at most 40 kB with its validators", async () => {
+    const { gzippedBytes, modules } = await bundleOf(folder, client);
+    expect(gzippedBytes).toBeLessThanOrEqual(40_000);
+    expect(modules.join()).toContain("generated/validators.js");
+  });
+});
+
+describe("what is not imported", { timeout: 60_000 }, () => {
+  it.each([
+    'import { Secret } from "@tieout/koard"; globalThis.key = new Secret("k");',
+    'import { KoardRefused } from "@tieout/koard"; globalThis.refused = KoardRefused;',
+    'import type { Batch } from "@tieout/koard"; globalThis.one = {} as Batch;',
+  ])("costs nothing: %s", async (statement) => {
+    const { gzippedBytes, modules } = await bundleOf(folder, statement);
+    expect(modules.join()).not.toMatch(/validators|openapi-fetch|operations|client\.ts/);
+    expect(gzippedBytes).toBeLessThanOrEqual(1500);
+  });
+});
