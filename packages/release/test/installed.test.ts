@@ -101,15 +101,21 @@ const nodes = (): readonly string[] => {
   return [process.execPath, ...(own === undefined ? [] : [own])];
 };
 
-const canRequireModules = (node: string): boolean =>
-  spawnSync(node, ["-p", "process.features.require_module === true"], { encoding: "utf8" }).stdout.trim() ===
-  "true";
+/** What a user can run on a Node: nothing below 20; ES modules; and `require` of them since 20.19 and 22.12. */
+const scriptsFor = (node: string): readonly string[] => {
+  const asked = "JSON.stringify([Number.parseInt(process.versions.node), process.features.require_module])";
+  const [major, canRequire]: [number, boolean | null] = JSON.parse(
+    spawnSync(node, ["--print", asked], { encoding: "utf8" }).stdout,
+  );
+  if (major < 20) return [];
+  return canRequire === true ? ["use.mjs", "use.cjs"] : ["use.mjs"];
+};
 
 describe("in a project that installed it", () => {
   it("works from ES modules and, where Node can, by require, on every Node of this machine", async () => {
+    expect(scriptsFor(process.execPath)).toStrictEqual(["use.mjs", "use.cjs"]);
     for (const node of nodes()) {
-      const scripts = canRequireModules(node) ? ["use.mjs", "use.cjs"] : ["use.mjs"];
-      for (const script of scripts) {
+      for (const script of scriptsFor(node)) {
         const { code, err } = await run(node, [script], project.folder);
         expect(code, `${node} ${script}: ${err}`).toBe(0);
       }
