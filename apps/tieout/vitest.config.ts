@@ -2,11 +2,12 @@ import { configDefaults, defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
+    // No test is about time: this only ends one that hangs, on however busy a machine.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     // They need LibreOffice, so they are a task of their own: test:office.
     exclude: [...configDefaults.exclude, "test/office/**"],
     reporters: ["default", ["json", { outputFile: "reports/vitest.json" }]],
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
     // Most tests wait for processes that they started, so there is work for more files than cores.
     maxWorkers: 3,
   },

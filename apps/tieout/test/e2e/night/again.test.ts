@@ -2,7 +2,7 @@ import { mkdtempSync, readlinkSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { addDays } from "@tieout/reconcile";
-import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { temporaryDirectory } from "../../temporary-directory.ts";
 import { tieout } from "../bundle.ts";
 import { expectedRows, expectedTotals, publishedRows } from "../expected-figures.ts";
@@ -11,9 +11,6 @@ import { type SandboxProcess, startSandboxProcess } from "../sandbox-process.ts"
 import { disturbed } from "./disturbance.ts";
 import { faultsUnder, published } from "./whole.ts";
 import { startWorlds } from "./worlds.ts";
-
-// Dozens of processes are started one after the other, on a machine that may be busy.
-vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
 
 const SIZE = ["--seed", "8", "--batches", "60", "--transactions", "3"] as const;
 

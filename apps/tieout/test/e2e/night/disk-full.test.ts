@@ -1,16 +1,13 @@
 import { chmodSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { temporaryDirectory } from "../../temporary-directory.ts";
 import { type Ended, type Place, tieout } from "../bundle.ts";
 import { filesUnder, namesIn } from "../published.ts";
 import { disturbed } from "./disturbance.ts";
 import { copied, faultsUnder, leftOvers, published } from "./whole.ts";
 import { startWorlds, type Worlds } from "./worlds.ts";
-
-// Dozens of processes are started one after the other, on a machine that may be busy.
-vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
 
 let worlds: Worlds;
 /** What one night publishes undisturbed, and what it and the second one do. */

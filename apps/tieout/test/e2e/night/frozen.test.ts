@@ -1,15 +1,12 @@
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { temporaryDirectory } from "../../temporary-directory.ts";
 import { type Started, start, tieout } from "../bundle.ts";
 import { freeze } from "./freeze.ts";
 import { faultsUnder, published } from "./whole.ts";
 import { startWorlds, type Worlds } from "./worlds.ts";
-
-// Dozens of processes are started one after the other, on a machine that may be busy.
-vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
 
 let worlds: Worlds;
 beforeAll(async () => {

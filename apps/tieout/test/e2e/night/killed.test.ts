@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { temporaryDirectory } from "../../temporary-directory.ts";
 import { tieout } from "../bundle.ts";
 import { json } from "../published.ts";
@@ -9,9 +9,6 @@ import { disturbed } from "./disturbance.ts";
 import { killedNights, type Moment, type Undisturbed, undisturbedNights } from "./kills.ts";
 import { leftOvers, published } from "./whole.ts";
 import { NIGHTS, startWorlds, type Worlds } from "./worlds.ts";
-
-// Dozens of processes are started one after the other, on a machine that may be busy.
-vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
 
 let worlds: Worlds;
 let expected: readonly Undisturbed[];
