@@ -10,8 +10,11 @@ import * as Statement from "effect/sql/Statement";
 /** Statements kept prepared; the ledger uses about thirty, so nothing is ever evicted in practice. */
 const PREPARED_STATEMENTS_MAX = 100;
 
-/** How long a statement waits for another process that holds the file, in milliseconds. */
-const BUSY_TIMEOUT_MS = 10_000;
+/**
+ * How long a statement waits for another process that holds the file, in milliseconds. Nothing else happens meanwhile,
+ * so it is shorter than the five seconds in which a signal has to stop a run.
+ */
+const BUSY_TIMEOUT_MS = 4000;
 
 const failed = (operation: string) => (cause: unknown) =>
   new SqlError({

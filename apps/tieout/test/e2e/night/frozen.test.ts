@@ -87,7 +87,7 @@ describe("a run that stands still while it moves its files", () => {
       { cwd: temporaryDirectory(), step: "^fs rename .staging- r1" },
       { cwd: temporaryDirectory(), step: "^fs rename .staging- latest" },
     ];
-    // Side by side: each of the second runs waits for ten seconds before it gives up.
+    // Side by side: each of the second runs waits for some seconds before it gives up.
     await Promise.all(
       places.map(async ({ cwd, step }) => {
         const first = await frozen(1, cwd, step);

@@ -3,9 +3,11 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
+import { temporaryDirectory } from "../../temporary-directory.ts";
 import { disturbed } from "../night/disturbance.ts";
-import { json } from "../published.ts";
-import { batchIds, type Exchange, type KoardServer, startKoard } from "./koard-server.ts";
+import { freeze } from "../night/freeze.ts";
+import { filesUnder, json, namesIn } from "../published.ts";
+import { AS_OF, batchIds, type Exchange, type KoardServer, startKoard } from "./koard-server.ts";
 import { expectNothingPublished, expectSentence, type RunPlace, run, startRun } from "./running.ts";
 
 const BATCHES = 30;
@@ -100,6 +102,26 @@ describe("the deadline", () => {
     heal();
     expect(await readBefore({ ...koard, cwd: ended.cwd })).toBeGreaterThanOrEqual(asked - 1);
   });
+});
+
+it("the deadline that passes while a report is written lets it be written whole, and ends the run with exit 75", async () => {
+  const koard = await startKoard({ ids: batchIds(2) });
+  const cwd = temporaryDirectory();
+  const at = { step: "^fs open settlement-by-day.csv", nth: 1 };
+  const { child, ended } = await freeze({ env: koard.env, asOf: AS_OF }, cwd, at, "--deadline", "8s");
+  await sleep(8000);
+  child.kill("SIGCONT");
+  const stopped = await ended;
+  expect(stopped.code).toBe(75);
+  expectSentence(stopped);
+  expect(stopped.stderr).toContain("did not end within 8 s");
+  const published = (): readonly string[] => filesUnder(join(cwd, "out/default/latest"));
+  const first = published();
+  expect(first).toContain("manifest.json");
+  const again = await run({ ...koard, cwd });
+  expect([again.code, again.stderr]).toEqual([0, ""]);
+  expect(namesIn(join(cwd, "out/default/2026-11-17"))).toEqual(["r1"]);
+  expect(published()).toEqual(first);
 });
 
 it("a second signal ends the process at once, whatever the first one waits for", async () => {
