@@ -77,8 +77,12 @@ const exchanged = async (
     reason: () => new AttemptFailed("timeout", `no whole answer within ${timeoutMs} ms`),
     timing,
   });
+  const request = attempt.freshRequest(scope.signal);
+  // The platform hears of the signal through the request, but does not hold it: a request that was
+  // collected while it waited would keep its connection open, and the process with it, for minutes.
+  scope.signal.addEventListener("abort", () => request, { once: true });
   try {
-    const response = await unlessAborted(scope.signal, settings.fetch(attempt.freshRequest(scope.signal)));
+    const response = await unlessAborted(scope.signal, settings.fetch(request));
     const bytes = await unlessAborted(scope.signal, bodyOf(response, settings));
     const ms = timing.now() - sentAt;
     settings.hooks.onResponse?.({ operation, status: response.status, ms, bytes: bytes.length });

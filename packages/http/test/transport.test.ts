@@ -1,5 +1,7 @@
 import { getEventListeners } from "node:events";
 import { inspect } from "node:util";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { describe, expect, it } from "vitest";
 import {
   ApiRefused,
@@ -216,6 +218,24 @@ describe("what ends a call", () => {
     expect(await rejection(wait)).toEqual(new Error("stop"));
     expect(busy.count()).toBe(1);
     expect(clock.pending() + waiting.clock.pending()).toBe(0);
+  });
+
+  it("is an attempt's time, which closes its connection even if memory was cleared up meanwhile", async () => {
+    setFlagsFromString("--expose-gc");
+    const collectGarbage: () => void = runInNewContext("gc");
+    const { send, clock } = wire();
+    const closed = Promise.withResolvers<void>();
+    const server = await serve((request, response, nth) => {
+      if (nth > 1) return json(response, []);
+      request.socket.once("close", closed.resolve);
+      setImmediate(() => {
+        collectGarbage();
+        clock.advance(60_000);
+      });
+    });
+    await send(new Request(server.url), listBatches);
+    await closed.promise;
+    expect(server.count()).toBe(2);
   });
 
   it("leaves nothing on a caller's signal that outlives it", async () => {
