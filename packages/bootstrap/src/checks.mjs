@@ -65,12 +65,12 @@ export const CHECKS = [
   },
   {
     name: "info.version and changesets say what a change of a spec costs",
-    fix: "pnpm changeset --BUMP PACKAGE --message TEXT, and the version, as said for each spec",
+    fix: "pnpm changeset and pnpm generate, as said for each spec",
     holds: (toolchain) => comparedWithBase(toolchain, "specs"),
   },
   {
     name: "no break of the published types but a major one",
-    fix: "pnpm changeset --major PACKAGE --message TEXT, as said for each package, or take the break back",
+    fix: "pnpm changeset, as said for each package; or take the break back",
     holds: async (toolchain) => {
       const built = await task(toolchain, "build", ["--filter=./packages/*"]);
       return built.isFine ? comparedWithBase(toolchain, "types") : built;
