@@ -1,4 +1,5 @@
 import { ApiRefused, ApiUnreachable, ContractBroken, type ErrorClasses, RequestInvalid } from "@tieout/http";
+import type { Refusals } from "./generated/operations.ts";
 
 /** Koard answered, and the answer was a refusal: see `status`, `code` and `detail`. */
 export class KoardRefused extends ApiRefused {
@@ -19,6 +20,19 @@ export class KoardBrokeContract extends ContractBroken {
 export class KoardRequestInvalid extends RequestInvalid {
   override readonly name: string = "KoardRequestInvalid";
 }
+
+/**
+ * Whether Koard refused this very operation, with one of these statuses. Takes the statuses that are documented for it;
+ * any other is told by `status`.
+ */
+export const isKoardRefusal = <Id extends keyof Refusals, Status extends Refusals[Id]>(
+  error: unknown,
+  operation: Id,
+  ...statuses: readonly [Status, ...Status[]]
+): error is KoardRefused & { readonly operation: Id; readonly status: Status } =>
+  error instanceof KoardRefused &&
+  error.operation === operation &&
+  statuses.some((status) => status === error.status);
 
 /** What the shared caller throws in this client's name. */
 export const errors: ErrorClasses = {

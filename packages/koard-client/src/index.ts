@@ -11,7 +11,13 @@ export {
   WalkUnstable,
 } from "@tieout/http";
 export { createKoardClient, type KoardClient, type KoardClientOptions } from "./client.ts";
-export { KoardBrokeContract, KoardRefused, KoardRequestInvalid, KoardUnreachable } from "./errors.ts";
-export { type Methods, operations } from "./generated/operations.ts";
+export {
+  isKoardRefusal,
+  KoardBrokeContract,
+  KoardRefused,
+  KoardRequestInvalid,
+  KoardUnreachable,
+} from "./errors.ts";
+export { type Methods, operations, type Refusals } from "./generated/operations.ts";
 export * from "./generated/schemas.ts";
 export type { paths } from "./generated/types.ts";

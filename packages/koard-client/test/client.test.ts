@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import spec from "../src/generated/openapi.json" with { type: "json" };
 import {
   createKoardClient,
+  isKoardRefusal,
   KoardBrokeContract,
   KoardRefused,
   KoardRequestInvalid,
@@ -104,6 +105,16 @@ describe("a refusal", () => {
     const shown = `${error}${JSON.stringify(error)}${inspect(error, { depth: 9, showHidden: true })}`;
     expect(shown).toContain("is unknown");
     expect(shown).not.toContain(apiKey);
+  });
+
+  it("is known by its operation and its documented statuses", async () => {
+    const { koard } = await koardAnswering(() => ({ status: 404, json: { detail: "Batch not found" } }));
+    const error = await failureOf(koard.getBatch({ path }));
+    expect(isKoardRefusal(error, "getBatch", 404)).toBe(true);
+    expect(isKoardRefusal(error, "getBatch", 403, 404)).toBe(true);
+    expect(isKoardRefusal(error, "getBatch", 403)).toBe(false);
+    expect(isKoardRefusal(error, "getAccount", 404)).toBe(false);
+    expect(isKoardRefusal(new Error("getBatch 404"), "getBatch", 404)).toBe(false);
   });
 
   it("is one without a body too", async () => {

@@ -1,4 +1,10 @@
-import type { Batch, BatchWithTransactions, KoardClient, Transaction } from "@tieout/koard";
+import {
+  type Batch,
+  type BatchWithTransactions,
+  isKoardRefusal,
+  type KoardClient,
+  type Transaction,
+} from "@tieout/koard";
 import { expectTypeOf, it } from "vitest";
 
 // Nothing runs here: the type checker reads it. It imports the built package by its name alone, so that the tests
@@ -31,6 +37,20 @@ it("walks yield rows of the spec, and arrays of them", () => {
   expectTypeOf<Walks["batches"]>().toEqualTypeOf<AsyncGenerator<Batch, void, undefined>>();
   expectTypeOf<Walks["transactions"]>().toEqualTypeOf<AsyncGenerator<Transaction, void, undefined>>();
   expectTypeOf<Walks["found"]>().toEqualTypeOf<AsyncGenerator<readonly Transaction[], void, undefined>>();
+});
+
+it("a refusal is narrowed to its operation and status", () => {
+  const told = (error: unknown) => {
+    if (isKoardRefusal(error, "getBatch", 404, 423)) {
+      expectTypeOf(error.operation).toEqualTypeOf<"getBatch">();
+      expectTypeOf(error.status).toEqualTypeOf<404 | 423>();
+    }
+    // @ts-expect-error the spec does not document this status
+    isKoardRefusal(error, "getBatch", 418);
+    // @ts-expect-error a status has to be named
+    isKoardRefusal(error, "getBatch");
+  };
+  expectTypeOf(told).returns.toBeVoid();
 });
 
 it("a wrong use is a type error", () => {

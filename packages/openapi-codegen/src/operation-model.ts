@@ -41,6 +41,8 @@ export interface OperationModel {
   readonly request: { readonly schema: JsonObject; readonly required: boolean } | undefined;
   /** The answer that means success: the statuses that share it, and its JSON schema; no schema means no body. */
   readonly success: { readonly statuses: readonly string[]; readonly schema: JsonObject | undefined };
+  /** The statuses with which it is documented to refuse, such as 404. */
+  readonly refusals: readonly number[];
 }
 
 const oneOf = <Name extends string>(names: readonly Name[], value: Json | undefined): Name | undefined =>
@@ -165,6 +167,9 @@ const operationOf = (
     parameters: parametersOf(document, [place.item, operation], id),
     request,
     success: successOf(document, operation, id),
+    refusals: Object.keys(objectAt(operation, "responses"))
+      .filter((status) => /^[45]\d\d$/.test(status))
+      .map(Number),
   };
 };
 

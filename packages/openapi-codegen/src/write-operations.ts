@@ -96,6 +96,11 @@ export const writeOperations = (
     ...operations.flatMap(methodLines),
     "}",
     "",
+    "/** The statuses with which each operation is documented to refuse. */",
+    "export interface Refusals {",
+    ...operations.map(({ id, refusals }) => `  readonly ${id}: ${refusals.join(" | ") || "never"};`),
+    "}",
+    "",
   ].join("\n");
 };
 

@@ -1,4 +1,5 @@
 import { ApiRefused, ApiUnreachable, ContractBroken, type ErrorClasses, RequestInvalid } from "@tieout/http";
+import type { Refusals } from "./generated/operations.ts";
 
 /** Record answered, and the answer was a refusal: see `status`, `code` and `detail`. */
 export class RecordRefused extends ApiRefused {
@@ -19,6 +20,19 @@ export class RecordBrokeContract extends ContractBroken {
 export class RecordRequestInvalid extends RequestInvalid {
   override readonly name: string = "RecordRequestInvalid";
 }
+
+/**
+ * Whether Record refused this very operation, with one of these statuses. Takes the statuses that are documented for it;
+ * any other is told by `status`.
+ */
+export const isRecordRefusal = <Id extends keyof Refusals, Status extends Refusals[Id]>(
+  error: unknown,
+  operation: Id,
+  ...statuses: readonly [Status, ...Status[]]
+): error is RecordRefused & { readonly operation: Id; readonly status: Status } =>
+  error instanceof RecordRefused &&
+  error.operation === operation &&
+  statuses.some((status) => status === error.status);
 
 /** What the shared caller throws in this client's name. */
 export const errors: ErrorClasses = {

@@ -8,8 +8,14 @@ export {
   type Violation,
 } from "@tieout/http";
 export { createRecordClient, type RecordClient, type RecordClientOptions } from "./client.ts";
-export { RecordBrokeContract, RecordRefused, RecordRequestInvalid, RecordUnreachable } from "./errors.ts";
-export { type Methods, operations } from "./generated/operations.ts";
+export {
+  isRecordRefusal,
+  RecordBrokeContract,
+  RecordRefused,
+  RecordRequestInvalid,
+  RecordUnreachable,
+} from "./errors.ts";
+export { type Methods, operations, type Refusals } from "./generated/operations.ts";
 export * from "./generated/schemas.ts";
 export type { paths } from "./generated/types.ts";
 export { modeOf } from "./mode.ts";

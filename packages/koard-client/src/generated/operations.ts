@@ -454,3 +454,30 @@ export interface Methods {
   updateTerminal(init: CallOptions & { readonly path: NonNullable<Spec["updateTerminal"]["parameters"]["path"]>; readonly body: NonNullable<Spec["updateTerminal"]["requestBody"]>["content"]["application/json"] }): Promise<Answer<Spec["updateTerminal"]["responses"][200]["content"]["application/json"]>>;
 
 }
+
+/** The statuses with which each operation is documented to refuse. */
+export interface Refusals {
+  readonly listBatches: 400 | 401 | 403 | 404 | 409 | 422 | 423 | 429 | 500;
+  readonly openBatch: 400 | 401 | 403 | 404 | 409 | 422 | 423 | 429 | 500;
+  readonly getBatch: 400 | 401 | 403 | 404 | 409 | 422 | 423 | 429 | 500;
+  readonly closeBatch: 400 | 401 | 403 | 404 | 409 | 422 | 423 | 429 | 500;
+  readonly editBatch: 400 | 401 | 403 | 404 | 409 | 422 | 423 | 429 | 500;
+  readonly listTransactions: 400 | 401 | 403 | 404 | 409 | 422 | 423 | 429 | 500;
+  readonly searchTransactions: 400 | 401 | 403 | 404 | 409 | 422 | 423 | 429 | 500;
+  readonly getTransaction: 400 | 401 | 403 | 404 | 409 | 422 | 423 | 429 | 500;
+  readonly editTransaction: 400 | 401 | 403 | 404 | 409 | 422 | 423 | 429 | 500;
+  readonly refundPayment: 400 | 401 | 403 | 404 | 409 | 422 | 423 | 429 | 500;
+  readonly reversePayment: 400 | 401 | 403 | 404 | 409 | 422 | 423 | 429 | 500;
+  readonly adjustPayment: 400 | 401 | 403 | 404 | 409 | 422 | 423 | 429 | 500;
+  readonly confirmPayment: 400 | 401 | 403 | 404 | 409 | 422 | 423 | 429 | 500;
+  readonly capturePayment: 400 | 401 | 403 | 404 | 409 | 422 | 423 | 429 | 500;
+  readonly authorizeIncrement: 400 | 401 | 403 | 404 | 409 | 422 | 423 | 429 | 500;
+  readonly getAccount: 400 | 401 | 403 | 404 | 409 | 422 | 423 | 429 | 500;
+  readonly createAccount: 400 | 401 | 403 | 404 | 409 | 422 | 423 | 429 | 500;
+  readonly listApiKeys: 400 | 401 | 403 | 404 | 409 | 422 | 423 | 429 | 500;
+  readonly createLocation: 400 | 401 | 403 | 404 | 409 | 422 | 423 | 429 | 500;
+  readonly updateLocation: 400 | 401 | 403 | 404 | 409 | 422 | 423 | 429 | 500;
+  readonly listTerminals: 400 | 401 | 403 | 404 | 409 | 422 | 423 | 429 | 500;
+  readonly createTerminal: 400 | 401 | 403 | 404 | 409 | 422 | 423 | 429 | 500;
+  readonly updateTerminal: 400 | 401 | 403 | 404 | 409 | 422 | 423 | 429 | 500;
+}

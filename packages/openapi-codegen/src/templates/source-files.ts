@@ -5,6 +5,7 @@ export const errorsSource = ({
   pascal,
   title,
 }: ClientNames): string => `import { ApiRefused, ApiUnreachable, ContractBroken, type ErrorClasses, RequestInvalid } from "@tieout/http";
+import type { Refusals } from "./generated/operations.ts";
 
 /** ${title} answered, and the answer was a refusal: see \`status\`, \`code\` and \`detail\`. */
 export class ${pascal}Refused extends ApiRefused {
@@ -25,6 +26,19 @@ export class ${pascal}BrokeContract extends ContractBroken {
 export class ${pascal}RequestInvalid extends RequestInvalid {
   override readonly name: string = "${pascal}RequestInvalid";
 }
+
+/**
+ * Whether ${title} refused this very operation, with one of these statuses. Takes the statuses that are documented for
+ * it; any other is told by \`status\`.
+ */
+export const is${pascal}Refusal = <Id extends keyof Refusals, Status extends Refusals[Id]>(
+  error: unknown,
+  operation: Id,
+  ...statuses: readonly [Status, ...Status[]]
+): error is ${pascal}Refused & { readonly operation: Id; readonly status: Status } =>
+  error instanceof ${pascal}Refused &&
+  error.operation === operation &&
+  statuses.some((status) => status === error.status);
 
 /** What the shared caller throws in this client's name. */
 export const errors: ErrorClasses = {
@@ -143,8 +157,8 @@ export const indexSource = ({ pascal }: ClientNames): string => `export {
   WalkUnstable,
 } from "@tieout/http";
 export { create${pascal}Client, type ${pascal}Client, type ${pascal}ClientOptions } from "./client.ts";
-export { ${pascal}BrokeContract, ${pascal}Refused, ${pascal}RequestInvalid, ${pascal}Unreachable } from "./errors.ts";
-export { type Methods, operations } from "./generated/operations.ts";
+export { is${pascal}Refusal, ${pascal}BrokeContract, ${pascal}Refused, ${pascal}RequestInvalid, ${pascal}Unreachable } from "./errors.ts";
+export { type Methods, operations, type Refusals } from "./generated/operations.ts";
 export * from "./generated/schemas.ts";
 export type { paths } from "./generated/types.ts";
 `;

@@ -14,21 +14,45 @@ const READERS_CONFIG = {
   include: ["*.ts"],
 };
 
+/** How the snippets of a README are run. */
+export interface ReadmeRun {
+  /** A module that is run before each: it puts something in the place of the network. */
+  readonly before: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
 /**
- * Type-checks every TypeScript block of a package's README as a file of its own, which imports the built package
- * by its name. Answers with how many there were; throws with the compiler's findings.
+ * Type-checks every TypeScript block of a package's README, each as a file of its own that imports the built package by
+ * its name, and runs it in a process of its own. Answers with what each printed; throws with the findings of the
+ * compiler, and for a block that fails or complains.
  */
-export const typeCheckReadme = async (packageFolder: string): Promise<number> => {
+export const runReadme = async (
+  packageFolder: string,
+  { before, env = {} }: ReadmeRun,
+): Promise<readonly string[]> => {
   const text = await readFile(join(packageFolder, "README.md"), "utf8");
   const snippets = [...text.matchAll(/^```ts\n(.*?)^```$/gms)].map(([, code]) => code ?? "");
   const folder = join(packageFolder, "reports", "readme");
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, "tsconfig.json"), JSON.stringify(READERS_CONFIG));
-  await Promise.all(snippets.map((code, index) => writeFile(join(folder, `snippet-${index + 1}.ts`), code)));
+  await writeFile(join(folder, "before.mjs"), before);
+  const files = snippets.map((_, index) => join(folder, `snippet-${index + 1}.ts`));
+  await Promise.all(files.map((file, index) => writeFile(file, snippets[index] ?? "")));
+
   const tsc = join(packageFolder, "node_modules", ".bin", "tsc");
   await promisify(execFile)(tsc, ["-p", folder]).catch((error: { stdout?: string }) => {
     throw new Error(`README.md does not type-check:\n${error.stdout ?? error}`);
   });
-  return snippets.length;
+
+  const printed: string[] = [];
+  for (const file of files) {
+    const args = ["--import", join(folder, "before.mjs"), file];
+    const { stdout, stderr } = await promisify(execFile)(process.execPath, args, {
+      env: { PATH: process.env["PATH"], ...env },
+    });
+    if (stderr !== "") throw new Error(`README.md, ${file}: ${stderr}`);
+    printed.push(stdout);
+  }
+  return printed;
 };

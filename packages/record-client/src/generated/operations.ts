@@ -97,3 +97,12 @@ export interface Methods {
   getCredentialBatch(init: CallOptions & { readonly path: NonNullable<Spec["getCredentialBatch"]["parameters"]["path"]> }): Promise<Answer<Spec["getCredentialBatch"]["responses"][200]["content"]["application/json"]>>;
 
 }
+
+/** The statuses with which each operation is documented to refuse. */
+export interface Refusals {
+  readonly listPrograms: 401 | 403 | 500;
+  readonly getProgram: 401 | 403 | 404 | 500;
+  readonly listCredentialBatches: 401 | 403 | 500;
+  readonly issueCredentials: 400 | 401 | 403 | 404 | 500;
+  readonly getCredentialBatch: 401 | 403 | 404 | 500;
+}
