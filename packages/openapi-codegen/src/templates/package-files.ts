@@ -98,4 +98,14 @@ const { data } = await ${name}.${firstCall};
 
 A call throws \`${pascal}Refused\` (the API said no: \`status\`, \`code\`, \`detail\`), \`${pascal}Unreachable\` (no usable answer came),
 \`${pascal}BrokeContract\` (a 2xx body that breaks the spec: \`path\`, \`expected\`, \`actual\`) or \`${pascal}RequestInvalid\` (nothing was sent).
+An operation that lists by pages has \`.items()\` and \`.pages()\`, which walk the whole list.
+
+For tests, \`@tieout/${name}/testing\` answers from the examples of the spec:
+
+\`\`\`ts
+import { create${pascal}Client } from "@tieout/${name}";
+import { fake${pascal} } from "@tieout/${name}/testing";
+
+const ${name} = create${pascal}Client({ apiKey: "any", fetch: fake${pascal}().fetch });
+\`\`\`
 `;

@@ -3,13 +3,14 @@ import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 
-// A reader's project is laxer about two things than ours.
+// A reader's project is laxer about some things than ours.
 const READERS_CONFIG = {
   extends: "../../tsconfig.json",
   compilerOptions: {
     declaration: false,
     isolatedDeclarations: false,
     noPropertyAccessFromIndexSignature: false,
+    noUnusedLocals: false,
   },
   include: ["*.ts"],
 };
