@@ -73,7 +73,7 @@ describe("no key and nothing personal is in any output, file, log or error", () 
 
   it("of a run that was killed while it stored: the ledger's log holds none either", async () => {
     const cwd = temporaryDirectory();
-    const at = { step: "^sql INSERT INTO reading", nth: 30, signal: "SIGKILL" } as const;
+    const at = { step: "^sql INSERT INTO reading", nth: 55, signal: "SIGKILL" } as const;
     const env = await startCanaries(sandbox);
     const ended = await run(cwd, { ...env, ...disturbed({ at }) });
     expect(ended.code).toBeNull();

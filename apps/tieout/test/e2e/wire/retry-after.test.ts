@@ -19,30 +19,36 @@ const tooMany = ({ response }: Exchange, retryAfter: string): void => {
 };
 
 describe("a source that asks to be left alone for longer than the run has left", () => {
-  it("is left alone at once: exit 75, when to come back is said, and what was read is not read again", async () => {
-    let isBusy = true;
-    const koard = await startKoard({
-      ids: batchIds(60),
-      misbehave: (exchange) => {
-        if (isBusy && exchange.operation === "getBatch" && exchange.nth > IN_THE_MIDDLE)
-          tooMany(exchange, "5400");
-        else exchange.answer();
-      },
-    });
-    const ended = await run(koard, "--deadline", "40m", "--concurrency", "1");
-    expect(ended.code).toBe(75);
-    expectSentence(ended);
-    expect(ended.stderr).toBe("Koard refused getBatch: 429 slow down; come back in 5400 s\n");
-    expectNothingPublished(ended.cwd);
-    expectStoppedAfter(koard, 1 + IN_THE_MIDDLE + 1);
+  it.each([
+    { seconds: "5400", deadline: "40m" },
+    { seconds: "600", deadline: "5m" },
+  ])(
+    "is left alone at once ($seconds s of $deadline): exit 75, when to come back is said, what was read is not read again",
+    async ({ seconds, deadline }) => {
+      let isBusy = true;
+      const koard = await startKoard({
+        ids: batchIds(60),
+        misbehave: (exchange) => {
+          if (isBusy && exchange.operation === "getBatch" && exchange.nth > IN_THE_MIDDLE)
+            tooMany(exchange, seconds);
+          else exchange.answer();
+        },
+      });
+      const ended = await run(koard, "--deadline", deadline, "--concurrency", "1");
+      expect(ended.code).toBe(75);
+      expectSentence(ended);
+      expect(ended.stderr).toBe(`Koard refused getBatch: 429 slow down; come back in ${seconds} s\n`);
+      expectNothingPublished(ended.cwd);
+      expectStoppedAfter(koard, 1 + IN_THE_MIDDLE + 1);
 
-    isBusy = false;
-    const again = await run({ ...koard, cwd: ended.cwd });
-    expect([again.code, again.stderr]).toEqual([0, ""]);
-    expect(reportedBatches(again.cwd)).toEqual(batchIds(60));
-    const { details: counted } = json(join(again.cwd, "out/default/latest"), "run.json").sources.koard;
-    expect(counted).toEqual({ read_by_this_run: IN_THE_MIDDLE, new: 60 - IN_THE_MIDDLE });
-  });
+      isBusy = false;
+      const again = await run({ ...koard, cwd: ended.cwd });
+      expect([again.code, again.stderr]).toEqual([0, ""]);
+      expect(reportedBatches(again.cwd)).toEqual(batchIds(60));
+      const { details: counted } = json(join(again.cwd, "out/default/latest"), "run.json").sources.koard;
+      expect(counted).toEqual({ read_by_this_run: IN_THE_MIDDLE, new: 60 - IN_THE_MIDDLE });
+    },
+  );
 });
 
 describe("a Retry-After that is no wait", () => {

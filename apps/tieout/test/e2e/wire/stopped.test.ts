@@ -17,9 +17,9 @@ const POLL_MS = 20;
 /** Long enough for a request that was answered to be waited after; nothing hangs on it. */
 const A_MOMENT_MS = 200;
 
-/** What a run waits for when it is stopped: each would keep it for ever, or for ten minutes. */
+/** What a run waits for when it is stopped: each would keep it for ever, or for twenty minutes. */
 const aRetryAfter = ({ response }: Exchange): void => {
-  response.writeHead(429, { "retry-after": "600" }).end();
+  response.writeHead(429, { "retry-after": "1200" }).end();
 };
 const aStall = ({ body, response }: Exchange): void => {
   response.writeHead(200, { "content-type": "application/json" });
