@@ -1,11 +1,31 @@
 import { parseArgs } from "node:util";
 
+/** What can be measured by itself. */
+const PARTS = [
+  "pull",
+  "night",
+  "latency",
+  "limit",
+  "dlt",
+  "large",
+  "csv",
+  "validation",
+  "start",
+  "close",
+  "tools",
+] as const;
+type Part = (typeof PARTS)[number];
+
 /** What a bench run measures. */
 export interface Options {
   /** Settlement batches of each world that is pulled. */
   readonly sizes: readonly number[];
-  /** What each answer waits for. */
-  readonly latencyMs: number;
+  /** What each answer waits for, in the part about latency. */
+  readonly latenciesMs: readonly number[];
+  /** Requests a second that the limited server answers. */
+  readonly limit: number;
+  /** Transactions of each large batch. */
+  readonly large: readonly number[];
   /** How often each contestant runs. */
   readonly rounds: number;
   /** Settlement batches of each ledger that is closed. */
@@ -13,19 +33,17 @@ export interface Options {
   readonly parts: ReadonlySet<Part>;
 }
 
-/** What can be measured by itself. */
-const PARTS = ["pull", "night", "start", "close"] as const;
-type Part = (typeof PARTS)[number];
-
 /** What `--help` prints. */
 export const USAGE = `Measures tieout against other ways to do the same work; prints ratios, and writes results/*.json.
 
-  --quick           Small worlds and fewer rounds: under two minutes on a quiet machine
-  --sizes 100,1000  Settlement batches of 200 transactions (and half as many credential batches) of each world
-  --close 500,1500  Settlement batches of 200 transactions of each ledger that is closed
-  --latency MS      What each answer waits for (default 0)
-  --rounds N        How often each contestant runs; the median counts (default 5)
-  --parts pull,…    Only these: ${PARTS.join(", ")}
+  --quick               Small worlds and fewer rounds: some minutes instead of hours
+  --sizes 100,1000      Settlement batches of 200 transactions (and half as many credential batches) of each world
+  --latency 20,100      Milliseconds that each answer waits for, in the part about latency
+  --limit 200           Requests a second, in the part about limits
+  --large 40000,1000000 Transactions of each large batch
+  --close 500,1500      Settlement batches of 200 transactions of each ledger that is closed
+  --rounds N            How often each contestant runs; the median counts (default 5)
+  --parts pull,…        Only these: ${PARTS.join(", ")}
 `;
 
 const numbers = (name: string, text: string): readonly number[] => {
@@ -33,6 +51,12 @@ const numbers = (name: string, text: string): readonly number[] => {
   if (!read.every((number) => Number.isSafeInteger(number) && number > 0))
     throw new RangeError(`--${name} is a list of whole numbers above 0, as 100,1000`);
   return read;
+};
+
+const number = (name: string, text: string): number => {
+  const [first, ...others] = numbers(name, text);
+  if (first === undefined || others.length > 0) throw new RangeError(`--${name} is one whole number above 0`);
+  return first;
 };
 
 const partsOf = (text: string): ReadonlySet<Part> => {
@@ -51,21 +75,23 @@ export const readOptions = (args: readonly string[]): Options | undefined => {
       help: { type: "boolean", default: false },
       quick: { type: "boolean", default: false },
       sizes: { type: "string" },
+      latency: { type: "string", default: "20,100" },
+      limit: { type: "string", default: "200" },
+      large: { type: "string", default: "40000,1000000" },
       close: { type: "string" },
-      latency: { type: "string", default: "0" },
       rounds: { type: "string" },
       parts: { type: "string", default: PARTS.join(",") },
     },
   });
   if (values.help) return undefined;
   const { quick } = values;
-  const latencyMs = Number(values.latency);
-  if (!(latencyMs >= 0)) throw new RangeError("--latency is a number of milliseconds");
   return {
-    sizes: numbers("sizes", values.sizes ?? (quick ? "100" : "1000")),
-    closeSizes: numbers("close", values.close ?? (quick ? "50,150,500" : "500,1500,5000")),
-    rounds: numbers("rounds", values.rounds ?? (quick ? "3" : "5"))[0] ?? 1,
-    latencyMs,
+    sizes: numbers("sizes", values.sizes ?? (quick ? "100" : "100,1000,10000")),
+    latenciesMs: numbers("latency", values.latency),
+    limit: number("limit", values.limit),
+    large: numbers("large", values.large),
+    closeSizes: numbers("close", values.close ?? (quick ? "50,150,500" : "500,1500,10000")),
+    rounds: number("rounds", values.rounds ?? (quick ? "3" : "5")),
     parts: partsOf(values.parts),
   };
 };

@@ -1,7 +1,7 @@
 import type { Taken } from "./run-process.ts";
 
 /** The middle of some figures; of an even number of them the lower one of the two in the middle. */
-const median = (figures: readonly number[]): number => {
+export const median = (figures: readonly number[]): number => {
   const middle = figures.toSorted((a, b) => a - b)[Math.floor((figures.length - 1) / 2)];
   if (middle === undefined) throw new RangeError("nothing has no median");
   return middle;

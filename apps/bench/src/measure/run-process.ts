@@ -6,7 +6,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 export interface Taken {
   /** From its start to its end. */
   readonly wallMs: number;
-  /** Time on processors, in user code and the kernel, of all its threads. */
+  /** Time on processors, in user code and the kernel, of all its threads and of its children. */
   readonly cpuMs: number;
   /** The most memory it held, as Linux counts it. */
   readonly peakKib: number;
@@ -23,8 +23,11 @@ const SAMPLE_MS = 10;
 /** Linux counts processor time in hundredths of a second. */
 const TICK_MS = 10;
 
-/** Where user and system time stand in /proc/PID/stat, counted behind the name, which may hold blanks. */
-const [USER_TIME, SYSTEM_TIME] = [11, 12] as const;
+/**
+ * Where processor times stand in /proc/PID/stat, counted behind the name, which may hold blanks: user and system time
+ * of the process, and of its children that have ended.
+ */
+const TIMES = [11, 12, 13, 14] as const;
 
 interface Sample {
   readonly cpuMs: number;
@@ -39,7 +42,7 @@ const sample = (pid: number | undefined): Sample | undefined => {
     const peak = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
     if (peak === undefined) return undefined;
     return {
-      cpuMs: (Number(fields[USER_TIME]) + Number(fields[SYSTEM_TIME])) * TICK_MS,
+      cpuMs: TIMES.reduce((sum, at) => sum + Number(fields[at]), 0) * TICK_MS,
       peakKib: Number(peak),
     };
   } catch {
@@ -47,16 +50,24 @@ const sample = (pid: number | undefined): Sample | undefined => {
   }
 };
 
+/** Runs Node on some arguments, as {@link runProgram} does. */
+export const runNode = (args: readonly string[], place: Place): Promise<Taken> =>
+  runProgram(process.execPath, args, place);
+
 /**
- * Runs Node on some arguments to its end and tells what that took. Linux only: processor time and memory are
+ * Runs a program to its end and tells what that took. Linux only: processor time and memory are
  * read from /proc every {@link SAMPLE_MS} ms, so what happens in the last of them may be missed.
  *
  * Nothing of the bench's own environment reaches the process but the search path. Rejects when it ends with
  * anything but 0, with what it said.
  */
-export const runNode = async (args: readonly string[], { cwd, env }: Place): Promise<Taken> => {
+export const runProgram = async (
+  program: string,
+  args: readonly string[],
+  { cwd, env }: Place,
+): Promise<Taken> => {
   const startedMs = performance.now();
-  const child = spawn(process.execPath, args, {
+  const child = spawn(program, args, {
     cwd,
     env: { PATH: process.env["PATH"], ...env },
     stdio: ["ignore", "ignore", "pipe"],

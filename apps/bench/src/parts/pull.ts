@@ -53,7 +53,6 @@ const ratios = (of: Measured, to: Measured) => ({ wall: of.wallMs / to.wallMs, c
 export interface PullResult {
   readonly settlements: number;
   readonly credentialBatches: number;
-  readonly latencyMs: number;
   readonly rounds: number;
   /** Of one settlement batch and one credential batch. */
   readonly bytes: readonly [number, number];
@@ -67,9 +66,9 @@ const summed = (all: Readonly<Record<Contestant, readonly Measured[]>>, name: Co
 });
 
 /** Lets all contestants pull the same world, one after the other, round by round. */
-export const pull = async (settlements: number, latencyMs: number, rounds: number): Promise<PullResult> => {
+export const pull = async (settlements: number, rounds: number): Promise<PullResult> => {
   const shape = shapeOf(settlements);
-  const server = await startServer(shape, latencyMs);
+  const server = await startServer(shape);
   try {
     return await inDirectory(async (directory) => {
       const all: Record<Contestant, Measured[]> = {
@@ -93,7 +92,6 @@ export const pull = async (settlements: number, latencyMs: number, rounds: numbe
       return {
         settlements,
         credentialBatches: shape.credentialBatches,
-        latencyMs,
         rounds,
         bytes: [server.bytesOfBatch, server.bytesOfCredentialBatch],
         tieoutTo: {
@@ -111,7 +109,7 @@ export const pull = async (settlements: number, latencyMs: number, rounds: numbe
 
 /** The table of one world. */
 export const printedPull = (result: PullResult): string => {
-  const { medians, settlements, credentialBatches, latencyMs, rounds, bytes } = result;
+  const { medians, settlements, credentialBatches, rounds, bytes } = result;
   const rows = NAMES.map((name) => {
     const own = medians[name];
     const { wall, cpu } = ratios(medians.tieout, own);
@@ -125,6 +123,18 @@ export const printedPull = (result: PullResult): string => {
       megabytes(own.peakKib),
     ];
   });
-  const title = `Pull, store, close, publish: ${settlements} × 200 transactions (${Math.round(bytes[0] / 1000)} KB each), ${credentialBatches} credential batches (${Math.round(bytes[1] / 1000)} KB each), latency ${latencyMs} ms, medians of ${rounds}`;
+  const title = `Pull, store, close, publish: ${settlements} × 200 transactions (${Math.round(bytes[0] / 1000)} KB each), ${credentialBatches} credential batches (${Math.round(bytes[1] / 1000)} KB each), latency 0, medians of ${rounds}`;
   return printedTable(title, ["", "tieout/it", "by CPU", "server busy", "time", "CPU", "peak memory"], rows);
 };
+
+/** How peak memory grows with the world, over the worlds that were pulled. */
+export const peaks = (results: readonly PullResult[]): string =>
+  printedTable(
+    "Peak memory of tieout's first night",
+    ["", "to the one above", "peak memory"],
+    results.map(({ settlements, medians }, at) => [
+      `${settlements.toLocaleString("en")} × 200 transactions`,
+      times(medians.tieout.peakKib / (results[at - 1]?.medians ?? medians).tieout.peakKib),
+      megabytes(medians.tieout.peakKib),
+    ]),
+  );

@@ -1,4 +1,5 @@
 import { MARK, MarkedBody, numberText } from "./marked-body.ts";
+import { PiecedBody } from "./pieced-body.ts";
 import { DAYS, instant, type Shape } from "./shape.ts";
 
 /** Different details; batch number N has those of template N modulo this. */
@@ -31,7 +32,7 @@ const MOVED: ReadonlySet<string> = new Set(["captured", "settled", "refunded"]);
 const scattered = (template: number, index: number): string =>
   numberText((Math.imul(template * 1000 + index + 1, 0x9e3779b1) ^ 0x5bd1e995) >>> 0);
 
-const transactionBody = (template: number, index: number) => {
+const transactionBody = (template: number, index: number, batch: string) => {
   const { total, status, refunded, reversed } = rowAt(template, index);
   const head = scattered(template, index);
   const id = `${head}-0000-4000-8000-${MARK}0000`;
@@ -39,7 +40,7 @@ const transactionBody = (template: number, index: number) => {
   return {
     transaction_id: id,
     event_id: `${head}-0000-4000-9000-${MARK}0000`,
-    batch_id: `${MARK}-0000-4000-a000-000000000000`,
+    batch_id: batch,
     account_id: account,
     parent_account_ids: ["acc-partner"],
     owner_id: null,
@@ -92,8 +93,8 @@ const transactionBody = (template: number, index: number) => {
   };
 };
 
-const headerBody = (number: number, transactions: number, id: string) => {
-  const template = number % TEMPLATES;
+/** The header of a batch whose rows are those of the template, so many times over. */
+const headerBody = (template: number, transactions: number, id: string, times = 1) => {
   const rows = Array.from({ length: transactions }, (_, index) => rowAt(template, index));
   const moved = rows.filter(({ status }) => MOVED.has(status));
   return {
@@ -107,9 +108,9 @@ const headerBody = (number: number, transactions: number, id: string) => {
     // The day follows from the template, which batches share: the body holds nothing else of the number.
     opened_at: instant((template * 5) % DAYS, 6 * HOUR_MS),
     closed_at: instant((template * 5) % DAYS, 22 * HOUR_MS),
-    transaction_count: transactions,
-    captured_amount: moved.reduce((sum, { total }) => sum + total, 0),
-    refunded_amount: moved.reduce((sum, { refunded }) => sum + (refunded ?? 0), 0),
+    transaction_count: transactions * times,
+    captured_amount: times * moved.reduce((sum, { total }) => sum + total, 0),
+    refunded_amount: times * moved.reduce((sum, { refunded }) => sum + (refunded ?? 0), 0),
     batch_metadata: { closed_by: "schedule" },
     response: { code: "GB", message: "GOOD BATCH" },
   };
@@ -118,26 +119,53 @@ const headerBody = (number: number, transactions: number, id: string) => {
 /** The id of a settlement batch. */
 const batchId = (number: number): string => `${numberText(number)}-0000-4000-a000-000000000000`;
 
-/** Koard's answers about a world, made before anybody asks. */
-export const koardBodies = ({ settlements, transactions }: Shape) => {
+/** Stands for a batch's own id, in a body that is sent for many. */
+const MARKED_ID = `${MARK}-0000-4000-a000-000000000000`;
+
+/** Transactions in one piece of a large batch. */
+const PIECE_TRANSACTIONS = 1000;
+
+/** A batch of so many transactions, in whole pieces of {@link PIECE_TRANSACTIONS}: its header as listed, and its details. */
+const largeBatch = (id: string, transactions: number) => {
+  const pieces = Math.ceil(transactions / PIECE_TRANSACTIONS);
+  const header = JSON.stringify(headerBody(0, PIECE_TRANSACTIONS, id, pieces));
+  const rows = Array.from({ length: PIECE_TRANSACTIONS }, (_, index) =>
+    JSON.stringify(transactionBody(0, index, id)),
+  );
+  const head = `${header.slice(0, -1)},"transactions":[`;
+  return { header, details: new PiecedBody({ head, piece: rows.join(","), tail: "]}" }, pieces) };
+};
+
+/** Koard's answers about a world, made before anybody asks; `large` is how many transactions the first batch has instead. */
+export const koardBodies = (
+  { settlements, transactions }: Pick<Shape, "settlements" | "transactions">,
+  large?: number,
+) => {
   const headers = Array.from({ length: TEMPLATES }, (_, template) =>
-    headerBody(template, transactions, `${MARK}-0000-4000-a000-000000000000`),
+    headerBody(template, transactions, MARKED_ID),
   );
   const details = headers.map(
     (header, template) =>
       new MarkedBody(
         JSON.stringify({
           ...header,
-          transactions: Array.from({ length: transactions }, (_, index) => transactionBody(template, index)),
+          transactions: Array.from({ length: transactions }, (_, index) =>
+            transactionBody(template, index, MARKED_ID),
+          ),
         }),
       ),
   );
+  const first = large === undefined ? undefined : largeBatch(batchId(0), large);
   const listed = Array.from({ length: settlements }, (_, number) =>
-    JSON.stringify({ ...headers[number % TEMPLATES], id: batchId(number) }),
+    number === 0 && first !== undefined
+      ? first.header
+      : JSON.stringify({ ...headers[number % TEMPLATES], id: batchId(number) }),
   );
   return {
-    batch: (number: number): Buffer | undefined =>
-      number < settlements ? details[number % TEMPLATES]?.of(number) : undefined,
+    batch: (number: number): Buffer | PiecedBody | undefined => {
+      if (number === 0 && first !== undefined) return first.details;
+      return number < settlements ? details[number % TEMPLATES]?.of(number) : undefined;
+    },
     page: (offset: number, limit: number): Buffer => {
       const rows = listed.slice(offset, offset + limit);
       const page = Math.floor(offset / limit) + 1;
@@ -145,6 +173,6 @@ export const koardBodies = ({ settlements, transactions }: Shape) => {
         `{"batches":[${rows.join(",")}],"limit":${limit},"offset":${offset},"page":${page},"total":${settlements}}`,
       );
     },
-    bytesOfBatch: details[0]?.bytes ?? 0,
+    bytesOfBatch: (first?.details ?? details[0])?.bytes ?? 0,
   };
 };

@@ -31,7 +31,10 @@ const recipient = (index: number) => ({
 });
 
 /** Record's answers about a world, made before anybody asks. */
-export const recordBodies = ({ credentialBatches, recipients }: Shape) => {
+export const recordBodies = ({
+  credentialBatches,
+  recipients,
+}: Pick<Shape, "credentialBatches" | "recipients">) => {
   const people = Array.from({ length: recipients }, (_, index) => recipient(index));
   const numbers = Array.from({ length: credentialBatches }, (_, number) => number);
   const programs = Buffer.from(

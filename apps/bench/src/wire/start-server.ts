@@ -7,6 +7,8 @@ import type { Shape } from "./shape.ts";
 /** What the server sent since it was last asked, and the processor time that it has taken since its start. */
 interface ServerStats {
   readonly requests: number;
+  /** Of the requests, those that were one too many. */
+  readonly refused: number;
   readonly bytes: number;
   readonly cpuMs: number;
 }
@@ -29,8 +31,21 @@ interface Announcement {
 
 const SERVER = fileURLToPath(new URL("./server.ts", import.meta.url));
 
-/** Starts a server for a world; each answer waits for `latencyMs` first. */
-export const startServer = async (shape: Shape, latencyMs: number): Promise<WireServer> => {
+/** How a server answers. */
+interface Manner {
+  /** What each answer waits for first. */
+  readonly latencyMs?: number;
+  /** Requests a second that each API answers. */
+  readonly limit?: number;
+  /** Transactions of the first settlement batch. */
+  readonly large?: number;
+}
+
+/** Starts a server for a world. */
+export const startServer = async (
+  shape: Pick<Shape, "settlements" | "credentialBatches">,
+  { latencyMs = 0, limit, large }: Manner = {},
+): Promise<WireServer> => {
   const child = spawn(
     process.execPath,
     [
@@ -38,6 +53,8 @@ export const startServer = async (shape: Shape, latencyMs: number): Promise<Wire
       ...["--settlements", String(shape.settlements)],
       ...["--credential-batches", String(shape.credentialBatches)],
       ...["--latency-ms", String(latencyMs)],
+      ...(limit === undefined ? [] : ["--limit", String(limit)]),
+      ...(large === undefined ? [] : ["--large", String(large)]),
     ],
     { stdio: ["ignore", "pipe", "inherit"] },
   );

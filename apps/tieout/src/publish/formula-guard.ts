@@ -22,6 +22,9 @@ const GUARDED = new RegExp(
   "gv",
 );
 
+/** A text with a plain letter or digit in front, and no place in it at which another cell might begin: nearly all. */
+const PLAIN = /^[0-9A-Za-z][^;\t\r\n]*$/;
+
 /**
  * Makes a text from outside safe to open in a spreadsheet: what would be read as a formula gets a `'`.
  *
@@ -30,4 +33,4 @@ const GUARDED = new RegExp(
  * as it is, so ids keep their leading zeros and `'s-Hertogenbosch` its apostrophe. Numbers that tieout prints
  * itself must not come here: `-12.34` has to stay a number.
  */
-export const guardFormula = (text: string): string => text.replace(GUARDED, "'");
+export const guardFormula = (text: string): string => (PLAIN.test(text) ? text : text.replace(GUARDED, "'"));

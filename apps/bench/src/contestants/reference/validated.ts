@@ -1,7 +1,4 @@
 import type { Validator } from "@tieout/http";
-// The clients keep their validators to themselves; the reference uses the very same ones.
-import * as koard from "../../../../../packages/koard-client/src/generated/validators.js";
-import * as record from "../../../../../packages/record-client/src/generated/validators.js";
 import type {
   BatchPage,
   BatchWithTransactions,
@@ -10,6 +7,7 @@ import type {
   Enveloped,
   Program,
 } from "../wire-api.ts";
+import * as validators from "./validators.ts";
 
 const validated =
   <Body>(name: string, validator: Validator) =>
@@ -22,15 +20,12 @@ const validated =
 
 /** Parses and validates each answer that is read. */
 export const read = {
-  batchPage: validated<BatchPage>("listBatches", koard.listBatchesResponse),
-  batch: validated<BatchWithTransactions>("getBatch", koard.getBatchResponse),
-  programs: validated<Enveloped<readonly Program[]>>("listPrograms", record.listProgramsResponse),
+  batchPage: validated<BatchPage>("listBatches", validators.listBatches),
+  batch: validated<BatchWithTransactions>("getBatch", validators.getBatch),
+  programs: validated<Enveloped<readonly Program[]>>("listPrograms", validators.listPrograms),
   credentialBatches: validated<Enveloped<readonly CredentialBatchSummary[]>>(
     "listCredentialBatches",
-    record.listCredentialBatchesResponse,
+    validators.listCredentialBatches,
   ),
-  credentialBatch: validated<Enveloped<CredentialBatch>>(
-    "getCredentialBatch",
-    record.getCredentialBatchResponse,
-  ),
+  credentialBatch: validated<Enveloped<CredentialBatch>>("getCredentialBatch", validators.getCredentialBatch),
 };
