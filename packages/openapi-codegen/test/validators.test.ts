@@ -71,9 +71,19 @@ describe("generated validators", () => {
     ["printed_at", "2026-02-30T10:00:00Z"],
     ["printed_at", "2026-11-20 22:04:05"],
     ["event_id", "no uuid"],
+    ["page", "nowhere"],
+    ["page", "https://a.b/c d"],
+    ["page", "https://a.b/%zz"],
   ])("check the format of %s: not %s", (name, value) => {
     expect(issues("getReceiptResponse", { ...receipt, [name]: value })).toStrictEqual([`/${name} format`]);
   });
+
+  it.each(["https://a.b/c?d=%C3%A9#e", "urn:isbn:0451450523", "mailto:a@b.c"])(
+    "take %s for a URI",
+    (page) => {
+      expect(issues("getReceiptResponse", { ...receipt, page })).toStrictEqual([]);
+    },
+  );
 
   it("find all issues of an answer, not only the first", () => {
     const broken = { ...receipt, amount: 1.5, currency: "euro" };

@@ -1,8 +1,7 @@
 // Generated from specs/record/openapi.yaml by `pnpm generate`. Change the spec, not this file.
 
 import { answerCheck, requestCheck } from "@tieout/http";
-import helper0 from "ajv-formats/dist/formats.js";
-import helper1 from "ajv/dist/runtime/ucs2length.js";
+import helper0 from "ajv/dist/runtime/ucs2length.js";
 
 export const getCredentialBatchResponse = validate20;
 const schema31 = {"$id":"/CredentialBatchAnswer","type":"object","required":["success","data"],"properties":{"success":{"$ref":"/Success"},"message":{"$ref":"/Message"},"data":{"$ref":"/CredentialBatch"}}};
@@ -18,10 +17,10 @@ const schema40 = {"$id":"/BatchStatus","type":"string"};
 const schema41 = {"$id":"/Timestamp","type":"string","pattern":"^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])[Tt ]([01]\\d|2[0-3]):[0-5]\\d:([0-5]\\d|60)(\\.\\d+)?([Zz]|[+-]([01]\\d|2[0-3]):[0-5]\\d)?$"};
 const pattern4 = new RegExp("^[^/?\\s]+$", "u");
 const pattern6 = new RegExp("^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])[Tt ]([01]\\d|2[0-3]):[0-5]\\d:([0-5]\\d|60)(\\.\\d+)?([Zz]|[+-]([01]\\d|2[0-3]):[0-5]\\d)?$", "u");
-const func1 = (helper1.default ?? helper1);
+const func1 = (helper0.default ?? helper0);
 const schema42 = {"$id":"/Recipient","type":"object","required":["recipientId","email"],"properties":{"recipientId":{"$ref":"/RecipientId"},"name":{"type":"string"},"email":{"type":"string"},"credentialUrl":{"type":"string","format":"uri"}}};
 const schema43 = {"$id":"/RecipientId","type":"string","minLength":1};
-const formats0 = helper0.fullFormats.uri;
+const formats0 = /^[a-z][a-z\d+.-]*:(?:[\w\-.~:/?#[\]@!$&'()*+,;=]|%[\da-f]{2})+$/i;
 
 function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/Recipient" */;
@@ -100,7 +99,7 @@ errors++;
 if(data.credentialUrl !== undefined){
 let data3 = data.credentialUrl;
 if(typeof data3 === "string"){
-if(!(formats0(data3))){
+if(!(formats0.test(data3))){
 const err6 = {instancePath:instancePath+"/credentialUrl",schemaPath:"#/properties/credentialUrl/format",keyword:"format",params:{format: "uri"},message:"must match format \""+"uri"+"\""};
 if(vErrors === null){
 vErrors = [err6];
@@ -726,7 +725,7 @@ errors++;
 if(data.credentialUrl !== undefined){
 let data3 = data.credentialUrl;
 if(typeof data3 === "string"){
-if(!(formats0(data3))){
+if(!(formats0.test(data3))){
 const err5 = {instancePath:instancePath+"/credentialUrl",schemaPath:"#/properties/credentialUrl/format",keyword:"format",params:{format: "uri"},message:"must match format \""+"uri"+"\""};
 if(vErrors === null){
 vErrors = [err5];
