@@ -1,8 +1,16 @@
 import { describeIssues } from "./describe-issue.ts";
 import { type Fault, faultsOf, idAt } from "./faults.ts";
+import { eachMissing } from "./missing-members.ts";
 import { Origins } from "./Origins.ts";
-import { pointerOf, type Steps, valueAt } from "./pointer.ts";
-import type { AnswerCheck, CheckContext, Parts, ValidationIssue, Validator } from "./validator.ts";
+import { jsonPath, pointerOf, type Steps, valueAt } from "./pointer.ts";
+import type {
+  AnswerCheck,
+  CheckContext,
+  CheckedBody,
+  Parts,
+  ValidationIssue,
+  Validator,
+} from "./validator.ts";
 import type { OnViolation, Violation } from "./violation.ts";
 
 /**
@@ -14,15 +22,15 @@ const MAX_LOOKS = 6;
 /**
  * Makes the check of an answer from its compiled schema. What breaks it beneath an independent item takes only that
  * item out, what breaks it in a tolerant member only that member; the deepest of these that holds the fault
- * goes, and each is reported once the rest has passed, members before items. Anything else throws
- * `ContractBroken`. What is returned has passed `validator`.
+ * goes, and each is reported once the rest has passed, members before items, then the members that are due and
+ * missing. Anything else throws `ContractBroken`. What is returned has passed `validator`.
  */
 export const answerCheck =
   (validator: Validator, parts: Parts = {}): AnswerCheck =>
   (body, context) => {
-    if (validator(body)) return { body, leftOut: [] };
     const origins = new Origins();
     const reports: Report[] = [];
+    if (validator(body)) return finished({ body, reports, origins }, parts, context);
     for (let look = 1; look < MAX_LOOKS; look += 1) {
       const { fields, items, homeless } = faultsOf(validator.errors ?? [], parts);
       // One kind at a time: a faulty field also makes its item, and a faulty item its list, fail an `anyOf`
@@ -37,7 +45,7 @@ export const answerCheck =
         reports.push(reportOf(body, { ...fault, id }, origins, context));
       }
       takeOut(body, faults, origins);
-      if (validator(body)) return { body, leftOut: told(reports, context.onViolation) };
+      if (validator(body)) return finished({ body, reports, origins }, parts, context);
     }
     throw broken(body, validator.errors ?? [], origins, context);
   };
@@ -47,6 +55,33 @@ interface Report {
   readonly steps: Steps;
   readonly violation: Violation;
 }
+
+/** What came of a body that passes now. */
+interface Passed {
+  readonly body: unknown;
+  readonly reports: readonly Report[];
+  readonly origins: Origins;
+}
+
+/** Passes all reports on, and with them what is missing though it is documented: not looked for where nobody is told. */
+const finished = ({ body, reports, origins }: Passed, parts: Parts, context: CheckContext): CheckedBody => {
+  const { operation, onViolation } = context;
+  const missing: Report[] = [];
+  if (onViolation !== undefined) {
+    const known = new Set(reports.map(({ steps }) => pointerOf(steps)));
+    eachMissing(body, parts, (at) => {
+      const steps = origins.of(body, at);
+      if (known.has(pointerOf(steps))) return;
+      const id = idAt(body, at, parts);
+      const text = { path: jsonPath(steps), expected: "a value", actual: "nothing" };
+      missing.push({
+        steps,
+        violation: { operation, ...text, leftOut: "field", ...(id === undefined ? {} : { id }) },
+      });
+    });
+  }
+  return { body, leftOut: told([...reports, ...missing], onViolation) };
+};
 
 const deepest = (items: readonly Fault[]): readonly Fault[] => {
   const depth = Math.max(...new Set(items.map(({ steps }) => steps.length)));

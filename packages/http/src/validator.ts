@@ -28,6 +28,8 @@ export interface Part {
   readonly id?: string;
   /** Members that are left out of it, and reported, where they or anything beneath them breaks the spec. */
   readonly tolerant?: readonly string[];
+  /** Those of them that are documented to be there, and reported where they are not. */
+  readonly due?: readonly string[];
 }
 
 /**

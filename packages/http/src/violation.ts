@@ -1,4 +1,7 @@
-/** Something in a 2xx answer that broke the spec and was therefore left out. Never holds the value of a text. */
+/**
+ * Something in a 2xx answer that broke the spec and was therefore left out, or that is documented and was not there.
+ * Never holds the value of a text.
+ */
 export interface Violation {
   /** The `operationId`. */
   readonly operation: string;
@@ -10,9 +13,9 @@ export interface Violation {
   readonly actual: string;
   /** The id of the item that it is, or lies in, where that item has one. */
   readonly id?: string;
-  /** Whether the whole item was left out, or one field of what stayed. */
+  /** Whether the whole item was left out, or one field of what stayed; of a missing one `actual` is `nothing`. */
   readonly leftOut: "item" | "field";
 }
 
-/** Is told about every item and field that was left out, in the order of the body. */
+/** Is told about every item and field that was left out. */
 export type OnViolation = (violation: Violation) => void;

@@ -108,6 +108,37 @@ describe("an answer that breaks the spec in one place", () => {
     });
   });
 
+  it("keeps an item that lacks a documented member, and says so where somebody is told", () => {
+    const checkDue = answerCheck(validator, {
+      "/transactions/*": {
+        isItem: true,
+        id: "transaction_id",
+        tolerant: ["card", "mid"],
+        due: ["card", "mid"],
+      },
+    });
+    const rows = () => [
+      { transaction_id: "t1", mid: "m", card: "c" },
+      { mid: "m" },
+      { transaction_id: "t3", card: 7 },
+    ];
+    const violations: Violation[] = [];
+    const { body, leftOut } = checkDue(
+      { transactions: rows() },
+      { ...rules, onViolation: (one) => violations.push(one) },
+    );
+    expect(body).toEqual({ transactions: [rows()[0], { transaction_id: "t3" }] });
+    expect(leftOut).toEqual(["/transactions/1"]);
+    expect(violations.map(({ path, actual, leftOut }) => `${leftOut} ${path} ${actual}`)).toEqual([
+      "field $.transactions[2].card 7",
+      "item $.transactions[1].transaction_id nothing",
+      "field $.transactions[2].mid nothing",
+    ]);
+    expect(violations[2]).toMatchObject({ operation: "getBatch", expected: "a value", id: "t3" });
+    const silent = [{ transaction_id: "t1" }];
+    expect(checkDue({ transactions: silent }, rules).body).toEqual({ transactions: silent });
+  });
+
   it("loses the deepest item that holds the fault, and names places as they were sent", () => {
     const { body, leftOut, violations } = check([
       { total_amount: 1 },

@@ -172,6 +172,20 @@ describe("an answer that breaks the spec", () => {
     ]);
   });
 
+  it("that lacks a documented member which does not matter says which", async () => {
+    const { koard } = await koardAnswering(() => ({ text: batchWith('"card_brand":"MasterCard",', "") }));
+    const violations: Violation[] = [];
+    const { data } = await koard.getBatch({ path, onViolation: (one) => violations.push(one) });
+    expect(data.transactions).toHaveLength(6);
+    expect(violations).toMatchObject([
+      {
+        path: expect.stringMatching(/^\$\.transactions\[\d\]\.card_brand$/),
+        actual: "nothing",
+        leftOut: "field",
+      },
+    ]);
+  });
+
   it("in a member that does not matter leaves that member out and reports it", async () => {
     const { koard } = await koardAnswering(() => ({
       text: batchWith('"card":"541333******4111"', '"card":4111'),

@@ -19,6 +19,8 @@ export interface Part {
   readonly id?: string;
   /** Members that can be left out of it: all outside its `x-strict`. */
   readonly tolerant?: readonly string[];
+  /** Those of them that are `required`: their absence is reported. */
+  readonly due?: readonly string[];
 }
 
 /** Parts by JSON pointer into the answer, in which `*` stands for any index of an array or any member of a map. */
@@ -85,13 +87,16 @@ const idMember = (document: JsonObject, schema: JsonObject): string | undefined 
 };
 
 const partOf = (document: JsonObject, schema: JsonObject, isItem: boolean): Part | undefined => {
-  const tolerant = tolerantOf(dereference(document, schema));
+  const here = dereference(document, schema);
+  const tolerant = tolerantOf(here);
+  const due = tolerant.filter((name) => textsOf(here["required"]).includes(name));
   if (!isItem && tolerant.length === 0) return undefined;
   const id = idMember(document, schema);
   return {
     ...(isItem && { isItem }),
     ...(id !== undefined && { id }),
     ...(tolerant.length > 0 && { tolerant }),
+    ...(due.length > 0 && { due }),
   };
 };
 
@@ -100,8 +105,14 @@ const joined = (all: readonly Parts[]): Parts => {
   const parts: Record<string, Part> = {};
   for (const [path, part] of all.flatMap((some) => Object.entries(some))) {
     const before = parts[path] ?? {};
-    const tolerant = new Set([...(before.tolerant ?? []), ...(part.tolerant ?? [])]);
-    parts[path] = { ...part, ...before, ...(tolerant.size > 0 && { tolerant: [...tolerant] }) };
+    const both = (list: "tolerant" | "due") => new Set([...(before[list] ?? []), ...(part[list] ?? [])]);
+    const [tolerant, due] = [both("tolerant"), both("due")];
+    parts[path] = {
+      ...part,
+      ...before,
+      ...(tolerant.size > 0 && { tolerant: [...tolerant] }),
+      ...(due.size > 0 && { due: [...due] }),
+    };
   }
   return parts;
 };

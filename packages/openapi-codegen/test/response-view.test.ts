@@ -79,7 +79,7 @@ describe("tolerance", () => {
   it("names the records and members that may be left out, and what identifies them", () => {
     const document = answering(ref("Page"), { Page: page, Thing: thing });
     expect(partsOf(document, ref("Page"))).toStrictEqual({
-      "/things/*": { isItem: true, id: "id", tolerant: ["name"] },
+      "/things/*": { isItem: true, id: "id", tolerant: ["name"], due: ["name"] },
     });
   });
 
@@ -91,8 +91,8 @@ describe("tolerance", () => {
       items: { allOf: [ref("Thing")], properties: { part: { ...thing, type: ["object", "null"] } } },
     };
     expect(partsOf(document, list)).toStrictEqual({
-      "/*": { isItem: true, id: "id", tolerant: ["name"] },
-      "/*/part": { id: "id", tolerant: ["name"] },
+      "/*": { isItem: true, id: "id", tolerant: ["name"], due: ["name"] },
+      "/*/part": { id: "id", tolerant: ["name"], due: ["name"] },
     });
   });
 

@@ -1792,12 +1792,12 @@ return errors === 0;
 
 
 const part0 = {"tolerant":["message"]};
-const part1 = {"isItem":true,"id":"programId","tolerant":["description","createdAt","updatedAt"]};
-const part2 = {"id":"programId","tolerant":["description","createdAt","updatedAt"]};
+const part1 = {"isItem":true,"id":"programId","tolerant":["description","createdAt","updatedAt"],"due":["description","createdAt","updatedAt"]};
+const part2 = {"id":"programId","tolerant":["description","createdAt","updatedAt"],"due":["description","createdAt","updatedAt"]};
 const part3 = {"isItem":true,"id":"batchId"};
-const part4 = {"id":"batchId","tolerant":["programId","batchName","orgId","mode","status","issuedAt","recipients"]};
-const part5 = {"isItem":true,"id":"recipientId","tolerant":["name","email","credentialUrl"]};
-const part6 = {"isItem":true,"id":"recipientId","tolerant":["name","credentialUrl"]};
+const part4 = {"id":"batchId","tolerant":["programId","batchName","orgId","mode","status","issuedAt","recipients"],"due":["programId","batchName","orgId","mode","status","issuedAt","recipients"]};
+const part5 = {"isItem":true,"id":"recipientId","tolerant":["name","email","credentialUrl"],"due":["credentialUrl"]};
+const part6 = {"isItem":true,"id":"recipientId","tolerant":["name","credentialUrl"],"due":["name","credentialUrl"]};
 
 export const validators = {
   listPrograms: { response: /* @__PURE__ */ answerCheck(listProgramsResponse, { "": part0, "/data/*": part1 }) },
