@@ -1,10 +1,20 @@
 import { once } from "node:events";
 import { createInterface } from "node:readline";
 import type { Truth } from "@tieout/sandbox";
-import { start } from "./bundle.ts";
+import { type Ended, start } from "./bundle.ts";
 
 /** The day of night 1 in every world of these tests. */
 const TODAY = "2026-11-18";
+
+/** What a sandbox tells of its answers. */
+export interface SandboxStats {
+  /** By operation: how often it was asked for. */
+  readonly requests: Readonly<Record<string, number>>;
+  /** By operation, and by how it was answered: `served`, `limited`, or the kind of a fault. */
+  readonly answers: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  /** From the first request to the last. */
+  readonly spanMs: number;
+}
 
 /** `tieout sandbox` in a process of its own. */
 export interface SandboxProcess {
@@ -28,9 +38,12 @@ export interface SandboxProcess {
     readonly assume?: string;
   }) => Promise<Truth>;
   /** How often each operation has been asked for. */
-  readonly requests: () => Promise<Readonly<Record<string, number>>>;
+  readonly requests: () => Promise<SandboxStats["requests"]>;
+  readonly stats: () => Promise<SandboxStats>;
   /** Moves the world to a night. */
   readonly night: (night: number) => Promise<void>;
+  /** How it ended, and all that it had said. */
+  readonly ended: Promise<Ended>;
   /** Ends it as a power cut would. */
   readonly kill: () => Promise<void>;
 }
@@ -70,9 +83,11 @@ export const startSandboxProcess = async (...options: readonly string[]): Promis
     asOf: told.as_of,
     truth: (question) => get(`/truth?${new URLSearchParams(question)}`),
     requests: async () => (await get("/stats")).requests,
+    stats: () => get("/stats"),
     night: async (night) => {
       await fetch(`${told.control_url}/night/${night}`, { method: "POST" });
     },
+    ended,
     kill: async () => {
       if (child.exitCode !== null || child.signalCode !== null) return;
       child.kill("SIGKILL");
