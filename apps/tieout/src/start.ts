@@ -4,6 +4,8 @@ import { main, teardown } from "./cli/main.ts";
 import { heedSecondSignal } from "./cli/second-signal.ts";
 import { limitYoungHeap } from "./operate/young-heap.ts";
 
+// A diagnostic report, which Node writes to a file when it is told to, would hold the environment and so the keys.
+process.report.excludeEnv = true;
 limitYoungHeap();
 heedSecondSignal();
 

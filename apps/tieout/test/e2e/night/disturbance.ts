@@ -4,7 +4,7 @@ export interface Disturbance {
   readonly at?: {
     readonly step: string;
     readonly nth: number;
-    readonly signal: "SIGKILL" | "SIGSTOP" | "SIGTERM";
+    readonly signal: "SIGKILL" | "SIGSTOP" | "SIGTERM" | "SIGUSR2";
   };
   /** A file that then tells the number and the label of that step. */
   readonly reached?: string;

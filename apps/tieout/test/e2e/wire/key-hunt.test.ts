@@ -92,12 +92,17 @@ describe("no key and nothing personal is in any output, file, log or error", () 
     },
   );
 
-  it("of a run in which Node tells all it does (NODE_DEBUG)", async () => {
+  it("of a run in which Node tells all it does, in NODE_DEBUG and in a diagnostic report", async () => {
     const cwd = temporaryDirectory();
     const env = await startCanaries(sandbox);
-    const ended = await run(cwd, { ...env, NODE_DEBUG: "http,net,undici" });
+    const { NODE_OPTIONS, ...disturbance } = disturbed({
+      at: { step: "^sql INSERT INTO reading", nth: 5, signal: "SIGUSR2" },
+    });
+    const telling = { NODE_OPTIONS: `${NODE_OPTIONS} --report-on-signal`, NODE_DEBUG: "http,net,undici" };
+    const ended = await run(cwd, { ...env, ...disturbance, ...telling });
     expect(ended.code).toBe(0);
     expect(ended.stderr).toContain("UNDICI");
+    expect(namesIn(cwd)).toContainEqual(expect.stringMatching(/^report\..*\.json$/));
     expect(found(cwd, ended)).toEqual([]);
   });
 });
