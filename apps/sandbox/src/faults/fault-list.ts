@@ -1,6 +1,6 @@
 import { FAULT_NAMES, FAULTS, type FaultKind, type FaultName, type HttpFault } from "./fault-kinds.ts";
 
-export { FAULT_NAMES };
+export { FAULT_NAMES, FAULTS };
 
 /** A fault that was asked for is none that the sandbox knows. */
 export class FaultUnknown extends Error {
