@@ -27,10 +27,8 @@ const isOfBook = (failed: unknown): failed is SourceFailed | DeadlineReached =>
   isOfSource(failed) || failed instanceof DeadlineReached;
 
 /** Names the book where there are several: its sentence stands among those of others. */
-const named = <F extends SourceFailed | DeadlineReached>(failure: F, book: string, isOneOfMany: boolean) =>
-  isOneOfMany && failure instanceof SourceFailed
-    ? new SourceFailed({ ...failure, problem: `${book}: ${failure.problem}` })
-    : failure;
+const named = (failure: SourceFailed | DeadlineReached, book: string, isOneOfMany: boolean) =>
+  isOneOfMany && failure instanceof SourceFailed ? failure.of(book) : failure;
 
 /** Does work in what the run has left of its time. */
 const inTime = Effect.fnUntraced(function* <A, E, R>(

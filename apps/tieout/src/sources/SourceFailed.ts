@@ -2,6 +2,7 @@ import {
   ApiRefused,
   ApiUnreachable,
   ContractBroken,
+  MAX_MESSAGE_CHARS,
   RequestInvalid,
   WalkEndless,
   WalkUnstable,
@@ -27,7 +28,21 @@ export class SourceFailed extends Schema.TaggedError<SourceFailed>()("SourceFail
   override get message(): string {
     return this.problem;
   }
+
+  /** The same of a book that is named first. A problem that gets too long loses its middle: its end says what to do. */
+  of(book: string): SourceFailed {
+    const problem = `${book}: ${this.problem}`;
+    const head = problem.slice(0, MAX_MESSAGE_CHARS - TELLING_END_CHARS - 1);
+    const fits = problem.length <= MAX_MESSAGE_CHARS;
+    return new SourceFailed({
+      ...this,
+      problem: fits ? problem : `${head}…${problem.slice(-TELLING_END_CHARS)}`,
+    });
+  }
 }
+
+/** How much of its end a sentence keeps that is cut: the number of attempts, or when to come back. */
+const TELLING_END_CHARS = 40;
 
 const KEY_REFUSED: ReadonlySet<number> = new Set([401, 403]);
 const TOO_MANY_REQUESTS = 429;
