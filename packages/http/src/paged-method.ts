@@ -46,7 +46,8 @@ export const pagedMethod = (
 
   const optionsOf = ({ idOf, maxPages, maxRows, ...init }: Walk = {}): WalkOptions<unknown> => {
     const asked = membersOf(init[pagination.in]);
-    const { limit = pagination.maxLimit ?? DEFAULT_PAGE_ROWS } = asked;
+    // An API may take null for its own default.
+    const limit = asked["limit"] ?? pagination.maxLimit ?? DEFAULT_PAGE_ROWS;
     return {
       api,
       operation: id,

@@ -286,6 +286,12 @@ describe("a walk", () => {
     expect(seen.length).toBeGreaterThan(0);
   });
 
+  it("asks for as many rows as the spec allows where the limit is null", async () => {
+    const { asked, client } = await listed();
+    await idsOf(client.listBatches.items({ query: { limit: null } }));
+    expect(asked[0]?.url).toBe("/v1/batches?limit=4&offset=0");
+  });
+
   it("knows rows apart as it is told to, and stops at the maxima that it is given", async () => {
     const { client } = await listed();
     const sameAll = client.listBatches.items({ idOf: () => "one" });

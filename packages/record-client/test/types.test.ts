@@ -1,4 +1,17 @@
-import type { CredentialBatchSummary, Program, Recipient, RecordClient } from "@tieout/record";
+import {
+  type CredentialBatchSummary,
+  createRecordClient,
+  isRecordRefusal,
+  modeOf,
+  type Program,
+  type Recipient,
+  type RecordBrokeContract,
+  type RecordClient,
+  type RecordRefused,
+  type RecordUnreachable,
+  Secret,
+} from "@tieout/record";
+import { fakeRecord } from "@tieout/record/testing";
 import { expectTypeOf, it } from "vitest";
 
 // Nothing runs here: the type checker reads it. It imports the built package by its name alone, so that the tests
@@ -14,6 +27,32 @@ it("what may have been left out is optional, what is strict is there", () => {
   expectTypeOf<Program["mode"]>().toEqualTypeOf<"live" | "test">();
   expectTypeOf<Recipient["email"]>().toEqualTypeOf<string>();
   expectTypeOf<Recipient["name"]>().toEqualTypeOf<string | undefined>();
+});
+
+it("a client is opened as in the last release, with a fake for a test", () => {
+  const open = () => [
+    createRecordClient({ token: "sk_test_1", fetch: fakeRecord().fetch }),
+    createRecordClient({
+      token: new Secret("sk_test_1"),
+      keyHeader: "x-api-key",
+      baseUrl: "http://127.0.0.1:1",
+    }),
+  ];
+  expectTypeOf(open).returns.toEqualTypeOf<RecordClient[]>();
+  expectTypeOf(modeOf).returns.toEqualTypeOf<"live" | "test" | undefined>();
+});
+
+it("an error tells as much as in the last release, and a refusal is narrowed", () => {
+  expectTypeOf<RecordRefused["status"]>().toEqualTypeOf<number>();
+  expectTypeOf<RecordRefused["code"]>().toEqualTypeOf<string | undefined>();
+  expectTypeOf<RecordUnreachable["reason"]>().toEqualTypeOf<"network" | "timeout" | "deadline">();
+  expectTypeOf<RecordBrokeContract["path"]>().toEqualTypeOf<string>();
+  const told = (error: unknown) => {
+    if (isRecordRefusal(error, "getProgram", 404)) expectTypeOf(error.status).toEqualTypeOf<404>();
+    // @ts-expect-error a list is not documented to be unknown
+    isRecordRefusal(error, "listPrograms", 404);
+  };
+  expectTypeOf(told).returns.toBeVoid();
 });
 
 it("a wrong use is a type error", () => {
