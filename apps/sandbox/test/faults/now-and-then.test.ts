@@ -37,6 +37,15 @@ describe("a rate", () => {
     }
   });
 
+  it("is drawn anew each time that the same request is asked", () => {
+    const faults = faultsOf("503:30%");
+    const first = Array.from({ length: REQUESTS }, (_, nth) => met(faults, target(nth)));
+    const second = Array.from({ length: REQUESTS }, (_, nth) => met(faults, target(nth)));
+    const again = first.filter((one, nth) => one === "503" && second[nth] === "503").length;
+    expect(again / REQUESTS).toBeGreaterThan(0.08);
+    expect(again / REQUESTS).toBeLessThan(0.1);
+  });
+
   it("is taken of the requests that a fault can happen to", () => {
     const faults = faultsOf("clamp:100%");
     expect(met(faults, target(1))).toBe("served");
@@ -76,9 +85,13 @@ describe("a seed", () => {
   });
 
   it("tells requests apart by their body", () => {
-    const faults = faultsOf("503:50%");
-    const search = (nth: number) => met(faults, { ...target(0), body: `{"batch_id":"${nth}"}` });
-    expect(new Set(Array.from({ length: 20 }, (_, nth) => search(nth)))).toEqual(new Set(["503", "served"]));
+    const searches = (order: readonly number[]): readonly string[] => {
+      const faults = faultsOf(LIST);
+      const search = (nth: number) => met(faults, { ...target(0), body: `{"batch_id":"${nth}"}` });
+      const all = new Map(order.map((nth) => [nth, search(nth)]));
+      return ORDERS[0].map((nth) => all.get(nth) ?? "");
+    };
+    expect(searches(ORDERS[1])).toEqual(searches(ORDERS[0]));
   });
 
   it("is the world's unless another one is chosen", async ({ onTestFinished }) => {
