@@ -26,7 +26,10 @@ it(
       },
       temporaryDirectory(),
     );
-    expect({ differences, last: runs.at(-1) }).toEqual({ differences: [], last: { code: 0, stderr: "" } });
+    expect({ differences, last: runs.at(-1) }).toMatchObject({
+      differences: [],
+      last: { code: 0, stderr: "" },
+    });
     expect(detailsServed(stats)).toBeGreaterThanOrEqual(BATCHES);
     // Or it was not hostile.
     const kinds = new Set(Object.values(stats.answers).flatMap((counts) => Object.keys(counts)));

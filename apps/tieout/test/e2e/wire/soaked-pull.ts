@@ -22,6 +22,8 @@ export interface Soak {
 export interface SoakedRun {
   readonly code: number | null;
   readonly stderr: string;
+  /** How many details of settlement batches it was answered as they are. */
+  readonly details: number;
 }
 
 /** What came of a soak. */
@@ -97,12 +99,14 @@ const watch = (sandbox: SandboxProcess, batches: number) => {
 };
 
 const runOnce = async (sandbox: SandboxProcess, cwd: string, concurrency: number): Promise<SoakedRun> => {
+  const before = detailsServed(await sandbox.stats());
   const { child, ended } = start(
     ["run", "--quiet", "--as-of", sandbox.asOf, "--concurrency", String(concurrency)],
     { cwd, env: sandbox.env },
   );
   const { code, stderr } = await ended;
-  return { code, stderr: stderr.trim() || (child.signalCode ?? "") };
+  const details = detailsServed(await sandbox.stats()) - before;
+  return { code, stderr: stderr.trim() || (child.signalCode ?? ""), details };
 };
 
 /** Runs on one ledger until a report is right, {@link MOST_RUNS} times at most. */
