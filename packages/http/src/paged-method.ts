@@ -24,7 +24,8 @@ export interface PagedMethod<Init extends readonly unknown[], Place extends stri
    * number of rows asked for at once.
    *
    * Yields nothing before it is sure of the whole, so no error follows a row. Throws `WalkUnstable` for a
-   * list that never keeps still, `WalkEndless` for one without an end, and what the method throws.
+   * list that never keeps still, `WalkEndless` for one without an end, and what the method throws. A page
+   * may be read again, and `onViolation` then be told of its records again.
    */
   items(...init: WalkInit<Init, Place, Row>): AsyncGenerator<Row, void, undefined>;
 

@@ -10,8 +10,10 @@ interface Example extends Block {
   readonly name: string;
 }
 
-/** Pages whose examples are whole programs; those of the other packages are pieces. */
-const PAGES = guides().filter((page) => /^(?:README\.md|docs\/|packages\/[a-z]+-client\/)/.test(page));
+/** Pages whose examples are whole programs that import what the app has; those of the other packages run there. */
+const PAGES = guides().filter((page) =>
+  /^(?:README\.md|docs\/|packages\/(?:koard|record)-client\/)/.test(page),
+);
 
 /** As strict as a user's compiler may well be, without the rules that are a house's own taste. */
 const TSCONFIG = JSON.stringify({

@@ -92,8 +92,8 @@ npm install @tieout/${name}
 \`\`\`ts
 import { create${pascal}Client } from "@tieout/${name}";
 
-const ${name} = create${pascal}Client({ apiKey: process.env.${name.toUpperCase().replaceAll("-", "_")}_API_KEY ?? "" });
-const { data } = await ${name}.${firstCall};
+const client = create${pascal}Client({ apiKey: process.env.${name.toUpperCase().replaceAll("-", "_")}_API_KEY ?? "" });
+const { data } = await client.${firstCall};
 \`\`\`
 
 A call throws \`${pascal}Refused\` (the API said no: \`status\`, \`code\`, \`detail\`), \`${pascal}Unreachable\` (no usable answer came),
@@ -106,6 +106,6 @@ For tests, \`@tieout/${name}/testing\` answers from the examples of the spec:
 import { create${pascal}Client } from "@tieout/${name}";
 import { fake${pascal} } from "@tieout/${name}/testing";
 
-const ${name} = create${pascal}Client({ apiKey: "any", fetch: fake${pascal}().fetch });
+const client = create${pascal}Client({ apiKey: "any", fetch: fake${pascal}().fetch });
 \`\`\`
 `;
