@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { Context, Effect } from "effect";
 import type { LedgerFailed } from "../ledger/failures.ts";
-import { type Concluded, Ledger, type LedgerWriteError, type Run } from "../ledger/Ledger.ts";
+import { type Concluded, Ledger, type LedgerWriteError } from "../ledger/Ledger.ts";
 
 /** What a conclusion is about, and everything that it rests on beside the rules. */
 export interface Grounds {
@@ -35,13 +35,13 @@ export class Conclusions extends Context.Service<
   }
 >()("tieout/close/Conclusions") {
   /** Those of the ledger, to which this run adds its own. */
-  static readonly ofLedger = Effect.fnUntraced(function* (run: Run) {
+  static readonly ofLedger = Effect.fnUntraced(function* (book: string) {
     const ledger = yield* Ledger;
     const sealOf = sealing(rulesSha256());
     return Conclusions.of({
       recall: Effect.fnUntraced(function* (about, grounds) {
         const [first = "", last = ""] = [grounds[0]?.entity, grounds.at(-1)?.entity];
-        const kept = yield* ledger.conclusions(run, about, { first, last });
+        const kept = yield* ledger.conclusions(book, about, { first, last });
         return new Map(
           grounds.flatMap((ground) => {
             const found = kept.get(ground.entity);
@@ -51,7 +51,7 @@ export class Conclusions extends Context.Service<
       }),
       keep: (about, drawn) =>
         ledger.conclude(
-          run,
+          book,
           about,
           drawn.map((one) => ({ ...one, seal: sealOf(one, one.body) })),
         ),
@@ -59,14 +59,14 @@ export class Conclusions extends Context.Service<
   });
 
   /** The same, for somebody who may only look at the ledger. */
-  static readonly toLookAt = (run: Run) =>
-    Effect.map(Conclusions.ofLedger(run), ({ recall }) =>
+  static readonly toLookAt = (book: string) =>
+    Effect.map(Conclusions.ofLedger(book), ({ recall }) =>
       Conclusions.of({ recall, keep: () => Effect.void }),
     );
 
   /** As if nothing had ever been concluded; what is now is kept. */
-  static readonly afresh = (run: Run) =>
-    Effect.map(Conclusions.ofLedger(run), ({ keep }) =>
+  static readonly afresh = (book: string) =>
+    Effect.map(Conclusions.ofLedger(book), ({ keep }) =>
       Conclusions.of({ recall: () => Effect.succeed(new Map()), keep }),
     );
 }
@@ -83,7 +83,7 @@ export interface Drawing<Item, A, E, R> {
   readonly isTooLarge: (conclusion: A) => boolean;
 }
 
-/** Takes up what stands of some items, given by entity in code unit order, and draws and keeps the rest. */
+/** Takes up what stands of some items, given by entity in code unit order, and draws and keeps the rest, in turn. */
 export const concluded = Effect.fnUntraced(function* <Item, A, E, R>(
   items: ReadonlyArray<Item>,
   { about, groundsOf, draw, print, read, isTooLarge }: Drawing<Item, A, E, R>,

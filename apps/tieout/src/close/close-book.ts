@@ -129,7 +129,7 @@ export const closeBook = Effect.fn("closeBook")(function* (
   const day = addDays(book.window.to, -1);
   const before = yield* ledger.reportBefore(run, day);
   const previous = before === undefined ? [] : yield* ledger.reportExceptions(before);
-  const conclusions = settings.isFull ? Conclusions.afresh(run) : Conclusions.ofLedger(run);
+  const conclusions = settings.isFull ? Conclusions.afresh(book.name) : Conclusions.ofLedger(book.name);
   const closed = yield* closeSources(run, facts, settings, book, rosters).pipe(
     Effect.provideServiceEffect(Conclusions, conclusions),
   );

@@ -6,6 +6,7 @@ import {
   proofBasis,
   proveSettlement,
   readProof,
+  type Settlement,
   type SettlementHeader,
   type SettlementProof,
   type SharedTransaction,
@@ -14,8 +15,10 @@ import {
 } from "@tieout/reconcile";
 import { Effect } from "effect";
 import * as Arr from "effect/Array";
-import { type Entry, Ledger, type Run } from "../ledger/Ledger.ts";
-import { concluded, concludedOfAll } from "./Conclusions.ts";
+import type { BookSettings, Settings } from "../config/Settings.ts";
+import { type Entry, Ledger, type Run, type StoredSettlement } from "../ledger/Ledger.ts";
+import { Conclusions, concluded, concludedOfAll, type Drawing } from "./Conclusions.ts";
+import { settlementContext } from "./settlement-context.ts";
 
 /** Batches whose proofs are taken up or kept at once: memory holds the printed ones of so many. */
 const PROVED_AT_ONCE = 500;
@@ -79,6 +82,27 @@ export const proofContext = Effect.fnUntraced(function* (
 
 const NONE_SHARED: ProofContext["shared"] = new Map();
 
+/** How the proof of a batch is drawn and kept; `detailsOf` is where its rows come from. */
+const drawing = <Item extends Pick<Entry<"settlement">, "header" | "detailsId">, E, R>(
+  context: ProofContext,
+  detailsOf: (item: Item) => Effect.Effect<Settlement["details"], E, R>,
+): Drawing<Item, SettlementProof, E, R> => {
+  const shared = sharedByBatch(context.shared);
+  return {
+    about: "settlement",
+    groundsOf: ({ header, detailsId }) => ({
+      entity: header.id,
+      detailsId,
+      basis: proofBasis(header, context, shared.get(header.id) ?? NONE_SHARED),
+    }),
+    draw: (item) =>
+      Effect.map(detailsOf(item), (details) => proveSettlement({ header: item.header, details }, context)),
+    print: printProof,
+    read: readProof,
+    isTooLarge: ({ findings }) => findings.length > KEPT_FINDINGS_MAX,
+  };
+};
+
 /**
  * Proves settlement batches, given in the order of their ids: those that are as they were are taken up as they were
  * proved, and the rows of the others are read one batch at a time, so that memory does not hold those of a season.
@@ -88,25 +112,22 @@ export const proofs = Effect.fnUntraced(function* (
   context: ProofContext,
 ) {
   const ledger = yield* Ledger;
-  const shared = sharedByBatch(context.shared);
+  const ofLedger = drawing(context, ({ detailsId }: Entry<"settlement">) =>
+    detailsId === null ? Effect.succeed(null) : ledger.details("settlement", detailsId),
+  );
   const all: Array<SettlementProof> = [];
-  for (const some of Arr.chunksOf(entries, PROVED_AT_ONCE)) {
-    const proved = yield* concluded(some, {
-      about: "settlement",
-      groundsOf: ({ header, detailsId }) => ({
-        entity: header.id,
-        detailsId,
-        basis: proofBasis(header, context, shared.get(header.id) ?? NONE_SHARED),
-      }),
-      draw: Effect.fnUntraced(function* ({ header, detailsId }) {
-        const details = detailsId === null ? null : yield* ledger.details("settlement", detailsId);
-        return proveSettlement({ header, details }, context);
-      }),
-      print: printProof,
-      read: readProof,
-      isTooLarge: ({ findings }) => findings.length > KEPT_FINDINGS_MAX,
-    });
-    all.push(...proved);
-  }
+  for (const some of Arr.chunksOf(entries, PROVED_AT_ONCE)) all.push(...(yield* concluded(some, ofLedger)));
   return all;
+});
+
+/**
+ * Proves settlement batches of a book as they are stored, as if they shared no transaction: so the close finds nearly
+ * all of them proved, and does not have to restore the rows that a pull has just had in its hands.
+ */
+export const proveAhead = Effect.fnUntraced(function* (settings: Settings, book: BookSettings) {
+  const conclusions = yield* Conclusions.afresh(book.name);
+  const context = { ...settlementContext(settings, book), shared: NONE_SHARED };
+  const atHand = drawing(context, ({ details }: StoredSettlement) => Effect.succeed(details));
+  return (stored: ReadonlyArray<StoredSettlement>) =>
+    concluded(stored, atHand).pipe(Effect.provideService(Conclusions, conclusions), Effect.asVoid);
 });

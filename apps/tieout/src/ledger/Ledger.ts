@@ -37,6 +37,11 @@ export interface Sighting<K extends Kind> {
   readonly listings?: ReadonlyArray<TransactionListing>;
 }
 
+/** A settlement batch that has just been stored, with its rows still at hand. */
+export interface StoredSettlement extends Settlement {
+  readonly detailsId: number | null;
+}
+
 /** One entity as a finished run left it: the header, and the number under which its details are kept. */
 export interface Entry<K extends Kind> {
   readonly header: Kinds[K]["header"];
@@ -230,12 +235,15 @@ export class Ledger extends Context.Service<
     readonly sessions: (run: Run) => Effect.Effect<ReadonlyArray<string>, LedgerFailed>;
     /** When the details that a book rests on now were read: the oldest and the newest; null before any were. */
     readonly detailsRead: (book: string) => Effect.Effect<ReadTimes | null, LedgerFailed>;
-    /** Stores what a run read of entities, all of it or nothing. Unchanged entities cost no observation. */
+    /**
+     * Stores what a run read of entities, all of it or nothing, and gives the number of each one's details in turn.
+     * Unchanged entities cost no observation.
+     */
     readonly store: <K extends Kind>(
       run: Run,
       kind: K,
       sightings: ReadonlyArray<Sighting<K>>,
-    ) => Effect.Effect<void, LedgerWriteError>;
+    ) => Effect.Effect<ReadonlyArray<number | null>, LedgerWriteError>;
     /**
      * Marks every entity of the kind that is not in `listed` as no longer listed; returns how many have gone
      * since the last earlier day, whichever run or session of today noticed.
@@ -280,13 +288,13 @@ export class Ledger extends Context.Service<
     readonly sharedTransactions: (run: Run) => Effect.Effect<ReadonlyArray<TransactionListing>, LedgerFailed>;
     /** What was last concluded of a book, of entities from `first` to `last` in code unit order, by entity. */
     readonly conclusions: (
-      run: Run,
+      book: string,
       about: Concluded,
       entities: { readonly first: string; readonly last: string },
     ) => Effect.Effect<ReadonlyMap<string, Conclusion>, LedgerFailed>;
     /** Keeps conclusions, each in place of what was last concluded of the same entity. */
     readonly conclude: (
-      run: Run,
+      book: string,
       about: Concluded,
       drawn: ReadonlyArray<Conclusion>,
     ) => Effect.Effect<void, LedgerWriteError>;

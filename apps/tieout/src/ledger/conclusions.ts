@@ -9,7 +9,7 @@ export const ledgerConclusions = Effect.fnUntraced(function* (path: string, fenc
   const sql = yield* SqlClient.SqlClient;
 
   const conclusions: Ledger["Service"]["conclusions"] = Effect.fn("Ledger.conclusions")(
-    function* ({ book }, about, { first, last }) {
+    function* (book, about, { first, last }) {
       const rows = yield* sql<Conclusion>`
         SELECT entity, details AS "detailsId", seal, body FROM conclusion
         WHERE book = ${book} AND about = ${about} AND entity BETWEEN ${first} AND ${last}`;
@@ -19,7 +19,7 @@ export const ledgerConclusions = Effect.fnUntraced(function* (path: string, fenc
   );
 
   const conclude: Ledger["Service"]["conclude"] = Effect.fn("Ledger.conclude")(
-    function* ({ book }, about, drawn) {
+    function* (book, about, drawn) {
       for (const { entity, detailsId, seal, body } of drawn)
         yield* sql`
           INSERT INTO conclusion ${sql.insert({ book, about, entity, details: detailsId, seal, body })}

@@ -82,12 +82,15 @@ export const ledgerSnapshots = Effect.fnUntraced(function* (path: string, fenced
   const store = Effect.fn("Ledger.store")(
     function* <K extends Kind>(run: Run, kind: K, sightings: ReadonlyArray<Sighting<K>>) {
       const read_at = printInstant(yield* Clock.currentTimeMillis);
+      const detailsIds: Array<number | null> = [];
       for (const { header, details, listings, isWhole } of sightings) {
         const stored = details === null ? null : yield* storeDetails(details, listings ?? []);
+        detailsIds.push(stored);
         yield* observe(run, kind, { entity: header.id, header: canonicalJson(header), details: stored });
         if (isWhole !== undefined)
           yield* noteReading(run, kind, { entity: header.id, read_at, is_whole: isWhole ? 1 : 0 });
       }
+      return detailsIds;
     },
     fenced,
     failing(path, "could not store what was read"),

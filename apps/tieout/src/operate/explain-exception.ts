@@ -146,7 +146,7 @@ export const explainException = Effect.fn("explainException")(function* (
     explanation: explain(
       last.row,
       yield* evidence(last, { ...settings, asOf: last.run.asOf }, { ...book, window: last.window }).pipe(
-        Effect.provideServiceEffect(Conclusions, Conclusions.toLookAt(last.run)),
+        Effect.provideServiceEffect(Conclusions, Conclusions.toLookAt(book.name)),
       ),
     ),
     nights: nights.map(({ day, revision, row }) => ({ day, revision, status: row.status })),

@@ -6,6 +6,7 @@ import type { SourceRead } from "../ledger/RunFacts.ts";
 import { Koard } from "../sources/Koard.ts";
 import { settlementPolicy } from "./policies.ts";
 import { pullDetails, refuseEmptied, refuseMostlyInvalid } from "./pull-source.ts";
+import { WhenStored } from "./WhenStored.ts";
 
 const SOURCE = "Koard";
 
@@ -13,6 +14,7 @@ const SOURCE = "Koard";
 export const pullKoard = Effect.fn("pullKoard")(function* (run: Run, settings: Settings) {
   const koard = yield* Koard;
   const ledger = yield* Ledger;
+  const whenStored = yield* WhenStored;
   const { headers, invalid } = yield* koard.settlements;
   yield* refuseEmptied(run, SOURCE, "settlement", headers.length);
 
@@ -33,6 +35,10 @@ export const pullKoard = Effect.fn("pullKoard")(function* (run: Run, settings: S
     read,
     declared: ({ transactionCount }) => transactionCount,
     size: ({ details }) => ({ records: details?.rows.length ?? 0, invalid: details?.invalid.length ?? 0 }),
+    whenStored: (sightings, detailsIds) =>
+      whenStored(
+        sightings.map(({ header, details }, at) => ({ header, details, detailsId: detailsIds[at] ?? null })),
+      ),
   });
   yield* refuseMostlyInvalid(SOURCE, headers.length + counts.records, invalid.length + counts.invalid);
 

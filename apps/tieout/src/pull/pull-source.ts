@@ -1,5 +1,12 @@
 import { Effect } from "effect";
-import { type Kind, type Kinds, Ledger, type Run, type Sighting } from "../ledger/Ledger.ts";
+import {
+  type Kind,
+  type Kinds,
+  Ledger,
+  type LedgerWriteError,
+  type Run,
+  type Sighting,
+} from "../ledger/Ledger.ts";
 import { SourceFailed } from "../sources/SourceFailed.ts";
 import { Progress } from "./Progress.ts";
 import { isReused, type Reason, type RereadPolicy, rereadReason } from "./reread.ts";
@@ -61,6 +68,11 @@ export interface DetailReader<K extends Kind, E, R> {
   readonly declared: (header: Kinds[K]["header"]) => number;
   /** How many records details hold, and how many had to be left out. */
   readonly size: (sighting: Sighting<K>) => { readonly records: number; readonly invalid: number };
+  /** What is done with sightings in the transaction that stores them; their details' numbers come in the same order. */
+  readonly whenStored?: (
+    sightings: ReadonlyArray<Sighting<K>>,
+    detailsIds: ReadonlyArray<number | null>,
+  ) => Effect.Effect<void, LedgerWriteError>;
 }
 
 /**
@@ -106,7 +118,15 @@ const countReasons = (reasons: ReadonlyArray<Reason>): DetailCounts["details"] =
 export const pullDetails = Effect.fnUntraced(function* <K extends Kind, E, R>(
   kind: K,
   headers: ReadonlyArray<Kinds[K]["header"]>,
-  { source, concurrency, policy, read, declared, size }: DetailReader<K, E, R>,
+  {
+    source,
+    concurrency,
+    policy,
+    read,
+    declared,
+    size,
+    whenStored = () => Effect.void,
+  }: DetailReader<K, E, R>,
 ) {
   const ledger = yield* Ledger;
   const progress = yield* Progress;
@@ -132,7 +152,8 @@ export const pullDetails = Effect.fnUntraced(function* <K extends Kind, E, R>(
       soFar.records += records;
       soFar.invalid += invalid;
     }
-    yield* ledger.store(policy.run, kind, sightings);
+    const stored = ledger.store(policy.run, kind, sightings);
+    yield* ledger.whileHeld(Effect.flatMap(stored, (detailsIds) => whenStored(sightings, detailsIds)));
     soFar.read += sightings.length;
     yield* progress.reading({ source, read: soFar.read, total });
   });

@@ -38,16 +38,15 @@ describe("conclusions", () => {
   it.effect("are read back by range, each as it was drawn last, of one book and one sort alone", () =>
     inNewLedger((ledger) =>
       Effect.gen(function* () {
-        const [run, other] = [yield* begin(ledger), yield* begin(ledger, RUN.day, "other")];
         yield* ledger.conclude(
-          run,
+          "default",
           "settlement",
           ["b1", "b2", "b3"].map((id) => conclusion(id, "old")),
         );
-        yield* ledger.conclude(run, "settlement", [conclusion("b2", "new")]);
-        yield* ledger.conclude(run, "cohorts", [conclusion("b2", "of cohorts")]);
-        yield* ledger.conclude(other, "settlement", [conclusion("b2", "of another book")]);
-        const found = yield* ledger.conclusions(run, "settlement", { first: "b2", last: "b3" });
+        yield* ledger.conclude("default", "settlement", [conclusion("b2", "new")]);
+        yield* ledger.conclude("default", "cohorts", [conclusion("b2", "of cohorts")]);
+        yield* ledger.conclude("other", "settlement", [conclusion("b2", "of another book")]);
+        const found = yield* ledger.conclusions("default", "settlement", { first: "b2", last: "b3" });
         assert.deepStrictEqual([...found.values()], [conclusion("b2", "new"), conclusion("b3", "old")]);
       }),
     ),
@@ -56,16 +55,17 @@ describe("conclusions", () => {
   it.effect("need the lease to be kept, and none to be looked at", () =>
     inNewLedger((ledger, file) =>
       Effect.gen(function* () {
-        const run = yield* begin(ledger);
-        yield* ledger.conclude(run, "cohorts", [conclusion("", "counted")]);
+        yield* ledger.conclude("default", "cohorts", [conclusion("", "counted")]);
         yield* Effect.gen(function* () {
           const reader = yield* Ledger;
-          assert.strictEqual((yield* reader.conclusions(run, "cohorts", ALL)).get("")?.body, "counted");
-          const error = yield* Effect.flip(reader.conclude(run, "cohorts", [conclusion("", "by another")]));
+          assert.strictEqual((yield* reader.conclusions("default", "cohorts", ALL)).get("")?.body, "counted");
+          const error = yield* Effect.flip(
+            reader.conclude("default", "cohorts", [conclusion("", "by another")]),
+          );
           assert.strictEqual(error._tag, "LedgerFailed");
         }).pipe(Effect.provide(readOnlyLedger(file)));
         const error = yield* Effect.gen(function* () {
-          return yield* Effect.flip((yield* Ledger).conclude(run, "cohorts", []));
+          return yield* Effect.flip((yield* Ledger).conclude("default", "cohorts", []));
         }).pipe(Effect.provide(sqliteLedger(file)));
         assert.strictEqual(error._tag, "LeaseLost");
       }),
@@ -86,15 +86,15 @@ describe("conclusions", () => {
             return { run, detailsIds: entries.map(({ detailsId }) => detailsId) };
           });
         const { detailsIds: old } = yield* seen("2026-11-18", "t1");
-        const { run } = yield* seen("2026-11-19", "t2");
-        yield* ledger.conclude(run, "settlement", [
+        yield* seen("2026-11-19", "t2");
+        yield* ledger.conclude("default", "settlement", [
           conclusion("b1", "of forgotten details", old[0] ?? null),
           conclusion("b2", "of kept details", old[1] ?? null),
         ]);
-        yield* ledger.conclude(run, "cohorts", [conclusion("", "of many")]);
+        yield* ledger.conclude("default", "cohorts", [conclusion("", "of many")]);
         yield* ledger.prune("2026-11-19T00:00:00.000Z");
-        assert.deepStrictEqual([...(yield* ledger.conclusions(run, "settlement", ALL)).keys()], ["b2"]);
-        assert.strictEqual((yield* ledger.conclusions(run, "cohorts", ALL)).size, 0);
+        assert.deepStrictEqual([...(yield* ledger.conclusions("default", "settlement", ALL)).keys()], ["b2"]);
+        assert.strictEqual((yield* ledger.conclusions("default", "cohorts", ALL)).size, 0);
       }),
     ),
   );
@@ -117,7 +117,7 @@ describe("a ledger from before it kept conclusions", () => {
             const reader = yield* Ledger;
             return [
               yield* reader.entries(run, "settlement"),
-              (yield* reader.conclusions(run, "settlement", ALL)).size,
+              (yield* reader.conclusions("default", "settlement", ALL)).size,
             ];
           });
           const error = yield* Effect.flip(look.pipe(Effect.provide(readOnlyLedger(file))));

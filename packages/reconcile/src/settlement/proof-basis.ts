@@ -37,5 +37,7 @@ export const proofBasis = (
   const lateness =
     state === "pending" || state === "open" ? [asOfDay, pendingDaysLimit, openDaysLimit] : null;
   const businessDate = calendar.dayOf(header.closedAt ?? header.openedAt);
-  return JSON.stringify([header, book, businessDate, assumedCurrency, lateness, [...shared]]);
+  // A record that was read back has the same members, in another order.
+  const members = Object.entries(header).sort(([left], [right]) => (left < right ? -1 : 1));
+  return JSON.stringify([members, book, businessDate, assumedCurrency, lateness, [...shared]]);
 };
