@@ -34,47 +34,45 @@ export const transport = (options: TransportOptions): Transport => {
       timing,
     });
     try {
-      return await new LogicalCall(settings, { request, operation, call, deadlineAt }).send(scope.signal);
+      return await new LogicalCall(settings, operation, call, deadlineAt).send(request, scope.signal);
     } finally {
       scope.close();
     }
   };
 };
 
-/** What one call sends, how, and until when. */
-interface Assignment {
-  /** Held to the end: a request that was collected would no longer hear of its caller's signal. */
-  readonly request: Request;
-  readonly operation: Operation;
-  readonly call: TransportCall;
-  readonly deadlineAt: number;
-}
-
 /** One call from its first attempt to its answer or error. */
 class LogicalCall {
   readonly #settings: TransportSettings;
-  readonly #assignment: Assignment;
+  readonly #operation: Operation;
+  readonly #call: TransportCall;
+  readonly #deadlineAt: number;
   readonly #maxAttempts: number;
   #attempts = 0;
   /** Why the last attempt was not the last. */
   #lastReason: string | undefined;
 
-  constructor(settings: TransportSettings, assignment: Assignment) {
+  constructor(settings: TransportSettings, operation: Operation, call: TransportCall, deadlineAt: number) {
     this.#settings = settings;
-    this.#assignment = assignment;
-    const { call, operation } = assignment;
+    this.#operation = operation;
+    this.#call = call;
+    this.#deadlineAt = deadlineAt;
     const maxAttempts = positive("maxAttempts", call.maxAttempts ?? settings.maxAttempts);
     this.#maxAttempts = isRepeatable(operation) ? maxAttempts : 1;
   }
 
-  async send(signal: AbortSignal): Promise<Response> {
-    const { request, operation, call, deadlineAt } = this.#assignment;
+  async send(request: Request, signal: AbortSignal): Promise<Response> {
     try {
       const freshRequest = await freshRequests(request);
       for (;;) {
         this.#attempts += 1;
-        const attempt = { operation, call, signal, deadlineAt, nth: this.#attempts, freshRequest };
-        const result = await sendOnce(attempt, this.#settings);
+        const result = await sendOnce(
+          {
+            ...{ operation: this.#operation, call: this.#call, signal, freshRequest },
+            ...{ deadlineAt: this.#deadlineAt, nth: this.#attempts },
+          },
+          this.#settings,
+        );
         if (result.kind === "accepted") return result.response;
         const waitMs = this.#waitMs(result);
         if (waitMs === undefined) return this.#final(result);
@@ -95,7 +93,7 @@ class LogicalCall {
     const own = backoffMs(this.#attempts, timing.random());
     const asked = askedWaitMs(result, timing.now());
     const waitMs = asked ?? own;
-    if (timing.now() + waitMs < this.#assignment.deadlineAt) return waitMs;
+    if (timing.now() + waitMs < this.#deadlineAt) return waitMs;
     if (result.kind === "refused") return undefined;
     throw new AttemptFailed("deadline", `${reasonOf(result)}, and no time left to try again`);
   }
@@ -104,7 +102,7 @@ class LogicalCall {
     const { hooks, timing } = this.#settings;
     this.#lastReason = reasonOf(result);
     hooks.onRetry?.({
-      operation: this.#assignment.operation.id,
+      operation: this.#operation.id,
       attempt: this.#attempts,
       waitMs,
       reason: this.#lastReason,
@@ -121,7 +119,7 @@ class LogicalCall {
     this.#tellRefusal(response.status, askedWaitMs(result, timing.now()));
     const isOutOfTime = this.#attempts < this.#maxAttempts && isWorthAnotherTry(result);
     if (!isRedirect(response.status) && !isOutOfTime) return response;
-    const context = { api, operation: this.#assignment.operation.id, errors, secrets, nowMs: timing.now() };
+    const context = { api, operation: this.#operation.id, errors, secrets, nowMs: timing.now() };
     throw refusal(response, new TextDecoder().decode(bytes), context);
   }
 
@@ -133,18 +131,12 @@ class LogicalCall {
     this.#attempts -= 1;
     this.#tellRefusal(status, retryAfterMs);
     const detail = "it asked other calls to wait, so this one was not sent";
-    return new errors.refused({
-      api,
-      operation: this.#assignment.operation.id,
-      status,
-      detail,
-      retryAfterMs,
-    });
+    return new errors.refused({ api, operation: this.#operation.id, status, detail, retryAfterMs });
   }
 
   #tellRefusal(status: number, retryAfterMs: number | undefined): void {
     this.#settings.hooks.onRefusal?.({
-      operation: this.#assignment.operation.id,
+      operation: this.#operation.id,
       status,
       attempts: this.#attempts,
       ...(retryAfterMs !== undefined && { retryAfterMs }),
@@ -159,7 +151,7 @@ class LogicalCall {
       : failure;
     return new errors.unreachable({
       api,
-      operation: this.#assignment.operation.id,
+      operation: this.#operation.id,
       reason: cause.reason,
       attempts: this.#attempts,
       cause,

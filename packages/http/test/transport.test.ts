@@ -15,11 +15,6 @@ import { listBatches, rejection, wire } from "./calls.ts";
 import { json, serve } from "./loopback.ts";
 import { TestClock } from "./TestClock.ts";
 
-const garbageCollector = (): (() => void) => {
-  setFlagsFromString("--expose-gc");
-  return runInNewContext("gc");
-};
-
 describe("what is sent again", () => {
   it("reads through 408, 425, 429 and 5xx until there is an answer", async () => {
     const statuses = [408, 425, 429, 500, 503];
@@ -226,7 +221,8 @@ describe("what ends a call", () => {
   });
 
   it("is an attempt's time, which closes its connection even if memory was cleared up meanwhile", async () => {
-    const collectGarbage = garbageCollector();
+    setFlagsFromString("--expose-gc");
+    const collectGarbage: () => void = runInNewContext("gc");
     const { send, clock } = wire();
     const closed = Promise.withResolvers<void>();
     const server = await serve((request, response, nth) => {
@@ -240,21 +236,6 @@ describe("what ends a call", () => {
     await send(new Request(server.url), listBatches);
     await closed.promise;
     expect(server.count()).toBe(2);
-  });
-
-  it("is the signal of the request itself, even if memory was cleared up meanwhile", async () => {
-    const collectGarbage = garbageCollector();
-    const controller = new AbortController();
-    const server = await serve(() =>
-      setImmediate(() => {
-        collectGarbage();
-        controller.abort(new Error("enough"));
-      }),
-    );
-    // Made in a function of its own, so that nothing here holds the request.
-    const call = (): Promise<Response> =>
-      wire().send(new Request(server.url, { signal: controller.signal }), listBatches);
-    expect(await rejection(call())).toEqual(new Error("enough"));
   });
 
   it("leaves nothing on a caller's signal that outlives it", async () => {
