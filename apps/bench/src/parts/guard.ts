@@ -21,7 +21,7 @@ export const ratioOf = ({ tieoutMs, referenceMs }: Spent): number => tieoutMs / 
 
 /**
  * Lets the reference and tieout pull a small world in turn, and adds up what they spent: sums over the same rounds
- * were within a twentieth of each other on a machine with twelve times as much to do as it has processors.
+ * were within a tenth of each other on a machine with six times as much to do as it has processors.
  */
 export const spend = async (rounds: number): Promise<Spent> => {
   const server = await startServer(shapeOf(SETTLEMENTS));
