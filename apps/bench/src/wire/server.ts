@@ -95,3 +95,6 @@ server.listen(0, "127.0.0.1", () => {
   const credentialBatchBytes = record.batch(0)?.length ?? 0;
   process.stdout.write(`${JSON.stringify({ port, batchBytes, credentialBatchBytes })}\n`);
 });
+
+// Whoever started it holds the other end: a bench that dies, however it dies, leaves no server behind.
+process.stdin.on("end", () => process.exit()).resume();

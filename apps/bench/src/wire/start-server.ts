@@ -56,7 +56,7 @@ export const startServer = async (
       ...(limit === undefined ? [] : ["--limit", String(limit)]),
       ...(large === undefined ? [] : ["--large", String(large)]),
     ],
-    { stdio: ["ignore", "pipe", "inherit"] },
+    { stdio: ["pipe", "pipe", "inherit"] },
   );
   const [line] = await once(createInterface(child.stdout), "line");
   // The line that our own server prints once it listens.
