@@ -78,7 +78,7 @@ export class Gate implements Limiter {
   passage(): Passage {
     const { perSecond, timing } = this.#settings;
     const counted = this.#tally.sum(timing.now());
-    const learned = [...this.#lanes.values()].filter(({ pace }) => Number.isFinite(pace.perSecond));
+    const learned = [...this.#lanes.values()].filter(({ pace }) => pace.hasLearned);
     return {
       ...counted,
       ...(Number.isFinite(perSecond) && { shareOfRate: counted.perSecond / perSecond }),

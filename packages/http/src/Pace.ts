@@ -5,6 +5,9 @@ export interface AttemptOutcome {
   readonly retryAfterMs?: number;
 }
 
+/** Where the first trial starts from; each that holds doubles it, so that a limit is met with little under way. */
+const FIRST_PER_SECOND = 250;
+
 /** How much slower than the limit that was found requests go, so that a steady stream meets no refusal. */
 const CRUISE = 0.97;
 
@@ -15,6 +18,9 @@ const LARGE_STEP = 2;
 /** A window of observation lasts at least so long and until so many answers came. */
 const WINDOW_MS = 1000;
 const WINDOW_OUTCOMES = 10;
+
+/** So much of a window is enough for a trial of twice as much. */
+const BRIEF = 1 / 4;
 
 /** So many windows pass in peace after a limit was found, before it is tried again whether it still holds. */
 const QUIET_WINDOWS = 15;
@@ -57,14 +63,15 @@ interface Window {
  *
  * Refusals that do not depend on the rate (a broken instance among good ones) come at a steady share;
  * that share is learned, and does not slow anybody down. Where most requests are refused the server is left alone for
- * as long as it asked. Before the first refusal there is no limit at all. Instants are epoch milliseconds.
+ * as long as it asked. Before the first refusal the rate only doubles, several times a second, where it is made use
+ * of. Instants are epoch milliseconds.
  */
 export class Pace {
-  #perSecond = Number.POSITIVE_INFINITY;
+  #perSecond = FIRST_PER_SECOND;
   #usualShare = 0;
   /** From here on steps are small. */
-  #carefulFrom = 0;
-  #quietWindows = 0;
+  #carefulFrom = Number.POSITIVE_INFINITY;
+  #quietWindows = QUIET_WINDOWS;
   #closedUntilMs = 0;
   #closedBy = 0;
   #cutAtMs = Number.NEGATIVE_INFINITY;
@@ -80,7 +87,12 @@ export class Pace {
     return this.#closedBy;
   }
 
-  /** Starts a second at most; infinite while nothing was ever refused. */
+  /** Whether it was ever cut, so that the rate says something of the server. */
+  get hasLearned(): boolean {
+    return this.#cutAtMs > Number.NEGATIVE_INFINITY;
+  }
+
+  /** Starts a second at most. */
   get perSecond(): number {
     return this.#perSecond * (this.#isTrying ? this.#step : CRUISE);
   }
@@ -93,6 +105,10 @@ export class Pace {
     return this.#quietWindows >= QUIET_WINDOWS;
   }
 
+  get #windowMs(): number {
+    return this.#isTrying && this.#step === LARGE_STEP ? WINDOW_MS * BRIEF : WINDOW_MS;
+  }
+
   /** Takes in how an attempt ended that had been started at `startedMs`. */
   learn({ status, retryAfterMs = 0 }: AttemptOutcome, startedMs: number, nowMs: number): void {
     // What was on its way when the rate was cut says nothing about the new one.
@@ -103,7 +119,7 @@ export class Pace {
       return;
     }
     const isTooMany = this.#isTooMany(window);
-    const isOver = nowMs - window.sinceMs >= WINDOW_MS && window.outcomes >= WINDOW_OUTCOMES;
+    const isOver = nowMs - window.sinceMs >= this.#windowMs && window.outcomes >= WINDOW_OUTCOMES;
     if (isTooMany && (isOver || window.refusals >= TELLING_REFUSALS)) this.#slowDown(window, nowMs);
     else if (isOver) this.#pass(window, nowMs);
   }
@@ -160,7 +176,7 @@ export class Pace {
   }
 
   #cutTo(rate: number, window: Window, nowMs: number): void {
-    const hoped = this.#carefulFrom || this.#current(window, nowMs);
+    const hoped = this.hasLearned ? this.#carefulFrom : this.#current(window, nowMs);
     const isDeep = rate < hoped / 2;
     // So deep a cut says little of the limit: half of what was hoped for may be right, and is tried for soon. Where
     // nothing got through at all, the server was down, and may well take again what it took before.

@@ -11,17 +11,12 @@ describe("before a server that allows 200 requests a second", () => {
     { burst: 200, concurrency: 4, latencyMs: 15 },
     { burst: 20, concurrency: 8, latencyMs: 20 },
     { burst: 200, concurrency: 8, latencyMs: 20 },
+    { burst: 200, concurrency: 32, latencyMs: 5 },
+    { burst: 200, concurrency: 32, latencyMs: 100 },
   ])("uses nine tenths of it and has one in a hundred refused at most, with %j", ({ burst, ...how }) => {
     const { elapsedMs, served, refused } = simulate({ ...eager, ...how, limit: tokenBucket(200, burst) });
     expect(served / (burst + (200 * elapsedMs) / 1000)).toBeGreaterThan(0.9);
     expect(refused / eager.requests).toBeLessThan(0.01);
-  });
-
-  it("uses it as well with 32 at once, of which more are on their way when it refuses", () => {
-    const how = { concurrency: 32, latencyMs: 100, limit: tokenBucket(200, 200) };
-    const { elapsedMs, served, refused } = simulate({ ...eager, ...how });
-    expect(served / (200 + (200 * elapsedMs) / 1000)).toBeGreaterThan(0.9);
-    expect(refused / eager.requests).toBeLessThan(0.02);
   });
 
   it("follows when the limit falls to a quarter, and when it rises again", () => {
@@ -33,16 +28,16 @@ describe("before a server that allows 200 requests a second", () => {
   });
 });
 
-it("holds nobody back where nothing is refused", () => {
+it("holds nobody back for longer than it takes to double a few times, where nothing is refused", () => {
   const { pace, elapsedMs } = simulate({ ...eager, limit: () => undefined });
-  expect(pace.perSecond).toBe(Number.POSITIVE_INFINITY);
-  expect(elapsedMs).toBeLessThan((eager.requests * eager.latencyMs * 1.05) / eager.concurrency);
+  expect(pace.hasLearned).toBe(false);
+  expect(elapsedMs).toBeLessThan(1000 + (eager.requests * eager.latencyMs * 1.01) / eager.concurrency);
 });
 
 it.each([
   [0.02, 1.1],
   [0.05, 1.5],
-  [0.1, 2.5],
+  [0.1, 4],
 ])("does not crawl where a share of %d is refused whatever the rate", (broken, longer) => {
   const { elapsedMs } = simulate({ ...eager, limit: () => undefined, broken });
   expect(elapsedMs).toBeLessThan((eager.requests * eager.latencyMs * longer) / eager.concurrency);
@@ -97,8 +92,9 @@ it("runs a little below what got through, and does not adopt a trial that brings
   expect(held).toBeGreaterThan(70);
   expect(held).toBeLessThan(80);
   let atMs = 2000;
-  for (; pace.perSecond <= held; atMs += 1100) second(pace, atMs, held, held);
+  for (; pace.perSecond <= held && atMs < 60_000; atMs += 1100) second(pace, atMs, held, held);
   expect(atMs).toBeGreaterThan(15_000);
+  expect(atMs).toBeLessThan(60_000);
   // So few refusals could be chance, but for what got through.
   const tried = pace.perSecond;
   second(pace, atMs, tried, held * 1.03);
