@@ -57,7 +57,7 @@ const figures = ({ stats, busy }: Soaked): readonly (readonly [string, string])[
     ["requests", String(asked)],
     ["time", seconds(stats.spanMs)],
     ["spoilt, of what the limit let through", percent(spoilt / passed(stats))],
-    ["limit used, until 95 % of the details were read", percent(busy.passed / allowed(busy.spanMs))],
+    ["limit used, from the first details until 95 % were read", percent(busy.passed / allowed(busy.spanMs))],
     ["limit used, over all", percent(passed(stats) / allowed(stats.spanMs))],
     ["refused by the limit", percent(limited(stats) / asked)],
   ];

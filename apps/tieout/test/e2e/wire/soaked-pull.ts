@@ -33,7 +33,7 @@ export interface Soaked {
   /** Of the last report and the truth: a sentence for each kind of row that differs. */
   readonly differences: readonly string[];
   readonly stats: SandboxStats;
-  /** What the limit allowed, and what was asked, up to when {@link BUSY} of all details had been read. */
+  /** How long details were asked for, until {@link BUSY} of all had been read, and what the limit let through meanwhile. */
   readonly busy: { readonly spanMs: number; readonly passed: number };
 }
 
@@ -79,15 +79,21 @@ const differencesOf = async (sandbox: SandboxProcess, directory: string): Promis
   });
 };
 
-/** Remembers the last moment at which there was still enough to ask for, until it is stopped. */
+/**
+ * Remembers from when to when there was enough to ask for, until it is stopped. Before that the lists are walked, one
+ * page after the other.
+ */
 const watch = (sandbox: SandboxProcess, batches: number) => {
+  let first: SandboxStats | undefined;
   let busy: Soaked["busy"] = { spanMs: 0, passed: 0 };
   let isOver = false;
   const watching = (async () => {
     while (!isOver) {
       const stats = await sandbox.stats();
       if (detailsServed(stats) > batches * BUSY) return;
-      busy = { spanMs: stats.spanMs, passed: passed(stats) };
+      if (detailsServed(stats) > 0) first ??= stats;
+      if (first !== undefined)
+        busy = { spanMs: stats.spanMs - first.spanMs, passed: passed(stats) - passed(first) };
       await sleep(SAMPLE_MS);
     }
   })();
