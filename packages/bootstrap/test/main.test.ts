@@ -91,7 +91,7 @@ const runMain = (root: string, ...args: string[]) => endOf(startMain(root, args)
 
 const firstOutput = (child: ChildProcess) => new Promise((resolve) => child.stdout?.once("data", resolve));
 
-describe("start", { timeout: 60_000 }, () => {
+describe("start", () => {
   it("builds, runs the command with its arguments, and gives its stdout and exit code alone", async () => {
     const root = installed(workspace());
 

@@ -18,9 +18,7 @@ it("the built declarations import nothing but each other and @tieout/http", asyn
   );
 });
 
-it("a program compiles against them where neither library of the spec's is installed", {
-  timeout: 120_000,
-}, async () => {
+it("a program compiles against them where neither library of the spec's is installed", async () => {
   const program = `
 import { createKoardClient, KoardRefused, type Batch } from "@tieout/koard";
 import { fakeKoard } from "@tieout/koard/testing";

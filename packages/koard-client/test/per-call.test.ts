@@ -50,7 +50,7 @@ const ways = [
   ["a walk", 2, walk],
 ] as const;
 
-describe.each(ways)("%s", { timeout: 60_000 }, (_, failing, way) => {
+describe.each(ways)("%s", (_, failing, way) => {
   /** Answers 503 from the failing request on. */
   const refusing = (nth: number, response: ServerResponse, headers = {}): boolean => {
     if (nth < failing) return false;

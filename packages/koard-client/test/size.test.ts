@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 const folder = join(import.meta.dirname, "..");
 const client = 'import { createKoardClient } from "@tieout/koard"; globalThis.open = createKoardClient;';
 
-describe("what a bundle of the client comes to, gzipped", { timeout: 60_000 }, () => {
+describe("what a bundle of the client comes to, gzipped", () => {
   it("is at most 12 kB with all that it depends on, validators aside", async () => {
     const { gzippedBytes, modules } = await bundleOf(folder, client, { withValidators: false });
     expect(gzippedBytes).toBeLessThanOrEqual(12_000);
@@ -20,7 +20,7 @@ describe("what a bundle of the client comes to, gzipped", { timeout: 60_000 }, (
   });
 });
 
-describe("what is not imported", { timeout: 60_000 }, () => {
+describe("what is not imported", () => {
   it.each([
     'import { Secret } from "@tieout/koard"; globalThis.key = new Secret("k");',
     'import { KoardRefused } from "@tieout/koard"; globalThis.refused = KoardRefused;',

@@ -69,9 +69,7 @@ describe("a walk", () => {
     expect(JSON.parse(received[0]?.body ?? "")).toStrictEqual({ batch_id: "b_1", limit: 60, offset: 0 });
   });
 
-  it("of a list that never keeps still, or has no end, yields nothing and says so", {
-    timeout: 60_000,
-  }, async () => {
+  it("of a list that never keeps still, or has no end, yields nothing and says so", async () => {
     const answering = async (rowsAt: (offset: number) => readonly Row[], total: number) => {
       const { baseUrl } = await loopback(({ url }) => {
         const offset = Number(queryOf(url).get("offset"));

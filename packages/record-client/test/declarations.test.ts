@@ -17,9 +17,7 @@ it("the built declarations import nothing but each other and @tieout/http", asyn
   );
 });
 
-it("a program compiles against them where neither library of the spec's is installed", {
-  timeout: 120_000,
-}, async () => {
+it("a program compiles against them where neither library of the spec's is installed", async () => {
   const program = `
 import { createRecordClient, RecordRefused, type Program } from "@tieout/record";
 import { fakeRecord } from "@tieout/record/testing";
