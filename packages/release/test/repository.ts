@@ -58,7 +58,8 @@ export const tinyRepository = (): TinyRepository => {
     ".changeset/older.md": `---\n"@tiny/client": major\n---\n\nAn older change.\n`,
     "redocly.yaml": "telemetry: off\nextends:\n  - recommended-strict\n  - diff-recommended\n",
     "package.json": `{ "name": "root", "private": true, "packageManager": "pnpm@12.21.0" }\n`,
-    "pnpm-workspace.yaml": "packages:\n  - packages/*\n",
+    // As in the real one: pnpm is there already, and must not look itself up in the registry.
+    "pnpm-workspace.yaml": "packages:\n  - packages/*\npmOnFail: ignore\n",
     "pnpm-lock.yaml": "lockfileVersion: '9.0'\n",
     "packages/tiny-client/package.json": `${JSON.stringify({
       name: "@tiny/client",
