@@ -98,7 +98,7 @@ export class Gate implements Limiter {
     const { concurrency, perSecond, timing } = this.#settings;
     const nowMs = timing.now();
     while (this.#active < concurrency) {
-      const next = this.#next();
+      const next = this.#next(nowMs);
       if (next === undefined) return;
       const { lane, waiting, dueMs } = next;
       if (dueMs > nowMs) {
@@ -112,8 +112,9 @@ export class Gate implements Limiter {
   }
 
   /** Who is to be let in next, and when: whoever is due first, and of those the one who came first. */
-  #next(): { readonly lane: Lane; readonly waiting: Waiting; readonly dueMs: number } | undefined {
-    const nowMs = this.#settings.timing.now();
+  #next(
+    nowMs: number,
+  ): { readonly lane: Lane; readonly waiting: Waiting; readonly dueMs: number } | undefined {
     const heads = [...this.#lanes.values()].flatMap((lane) => {
       const [waiting] = lane.queue;
       const dueMs = Math.max(this.#turns.nextMs, lane.turns.nextMs, nowMs);
