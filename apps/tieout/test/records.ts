@@ -6,6 +6,7 @@ import type {
   TransactionListing,
 } from "@tieout/reconcile";
 import type { Sighting } from "../src/ledger/Ledger.ts";
+import { snapshotOf } from "../src/ledger/snapshot.ts";
 
 /** A settled sale of 10.00 USD. */
 export const transaction = (id: string, other: Partial<Transaction> = {}): Transaction => ({
@@ -45,7 +46,7 @@ export const settlementSighting = (
   rows: readonly Transaction[],
 ): Sighting<"settlement"> => ({
   header,
-  details: { rows, invalid: [] },
+  details: snapshotOf({ rows, invalid: [] }),
   listings: rows.map(
     (row): TransactionListing => ({ transactionId: row.id, batchId: header.id, namedBatchId: row.batchId }),
   ),

@@ -5,6 +5,7 @@ import { Effect } from "effect";
 import { Ledger, type Run } from "../../../tieout/src/ledger/Ledger.ts";
 import { sqliteLedger } from "../../../tieout/src/ledger/open-ledger.ts";
 import { notConfigured } from "../../../tieout/src/ledger/RunFacts.ts";
+import { snapshotOf } from "../../../tieout/src/ledger/snapshot.ts";
 import { AS_OF, DAYS, instant, TRANSACTIONS_A_BATCH } from "../wire/shape.ts";
 
 /** Stored in one transaction, as a pull does. */
@@ -63,7 +64,8 @@ const settlementOf = (number: number) => {
 
 const sightingOf = (number: number) => {
   const settlement = settlementOf(number);
-  return { ...settlement, listings: listingsOf(settlement), isWhole: true };
+  const { header, details } = settlement;
+  return { header, details: snapshotOf(details), listings: listingsOf(settlement), isWhole: true };
 };
 
 const fill = Effect.fnUntraced(function* (run: Run, settlements: number) {

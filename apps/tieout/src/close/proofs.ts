@@ -16,7 +16,8 @@ import {
 import { Effect } from "effect";
 import * as Arr from "effect/Array";
 import type { BookSettings, Settings } from "../config/Settings.ts";
-import { type Entry, Ledger, type Run, type StoredSettlement } from "../ledger/Ledger.ts";
+import { type Entry, Ledger, type Run } from "../ledger/Ledger.ts";
+import type { PrintedProof, StoredProof } from "../pull/ProofsAhead.ts";
 import { Conclusions, concluded, concludedOfAll, type Drawing } from "./Conclusions.ts";
 import { settlementContext } from "./settlement-context.ts";
 
@@ -82,11 +83,13 @@ export const proofContext = Effect.fnUntraced(function* (
 
 const NONE_SHARED: ProofContext["shared"] = new Map();
 
+const isTooLarge = ({ findings }: SettlementProof): boolean => findings.length > KEPT_FINDINGS_MAX;
+
 /** How the proof of a batch is drawn and kept; `detailsOf` is where its rows come from. */
-const drawing = <Item extends Pick<Entry<"settlement">, "header" | "detailsId">, E, R>(
+const drawing = <E, R>(
   context: ProofContext,
-  detailsOf: (item: Item) => Effect.Effect<Settlement["details"], E, R>,
-): Drawing<Item, SettlementProof, E, R> => {
+  detailsOf: (entry: Entry<"settlement">) => Effect.Effect<Settlement["details"], E, R>,
+): Drawing<Entry<"settlement">, SettlementProof, E, R> => {
   const shared = sharedByBatch(context.shared);
   return {
     about: "settlement",
@@ -99,7 +102,7 @@ const drawing = <Item extends Pick<Entry<"settlement">, "header" | "detailsId">,
       Effect.map(detailsOf(item), (details) => proveSettlement({ header: item.header, details }, context)),
     print: printProof,
     read: readProof,
-    isTooLarge: ({ findings }) => findings.length > KEPT_FINDINGS_MAX,
+    isTooLarge,
   };
 };
 
@@ -112,7 +115,7 @@ export const proofs = Effect.fnUntraced(function* (
   context: ProofContext,
 ) {
   const ledger = yield* Ledger;
-  const ofLedger = drawing(context, ({ detailsId }: Entry<"settlement">) =>
+  const ofLedger = drawing(context, ({ detailsId }) =>
     detailsId === null ? Effect.succeed(null) : ledger.details("settlement", detailsId),
   );
   const all: Array<SettlementProof> = [];
@@ -127,7 +130,16 @@ export const proofs = Effect.fnUntraced(function* (
 export const proveAhead = Effect.fnUntraced(function* (settings: Settings, book: BookSettings) {
   const conclusions = yield* Conclusions.afresh(book.name);
   const context = { ...settlementContext(settings, book), shared: NONE_SHARED };
-  const atHand = drawing(context, ({ details }: StoredSettlement) => Effect.succeed(details));
-  return (stored: ReadonlyArray<StoredSettlement>) =>
-    concluded(stored, atHand).pipe(Effect.provideService(Conclusions, conclusions), Effect.asVoid);
+  const prove = (settlement: Settlement): PrintedProof | undefined => {
+    const { header } = settlement;
+    const proof = proveSettlement(settlement, context);
+    if (isTooLarge(proof)) return undefined;
+    const basis = proofBasis(header, context, NONE_SHARED);
+    return { entity: header.id, basis, body: printProof(proof) };
+  };
+  return {
+    prove,
+    keep: (proofs: ReadonlyArray<StoredProof>) =>
+      proofs.length > 0 ? conclusions.keep("settlement", proofs) : Effect.void,
+  };
 });

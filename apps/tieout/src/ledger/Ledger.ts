@@ -12,6 +12,7 @@ import type {
 import { Context, type Effect, type Scope } from "effect";
 import type { LeaseLost, LedgerFailed, LedgerLocked } from "./failures.ts";
 import type { RunFacts } from "./RunFacts.ts";
+import type { Snapshot } from "./snapshot.ts";
 
 /** What a ledger keeps of each kind of entity: a header from a list, and details where there are any. */
 export interface Kinds {
@@ -30,16 +31,11 @@ export type Kind = keyof Kinds;
 /** One entity as a run saw it. `details` is null when the source listed it and had no details to give. */
 export interface Sighting<K extends Kind> {
   readonly header: Kinds[K]["header"];
-  readonly details: Kinds[K]["details"] | null;
+  readonly details: Snapshot | null;
   /** Whether there were details, and none of their records was invalid or missing; nothing to say without details. */
   readonly isWhole?: boolean;
   /** The transactions that a settlement lists, so that one id in two batches is found by a query. */
   readonly listings?: ReadonlyArray<TransactionListing>;
-}
-
-/** A settlement batch that has just been stored, with its rows still at hand. */
-export interface StoredSettlement extends Settlement {
-  readonly detailsId: number | null;
 }
 
 /** One entity as a finished run left it: the header, and the number under which its details are kept. */

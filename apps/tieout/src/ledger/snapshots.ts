@@ -2,11 +2,12 @@ import { printInstant, type TransactionListing } from "@tieout/reconcile";
 import { Clock, Effect } from "effect";
 import * as Arr from "effect/Array";
 import * as SqlClient from "effect/sql/SqlClient";
-import { canonicalJson, pack, sha256, unpack } from "./blob.ts";
+import { canonicalJson, sha256, unpack } from "./blob.ts";
 import { LedgerFailed } from "./failures.ts";
 import { ledgerHistory } from "./history.ts";
 import type { Entry, Kind, Kinds, Run, Sighting } from "./Ledger.ts";
 import type { Fenced } from "./lease.ts";
+import type { Snapshot } from "./snapshot.ts";
 import { failing } from "./sql-failure.ts";
 
 /** Rows of one INSERT: three values a row, far below SQLite's limit of 32,766 values. */
@@ -54,15 +55,13 @@ export const ledgerSnapshots = Effect.fnUntraced(function* (path: string, fenced
     ON CONFLICT (book, kind, entity, run) DO UPDATE SET header = excluded.header, details = excluded.details`;
 
   const storeDetails = Effect.fnUntraced(function* (
-    details: Kinds[Kind]["details"],
+    { hash, body }: Snapshot,
     listings: ReadonlyArray<TransactionListing>,
   ) {
-    const body = canonicalJson(details);
-    const hash = sha256(body);
     const [known] = yield* sql<{ id: number }>`SELECT id FROM blob WHERE hash = ${hash}`;
     if (known !== undefined) return known.id;
     const [created] = yield* sql<{ id: number }>`
-      INSERT INTO blob ${sql.insert({ hash, body: pack(body) })} RETURNING id`;
+      INSERT INTO blob ${sql.insert({ hash, body })} RETURNING id`;
     if (created === undefined) return yield* Effect.die("an INSERT with RETURNING gave no row");
     const rows = listings.map(({ transactionId, namedBatchId }) => ({
       transaction_id: transactionId,

@@ -2,8 +2,8 @@ import { Clock, Effect } from "effect";
 import { proveAhead } from "../close/proofs.ts";
 import type { BookSettings, Settings } from "../config/Settings.ts";
 import { Progress } from "../pull/Progress.ts";
+import { ProofsAhead } from "../pull/ProofsAhead.ts";
 import { pullBook, unreadOf } from "../pull/pull-book.ts";
-import { WhenStored } from "../pull/WhenStored.ts";
 import { closeAndPublish, prepareBook } from "./report-book.ts";
 
 /** One night of one book: pull, close, publish. */
@@ -12,7 +12,7 @@ export const runBook = Effect.fn("runBook")(function* (settings: Settings, book:
   const rosters = yield* prepareBook(settings, book);
   const { run, facts, sources } = yield* pullBook(settings, book).pipe(
     Effect.ensuring((yield* Progress).done),
-    Effect.provideServiceEffect(WhenStored, proveAhead(settings, book)),
+    Effect.provideServiceEffect(ProofsAhead, proveAhead(settings, book)),
   );
   const unread = unreadOf(sources);
   return yield* closeAndPublish(settings, book, { run, facts, rosters, startedMs, pulling: sources, unread });

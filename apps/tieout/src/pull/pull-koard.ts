@@ -1,12 +1,13 @@
 import { listingsOf, type SettlementHeader } from "@tieout/reconcile";
 import { Effect } from "effect";
 import type { Settings } from "../config/Settings.ts";
-import { Ledger, type Run, type Sighting } from "../ledger/Ledger.ts";
+import { Ledger, type Run } from "../ledger/Ledger.ts";
 import type { SourceRead } from "../ledger/RunFacts.ts";
+import { snapshotOf } from "../ledger/snapshot.ts";
 import { Koard } from "../sources/Koard.ts";
+import { ProofsAhead } from "./ProofsAhead.ts";
 import { settlementPolicy } from "./policies.ts";
 import { pullDetails, refuseEmptied, refuseMostlyInvalid } from "./pull-source.ts";
-import { WhenStored } from "./WhenStored.ts";
 
 const SOURCE = "Koard";
 
@@ -14,7 +15,7 @@ const SOURCE = "Koard";
 export const pullKoard = Effect.fn("pullKoard")(function* (run: Run, settings: Settings) {
   const koard = yield* Koard;
   const ledger = yield* Ledger;
-  const whenStored = yield* WhenStored;
+  const ahead = yield* ProofsAhead;
   const { headers, invalid } = yield* koard.settlements;
   yield* refuseEmptied(run, SOURCE, "settlement", headers.length);
 
@@ -22,11 +23,15 @@ export const pullKoard = Effect.fn("pullKoard")(function* (run: Run, settings: S
     const settlement = yield* koard.settlement(header);
     const { details } = settlement;
     const listings = listingsOf(settlement);
+    const [records, invalid] = [details?.rows.length ?? 0, details?.invalid.length ?? 0];
     const isWhole =
-      details !== null &&
-      details.invalid.length === 0 &&
-      listings.length >= settlement.header.transactionCount;
-    return { ...settlement, listings, isWhole } satisfies Sighting<"settlement">;
+      details !== null && invalid === 0 && listings.length >= settlement.header.transactionCount;
+    return {
+      header: settlement.header,
+      details: details && snapshotOf(details),
+      ...{ listings, isWhole, records, invalid },
+      proof: ahead?.prove(settlement),
+    };
   });
   const counts = yield* pullDetails("settlement", headers, {
     source: SOURCE,
@@ -34,11 +39,12 @@ export const pullKoard = Effect.fn("pullKoard")(function* (run: Run, settings: S
     policy: settlementPolicy(run, settings),
     read,
     declared: ({ transactionCount }) => transactionCount,
-    size: ({ details }) => ({ records: details?.rows.length ?? 0, invalid: details?.invalid.length ?? 0 }),
-    whenStored: (sightings, detailsIds) =>
-      whenStored(
-        sightings.map(({ header, details }, at) => ({ header, details, detailsId: detailsIds[at] ?? null })),
-      ),
+    whenStored: (found, detailsIds) => {
+      const proofs = found.flatMap(({ proof }, at) =>
+        proof === undefined ? [] : [{ ...proof, detailsId: detailsIds[at] ?? null }],
+      );
+      return ahead === undefined ? Effect.void : ahead.keep(proofs);
+    },
   });
   yield* refuseMostlyInvalid(SOURCE, headers.length + counts.records, invalid.length + counts.invalid);
 

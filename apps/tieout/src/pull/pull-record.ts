@@ -3,6 +3,7 @@ import { Effect } from "effect";
 import type { Settings } from "../config/Settings.ts";
 import { Ledger, type Run } from "../ledger/Ledger.ts";
 import type { SourceRead } from "../ledger/RunFacts.ts";
+import { snapshotOf } from "../ledger/snapshot.ts";
 import { Record } from "../sources/Record.ts";
 import { credentialPolicy } from "./policies.ts";
 import { pullDetails, refuseEmptied, refuseMostlyInvalid } from "./pull-source.ts";
@@ -45,7 +46,14 @@ export const pullRecord = Effect.fn("pullRecord")(function* (
 
   const read = Effect.fnUntraced(function* (header: CredentialBatchHeader) {
     const batch = yield* record.batch(header);
-    return { ...batch, isWhole: batch.details !== null && batch.details.invalid.length === 0 };
+    const { details } = batch;
+    const [records, invalid] = [details?.credentials.length ?? 0, details?.invalid.length ?? 0];
+    return {
+      header: batch.header,
+      details: details && snapshotOf(details),
+      isWhole: details !== null && invalid === 0,
+      ...{ records, invalid },
+    };
   });
   const counts = yield* pullDetails("credential_batch", batches.headers, {
     source: SOURCE,
@@ -53,10 +61,6 @@ export const pullRecord = Effect.fn("pullRecord")(function* (
     policy: credentialPolicy(run, settings, calendar),
     read,
     declared: ({ recipientCount }) => recipientCount,
-    size: ({ details }) => ({
-      records: details?.credentials.length ?? 0,
-      invalid: details?.invalid.length ?? 0,
-    }),
   });
   yield* refuseMostlyInvalid(
     SOURCE,

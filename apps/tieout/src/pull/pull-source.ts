@@ -57,20 +57,25 @@ export interface DetailCounts {
   readonly unread: ReadonlyMap<string, string>;
 }
 
+/** A sighting with its details as a run found them: how many records they hold, and how many had to be left out. */
+export interface ReadDetails<K extends Kind> extends Sighting<K> {
+  readonly records: number;
+  readonly invalid: number;
+}
+
 /** How the details of one kind are read. */
-export interface DetailReader<K extends Kind, E, R> {
+export interface DetailReader<K extends Kind, Found extends ReadDetails<K>, E, R> {
   readonly source: string;
   /** Requests at once. */
   readonly concurrency: number;
   readonly policy: RereadPolicy<K>;
-  readonly read: (header: Kinds[K]["header"]) => Effect.Effect<Sighting<K>, E | SourceFailed, R>;
+  /** Reads details, and keeps nothing of their rows: many are held until they are stored together. */
+  readonly read: (header: Kinds[K]["header"]) => Effect.Effect<Found, E | SourceFailed, R>;
   /** How many records a header says there are; what details hold that are not read tonight. */
   readonly declared: (header: Kinds[K]["header"]) => number;
-  /** How many records details hold, and how many had to be left out. */
-  readonly size: (sighting: Sighting<K>) => { readonly records: number; readonly invalid: number };
   /** What is done with sightings in the transaction that stores them; their details' numbers come in the same order. */
   readonly whenStored?: (
-    sightings: ReadonlyArray<Sighting<K>>,
+    sightings: ReadonlyArray<Found>,
     detailsIds: ReadonlyArray<number | null>,
   ) => Effect.Effect<void, LedgerWriteError>;
 }
@@ -115,7 +120,7 @@ const countReasons = (reasons: ReadonlyArray<Reason>): DetailCounts["details"] =
   );
 
 /** Reads details where there is a reason to, a few at once, and stores each as progress; tells how far it is. */
-export const pullDetails = Effect.fnUntraced(function* <K extends Kind, E, R>(
+export const pullDetails = Effect.fnUntraced(function* <K extends Kind, Found extends ReadDetails<K>, E, R>(
   kind: K,
   headers: ReadonlyArray<Kinds[K]["header"]>,
   {
@@ -124,9 +129,8 @@ export const pullDetails = Effect.fnUntraced(function* <K extends Kind, E, R>(
     policy,
     read,
     declared,
-    size,
     whenStored = () => Effect.void,
-  }: DetailReader<K, E, R>,
+  }: DetailReader<K, Found, E, R>,
 ) {
   const ledger = yield* Ledger;
   const progress = yield* Progress;
@@ -145,10 +149,10 @@ export const pullDetails = Effect.fnUntraced(function* <K extends Kind, E, R>(
     invalid: 0,
   };
   const atOnce = Math.max(1, Math.min(concurrency * DETAILS_A_REQUEST, wanted.length));
-  const { attempt, unread } = tolerant<Sighting<K>, E, R>(atOnce);
+  const { attempt, unread } = tolerant<Found, E, R>(atOnce);
 
-  const store = Effect.fnUntraced(function* (sightings: ReadonlyArray<Sighting<K>>) {
-    for (const { records, invalid } of sightings.map(size)) {
+  const store = Effect.fnUntraced(function* (sightings: ReadonlyArray<Found>) {
+    for (const { records, invalid } of sightings) {
       soFar.records += records;
       soFar.invalid += invalid;
     }

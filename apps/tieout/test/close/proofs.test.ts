@@ -40,7 +40,12 @@ const proved = Effect.fnUntraced(function* (
       settlementSighting(header, details?.rows ?? []),
     );
     const detailsIds = yield* ledger.store(run, "settlement", sightings);
-    yield* ahead(settlements.map((one, at) => ({ ...one, detailsId: detailsIds[at] ?? null })));
+    yield* ahead.keep(
+      settlements.flatMap((one, at) => {
+        const proof = ahead.prove(one);
+        return proof === undefined ? [] : [{ ...proof, detailsId: detailsIds[at] ?? null }];
+      }),
+    );
     const db = new DatabaseSync(file);
     between(db);
     db.close();

@@ -7,6 +7,7 @@ import { TestClock } from "effect/testing";
 import { Ledger } from "../../src/ledger/Ledger.ts";
 import { sqliteLedger } from "../../src/ledger/open-ledger.ts";
 import { notConfigured } from "../../src/ledger/RunFacts.ts";
+import { snapshotOf } from "../../src/ledger/snapshot.ts";
 import {
   credentialBatchHeader,
   exceptionRow,
@@ -76,7 +77,7 @@ describe("what a run saw", () => {
           assert.deepStrictEqual(second?.header, settlementHeader("b1"));
           assert.deepStrictEqual(more, []);
           const details = yield* ledger.details("settlement", second?.detailsId ?? -1);
-          assert.deepStrictEqual(details, sighting.details);
+          assert.deepStrictEqual(details, { rows: [transaction("t1"), transaction("t2")], invalid: [] });
           assert.deepStrictEqual(yield* ledger.entries(run, "credential_batch"), []);
         }),
       );
@@ -118,7 +119,7 @@ describe("what a run saw", () => {
             yield* ledger.store(run, "credential_batch", [
               {
                 header: credentialBatchHeader("c1"),
-                details: { credentials: [{ id: "r1", emailHash: null }], invalid: [] },
+                details: snapshotOf({ credentials: [{ id: "r1", emailHash: null }], invalid: [] }),
               },
             ]);
             yield* ledger.finishRun(run, { finishedAt: INSTANT, sources: NO_FACTS });
