@@ -134,5 +134,21 @@ const withBody = (response: Response, bytes: Uint8Array<ArrayBuffer>): Response 
   const { headers, statusText } = response;
   // An unfollowed redirect may come as status 0, which no response can be made with.
   const status = response.type === "opaqueredirect" ? 302 : response.status;
-  return new Response(NULL_BODY_STATUSES.has(status) ? null : bytes, { status, statusText, headers });
+  return new Response(NULL_BODY_STATUSES.has(status) ? null : uncopied(bytes), {
+    status,
+    statusText,
+    headers,
+  });
 };
+
+/** The bytes as a body that is made when somebody reads it; given as they are, they would be copied at once. */
+const uncopied = (bytes: Uint8Array<ArrayBuffer>): ReadableStream<Uint8Array<ArrayBuffer>> =>
+  new ReadableStream(
+    {
+      pull: (controller) => {
+        if (bytes.length > 0) controller.enqueue(bytes);
+        controller.close();
+      },
+    },
+    { highWaterMark: 0 },
+  );

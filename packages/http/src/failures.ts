@@ -20,8 +20,9 @@ export class AttemptFailed extends Error {
 /** A certificate that is not trusted today is not trusted in a second either. */
 const CERTIFICATE_CODE = /^(CERT_|ERR_TLS_CERT|SELF_SIGNED_CERT|DEPTH_ZERO_SELF|UNABLE_TO_(GET|VERIFY))/;
 
-/** How Node's client says that a proxy did not open the way; its code, that of an abort, does not tell. */
-const PROXY_ANSWER = /^Proxy response \((\d{3})\)/;
+/** How Node's two clients say that a proxy did not open the way; the code of neither tells why. */
+const PROXY_ANSWER =
+  /^(?:Proxy response \(|Failed to establish tunnel to \S+ via \S+: HTTP\/\d\.\d )(?<status>\d{3})/;
 
 /** A name and password that a proxy does not take now it does not take in a second either. */
 const PROXY_LOGIN_NEEDED = "407";
@@ -35,7 +36,7 @@ export const connectionFailure = (error: unknown, secrets: readonly Secret[]): A
   let text = "the connection failed";
   let cause: unknown = error;
   for (let depth = 0; depth < 5 && cause instanceof Error; depth += 1) {
-    const [, answer] = PROXY_ANSWER.exec(cause.message) ?? [];
+    const answer = PROXY_ANSWER.exec(cause.message)?.groups?.["status"];
     if (answer !== undefined) {
       return new AttemptFailed("network", `the proxy answered ${answer}`, answer === PROXY_LOGIN_NEEDED);
     }

@@ -6,6 +6,7 @@ import {
   type TransportHooks,
   transport,
 } from "@tieout/http";
+import { fetchOverHttp } from "./fetch-over-http.ts";
 
 /** What a run lays down for the requests to one source. */
 export interface RequestRules {
@@ -81,7 +82,7 @@ export const openRequests = (
     },
   };
   const limiter = createLimiter({ concurrency, ...(ratePerSecond === null ? {} : { ratePerSecond }) });
-  const send = transport({ api, secrets: [key], limiter, hooks });
+  const send = transport({ api, secrets: [key], limiter, hooks, fetch: fetchOverHttp });
   return {
     transport: (request, operation, call) => send(request, operation, { ...call, deadline }),
     counts: () => ({ ...soFar, ...achieved(limiter, api, ratePerSecond) }),

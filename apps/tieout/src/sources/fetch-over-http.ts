@@ -1,0 +1,86 @@
+import type { IncomingMessage } from "node:http";
+import { pipeline, type Readable, type Transform } from "node:stream";
+import { constants, createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
+
+/** What the platform's own fetch sends unasked; a request may say otherwise. */
+const OWN_HEADERS = [
+  ["accept-encoding", "gzip, deflate, br"],
+  ["user-agent", "node"],
+] as const;
+
+/** Statuses whose answers have no body. */
+const WITHOUT_BODY: ReadonlySet<number> = new Set([204, 205, 304]);
+
+// A compressed body that breaks off gives what came of it, as the platform's own fetch does.
+const PARTIAL = { flush: constants.Z_SYNC_FLUSH, finishFlush: constants.Z_SYNC_FLUSH };
+const PARTIAL_BROTLI = {
+  flush: constants.BROTLI_OPERATION_FLUSH,
+  finishFlush: constants.BROTLI_OPERATION_FLUSH,
+};
+
+const DECODERS: ReadonlyMap<string, () => Transform> = new Map([
+  ["gzip", () => createGunzip(PARTIAL)],
+  ["x-gzip", () => createGunzip(PARTIAL)],
+  ["deflate", () => createInflate(PARTIAL)],
+  ["br", () => createBrotliDecompress(PARTIAL_BROTLI)],
+]);
+
+/** The body as it was before it was compressed for the way; an encoding that is not known is left as it is. */
+const decoded = (answer: IncomingMessage): Readable => {
+  const decoder = DECODERS.get(answer.headers["content-encoding"]?.trim().toLowerCase() ?? "");
+  // What goes wrong is an error of the stream that is given back.
+  return decoder === undefined ? answer : pipeline(answer, decoder(), () => undefined);
+};
+
+/** Hands pieces on as they come. Nobody is slowed down: whoever reads a body bounds it, and cancels what is too long. */
+const streamOf = (body: Readable): ReadableStream<Uint8Array<ArrayBuffer>> =>
+  new ReadableStream({
+    start: (controller) => {
+      body.on("data", (piece: Buffer<ArrayBuffer>) => controller.enqueue(piece));
+      body.once("end", () => controller.close());
+      body.once("error", (error) => controller.error(error));
+    },
+    cancel: () => {
+      body.removeAllListeners("data").removeAllListeners("end");
+      body.destroy();
+    },
+  });
+
+const responseOf = (answer: IncomingMessage): Response => {
+  const { statusCode: status = 0, statusMessage: statusText = "", headersDistinct } = answer;
+  const headers = new Headers(
+    Object.entries(headersDistinct).flatMap(([name, values = []]) =>
+      values.map((value): [string, string] => [name, value]),
+    ),
+  );
+  if (!WITHOUT_BODY.has(status))
+    return new Response(streamOf(decoded(answer)), { status, statusText, headers });
+  answer.resume();
+  return new Response(null, { status, statusText, headers });
+};
+
+/**
+ * A `fetch` over Node's own HTTP client, for a third of the processor time that the platform's takes: with its
+ * connections that stay open, its proxies and its certificates. Follows no redirect, and rejects when the request's
+ * signal fires.
+ */
+export const fetchOverHttp = async (request: Request): Promise<Response> => {
+  const { url, method, signal } = request;
+  // Loaded only now: most commands send nothing, and start sooner without them.
+  const { request: send } = url.startsWith("https:") ? await import("node:https") : await import("node:http");
+  const body = request.body === null ? undefined : Buffer.from(await request.arrayBuffer());
+  return new Promise((resolve, reject) => {
+    const sent = send(url, { method, signal }, (answer) => {
+      try {
+        resolve(responseOf(answer));
+      } catch (error) {
+        answer.destroy();
+        reject(error);
+      }
+    });
+    sent.once("error", reject);
+    // Not given as options: with NODE_DEBUG those are printed, and keys with them.
+    for (const [name, value] of [...OWN_HEADERS, ...request.headers]) sent.setHeader(name, value);
+    sent.end(body);
+  });
+};
