@@ -4,30 +4,28 @@ import type { Parts } from "./validator.ts";
 /** Calls `found` with the way to each member that is due in a body and is not there. */
 export const eachMissing = (body: unknown, parts: Parts, found: (steps: Steps) => void): void => {
   for (const [pattern, { due }] of Object.entries(parts)) {
-    if (due !== undefined) visit({ value: body, steps: [] }, stepsOf(pattern), due, found);
+    if (due !== undefined) visit(body, { pattern: stepsOf(pattern), due, found }, []);
   }
 };
 
-interface Place {
-  readonly value: unknown;
-  readonly steps: Steps;
+interface Search {
+  readonly pattern: Steps;
+  readonly due: readonly string[];
+  readonly found: (steps: Steps) => void;
 }
 
-const visit = (
-  { value, steps }: Place,
-  pattern: Steps,
-  due: readonly string[],
-  found: (steps: Steps) => void,
-): void => {
+/** `way` leads to the value. One list serves the whole search: rows are many, and hardly any lacks something. */
+const visit = (value: unknown, search: Search, way: string[]): void => {
   if (typeof value !== "object" || value === null) return;
-  const [step, ...rest] = pattern;
+  const { pattern, due, found } = search;
+  const step = pattern[way.length];
   if (step === undefined) {
-    for (const member of due) if (!Object.hasOwn(value, member)) found([...steps, member]);
-  } else if (step === "*") {
-    for (const [name, inner] of Object.entries(value)) {
-      visit({ value: inner, steps: [...steps, name] }, rest, due, found);
-    }
-  } else {
-    visit({ value: Reflect.get(value, step), steps: [...steps, step] }, rest, due, found);
+    for (const member of due) if (!Object.hasOwn(value, member)) found([...way, member]);
+    return;
+  }
+  for (const name of step === "*" ? Object.keys(value) : [step]) {
+    way.push(name);
+    visit(Reflect.get(value, name), search, way);
+    way.pop();
   }
 };
