@@ -66,8 +66,9 @@ const responseOf = (answer: IncomingMessage): Response => {
  */
 export const fetchOverHttp = async (request: Request): Promise<Response> => {
   const { url, method, signal } = request;
-  // Loaded only now: most commands send nothing, and start sooner without them.
-  const { request: send } = url.startsWith("https:") ? await import("node:https") : await import("node:http");
+  // Loaded only now: most commands send nothing, and start sooner without them. `import()` at every request took a
+  // sixteenth of a pull's processor time.
+  const { request: send } = process.getBuiltinModule(url.startsWith("https:") ? "node:https" : "node:http");
   const body = request.body === null ? undefined : Buffer.from(await request.arrayBuffer());
   return new Promise((resolve, reject) => {
     const sent = send(url, { method, signal }, (answer) => {
