@@ -9,4 +9,10 @@ process.report.excludeEnv = true;
 limitYoungHeap();
 heedSecondSignal();
 
-NodeRuntime.runMain(main.pipe(Effect.provide(NodeServices.layer)), { teardown, disableErrorReporting: true });
+// Nobody is told of them, and every statement and request would make one.
+const withoutSpans = Effect.withTracerEnabled(false);
+
+NodeRuntime.runMain(main.pipe(Effect.provide(NodeServices.layer), withoutSpans), {
+  teardown,
+  disableErrorReporting: true,
+});
