@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { Context, Effect } from "effect";
 import type { LedgerFailed } from "../ledger/failures.ts";
@@ -117,13 +117,10 @@ export const concludedOfAll = Effect.fnUntraced(function* <A, E, R>(
  * The rules by which conclusions are drawn: a hash of the program itself, whose file names all others that it is made
  * of by their hashes. So another version takes up nothing of the one before, whatever was changed.
  */
-const rulesSha256 = (): string =>
-  createHash("sha256")
-    .update(readFileSync(new URL(import.meta.url)))
-    .digest("base64");
+const rulesSha256 = (): string => hash("sha256", readFileSync(new URL(import.meta.url)), "base64");
 
 /** Binds a body to what it was drawn from and by, and so proves too that it is still as it was written. */
 const sealing =
   (rules: string) =>
   ({ detailsId, basis }: Grounds, body: string): string =>
-    createHash("sha256").update(`${rules} ${detailsId}\n${basis}\n${body}`).digest("base64");
+    hash("sha256", `${rules} ${detailsId}\n${basis}\n${body}`, "base64");

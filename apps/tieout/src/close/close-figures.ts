@@ -10,7 +10,8 @@ import {
   settlementFigures,
   type Window,
 } from "@tieout/reconcile";
-import type { FigureRecord } from "../ledger/Ledger.ts";
+import type { FigureRecord, RecordedFigures } from "../ledger/Ledger.ts";
+import { readFigures } from "../ledger/reports.ts";
 
 /** What a report restates, and what it has to leave for later ones to compare with. */
 export interface ClosedFigures {
@@ -20,7 +21,7 @@ export interface ClosedFigures {
 
 /** What figures are compared with: everything published up to an earlier report, and that report's window. */
 export interface PublishedBefore {
-  readonly figures: ReadonlyMap<string, PublishedFigures>;
+  readonly figures: ReadonlyMap<string, RecordedFigures>;
   readonly window: Window;
 }
 
@@ -39,6 +40,45 @@ const entityOf = ({ entity, entityId }: Pick<ShownFigures, "entity" | "entityId"
 
 const nameOf = ({ source, entity, entityId, currency }: ShownFigures): string =>
   JSON.stringify([source, entity, entityId, currency]);
+
+/** The batch that the figures of a name are of, as {@link entityOf} has it. */
+const entityNamed = (name: string): string => {
+  // The text is what `nameOf` made.
+  const [, entity, entityId] = JSON.parse(name) as [string, ShownFigures["entity"], string, string | null];
+  return entityOf({ entity, entityId });
+};
+
+/** Figures as a report that shows all of them first records them, where their members stand in the order of names. */
+export const recordedFirst = ({
+  businessDate,
+  currency,
+  entity,
+  entityId,
+  figures,
+  source,
+  state,
+}: ShownFigures): string =>
+  JSON.stringify({ businessDate, currency, entity, entityId, figures, since: {}, source, state });
+
+/**
+ * The batches of which any figure may be another one than was published. Nearly all of them stand as one report
+ * recorded them; there is nothing to restate or to record of those, and their figures need not even be read.
+ */
+const unlike = (
+  current: ReadonlyArray<ShownFigures>,
+  published: ReadonlyMap<string, RecordedFigures>,
+): ReadonlySet<string> => {
+  const names = new Set<string>();
+  const entities = new Set<string>();
+  for (const figures of current) {
+    const name = nameOf(figures);
+    names.add(name);
+    const last = published.get(name);
+    if (last === undefined || last.text !== recordedFirst(figures)) entities.add(entityOf(figures));
+  }
+  for (const name of published.keys()) if (!names.has(name)) entities.add(entityNamed(name));
+  return entities;
+};
 
 /** Leaves out the dates of fields that this very report shows first: they are known when it is published. */
 const undated = (shown: PublishedFigures): PublishedFigures => ({
@@ -59,8 +99,16 @@ export const closeFigures = (
   known: KnownFigures,
   before: PublishedBefore | undefined,
 ): ClosedFigures => {
-  const current = [...known.settlements.map(settlementFigures), ...known.credentials];
-  const published = before?.figures ?? new Map<string, PublishedFigures>();
+  const all = [...known.settlements.map(settlementFigures), ...known.credentials];
+  const recorded = before?.figures ?? new Map<string, RecordedFigures>();
+  const entities = unlike(all, recorded);
+  if (entities.size === 0) return { restatements: [], newFigures: [] };
+  const current = all.filter((figures) => entities.has(entityOf(figures)));
+  const published = new Map(
+    [...recorded].flatMap(([name, figures]) =>
+      entities.has(entityNamed(name)) ? [[name, readFigures(figures)] as const] : [],
+    ),
+  );
   const restatements =
     before === undefined
       ? []

@@ -10,6 +10,7 @@ import type {
   Window,
 } from "@tieout/reconcile";
 import { Context, type Effect, type Scope } from "effect";
+import type { CanonicalJson } from "./blob.ts";
 import type { LeaseLost, LedgerFailed, LedgerLocked } from "./failures.ts";
 import type { RunFacts } from "./RunFacts.ts";
 import type { Snapshot } from "./snapshot.ts";
@@ -42,6 +43,12 @@ export interface Sighting<K extends Kind> {
 export interface Entry<K extends Kind> {
   readonly header: Kinds[K]["header"];
   readonly detailsId: number | null;
+}
+
+/** What a run has to know of an entity to decide whether it reads its details again. */
+export interface Known {
+  /** The header as it is stored: many are compared, and none of them has to be read for that. */
+  readonly header: CanonicalJson;
   /** When its details were last read; undefined where they have none, or never were. */
   readonly reading: Reading | undefined;
 }
@@ -53,7 +60,7 @@ export interface ReadTimes {
 }
 
 /** An entity that is no longer listed, as it was last seen. */
-export interface GoneEntry<K extends Kind> extends Omit<Entry<K>, "reading"> {
+export interface GoneEntry<K extends Kind> extends Entry<K> {
   /** Business day of the last run that listed it. */
   readonly lastSeenDay: string;
 }
@@ -100,6 +107,14 @@ export interface FigureRecord {
   readonly name: string;
   /** Fields that this report showed first are not in `since`: their report is the one that is recorded. */
   readonly shown: PublishedFigures | null;
+}
+
+/** Figures of one batch as a report recorded them: `reports.ts` reads them, and most are only compared as they stand. */
+export interface RecordedFigures {
+  /** The canonical JSON of {@link PublishedFigures} without what their report showed first. */
+  readonly text: CanonicalJson;
+  /** The report that recorded them, `<day>/r<N>`. */
+  readonly report: string;
 }
 
 /** A report as it is recorded: its place, its exceptions, and the figures that it shows new or differently. */
@@ -264,6 +279,8 @@ export class Ledger extends Context.Service<
       run: Run,
       kind: K,
     ) => Effect.Effect<ReadonlyArray<Entry<K>>, LedgerFailed>;
+    /** What the ledger knows at a run of the entities that it lists, by id. */
+    readonly known: (run: Run, kind: Kind) => Effect.Effect<ReadonlyMap<string, Known>, LedgerFailed>;
     /** Entities that were listed before a run and are no longer, each as it was last seen. */
     readonly gone: <K extends Kind>(
       run: Run,
@@ -314,7 +331,7 @@ export class Ledger extends Context.Service<
     /** Every figure as it was last published up to and with a report, by name; those shown no longer are left out. */
     readonly figures: (
       report: PublishedReport,
-    ) => Effect.Effect<ReadonlyMap<string, PublishedFigures>, LedgerFailed>;
+    ) => Effect.Effect<ReadonlyMap<string, RecordedFigures>, LedgerFailed>;
     /**
      * Publishes: records a report, lets `place` put its files where they belong, and settles the two in
      * one transaction. When anything dies in between, `settle` finds out what happened.

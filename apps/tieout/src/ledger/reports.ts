@@ -2,7 +2,7 @@ import type { ExceptionRow, PublishedFigures, RestatedField } from "@tieout/reco
 import { Effect } from "effect";
 import * as SqlClient from "effect/sql/SqlClient";
 import { canonicalJson } from "./blob.ts";
-import type { Ledger, PublishedReport, ReportRecord, Run } from "./Ledger.ts";
+import type { Ledger, PublishedReport, RecordedFigures, ReportRecord, Run } from "./Ledger.ts";
 import type { Fenced } from "./lease.ts";
 import { failing } from "./sql-failure.ts";
 
@@ -35,13 +35,17 @@ const reportOf = (row: ReportRow): PublishedReport => ({
   manifestSha256: row.manifest_sha256,
 });
 
-/** A field that has no date of its own was shown first by the report that recorded it. */
-const dated = (shown: PublishedFigures, report: string): PublishedFigures => ({
-  ...shown,
-  since: Object.fromEntries(
-    Object.keys(shown.figures).map((field) => [field, shown.since[field as RestatedField] ?? report]),
-  ),
-});
+/** Reads recorded figures. A field that has no date of its own was shown first by the report that recorded it. */
+export const readFigures = ({ text, report }: RecordedFigures): PublishedFigures => {
+  // The text is the canonical JSON that `stage` made of such figures.
+  const shown = JSON.parse(text) as PublishedFigures;
+  return {
+    ...shown,
+    since: Object.fromEntries(
+      Object.keys(shown.figures).map((field) => [field, shown.since[field as RestatedField] ?? report]),
+    ),
+  };
+};
 
 /** The part of {@link Ledger} that remembers what was published. */
 export const ledgerReports = Effect.fnUntraced(function* (path: string, fenced: Fenced) {
@@ -102,26 +106,27 @@ export const ledgerReports = Effect.fnUntraced(function* (path: string, fenced: 
   );
 
   /** Of each day up to a report's, the newest revision: the reports that stand, oldest first. */
+  const standing = ({ id }: PublishedReport) => sql<Pick<ReportRow, "id" | "day" | "revision">>`
+    WITH last AS (SELECT book, day, revision, run FROM report WHERE id = ${id})
+    SELECT r.id, r.day, r.revision FROM report r, last
+    WHERE r.book = last.book AND r.is_placed = 1 AND r.run <= last.run AND r.day <= last.day
+      AND r.revision = (
+        SELECT max(newer.revision) FROM report newer
+        WHERE newer.book = r.book AND newer.day = r.day AND newer.is_placed = 1 AND newer.run <= last.run
+      )
+    ORDER BY r.day`;
+
   const figures: Ledger["Service"]["figures"] = Effect.fn("Ledger.figures")(
-    function* ({ id }) {
-      const rows = yield* sql<{ name: string; body: string | null; day: string; revision: number }>`
-        WITH last AS (SELECT book, day, revision, run FROM report WHERE id = ${id}), standing AS (
-          SELECT r.id, r.day, r.revision FROM report r, last
-          WHERE r.book = last.book AND r.is_placed = 1 AND r.run <= last.run AND r.day <= last.day
-            AND r.revision = (
-              SELECT max(newer.revision) FROM report newer
-              WHERE newer.book = r.book AND newer.day = r.day AND newer.is_placed = 1 AND newer.run <= last.run
-            )
-        )
-        SELECT f.name, f.body, standing.day, standing.revision
-        FROM figure f JOIN standing ON standing.id = f.report
-        ORDER BY f.name, standing.day`;
-      const figures = new Map<string, PublishedFigures>();
-      for (const { name, body, day, revision } of rows) {
-        // The text is the canonical JSON that `stage` made of such figures.
-        const shown = body === null ? null : (JSON.parse(body) as PublishedFigures);
-        if (shown === null) figures.delete(name);
-        else figures.set(name, dated(shown, `${day}/r${revision}`));
+    function* (report) {
+      const figures = new Map<string, RecordedFigures>();
+      // One report after the other: sorted together, all texts would be copied once more.
+      for (const { id, day, revision } of yield* standing(report)) {
+        const rows = yield* sql<{ name: string; body: string | null }>`
+          SELECT name, body FROM figure WHERE report = ${id} ORDER BY name`;
+        for (const { name, body } of rows) {
+          if (body === null) figures.delete(name);
+          else figures.set(name, { text: body, report: `${day}/r${revision}` });
+        }
       }
       return figures;
     },

@@ -5,7 +5,7 @@ import * as SqlClient from "effect/sql/SqlClient";
 import { canonicalJson, sha256, unpack } from "./blob.ts";
 import { LedgerFailed } from "./failures.ts";
 import { ledgerHistory } from "./history.ts";
-import type { Entry, Kind, Kinds, Run, Sighting } from "./Ledger.ts";
+import type { Entry, Kind, Kinds, Ledger, Run, Sighting } from "./Ledger.ts";
 import type { Fenced } from "./lease.ts";
 import type { Snapshot } from "./snapshot.ts";
 import { failing } from "./sql-failure.ts";
@@ -18,6 +18,16 @@ interface ObservationRow {
   readonly header: string | null;
   readonly details: number | null;
 }
+
+interface ListedRow extends ObservationRow {
+  readonly header: string;
+}
+
+/** What was read when is all null where details never were. */
+type KnownRow = { readonly entity: string; readonly header: string } & (
+  | { readonly run: number; readonly day: string; readonly is_whole: number }
+  | { readonly run: null; readonly day: null; readonly is_whole: null }
+);
 
 interface ReadingRow {
   readonly entity: string;
@@ -32,7 +42,7 @@ export const ledgerSnapshots = Effect.fnUntraced(function* (path: string, fenced
   const sql = yield* SqlClient.SqlClient;
 
   /** The state each entity of a kind is in at the end of a run: its newest observation up to then. */
-  const current = (run: Run, kind: Kind) => sql<ObservationRow>`
+  const current = (run: Run, kind: Kind) => sql<ListedRow>`
     SELECT o.entity, o.header, o.details FROM observation o
     WHERE o.book = ${run.book} AND o.kind = ${kind} AND o.run = (
       SELECT max(newest.run) FROM observation newest
@@ -115,7 +125,9 @@ export const ledgerSnapshots = Effect.fnUntraced(function* (path: string, fenced
 
   const retire = Effect.fn("Ledger.retire")(
     function* (run: Run, kind: Kind, listed: ReadonlySet<string>) {
-      const gone = (yield* current(run, kind)).filter((row) => !listed.has(row.entity));
+      const gone = yield* sql<{ entity: string }>`
+        SELECT entity FROM (${current(run, kind)})
+        WHERE entity NOT IN (SELECT value FROM json_each(${JSON.stringify([...listed])}))`;
       for (const { entity } of gone) yield* observe(run, kind, { entity, header: null, details: null });
       return yield* vanished(run, kind);
     },
@@ -126,21 +138,32 @@ export const ledgerSnapshots = Effect.fnUntraced(function* (path: string, fenced
   const entries = Effect.fn("Ledger.entries")(
     function* <K extends Kind>(run: Run, kind: K) {
       const rows = yield* current(run, kind);
-      const readings = yield* sql<ReadingRow>`
-        SELECT entity, run, day, read_at, is_whole FROM reading WHERE book = ${run.book} AND kind = ${kind}`;
-      const readingOf = new Map(readings.map((reading) => [reading.entity, reading]));
-      return rows.map((row): Entry<K> => {
-        const reading = readingOf.get(row.entity);
-        return {
+      return rows.map(
+        (row): Entry<K> => ({
           // The text is the canonical JSON that `store` made of a header of this kind.
-          header: JSON.parse(row.header ?? "null") as Kinds[K]["header"],
+          header: JSON.parse(row.header) as Kinds[K]["header"],
           detailsId: row.details,
-          reading:
-            reading === undefined
-              ? undefined
-              : { run: reading.run, day: reading.day, isWhole: reading.is_whole === 1 },
-        };
-      });
+        }),
+      );
+    },
+    failing(path, "could not be read"),
+  );
+
+  const known: Ledger["Service"]["known"] = Effect.fn("Ledger.known")(
+    function* (run, kind) {
+      const rows = yield* sql<KnownRow>`
+        SELECT listed.entity, listed.header, r.run, r.day, r.is_whole FROM (${current(run, kind)}) listed
+        LEFT JOIN reading r ON r.book = ${run.book} AND r.kind = ${kind} AND r.entity = listed.entity`;
+      return new Map(
+        rows.map(({ entity, header, ...read }) => [
+          entity,
+          {
+            header,
+            reading:
+              read.run === null ? undefined : { run: read.run, day: read.day, isWhole: read.is_whole === 1 },
+          },
+        ]),
+      );
     },
     failing(path, "could not be read"),
   );
@@ -186,5 +209,5 @@ export const ledgerSnapshots = Effect.fnUntraced(function* (path: string, fenced
     failing(path, "could not be read"),
   );
 
-  return { store, retire, entries, details, sharedTransactions, ...(yield* ledgerHistory(path)) };
+  return { store, retire, entries, known, details, sharedTransactions, ...(yield* ledgerHistory(path)) };
 });

@@ -46,8 +46,7 @@ const withDetails = Effect.fnUntraced(function* <K extends Kind>(kind: K, entrie
 /** The entities of a kind as a run left them, those that are gone as they were last seen. */
 const everKnown = Effect.fnUntraced(function* <K extends Kind>(run: Run, kind: K) {
   const ledger = yield* Ledger;
-  const gone = (yield* ledger.gone(run, kind)).map((entry): Entry<K> => ({ ...entry, reading: undefined }));
-  return [...(yield* ledger.entries(run, kind)), ...gone];
+  return [...(yield* ledger.entries(run, kind)), ...(yield* ledger.gone(run, kind))];
 });
 
 const koardEvidence = Effect.fnUntraced(function* (

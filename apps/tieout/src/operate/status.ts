@@ -71,7 +71,8 @@ export interface Status {
 const outlook = Effect.fnUntraced(function* <K extends Kind>(run: Run, kind: K, policy: RereadPolicy<K>) {
   const ledger = yield* Ledger;
   const entries = yield* ledger.entries(run, kind);
-  const reasons = entries.map((entry) => rereadReason(entry.header, entry, policy));
+  const known = yield* ledger.known(run, kind);
+  const reasons = entries.map(({ header }) => rereadReason(header, known.get(header.id), policy));
   const reading = reasons.filter((reason) => !isReused(reason));
   return {
     listed: entries.length,

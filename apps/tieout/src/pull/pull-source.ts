@@ -134,7 +134,7 @@ export const pullDetails = Effect.fnUntraced(function* <K extends Kind, Found ex
 ) {
   const ledger = yield* Ledger;
   const progress = yield* Progress;
-  const known = new Map((yield* ledger.entries(policy.run, kind)).map((entry) => [entry.header.id, entry]));
+  const known = yield* ledger.known(policy.run, kind);
   const planned = headers.map((header) => ({
     header,
     reason: rereadReason(header, known.get(header.id), policy),

@@ -1,5 +1,5 @@
 import { canonicalJson } from "../ledger/blob.ts";
-import type { Entry, Kind, Kinds, Run } from "../ledger/Ledger.ts";
+import type { Kind, Kinds, Known, Run } from "../ledger/Ledger.ts";
 
 /** Why the details of an entity are read tonight, or why they are not. */
 export type Reason =
@@ -35,12 +35,12 @@ export interface RereadPolicy<K extends Kind> {
  */
 export const rereadReason = <K extends Kind>(
   header: Kinds[K]["header"],
-  known: Entry<K> | undefined,
+  known: Known | undefined,
   { run, isFull, mayChange, isDue }: RereadPolicy<K>,
 ): Reason => {
   const reading = known?.reading;
   if (known === undefined || reading === undefined) return "new";
-  if (canonicalJson(header) !== canonicalJson(known.header)) return "changed";
+  if (canonicalJson(header) !== known.header) return "changed";
   // What this run could not read whole it reads again, or going on would forget what was invalid.
   if (reading.run === run.id && reading.isWhole) return "read_by_this_run";
   if (isFull) return "full";

@@ -116,7 +116,7 @@ const comparison = Effect.fnUntraced(function* (ledger: Service, before: Publish
   return {
     before,
     exceptions: yield* ledger.reportExceptions(before),
-    figures: [...(yield* ledger.figures(before))],
+    figures: yield* ledger.figures(before),
   };
 });
 

@@ -1,7 +1,8 @@
 import { addDays, daysBetween } from "@tieout/reconcile";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Entry, Reading, Run } from "../../src/ledger/Ledger.ts";
+import { canonicalJson } from "../../src/ledger/blob.ts";
+import type { Known, Reading, Run } from "../../src/ledger/Ledger.ts";
 import { isDue } from "../../src/pull/due.ts";
 import { isReused, type Reason, type RereadPolicy, rereadReason } from "../../src/pull/reread.ts";
 import { settlementHeader } from "../records.ts";
@@ -10,11 +11,8 @@ const RUN: Run = { id: 7, book: "default", asOf: "2026-11-18T02:00:00.000Z", day
 const HEADER = settlementHeader("b1");
 const WHOLE: Reading = { run: 6, day: "2026-11-17", isWhole: true };
 
-const reason = (
-  known: Partial<Entry<"settlement">> | undefined,
-  policy: Partial<RereadPolicy<"settlement">> = {},
-) =>
-  rereadReason<"settlement">(HEADER, known && { header: HEADER, detailsId: 1, reading: WHOLE, ...known }, {
+const reason = (known: Partial<Known> | undefined, policy: Partial<RereadPolicy<"settlement">> = {}) =>
+  rereadReason<"settlement">(HEADER, known && { header: canonicalJson(HEADER), reading: WHOLE, ...known }, {
     run: RUN,
     isFull: false,
     mayChange: () => undefined,
@@ -22,13 +20,18 @@ const reason = (
     ...policy,
   });
 
-type Case = [Reason, string, Partial<Entry<"settlement">> | undefined, Partial<RereadPolicy<"settlement">>];
+type Case = [Reason, string, Partial<Known> | undefined, Partial<RereadPolicy<"settlement">>];
 
 describe("details are read", () => {
   it.each([
     ["new", "that the ledger does not know", undefined, {}],
     ["new", "whose details were never read", { reading: undefined }, {}],
-    ["changed", "whose header changed", { header: settlementHeader("b1", { capturedMinor: 1001 }) }, {}],
+    [
+      "changed",
+      "whose header changed",
+      { header: canonicalJson(settlementHeader("b1", { capturedMinor: 1001 })) },
+      {},
+    ],
     ["full", "of any age, when everything is asked for", {}, { isFull: true }],
     ["not_final", "that may still move", {}, { mayChange: () => "not_final" }],
     ["young", "that may still be corrected", {}, { mayChange: () => "young" }],

@@ -48,17 +48,18 @@ export const settlementFigures = (row: SettlementRow): ShownFigures => {
     source: "koard",
     entity: "batch",
     ...{ entityId, currency, businessDate, state },
+    // By code point, so that figures can be compared as they are printed.
     figures: {
-      transactions_captured: row.transactionsCaptured === null ? null : countFigure(row.transactionsCaptured),
-      captured_declared: amount(row.capturedDeclaredMinor),
-      captured_computed: amount(row.capturedComputedMinor),
-      refunded_declared: amount(row.refundedDeclaredMinor),
-      refunded_computed: amount(row.refundedComputedMinor),
-      net_declared: amount(row.netDeclaredMinor),
-      net_computed: amount(row.netComputedMinor),
-      unexplained: amount(row.unexplainedMinor),
       business_date: textFigure(businessDate),
+      captured_computed: amount(row.capturedComputedMinor),
+      captured_declared: amount(row.capturedDeclaredMinor),
+      net_computed: amount(row.netComputedMinor),
+      net_declared: amount(row.netDeclaredMinor),
+      refunded_computed: amount(row.refundedComputedMinor),
+      refunded_declared: amount(row.refundedDeclaredMinor),
       status: textFigure(row.status),
+      transactions_captured: row.transactionsCaptured === null ? null : countFigure(row.transactionsCaptured),
+      unexplained: amount(row.unexplainedMinor),
     },
   };
 };

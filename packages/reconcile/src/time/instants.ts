@@ -32,17 +32,17 @@ export const readInstant = (text: string): InstantReading => {
   const [, day, time, fraction = "", offset] = parts;
   // Temporal takes nine digits of a fraction; three are kept anyway.
   const millis = fraction.slice(0, 3).padEnd(3, "0");
-  const ms = existingMs(`${day}T${time}.${millis}${offset?.toUpperCase() ?? "Z"}`);
-  return ms === undefined
-    ? { valid: false, rule: "a date and time that exists" }
-    : inRange(ms, offset === undefined ? "offset_missing" : null);
+  const iso = `${day}T${time}.${millis}${offset?.toUpperCase() ?? "Z"}`;
+  const note = offset === undefined ? "offset_missing" : null;
+  // Many times as fast, and nearly every time on the wire is in UTC. A time that does not exist is not printed alike.
+  const utcMs = Date.parse(iso);
+  if (!Number.isNaN(utcMs) && printInstant(utcMs) === iso) return notTooEarly(iso, note);
+  const ms = existingMs(iso);
+  return ms === undefined ? { valid: false, rule: "a date and time that exists" } : inRange(ms, note);
 };
 
 /** Epoch milliseconds of an ISO 8601 time; undefined for a day or hour that does not exist. */
 const existingMs = (text: string): number | undefined => {
-  // Many times as fast, and nearly every time on the wire is in UTC. A time that does not exist is not printed alike.
-  const ms = Date.parse(text);
-  if (!Number.isNaN(ms) && printInstant(ms) === text) return ms;
   try {
     return Temporal.Instant.from(text).epochMilliseconds;
   } catch {
@@ -72,9 +72,13 @@ export const epochMs = (at: string): number => {
   return ms;
 };
 
-const inRange = (ms: number, note: "offset_missing" | "seconds" | null): InstantReading => {
-  const at = ms < END_OF_TIME ? printInstant(ms) : null;
-  return at === null || at < EARLIEST
-    ? { valid: false, rule: "an instant from the year 2000 to 9999" }
-    : { valid: true, at, note };
-};
+type Note = Extract<InstantReading, { valid: true }>["note"];
+
+const OUT_OF_RANGE: InstantReading = { valid: false, rule: "an instant from the year 2000 to 9999" };
+
+/** An instant as it is printed, unless it is too early to be one. */
+const notTooEarly = (at: string, note: Note): InstantReading =>
+  at < EARLIEST ? OUT_OF_RANGE : { valid: true, at, note };
+
+const inRange = (ms: number, note: Note): InstantReading =>
+  ms < END_OF_TIME ? notTooEarly(printInstant(ms), note) : OUT_OF_RANGE;

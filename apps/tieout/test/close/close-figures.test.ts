@@ -1,0 +1,111 @@
+import {
+  BusinessCalendar,
+  credentialFigures,
+  proveSettlement,
+  type SettlementRow,
+  settlementFigures,
+} from "@tieout/reconcile";
+import { describe, expect, it } from "vitest";
+import {
+  type ClosedFigures,
+  closeFigures,
+  type KnownFigures,
+  recordedFirst,
+} from "../../src/close/close-figures.ts";
+import { canonicalJson } from "../../src/ledger/blob.ts";
+import type { RecordedFigures } from "../../src/ledger/Ledger.ts";
+import { credentialBatchHeader, settlementHeader, transaction } from "../records.ts";
+
+// What these tests prove: figures that are as they were recorded are told by their text alone, and those that are not
+// are restated and recorded as if all had been read.
+
+const WINDOW = { from: "2026-10-14", to: "2026-11-18" };
+const CONTEXT = {
+  book: "default",
+  calendar: new BusinessCalendar("UTC", "00:00"),
+  asOfDay: "2026-11-18",
+  assumedCurrency: null,
+  pendingDaysLimit: 5,
+  openDaysLimit: 5,
+  shared: new Map(),
+};
+
+const settled = (id: string, capturedMinor = 1000): SettlementRow[] => [
+  ...proveSettlement(
+    { header: settlementHeader(id, { capturedMinor }), details: { rows: [transaction("t1")], invalid: [] } },
+    CONTEXT,
+  ).rows,
+];
+
+const issued = (id: string) =>
+  credentialFigures(
+    {
+      header: credentialBatchHeader(id),
+      details: { credentials: [{ id: "c1", emailHash: "h1" }], invalid: [] },
+    },
+    "2026-11-01",
+  );
+
+const KNOWN: KnownFigures = {
+  settlements: [...settled("b1"), ...settled("b2")],
+  credentials: [issued("c1")],
+};
+
+/** What the ledger has of a report, beside what it had before. */
+const recorded = (
+  { newFigures }: ClosedFigures,
+  report: string,
+  before: ReadonlyMap<string, RecordedFigures> = new Map(),
+): ReadonlyMap<string, RecordedFigures> =>
+  new Map([
+    ...before,
+    ...newFigures.flatMap(({ name, shown }) =>
+      shown === null ? [] : [[name, { text: canonicalJson(shown), report }] as const],
+    ),
+  ]);
+
+const first = recorded(closeFigures("default", WINDOW, KNOWN, undefined), "2026-11-17/r1");
+const next = (known: KnownFigures, figures = first) =>
+  closeFigures("default", WINDOW, known, { figures, window: WINDOW });
+
+describe("figures that are as they were recorded", () => {
+  it("have the very text that the ledger keeps of them", () => {
+    const figures = [...KNOWN.settlements.map(settlementFigures), ...KNOWN.credentials];
+    expect(figures.map(recordedFirst)).toEqual([...first.values()].map(({ text }) => text));
+  });
+
+  it("are neither restated nor recorded again", () => {
+    expect(next(KNOWN)).toEqual({ restatements: [], newFigures: [] });
+  });
+});
+
+describe("figures that are others than were recorded", () => {
+  const changed = { ...KNOWN, settlements: [...settled("b1", 1100), ...settled("b2")] };
+
+  it("are restated and recorded, and nothing else is", () => {
+    const { restatements, newFigures } = next(changed);
+    expect(restatements.map(({ entityId, field }) => `${entityId} ${field}`)).toContain(
+      "b1 captured_declared",
+    );
+    expect(new Set(restatements.map(({ entityId }) => entityId))).toEqual(new Set(["b1"]));
+    expect(newFigures.map(({ name }) => name)).toEqual(['["koard","batch","b1","USD"]']);
+  });
+
+  it("keep the date of each field through a report that changed others", () => {
+    const second = recorded(next(changed), "2026-11-18/r1", first);
+    expect(next(changed, second)).toEqual({ restatements: [], newFigures: [] });
+    const dates = new Map(
+      next(KNOWN, second).restatements.map(({ field, firstPublishedIn }) => [field, firstPublishedIn]),
+    );
+    expect(dates.get("captured_declared")).toBe("2026-11-18/r1");
+    const gone = next({ ...KNOWN, settlements: settled("b2") }, second).restatements;
+    expect(gone.find(({ field }) => field === "captured_computed")?.firstPublishedIn).toBe("2026-11-17/r1");
+  });
+
+  it("are those of a batch that is gone, too", () => {
+    const { restatements } = next({ ...KNOWN, credentials: [] });
+    expect(new Set(restatements.map(({ entityId, cause }) => `${entityId} ${cause}`))).toEqual(
+      new Set(["c1 vanished"]),
+    );
+  });
+});
