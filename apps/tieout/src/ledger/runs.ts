@@ -55,10 +55,10 @@ export const ledgerRuns = Effect.fnUntraced(function* (path: string, fenced: Fen
     function* (book) {
       const [row] = yield* sql<{ oldest: string | null; newest: string | null }>`
         SELECT min(r.read_at) AS oldest, max(r.read_at) AS newest
-        FROM reading r JOIN observation o ON o.book = r.book AND o.kind = r.kind AND o.entity = r.entity
-        WHERE r.book = ${book} AND o.header IS NOT NULL AND o.run = (
-          SELECT max(newest.run) FROM observation newest
-          WHERE newest.book = o.book AND newest.kind = o.kind AND newest.entity = o.entity
+        FROM reading r WHERE r.book = ${book} AND (
+          SELECT o.header IS NOT NULL FROM observation o
+          WHERE o.book = r.book AND o.kind = r.kind AND o.entity = r.entity
+          ORDER BY o.run DESC LIMIT 1
         )`;
       const { oldest = null, newest = null } = row ?? {};
       return oldest === null || newest === null ? null : { oldest, newest };
