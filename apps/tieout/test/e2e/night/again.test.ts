@@ -145,7 +145,7 @@ describe("a pull that is ended in the middle", () => {
     "by $signal: the next run does not read again what it had read, and publishes the same",
     async (end) => {
       const cwd = temporaryDirectory();
-      const at = { step: "^http /koard/v1/batches/", nth: 45, signal: end.signal };
+      const at = { step: "^http request /koard/v1/batches/", nth: 45, signal: end.signal };
       const { code, stdout, stderr } = await run(world, cwd, disturbed({ at }));
       expect({ code, stdout }).toEqual({ code: end.code, stdout: "" });
       expect(stderr).toMatch(end.says);

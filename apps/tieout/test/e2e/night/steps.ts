@@ -7,6 +7,7 @@
  */
 import fs, { appendFileSync, writeFileSync } from "node:fs";
 import promises, { type FileHandle } from "node:fs/promises";
+import http from "node:http";
 import { syncBuiltinESMExports } from "node:module";
 import { basename } from "node:path";
 import { DatabaseSync, StatementSync } from "node:sqlite";
@@ -105,15 +106,6 @@ const limitPages = (pages: number): void => {
   };
 };
 
-const watchRequests = (): void => {
-  const { fetch } = globalThis;
-  globalThis.fetch = (input, init) => {
-    const url = new URL(input instanceof Request ? input.url : String(input));
-    step(`http ${url.pathname}`);
-    return fetch(input, init);
-  };
-};
-
 // Where the system limits the size of files it sends a signal that would end the process: the write is to fail.
 process.on("SIGXFSZ", () => {});
 await watchHandles();
@@ -129,5 +121,5 @@ watch(promises, "fs", ["mkdir", "open", "rm", "readdir"], placed);
 watch(promises, "fs", ["rename", "symlink"], (from, to) => `${placed(from)} ${placed(to)}`);
 watch(DatabaseSync.prototype, "sql", ["exec"], String);
 watchStatements();
-watchRequests();
+watch(http, "http", ["request"], (url) => new URL(String(url)).pathname);
 syncBuiltinESMExports();
