@@ -2,9 +2,9 @@ import type { IncomingMessage } from "node:http";
 import { pipeline, type Readable, type Transform } from "node:stream";
 import { constants, createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
 
-/** What the platform's own fetch sends unasked; a request may say otherwise. */
+/** Sent unless a request says otherwise. Not `deflate`, by which servers mean two different things. */
 const OWN_HEADERS = [
-  ["accept-encoding", "gzip, deflate, br"],
+  ["accept-encoding", "gzip, br"],
   ["user-agent", "node"],
 ] as const;
 
@@ -25,11 +25,17 @@ const DECODERS: ReadonlyMap<string, () => Transform> = new Map([
   ["br", () => createBrotliDecompress(PARTIAL_BROTLI)],
 ]);
 
-/** The body as it was before it was compressed for the way; an encoding that is not known is left as it is. */
+/** The body as it was before it was compressed for the way, maybe several times; what is not known is left as it is. */
 const decoded = (answer: IncomingMessage): Readable => {
-  const decoder = DECODERS.get(answer.headers["content-encoding"]?.trim().toLowerCase() ?? "");
-  // What goes wrong is an error of the stream that is given back.
-  return decoder === undefined ? answer : pipeline(answer, decoder(), () => undefined);
+  const codings = answer.headers["content-encoding"]?.split(",") ?? [];
+  let body: Readable = answer;
+  for (const coding of codings.reverse()) {
+    const decoder = DECODERS.get(coding.trim().toLowerCase());
+    if (decoder === undefined) return body;
+    // What goes wrong is an error of the stream that is read.
+    body = pipeline(body, decoder(), () => undefined);
+  }
+  return body;
 };
 
 /** Hands pieces on as they come. Nobody is slowed down: whoever reads a body bounds it, and cancels what is too long. */
@@ -38,7 +44,7 @@ const streamOf = (body: Readable): ReadableStream<Uint8Array<ArrayBuffer>> =>
     start: (controller) => {
       body.on("data", (piece: Buffer<ArrayBuffer>) => controller.enqueue(piece));
       body.once("end", () => controller.close());
-      body.once("error", (error) => controller.error(error));
+      body.on("error", (error) => controller.error(error));
     },
     cancel: () => {
       body.removeAllListeners("data").removeAllListeners("end");
@@ -79,7 +85,7 @@ export const fetchOverHttp = async (request: Request): Promise<Response> => {
         reject(error);
       }
     });
-    sent.once("error", reject);
+    sent.on("error", reject);
     // Not given as options: with NODE_DEBUG those are printed, and keys with them.
     for (const [name, value] of [...OWN_HEADERS, ...request.headers]) sent.setHeader(name, value);
     sent.end(body);

@@ -25,12 +25,14 @@ const serve = async (listener: RequestListener) => {
 describe("an answer", () => {
   it.each([
     ["gzip", gzipSync],
+    ["x-gzip", gzipSync],
     ["deflate", deflateSync],
     ["br", brotliCompressSync],
+    ["gzip, BR", (text: string) => brotliCompressSync(gzipSync(text))],
     [undefined, (text: string) => Buffer.from(text)],
   ] as const)("that comes as %s is what was sent", async (encoding, encode) => {
     const { url } = await serve((request, response) => {
-      expect(request.headers["accept-encoding"]?.split(", ")).toContain(encoding ?? "gzip");
+      expect(request.headers["accept-encoding"]).toBe("gzip, br");
       response.writeHead(200, { ...(encoding && { "content-encoding": encoding }) }).end(encode(TEXT));
     });
     const answer = await fetchOverHttp(new Request(url));
@@ -73,6 +75,22 @@ describe("an answer", () => {
     const answer = await fetchOverHttp(new Request(url));
     await expect(answer.text()).rejects.toMatchObject({ code: "ECONNRESET" });
   });
+
+  it.each([
+    ["gzip", gzipSync],
+    ["deflate", deflateSync],
+    ["br", brotliCompressSync],
+  ] as const)(
+    "whose %s was cut short before it was sent gives what there is of it",
+    async (encoding, encode) => {
+      const half = encode(TEXT).subarray(0, -10);
+      const { url } = await serve((_request, response) =>
+        response.writeHead(200, { "content-encoding": encoding }).end(half),
+      );
+      const answer = await fetchOverHttp(new Request(url));
+      expect(TEXT.startsWith((await answer.text()).slice(0, 5))).toBe(true);
+    },
+  );
 
   it("that is not the gzip it claims to be is an error", async () => {
     const { url } = await serve((_request, response) =>
