@@ -9,10 +9,4 @@ process.report.excludeEnv = true;
 limitYoungHeap();
 heedSecondSignal();
 
-// Nobody is told of them, and every statement and request would make one.
-const withoutSpans = Effect.withTracerEnabled(false);
-
-NodeRuntime.runMain(main.pipe(Effect.provide(NodeServices.layer), withoutSpans), {
-  teardown,
-  disableErrorReporting: true,
-});
+NodeRuntime.runMain(main.pipe(Effect.provide(NodeServices.layer)), { teardown, disableErrorReporting: true });
