@@ -17,8 +17,7 @@ import { Effect } from "effect";
 import * as Arr from "effect/Array";
 import type { BookSettings, Settings } from "../config/Settings.ts";
 import { type Entry, Ledger, type Run } from "../ledger/Ledger.ts";
-import type { PrintedProof, StoredProof } from "../pull/ProofsAhead.ts";
-import { Conclusions, concluded, concludedOfAll, type Drawing } from "./Conclusions.ts";
+import { Conclusions, concluded, concludedOfAll, type Drawing, type Grounds } from "./Conclusions.ts";
 import { settlementContext } from "./settlement-context.ts";
 
 /** Batches whose proofs are taken up or kept at once: memory holds the printed ones of so many. */
@@ -130,7 +129,7 @@ export const proofs = Effect.fnUntraced(function* (
 export const proveAhead = Effect.fnUntraced(function* (settings: Settings, book: BookSettings) {
   const conclusions = yield* Conclusions.afresh(book.name);
   const context = { ...settlementContext(settings, book), shared: NONE_SHARED };
-  const prove = (settlement: Settlement): PrintedProof | undefined => {
+  const prove = (settlement: Settlement) => {
     const { header } = settlement;
     const proof = proveSettlement(settlement, context);
     if (isTooLarge(proof)) return undefined;
@@ -139,7 +138,7 @@ export const proveAhead = Effect.fnUntraced(function* (settings: Settings, book:
   };
   return {
     prove,
-    keep: (proofs: ReadonlyArray<StoredProof>) =>
+    keep: (proofs: ReadonlyArray<Grounds & { readonly body: string }>) =>
       proofs.length > 0 ? conclusions.keep("settlement", proofs) : Effect.void,
   };
 });

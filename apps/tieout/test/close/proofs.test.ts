@@ -82,4 +82,22 @@ describe("a batch that was proved as it was stored", () => {
       assert.include(error.message, "is damaged");
     }),
   );
+
+  it.effect("is proved by the close where it has more findings than are worth keeping", () =>
+    Effect.gen(function* () {
+      const settings = yield* resolveSettings({}, { KOARD_API_KEY: "x" }, AS_OF);
+      const [book] = settings.books;
+      if (book === undefined) return yield* Effect.die("no book");
+      const { prove } = yield* proveAhead(settings, book);
+      const faulty = (rows: number): Settlement => ({
+        header: settlementHeader("b1", { transactionCount: rows }),
+        details: {
+          rows: Array.from({ length: rows }, (_, at) => transaction(`t${at}`, { status: "nobody knows" })),
+          invalid: [],
+        },
+      });
+      assert.strictEqual(prove(faulty(900))?.entity, "b1");
+      assert.isUndefined(prove(faulty(1001)));
+    }).pipe(Effect.scoped, Effect.provide(sqliteLedger(join(temporaryDirectory(), "tieout.db")))),
+  );
 });
