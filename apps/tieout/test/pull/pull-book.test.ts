@@ -7,6 +7,7 @@ import { sqliteLedger } from "../../src/ledger/open-ledger.ts";
 import { Deadline } from "../../src/pull/Deadline.ts";
 import { Progress } from "../../src/pull/Progress.ts";
 import { type Pulled, pullBook } from "../../src/pull/pull-book.ts";
+import { row } from "../sources/koard-records.ts";
 import { type Route, serve } from "../sources/loopback.ts";
 import { temporaryDirectory } from "../temporary-directory.ts";
 
@@ -36,10 +37,11 @@ const settlementBatch = (id: string, status: string) => ({
   refunded_amount: 0,
 });
 
-/** Both sources on one server, listing what is in the two lists at the time; a batch in `down` has no details. */
+/** Both sources on one server, listing what is in the two lists at the time; a batch in `down` has no details, those in `rows` list transactions. */
 const sources = async () => {
   const listed = { record: new Map<string, string>(), koard: new Map<string, string>() };
   const down = new Set<string>();
+  const rows = new Map<string, readonly unknown[]>();
   const details =
     (id: string, whole: () => { readonly body: unknown }): Route =>
     () =>
@@ -58,7 +60,7 @@ const sources = async () => {
       data({ ...credentialBatch(id, listed.record.get(id) ?? ""), recipients: [] }),
     );
     routes[`GET /v1/batches/${id}`] = details(id, () => ({
-      body: { ...settlementBatch(id, listed.koard.get(id) ?? ""), transactions: [] },
+      body: { ...settlementBatch(id, listed.koard.get(id) ?? ""), transactions: rows.get(id) ?? [] },
     }));
   }
   const { url, asked } = await serve(routes);
@@ -92,6 +94,7 @@ const sources = async () => {
   return {
     listed,
     down,
+    rows,
     pull: (day: string) => Effect.runPromise(pull(day)),
     failure: (day: string) => Effect.runPromise(Effect.flip(pull(day))),
   };
@@ -117,6 +120,18 @@ describe("a second night", () => {
     expect(second.koard.details).toEqual({ unchanged: 1, not_final: 1 });
     listed.koard.set("c", "rejected");
     expect((await pull("2026-11-20")).koard.details).toEqual({ changed: 1, not_final: 1 });
+  });
+});
+
+describe("a batch with a record that breaks the spec", () => {
+  it("is read again on every night, though it has as many rows as it declares", async () => {
+    const { listed, rows, pull } = await sources();
+    listed.koard.set("a", "accepted").set("c", "accepted");
+    const valid = Array.from({ length: 150 }, (_, at) => row(`t${at}`, { batch_id: "c" }));
+    rows.set("c", [...valid, row("t150", { total_amount: "none" })]);
+    expect((await pull("2026-11-18")).read).toEqual(["a", "c"]);
+    const second = await pull("2026-11-19");
+    expect([second.read, second.koard.details]).toEqual([["c"], { not_whole: 1, unchanged: 1 }]);
   });
 });
 

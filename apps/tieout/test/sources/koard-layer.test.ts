@@ -5,53 +5,10 @@ import { Koard } from "../../src/sources/Koard.ts";
 import { koardLayer } from "../../src/sources/koard-layer.ts";
 import type { SourceFailed } from "../../src/sources/SourceFailed.ts";
 import { settlementHeader } from "../records.ts";
+import { batch, row } from "./koard-records.ts";
 import { type Route, serve } from "./loopback.ts";
 
 const KEY = "koard-not-to-be-shown";
-
-/** A batch as Koard writes it. */
-const batch = (id: string, other: object = {}) => ({
-  id,
-  account_id: "account",
-  terminal_id: "terminal",
-  processor_config_id: "config",
-  processor_name: "TSYS",
-  processor_batch_id: "000412",
-  status: "accepted",
-  opened_at: "2026-11-20T06:00:00.000Z",
-  closed_at: "2026-11-20T22:04:05.120Z",
-  transaction_count: 1,
-  captured_amount: 1000,
-  refunded_amount: 0,
-  ...other,
-});
-
-/** A transaction as Koard writes it, with everything that must not go further. */
-const row = (id: string, other: object = {}) => ({
-  transaction_id: id,
-  event_id: `E-${id}`,
-  batch_id: "b1",
-  account_id: "account",
-  apple_transaction_id: id,
-  card: "541333******0042",
-  card_brand: "MasterCard",
-  card_type: "Credit",
-  created_at: 1_779_200_000_000,
-  currency: "USD",
-  device_id: "device-77",
-  merchant_name: "Corner Books",
-  mid: "mid",
-  payment_method: "contactlessIcc",
-  processor_mid: "pmid",
-  processor_tid: "ptid",
-  reader_identifier: "reader-0412",
-  subtotal: 1000,
-  tid: "tid",
-  total_amount: 1000,
-  status: "settled",
-  transaction_type: "sale",
-  ...other,
-});
 
 const page = (name: "batches" | "transactions", items: readonly unknown[], total = items.length) => ({
   body: { [name]: items, limit: 500, offset: 0, page: 1, total },
