@@ -1,7 +1,7 @@
 import { canonicalJson, pack, sha256 } from "./blob.ts";
 import type { Kind, Kinds } from "./Ledger.ts";
 
-/** Details in the form in which a ledger keeps them: a tenth of the memory that their rows take. */
+/** Details in the form in which a ledger keeps them: small enough for many to wait for one transaction. */
 export interface Snapshot {
   /** Of the canonical JSON, see `sha256`. */
   readonly hash: string;
