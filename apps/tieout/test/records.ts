@@ -1,10 +1,4 @@
-import type {
-  CredentialBatchHeader,
-  ExceptionRow,
-  SettlementHeader,
-  Transaction,
-  TransactionListing,
-} from "@tieout/reconcile";
+import type { CredentialBatchHeader, ExceptionRow, SettlementHeader, Transaction } from "@tieout/reconcile";
 import type { Sighting } from "../src/ledger/Ledger.ts";
 import { snapshotOf } from "../src/ledger/snapshot.ts";
 
@@ -47,9 +41,6 @@ export const settlementSighting = (
 ): Sighting<"settlement"> => ({
   header,
   details: snapshotOf({ rows, invalid: [] }),
-  listings: rows.map(
-    (row): TransactionListing => ({ transactionId: row.id, batchId: header.id, namedBatchId: row.batchId }),
-  ),
 });
 
 /** A credential batch as Record's list shows it. */

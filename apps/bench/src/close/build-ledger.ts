@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { listingsOf, type Settlement, type Transaction } from "@tieout/reconcile";
+import type { Settlement, Transaction } from "@tieout/reconcile";
 import { Effect } from "effect";
 // The app exports nothing; its own ledger is the one thing here that must not be a copy.
 import { Ledger, type Run } from "../../../tieout/src/ledger/Ledger.ts";
@@ -63,9 +63,8 @@ const settlementOf = (number: number) => {
 };
 
 const sightingOf = (number: number) => {
-  const settlement = settlementOf(number);
-  const { header, details } = settlement;
-  return { header, details: snapshotOf(details), listings: listingsOf(settlement), isWhole: true };
+  const { header, details } = settlementOf(number);
+  return { header, details: snapshotOf(details), isWhole: true };
 };
 
 const fill = Effect.fnUntraced(function* (run: Run, settlements: number) {

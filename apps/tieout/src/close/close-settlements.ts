@@ -60,7 +60,7 @@ export const closeSettlements = Effect.fn("closeSettlements")(function* (
 ) {
   const ledger = yield* Ledger;
   const entries = yield* ledger.entries(run, "settlement");
-  const context = yield* proofContext(run, entries, given);
+  const context = yield* proofContext(entries, given);
   const headers = entries.map(({ header }) => header);
   const proved = yield* proofs(entries, context);
   return {

@@ -16,7 +16,7 @@ import {
 import { Effect } from "effect";
 import * as Arr from "effect/Array";
 import type { BookSettings, Settings } from "../config/Settings.ts";
-import { type Entry, Ledger, type Run } from "../ledger/Ledger.ts";
+import { type Entry, Ledger } from "../ledger/Ledger.ts";
 import { Conclusions, concluded, concludedOfAll, type Drawing, type Grounds } from "./Conclusions.ts";
 import { settlementContext } from "./settlement-context.ts";
 
@@ -55,13 +55,13 @@ const owners = (
 };
 
 /** Every listing of a transaction that several settlements of a run list: looked for again when one of them changes. */
-const sharedListings = Effect.fnUntraced(function* (run: Run, entries: ReadonlyArray<Entry<"settlement">>) {
+const sharedListings = Effect.fnUntraced(function* (entries: ReadonlyArray<Entry<"settlement">>) {
   const ledger = yield* Ledger;
   return yield* concludedOfAll(
     JSON.stringify(entries.map(({ header, detailsId }) => [header.id, detailsId])),
     {
       about: "shared_transactions",
-      draw: () => ledger.sharedTransactions(run),
+      draw: () => ledger.sharedTransactions(entries),
       print: (listings) => JSON.stringify(listings),
       read: (text) => JSON.parse(text) as ReadonlyArray<TransactionListing>,
       isTooLarge: ({ length }) => length > KEPT_LISTINGS_MAX,
@@ -71,12 +71,11 @@ const sharedListings = Effect.fnUntraced(function* (run: Run, entries: ReadonlyA
 
 /** What a proof of a run's settlements needs to know beyond each of them. */
 export const proofContext = Effect.fnUntraced(function* (
-  run: Run,
   entries: ReadonlyArray<Entry<"settlement">>,
   context: Omit<ProofContext, "shared">,
 ) {
   const headers = new Map(entries.map(({ header }) => [header.id, header]));
-  const shared = owners(yield* sharedListings(run, entries), headers);
+  const shared = owners(yield* sharedListings(entries), headers);
   return { ...context, shared } satisfies ProofContext;
 });
 

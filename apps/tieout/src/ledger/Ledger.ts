@@ -35,8 +35,6 @@ export interface Sighting<K extends Kind> {
   readonly details: Snapshot | null;
   /** Whether there were details, and none of their records was invalid or missing; nothing to say without details. */
   readonly isWhole?: boolean;
-  /** The transactions that a settlement lists, so that one id in two batches is found by a query. */
-  readonly listings?: ReadonlyArray<TransactionListing>;
 }
 
 /** One entity as a finished run left it: the header, and the number under which its details are kept. */
@@ -297,8 +295,10 @@ export class Ledger extends Context.Service<
       kind: K,
       id: number,
     ) => Effect.Effect<Kinds[K]["details"], LedgerFailed>;
-    /** Every listing of a transaction that stands in two or more listed settlements, by transaction and settlement. */
-    readonly sharedTransactions: (run: Run) => Effect.Effect<ReadonlyArray<TransactionListing>, LedgerFailed>;
+    /** Every listing of a transaction that stands in two or more of some settlements, by transaction and settlement. */
+    readonly sharedTransactions: (
+      entries: ReadonlyArray<Entry<"settlement">>,
+    ) => Effect.Effect<ReadonlyArray<TransactionListing>, LedgerFailed>;
     /** What was last concluded of a book, of entities from `first` to `last` in code unit order, by entity. */
     readonly conclusions: (
       book: string,

@@ -7,9 +7,11 @@ import { ledgerConclusions } from "./conclusions.ts";
 import { LedgerFailed } from "./failures.ts";
 import { Ledger } from "./Ledger.ts";
 import { ledgerLease } from "./lease.ts";
+import { ledgerListings } from "./listings.ts";
 import { firstLedger } from "./migrations/0001-first-ledger.ts";
 import { pruned } from "./migrations/0002-pruned.ts";
 import { conclusions } from "./migrations/0003-conclusions.ts";
+import { transactionKeyLists } from "./migrations/0004-transaction-keys.ts";
 import { ledgerOverview } from "./overview.ts";
 import { ledgerReports } from "./reports.ts";
 import { ledgerRetention } from "./retention.ts";
@@ -22,6 +24,7 @@ const MIGRATIONS = {
   "0001_first_ledger": firstLedger,
   "0002_pruned": pruned,
   "0003_conclusions": conclusions,
+  "0004_transaction_keys": transactionKeyLists,
 };
 const NEWEST = Object.keys(MIGRATIONS).length;
 const MIGRATION_TABLE = "migration";
@@ -66,15 +69,18 @@ const checkVersion = Effect.fnUntraced(function* (path: string) {
 
 const service = Effect.fnUntraced(function* (path: string) {
   const { hold, holder, fenced } = yield* ledgerLease(path);
+  const snapshots = yield* ledgerSnapshots(path, fenced);
+  const listings = yield* ledgerListings(path, snapshots.details);
   return Ledger.of({
     hold,
     holder,
     whileHeld: (effect) => fenced(effect).pipe(failing(path, "could not be held")),
     ...(yield* ledgerRuns(path, fenced)),
-    ...(yield* ledgerSnapshots(path, fenced)),
+    ...snapshots,
+    sharedTransactions: listings.sharedTransactions,
     ...(yield* ledgerConclusions(path, fenced)),
     ...(yield* ledgerReports(path, fenced)),
-    ...(yield* ledgerOverview(path)),
+    ...(yield* ledgerOverview(path, listings.transactions)),
     ...(yield* ledgerRetention(path, fenced)),
   });
 });

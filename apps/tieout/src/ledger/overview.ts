@@ -1,5 +1,6 @@
 import { Effect } from "effect";
 import * as SqlClient from "effect/sql/SqlClient";
+import type { SqlError } from "effect/sql/SqlError";
 import type { Ledger, LedgerContents } from "./Ledger.ts";
 import { failing } from "./sql-failure.ts";
 
@@ -23,22 +24,24 @@ interface ReportRow {
 }
 
 /** The part of `Ledger` that answers at a glance; all of it reads. */
-export const ledgerOverview = Effect.fnUntraced(function* (path: string) {
+export const ledgerOverview = Effect.fnUntraced(function* (
+  path: string,
+  transactions: Effect.Effect<number, SqlError>,
+) {
   const sql = yield* SqlClient.SqlClient;
 
   const contents: Ledger["Service"]["contents"] = Effect.gen(function* () {
     const books = yield* sql<{ book: string }>`SELECT DISTINCT book FROM run ORDER BY book`;
-    const [counts] = yield* sql<Omit<LedgerContents, "books">>`
+    const [counts] = yield* sql<Omit<LedgerContents, "books" | "transactions">>`
       SELECT
         (SELECT count(*) FROM run) AS runs,
         (SELECT count(*) FROM report WHERE is_placed = 1) AS reports,
         (SELECT count(*) FROM (SELECT DISTINCT book, entity FROM observation WHERE kind = 'settlement')) AS settlements,
-        (SELECT count(DISTINCT transaction_id) FROM listing) AS transactions,
         (SELECT count(*) FROM (SELECT DISTINCT book, entity FROM observation WHERE kind = 'credential_batch'))
           AS "credentialBatches",
         (SELECT count(*) FROM blob) AS details`;
     if (counts === undefined) return yield* Effect.die("a SELECT of counts gave no row");
-    return { ...counts, books: books.map(({ book }) => book) };
+    return { ...counts, books: books.map(({ book }) => book), transactions: yield* transactions };
   }).pipe(failing(path, "could not be read"));
 
   const freshness = Effect.fnUntraced(function* (book: string, source: "record" | "koard") {

@@ -1,6 +1,5 @@
-import { printInstant, type TransactionListing } from "@tieout/reconcile";
+import { printInstant } from "@tieout/reconcile";
 import { Clock, Effect } from "effect";
-import * as Arr from "effect/Array";
 import * as SqlClient from "effect/sql/SqlClient";
 import { canonicalJson, sha256, unpack } from "./blob.ts";
 import { LedgerFailed } from "./failures.ts";
@@ -9,9 +8,6 @@ import type { Entry, Kind, Kinds, Ledger, Run, Sighting } from "./Ledger.ts";
 import type { Fenced } from "./lease.ts";
 import type { Snapshot } from "./snapshot.ts";
 import { failing } from "./sql-failure.ts";
-
-/** Rows of one INSERT: three values a row, far below SQLite's limit of 32,766 values. */
-const ROWS_PER_INSERT = 500;
 
 interface ObservationRow {
   readonly entity: string;
@@ -64,22 +60,13 @@ export const ledgerSnapshots = Effect.fnUntraced(function* (path: string, fenced
     )
     ON CONFLICT (book, kind, entity, run) DO UPDATE SET header = excluded.header, details = excluded.details`;
 
-  const storeDetails = Effect.fnUntraced(function* (
-    { hash, body }: Snapshot,
-    listings: ReadonlyArray<TransactionListing>,
-  ) {
+  const storeDetails = Effect.fnUntraced(function* ({ hash, body, keys }: Snapshot) {
     const [known] = yield* sql<{ id: number }>`SELECT id FROM blob WHERE hash = ${hash}`;
     if (known !== undefined) return known.id;
     const [created] = yield* sql<{ id: number }>`
       INSERT INTO blob ${sql.insert({ hash, body })} RETURNING id`;
     if (created === undefined) return yield* Effect.die("an INSERT with RETURNING gave no row");
-    const rows = listings.map(({ transactionId, namedBatchId }) => ({
-      transaction_id: transactionId,
-      details: created.id,
-      named_settlement: namedBatchId,
-    }));
-    for (const some of Arr.chunksOf(rows, ROWS_PER_INSERT))
-      yield* sql`INSERT INTO listing ${sql.insert(some)}`;
+    if (keys !== null) yield* sql`INSERT INTO listing ${sql.insert({ details: created.id, keys })}`;
     return created.id;
   });
 
@@ -92,8 +79,8 @@ export const ledgerSnapshots = Effect.fnUntraced(function* (path: string, fenced
     function* <K extends Kind>(run: Run, kind: K, sightings: ReadonlyArray<Sighting<K>>) {
       const read_at = printInstant(yield* Clock.currentTimeMillis);
       const detailsIds: Array<number | null> = [];
-      for (const { header, details, listings, isWhole } of sightings) {
-        const stored = details === null ? null : yield* storeDetails(details, listings ?? []);
+      for (const { header, details, isWhole } of sightings) {
+        const stored = details === null ? null : yield* storeDetails(details);
         detailsIds.push(stored);
         yield* observe(run, kind, { entity: header.id, header: canonicalJson(header), details: stored });
         if (isWhole !== undefined)
@@ -190,24 +177,5 @@ export const ledgerSnapshots = Effect.fnUntraced(function* (path: string, fenced
     failing(path, "could not be read"),
   );
 
-  const sharedTransactions = Effect.fn("Ledger.sharedTransactions")(
-    function* (run: Run) {
-      const rows = yield* sql<{ id: string; settlement: string; named_settlement: string | null }>`
-      WITH listed AS (${current(run, "settlement")}), places AS (
-        SELECT l.transaction_id AS id, l.named_settlement, listed.entity AS settlement
-        FROM listed JOIN listing l ON l.details = listed.details
-      )
-      SELECT id, settlement, named_settlement FROM places
-      WHERE id IN (SELECT id FROM places GROUP BY id HAVING count(*) > 1)
-      ORDER BY id, settlement`;
-      return rows.map(({ id, settlement, named_settlement }) => ({
-        transactionId: id,
-        batchId: settlement,
-        namedBatchId: named_settlement,
-      }));
-    },
-    failing(path, "could not be read"),
-  );
-
-  return { store, retire, entries, known, details, sharedTransactions, ...(yield* ledgerHistory(path)) };
+  return { store, retire, entries, known, details, ...(yield* ledgerHistory(path)) };
 });

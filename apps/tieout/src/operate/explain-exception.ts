@@ -56,7 +56,7 @@ const koardEvidence = Effect.fnUntraced(function* (
   book: BookSettings,
 ) {
   const entries = yield* everKnown(run, "settlement");
-  const context = yield* proofContext(run, entries, settlementContext(settings, book));
+  const context = yield* proofContext(entries, settlementContext(settings, book));
   const about = entries.filter(({ header }) => row.batchIds.includes(header.id));
   return { settlements: yield* withDetails("settlement", about), context };
 });

@@ -1,4 +1,4 @@
-import { listingsOf, type SettlementHeader } from "@tieout/reconcile";
+import type { SettlementHeader } from "@tieout/reconcile";
 import { Effect } from "effect";
 import type { Settings } from "../config/Settings.ts";
 import { Ledger, type Run } from "../ledger/Ledger.ts";
@@ -22,14 +22,13 @@ export const pullKoard = Effect.fn("pullKoard")(function* (run: Run, settings: S
   const read = Effect.fnUntraced(function* (header: SettlementHeader) {
     const settlement = yield* koard.settlement(header);
     const { details } = settlement;
-    const listings = listingsOf(settlement);
     const [records, invalid] = [details?.rows.length ?? 0, details?.invalid.length ?? 0];
-    const isWhole =
-      details !== null && invalid === 0 && listings.length >= settlement.header.transactionCount;
+    const transactions = new Set(details?.rows.map(({ id }) => id)).size;
+    const isWhole = details !== null && invalid === 0 && transactions >= settlement.header.transactionCount;
     return {
       header: settlement.header,
       details: details && snapshotOf(details),
-      ...{ listings, isWhole, records, invalid },
+      ...{ isWhole, records, invalid },
       proof: ahead?.prove(settlement),
     };
   });

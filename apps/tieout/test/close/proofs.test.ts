@@ -51,7 +51,7 @@ const proved = Effect.fnUntraced(function* (
     db.close();
     const entries = yield* ledger.entries(run, "settlement");
     return yield* Effect.gen(function* () {
-      const context = yield* proofContext(run, entries, settlementContext(settings, book));
+      const context = yield* proofContext(entries, settlementContext(settings, book));
       const expected = settlements.map((one) => proveSettlement(one, context));
       return { found: yield* proofs(entries, context), expected };
     }).pipe(Effect.provideServiceEffect(Conclusions, Conclusions.ofLedger(book.name)));

@@ -1,5 +1,4 @@
 import { join } from "node:path";
-import { DatabaseSync } from "node:sqlite";
 import { assert, describe, it } from "@effect/vitest";
 import { Effect } from "effect";
 import { type Conclusion, Ledger } from "../../src/ledger/Ledger.ts";
@@ -7,6 +6,7 @@ import { readOnlyLedger, sqliteLedger } from "../../src/ledger/open-ledger.ts";
 import { notConfigured } from "../../src/ledger/RunFacts.ts";
 import { settlementHeader, settlementSighting, transaction } from "../records.ts";
 import { temporaryDirectory } from "../temporary-directory.ts";
+import { olderLedger } from "./older-ledger.ts";
 
 // What these tests prove: a conclusion stands until another is drawn of the same entity, or its details are forgotten.
 
@@ -110,9 +110,7 @@ describe("a ledger from before it kept conclusions", () => {
           const sighting = settlementSighting(settlementHeader("b1"), [transaction("t1")]);
           yield* ledger.store(run, "settlement", [sighting]);
           const was = yield* ledger.entries(run, "settlement");
-          const db = new DatabaseSync(file);
-          db.exec("DROP TABLE conclusion; DELETE FROM migration WHERE migration_id = 3");
-          db.close();
+          olderLedger(file, 2);
           const look = Effect.gen(function* () {
             const reader = yield* Ledger;
             return [
@@ -123,7 +121,7 @@ describe("a ledger from before it kept conclusions", () => {
           const error = yield* Effect.flip(look.pipe(Effect.provide(readOnlyLedger(file))));
           assert.include(
             error.message,
-            "has the tables of an older tieout (its version is 2, this one needs 3)",
+            "has the tables of an older tieout (its version is 2, this one needs 4)",
           );
           assert.deepStrictEqual(yield* look.pipe(Effect.provide(sqliteLedger(file))), [was, 0]);
           assert.deepStrictEqual(yield* look.pipe(Effect.provide(readOnlyLedger(file))), [was, 0]);

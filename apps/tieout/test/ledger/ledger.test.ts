@@ -152,7 +152,10 @@ describe("what a run saw", () => {
         ]);
         const ids = (yield* ledger.entries(south, "settlement")).map(({ header }) => header.id);
         assert.deepStrictEqual(ids, ["s"]);
-        assert.deepStrictEqual(yield* ledger.sharedTransactions(south), []);
+        assert.deepStrictEqual(
+          yield* ledger.sharedTransactions(yield* ledger.entries(south, "settlement")),
+          [],
+        );
       }),
     ),
   );
@@ -232,49 +235,6 @@ describe("what is no longer listed", () => {
           assert.strictEqual(yield* night("2026-11-22", ["a", "b"]), 1);
         }),
       ),
-  );
-});
-
-describe("a transaction in several settlements", () => {
-  it.effect("is found with every place that lists it now, and with the batch that it names", () =>
-    using(newFile(), (ledger) =>
-      Effect.gen(function* () {
-        const seen = (id: string, ...rows: ReturnType<typeof transaction>[]) =>
-          settlementSighting(settlementHeader(id), rows);
-        const first = yield* begin(ledger);
-        yield* ledger.store(first, "settlement", [
-          seen("a", transaction("shared", { batchId: "a" }), transaction("only-a")),
-          seen("b", transaction("shared", { batchId: "a" }), transaction("moved")),
-          seen("c", transaction("only-c")),
-        ]);
-        assert.deepStrictEqual(yield* ledger.sharedTransactions(first), [
-          { transactionId: "shared", batchId: "a", namedBatchId: "a" },
-          { transactionId: "shared", batchId: "b", namedBatchId: "a" },
-        ]);
-
-        const second = yield* begin(ledger, "2026-11-19");
-        yield* ledger.store(second, "settlement", [
-          seen("b", transaction("other")),
-          seen("c", transaction("moved")),
-        ]);
-        assert.deepStrictEqual(yield* ledger.sharedTransactions(second), []);
-      }),
-    ),
-  );
-
-  it.effect("is found where both settlements list exactly the same", () =>
-    using(newFile(), (ledger) =>
-      Effect.gen(function* () {
-        const run = yield* begin(ledger);
-        const rows = [transaction("t1")];
-        yield* ledger.store(run, "settlement", [
-          settlementSighting(settlementHeader("a"), rows),
-          settlementSighting(settlementHeader("b"), rows),
-        ]);
-        const batches = (yield* ledger.sharedTransactions(run)).map(({ batchId }) => batchId);
-        assert.deepStrictEqual(batches, ["a", "b"]);
-      }),
-    ),
   );
 });
 

@@ -1,0 +1,133 @@
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { assert, describe, it } from "@effect/vitest";
+import { Effect } from "effect";
+import { Ledger, type Run } from "../../src/ledger/Ledger.ts";
+import { sqliteLedger } from "../../src/ledger/open-ledger.ts";
+import { settlementHeader, settlementSighting, transaction } from "../records.ts";
+import { temporaryDirectory } from "../temporary-directory.ts";
+import { olderLedger } from "./older-ledger.ts";
+
+// What these tests prove: which transactions several settlements list is found by keys, and said by the rows alone.
+
+const newFile = (): string => join(temporaryDirectory(), "tieout.db");
+
+const using = <A, E>(file: string, use: (ledger: Ledger["Service"]) => Effect.Effect<A, E>) =>
+  Effect.gen(function* () {
+    const ledger = yield* Ledger;
+    yield* ledger.hold;
+    return yield* use(ledger);
+  }).pipe(Effect.scoped, Effect.provide(sqliteLedger(file)));
+
+const begin = (ledger: Ledger["Service"], day = "2026-11-18") =>
+  ledger.beginRun({ book: "default", day, asOf: `${day}T02:00:00.000Z`, startedAt: `${day}T02:00:00.000Z` });
+
+const sharedIn = (ledger: Ledger["Service"], run: Run) =>
+  Effect.flatMap(ledger.entries(run, "settlement"), ledger.sharedTransactions);
+
+describe("a transaction in several settlements", () => {
+  it.effect("is found with every place that lists it now, and with the batch that it names", () =>
+    using(newFile(), (ledger) =>
+      Effect.gen(function* () {
+        const seen = (id: string, ...rows: ReturnType<typeof transaction>[]) =>
+          settlementSighting(settlementHeader(id), rows);
+        const first = yield* begin(ledger);
+        yield* ledger.store(first, "settlement", [
+          seen("a", transaction("shared", { batchId: "a" }), transaction("only-a")),
+          seen("b", transaction("shared", { batchId: "a" }), transaction("moved")),
+          seen("c", transaction("only-c")),
+        ]);
+        assert.deepStrictEqual(yield* sharedIn(ledger, first), [
+          { transactionId: "shared", batchId: "a", namedBatchId: "a" },
+          { transactionId: "shared", batchId: "b", namedBatchId: "a" },
+        ]);
+
+        const second = yield* begin(ledger, "2026-11-19");
+        yield* ledger.store(second, "settlement", [
+          seen("b", transaction("other")),
+          seen("c", transaction("moved")),
+        ]);
+        assert.deepStrictEqual(yield* sharedIn(ledger, second), []);
+      }),
+    ),
+  );
+
+  it.effect("is found where both settlements list exactly the same", () =>
+    using(newFile(), (ledger) =>
+      Effect.gen(function* () {
+        const run = yield* begin(ledger);
+        const rows = [transaction("t1")];
+        yield* ledger.store(run, "settlement", [
+          settlementSighting(settlementHeader("a"), rows),
+          settlementSighting(settlementHeader("b"), rows),
+        ]);
+        const batches = (yield* sharedIn(ledger, run)).map(({ batchId }) => batchId);
+        assert.deepStrictEqual(batches, ["a", "b"]);
+      }),
+    ),
+  );
+
+  it.effect("is not what stands twice in one settlement", () =>
+    using(newFile(), (ledger) =>
+      Effect.gen(function* () {
+        const run = yield* begin(ledger);
+        const rows = [transaction("t1"), transaction("t1", { type: "refund" })];
+        yield* ledger.store(run, "settlement", [
+          settlementSighting(settlementHeader("a"), rows),
+          settlementSighting(settlementHeader("b"), [transaction("t2")]),
+        ]);
+        assert.deepStrictEqual(yield* sharedIn(ledger, run), []);
+        assert.strictEqual((yield* ledger.contents).transactions, 2);
+      }),
+    ),
+  );
+
+  it.effect("is never one that has only the key of another", () =>
+    Effect.gen(function* () {
+      const file = newFile();
+      yield* using(file, (ledger) =>
+        Effect.gen(function* () {
+          const run = yield* begin(ledger);
+          yield* ledger.store(run, "settlement", [
+            settlementSighting(settlementHeader("a"), [transaction("t1")]),
+            settlementSighting(settlementHeader("b"), [transaction("t2")]),
+          ]);
+          // Ids with one key are too rare to be found: the key of one is made that of the other.
+          const db = new DatabaseSync(file);
+          db.exec("UPDATE listing SET keys = (SELECT min(keys) FROM listing)");
+          db.close();
+          assert.strictEqual((yield* ledger.contents).transactions, 1);
+          assert.deepStrictEqual(yield* sharedIn(ledger, run), []);
+        }),
+      );
+    }),
+  );
+
+  it.effect("is found in a ledger that named each of them in a row of its own", () =>
+    Effect.gen(function* () {
+      const file = newFile();
+      const look = (ledger: Ledger["Service"], run: Run) =>
+        Effect.all([sharedIn(ledger, run), ledger.contents, ledger.entries(run, "settlement")]);
+      const { run, was } = yield* using(file, (ledger) =>
+        Effect.gen(function* () {
+          const run = yield* begin(ledger);
+          yield* ledger.store(run, "settlement", [
+            settlementSighting(settlementHeader("a"), [
+              transaction("t1"),
+              transaction("t2", { batchId: "b" }),
+            ]),
+            settlementSighting(settlementHeader("b"), [
+              transaction("t2", { batchId: "b" }),
+              transaction("t3"),
+            ]),
+            settlementSighting(settlementHeader("c"), []),
+          ]);
+          return { run, was: yield* look(ledger, run) };
+        }),
+      );
+      assert.strictEqual(was[0].length, 2);
+      olderLedger(file, 3);
+      assert.deepStrictEqual(yield* using(file, (ledger) => look(ledger, run)), was);
+    }),
+  );
+});

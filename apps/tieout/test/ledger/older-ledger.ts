@@ -1,0 +1,31 @@
+import { DatabaseSync } from "node:sqlite";
+import { unpack } from "../../src/ledger/blob.ts";
+
+/** How the tables of each version are made into those of the version before. */
+const UNDO: ReadonlyMap<number, (db: DatabaseSync) => void> = new Map([
+  [
+    4,
+    (db) => {
+      const details = db.prepare("SELECT id, body FROM blob JOIN listing ON listing.details = blob.id").all();
+      db.exec(`DROP TABLE listing; CREATE TABLE listing (
+        transaction_id TEXT NOT NULL, details INTEGER NOT NULL REFERENCES blob (id), named_settlement TEXT,
+        PRIMARY KEY (details, transaction_id)
+      ) WITHOUT ROWID`);
+      const insert = db.prepare("INSERT OR IGNORE INTO listing VALUES (?, ?, ?)");
+      for (const { id, body } of details) {
+        const { rows } = JSON.parse(unpack(body as Uint8Array));
+        for (const row of rows) insert.run(row.id, Number(id), row.batchId);
+      }
+    },
+  ],
+  [3, (db) => db.exec("DROP TABLE conclusion")],
+  [2, (db) => db.exec("ALTER TABLE run DROP COLUMN is_pruned; ALTER TABLE report DROP COLUMN is_pruned")],
+]);
+
+/** Makes a ledger into what an older tieout, whose newest version of the tables was `version`, would have left. */
+export const olderLedger = (file: string, version: number): void => {
+  const db = new DatabaseSync(file);
+  for (const [newer, undo] of UNDO) if (newer > version) undo(db);
+  db.exec(`DELETE FROM migration WHERE migration_id > ${version}`);
+  db.close();
+};
