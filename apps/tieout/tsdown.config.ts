@@ -8,5 +8,6 @@ export default defineConfig({
   dts: false,
   // Everything is bundled: starting from some thousand small files would take seconds.
   deps: { alwaysBundle: [/./], onlyBundle: false },
-  minify: "dce-only",
+  // A smaller file starts sooner; names stay, so that a stack trace still says where something happened.
+  minify: { compress: true, mangle: false, codegen: { removeWhitespace: true } },
 });

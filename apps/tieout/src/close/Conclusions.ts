@@ -105,11 +105,10 @@ export const concluded = Effect.fnUntraced(function* <Item, A, E, R>(
 
 /** The same for a conclusion about all that a book holds of a kind. */
 export const concludedOfAll = Effect.fnUntraced(function* <A, E, R>(
-  basis: string,
+  grounds: Grounds,
   drawing: Omit<Drawing<void, A, E, R>, "groundsOf">,
 ) {
-  const groundsOf = () => ({ entity: "", detailsId: null, basis });
-  const [conclusion] = yield* concluded([undefined], { ...drawing, groundsOf });
+  const [conclusion] = yield* concluded([undefined], { ...drawing, groundsOf: () => grounds });
   return conclusion === undefined ? yield* Effect.die("one item gave no conclusion") : conclusion;
 });
 

@@ -24,6 +24,7 @@ import { closeLinks, NO_LINKS } from "./close-links.ts";
 import { type ClosedSettlements, closeSettlements } from "./close-settlements.ts";
 import type { Figures, Report, SourceFacts } from "./Report.ts";
 import { settlementContext } from "./settlement-context.ts";
+import { cohortOptions } from "./tally-cohorts.ts";
 
 const NO_SETTLEMENTS: ClosedSettlements = { rows: [], findings: [] };
 const NO_COHORTS: ClosedCohorts = { rows: [], findings: [], afterWindow: 0, figures: [], programs: [] };
@@ -73,13 +74,12 @@ export const closeSources = Effect.fnUntraced(function* (
   rosters: Rosters,
 ) {
   const context = settlementContext(settings, book);
-  const { calendar } = context;
   const { name, window } = book;
   const settled = facts.koard.configured
     ? yield* closeSettlements(run, facts.koard, context)
     : NO_SETTLEMENTS;
   const issued = facts.record.configured
-    ? yield* closeCohorts(run, facts.record, { book: name, calendar, window, asOf: settings.asOf, rosters })
+    ? yield* closeCohorts(run, facts.record, cohortOptions(settings, book, rosters))
     : NO_COHORTS;
   const sides = { settlements: settled.rows, cohorts: issued.rows, programs: issued.programs };
   const isTied = facts.koard.configured && facts.record.configured;

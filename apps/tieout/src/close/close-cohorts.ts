@@ -1,35 +1,29 @@
 import {
   type BusinessCalendar,
-  CohortFigures,
   type CohortOptions,
-  type CohortRow,
   compareIssued,
-  credentialFigures,
   type Entity,
   type Finding,
   invalidRecords,
   type Program,
   possibleTruncation,
-  type ShownFigures,
-  tallyBasis,
   vanishedCredentialBatch,
 } from "@tieout/reconcile";
 import { Effect } from "effect";
 import { type Entry, Ledger, type Run } from "../ledger/Ledger.ts";
 import type { SourceRead } from "../ledger/RunFacts.ts";
 import { concludedOfAll } from "./Conclusions.ts";
-
-/** Findings about credentials that are worth keeping. */
-const KEPT_FINDINGS_MAX = 10_000;
+import {
+  isTooLarge,
+  printTally,
+  RunningTally,
+  readTally,
+  type Tally,
+  tallyGrounds,
+} from "./tally-cohorts.ts";
 
 /** Credential batches as the ledger has them, counted by cohort. */
-export interface ClosedCohorts {
-  readonly rows: ReadonlyArray<CohortRow>;
-  readonly findings: ReadonlyArray<Finding>;
-  /** Batches issued at or after the end of the window. */
-  readonly afterWindow: number;
-  /** What is shown of each batch issued before the end of the window. */
-  readonly figures: ReadonlyArray<ShownFigures>;
+export interface ClosedCohorts extends Tally {
   /** Every programme listed. */
   readonly programs: ReadonlyArray<Program>;
 }
@@ -60,30 +54,17 @@ const historyFindings = Effect.fnUntraced(function* (run: Run, read: SourceRead,
   ];
 });
 
-/** What the credentials of all batches come to: all that it takes their details to say. */
-interface Tally extends Pick<ClosedCohorts, "rows" | "findings" | "afterWindow" | "figures"> {}
-
 const tally = Effect.fnUntraced(function* (
   entries: ReadonlyArray<Entry<"credential_batch">>,
   options: CohortOptions,
 ) {
   const ledger = yield* Ledger;
-  const figures = new CohortFigures(options);
-  const shown: Array<ShownFigures> = [];
+  const running = new RunningTally(options);
   for (const { header, detailsId } of entries) {
     const details = detailsId === null ? null : yield* ledger.details("credential_batch", detailsId);
-    const batch = { header, details };
-    figures.add(batch);
-    const day = options.calendar.dayOf(header.issuedAt);
-    if (day < options.window.to) shown.push(credentialFigures(batch, day));
+    running.add({ header, details });
   }
-  const drawn: Tally = {
-    rows: figures.rows(),
-    findings: figures.findings(),
-    afterWindow: figures.afterWindow,
-    figures: shown,
-  };
-  return drawn;
+  return running.drawn();
 });
 
 /**
@@ -100,14 +81,12 @@ export const closeCohorts = Effect.fn("closeCohorts")(function* (
   const options = { ...given, programs, tokenMode: read.mode };
   const listed = yield* ledger.entries(run, "credential_batch");
   const entries = listed.toSorted((a, b) => compareIssued(a.header, b.header));
-  const headers = entries.map(({ header }) => header);
-  const basis = [JSON.stringify(entries.map(({ detailsId }) => detailsId)), tallyBasis(headers, options)];
-  const tallied = yield* concludedOfAll(basis.join(" "), {
+  const tallied = yield* concludedOfAll(tallyGrounds(entries, options), {
     about: "cohorts",
     draw: () => tally(entries, options),
-    print: (drawn) => JSON.stringify(drawn),
-    read: (text) => JSON.parse(text) as Tally,
-    isTooLarge: ({ findings }) => findings.length > KEPT_FINDINGS_MAX,
+    print: printTally,
+    read: readTally,
+    isTooLarge,
   });
   return {
     ...tallied,

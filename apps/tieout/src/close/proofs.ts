@@ -58,7 +58,11 @@ const owners = (
 const sharedListings = Effect.fnUntraced(function* (entries: ReadonlyArray<Entry<"settlement">>) {
   const ledger = yield* Ledger;
   return yield* concludedOfAll(
-    JSON.stringify(entries.map(({ header, detailsId }) => [header.id, detailsId])),
+    {
+      entity: "",
+      detailsId: null,
+      basis: JSON.stringify(entries.map(({ header, detailsId }) => [header.id, detailsId])),
+    },
     {
       about: "shared_transactions",
       draw: () => ledger.sharedTransactions(entries),

@@ -1,8 +1,9 @@
 import { Clock, Effect } from "effect";
+import { countAhead } from "../close/count-ahead.ts";
 import { proveAhead } from "../close/proofs.ts";
 import type { BookSettings, Settings } from "../config/Settings.ts";
+import { DrawnAhead } from "../pull/DrawnAhead.ts";
 import { Progress } from "../pull/Progress.ts";
-import { ProofsAhead } from "../pull/ProofsAhead.ts";
 import { pullBook, unreadOf } from "../pull/pull-book.ts";
 import { closeAndPublish, prepareBook } from "./report-book.ts";
 
@@ -12,7 +13,10 @@ export const runBook = Effect.fn("runBook")(function* (settings: Settings, book:
   const rosters = yield* prepareBook(settings, book);
   const { run, facts, sources } = yield* pullBook(settings, book).pipe(
     Effect.ensuring((yield* Progress).done),
-    Effect.provideServiceEffect(ProofsAhead, proveAhead(settings, book)),
+    Effect.provideServiceEffect(
+      DrawnAhead,
+      Effect.all({ proofs: proveAhead(settings, book), cohorts: countAhead(settings, book, rosters) }),
+    ),
   );
   const unread = unreadOf(sources);
   return yield* closeAndPublish(settings, book, { run, facts, rosters, startedMs, pulling: sources, unread });

@@ -5,7 +5,7 @@ import { Ledger, type Run } from "../ledger/Ledger.ts";
 import type { SourceRead } from "../ledger/RunFacts.ts";
 import { snapshotOf } from "../ledger/snapshot.ts";
 import { Koard } from "../sources/Koard.ts";
-import { ProofsAhead } from "./ProofsAhead.ts";
+import { DrawnAhead } from "./DrawnAhead.ts";
 import { settlementPolicy } from "./policies.ts";
 import { pullDetails, refuseEmptied, refuseMostlyInvalid } from "./pull-source.ts";
 
@@ -15,7 +15,7 @@ const SOURCE = "Koard";
 export const pullKoard = Effect.fn("pullKoard")(function* (run: Run, settings: Settings) {
   const koard = yield* Koard;
   const ledger = yield* Ledger;
-  const ahead = yield* ProofsAhead;
+  const ahead = (yield* DrawnAhead)?.proofs;
   const { headers, invalid } = yield* koard.settlements;
   yield* refuseEmptied(run, SOURCE, "settlement", headers.length);
 

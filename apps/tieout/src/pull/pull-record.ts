@@ -1,10 +1,17 @@
-import type { BusinessCalendar, CredentialBatchHeader, Program } from "@tieout/reconcile";
+import {
+  type BusinessCalendar,
+  type CredentialBatchHeader,
+  compareCodePoints,
+  compareIssued,
+  type Program,
+} from "@tieout/reconcile";
 import { Effect } from "effect";
 import type { Settings } from "../config/Settings.ts";
-import { Ledger, type Run } from "../ledger/Ledger.ts";
+import { type Entry, Ledger, type Run } from "../ledger/Ledger.ts";
 import type { SourceRead } from "../ledger/RunFacts.ts";
 import { snapshotOf } from "../ledger/snapshot.ts";
 import { Record } from "../sources/Record.ts";
+import { DrawnAhead } from "./DrawnAhead.ts";
 import { credentialPolicy } from "./policies.ts";
 import { pullDetails, refuseEmptied, refuseMostlyInvalid } from "./pull-source.ts";
 
@@ -33,6 +40,7 @@ export const pullRecord = Effect.fn("pullRecord")(function* (
 ) {
   const record = yield* Record;
   const ledger = yield* Ledger;
+  const ahead = yield* DrawnAhead;
   const programs = yield* record.programs;
   const batches = yield* record.batches;
   yield* refuseEmptied(run, SOURCE, "credential_batch", batches.headers.length);
@@ -44,8 +52,16 @@ export const pullRecord = Effect.fn("pullRecord")(function* (
     known.map((header) => ({ header, details: null })),
   );
 
+  // In the order in which they are counted.
+  const headers = batches.headers.toSorted(compareIssued);
+  const counting = ahead?.cohorts(headers, {
+    programs: known.toSorted((a, b) => compareCodePoints(a.id, b.id)),
+    tokenMode: record.mode,
+  });
+  const stored: Array<Entry<"credential_batch">> = [];
   const read = Effect.fnUntraced(function* (header: CredentialBatchHeader) {
     const batch = yield* record.batch(header);
+    counting?.count(batch);
     const { details } = batch;
     const [records, invalid] = [details?.credentials.length ?? 0, details?.invalid.length ?? 0];
     return {
@@ -55,12 +71,16 @@ export const pullRecord = Effect.fn("pullRecord")(function* (
       ...{ records, invalid },
     };
   });
-  const counts = yield* pullDetails("credential_batch", batches.headers, {
+  const counts = yield* pullDetails("credential_batch", headers, {
     source: SOURCE,
     concurrency: settings.concurrency,
     policy: credentialPolicy(run, settings, calendar),
     read,
     declared: ({ recipientCount }) => recipientCount,
+    whenStored: (found, detailsIds) =>
+      Effect.sync(() => {
+        found.forEach(({ header }, at) => void stored.push({ header, detailsId: detailsIds[at] ?? null }));
+      }),
   });
   yield* refuseMostlyInvalid(
     SOURCE,
@@ -74,6 +94,7 @@ export const pullRecord = Effect.fn("pullRecord")(function* (
     "credential_batch",
     ids([...batches.headers, ...batches.invalid]),
   );
+  if (counting !== undefined) yield* counting.keep(stored);
   const found: SourceRead = {
     configured: true,
     mode: record.mode,

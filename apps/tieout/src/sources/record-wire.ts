@@ -66,8 +66,9 @@ export const credential =
 
 /** Reads a programme. */
 export const program = ({ programId, name, orgId, mode }: WireProgram): Program => ({
+  // In the order of the names, as the ledger gives it back.
   id: programId,
+  mode,
   name,
   orgId,
-  mode,
 });

@@ -1,4 +1,4 @@
-import { cpSync } from "node:fs";
+import { cpSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -41,6 +41,11 @@ const change = (cwd: string, sql: string): void => {
 };
 
 const FORGET = "DELETE FROM conclusion";
+/** All that nights leave in a ledger, in an order in which it can go. */
+const EMPTIED = [
+  ...["conclusion", "listing", "observation", "reading", "blob"],
+  ...["figure", "report_exception", "report", "run_session", "run"],
+];
 const DAMAGE_DETAILS = "UPDATE blob SET body = x'00'";
 
 /** What a report from the ledger alone looks like, published into a directory of its own. */
@@ -67,6 +72,25 @@ describe("what earlier closes concluded", () => {
     const expected = await reported(anew, "otherwise", DAYS[1], otherwise);
     expect(expected.code).toBe(0);
     expect(await reported(cwd, "otherwise", DAYS[1], otherwise)).toEqual(expected);
+  });
+
+  it("spares a first night the credentials that its pull has counted already", async () => {
+    const cwd = await afterNights(1);
+    const expected = fingerprint(join(cwd, "out/default", DAYS[0], "r1"));
+    for (const table of EMPTIED) change(cwd, `DELETE FROM ${table}`);
+    rmSync(join(cwd, "out"), { recursive: true });
+    // The details of a credential batch are damaged as soon as they are stored.
+    change(
+      cwd,
+      `CREATE TRIGGER damaged AFTER INSERT ON observation WHEN NEW.kind = 'credential_batch'
+       BEGIN UPDATE blob SET body = x'00' WHERE id = NEW.details; END`,
+    );
+    await sandbox.night(1);
+    const night = () => tieout(["run", "--quiet", "--as-of", NIGHTS[0]], { cwd, env: sandbox.env });
+    expect((await night()).code).toBe(0);
+    expect(fingerprint(join(cwd, "out/default", DAYS[0], "r1"))).toEqual(expected);
+    change(cwd, FORGET);
+    expect(await reported(cwd, "anew", DAYS[0], ["--as-of", NIGHTS[0]])).toMatchObject({ code: 74 });
   });
 
   it("spares reading the details that it was drawn from", async () => {
