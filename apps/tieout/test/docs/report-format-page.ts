@@ -41,7 +41,7 @@ const members = (meanings: Readonly<Record<string, string>>): string =>
  */
 const raised = (): ReadonlySet<string> => {
   const program = filesIn("apps/tieout/dist").map(read).join("\n");
-  const codes = Object.keys(SEVERITY_OF).filter((code) => program.includes(`"${code}"`));
+  const codes = Object.keys(SEVERITY_OF).filter((code) => new RegExp(`["\`]${code}["\`]`).test(program));
   if (codes.length === 0) throw new Error("apps/tieout/dist raises nothing; to fix this, run: pnpm build");
   return new Set(codes);
 };
