@@ -79,8 +79,10 @@ const exchanged = async (
   });
   const request = attempt.freshRequest(scope.signal);
   // The platform hears of the signal through the request, but does not hold it: a request that was
-  // collected while it waited would keep its connection open, and the process with it, for minutes.
-  scope.signal.addEventListener("abort", () => request, { once: true });
+  // collected while it waited would keep its connection open, and the process with it, for minutes. And it
+  // holds the signal for as long as the request is there: one that was held for longer would never go.
+  const held = (): Request => request;
+  scope.signal.addEventListener("abort", held);
   try {
     const response = await unlessAborted(scope.signal, settings.fetch(request));
     const bytes = await unlessAborted(scope.signal, bodyOf(response, settings));
@@ -101,6 +103,7 @@ const exchanged = async (
     }
     return connectionFailure(error, secrets);
   } finally {
+    scope.signal.removeEventListener("abort", held);
     scope.close();
   }
 };

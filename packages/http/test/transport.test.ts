@@ -15,6 +15,9 @@ import { listBatches, rejection, wire } from "./calls.ts";
 import { json, serve } from "./loopback.ts";
 import { TestClock } from "./TestClock.ts";
 
+setFlagsFromString("--expose-gc");
+const collectGarbage: () => void = runInNewContext("gc");
+
 describe("what is sent again", () => {
   it("reads through 408, 425, 429 and 5xx until there is an answer", async () => {
     const statuses = [408, 425, 429, 500, 503];
@@ -221,8 +224,6 @@ describe("what ends a call", () => {
   });
 
   it("is an attempt's time, which closes its connection even if memory was cleared up meanwhile", async () => {
-    setFlagsFromString("--expose-gc");
-    const collectGarbage: () => void = runInNewContext("gc");
     const { send, clock } = wire();
     const closed = Promise.withResolvers<void>();
     const server = await serve((request, response, nth) => {
@@ -236,6 +237,26 @@ describe("what ends a call", () => {
     await send(new Request(server.url), listBatches);
     await closed.promise;
     expect(server.count()).toBe(2);
+  });
+
+  it("leaves nothing of a request in memory once it was answered", async () => {
+    const server = await serve((_, response) => json(response, []));
+    const requests: WeakRef<Request>[] = [];
+    const { send } = wire({
+      fetch: (request) => {
+        requests.push(new WeakRef(request));
+        return fetch(request);
+      },
+    });
+    for (let nth = 0; nth < 20; nth += 1) await send(new Request(server.url), listBatches);
+    // What was held weakly is let go at the end of a turn; what the platform cleans up after it, one more later.
+    for (let turn = 0; turn < 3; turn += 1) {
+      await new Promise(setImmediate);
+      collectGarbage();
+    }
+    expect(requests.length).toBe(20);
+    // The last one may still be on somebody's stack.
+    expect(requests.filter((request) => request.deref() !== undefined).length).toBeLessThanOrEqual(1);
   });
 
   it("leaves nothing on a caller's signal that outlives it", async () => {
