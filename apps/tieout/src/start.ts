@@ -2,11 +2,11 @@ import { NodeRuntime, NodeServices } from "@effect/platform-node";
 import { Effect } from "effect";
 import { main, teardown } from "./cli/main.ts";
 import { heedSecondSignal } from "./cli/second-signal.ts";
-import { limitYoungHeap } from "./operate/young-heap.ts";
+import { limitHeapGrowth } from "./operate/heap-growth.ts";
 
 // A diagnostic report, which Node writes to a file when it is told to, would hold the environment and so the keys.
 process.report.excludeEnv = true;
-limitYoungHeap();
+limitHeapGrowth();
 heedSecondSignal();
 
 NodeRuntime.runMain(main.pipe(Effect.provide(NodeServices.layer)), { teardown, disableErrorReporting: true });

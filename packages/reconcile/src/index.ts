@@ -1,6 +1,7 @@
 export { compareCodePoints } from "./code-points.ts";
 export { CohortFigures, type CohortOptions } from "./cohorts/CohortFigures.ts";
 export { compareIssued } from "./cohorts/compare-issued.ts";
+export type { MayRepeat } from "./cohorts/DistinctTexts.ts";
 export { normaliseEmail } from "./cohorts/email.ts";
 export { type CohortIdentity, cohortKey, nameVariantKey, normaliseCohortName } from "./cohorts/identity.ts";
 export type { Rosters } from "./cohorts/roster-findings.ts";

@@ -59,7 +59,7 @@ const tally = Effect.fnUntraced(function* (
   options: CohortOptions,
 ) {
   const ledger = yield* Ledger;
-  const running = new RunningTally(options);
+  const running = new RunningTally(options, yield* ledger.mayRepeat(entries));
   for (const { header, detailsId } of entries) {
     const details = detailsId === null ? null : yield* ledger.details("credential_batch", detailsId);
     running.add({ header, details });

@@ -5,6 +5,7 @@ import {
   type CredentialBatch,
   credentialFigures,
   type Finding,
+  type MayRepeat,
   type Rosters,
   type ShownFigures,
   tallyBasis,
@@ -46,9 +47,9 @@ export class RunningTally {
   readonly #cohorts: CohortFigures;
   readonly #figures: Array<ShownFigures> = [];
 
-  constructor(options: CohortOptions) {
+  constructor(options: CohortOptions, mayRepeat?: MayRepeat) {
     this.#options = options;
-    this.#cohorts = new CohortFigures(options);
+    this.#cohorts = new CohortFigures(options, mayRepeat);
   }
 
   /** Throws a RangeError for a batch that was issued before one that was added. */

@@ -2,6 +2,7 @@ import type {
   CredentialBatch,
   CredentialBatchHeader,
   ExceptionRow,
+  MayRepeat,
   Program,
   PublishedFigures,
   Settlement,
@@ -299,6 +300,13 @@ export class Ledger extends Context.Service<
     readonly sharedTransactions: (
       entries: ReadonlyArray<Entry<"settlement">>,
     ) => Effect.Effect<ReadonlyArray<TransactionListing>, LedgerFailed>;
+    /**
+     * Tells of a credential's id or e-mail hash whether it may come more than once in some batches: one that does is
+     * never told not to, and hardly ever one that does not is told to.
+     */
+    readonly mayRepeat: (
+      entries: ReadonlyArray<Entry<"credential_batch">>,
+    ) => Effect.Effect<MayRepeat, LedgerFailed>;
     /** What was last concluded of a book, of entities from `first` to `last` in code unit order, by entity. */
     readonly conclusions: (
       book: string,

@@ -47,11 +47,19 @@ const FASTEST = { params: { [constants.ZSTD_c_compressionLevel]: 1 } };
 export const pack = (text: CanonicalJson): Uint8Array => zstdCompressSync(text, FASTEST);
 
 /**
- * Bytes that a text is restored into at a time: most details fit into one piece, and pieces of this size go
- * back to the system when they are done with, where smaller ones stay with the process.
+ * Bytes that a text is restored into at a time, at most: pieces of this size go back to the system when they are done
+ * with, where smaller ones stay with the process.
  */
-const PIECE_BYTES = 256 * 1024;
+const PIECE_BYTES_MAX = 256 * 1024;
+
+/** More than nearly every text is larger than what it was compressed to, so that most come in one piece. */
+const TIMES_AS_LARGE = 16;
 
 /** Restores what {@link pack} made. Throws when the bytes are damaged. */
-export const unpack = (packed: Uint8Array): CanonicalJson =>
-  zstdDecompressSync(packed, { chunkSize: PIECE_BYTES }).toString("utf8");
+export const unpack = (packed: Uint8Array): CanonicalJson => {
+  const chunkSize = Math.min(
+    PIECE_BYTES_MAX,
+    Math.max(constants.Z_MIN_CHUNK, packed.length * TIMES_AS_LARGE),
+  );
+  return zstdDecompressSync(packed, { chunkSize }).toString("utf8");
+};

@@ -11,7 +11,7 @@ import { ledgerListings } from "./listings.ts";
 import { firstLedger } from "./migrations/0001-first-ledger.ts";
 import { pruned } from "./migrations/0002-pruned.ts";
 import { conclusions } from "./migrations/0003-conclusions.ts";
-import { transactionKeyLists } from "./migrations/0004-transaction-keys.ts";
+import { listedKeys } from "./migrations/0004-listed-keys.ts";
 import { ledgerOverview } from "./overview.ts";
 import { ledgerReports } from "./reports.ts";
 import { ledgerRetention } from "./retention.ts";
@@ -24,7 +24,7 @@ const MIGRATIONS = {
   "0001_first_ledger": firstLedger,
   "0002_pruned": pruned,
   "0003_conclusions": conclusions,
-  "0004_transaction_keys": transactionKeyLists,
+  "0004_listed_keys": listedKeys,
 };
 const NEWEST = Object.keys(MIGRATIONS).length;
 const MIGRATION_TABLE = "migration";
@@ -78,6 +78,7 @@ const service = Effect.fnUntraced(function* (path: string) {
     ...(yield* ledgerRuns(path, fenced)),
     ...snapshots,
     sharedTransactions: listings.sharedTransactions,
+    mayRepeat: listings.mayRepeat,
     ...(yield* ledgerConclusions(path, fenced)),
     ...(yield* ledgerReports(path, fenced)),
     ...(yield* ledgerOverview(path, listings.transactions)),

@@ -1,6 +1,8 @@
 import { canonicalJson, pack, sha256 } from "./blob.ts";
 import type { Kind, Kinds } from "./Ledger.ts";
-import { transactionKeys } from "./transaction-keys.ts";
+import { printKeys } from "./text-keys.ts";
+
+type Details = Kinds[Kind]["details"];
 
 /** Details in the form in which a ledger keeps them: small enough for many to wait for one transaction. */
 export interface Snapshot {
@@ -8,16 +10,17 @@ export interface Snapshot {
   readonly hash: string;
   /** The canonical JSON, compressed. */
   readonly body: Uint8Array;
-  /** The keys of the transactions that a settlement lists, see `transaction-keys.ts`; null for what lists none. */
-  readonly keys: Uint8Array | null;
+  /** The keys of what is listed and may be listed elsewhere too: transactions, or credentials and their people. */
+  readonly keys: Uint8Array;
 }
 
+const listedIn = (details: Details): ReadonlyArray<string> =>
+  "rows" in details
+    ? details.rows.map(({ id }) => id)
+    : details.credentials.flatMap(({ id, emailHash }) => (emailHash === null ? [id] : [id, emailHash]));
+
 /** Makes the snapshot of details. Throws a TypeError for what has no JSON form. */
-export const snapshotOf = (details: Kinds[Kind]["details"]): Snapshot => {
+export const snapshotOf = (details: Details): Snapshot => {
   const text = canonicalJson(details);
-  return {
-    hash: sha256(text),
-    body: pack(text),
-    keys: "rows" in details ? transactionKeys(details.rows) : null,
-  };
+  return { hash: sha256(text), body: pack(text), keys: printKeys(listedIn(details)) };
 };

@@ -66,7 +66,7 @@ export const ledgerSnapshots = Effect.fnUntraced(function* (path: string, fenced
     const [created] = yield* sql<{ id: number }>`
       INSERT INTO blob ${sql.insert({ hash, body })} RETURNING id`;
     if (created === undefined) return yield* Effect.die("an INSERT with RETURNING gave no row");
-    if (keys !== null) yield* sql`INSERT INTO listing ${sql.insert({ details: created.id, keys })}`;
+    yield* sql`INSERT INTO listing ${sql.insert({ details: created.id, keys })}`;
     return created.id;
   });
 

@@ -4,7 +4,8 @@ import { assert, describe, it } from "@effect/vitest";
 import { Effect } from "effect";
 import { Ledger, type Run } from "../../src/ledger/Ledger.ts";
 import { sqliteLedger } from "../../src/ledger/open-ledger.ts";
-import { settlementHeader, settlementSighting, transaction } from "../records.ts";
+import { snapshotOf } from "../../src/ledger/snapshot.ts";
+import { credentialBatchHeader, settlementHeader, settlementSighting, transaction } from "../records.ts";
 import { temporaryDirectory } from "../temporary-directory.ts";
 import { olderLedger } from "./older-ledger.ts";
 
@@ -128,6 +129,69 @@ describe("a transaction in several settlements", () => {
       assert.strictEqual(was[0].length, 2);
       olderLedger(file, 3);
       assert.deepStrictEqual(yield* using(file, (ledger) => look(ledger, run)), was);
+    }),
+  );
+});
+
+describe("a credential or a person of credential batches", () => {
+  /** Stores a batch for each list of pairs of a credential and its person, and asks about some texts. */
+  const asked = (
+    batches: ReadonlyArray<ReadonlyArray<readonly [id: string, emailHash: string | null]>>,
+    texts: ReadonlyArray<string>,
+    between: (file: string) => void = () => undefined,
+  ) =>
+    Effect.gen(function* () {
+      const file = newFile();
+      const run = yield* using(file, (ledger) =>
+        Effect.gen(function* () {
+          const run = yield* begin(ledger);
+          const sightings = batches.map((credentials, at) => ({
+            header: credentialBatchHeader(`b${at}`),
+            details: snapshotOf({
+              credentials: credentials.map(([id, emailHash]) => ({ emailHash, id })),
+              invalid: [],
+            }),
+          }));
+          const unread = { header: credentialBatchHeader("unread"), details: null };
+          yield* ledger.store(run, "credential_batch", [...sightings, unread]);
+          return run;
+        }),
+      );
+      between(file);
+      return yield* using(file, (ledger) =>
+        Effect.gen(function* () {
+          const mayRepeat = yield* ledger.mayRepeat(yield* ledger.entries(run, "credential_batch"));
+          return texts.filter(mayRepeat);
+        }),
+      );
+    });
+
+  it.effect("may come more than once where it does: in one batch, in several, or in two that are alike", () =>
+    Effect.gen(function* () {
+      const batches = [
+        [
+          ["c1", "ann"],
+          ["c2", "bob"],
+          ["c2", "cid"],
+        ],
+        [
+          ["c1", "dan"],
+          ["c3", "bob"],
+          ["c4", null],
+        ],
+        [["c5", "eve"]],
+        [["c5", "eve"]],
+      ] as const;
+      const texts = ["c1", "c2", "c3", "c4", "c5", "ann", "bob", "cid", "dan", "eve"];
+      assert.deepStrictEqual(yield* asked(batches, texts), ["c1", "c2", "c5", "bob", "eve"]);
+    }),
+  );
+
+  it.effect("may always, in a ledger from before it kept keys of them", () =>
+    Effect.gen(function* () {
+      const texts = ["c1", "ann", "nobody"];
+      assert.deepStrictEqual(yield* asked([[["c1", "ann"]]], texts), []);
+      assert.deepStrictEqual(yield* asked([[["c1", "ann"]]], texts, (file) => olderLedger(file, 3)), texts);
     }),
   );
 });

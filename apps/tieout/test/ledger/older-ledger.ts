@@ -13,7 +13,7 @@ const UNDO: ReadonlyMap<number, (db: DatabaseSync) => void> = new Map([
       ) WITHOUT ROWID`);
       const insert = db.prepare("INSERT OR IGNORE INTO listing VALUES (?, ?, ?)");
       for (const { id, body } of details) {
-        const { rows } = JSON.parse(unpack(body as Uint8Array));
+        const { rows = [] } = JSON.parse(unpack(body as Uint8Array));
         for (const row of rows) insert.run(row.id, Number(id), row.batchId);
       }
     },

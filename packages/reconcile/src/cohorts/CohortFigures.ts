@@ -8,6 +8,7 @@ import { credentialBatchFindings } from "./batch-findings.ts";
 import { CohortTally } from "./CohortTally.ts";
 import { nameVariants, reissues } from "./cohort-findings.ts";
 import { compareIssued } from "./compare-issued.ts";
+import type { MayRepeat } from "./DistinctTexts.ts";
 import { cohortKey } from "./identity.ts";
 import { foreignOrgs, type OrgMember, programModes, unknownPrograms } from "./organisation-findings.ts";
 import { ProgramHolders } from "./ProgramHolders.ts";
@@ -30,13 +31,14 @@ export interface CohortOptions {
 
 /**
  * Counts credentials cohort by cohort while their batches go by: all batches the ledger knows, each once, in the
- * order of {@link compareIssued}, since who already held a credential depends on it. Keeps ids and e-mail hashes
- * of all credentials, not the batches.
+ * order of {@link compareIssued}, since who already held a credential depends on it. Keeps no batch, and ids and
+ * e-mail hashes of those credentials only that may come again.
  *
  * Batches issued at or after the end of the window are in no figure; exceptions are about them all the same.
  */
 export class CohortFigures {
   readonly #options: CohortOptions;
+  readonly #mayRepeat: MayRepeat;
   readonly #windowAt: { readonly from: string; readonly to: string };
   readonly #cohorts = new Map<string, CohortTally>();
   readonly #holders = new Map<string, ProgramHolders>();
@@ -47,11 +49,13 @@ export class CohortFigures {
   #afterWindow = 0;
   #last: CredentialBatchHeader | null = null;
 
-  constructor(options: CohortOptions) {
+  /** `mayRepeat` is asked about every credential id and e-mail hash; without it all of them are remembered. */
+  constructor(options: CohortOptions, mayRepeat: MayRepeat = () => true) {
     const { calendar, programs, window } = options;
     this.#options = options;
+    this.#mayRepeat = mayRepeat;
     this.#windowAt = calendar.instantsOf(window);
-    this.#repeats = new RepeatWatch((at) => calendar.dayOf(at));
+    this.#repeats = new RepeatWatch((at) => calendar.dayOf(at), mayRepeat);
     for (const { id, orgId } of programs) {
       this.#members.push({ entity: "program", entityId: id, orgId, businessDate: null });
     }
@@ -116,11 +120,11 @@ export class CohortFigures {
   #count(batch: CredentialBatch): void {
     const { header } = batch;
     const key = cohortKey(header);
-    const tally = this.#cohorts.get(key) ?? new CohortTally(header);
+    const tally = this.#cohorts.get(key) ?? new CohortTally(header, this.#mayRepeat);
     this.#cohorts.set(key, tally);
 
     const programKey = JSON.stringify([header.mode, header.programId]);
-    const holders = this.#holders.get(programKey) ?? new ProgramHolders();
+    const holders = this.#holders.get(programKey) ?? new ProgramHolders(this.#mayRepeat);
     this.#holders.set(programKey, holders);
 
     tally.add(batch, {

@@ -1,7 +1,8 @@
 import { sortedDistinct } from "../code-points.ts";
-import type { CredentialBatch, CredentialBatchHeader, Program } from "../records.ts";
+import type { Credential, CredentialBatch, CredentialBatchHeader, Program } from "../records.ts";
 import type { CohortRow } from "../reports/rows.ts";
 import { isIssued, isProven } from "./batch-state.ts";
+import { DistinctTexts, type MayRepeat } from "./DistinctTexts.ts";
 import { cohortKey } from "./identity.ts";
 import type { ProgramHolders } from "./ProgramHolders.ts";
 
@@ -18,9 +19,10 @@ export class CohortTally {
   readonly first: CredentialBatchHeader;
   readonly entityId: string;
   readonly #batchIds: string[] = [];
-  readonly #issued = new Set<string>();
-  readonly #people = new Set<string>();
-  readonly #otherStatus = new Set<string>();
+  readonly #issued: DistinctTexts;
+  readonly #people: DistinctTexts;
+  readonly #otherStatus: DistinctTexts;
+  readonly #found = new Set<string>();
   #declared = 0;
   #reissued = 0;
   #issuedInWindow = 0;
@@ -29,8 +31,11 @@ export class CohortTally {
   #hasDetails = false;
   #isProven = true;
 
-  constructor(first: CredentialBatchHeader) {
+  constructor(first: CredentialBatchHeader, mayRepeat: MayRepeat) {
     this.first = first;
+    this.#issued = new DistinctTexts(mayRepeat);
+    this.#people = new DistinctTexts(mayRepeat);
+    this.#otherStatus = new DistinctTexts(mayRepeat);
     this.entityId = cohortKey(first);
     this.#lastIssuedAt = first.issuedAt;
   }
@@ -72,7 +77,7 @@ export class CohortTally {
       firstIssuedAt: this.first.issuedAt,
       lastIssuedAt: this.#lastIssuedAt,
       expected: roster?.size ?? null,
-      missing: listed === undefined ? null : this.#missing(listed),
+      missing: listed === undefined ? null : listed.size - this.#found.size,
       unexpected: listed === undefined ? null : this.#unexpected,
       state: this.#isProven ? "final" : "unproven",
       exceptions: 0,
@@ -80,28 +85,21 @@ export class CohortTally {
     };
   }
 
-  #addIssued(
-    credentials: readonly { readonly id: string; readonly emailHash: string | null }[],
-    { isInWindow, holders, roster }: TallyContext,
-  ): void {
+  #addIssued(credentials: readonly Credential[], { isInWindow, holders, roster }: TallyContext): void {
     for (const credential of credentials) {
       const { id, emailHash } = credential;
-      if (this.#issued.has(id)) continue;
-      this.#issued.add(id);
+      if (!this.#issued.add(id)) continue;
       if (emailHash !== null) this.#people.add(emailHash);
       if (holders.isReissue(credential)) this.#reissued += 1;
       if (isInWindow) this.#issuedInWindow += 1;
-      if (roster !== undefined && !roster.has(id) && !(emailHash !== null && roster.has(emailHash))) {
-        this.#unexpected += 1;
-      }
+      if (roster !== undefined && !this.#isExpected(credential, roster)) this.#unexpected += 1;
     }
   }
 
-  #missing(roster: ReadonlySet<string>): number {
-    let missing = 0;
-    for (const expected of roster) {
-      if (!this.#issued.has(expected) && !this.#people.has(expected)) missing += 1;
-    }
-    return missing;
+  /** Whether a roster names the credential or the person; remembers whom it found. */
+  #isExpected({ id, emailHash }: Credential, roster: ReadonlySet<string>): boolean {
+    const named = (emailHash === null ? [id] : [id, emailHash]).filter((name) => roster.has(name));
+    for (const name of named) this.#found.add(name);
+    return named.length > 0;
   }
 }

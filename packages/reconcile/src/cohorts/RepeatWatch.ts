@@ -5,6 +5,7 @@ import type { Finding } from "../exceptions/finding.ts";
 import type { CredentialBatch, CredentialBatchHeader } from "../records.ts";
 import { epochMs } from "../time/instants.ts";
 import { batchFinding } from "./batch-findings.ts";
+import type { MayRepeat } from "./DistinctTexts.ts";
 import { cohortKey } from "./identity.ts";
 
 const MS_PER_MINUTE = 60_000;
@@ -18,15 +19,17 @@ export class RepeatWatch {
   readonly #batchIdsOf = new Map<string, Set<string>>();
   readonly #firstToSamePeople = new Map<string, CredentialBatchHeader>();
   readonly #dayOf: (at: string) => string;
+  readonly #mayRepeat: MayRepeat;
   readonly #repeats: Finding[] = [];
 
-  constructor(dayOf: (at: string) => string) {
+  constructor(dayOf: (at: string) => string, mayRepeat: MayRepeat) {
     this.#dayOf = dayOf;
+    this.#mayRepeat = mayRepeat;
   }
 
   add({ header, details }: CredentialBatch): void {
     if (details === null) return;
-    for (const { id } of details.credentials) this.#addCredential(id, header);
+    for (const { id } of details.credentials) if (this.#mayRepeat(id)) this.#addCredential(id, header);
     const people = sortedDistinct(details.credentials.flatMap(({ emailHash }) => emailHash ?? []));
     if (people.length > 0) this.#addPeople(people, header);
   }

@@ -52,6 +52,7 @@ describe("rosters", () => {
   it("is silent where a roster and the credentials agree, or there is no roster", () => {
     const batch = credentialBatch("b1", [credential("r1", "ann"), credential("r2", "bob")]);
     expect(found([batch], new Map([[MAY, new Set(["ann", "r2"])]])).findings).toEqual([]);
+    expect(found([batch], new Map([[MAY, new Set(["ann", "r1", "r2", "bob"])]])).findings).toEqual([]);
     expect(found([batch], new Map()).findings).toEqual([]);
   });
 

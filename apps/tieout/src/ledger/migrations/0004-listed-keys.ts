@@ -1,6 +1,6 @@
 import { Effect } from "effect";
 import * as SqlClient from "effect/sql/SqlClient";
-import { transactionKeys } from "../transaction-keys.ts";
+import { printKeys } from "../text-keys.ts";
 
 /** Details whose listings are read at once. */
 const READ_AT_ONCE = 500;
@@ -11,12 +11,13 @@ interface ListedRow {
 }
 
 /**
- * Lets a ledger name the transactions of details in one row instead of one for each.
+ * Lets a ledger name all transactions of details in one row instead of one for each.
  *
- * `keys` of a `listing` are those of the transactions that the details list, see `transaction-keys.ts`. What an id and
- * the settlement that a row names are is read from the details, where keys say that several settlements list it.
+ * `keys` of a `listing` are those of what the details list and other details may list too, see `text-keys.ts`: the ids
+ * of transactions, or from now on the ids of credentials and the e-mail hashes of their people. Which ids those are, and
+ * the settlement that a row names, is read from the details where keys say that several of them list one.
  */
-export const transactionKeyLists = Effect.gen(function* () {
+export const listedKeys = Effect.gen(function* () {
   const sql = yield* SqlClient.SqlClient;
   yield* sql`ALTER TABLE listing RENAME TO listed_transaction`;
   yield* sql`CREATE TABLE listing (details INTEGER PRIMARY KEY REFERENCES blob (id), keys BLOB NOT NULL)`;
@@ -27,8 +28,7 @@ export const transactionKeyLists = Effect.gen(function* () {
     for (const { details, ids } of rows) {
       // What SQLite made of a column of texts.
       const listed = JSON.parse(ids) as ReadonlyArray<string>;
-      const keys = transactionKeys(listed.map((id) => ({ id })));
-      yield* sql`INSERT INTO listing ${sql.insert({ details, keys })}`;
+      yield* sql`INSERT INTO listing ${sql.insert({ details, keys: printKeys(listed) })}`;
     }
   yield* sql`DROP TABLE listed_transaction`;
 });
