@@ -24,19 +24,18 @@ export const readKeys = (keys: Uint8Array): Float64Array =>
 
 /** The keys of many details, gathered to find those that are the same. */
 export class KeyCollection {
-  readonly #keys: Float64Array;
+  readonly #bytes: Uint8Array<ArrayBuffer>;
   #length = 0;
 
   /** For so many bytes of printed keys, and no more: there may be millions. */
   constructor(bytes: number) {
-    this.#keys = new Float64Array(bytes / Float64Array.BYTES_PER_ELEMENT);
+    this.#bytes = new Uint8Array(bytes);
   }
 
   /** Throws a RangeError when there is no room for so many. */
   add(keys: Uint8Array): void {
-    const more = readKeys(keys);
-    this.#keys.set(more, this.#length);
-    this.#length += more.length;
+    this.#bytes.set(keys, this.#length);
+    this.#length += keys.length;
   }
 
   /** Keys that were added more than once. */
@@ -62,6 +61,6 @@ export class KeyCollection {
   }
 
   #sorted(): Float64Array {
-    return this.#keys.subarray(0, this.#length).sort();
+    return new Float64Array(this.#bytes.buffer, 0, this.#length / Float64Array.BYTES_PER_ELEMENT).sort();
   }
 }

@@ -4,7 +4,7 @@ import { getHeapSpaceStatistics, setFlagsFromString } from "node:v8";
  * What the heap may grow by, in percent of what was in use, before what lasts is cleared up again. V8 alone lets it grow
  * to four times that, most of it rows of batches that were stored long ago.
  */
-const GROWTH_PERCENT = 50;
+const GROWTH_PERCENT = 100;
 
 /** Enough space for new objects for the collector to work seldom; without a limit V8 lets it grow to some 130 MB. */
 const LARGEST_YOUNG_BYTES = 32 * 1024 * 1024;
