@@ -10,14 +10,18 @@ const isCanonical = (value: unknown): boolean => {
     return typeof value === "string" || typeof value === "number" || typeof value === "boolean";
   if (value === null) return true;
   if (Array.isArray(value)) return value.every(isCanonical);
-  if (Object.getPrototypeOf(value) !== Object.prototype) return false;
-  // Names and values apart: rows are many, and a pair for each member would be made only to be thrown away.
-  const names = Object.keys(value);
-  return (
-    names.every((name, at) => at === 0 || (names[at - 1] ?? "") < name) &&
-    Object.values(value).every(isCanonical)
-  );
+  if (!isRecord(value)) return false;
+  let last: string | undefined;
+  // Rows are many, and lists of their names and values would be made only to be thrown away.
+  for (const name in value) {
+    if ((last !== undefined && last >= name) || !isCanonical(value[name])) return false;
+    last = name;
+  }
+  return true;
 };
+
+const isRecord = (value: object): value is Readonly<Record<string, unknown>> =>
+  Object.getPrototypeOf(value) === Object.prototype;
 
 /**
  * Prints a JSON-safe value in its canonical form, so that equal records have equal bytes and one hash.

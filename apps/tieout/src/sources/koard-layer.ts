@@ -90,13 +90,14 @@ const settlement = (client: KoardClient, notes: Notes) =>
         // Rows that were searched for belong to the header only if nothing moved in between (Koard fact 5.19).
         if (!read.isStill && attempt < READS_OF_MOVING_BATCH) continue;
         if (!read.isStill) notes.moving(listed.id);
-        return { header: read.header, details: { rows: read.rows, invalid: read.invalid } };
+        // In the order of the names, which the ledger prints without sorting again.
+        return { header: read.header, details: { invalid: read.invalid, rows: read.rows } };
       }
     },
     (read, listed) =>
       orRefused<Settlement, never>(read, (invalid) => ({
         header: listed,
-        details: { rows: [], invalid: [invalid] },
+        details: { invalid: [invalid], rows: [] },
       })),
   );
 
