@@ -3,7 +3,8 @@
  * equal keys; of two million different ones two share a key once in some five thousand times.
  */
 export const textKey = (text: string): number => {
-  let [high, low] = [0x811c9dc5, 0x2545f491];
+  let high = 0x811c9dc5;
+  let low = 0x2545f491;
   for (let at = 0; at < text.length; at += 1) {
     const unit = text.charCodeAt(at);
     high = Math.imul(high ^ unit, 0x01000193);
