@@ -26,6 +26,8 @@ export interface ScheduleResult {
 /** A pull from a server that refuses more than so many requests a second to each API. */
 export interface LimitResult {
   readonly perSecond: number;
+  /** Settlement batches beside the credential batches; Koard has a limit of its own. */
+  readonly settlements: number;
   /** Whether tieout was told of the limit, or had to learn it. */
   readonly isTold: boolean;
   readonly requests: number;
@@ -74,17 +76,24 @@ export const schedule = async (
   };
 };
 
-/** Mostly credential batches: so small that the limit and not the processor is what a pull waits for. */
-const LIMITED = { settlements: 100, credentialBatches: 2000 } as const;
+/** So small that the limit and not the processor is what a pull waits for. */
+const CREDENTIAL_BATCHES = 2000;
+
+/** None beside them, and some whose rows keep the processor busy while the first credential batches are due. */
+const SETTLEMENTS_BESIDE = [0, 100] as const;
 
 /** Requests of a first night to Record: programmes, the list, and details. */
-const RECORD_REQUESTS = 2 + LIMITED.credentialBatches;
+const RECORD_REQUESTS = 2 + CREDENTIAL_BATCHES;
 
 /** Pulls under a limit that tieout is told of, and under one that it has to learn. */
 export const limited = async (perSecond: number, rounds: number): Promise<readonly LimitResult[]> => {
   const results: LimitResult[] = [];
-  for (const isTold of [true, false]) {
-    const server = await startServer(LIMITED, isTold ? {} : { limit: perSecond });
+  const cases = SETTLEMENTS_BESIDE.flatMap((settlements) =>
+    [true, false].map((isTold) => ({ settlements, isTold })),
+  );
+  for (const { settlements, isTold } of cases) {
+    const world = { settlements, credentialBatches: CREDENTIAL_BATCHES };
+    const server = await startServer(world, isTold ? {} : { limit: perSecond });
     try {
       const tieouts: Taken[] = [];
       await server.stats();
@@ -95,6 +104,7 @@ export const limited = async (perSecond: number, rounds: number): Promise<readon
       const idealMs = (RECORD_REQUESTS / perSecond) * 1000;
       results.push({
         perSecond,
+        settlements,
         isTold,
         requests: requests / rounds,
         refusedShare: refused / requests,
@@ -127,10 +137,11 @@ export const printedSchedule = (results: readonly ScheduleResult[]): string =>
 /** The table of both ways to know a limit. */
 export const printedLimits = (results: readonly LimitResult[]): string =>
   printedTable(
-    `Limit: ${LIMITED.credentialBatches} credential batches, ${results[0]?.perSecond ?? 0} requests a second`,
-    ["", "to the ideal", "refused", "ideal", "time", "CPU"],
-    results.map(({ isTold, toIdeal, refusedShare, idealMs, tieout }) => [
+    `Limit: ${CREDENTIAL_BATCHES} credential batches, ${results[0]?.perSecond ?? 0} requests a second`,
+    ["", "settlements beside", "to the ideal", "refused", "ideal", "time", "CPU"],
+    results.map(({ settlements, isTold, toIdeal, refusedShare, idealMs, tieout }) => [
       isTold ? "told by --rate" : "learned",
+      String(settlements),
       times(toIdeal),
       percent(refusedShare),
       seconds(idealMs),
