@@ -7,7 +7,7 @@ import { getHeapSpaceStatistics, setFlagsFromString } from "node:v8";
 const GROWTH_PERCENT = 100;
 
 /** Enough space for new objects for the collector to work seldom; without a limit V8 lets it grow to some 130 MB. */
-const LARGEST_YOUNG_BYTES = 32 * 1024 * 1024;
+const LARGEST_YOUNG_BYTES = 16 * 1024 * 1024;
 
 const LOOK_MS = 20;
 
