@@ -3,14 +3,14 @@ import { Context, type Effect } from "effect";
 import type { Entry, LedgerWriteError } from "../ledger/Ledger.ts";
 
 /** The proof of a settlement batch, printed, and what it rests on beside the rules and the batch's details. */
-export interface PrintedProof {
+interface PrintedProof {
   readonly entity: string;
   readonly basis: string;
   readonly body: string;
 }
 
 /** A printed proof, with the number under which the details that it was drawn from are stored. */
-export interface StoredProof extends PrintedProof {
+interface StoredProof extends PrintedProof {
   readonly detailsId: number | null;
 }
 
