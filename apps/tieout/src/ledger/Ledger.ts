@@ -154,6 +154,7 @@ export interface LedgerContents {
   readonly runs: number;
   readonly reports: number;
   readonly settlements: number;
+  /** Told apart by their keys (`text-keys.ts`): of two million it may miss one, once in some five thousand times. */
   readonly transactions: number;
   readonly credentialBatches: number;
   /** Versions of details; each is stored once, however many nights have seen it. */

@@ -50,7 +50,8 @@ export const ledgerListings = Effect.fnUntraced(function* (
       for (const page of Arr.chunksOf(entries, READ_AT_ONCE))
         for (const { at, keys } of yield* keysOf(page)) {
           const entry = page[at];
-          if (entry?.detailsId == null || !readKeys(keys).some((key) => repeated.has(key))) continue;
+          if (entry === undefined || entry.detailsId === null) continue;
+          if (!readKeys(keys).some((key) => repeated.has(key))) continue;
           const details = yield* detailsOf("settlement", entry.detailsId);
           for (const listing of listingsOf({ header: entry.header, details }))
             if (repeated.has(textKey(listing.transactionId))) places.push(listing);

@@ -2,7 +2,7 @@ import { getHeapSpaceStatistics, setFlagsFromString } from "node:v8";
 
 /**
  * What the heap may grow by, in percent of what was in use, before what lasts is cleared up again. V8 alone lets it grow
- * to four times that, most of it rows of batches that were stored long ago.
+ * to several times that, most of it rows of batches that were stored long ago.
  */
 const GROWTH_PERCENT = 100;
 

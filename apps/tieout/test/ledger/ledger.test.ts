@@ -16,19 +16,10 @@ import {
   transaction,
 } from "../records.ts";
 import { temporaryDirectory } from "../temporary-directory.ts";
+import { newFile, using } from "./opened-ledger.ts";
 
 const INSTANT = "2026-11-18T02:00:00.000Z";
 const NO_FACTS = { record: notConfigured, koard: notConfigured };
-
-const newFile = (): string => join(temporaryDirectory(), "tieout.db");
-
-/** Opens the ledger in a file, holds it, uses it, and closes it: each call is a process of its own to the file. */
-const using = <A, E>(file: string, use: (ledger: Ledger["Service"]) => Effect.Effect<A, E>) =>
-  Effect.gen(function* () {
-    const ledger = yield* Ledger;
-    yield* ledger.hold;
-    return yield* use(ledger);
-  }).pipe(Effect.scoped, Effect.provide(sqliteLedger(file)));
 
 /** Opens a run; of two that are to stand beside each other each needs a day of its own. */
 const begin = (ledger: Ledger["Service"], day = "2026-11-18", book = "default") =>

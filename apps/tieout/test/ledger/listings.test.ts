@@ -1,24 +1,13 @@
-import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { assert, describe, it } from "@effect/vitest";
 import { Effect } from "effect";
-import { Ledger, type Run } from "../../src/ledger/Ledger.ts";
-import { sqliteLedger } from "../../src/ledger/open-ledger.ts";
+import type { Ledger, Run } from "../../src/ledger/Ledger.ts";
 import { snapshotOf } from "../../src/ledger/snapshot.ts";
 import { credentialBatchHeader, settlementHeader, settlementSighting, transaction } from "../records.ts";
-import { temporaryDirectory } from "../temporary-directory.ts";
 import { olderLedger } from "./older-ledger.ts";
+import { newFile, using } from "./opened-ledger.ts";
 
 // What these tests prove: which transactions several settlements list is found by keys, and said by the rows alone.
-
-const newFile = (): string => join(temporaryDirectory(), "tieout.db");
-
-const using = <A, E>(file: string, use: (ledger: Ledger["Service"]) => Effect.Effect<A, E>) =>
-  Effect.gen(function* () {
-    const ledger = yield* Ledger;
-    yield* ledger.hold;
-    return yield* use(ledger);
-  }).pipe(Effect.scoped, Effect.provide(sqliteLedger(file)));
 
 const begin = (ledger: Ledger["Service"], day = "2026-11-18") =>
   ledger.beginRun({ book: "default", day, asOf: `${day}T02:00:00.000Z`, startedAt: `${day}T02:00:00.000Z` });
