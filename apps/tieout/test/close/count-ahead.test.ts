@@ -129,6 +129,23 @@ describe("cohorts counted while their batches were pulled", () => {
     }),
   );
 
+  it.effect("are left to the close where there is too much to say for it to be kept", () =>
+    Effect.gen(function* () {
+      const twice = (count: number): ReadonlyArray<CredentialBatch> => {
+        const credentials = Array.from({ length: count }, (_, at) => ({ emailHash: null, id: `c${at}` }));
+        return batches(2).map(({ header }) => ({
+          header: { ...header, recipientCount: count },
+          details: { credentials, invalid: [] },
+        }));
+      };
+      // Beside each credential in two batches: that the roster misses people, and does not expect others.
+      const most = yield* closed({ listed: twice(9998), read: twice(9998) }, damage);
+      assert.deepStrictEqual([most.isKept, most.found.findings.length], [true, 10_000]);
+      const more = yield* closed({ listed: twice(9999), read: twice(9999) }, nothing);
+      assert.deepStrictEqual([more.isKept, more.found], [false, more.expected]);
+    }),
+  );
+
   it.effect("are left to the close where the list declares more credentials than are held", () =>
     Effect.gen(function* () {
       const of = (recipientCount: number) => {

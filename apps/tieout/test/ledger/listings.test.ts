@@ -57,6 +57,29 @@ describe("a transaction in several settlements", () => {
     ),
   );
 
+  it.effect("is told in the order of the transactions, wherever each was listed first", () =>
+    using(newFile(), (ledger) =>
+      Effect.gen(function* () {
+        const run = yield* begin(ledger);
+        const rows = [transaction("z"), transaction("a")];
+        yield* ledger.store(run, "settlement", [
+          settlementSighting(settlementHeader("b1"), rows),
+          settlementSighting(settlementHeader("b2"), [transaction("own"), ...rows]),
+        ]);
+        const places = (yield* sharedIn(ledger, run)).map(({ transactionId, batchId }) => [
+          transactionId,
+          batchId,
+        ]);
+        assert.deepStrictEqual(places, [
+          ["a", "b1"],
+          ["a", "b2"],
+          ["z", "b1"],
+          ["z", "b2"],
+        ]);
+      }),
+    ),
+  );
+
   it.effect("is not what stands twice in one settlement", () =>
     using(newFile(), (ledger) =>
       Effect.gen(function* () {
@@ -91,6 +114,51 @@ describe("a transaction in several settlements", () => {
         }),
       );
     }),
+  );
+
+  it.effect(
+    "is found among more settlements than are looked at together, also after the ledger was brought up to date",
+    () =>
+      Effect.gen(function* () {
+        const file = newFile();
+        const look = (ledger: Ledger["Service"], run: Run) =>
+          Effect.all([
+            sharedIn(ledger, run),
+            Effect.map(ledger.contents, ({ transactions }) => transactions),
+          ]);
+        const run = yield* using(file, (ledger) =>
+          Effect.gen(function* () {
+            const run = yield* begin(ledger);
+            const own = Array.from({ length: 1100 }, (_, at) =>
+              settlementSighting(settlementHeader(`b${1000 + at}`), [transaction(`t${at}`)]),
+            );
+            const again = settlementSighting(settlementHeader("again"), [
+              transaction("t0"),
+              transaction("t500"),
+            ]);
+            yield* ledger.store(run, "settlement", [...own, again]);
+            yield* ledger.store(run, "credential_batch", [
+              {
+                header: credentialBatchHeader("c1"),
+                details: snapshotOf({ credentials: [{ emailHash: "ann", id: "c1" }], invalid: [] }),
+              },
+            ]);
+            return run;
+          }),
+        );
+        const expected = [
+          [
+            { transactionId: "t0", batchId: "again", namedBatchId: null },
+            { transactionId: "t0", batchId: "b1000", namedBatchId: null },
+            { transactionId: "t500", batchId: "again", namedBatchId: null },
+            { transactionId: "t500", batchId: "b1500", namedBatchId: null },
+          ],
+          1100,
+        ];
+        assert.deepStrictEqual(yield* using(file, (ledger) => look(ledger, run)), expected);
+        olderLedger(file, 3);
+        assert.deepStrictEqual(yield* using(file, (ledger) => look(ledger, run)), expected);
+      }),
   );
 
   it.effect("is found in a ledger that named each of them in a row of its own", () =>
