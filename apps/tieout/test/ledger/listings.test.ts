@@ -122,10 +122,10 @@ describe("a transaction in several settlements", () => {
       Effect.gen(function* () {
         const file = newFile();
         const look = (ledger: Ledger["Service"], run: Run) =>
-          Effect.all([
-            sharedIn(ledger, run),
-            Effect.map(ledger.contents, ({ transactions }) => transactions),
-          ]);
+          Effect.all({
+            shared: sharedIn(ledger, run),
+            held: Effect.map(ledger.contents, ({ transactions }) => transactions),
+          });
         const run = yield* using(file, (ledger) =>
           Effect.gen(function* () {
             const run = yield* begin(ledger);
@@ -146,15 +146,15 @@ describe("a transaction in several settlements", () => {
             return run;
           }),
         );
-        const expected = [
-          [
+        const expected = {
+          shared: [
             { transactionId: "t0", batchId: "again", namedBatchId: null },
             { transactionId: "t0", batchId: "b1000", namedBatchId: null },
             { transactionId: "t500", batchId: "again", namedBatchId: null },
             { transactionId: "t500", batchId: "b1500", namedBatchId: null },
           ],
-          1100,
-        ];
+          held: 1100,
+        };
         assert.deepStrictEqual(yield* using(file, (ledger) => look(ledger, run)), expected);
         olderLedger(file, 3);
         assert.deepStrictEqual(yield* using(file, (ledger) => look(ledger, run)), expected);
