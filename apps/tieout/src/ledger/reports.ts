@@ -1,10 +1,13 @@
 import type { ExceptionRow, PublishedFigures, RestatedField } from "@tieout/reconcile";
-import { Effect } from "effect";
+import { Array as Arr, Effect } from "effect";
 import * as SqlClient from "effect/sql/SqlClient";
 import { canonicalJson } from "./blob.ts";
 import type { Ledger, PublishedReport, RecordedFigures, ReportRecord, Run } from "./Ledger.ts";
 import type { Fenced } from "./lease.ts";
 import { failing } from "./sql-failure.ts";
+
+/** What a statement costs beside its rows is then a small part of it. */
+const ROWS_AT_ONCE = 100;
 
 interface ReportRow {
   readonly id: number;
@@ -157,18 +160,22 @@ export const ledgerReports = Effect.fnUntraced(function* (path: string, fenced: 
         is_placed: 0,
       })} RETURNING id`;
       if (created === undefined) return yield* Effect.die("an INSERT with RETURNING gave no row");
-      for (const exception of report.exceptions)
-        yield* sql`INSERT INTO report_exception ${sql.insert({
-          report: created.id,
-          exception_id: exception.exceptionId,
-          body: canonicalJson(exception),
-        })}`;
-      for (const { name, shown } of report.figures)
-        yield* sql`INSERT INTO figure ${sql.insert({
-          report: created.id,
-          name,
-          body: shown === null ? null : canonicalJson(shown),
-        })}`;
+      for (const exceptions of Arr.chunksOf(report.exceptions, ROWS_AT_ONCE))
+        yield* sql`INSERT INTO report_exception ${sql.insert(
+          Arr.map(exceptions, (exception) => ({
+            report: created.id,
+            exception_id: exception.exceptionId,
+            body: canonicalJson(exception),
+          })),
+        )}`;
+      for (const figures of Arr.chunksOf(report.figures, ROWS_AT_ONCE))
+        yield* sql`INSERT INTO figure ${sql.insert(
+          Arr.map(figures, ({ name, shown }) => ({
+            report: created.id,
+            name,
+            body: shown === null ? null : canonicalJson(shown),
+          })),
+        )}`;
       return created.id;
     },
     fenced,

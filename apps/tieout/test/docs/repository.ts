@@ -26,7 +26,9 @@ export const formatted = (path: string, text: string): string => {
 
 /** The files right in a folder, as paths from the root. */
 export const filesIn = (folder: string): readonly string[] =>
-  readdirSync(join(ROOT, folder)).map((name) => join(folder, name));
+  readdirSync(join(ROOT, folder), { withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ name }) => join(folder, name));
 
 const SKIPPED: ReadonlySet<string> = new Set(["node_modules", "dist", "reports", "generated", "out"]);
 

@@ -1,0 +1,42 @@
+import { execFile } from "node:child_process";
+import { cpSync, readdirSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { expect, it } from "vitest";
+import { temporaryDirectory } from "../temporary-directory.ts";
+
+const BUILT = fileURLToPath(new URL("../../dist", import.meta.url));
+
+/** The bundle as it was built, in a directory of its own, without what was compiled of it since. */
+const freshBundle = (): string => {
+  const directory = join(temporaryDirectory(), "dist");
+  cpSync(BUILT, directory, { recursive: true, filter: (source) => basename(source) !== "compiled" });
+  return directory;
+};
+
+const version = async (bundle: string) => {
+  const cwd = temporaryDirectory();
+  const said = await promisify(execFile)(process.execPath, [join(bundle, "bin.mjs"), "--version"], { cwd });
+  return { ...said, left: readdirSync(cwd) };
+};
+
+const SAID = { stdout: expect.stringMatching(/^tieout v/), stderr: "", left: [] };
+
+it("keeps the compiled code of the bundle beside it, and finds it there the next time", async () => {
+  const bundle = freshBundle();
+
+  expect(await version(bundle)).toEqual(SAID);
+  const compiled = readdirSync(join(bundle, "compiled"), { recursive: true });
+  expect(compiled.length).toBeGreaterThan(1);
+
+  expect(await version(bundle)).toEqual(SAID);
+  expect(readdirSync(join(bundle, "compiled"), { recursive: true })).toEqual(compiled);
+});
+
+it("runs the same where nothing can be kept beside the bundle", async () => {
+  const bundle = freshBundle();
+  writeFileSync(join(bundle, "compiled"), "not a directory");
+
+  expect(await version(bundle)).toEqual(SAID);
+});
