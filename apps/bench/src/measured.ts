@@ -3,15 +3,8 @@ import { type CloseResult, closeAtScale, printedClose } from "./parts/close.ts";
 import { type CsvResult, csv, printedCsv } from "./parts/csv.ts";
 import { againstDlt, type DltResult, printedDlt } from "./parts/dlt.ts";
 import { type LargeResult, largeBatch, printedLarge } from "./parts/large-batch.ts";
+import { type LimitResult, limited, printedLimits } from "./parts/limit.ts";
 import { type PullResult, peaks, printedPull, pull } from "./parts/pull.ts";
-import {
-  type LimitResult,
-  limited,
-  printedLimits,
-  printedSchedule,
-  type ScheduleResult,
-  schedule,
-} from "./parts/schedule.ts";
 import { type NightResult, printedNight, secondNight } from "./parts/second-night.ts";
 import { printedStart, type StartResult, startUp } from "./parts/start-up.ts";
 import { printedTools, type ToolsResult, tools } from "./parts/tools.ts";
@@ -21,7 +14,7 @@ import { printedValidation, type ValidationResult, validation } from "./parts/va
 export interface Measured {
   readonly pulls: readonly PullResult[];
   readonly nights: readonly NightResult[];
-  readonly latencies: readonly ScheduleResult[];
+  readonly latencies: readonly PullResult[];
   readonly limits: readonly LimitResult[];
   readonly dlt: DltResult | null;
   readonly large: readonly LargeResult[];
@@ -67,7 +60,7 @@ export const measured = async (options: Options, print: (table: string) => void)
   };
   const pulls = await each(
     parts.has("pull") ? sizes : [],
-    (settlements) => pull(settlements, rounds),
+    (settlements) => pull({ settlements, latencyMs: 0 }, rounds),
     (result) => print(printedPull(result)),
   );
   if (pulls.length > 1) print(peaks(pulls));
@@ -78,8 +71,8 @@ export const measured = async (options: Options, print: (table: string) => void)
   );
   const latencies = await each(
     parts.has("latency") ? latenciesMs : [],
-    (latencyMs) => schedule(size, latencyMs, rounds),
-    (result) => print(printedSchedule([result])),
+    (latencyMs) => pull({ settlements: size, latencyMs }, rounds),
+    (result) => print(printedPull(result)),
   );
   return {
     pulls,

@@ -1,7 +1,7 @@
 import { Agent, get } from "node:http";
 
-/** As many requests at once as tieout makes by default: four to each source. */
-const CONCURRENCY = 8;
+/** As many requests at once as tieout makes in the same part; by default that is four to each of the two sources. */
+const CONCURRENCY = Number(process.env["AT_ONCE"] ?? 8);
 
 /** Reads bodies over a few connections that stay open. */
 export const openPool = (baseUrl: string) => {

@@ -7,6 +7,7 @@ import { runNode, type Taken } from "../measure/run-process.ts";
 import { megabytes, percent, printedTable, seconds, times } from "../table.ts";
 import { AS_OF, shapeOf } from "../wire/shape.ts";
 import { startServer, type WireServer } from "../wire/start-server.ts";
+import { AT_ONCE_A_SOURCE, type Ideal, nearIdeal } from "./ideal.ts";
 
 const FLOOR = fileURLToPath(new URL("../contestants/floor.ts", import.meta.url));
 const REFERENCE = fileURLToPath(new URL("../contestants/reference/main.ts", import.meta.url));
@@ -25,6 +26,27 @@ type Contestant = keyof typeof CONTESTANTS;
 
 const NAMES: readonly Contestant[] = ["drain", "floor", "reference", "tieout", "plain"];
 
+/** What is pulled, and how long each answer waits first. */
+interface World {
+  readonly settlements: number;
+  readonly latencyMs: number;
+}
+
+/** What is said to whoever asks for several things at once. The plain script asks for one after the other. */
+interface AtOnce {
+  readonly options: Partial<Record<Contestant, readonly string[]>>;
+  readonly env: Readonly<Record<string, string>>;
+}
+
+/** Without latency everybody does as by default; with it all ask for as much at once. */
+const atOnceFor = ({ latencyMs }: World): AtOnce =>
+  latencyMs === 0
+    ? { options: {}, env: {} }
+    : {
+        options: { tieout: ["--concurrency", String(AT_ONCE_A_SOURCE)] },
+        env: { AT_ONCE: String(2 * AT_ONCE_A_SOURCE) },
+      };
+
 /** What a contestant took, and what the server spent on it meanwhile. */
 interface Measured extends Taken {
   readonly serverCpuMs: number;
@@ -41,22 +63,29 @@ const compareFiles = (directory: string): void => {
   }
 };
 
-const runOnce = async (server: WireServer, directory: string, name: Contestant): Promise<Measured> => {
+const runOnce = async (
+  server: WireServer,
+  { options, env }: AtOnce,
+  directory: string,
+  name: Contestant,
+): Promise<Measured> => {
   const before = await server.stats();
-  const taken = await runNode(CONTESTANTS[name], { cwd: emptyIn(directory, name), env: server.env });
+  const place = { cwd: emptyIn(directory, name), env: { ...server.env, ...env } };
+  const taken = await runNode([...CONTESTANTS[name], ...(options[name] ?? [])], place);
   return { ...taken, serverCpuMs: (await server.stats()).cpuMs - before.cpuMs };
 };
 
 const ratios = (of: Measured, to: Measured) => ({ wall: of.wallMs / to.wallMs, cpu: of.cpuMs / to.cpuMs });
 
 /** What pulling one world came to. */
-export interface PullResult {
-  readonly settlements: number;
+export interface PullResult extends World {
   readonly credentialBatches: number;
   readonly rounds: number;
   /** Of one settlement batch and one credential batch. */
   readonly bytes: readonly [number, number];
   readonly tieoutTo: Readonly<Record<"floor" | "reference" | "plain", { wall: number; cpu: number }>>;
+  /** Null without latency. */
+  readonly ideal: Ideal | null;
   readonly medians: Readonly<Record<Contestant, Measured>>;
 }
 
@@ -66,9 +95,9 @@ const summed = (all: Readonly<Record<Contestant, readonly Measured[]>>, name: Co
 });
 
 /** Lets all contestants pull the same world, one after the other, round by round. */
-export const pull = async (settlements: number, rounds: number): Promise<PullResult> => {
-  const shape = shapeOf(settlements);
-  const server = await startServer(shape);
+export const pull = async (world: World, rounds: number): Promise<PullResult> => {
+  const shape = shapeOf(world.settlements);
+  const server = await startServer(shape, world);
   try {
     return await inDirectory(async (directory) => {
       const all: Record<Contestant, Measured[]> = {
@@ -79,7 +108,7 @@ export const pull = async (settlements: number, rounds: number): Promise<PullRes
         plain: [],
       };
       for (let round = 0; round < rounds; round += 1)
-        for (const name of NAMES) all[name].push(await runOnce(server, directory, name));
+        for (const name of NAMES) all[name].push(await runOnce(server, atOnceFor(world), directory, name));
       compareFiles(directory);
       const medians = {
         drain: summed(all, "drain"),
@@ -90,7 +119,7 @@ export const pull = async (settlements: number, rounds: number): Promise<PullRes
       };
       const { tieout, floor, reference, plain } = medians;
       return {
-        settlements,
+        ...world,
         credentialBatches: shape.credentialBatches,
         rounds,
         bytes: [server.bytesOfBatch, server.bytesOfCredentialBatch],
@@ -99,6 +128,7 @@ export const pull = async (settlements: number, rounds: number): Promise<PullRes
           reference: ratios(tieout, reference),
           plain: ratios(tieout, plain),
         },
+        ideal: world.latencyMs === 0 ? null : nearIdeal(world, medians),
         medians,
       };
     });
@@ -109,7 +139,7 @@ export const pull = async (settlements: number, rounds: number): Promise<PullRes
 
 /** The table of one world. */
 export const printedPull = (result: PullResult): string => {
-  const { medians, settlements, credentialBatches, rounds, bytes } = result;
+  const { medians, settlements, credentialBatches, latencyMs, rounds, bytes, ideal } = result;
   const rows = NAMES.map((name) => {
     const own = medians[name];
     const { wall, cpu } = ratios(medians.tieout, own);
@@ -123,7 +153,12 @@ export const printedPull = (result: PullResult): string => {
       megabytes(own.peakKib),
     ];
   });
-  const title = `Pull, store, close, publish: ${settlements} × 200 transactions (${Math.round(bytes[0] / 1000)} KB each), ${credentialBatches} credential batches (${Math.round(bytes[1] / 1000)} KB each), latency 0, medians of ${rounds}`;
+  if (ideal !== null)
+    rows.push(
+      ["ideal", times(ideal.toIdeal), "", "", seconds(ideal.idealMs)],
+      ["ideal by own CPU", times(ideal.toOwn), "", ""],
+    );
+  const title = `Pull, store, close, publish: ${settlements} × 200 transactions (${Math.round(bytes[0] / 1000)} KB each), ${credentialBatches} credential batches (${Math.round(bytes[1] / 1000)} KB each), latency ${latencyMs} ms, medians of ${rounds}`;
   return printedTable(title, ["", "tieout/it", "by CPU", "server busy", "time", "CPU", "peak memory"], rows);
 };
 

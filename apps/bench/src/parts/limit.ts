@@ -1,27 +1,9 @@
-import { fileURLToPath } from "node:url";
 import { medianTaken } from "../measure/median.ts";
 import { BUNDLE, inDirectory } from "../measure/places.ts";
 import { runNode, type Taken } from "../measure/run-process.ts";
 import { percent, printedTable, seconds, times } from "../table.ts";
-import { AS_OF, shapeOf } from "../wire/shape.ts";
+import { AS_OF } from "../wire/shape.ts";
 import { startServer, type WireServer } from "../wire/start-server.ts";
-
-const FLOOR = fileURLToPath(new URL("../contestants/floor.ts", import.meta.url));
-
-/** Requests at once, to each of the two sources. */
-const CONCURRENCY = 8;
-
-/** A pull from a server that takes its time, against the shortest time that it could take. */
-export interface ScheduleResult {
-  readonly settlements: number;
-  readonly latencyMs: number;
-  /** The busier source's requests times latency by concurrency, or the floor's processor time, whichever is larger. */
-  readonly idealMs: number;
-  readonly toIdeal: number;
-  /** The same against tieout's own processor time in place of the floor's: what is left of waiting badly. */
-  readonly toOwn: number;
-  readonly tieout: Taken;
-}
 
 /** A pull from a server that refuses more than so many requests a second to each API. */
 export interface LimitResult {
@@ -41,40 +23,6 @@ const pulled = (server: WireServer, options: readonly string[]): Promise<Taken> 
   inDirectory((cwd) =>
     runNode([BUNDLE, "run", "--quiet", "--as-of", AS_OF, ...options], { cwd, env: server.env }),
   );
-
-const PAGE_ROWS = 500;
-
-/** Requests of a first night to Koard, which has twice as many as Record: pages of the list, and details. */
-const koardRequests = (settlements: number): number => Math.ceil(settlements / PAGE_ROWS) + settlements;
-
-/** Pulls a world with latency, in turn with the floor's processor time. */
-export const schedule = async (
-  settlements: number,
-  latencyMs: number,
-  rounds: number,
-): Promise<ScheduleResult> => {
-  const server = await startServer(shapeOf(settlements), { latencyMs });
-  const [floors, tieouts]: [Taken[], Taken[]] = [[], []];
-  try {
-    for (let round = 0; round < rounds; round += 1) {
-      floors.push(await inDirectory((cwd) => runNode([FLOOR], { cwd, env: server.env })));
-      tieouts.push(await pulled(server, ["--concurrency", String(CONCURRENCY)]));
-    }
-  } finally {
-    await server.stop();
-  }
-  const [floor, tieout] = [medianTaken(floors), medianTaken(tieouts)];
-  const waitingMs = (koardRequests(settlements) * latencyMs) / CONCURRENCY;
-  const idealMs = Math.max(waitingMs, floor.cpuMs);
-  return {
-    settlements,
-    latencyMs,
-    idealMs,
-    toIdeal: tieout.wallMs / idealMs,
-    toOwn: tieout.wallMs / Math.max(waitingMs, tieout.cpuMs),
-    tieout,
-  };
-};
 
 /** So small that the limit and not the processor is what a pull waits for. */
 const CREDENTIAL_BATCHES = 2000;
@@ -118,21 +66,6 @@ export const limited = async (perSecond: number, rounds: number): Promise<readon
   }
   return results;
 };
-
-/** The table of all latencies. */
-export const printedSchedule = (results: readonly ScheduleResult[]): string =>
-  printedTable(
-    `Latency: ${results[0]?.settlements ?? 0} × 200 transactions, ${CONCURRENCY} requests at once to each source`,
-    ["latency", "to the ideal", "to own CPU", "ideal", "time", "CPU"],
-    results.map(({ latencyMs, toIdeal, toOwn, idealMs, tieout }) => [
-      `${latencyMs} ms`,
-      times(toIdeal),
-      times(toOwn),
-      seconds(idealMs),
-      seconds(tieout.wallMs),
-      seconds(tieout.cpuMs),
-    ]),
-  );
 
 /** The table of both ways to know a limit. */
 export const printedLimits = (results: readonly LimitResult[]): string =>
