@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { join } from "node:path";
+import { runWithOptions } from "./command-line.ts";
 import { RESULTS } from "./measure/places.ts";
 import { type Measured, measured } from "./measured.ts";
 import { readOptions, USAGE } from "./options.ts";
@@ -17,6 +18,6 @@ const write = (found: Measured): string => {
   return path;
 };
 
-const options = readOptions(process.argv.slice(2));
-if (options === undefined) process.stdout.write(USAGE);
-else print(`Written to ${write(await measured(options, print))}`);
+await runWithOptions(USAGE, readOptions, async (options) => {
+  print(`Written to ${write(await measured(options, print))}`);
+});

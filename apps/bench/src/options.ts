@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { wholeNumber, wholeNumbers } from "./command-line.ts";
 
 /** What can be measured by itself. */
 const PARTS = [
@@ -46,19 +47,6 @@ export const USAGE = `Measures tieout against other ways to do the same work; pr
   --parts pull,…        Only these: ${PARTS.join(", ")}
 `;
 
-const numbers = (name: string, text: string): readonly number[] => {
-  const read = text.split(",").map(Number);
-  if (!read.every((number) => Number.isSafeInteger(number) && number > 0))
-    throw new RangeError(`--${name} is a list of whole numbers above 0, as 100,1000`);
-  return read;
-};
-
-const number = (name: string, text: string): number => {
-  const [first, ...others] = numbers(name, text);
-  if (first === undefined || others.length > 0) throw new RangeError(`--${name} is one whole number above 0`);
-  return first;
-};
-
 const partsOf = (text: string): ReadonlySet<Part> => {
   const asked = text.split(",");
   const unknown = asked.find((name) => !PARTS.some((part) => part === name));
@@ -66,13 +54,11 @@ const partsOf = (text: string): ReadonlySet<Part> => {
   return new Set(PARTS.filter((part) => asked.includes(part)));
 };
 
-/** Reads the command line; undefined where it asks for help. Throws for what it does not know. */
-export const readOptions = (args: readonly string[]): Options | undefined => {
+/** Reads the command line. Throws a RangeError or Node's own error for what it does not understand. */
+export const readOptions = (args: string[]): Options => {
   const { values } = parseArgs({
-    // pnpm hands its own `--` on.
-    args: args.filter((arg) => arg !== "--"),
+    args,
     options: {
-      help: { type: "boolean", default: false },
       quick: { type: "boolean", default: false },
       sizes: { type: "string" },
       latency: { type: "string", default: "20,100" },
@@ -83,15 +69,14 @@ export const readOptions = (args: readonly string[]): Options | undefined => {
       parts: { type: "string", default: PARTS.join(",") },
     },
   });
-  if (values.help) return undefined;
   const { quick } = values;
   return {
-    sizes: numbers("sizes", values.sizes ?? (quick ? "100" : "100,1000,10000")),
-    latenciesMs: numbers("latency", values.latency),
-    limit: number("limit", values.limit),
-    large: numbers("large", values.large),
-    closeSizes: numbers("close", values.close ?? (quick ? "50,150,500" : "500,1500,10000")),
-    rounds: number("rounds", values.rounds ?? (quick ? "3" : "5")),
+    sizes: wholeNumbers("sizes", values.sizes ?? (quick ? "100" : "100,1000,10000")),
+    latenciesMs: wholeNumbers("latency", values.latency),
+    limit: wholeNumber("limit", values.limit),
+    large: wholeNumbers("large", values.large),
+    closeSizes: wholeNumbers("close", values.close ?? (quick ? "50,150,500" : "500,1500,10000")),
+    rounds: wholeNumber("rounds", values.rounds ?? (quick ? "3" : "5")),
     parts: partsOf(values.parts),
   };
 };

@@ -1,7 +1,8 @@
 import { Effect } from "effect";
 import * as SqlClient from "effect/sql/SqlClient";
 import type { SqlError } from "effect/sql/SqlError";
-import type { Ledger, LedgerContents } from "./Ledger.ts";
+import type { LedgerContents } from "./at-a-glance.ts";
+import type { Ledger } from "./Ledger.ts";
 import { failing } from "./sql-failure.ts";
 
 interface RunRow {

@@ -1,6 +1,7 @@
 import { Effect } from "effect";
 import * as SqlClient from "effect/sql/SqlClient";
-import type { Ledger, Prunable } from "./Ledger.ts";
+import type { Prunable } from "./at-a-glance.ts";
+import type { Ledger } from "./Ledger.ts";
 import type { Fenced } from "./lease.ts";
 import { replacedFigures, replacedObservations, retained } from "./retained.ts";
 import { failing } from "./sql-failure.ts";

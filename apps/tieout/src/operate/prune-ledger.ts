@@ -1,6 +1,7 @@
 import { epochMs, printInstant } from "@tieout/reconcile";
 import { Effect } from "effect";
-import { Ledger, type Prunable } from "../ledger/Ledger.ts";
+import type { Prunable } from "../ledger/at-a-glance.ts";
+import { Ledger } from "../ledger/Ledger.ts";
 import { readOnlyLedger, sqliteLedger } from "../ledger/open-ledger.ts";
 import { ledgerBytes } from "./ledger-bytes.ts";
 

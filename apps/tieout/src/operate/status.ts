@@ -2,15 +2,8 @@ import { exceptionTotals, type Severity } from "@tieout/reconcile";
 import { Effect } from "effect";
 import { calendarOf } from "../config/book-settings.ts";
 import type { BookSettings, Settings } from "../config/Settings.ts";
-import {
-  type Kind,
-  type LeaseHolder,
-  Ledger,
-  type LedgerContents,
-  type Run,
-  type RunRecord,
-  type SourceFreshness,
-} from "../ledger/Ledger.ts";
+import type { LedgerContents, RunRecord, SourceFreshness } from "../ledger/at-a-glance.ts";
+import { type Kind, type LeaseHolder, Ledger, type Run } from "../ledger/Ledger.ts";
 import { readOnlyLedger } from "../ledger/open-ledger.ts";
 import { credentialPolicy, settlementPolicy } from "../pull/policies.ts";
 import { isReused, type Reason, type RereadPolicy, rereadReason } from "../pull/reread.ts";
