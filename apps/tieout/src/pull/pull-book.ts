@@ -7,8 +7,9 @@ import { Ledger, type Run } from "../ledger/Ledger.ts";
 import { notConfigured, type RunFacts, type SourceRead } from "../ledger/RunFacts.ts";
 import { koardLayer } from "../sources/koard-layer.ts";
 import { recordLayer } from "../sources/record-layer.ts";
-import type { RequestCounts } from "../sources/requests.ts";
+import type { RequestCounts, RequestRules } from "../sources/requests.ts";
 import { Deadline } from "./Deadline.ts";
+import { Line } from "./Line.ts";
 import { Progress } from "./Progress.ts";
 import { pullKoard } from "./pull-koard.ts";
 import { pullRecord } from "./pull-record.ts";
@@ -36,27 +37,36 @@ export interface Pulled {
 
 const NOT_PULLED: PulledSource = { read: notConfigured, requests: null, details: {}, unread: new Map() };
 
-const rules = Effect.fnUntraced(function* (source: string, { concurrency, ratePerSecond }: Settings) {
+/** How a source is asked, and the line in which its calls wait for that. */
+const asking = Effect.fnUntraced(function* (source: string, { concurrency, ratePerSecond }: Settings) {
   const progress = yield* Progress;
-  return {
+  const line = new Line(concurrency);
+  const rules: RequestRules = {
     concurrency,
     ratePerSecond,
     deadline: (yield* Deadline).at,
-    onWait: (waitMs: number, reason: string) => progress.waiting(source, waitMs, reason),
+    onWait: (waitMs, reason) => {
+      progress.waiting(source, waitMs, reason);
+      line.stepAside();
+    },
+    onAgain: () => line.stepBack(),
   };
+  return { rules, line };
 });
 
 const koard = Effect.fnUntraced(function* (run: Run, settings: Settings, book: BookSettings) {
   if (book.koard === null) return NOT_PULLED;
-  const layer = koardLayer(book.koard, yield* rules("Koard", settings));
-  return yield* pullKoard(run, settings).pipe(Effect.provide(layer));
+  const { rules, line } = yield* asking("Koard", settings);
+  return yield* pullKoard(run, settings, line).pipe(Effect.provide(koardLayer(book.koard, rules)));
 });
 
 const record = Effect.fnUntraced(function* (run: Run, settings: Settings, book: BookSettings) {
   if (book.record === null) return NOT_PULLED;
   const hashEmail = yield* emailKey(settings.ledgerFile);
-  const layer = recordLayer(book.record, hashEmail, yield* rules("Record", settings));
-  return yield* pullRecord(run, settings, calendarOf(book)).pipe(Effect.provide(layer));
+  const { rules, line } = yield* asking("Record", settings);
+  return yield* pullRecord(run, settings, { calendar: calendarOf(book), line }).pipe(
+    Effect.provide(recordLayer(book.record, hashEmail, rules)),
+  );
 });
 
 /** How many entities a pull left unread. */

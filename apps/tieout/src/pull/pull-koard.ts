@@ -6,13 +6,14 @@ import type { SourceRead } from "../ledger/RunFacts.ts";
 import { snapshotOf } from "../ledger/snapshot.ts";
 import { Koard } from "../sources/Koard.ts";
 import { DrawnAhead } from "./DrawnAhead.ts";
+import type { Line } from "./Line.ts";
 import { settlementPolicy } from "./policies.ts";
 import { pullDetails, refuseEmptied, refuseMostlyInvalid } from "./pull-source.ts";
 
 const SOURCE = "Koard";
 
 /** Pulls the settlement batches that Koard lists into the ledger, and the transactions of those that may have changed. */
-export const pullKoard = Effect.fn("pullKoard")(function* (run: Run, settings: Settings) {
+export const pullKoard = Effect.fn("pullKoard")(function* (run: Run, settings: Settings, line: Line) {
   const koard = yield* Koard;
   const ledger = yield* Ledger;
   const ahead = (yield* DrawnAhead)?.proofs;
@@ -34,7 +35,7 @@ export const pullKoard = Effect.fn("pullKoard")(function* (run: Run, settings: S
   });
   const counts = yield* pullDetails("settlement", headers, {
     source: SOURCE,
-    concurrency: settings.concurrency,
+    ...{ concurrency: settings.concurrency, line },
     policy: settlementPolicy(run, settings),
     read,
     declared: ({ transactionCount }) => transactionCount,

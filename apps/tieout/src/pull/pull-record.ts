@@ -12,6 +12,7 @@ import type { SourceRead } from "../ledger/RunFacts.ts";
 import { snapshotOf } from "../ledger/snapshot.ts";
 import { Record } from "../sources/Record.ts";
 import { DrawnAhead } from "./DrawnAhead.ts";
+import type { Line } from "./Line.ts";
 import { credentialPolicy } from "./policies.ts";
 import { pullDetails, refuseEmptied, refuseMostlyInvalid } from "./pull-source.ts";
 
@@ -36,7 +37,7 @@ const ids = (entities: ReadonlyArray<{ readonly id: string | null }>): ReadonlyS
 export const pullRecord = Effect.fn("pullRecord")(function* (
   run: Run,
   settings: Settings,
-  calendar: BusinessCalendar,
+  { calendar, line }: { readonly calendar: BusinessCalendar; readonly line: Line },
 ) {
   const record = yield* Record;
   const ledger = yield* Ledger;
@@ -73,7 +74,7 @@ export const pullRecord = Effect.fn("pullRecord")(function* (
   });
   const counts = yield* pullDetails("credential_batch", headers, {
     source: SOURCE,
-    concurrency: settings.concurrency,
+    ...{ concurrency: settings.concurrency, line },
     policy: credentialPolicy(run, settings, calendar),
     read,
     declared: ({ recipientCount }) => recipientCount,

@@ -8,6 +8,7 @@ import {
   type Sighting,
 } from "../ledger/Ledger.ts";
 import { SourceFailed } from "../sources/SourceFailed.ts";
+import type { Line } from "./Line.ts";
 import { Progress } from "./Progress.ts";
 import { isReused, type Reason, type RereadPolicy, rereadReason } from "./reread.ts";
 import { storeAsRead } from "./store-as-read.ts";
@@ -68,6 +69,7 @@ export interface DetailReader<K extends Kind, Found extends ReadDetails<K>, E, R
   readonly source: string;
   /** Requests at once. */
   readonly concurrency: number;
+  readonly line: Line;
   readonly policy: RereadPolicy<K>;
   /** Reads details, and keeps nothing of their rows: many are held until they are stored together. */
   readonly read: (header: Kinds[K]["header"]) => Effect.Effect<Found, E | SourceFailed, R>;
@@ -81,8 +83,8 @@ export interface DetailReader<K extends Kind, Found extends ReadDetails<K>, E, R
 }
 
 /**
- * How many details are asked for at once, for each request that may be on its way. The limiter lets no more requests
- * out than it may; the others are there so that details which wait to be asked for again keep nobody from being asked.
+ * How many details are dealt with at once, for each request that may be on its way. Few of them are in line to be asked
+ * for; the others are there so that details which wait to be asked for again keep nobody from being asked.
  */
 const DETAILS_A_REQUEST = 8;
 
@@ -126,6 +128,7 @@ export const pullDetails = Effect.fnUntraced(function* <K extends Kind, Found ex
   {
     source,
     concurrency,
+    line,
     policy,
     read,
     declared,
@@ -164,7 +167,7 @@ export const pullDetails = Effect.fnUntraced(function* <K extends Kind, Found ex
   yield* progress.reading({ source, read: 0, total });
   yield* storeAsRead(wanted, {
     concurrency: atOnce,
-    read: ({ header }) => attempt(header.id, read(header)),
+    read: ({ header }) => attempt(header.id, line.within(read(header))),
     store,
   });
   return {

@@ -16,7 +16,10 @@ export interface RequestRules {
   readonly ratePerSecond: number | null;
   /** When the run ends. No request is waited for beyond it. */
   readonly deadline: Date;
+  /** A call waits to be sent again. */
   readonly onWait: (waitMs: number, reason: string) => void;
+  /** A call that waited is sent again. */
+  readonly onAgain: () => void;
 }
 
 /** What a source's requests came to, for `run.json`. */
@@ -67,10 +70,13 @@ const achieved = (limiter: Limiter, api: string, ratePerSecond: number | null) =
 export const openRequests = (
   api: string,
   key: Secret,
-  { concurrency, ratePerSecond, deadline, onWait }: RequestRules,
+  { concurrency, ratePerSecond, deadline, onWait, onAgain }: RequestRules,
 ): { readonly transport: Transport; readonly counts: () => RequestCounts } => {
   const soFar = { requests: 0, retries: 0, bytes: 0, waitedMs: 0 };
   const hooks: TransportHooks = {
+    onRequest: ({ attempt }) => {
+      if (attempt > 1) onAgain();
+    },
     onResponse: ({ bytes }) => {
       soFar.requests += 1;
       soFar.bytes += bytes;

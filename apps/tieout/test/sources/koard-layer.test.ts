@@ -18,14 +18,13 @@ const LISTED = settlementHeader("b1");
 
 const koardWith = async (routes: Readonly<Record<string, Route>>) => {
   const { url, asked } = await serve(routes);
-  const waits: string[] = [];
+  const told: string[] = [];
   const rules = {
     concurrency: 2,
     ratePerSecond: null,
     deadline: new Date("2999-01-01"),
-    onWait: (_waitMs: number, reason: string) => {
-      waits.push(reason);
-    },
+    onWait: () => void told.push("waits"),
+    onAgain: () => void told.push("is sent again"),
   };
   const layer = koardLayer({ apiKey: new Secret(KEY), baseUrl: url }, rules);
   const using = <A, E>(use: (koard: Koard["Service"]) => Effect.Effect<A, E>) =>
@@ -36,7 +35,7 @@ const koardWith = async (routes: Readonly<Record<string, Route>>) => {
     );
   return {
     asked,
-    waits,
+    told,
     list: () => using((koard) => koard.settlements),
     listError: (): Promise<SourceFailed> => using((koard) => Effect.flip(koard.settlements)),
     read: (header = LISTED) => using((koard) => koard.settlement(header)),
@@ -291,7 +290,7 @@ describe("a Koard that cannot be read", () => {
     expect(error.kind).toBe("down");
     expect(error.message).toContain("listBatches");
     expect(koard.asked.length).toBeGreaterThan(2);
-    expect(koard.waits.length).toBe(koard.asked.length - 1);
+    expect(koard.told).toEqual(koard.asked.slice(1).flatMap(() => ["waits", "is sent again"]));
   });
 
   it.each([

@@ -51,6 +51,7 @@ const recordWith = async (routes: Readonly<{ [route: string]: Route }>, token = 
     ratePerSecond: null,
     deadline: new Date("2999-01-01"),
     onWait: () => {},
+    onAgain: () => {},
   };
   const layer = recordLayer({ token: new Secret(token), baseUrl: url }, hashEmail, rules);
   const using = <A, E>(use: (record: Record["Service"]) => Effect.Effect<A, E>) =>

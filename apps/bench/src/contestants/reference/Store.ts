@@ -17,7 +17,7 @@ const SCHEMA = `
   CREATE TABLE credential_batch (
     id TEXT PRIMARY KEY, hash TEXT, program TEXT, name TEXT, mode TEXT, status TEXT, recipients INTEGER, issued_at TEXT
   );
-  CREATE TABLE credential (batch TEXT, id TEXT, person TEXT);
+  CREATE TABLE credential (batch TEXT, id TEXT, person TEXT, PRIMARY KEY (batch, id)) WITHOUT ROWID;
   CREATE TABLE program (id TEXT PRIMARY KEY, name TEXT);
 `;
 

@@ -1,0 +1,41 @@
+import { Effect, Semaphore } from "effect";
+
+/** Calls in line for each request that may be on its way: one that is, and one to be let out next. */
+const CALLS_A_REQUEST = 2;
+
+/**
+ * The calls to one source that have begun and are not over. There is always one to be let out next, and few more:
+ * whatever a call will hold is kept for as long as its beginning is old, so that the collector works for each that
+ * waited. A call that waits to be sent again makes room for another one.
+ */
+export class Line {
+  readonly #places: Semaphore.Semaphore;
+  readonly #length: number;
+  #aside = 0;
+
+  /** For a source that is asked for so many things at once. */
+  constructor(concurrency: number) {
+    this.#length = concurrency * CALLS_A_REQUEST;
+    this.#places = Semaphore.makeUnsafe(this.#length);
+  }
+
+  /** Begins a call as soon as there is a place for it, in the order in which they came. */
+  within<A, E, R>(call: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> {
+    return this.#places.withPermit(call);
+  }
+
+  /** A call waits to be sent again. */
+  stepAside(): void {
+    this.#moveAside(1);
+  }
+
+  /** One that waited was sent again. */
+  stepBack(): void {
+    this.#moveAside(-1);
+  }
+
+  #moveAside(by: number): void {
+    this.#aside += by;
+    Effect.runSync(this.#places.resize(this.#length + this.#aside));
+  }
+}
