@@ -7,7 +7,7 @@ import { readJson } from "./read-json.ts";
 import { refusal } from "./refusal.ts";
 import { newIdempotencyKey, systemTiming } from "./timing.ts";
 import type { ReceivedBody } from "./transport-options.ts";
-import type { OperationValidators } from "./validator.ts";
+import type { AnswerCheck, CheckContext, OperationValidators } from "./validator.ts";
 
 /**
  * Makes the methods of a client: one for each operation, under its `operationId`; a {@link PagedMethod}
@@ -63,13 +63,26 @@ const callOperation = async (
   });
   if (validators.response === undefined) return { data: undefined, response, leftOut: [] };
   const onViolation = init.onViolation ?? settings.onViolation;
-  const checked = validators.response(exchange.parsed, { ...context, onViolation });
-  return { data: checked.body, response, leftOut: checked.leftOut };
+  return checkedAnswer(validators.response, exchange, response, { ...context, onViolation });
+};
+
+/**
+ * The answer, which alone holds its body from here on. A function of its own, because a call's own variables last as
+ * long as the call is remembered, and it waited long.
+ */
+const checkedAnswer = (
+  check: AnswerCheck,
+  exchange: Exchange,
+  response: Response,
+  context: CheckContext,
+): Answer<unknown> => {
+  const { body, leftOut } = check(exchange.takeParsed(), context);
+  return { data: body, response, leftOut };
 };
 
 /** Sends one built request through the transport, and keeps what its body was parsed to. */
 class Exchange {
-  parsed: unknown;
+  #parsed: unknown;
   #isRead = false;
   readonly #operation: Operation;
   readonly #promisesBody: boolean;
@@ -99,9 +112,16 @@ class Exchange {
     return response;
   }
 
+  /** What the body was parsed to, once. */
+  takeParsed(): unknown {
+    const parsed = this.#parsed;
+    this.#parsed = undefined;
+    return parsed;
+  }
+
   #read(received: ReceivedBody): void {
     const { api, errors = apiErrors } = this.#settings;
-    if (this.#promisesBody) this.parsed = readJson(received, { api, operation: this.#operation.id, errors });
+    if (this.#promisesBody) this.#parsed = readJson(received, { api, operation: this.#operation.id, errors });
     this.#isRead = true;
   }
 

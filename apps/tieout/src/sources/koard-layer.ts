@@ -1,4 +1,10 @@
-import { type Batch, createKoardClient, type KoardClient } from "@tieout/koard";
+import {
+  type Answer,
+  type Batch,
+  type BatchWithTransactions,
+  createKoardClient,
+  type KoardClient,
+} from "@tieout/koard";
 import { type Settlement, type SettlementHeader, withSearched } from "@tieout/reconcile";
 import { Effect, Equal, Layer } from "effect";
 import type { KoardSettings } from "../config/Settings.ts";
@@ -7,7 +13,7 @@ import { settlementHeader, transaction } from "./koard-wire.ts";
 import { type Notes, takeNotes } from "./notes.ts";
 import { openRequests, type RequestRules } from "./requests.ts";
 import { SourceFailed } from "./SourceFailed.ts";
-import { call, callOrNull, collectLeftOut, mapEach, orRefused } from "./wire.ts";
+import { call, callOrNull, collectLeftOut, mapEach, orRefused, taken } from "./wire.ts";
 
 const SOURCE = "Koard";
 
@@ -58,6 +64,17 @@ const ownHeader = Effect.fnUntraced(function* (batch: Batch, asked: string, note
   });
 });
 
+/** The header and the rows of a batch that was just read, and nothing else of it. */
+const batchOf = Effect.fnUntraced(function* (
+  answer: Answer<BatchWithTransactions>,
+  asked: string,
+  notes: Notes,
+) {
+  const batch = taken(answer);
+  const header = yield* ownHeader(batch, asked, notes);
+  return { header, embedded: (batch.transactions ?? []).map(transaction) };
+});
+
 const readOnce = Effect.fnUntraced(function* (client: KoardClient, batchId: string, notes: Notes) {
   const leftOut = collectLeftOut(notes);
   const path = { batch_id: batchId };
@@ -70,8 +87,7 @@ const readOnce = Effect.fnUntraced(function* (client: KoardClient, batchId: stri
     }),
   );
   if (answer === null) return null;
-  const header = yield* ownHeader(answer.data, batchId, notes);
-  const embedded = (answer.data.transactions ?? []).map(transaction);
+  const { header, embedded } = yield* batchOf(answer, batchId, notes);
   const isWhole = embedded.length + leftOut.invalid().length >= header.transactionCount;
   if (isWhole) return { header, rows: embedded, invalid: leftOut.invalid(), isStill: true };
 

@@ -1,4 +1,4 @@
-import { ApiRefused, type Violation } from "@tieout/http";
+import { type Answer, ApiRefused, type Violation } from "@tieout/http";
 import { type InvalidRecord, readInstant } from "@tieout/reconcile";
 import { Effect } from "effect";
 import type { Notes } from "./notes.ts";
@@ -24,6 +24,18 @@ export const callOrNull = <A>(
       throw cause;
     }),
   );
+
+/**
+ * Takes the data out of an answer that was waited for. Whatever waits is soon taken for lasting, and so is what it holds
+ * then: the promise that gave the answer would keep all that the source sent, card numbers among it, until everything
+ * that lasts is looked through. So nobody should keep them beside it either, across a wait.
+ */
+export const taken = <Data>(answer: Answer<Data>): Data => {
+  const { data } = answer;
+  Reflect.deleteProperty(answer, "data");
+  Reflect.deleteProperty(answer, "response");
+  return data;
+};
 
 /**
  * Collects the records that a call left out of its answers, each once: a walk may read a page again.
