@@ -4,9 +4,8 @@ import { Effect, Semaphore } from "effect";
 const CALLS_A_REQUEST = 2;
 
 /**
- * The calls to one source that have begun and are not over. There is always one to be let out next, and few more:
- * whatever a call will hold is kept for as long as its beginning is old, so that the collector works for each that
- * waited. A call that waits to be sent again makes room for another one.
+ * The calls to one source that have begun and are not over. There is always one to be let out next, and few more: a call
+ * that waits long holds what it is given for long (ADR 0024). One that waits to be sent again makes room for another.
  */
 export class Line {
   readonly #places: Semaphore.Semaphore;

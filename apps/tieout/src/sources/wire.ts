@@ -26,9 +26,8 @@ export const callOrNull = <A>(
   );
 
 /**
- * Takes the data out of an answer that was waited for. Whatever waits is soon taken for lasting, and so is what it holds
- * then: the promise that gave the answer would keep all that the source sent, card numbers among it, until everything
- * that lasts is looked through. So nobody should keep them beside it either, across a wait.
+ * Takes the data out of an answer and leaves it empty: the promise that gave it waited long, and would hold all that the
+ * source sent, card numbers among it, for long (ADR 0024). So nobody should keep the data across a wait either.
  */
 export const taken = <Data>(answer: Answer<Data>): Data => {
   const { data } = answer;
