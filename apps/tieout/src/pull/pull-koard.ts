@@ -35,7 +35,8 @@ export const pullKoard = Effect.fn("pullKoard")(function* (run: Run, settings: S
   });
   const counts = yield* pullDetails("settlement", headers, {
     source: SOURCE,
-    ...{ concurrency: settings.concurrency, line },
+    concurrency: settings.concurrency,
+    line,
     policy: settlementPolicy(run, settings),
     read,
     declared: ({ transactionCount }) => transactionCount,

@@ -74,7 +74,8 @@ export const pullRecord = Effect.fn("pullRecord")(function* (
   });
   const counts = yield* pullDetails("credential_batch", headers, {
     source: SOURCE,
-    ...{ concurrency: settings.concurrency, line },
+    concurrency: settings.concurrency,
+    line,
     policy: credentialPolicy(run, settings, calendar),
     read,
     declared: ({ recipientCount }) => recipientCount,

@@ -69,6 +69,7 @@ export interface DetailReader<K extends Kind, Found extends ReadDetails<K>, E, R
   readonly source: string;
   /** Requests at once. */
   readonly concurrency: number;
+  /** Where calls for details wait until they begin. */
   readonly line: Line;
   readonly policy: RereadPolicy<K>;
   /** Reads details, and keeps nothing of their rows: many are held until they are stored together. */

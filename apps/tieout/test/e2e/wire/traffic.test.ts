@@ -84,3 +84,23 @@ it("what a server was found to allow is told as the allowed rate, and refusals a
   expect(requests.allowedPerSecond).toBeGreaterThan(0);
   expect(requests.shareOfAllowed).toBeCloseTo(requests.perSecond / requests.allowedPerSecond, 2);
 });
+
+it("details that wait to be asked for again keep nobody from being asked", async () => {
+  const ids = batchIds(BATCHES);
+  const failing = new Set(ids.slice(0, 4));
+  const koard = await startKoard({
+    ids,
+    misbehave: ({ operation, id, response, answer }) => {
+      if (operation === "getBatch" && failing.delete(id))
+        response.writeHead(500, { "retry-after": "3" }).end();
+      else answer();
+    },
+  });
+  const { code, stderr } = await run({ env: koard.env }, "--concurrency", "1");
+  expect([code, stderr]).toEqual([0, ""]);
+  const details = koard.asked.filter((request) => request.startsWith("getBatch"));
+  const [first, ...others] = [...new Set(details)];
+  // More of them wait than one request at a time has places for.
+  expect(details.lastIndexOf(first ?? "")).toBeGreaterThan(details.indexOf(others[4] ?? ""));
+  expect(details).toHaveLength(BATCHES + 4);
+});
