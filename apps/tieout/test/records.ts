@@ -1,6 +1,6 @@
 import type { CredentialBatchHeader, ExceptionRow, SettlementHeader, Transaction } from "@tieout/reconcile";
 import type { Sighting } from "../src/ledger/Ledger.ts";
-import { snapshotOf } from "../src/ledger/snapshot.ts";
+import { snapshotOf } from "../src/ledger/store/snapshot.ts";
 
 /** A settled sale of 10.00 USD. */
 export const transaction = (id: string, other: Partial<Transaction> = {}): Transaction => ({

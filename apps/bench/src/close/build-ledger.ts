@@ -3,9 +3,9 @@ import type { Settlement, Transaction } from "@tieout/reconcile";
 import { Effect } from "effect";
 // The app exports nothing; its own ledger is the one thing here that must not be a copy.
 import { Ledger, type Run } from "../../../tieout/src/ledger/Ledger.ts";
-import { sqliteLedger } from "../../../tieout/src/ledger/open-ledger.ts";
-import { notConfigured } from "../../../tieout/src/ledger/RunFacts.ts";
-import { snapshotOf } from "../../../tieout/src/ledger/snapshot.ts";
+import { sqliteLedger } from "../../../tieout/src/ledger/sqlite/open-ledger.ts";
+import { notConfigured } from "../../../tieout/src/ledger/store/RunFacts.ts";
+import { snapshotOf } from "../../../tieout/src/ledger/store/snapshot.ts";
 import { AS_OF, DAYS, instant, TRANSACTIONS_A_BATCH } from "../wire/shape.ts";
 
 /** Stored in one transaction, as a pull does. */

@@ -2,9 +2,9 @@ import { createWriteStream } from "node:fs";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { stringify } from "csv-stringify";
-// The app exports nothing; what is measured is its own writer.
-import { type Column, outside } from "../../../tieout/src/publish/columns/column.ts";
 import { writeCsv } from "../../../tieout/src/publish/csv.ts";
+// The app exports nothing; what is measured is its own writer.
+import { type Column, outside } from "../../../tieout/src/publish/tables/column.ts";
 
 // Writes the same rows as tieout does, or by csv-stringify's own stream with the same options and its own guard, and
 // prints what that took. Each is run in a process of its own.

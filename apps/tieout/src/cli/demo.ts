@@ -1,7 +1,7 @@
 import { Console, Effect } from "effect";
 import { Command, Flag } from "effect/cli";
-import { openDemoDirectory } from "../operate/demo-directory.ts";
-import { demoNights } from "../operate/demo-nights.ts";
+import { openDemoDirectory } from "../operate/demo/demo-directory.ts";
+import { demoNights } from "../operate/demo/demo-nights.ts";
 import { progressFor } from "./progress-for.ts";
 import { printedSummary } from "./summary.ts";
 

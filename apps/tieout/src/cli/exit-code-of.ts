@@ -1,7 +1,7 @@
 import { CliError } from "effect/cli";
 import { ConfigurationWrong, UsageWrong } from "../config/faults.ts";
 import { LeaseLost, LedgerFailed, LedgerLocked } from "../ledger/failures.ts";
-import { DeadlineReached } from "../operate/each-book.ts";
+import { DeadlineReached } from "../operate/night/each-book.ts";
 import { ReportNotWritten } from "../publish/failure.ts";
 import { SourceFailed } from "../sources/SourceFailed.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";

@@ -1,4 +1,4 @@
-import type { ExplainedException } from "../operate/explain-exception.ts";
+import type { ExplainedException } from "../operate/inspect/explain-exception.ts";
 
 const section = (title: string, lines: ReadonlyArray<string>): ReadonlyArray<string> =>
   lines.length === 0 ? [] : ["", title, ...lines.map((line) => `  ${line}`)];

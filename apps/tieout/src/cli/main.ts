@@ -1,6 +1,6 @@
 import { Cause, Console, Effect, Exit, Option } from "effect";
 import { CliError, Command } from "effect/cli";
-import { VERSION } from "../operate/version.ts";
+import { VERSION } from "../operate/process/version.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
 import { exitCodeOf } from "./exit-code-of.ts";
 import { presenter } from "./presenter.ts";

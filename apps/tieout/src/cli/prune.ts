@@ -6,7 +6,7 @@ import { UsageWrong } from "../config/faults.ts";
 import { requireLedger } from "../config/require-ledger.ts";
 import { resolveSettings } from "../config/resolve-settings.ts";
 import { retention } from "../config/values.ts";
-import { type PrunePlan, planPrune, pruneLedger } from "../operate/prune-ledger.ts";
+import { type PrunePlan, planPrune, pruneLedger } from "../operate/inspect/prune-ledger.ts";
 import { given } from "./given.ts";
 import { line, plural, size } from "./layout.ts";
 import { bookFlags, calendarFlags, ledgerFlags, outputFlags } from "./options.ts";

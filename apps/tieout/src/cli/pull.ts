@@ -3,7 +3,7 @@ import { Clock, Console, Effect } from "effect";
 import { Command } from "effect/cli";
 import { environment } from "../config/environment.ts";
 import { resolveSettings } from "../config/resolve-settings.ts";
-import { eachBook } from "../operate/each-book.ts";
+import { eachBook } from "../operate/night/each-book.ts";
 import { Progress } from "../pull/Progress.ts";
 import { type Pulled, pullBook, unreadOf } from "../pull/pull-book.ts";
 import { EXIT } from "./exit-code.ts";

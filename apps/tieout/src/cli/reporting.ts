@@ -1,6 +1,6 @@
 import { Console, Effect } from "effect";
-import type { Night } from "../operate/each-book.ts";
-import type { Outcome } from "../operate/report-book.ts";
+import type { Night } from "../operate/night/each-book.ts";
+import type { Outcome } from "../operate/night/report-book.ts";
 import { EXIT } from "./exit-code.ts";
 import { fails } from "./Finished.ts";
 import { printedSummary } from "./summary.ts";

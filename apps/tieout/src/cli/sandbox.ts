@@ -13,7 +13,7 @@ import {
 import { Clock, Console, Effect, Option } from "effect";
 import { Command, Flag } from "effect/cli";
 import { UsageWrong } from "../config/faults.ts";
-import { openSandbox } from "../operate/open-sandbox.ts";
+import { openSandbox } from "../operate/demo/open-sandbox.ts";
 
 const number = (name: string, fallback: number, description: string) =>
   Flag.Int(name).pipe(

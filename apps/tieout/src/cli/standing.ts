@@ -1,5 +1,5 @@
 import { epochMs } from "@tieout/reconcile";
-import type { BookStatus, Outlook, Status } from "../operate/status.ts";
+import type { BookStatus, Outlook, Status } from "../operate/inspect/status.ts";
 import { line, plural, size } from "./layout.ts";
 
 const MINUTE_MS = 60_000;

@@ -4,7 +4,7 @@ import { Clock, Console, Effect } from "effect";
 import { Command } from "effect/cli";
 import { environment } from "../config/environment.ts";
 import { resolveSettings } from "../config/resolve-settings.ts";
-import { ledgerStatus } from "../operate/status.ts";
+import { ledgerStatus } from "../operate/inspect/status.ts";
 import { given } from "./given.ts";
 import { bookFlags, calendarFlags, ledgerFlags, outputFlags } from "./options.ts";
 import { printedStatus } from "./standing.ts";

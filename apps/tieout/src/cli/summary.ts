@@ -1,4 +1,4 @@
-import type { Summary } from "../operate/summarise.ts";
+import type { Summary } from "../operate/night/summarise.ts";
 import { grouped, line, plural } from "./layout.ts";
 
 const AMOUNT_WIDTH = 16;

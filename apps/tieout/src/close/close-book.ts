@@ -14,10 +14,10 @@ import {
 } from "@tieout/reconcile";
 import { Effect } from "effect";
 import type { BookSettings, Settings } from "../config/Settings.ts";
-import { canonicalJson, sha256 } from "../ledger/blob.ts";
 import { Ledger, type Run } from "../ledger/Ledger.ts";
-import type { RunFacts, SourceRead } from "../ledger/RunFacts.ts";
-import { Conclusions } from "./Conclusions.ts";
+import { canonicalJson, sha256 } from "../ledger/store/blob.ts";
+import type { RunFacts, SourceRead } from "../ledger/store/RunFacts.ts";
+import { Conclusions } from "./cache/Conclusions.ts";
 import { type ClosedCohorts, closeCohorts } from "./close-cohorts.ts";
 import { closeFigures } from "./close-figures.ts";
 import { closeLinks, NO_LINKS } from "./close-links.ts";

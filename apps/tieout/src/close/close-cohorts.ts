@@ -11,8 +11,8 @@ import {
 } from "@tieout/reconcile";
 import { Effect } from "effect";
 import { type Entry, Ledger, type Run } from "../ledger/Ledger.ts";
-import type { SourceRead } from "../ledger/RunFacts.ts";
-import { concludedOfAll } from "./Conclusions.ts";
+import type { SourceRead } from "../ledger/store/RunFacts.ts";
+import { concludedOfAll } from "./cache/Conclusions.ts";
 import {
   isTooLarge,
   printTally,

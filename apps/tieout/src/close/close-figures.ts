@@ -11,7 +11,7 @@ import {
   type Window,
 } from "@tieout/reconcile";
 import type { FigureRecord, RecordedFigures } from "../ledger/Ledger.ts";
-import { readFigures } from "../ledger/reports.ts";
+import { readFigures } from "../ledger/reports/reports.ts";
 
 /** What a report restates, and what it has to leave for later ones to compare with. */
 export interface ClosedFigures {

@@ -9,8 +9,8 @@ import {
 } from "@tieout/reconcile";
 import { Effect } from "effect";
 import { Ledger, type Run } from "../ledger/Ledger.ts";
-import type { SourceRead } from "../ledger/RunFacts.ts";
-import { proofContext, proofs } from "./proofs.ts";
+import type { SourceRead } from "../ledger/store/RunFacts.ts";
+import { proofContext, proofs } from "./cache/proofs.ts";
 
 /** Settlement batches as the ledger has them, proved. */
 export interface ClosedSettlements {

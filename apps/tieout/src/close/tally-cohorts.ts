@@ -13,7 +13,7 @@ import {
 import { calendarOf } from "../config/book-settings.ts";
 import type { BookSettings, Settings } from "../config/Settings.ts";
 import type { Entry } from "../ledger/Ledger.ts";
-import type { Grounds } from "./Conclusions.ts";
+import type { Grounds } from "./cache/Conclusions.ts";
 
 /** Findings about credentials that are worth keeping. */
 const KEPT_FINDINGS_MAX = 10_000;

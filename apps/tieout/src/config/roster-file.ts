@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { cohortKey, normaliseEmail, type Rosters } from "@tieout/reconcile";
 import { CsvError, parse } from "csv-parse/sync";
 import { Effect } from "effect";
-import type { HashEmail } from "../ledger/email-key.ts";
+import type { HashEmail } from "../ledger/store/email-key.ts";
 import type { RosterConfig } from "./config-schema.ts";
 import { ConfigurationWrong, type Fault } from "./faults.ts";
 

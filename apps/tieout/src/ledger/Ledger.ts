@@ -11,11 +11,11 @@ import type {
   Window,
 } from "@tieout/reconcile";
 import { Context, type Effect, type Scope } from "effect";
-import type { BookOverview, LedgerContents, Prunable } from "./at-a-glance.ts";
-import type { CanonicalJson } from "./blob.ts";
 import type { LeaseLost, LedgerFailed, LedgerLocked } from "./failures.ts";
-import type { RunFacts } from "./RunFacts.ts";
-import type { Snapshot } from "./snapshot.ts";
+import type { BookOverview, LedgerContents, Prunable } from "./store/at-a-glance.ts";
+import type { CanonicalJson } from "./store/blob.ts";
+import type { RunFacts } from "./store/RunFacts.ts";
+import type { Snapshot } from "./store/snapshot.ts";
 
 /** What a ledger keeps of each kind of entity: a header from a list, and details where there are any. */
 export interface Kinds {

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { open } from "node:fs/promises";
 import { stringify } from "csv-stringify/sync";
-import type { Column } from "./columns/column.ts";
+import type { Column } from "./tables/column.ts";
 
 const BYTE_ORDER_MARK = "\uFEFF";
 

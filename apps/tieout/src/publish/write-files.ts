@@ -1,14 +1,14 @@
 import { open } from "node:fs/promises";
 import { join } from "node:path";
 import type { Figures } from "../close/Report.ts";
-import { sha256 } from "../ledger/blob.ts";
-import { cohortColumns } from "./columns/cohort-columns.ts";
-import type { Column } from "./columns/column.ts";
-import { exceptionColumns } from "./columns/exception-columns.ts";
-import { paymentColumns } from "./columns/payment-columns.ts";
-import { restatementColumns } from "./columns/restatement-columns.ts";
-import { dayColumns, settlementColumns } from "./columns/settlement-columns.ts";
+import { sha256 } from "../ledger/store/blob.ts";
 import { type CsvDialect, type WrittenFile, writeCsv } from "./csv.ts";
+import { cohortColumns } from "./tables/cohort-columns.ts";
+import type { Column } from "./tables/column.ts";
+import { exceptionColumns } from "./tables/exception-columns.ts";
+import { paymentColumns } from "./tables/payment-columns.ts";
+import { restatementColumns } from "./tables/restatement-columns.ts";
+import { dayColumns, settlementColumns } from "./tables/settlement-columns.ts";
 
 /** The CSVs that a report may have, in the order a manifest lists them. */
 export const CSV_FILES = {

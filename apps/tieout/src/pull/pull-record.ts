@@ -8,9 +8,9 @@ import {
 import { Effect } from "effect";
 import type { Settings } from "../config/Settings.ts";
 import { type Entry, Ledger, type Run } from "../ledger/Ledger.ts";
-import type { SourceRead } from "../ledger/RunFacts.ts";
-import { snapshotOf } from "../ledger/snapshot.ts";
-import { Record } from "../sources/Record.ts";
+import type { SourceRead } from "../ledger/store/RunFacts.ts";
+import { snapshotOf } from "../ledger/store/snapshot.ts";
+import { Record } from "../sources/record/Record.ts";
 import { DrawnAhead } from "./DrawnAhead.ts";
 import type { Line } from "./Line.ts";
 import { credentialPolicy } from "./policies.ts";

@@ -1,5 +1,5 @@
-import { canonicalJson } from "../ledger/blob.ts";
 import type { Kind, Kinds, Known, Run } from "../ledger/Ledger.ts";
+import { canonicalJson } from "../ledger/store/blob.ts";
 
 /** Why the details of an entity are read tonight, or why they are not. */
 export type Reason =

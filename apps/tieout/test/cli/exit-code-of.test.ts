@@ -4,7 +4,7 @@ import { exitCodeOf } from "../../src/cli/exit-code-of.ts";
 import { Finished } from "../../src/cli/Finished.ts";
 import { ConfigurationWrong, UsageWrong } from "../../src/config/faults.ts";
 import { LeaseLost, LedgerFailed, LedgerLocked } from "../../src/ledger/failures.ts";
-import { DeadlineReached } from "../../src/operate/each-book.ts";
+import { DeadlineReached } from "../../src/operate/night/each-book.ts";
 import { ReportNotWritten } from "../../src/publish/failure.ts";
 import { SourceFailed } from "../../src/sources/SourceFailed.ts";
 

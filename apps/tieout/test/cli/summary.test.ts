@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { printedSummary } from "../../src/cli/summary.ts";
-import type { Summary } from "../../src/operate/summarise.ts";
+import type { Summary } from "../../src/operate/night/summarise.ts";
 
 const SUMMARY: Summary = {
   book: "default",

@@ -12,8 +12,8 @@ import {
   type KnownFigures,
   recordedFirst,
 } from "../../src/close/close-figures.ts";
-import { canonicalJson } from "../../src/ledger/blob.ts";
 import type { RecordedFigures } from "../../src/ledger/Ledger.ts";
+import { canonicalJson } from "../../src/ledger/store/blob.ts";
 import { credentialBatchHeader, settlementHeader, transaction } from "../records.ts";
 
 // What these tests prove: figures that are as they were recorded are told by their text alone, and those that are not

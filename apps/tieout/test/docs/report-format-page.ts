@@ -1,9 +1,9 @@
 import { RULE_OF, SEVERITY_OF } from "@tieout/reconcile";
-import { cohortColumns } from "../../src/publish/columns/cohort-columns.ts";
-import { exceptionColumns } from "../../src/publish/columns/exception-columns.ts";
-import { paymentColumns } from "../../src/publish/columns/payment-columns.ts";
-import { restatementColumns } from "../../src/publish/columns/restatement-columns.ts";
-import { dayColumns, settlementColumns } from "../../src/publish/columns/settlement-columns.ts";
+import { cohortColumns } from "../../src/publish/tables/cohort-columns.ts";
+import { exceptionColumns } from "../../src/publish/tables/exception-columns.ts";
+import { paymentColumns } from "../../src/publish/tables/payment-columns.ts";
+import { restatementColumns } from "../../src/publish/tables/restatement-columns.ts";
+import { dayColumns, settlementColumns } from "../../src/publish/tables/settlement-columns.ts";
 import type { CSV_FILES } from "../../src/publish/write-files.ts";
 import { EXCEPTION_ENTITIES } from "./exception-entities.ts";
 import { MANIFEST_MEANINGS, RUN_MEANINGS } from "./member-meanings.ts";

@@ -5,9 +5,9 @@ import { assert, describe, expect, it } from "@effect/vitest";
 import { Effect } from "effect";
 import { TestClock } from "effect/testing";
 import { Ledger } from "../../src/ledger/Ledger.ts";
-import { sqliteLedger } from "../../src/ledger/open-ledger.ts";
-import { notConfigured } from "../../src/ledger/RunFacts.ts";
-import { snapshotOf } from "../../src/ledger/snapshot.ts";
+import { sqliteLedger } from "../../src/ledger/sqlite/open-ledger.ts";
+import { notConfigured } from "../../src/ledger/store/RunFacts.ts";
+import { snapshotOf } from "../../src/ledger/store/snapshot.ts";
 import {
   credentialBatchHeader,
   exceptionRow,

@@ -1,5 +1,5 @@
 import { DatabaseSync } from "node:sqlite";
-import { unpack } from "../../src/ledger/blob.ts";
+import { unpack } from "../../src/ledger/store/blob.ts";
 
 /** How the tables of each version are made into those of the version before. */
 const UNDO: ReadonlyMap<number, (db: DatabaseSync) => void> = new Map([

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { Effect } from "effect";
 import { Ledger } from "../../src/ledger/Ledger.ts";
-import { sqliteLedger } from "../../src/ledger/open-ledger.ts";
+import { sqliteLedger } from "../../src/ledger/sqlite/open-ledger.ts";
 import { temporaryDirectory } from "../temporary-directory.ts";
 
 /** Where a ledger may be, in a directory that is gone when the test is. */

@@ -5,8 +5,8 @@ import { parse } from "csv-parse/sync";
 import { stringify } from "csv-stringify/sync";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { amount, type Column, count, outside, own } from "../../src/publish/columns/column.ts";
 import { writeCsv } from "../../src/publish/csv.ts";
+import { amount, type Column, count, outside, own } from "../../src/publish/tables/column.ts";
 import { temporaryDirectory } from "../temporary-directory.ts";
 
 type Cells = readonly string[];

@@ -3,11 +3,11 @@ import { Effect, Layer } from "effect";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { resolveSettings } from "../../src/config/resolve-settings.ts";
 import { Ledger } from "../../src/ledger/Ledger.ts";
-import { sqliteLedger } from "../../src/ledger/open-ledger.ts";
+import { sqliteLedger } from "../../src/ledger/sqlite/open-ledger.ts";
 import { Deadline } from "../../src/pull/Deadline.ts";
 import { Progress } from "../../src/pull/Progress.ts";
 import { type Pulled, pullBook } from "../../src/pull/pull-book.ts";
-import { row } from "../sources/koard-records.ts";
+import { row } from "../sources/koard/koard-records.ts";
 import { type Route, serve } from "../sources/loopback.ts";
 import { temporaryDirectory } from "../temporary-directory.ts";
 

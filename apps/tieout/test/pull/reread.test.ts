@@ -1,8 +1,8 @@
 import { addDays, daysBetween } from "@tieout/reconcile";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { canonicalJson } from "../../src/ledger/blob.ts";
 import type { Known, Reading, Run } from "../../src/ledger/Ledger.ts";
+import { canonicalJson } from "../../src/ledger/store/blob.ts";
 import { isDue } from "../../src/pull/due.ts";
 import { isReused, type Reason, type RereadPolicy, rereadReason } from "../../src/pull/reread.ts";
 import { settlementHeader } from "../records.ts";

@@ -1,5 +1,5 @@
 import { SEVERITIES, type SettlementState, verdict } from "@tieout/reconcile";
-import { outside } from "../columns/column.ts";
+import { outside } from "../tables/column.ts";
 import { CSV_FILES } from "../write-files.ts";
 import { CellSums, printedSum, ROWS } from "./CellSums.ts";
 import { type CsvRow, cell, SETTLEMENT_AMOUNTS } from "./csv-contract.ts";

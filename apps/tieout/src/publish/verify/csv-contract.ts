@@ -1,10 +1,10 @@
 import { compareCodePoints, compareExceptions, SEVERITIES } from "@tieout/reconcile";
-import { cohortColumns } from "../columns/cohort-columns.ts";
-import { exceptionColumns } from "../columns/exception-columns.ts";
-import { paymentColumns } from "../columns/payment-columns.ts";
-import { restatementColumns } from "../columns/restatement-columns.ts";
-import { dayColumns, settlementColumns } from "../columns/settlement-columns.ts";
 import { guardFormula } from "../formula-guard.ts";
+import { cohortColumns } from "../tables/cohort-columns.ts";
+import { exceptionColumns } from "../tables/exception-columns.ts";
+import { paymentColumns } from "../tables/payment-columns.ts";
+import { restatementColumns } from "../tables/restatement-columns.ts";
+import { dayColumns, settlementColumns } from "../tables/settlement-columns.ts";
 import { CSV_FILES } from "../write-files.ts";
 
 /** A row of a published CSV by column name. */

@@ -1,5 +1,5 @@
 import { addDays, isDayIn, parseAmount } from "@tieout/reconcile";
-import { outside } from "../columns/column.ts";
+import { outside } from "../tables/column.ts";
 import { CSV_FILES } from "../write-files.ts";
 import { readAmount, readCount } from "./CellSums.ts";
 import { type CsvContract, type CsvRow, cell } from "./csv-contract.ts";

@@ -1,0 +1,129 @@
+import { hostname } from "node:os";
+import { printInstant } from "@tieout/reconcile";
+import { Clock, Duration, Effect, Schedule } from "effect";
+import * as SqlClient from "effect/sql/SqlClient";
+import { LockTimeoutError, type SqlError } from "effect/sql/SqlError";
+import { LeaseLost, LedgerLocked } from "../failures.ts";
+import type { Ledger } from "../Ledger.ts";
+import { failing } from "../sqlite/sql-failure.ts";
+
+/** How often the holder of a lease shows that it is alive. */
+const BEAT = Duration.seconds(5);
+
+/** A lease whose heart has not beaten for this long may be taken over. */
+const EXPIRY_MS = 30_000;
+
+/** Makes a transaction of an effect that fails with `LeaseLost` unless the lease is still ours. */
+export type Fenced = <A, E, R>(
+  effect: Effect.Effect<A, E, R>,
+) => Effect.Effect<A, E | SqlError | LeaseLost, R>;
+
+interface Holder {
+  readonly fence: number;
+  readonly host: string;
+  readonly pid: number;
+  readonly acquired_at: string;
+  readonly beat_at_ms: number;
+}
+
+/** Whether the process of a lease is known to be gone: only asked of this very machine. */
+const isGone = ({ host, pid }: Holder): boolean => {
+  if (host !== hostname()) return false;
+  if (pid === process.pid) return true;
+  try {
+    process.kill(pid, 0);
+    return false;
+  } catch (cause) {
+    return cause instanceof Error && "code" in cause && cause.code === "ESRCH";
+  }
+};
+
+/**
+ * The right to write to a ledger: held by one run at a time, shown by a heartbeat, and numbered.
+ *
+ * `hold` takes it for as long as the scope lives: at once when nobody has it, its holder's process is gone
+ * or its heart stopped; otherwise it fails with {@link LedgerLocked}. Each taking gets the next *fence*
+ * number. `fenced` makes a transaction of an effect that fails with {@link LeaseLost} unless the number is
+ * still ours, so a run that was frozen and wakes up too late cannot store or publish anything.
+ */
+export const ledgerLease = Effect.fnUntraced(function* (path: string) {
+  const sql = yield* SqlClient.SqlClient;
+  let ours: number | undefined;
+
+  const current = Effect.map(
+    sql<Holder>`SELECT fence, host, pid, acquired_at, beat_at_ms FROM lease`,
+    ([holder]) => holder,
+  );
+
+  const lockedBy = ({ host, pid, acquired_at }: Holder) =>
+    new LedgerLocked({ ledger: path, host, pid, since: acquired_at });
+
+  const isHeld = (found: Holder, nowMs: number): boolean =>
+    found.beat_at_ms > 0 && found.beat_at_ms > nowMs - EXPIRY_MS && !isGone(found);
+
+  const take = Effect.gen(function* () {
+    const nowMs = yield* Clock.currentTimeMillis;
+    const holder = yield* current;
+    if (holder !== undefined && isHeld(holder, nowMs)) return yield* lockedBy(holder);
+    const fence = (holder?.fence ?? 0) + 1;
+    yield* sql`DELETE FROM lease`;
+    yield* sql`INSERT INTO lease ${sql.insert({
+      fence,
+      host: hostname(),
+      pid: process.pid,
+      acquired_at: printInstant(nowMs),
+      beat_at_ms: nowMs,
+    })}`;
+    return fence;
+  }).pipe(sql.withTransaction);
+
+  /** A holder that stands still in the middle of a transaction keeps even its lease from being looked at by a writer. */
+  const takeOrName = take.pipe(
+    Effect.catchIf(
+      (failed) => failed._tag === "SqlError" && failed.reason instanceof LockTimeoutError,
+      (failed) =>
+        Effect.flatMap(current, (holder) =>
+          Effect.fail(holder === undefined || holder.beat_at_ms === 0 ? failed : lockedBy(holder)),
+        ),
+    ),
+  );
+
+  const beat = Effect.gen(function* () {
+    const nowMs = yield* Clock.currentTimeMillis;
+    yield* sql`UPDATE lease SET beat_at_ms = ${nowMs} WHERE fence = ${ours}`;
+  });
+
+  // The row stays, so that fence numbers never repeat; a heart that beat at 0 belongs to nobody.
+  const give = Effect.suspend(() => sql`UPDATE lease SET beat_at_ms = 0 WHERE fence = ${ours}`).pipe(
+    Effect.catch(() => Effect.void),
+  );
+
+  const hold = Effect.gen(function* () {
+    yield* Effect.acquireRelease(
+      Effect.tap(takeOrName, (fence) => Effect.sync(() => (ours = fence))),
+      () => give,
+    );
+    yield* beat.pipe(
+      // A missed beat is made up by the next one; whether the lease is still ours is for `fenced` to say.
+      Effect.catch(() => Effect.void),
+      Effect.repeat(Schedule.spaced(BEAT)),
+      Effect.forkScoped,
+    );
+  }).pipe(failing(path, "could not be locked"));
+
+  const holder: Ledger["Service"]["holder"] = Effect.gen(function* () {
+    const found = yield* current;
+    return found !== undefined && isHeld(found, yield* Clock.currentTimeMillis)
+      ? { host: found.host, pid: found.pid, since: found.acquired_at }
+      : undefined;
+  }).pipe(failing(path, "could not be read"));
+
+  const fenced: Fenced = (effect) =>
+    Effect.gen(function* () {
+      const holder = yield* current;
+      if (ours === undefined || holder?.fence !== ours) return yield* new LeaseLost({ ledger: path });
+      return yield* effect;
+    }).pipe(sql.withTransaction);
+
+  return { hold, holder, fenced };
+});

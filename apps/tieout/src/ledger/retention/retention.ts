@@ -1,0 +1,80 @@
+import { Effect } from "effect";
+import * as SqlClient from "effect/sql/SqlClient";
+import type { Ledger } from "../Ledger.ts";
+import type { Fenced } from "../lease/lease.ts";
+import { failing } from "../sqlite/sql-failure.ts";
+import type { Prunable } from "../store/at-a-glance.ts";
+import { replacedFigures, replacedObservations, retained } from "./retained.ts";
+
+/** The part of `Ledger` that forgets. What a kept report needs is in `retained.ts`. */
+export const ledgerRetention = Effect.fnUntraced(function* (path: string, fenced: Fenced) {
+  const sql = yield* SqlClient.SqlClient;
+
+  const prunable: Ledger["Service"]["prunable"] = Effect.fn("Ledger.prunable")(
+    function* (before) {
+      const [counts] = yield* sql<Prunable>`
+        WITH ${retained(sql, before)}, ${replacedObservations(sql)}, ${replacedFigures(sql)}, freed AS (
+          SELECT length(body) AS bytes FROM blob
+          WHERE id NOT IN (
+            SELECT details FROM observation
+            WHERE details IS NOT NULL AND rowid NOT IN (SELECT id FROM replaced)
+          )
+        )
+        SELECT
+          (SELECT count(*) FROM kept) AS "reportsKept",
+          (SELECT count(*) FROM report r JOIN run ON run.id = r.run
+            WHERE r.is_pruned = 0 AND run.is_pruned = 0 AND (
+              r.id NOT IN (SELECT id FROM needed) OR r.run NOT IN (SELECT id FROM kept_run)
+            )) AS reports,
+          (SELECT count(*) FROM run WHERE is_pruned = 0 AND id NOT IN (SELECT id FROM kept_run)) AS runs,
+          (SELECT count(*) FROM replaced) AS observations,
+          (SELECT count(*) FROM freed) AS details,
+          (SELECT coalesce(sum(bytes), 0) FROM freed) AS "detailsBytes",
+          (SELECT count(*) FROM report_exception WHERE report NOT IN (SELECT id FROM needed)) AS exceptions,
+          (SELECT count(*) FROM replaced_figure) AS figures`;
+      return counts ?? (yield* Effect.die("a SELECT of counts gave no row"));
+    },
+    failing(path, "could not be read"),
+  );
+
+  /** Marks come last: what is needed is found from runs and reports as they were, and from nothing that is removed. */
+  const forget = Effect.fnUntraced(
+    function* (before: string) {
+      const kept = retained(sql, before);
+      yield* sql`WITH ${kept}, ${replacedFigures(sql)} DELETE FROM figure
+        WHERE (report, name) IN (SELECT report, name FROM replaced_figure)`;
+      yield* sql`WITH ${kept} DELETE FROM report_exception WHERE report NOT IN (SELECT id FROM needed)`;
+      yield* sql`WITH ${kept}, ${replacedObservations(sql)} DELETE FROM observation
+        WHERE rowid IN (SELECT id FROM replaced)`;
+      // What was drawn from many details names their numbers, which may be given to others once they are free.
+      yield* sql`DELETE FROM conclusion WHERE details IS NULL OR details NOT IN (
+        SELECT details FROM observation WHERE details IS NOT NULL
+      )`;
+      // A blob may go only when no observation or conclusion has it, which SQLite asks of each one that goes.
+      yield* sql`CREATE INDEX observation_details ON observation (details)`;
+      yield* sql`CREATE INDEX conclusion_details ON conclusion (details)`;
+      yield* sql`DELETE FROM listing WHERE details NOT IN (
+        SELECT details FROM observation WHERE details IS NOT NULL
+      )`;
+      yield* sql`DELETE FROM blob WHERE id NOT IN (SELECT details FROM observation WHERE details IS NOT NULL)`;
+      yield* sql`DROP INDEX observation_details`;
+      yield* sql`DROP INDEX conclusion_details`;
+      yield* sql`WITH ${kept} UPDATE report SET is_pruned = 1 WHERE id NOT IN (SELECT id FROM needed)`;
+      yield* sql`WITH ${kept} UPDATE run SET is_pruned = 1 WHERE id NOT IN (SELECT id FROM kept_run)`;
+    },
+    fenced,
+    failing(path, "could not be pruned"),
+  );
+
+  const compact = Effect.gen(function* () {
+    yield* sql`VACUUM`;
+    yield* sql`PRAGMA wal_checkpoint(TRUNCATE)`;
+  }).pipe(failing(path, "was pruned, and could not be compacted"));
+
+  const prune: Ledger["Service"]["prune"] = Effect.fn("Ledger.prune")(function* (before) {
+    yield* forget(before);
+    yield* compact;
+  });
+
+  return { prunable, prune };
+});

@@ -1,0 +1,126 @@
+import { existsSync } from "node:fs";
+import { Effect, Layer } from "effect";
+import * as Reactivity from "effect/reactivity/Reactivity";
+import * as Migrator from "effect/sql/Migrator";
+import * as SqlClient from "effect/sql/SqlClient";
+import { LedgerFailed } from "../failures.ts";
+import { Ledger } from "../Ledger.ts";
+import { ledgerLease } from "../lease/lease.ts";
+import { ledgerReports } from "../reports/reports.ts";
+import { ledgerRetention } from "../retention/retention.ts";
+import { ledgerConclusions } from "../store/conclusions.ts";
+import { ledgerListings } from "../store/listings.ts";
+import { ledgerOverview } from "../store/overview.ts";
+import { ledgerRuns } from "../store/runs.ts";
+import { ledgerSnapshots } from "../store/snapshots.ts";
+import { firstLedger } from "./migrations/0001-first-ledger.ts";
+import { pruned } from "./migrations/0002-pruned.ts";
+import { conclusions } from "./migrations/0003-conclusions.ts";
+import { listedKeys } from "./migrations/0004-listed-keys.ts";
+import { failing } from "./sql-failure.ts";
+import { sqliteClient } from "./sqlite-client.ts";
+
+const MIGRATIONS = {
+  "0001_first_ledger": firstLedger,
+  "0002_pruned": pruned,
+  "0003_conclusions": conclusions,
+  "0004_listed_keys": listedKeys,
+};
+const NEWEST = Object.keys(MIGRATIONS).length;
+const MIGRATION_TABLE = "migration";
+
+const schemaVersion = Effect.gen(function* () {
+  const sql = yield* SqlClient.SqlClient;
+  const tables =
+    yield* sql`SELECT name FROM sqlite_master WHERE type = 'table' AND name = ${MIGRATION_TABLE}`;
+  if (tables.length === 0) return 0;
+  const [newest] = yield* sql<{
+    id: number;
+  }>`SELECT coalesce(max(migration_id), 0) AS id FROM ${sql(MIGRATION_TABLE)}`;
+  return newest?.id ?? 0;
+});
+
+const newerThan = (path: string, version: number) =>
+  new LedgerFailed({
+    ledger: path,
+    isNew: false,
+    problem: `was written by a newer tieout (its version is ${version}, this one knows ${NEWEST}); update tieout`,
+  });
+
+const migrate = Effect.fnUntraced(function* (path: string) {
+  const version = yield* schemaVersion;
+  if (version > NEWEST) return yield* newerThan(path, version);
+  // Even with nothing to do it would ask for the write lock, and wait where a run holds that.
+  if (version === NEWEST) return;
+  yield* Migrator.make({})({ loader: Migrator.fromRecord(MIGRATIONS), table: MIGRATION_TABLE });
+});
+
+/** A ledger that only reads cannot bring its tables up to date: they have to be those that this tieout knows. */
+const checkVersion = Effect.fnUntraced(function* (path: string) {
+  const version = yield* schemaVersion;
+  if (version > NEWEST) return yield* newerThan(path, version);
+  if (version < NEWEST)
+    return yield* new LedgerFailed({
+      ledger: path,
+      isNew: false,
+      problem: `has the tables of an older tieout (its version is ${version}, this one needs ${NEWEST}); the next run brings it up to date`,
+    });
+});
+
+const service = Effect.fnUntraced(function* (path: string) {
+  const { hold, holder, fenced } = yield* ledgerLease(path);
+  const snapshots = yield* ledgerSnapshots(path, fenced);
+  const listings = yield* ledgerListings(path, snapshots.details);
+  return Ledger.of({
+    hold,
+    holder,
+    whileHeld: (effect) => fenced(effect).pipe(failing(path, "could not be held")),
+    ...(yield* ledgerRuns(path, fenced)),
+    ...snapshots,
+    sharedTransactions: listings.sharedTransactions,
+    mayRepeat: listings.mayRepeat,
+    ...(yield* ledgerConclusions(path, fenced)),
+    ...(yield* ledgerReports(path, fenced)),
+    ...(yield* ledgerOverview(path, listings.transactions)),
+    ...(yield* ledgerRetention(path, fenced)),
+  });
+});
+
+/**
+ * Opens the ledger in a SQLite file, creating and migrating it as needed, for as long as the layer lives.
+ *
+ * Fails with {@link LedgerFailed} when the file cannot be created or opened, is not a ledger, or was
+ * written by a newer tieout. An existing file is never replaced.
+ */
+export const sqliteLedger = (path: string): Layer.Layer<Ledger, LedgerFailed> =>
+  Layer.effect(
+    Ledger,
+    Effect.gen(function* () {
+      const isNew = !existsSync(path);
+      const client = yield* sqliteClient(path).pipe(
+        failing(path, isNew ? "cannot be created" : "cannot be opened", isNew),
+      );
+      return yield* Effect.gen(function* () {
+        yield* migrate(path).pipe(failing(path, "could not be brought up to date"));
+        return yield* service(path);
+      }).pipe(Effect.provideService(SqlClient.SqlClient, client));
+    }),
+  ).pipe(Layer.provide(Reactivity.layer));
+
+/**
+ * Opens an existing ledger to look at it, also while a run holds it: nothing is created, migrated or written.
+ *
+ * Fails with {@link LedgerFailed} when the file is not there or not a ledger of this tieout's version.
+ */
+export const readOnlyLedger = (path: string): Layer.Layer<Ledger, LedgerFailed> =>
+  Layer.effect(
+    Ledger,
+    Effect.gen(function* () {
+      const client = yield* sqliteClient(path, { isReadOnly: true }).pipe(failing(path, "cannot be opened"));
+      return yield* checkVersion(path).pipe(
+        failing(path, "could not be read"),
+        Effect.andThen(service(path)),
+        Effect.provideService(SqlClient.SqlClient, client),
+      );
+    }),
+  ).pipe(Layer.provide(Reactivity.layer));

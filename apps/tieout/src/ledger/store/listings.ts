@@ -1,0 +1,92 @@
+import { compareCodePoints, listingsOf, type TransactionListing } from "@tieout/reconcile";
+import { Effect } from "effect";
+import * as Arr from "effect/Array";
+import * as SqlClient from "effect/sql/SqlClient";
+import type { Entry, Ledger } from "../Ledger.ts";
+import { failing } from "../sqlite/sql-failure.ts";
+import { KeyCollection, readKeys, textKey } from "./text-keys.ts";
+
+/** Entries whose keys are read at once. */
+const READ_AT_ONCE = 500;
+
+type Entries = ReadonlyArray<Entry<"settlement" | "credential_batch">>;
+
+/** The keys of an entry; `at` is its place among those that were asked for. */
+interface KeysRow {
+  readonly at: number;
+  readonly keys: Uint8Array;
+}
+
+/** The part of {@link Ledger} that says what stands in several places, without restoring all details. */
+export const ledgerListings = Effect.fnUntraced(function* (
+  path: string,
+  detailsOf: Ledger["Service"]["details"],
+) {
+  const sql = yield* SqlClient.SqlClient;
+
+  // Joined, since several entries may have the very same details.
+  const listed = (entries: Entries) => sql`
+    json_each(${JSON.stringify(entries.map(({ detailsId }) => detailsId))}) asked
+    JOIN listing l ON l.details = asked.value`;
+
+  const keysOf = (page: Entries) => sql<KeysRow>`SELECT asked.key AS at, l.keys FROM ${listed(page)}`;
+
+  /** Keys that stand in several places, and of how many entries keys are known at all. */
+  const repeatedKeys = Effect.fnUntraced(function* (entries: Entries) {
+    const [size] = yield* sql<{ known: number; bytes: number }>`
+      SELECT count(*) AS known, coalesce(sum(length(l.keys)), 0) AS bytes FROM ${listed(entries)}`;
+    const { known, bytes } = size ?? { known: 0, bytes: 0 };
+    const all = new KeyCollection(bytes);
+    for (const page of Arr.chunksOf(entries, READ_AT_ONCE))
+      for (const { keys } of yield* keysOf(page)) all.add(keys);
+    return { repeated: all.repeated(), known };
+  });
+
+  const sharedTransactions: Ledger["Service"]["sharedTransactions"] = Effect.fn("Ledger.sharedTransactions")(
+    function* (entries) {
+      const { repeated } = yield* repeatedKeys(entries);
+      if (repeated.size === 0) return [];
+      const places: Array<TransactionListing> = [];
+      for (const page of Arr.chunksOf(entries, READ_AT_ONCE))
+        for (const { at, keys } of yield* keysOf(page)) {
+          const entry = page[at];
+          if (entry === undefined || entry.detailsId === null) continue;
+          if (!readKeys(keys).some((key) => repeated.has(key))) continue;
+          const details = yield* detailsOf("settlement", entry.detailsId);
+          for (const listing of listingsOf({ header: entry.header, details }))
+            if (repeated.has(textKey(listing.transactionId))) places.push(listing);
+        }
+      // A key may be that of different ids, or of one that stands twice in the same settlement.
+      return [...Map.groupBy(places, ({ transactionId }) => transactionId).values()]
+        .filter(({ length }) => length > 1)
+        .flat()
+        .sort(
+          (left, right) =>
+            compareCodePoints(left.transactionId, right.transactionId) ||
+            compareCodePoints(left.batchId, right.batchId),
+        );
+    },
+    failing(path, "could not be read"),
+  );
+
+  const mayRepeat: Ledger["Service"]["mayRepeat"] = Effect.fn("Ledger.mayRepeat")(
+    function* (entries) {
+      const { repeated, known } = yield* repeatedKeys(entries);
+      const withDetails = entries.filter(({ detailsId }) => detailsId !== null).length;
+      // Before it kept keys of credentials a ledger kept those of transactions alone.
+      return known < withDetails ? () => true : (text: string) => repeated.has(textKey(text));
+    },
+    failing(path, "could not be read"),
+  );
+
+  /** How many different transactions all details list. */
+  const transactions = Effect.gen(function* () {
+    const rows = yield* sql<Pick<KeysRow, "keys">>`
+      SELECT keys FROM listing WHERE details IN (SELECT details FROM observation WHERE kind = 'settlement')`;
+    const all = new KeyCollection(rows.reduce((bytes, { keys }) => bytes + keys.length, 0));
+    for (const { keys } of rows) all.add(keys);
+    return all.distinct();
+  });
+
+  return { sharedTransactions, mayRepeat, transactions };
+});

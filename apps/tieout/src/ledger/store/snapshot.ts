@@ -1,0 +1,26 @@
+import type { Kind, Kinds } from "../Ledger.ts";
+import { canonicalJson, pack, sha256 } from "./blob.ts";
+import { printKeys } from "./text-keys.ts";
+
+type Details = Kinds[Kind]["details"];
+
+/** Details in the form in which a ledger keeps them: small enough for many to wait for one transaction. */
+export interface Snapshot {
+  /** Of the canonical JSON, see `sha256`. */
+  readonly hash: string;
+  /** The canonical JSON, compressed. */
+  readonly body: Uint8Array;
+  /** The keys of what is listed and may be listed elsewhere too: transactions, or credentials and their people. */
+  readonly keys: Uint8Array;
+}
+
+const listedIn = (details: Details): ReadonlyArray<string> =>
+  "rows" in details
+    ? details.rows.map(({ id }) => id)
+    : details.credentials.flatMap(({ id, emailHash }) => (emailHash === null ? [id] : [id, emailHash]));
+
+/** Makes the snapshot of details. Throws a TypeError for what has no JSON form. */
+export const snapshotOf = (details: Details): Snapshot => {
+  const text = canonicalJson(details);
+  return { hash: sha256(text), body: pack(text), keys: printKeys(listedIn(details)) };
+};

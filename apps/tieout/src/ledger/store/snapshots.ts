@@ -1,0 +1,181 @@
+import { printInstant } from "@tieout/reconcile";
+import { Clock, Effect } from "effect";
+import * as SqlClient from "effect/sql/SqlClient";
+import { LedgerFailed } from "../failures.ts";
+import type { Entry, Kind, Kinds, Ledger, Run, Sighting } from "../Ledger.ts";
+import type { Fenced } from "../lease/lease.ts";
+import { failing } from "../sqlite/sql-failure.ts";
+import { canonicalJson, sha256, unpack } from "./blob.ts";
+import { ledgerHistory } from "./history.ts";
+import type { Snapshot } from "./snapshot.ts";
+
+interface ObservationRow {
+  readonly entity: string;
+  readonly header: string | null;
+  readonly details: number | null;
+}
+
+interface ListedRow extends ObservationRow {
+  readonly header: string;
+}
+
+/** What was read when is all null where details never were. */
+type KnownRow = { readonly entity: string; readonly header: string } & (
+  | { readonly run: number; readonly day: string; readonly is_whole: number }
+  | { readonly run: null; readonly day: null; readonly is_whole: null }
+);
+
+interface ReadingRow {
+  readonly entity: string;
+  readonly run: number;
+  readonly day: string;
+  readonly read_at: string;
+  readonly is_whole: number;
+}
+
+/** The part of {@link Ledger} that keeps what was seen and reads it back. */
+export const ledgerSnapshots = Effect.fnUntraced(function* (path: string, fenced: Fenced) {
+  const sql = yield* SqlClient.SqlClient;
+
+  /** The state each entity of a kind is in at the end of a run: its newest observation up to then. */
+  const current = (run: Run, kind: Kind) => sql<ListedRow>`
+    SELECT o.entity, o.header, o.details FROM observation o
+    WHERE o.book = ${run.book} AND o.kind = ${kind} AND o.run = (
+      SELECT max(newest.run) FROM observation newest
+      WHERE newest.book = o.book AND newest.kind = o.kind AND newest.entity = o.entity AND newest.run <= ${run.id}
+    ) AND o.header IS NOT NULL
+    ORDER BY o.entity`;
+
+  const observe = (run: Run, kind: Kind, observed: ObservationRow) => sql`
+    INSERT INTO observation (book, kind, entity, run, header, details)
+    SELECT ${run.book}, ${kind}, ${observed.entity}, ${run.id}, ${observed.header}, ${observed.details}
+    WHERE NOT EXISTS (
+      SELECT 1 FROM observation o
+      WHERE o.book = ${run.book} AND o.kind = ${kind} AND o.entity = ${observed.entity}
+        AND o.header IS NOT DISTINCT FROM ${observed.header} AND o.details IS NOT DISTINCT FROM ${observed.details}
+        AND o.run = (
+          SELECT max(newest.run) FROM observation newest
+          WHERE newest.book = o.book AND newest.kind = o.kind AND newest.entity = o.entity
+        )
+    )
+    ON CONFLICT (book, kind, entity, run) DO UPDATE SET header = excluded.header, details = excluded.details`;
+
+  const storeDetails = Effect.fnUntraced(function* ({ hash, body, keys }: Snapshot) {
+    const [known] = yield* sql<{ id: number }>`SELECT id FROM blob WHERE hash = ${hash}`;
+    if (known !== undefined) return known.id;
+    const [created] = yield* sql<{ id: number }>`
+      INSERT INTO blob ${sql.insert({ hash, body })} RETURNING id`;
+    if (created === undefined) return yield* Effect.die("an INSERT with RETURNING gave no row");
+    yield* sql`INSERT INTO listing ${sql.insert({ details: created.id, keys })}`;
+    return created.id;
+  });
+
+  const noteReading = (run: Run, kind: Kind, read: Omit<ReadingRow, "run" | "day">) => sql`
+    INSERT INTO reading ${sql.insert({ book: run.book, kind, run: run.id, day: run.day, ...read })}
+    ON CONFLICT (book, kind, entity) DO UPDATE SET
+      run = excluded.run, day = excluded.day, read_at = excluded.read_at, is_whole = excluded.is_whole`;
+
+  const store = Effect.fn("Ledger.store")(
+    function* <K extends Kind>(run: Run, kind: K, sightings: ReadonlyArray<Sighting<K>>) {
+      const read_at = printInstant(yield* Clock.currentTimeMillis);
+      const detailsIds: Array<number | null> = [];
+      for (const { header, details, isWhole } of sightings) {
+        const stored = details === null ? null : yield* storeDetails(details);
+        detailsIds.push(stored);
+        yield* observe(run, kind, { entity: header.id, header: canonicalJson(header), details: stored });
+        if (isWhole !== undefined)
+          yield* noteReading(run, kind, { entity: header.id, read_at, is_whole: isWhole ? 1 : 0 });
+      }
+      return detailsIds;
+    },
+    fenced,
+    failing(path, "could not store what was read"),
+  );
+
+  /** Gone since the last day that was read whole: the same for every run and every session of a day. */
+  const vanished = Effect.fnUntraced(function* (run: Run, kind: Kind) {
+    const [found] = yield* sql<{ entities: number }>`
+      SELECT count(*) AS entities FROM observation o
+      WHERE o.book = ${run.book} AND o.kind = ${kind} AND o.header IS NULL AND o.run <= ${run.id}
+        AND o.run > coalesce((
+          SELECT max(earlier.id) FROM run earlier
+          WHERE earlier.book = o.book AND earlier.id < ${run.id} AND earlier.day < ${run.day}
+            AND earlier.finished_at IS NOT NULL
+        ), 0)
+        AND o.run = (
+          SELECT max(newest.run) FROM observation newest
+          WHERE newest.book = o.book AND newest.kind = o.kind AND newest.entity = o.entity
+            AND newest.run <= ${run.id}
+        )`;
+    return found?.entities ?? 0;
+  });
+
+  const retire = Effect.fn("Ledger.retire")(
+    function* (run: Run, kind: Kind, listed: ReadonlySet<string>) {
+      const gone = yield* sql<{ entity: string }>`
+        SELECT entity FROM (${current(run, kind)})
+        WHERE entity NOT IN (SELECT value FROM json_each(${JSON.stringify([...listed])}))`;
+      for (const { entity } of gone) yield* observe(run, kind, { entity, header: null, details: null });
+      return yield* vanished(run, kind);
+    },
+    fenced,
+    failing(path, "could not note what is no longer listed"),
+  );
+
+  const entries = Effect.fn("Ledger.entries")(
+    function* <K extends Kind>(run: Run, kind: K) {
+      const rows = yield* current(run, kind);
+      return rows.map(
+        (row): Entry<K> => ({
+          // The text is the canonical JSON that `store` made of a header of this kind.
+          header: JSON.parse(row.header) as Kinds[K]["header"],
+          detailsId: row.details,
+        }),
+      );
+    },
+    failing(path, "could not be read"),
+  );
+
+  const known: Ledger["Service"]["known"] = Effect.fn("Ledger.known")(
+    function* (run, kind) {
+      const rows = yield* sql<KnownRow>`
+        SELECT listed.entity, listed.header, r.run, r.day, r.is_whole FROM (${current(run, kind)}) listed
+        LEFT JOIN reading r ON r.book = ${run.book} AND r.kind = ${kind} AND r.entity = listed.entity`;
+      return new Map(
+        rows.map(({ entity, header, ...read }) => [
+          entity,
+          {
+            header,
+            reading:
+              read.run === null ? undefined : { run: read.run, day: read.day, isWhole: read.is_whole === 1 },
+          },
+        ]),
+      );
+    },
+    failing(path, "could not be read"),
+  );
+
+  const details = Effect.fn("Ledger.details")(
+    function* <K extends Kind>(_kind: K, id: number) {
+      const [found] = yield* sql<{
+        hash: string;
+        body: Uint8Array;
+      }>`SELECT hash, body FROM blob WHERE id = ${id}`;
+      const body =
+        found === undefined
+          ? undefined
+          : yield* Effect.try(() => unpack(found.body)).pipe(Effect.orElseSucceed(() => undefined));
+      if (body === undefined || sha256(body) !== found?.hash)
+        return yield* new LedgerFailed({
+          ledger: path,
+          isNew: false,
+          problem: `is damaged: the details ${found?.hash ?? id} cannot be read back`,
+        });
+      // The hash proves that these are the bytes `store` made of details of this kind.
+      return JSON.parse(body) as Kinds[K]["details"];
+    },
+    failing(path, "could not be read"),
+  );
+
+  return { store, retire, entries, known, details, ...(yield* ledgerHistory(path)) };
+});

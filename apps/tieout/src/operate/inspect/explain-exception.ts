@@ -1,0 +1,153 @@
+import {
+  claimingLink,
+  type Evidence,
+  type ExceptionRow,
+  type Explanation,
+  evidenceIds,
+  explain,
+  linkEntityId,
+} from "@tieout/reconcile";
+import { Effect } from "effect";
+import { Conclusions } from "../../close/cache/Conclusions.ts";
+import { proofContext } from "../../close/cache/proofs.ts";
+import { closeSources } from "../../close/close-book.ts";
+import { settlementContext } from "../../close/settlement-context.ts";
+import { calendarOf } from "../../config/book-settings.ts";
+import { UsageWrong } from "../../config/faults.ts";
+import type { BookSettings, Settings } from "../../config/Settings.ts";
+import {
+  type Entry,
+  type ExceptionNight,
+  type Kind,
+  type Kinds,
+  Ledger,
+  type Run,
+} from "../../ledger/Ledger.ts";
+import type { RunFacts } from "../../ledger/store/RunFacts.ts";
+
+/** An exception with its evidence, and the nights that reported it. */
+export interface ExplainedException {
+  readonly row: ExceptionRow;
+  readonly explanation: Explanation;
+  readonly nights: ReadonlyArray<Pick<ExceptionNight, "day" | "revision"> & { readonly status: string }>;
+}
+
+const withDetails = Effect.fnUntraced(function* <K extends Kind>(kind: K, entries: ReadonlyArray<Entry<K>>) {
+  const ledger = yield* Ledger;
+  const records: Array<{
+    readonly header: Kinds[K]["header"];
+    readonly details: Kinds[K]["details"] | null;
+  }> = [];
+  for (const { header, detailsId } of entries)
+    records.push({ header, details: detailsId === null ? null : yield* ledger.details(kind, detailsId) });
+  return records;
+});
+
+/** The entities of a kind as a run left them, those that are gone as they were last seen. */
+const everKnown = Effect.fnUntraced(function* <K extends Kind>(run: Run, kind: K) {
+  const ledger = yield* Ledger;
+  return [...(yield* ledger.entries(run, kind)), ...(yield* ledger.gone(run, kind))];
+});
+
+const koardEvidence = Effect.fnUntraced(function* (
+  run: Run,
+  row: ExceptionRow,
+  settings: Settings,
+  book: BookSettings,
+) {
+  const entries = yield* everKnown(run, "settlement");
+  const context = yield* proofContext(entries, settlementContext(settings, book));
+  const about = entries.filter(({ header }) => row.batchIds.includes(header.id));
+  return { settlements: yield* withDetails("settlement", about), context };
+});
+
+const recordEvidence = Effect.fnUntraced(function* (run: Run, row: ExceptionRow, book: BookSettings) {
+  const ledger = yield* Ledger;
+  const calendar = calendarOf(book);
+  const listed = yield* ledger.entries(run, "credential_batch");
+  // What was issued later is in no figure; what is gone explains nothing but that it is gone.
+  const counted = listed.filter(({ header }) => calendar.dayOf(header.issuedAt) < book.window.to);
+  const ids = evidenceIds(
+    row,
+    counted.map(({ header }) => header),
+  );
+  const known = row.code === "BATCH_VANISHED" ? yield* everKnown(run, "credential_batch") : listed;
+  const about = known.filter(({ header }) => ids.includes(header.id));
+  const programs = (yield* ledger.entries(run, "program")).map(({ header }) => header);
+  return { batches: yield* withDetails("credential_batch", about), programs };
+});
+
+const paymentEvidence = Effect.fnUntraced(function* (
+  run: Run,
+  facts: RunFacts,
+  row: ExceptionRow,
+  settings: Settings,
+  book: BookSettings,
+) {
+  // A roster adds columns to a cohort and no credential, so payments are the same without.
+  const { settled, linked } = yield* closeSources(run, facts, settings, book, new Map());
+  const payment = linked.rows?.find(({ entityId }) => entityId === row.entityId);
+  const index = book.links.findIndex((link) => linkEntityId(link) === row.entityId);
+  if (payment === undefined) return undefined;
+  return {
+    row: payment,
+    claimed: settled.rows.filter(
+      (settlement) =>
+        settlement.businessDate < book.window.to &&
+        settlement.state !== "void" &&
+        claimingLink(settlement, book.links) === index,
+    ),
+  };
+});
+
+const evidence = Effect.fnUntraced(function* (
+  { run, row }: ExceptionNight,
+  settings: Settings,
+  book: BookSettings,
+) {
+  const ledger = yield* Ledger;
+  const facts = (yield* ledger.newestRun(run.book, run.asOf))?.facts;
+  if (row.code === "LINK_VARIANCE" && facts !== undefined) {
+    const payment = yield* paymentEvidence(run, facts, row, settings, book);
+    return { record: yield* recordEvidence(run, row, book), ...(payment && { payment }) } satisfies Evidence;
+  }
+  return row.source === "koard"
+    ? ({ koard: yield* koardEvidence(run, row, settings, book) } satisfies Evidence)
+    : ({ record: yield* recordEvidence(run, row, book) } satisfies Evidence);
+});
+
+const unknown = (where: string, problem: string) => new UsageWrong({ faults: [{ where, problem }] });
+
+/**
+ * Gathers the evidence of an exception from the ledger, as the last report that had it was made of, and
+ * explains it. Fails with `UsageWrong` for an id that no report has.
+ */
+export const explainException = Effect.fn("explainException")(function* (
+  exceptionId: string,
+  settings: Settings,
+) {
+  const ledger = yield* Ledger;
+  const nights = yield* ledger.nights(exceptionId);
+  const last = nights.findLast(({ row }) => row.status !== "resolved") ?? nights.at(-1);
+  if (last === undefined)
+    return yield* unknown(
+      exceptionId,
+      "is in no report of this ledger; ids stand in the first column of exceptions.csv",
+    );
+  const book = settings.books.find(({ name }) => name === last.run.book);
+  if (book === undefined)
+    return yield* unknown(
+      exceptionId,
+      `is of the book ${last.run.book}, which this configuration does not name`,
+    );
+  return {
+    row: nights.at(-1)?.row ?? last.row,
+    explanation: explain(
+      last.row,
+      yield* evidence(last, { ...settings, asOf: last.run.asOf }, { ...book, window: last.window }).pipe(
+        Effect.provideServiceEffect(Conclusions, Conclusions.toLookAt(book.name)),
+      ),
+    ),
+    nights: nights.map(({ day, revision, row }) => ({ day, revision, status: row.status })),
+  } satisfies ExplainedException;
+});

@@ -1,0 +1,138 @@
+import { exceptionTotals, type Severity } from "@tieout/reconcile";
+import { Effect } from "effect";
+import { calendarOf } from "../../config/book-settings.ts";
+import type { BookSettings, Settings } from "../../config/Settings.ts";
+import { type Kind, type LeaseHolder, Ledger, type Run } from "../../ledger/Ledger.ts";
+import { readOnlyLedger } from "../../ledger/sqlite/open-ledger.ts";
+import type { LedgerContents, RunRecord, SourceFreshness } from "../../ledger/store/at-a-glance.ts";
+import { credentialPolicy, settlementPolicy } from "../../pull/policies.ts";
+import { isReused, type Reason, type RereadPolicy, rereadReason } from "../../pull/reread.ts";
+import { ledgerBytes } from "./ledger-bytes.ts";
+
+/** Runs that a status names; the ledger has them all. */
+const RUNS_SHOWN = 5;
+
+/** What a run would read of one kind if the lists were as they were last: how many details, of how many, and why. */
+export interface Outlook {
+  readonly listed: number;
+  readonly read: number;
+  readonly reasons: Readonly<Partial<Record<Reason, number>>>;
+}
+
+/** One run as a status shows it; `finished_at` is null while it goes on, or where it was cut off. */
+interface RunLine {
+  readonly as_of: string;
+  readonly day: string;
+  readonly started_at: string;
+  readonly finished_at: string | null;
+}
+
+/** When a source was last read to its end, and how many batches it listed then. */
+interface Freshness {
+  readonly read_at: string;
+  readonly listed: number;
+}
+
+/** How one book stands. */
+export interface BookStatus {
+  readonly book: string;
+  /** Newest first. */
+  readonly runs: ReadonlyArray<RunLine>;
+  readonly report: { readonly day: string; readonly revision: number; readonly as_of: string } | null;
+  readonly sources: { readonly record: Freshness | null; readonly koard: Freshness | null };
+  /** Of the newest report; null where there is none. */
+  readonly exceptions: {
+    readonly open: number;
+    readonly by_severity: Readonly<Record<Severity, number>>;
+  } | null;
+  readonly next_run: {
+    readonly day: string;
+    readonly settlements: Outlook;
+    readonly credential_batches: Outlook;
+  };
+}
+
+/** How a ledger stands, seen without a network, a key or the right to write. */
+export interface Status {
+  readonly ledger: string;
+  readonly bytes: number;
+  readonly holder: LeaseHolder | null;
+  readonly contents: Omit<LedgerContents, "credentialBatches"> & { readonly credential_batches: number };
+  readonly books: ReadonlyArray<BookStatus>;
+}
+
+const outlook = Effect.fnUntraced(function* <K extends Kind>(run: Run, kind: K, policy: RereadPolicy<K>) {
+  const ledger = yield* Ledger;
+  const entries = yield* ledger.entries(run, kind);
+  const known = yield* ledger.known(run, kind);
+  const reasons = entries.map(({ header }) => rereadReason(header, known.get(header.id), policy));
+  const reading = reasons.filter((reason) => !isReused(reason));
+  return {
+    listed: entries.length,
+    read: reading.length,
+    reasons: Object.fromEntries(
+      [...Map.groupBy(reading, (reason) => reason)].map(([reason, all]) => [reason, all.length]),
+    ),
+  } satisfies Outlook;
+});
+
+/** The run that would begin now: one that was cut off today is gone on with. */
+const nextRun = ([newest]: ReadonlyArray<RunRecord>, book: string, asOf: string, day: string): Run => {
+  const isGoneOnWith = newest !== undefined && newest.finishedAt === null && newest.day === day;
+  return { id: isGoneOnWith ? newest.id : (newest?.id ?? 0) + 1, book, asOf, day };
+};
+
+const openExceptions = Effect.fnUntraced(function* (
+  report: Parameters<Ledger["Service"]["reportExceptions"]>[0],
+) {
+  const { open, bySeverity } = exceptionTotals(yield* (yield* Ledger).reportExceptions(report));
+  return { open, by_severity: bySeverity };
+});
+
+const runLine = ({ asOf, day, startedAt, finishedAt }: RunRecord): RunLine => ({
+  as_of: asOf,
+  day,
+  started_at: startedAt,
+  finished_at: finishedAt,
+});
+
+const freshness = (last: SourceFreshness | undefined): Freshness | null =>
+  last === undefined ? null : { read_at: last.readAt, listed: last.listed };
+
+const bookStatus = Effect.fnUntraced(function* (settings: Settings, book: BookSettings) {
+  const ledger = yield* Ledger;
+  const calendar = calendarOf(book);
+  const { runs, report, record, koard } = yield* ledger.overview(book.name, RUNS_SHOWN);
+  const run = nextRun(runs, book.name, settings.asOf, calendar.dayOf(settings.asOf));
+  return {
+    book: book.name,
+    runs: runs.map(runLine),
+    report: report === undefined ? null : { day: report.day, revision: report.revision, as_of: report.asOf },
+    sources: { record: freshness(record), koard: freshness(koard) },
+    exceptions: report === undefined ? null : yield* openExceptions(report),
+    next_run: {
+      day: run.day,
+      settlements: yield* outlook(run, "settlement", settlementPolicy(run, settings)),
+      credential_batches: yield* outlook(run, "credential_batch", credentialPolicy(run, settings, calendar)),
+    },
+  } satisfies BookStatus;
+});
+
+/**
+ * Tells how a ledger stands from the ledger alone, also while a run holds it. It has to be there: this makes none.
+ * Fails with `LedgerFailed`.
+ */
+export const ledgerStatus = Effect.fn("ledgerStatus")(
+  function* (settings: Settings) {
+    const ledger = yield* Ledger;
+    const { credentialBatches, ...contents } = yield* ledger.contents;
+    return {
+      ledger: settings.ledgerFile,
+      bytes: ledgerBytes(settings.ledgerFile),
+      holder: (yield* ledger.holder) ?? null,
+      contents: { ...contents, credential_batches: credentialBatches },
+      books: yield* Effect.forEach(settings.books, (book) => bookStatus(settings, book)),
+    } satisfies Status;
+  },
+  (status, settings) => Effect.provide(status, readOnlyLedger(settings.ledgerFile)),
+);

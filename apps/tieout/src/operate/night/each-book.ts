@@ -1,0 +1,91 @@
+import { Clock, Console, Effect, Layer, Result, Schema } from "effect";
+import type { BookSettings, Settings } from "../../config/Settings.ts";
+import { Ledger } from "../../ledger/Ledger.ts";
+import { sqliteLedger } from "../../ledger/sqlite/open-ledger.ts";
+import { Deadline } from "../../pull/Deadline.ts";
+import { SourceFailed } from "../../sources/SourceFailed.ts";
+import { goThroughProxy } from "../process/go-through-proxy.ts";
+
+/** The whole run did not end in the time it was given; what was read is kept. */
+export class DeadlineReached extends Schema.TaggedError<DeadlineReached>()("DeadlineReached", {
+  deadlineMs: Schema.Int,
+}) {
+  override get message(): string {
+    return `The run did not end within ${Math.round(this.deadlineMs / 1000)} s; what was read is kept: run again`;
+  }
+}
+
+/** What a night made of all books: of each what it came to, and the first that could not be done, if any. */
+export interface Night<A> {
+  readonly outcomes: ReadonlyArray<A>;
+  readonly failure: SourceFailed | DeadlineReached | undefined;
+}
+
+const isOfSource = (failed: unknown): failed is SourceFailed => failed instanceof SourceFailed;
+
+const isOfBook = (failed: unknown): failed is SourceFailed | DeadlineReached =>
+  isOfSource(failed) || failed instanceof DeadlineReached;
+
+/** Names the book where there are several: its sentence stands among those of others. */
+const named = (failure: SourceFailed | DeadlineReached, book: string, isOneOfMany: boolean) =>
+  isOneOfMany && failure instanceof SourceFailed ? failure.of(book) : failure;
+
+/** Does work in what the run has left of its time. */
+const inTime = Effect.fnUntraced(function* <A, E, R>(
+  deadlineMs: number,
+  work: Effect.Effect<A, E | SourceFailed, R>,
+) {
+  const endsAt = (yield* Deadline).at.getTime();
+  const { currentTimeMillis } = yield* Clock.Clock;
+  const late = new DeadlineReached({ deadlineMs });
+  const leftMs = endsAt - (yield* currentTimeMillis);
+  return yield* work.pipe(
+    Effect.timeoutOrElse({ duration: Math.max(leftMs, 0), orElse: () => Effect.fail(late) }),
+    // A request that the deadline cut off says nothing about its source.
+    Effect.catchIf(
+      isOfSource,
+      Effect.fnUntraced(function* (failed) {
+        return yield* (yield* currentTimeMillis) < endsAt ? failed : late;
+      }),
+    ),
+  );
+});
+
+/**
+ * Does the same work for every book in turn, holding the ledger, in the time the settings give it together.
+ *
+ * A source that fails keeps its own book from being reported on, not the others. The deadline ends the night; what
+ * came before is told all the same. Anything else (the ledger, the output directory) ends it without a word.
+ */
+export const eachBook = <A, E, R>(
+  settings: Settings,
+  work: (settings: Settings, book: BookSettings) => Effect.Effect<A, E | SourceFailed, R | Ledger | Deadline>,
+) =>
+  Effect.gen(function* () {
+    yield* (yield* Ledger).hold;
+    yield* goThroughProxy(settings.proxy);
+    const outcomes: Array<A> = [];
+    let failure: SourceFailed | DeadlineReached | undefined;
+    for (const book of settings.books) {
+      const result = yield* inTime(settings.deadlineMs, work(settings, book)).pipe(
+        Effect.map((outcome) => Result.succeed(outcome)),
+        Effect.catchIf(isOfBook, (failed) => Effect.succeed(Result.fail(failed))),
+      );
+      if (Result.isSuccess(result)) {
+        outcomes.push(result.success);
+        continue;
+      }
+      const failed = named(result.failure, book.name, settings.books.length > 1);
+      if (failure !== undefined) yield* Console.error(failed.message);
+      failure ??= failed;
+      if (failed instanceof DeadlineReached) break;
+    }
+    return { outcomes, failure } satisfies Night<A>;
+  }).pipe(
+    Effect.scoped,
+    Effect.provide(Layer.merge(sqliteLedger(settings.ledgerFile), Deadline.in(settings.deadlineMs))),
+    // Outside of the deadline, which interrupts as well and has a sentence of its own.
+    Effect.onInterrupt(() =>
+      Console.error("Stopped; what was read is kept, and the last report stands: run again"),
+    ),
+  );

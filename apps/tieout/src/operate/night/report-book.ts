@@ -1,0 +1,89 @@
+import { type ExceptionRow, type Rosters, reachesSeverity } from "@tieout/reconcile";
+import { Clock, Effect } from "effect";
+import { closeBook } from "../../close/close-book.ts";
+import { UsageWrong } from "../../config/faults.ts";
+import { readRosters } from "../../config/roster-file.ts";
+import type { BookSettings, Settings } from "../../config/Settings.ts";
+import { Ledger, type Run } from "../../ledger/Ledger.ts";
+import { emailKey } from "../../ledger/store/email-key.ts";
+import type { RunFacts } from "../../ledger/store/RunFacts.ts";
+import { type Pulling, printedRun } from "../../publish/printed-run.ts";
+import { publishIncomplete, publishReport, settleReports } from "../../publish/publish-report.ts";
+import { type Summary, summarise } from "./summarise.ts";
+
+/** A book that was reported on, or had nothing new to publish. */
+export interface Outcome {
+  readonly summary: Summary;
+  /** Whether an open exception is at least as severe as `--fail-on`. */
+  readonly reachesFailOn: boolean;
+}
+
+/** A run to report on, and what came before: the pull, where this very process did it. */
+export interface Reportable {
+  readonly run: Run;
+  readonly facts: RunFacts;
+  readonly rosters: Rosters;
+  readonly startedMs: number;
+  readonly pulling: Pulling | null;
+  /** How many entities the pull left unread. */
+  readonly unread: number;
+}
+
+const reaches = (exceptions: ReadonlyArray<ExceptionRow>, failOn: Settings["failOn"]): boolean =>
+  failOn !== null && reachesSeverity(exceptions, failOn);
+
+/** Brings ledger and files to agree, and reads whom the cohorts were meant for: what every report begins with. */
+export const prepareBook = Effect.fn("prepareBook")(function* (settings: Settings, book: BookSettings) {
+  yield* settleReports(book.name, settings.out);
+  return yield* readRosters(book.rosters, yield* emailKey(settings.ledgerFile));
+});
+
+/** Closes a finished run and publishes its report. */
+export const closeAndPublish = Effect.fn("closeAndPublish")(function* (
+  settings: Settings,
+  book: BookSettings,
+  { run, facts, rosters, startedMs, pulling, unread }: Reportable,
+) {
+  const clock = yield* Clock.Clock;
+  const closingMs = clock.currentTimeMillisUnsafe();
+  const report = yield* closeBook(run, facts, settings, { book, rosters, unread });
+  const closedMs = clock.currentTimeMillisUnsafe();
+  const ledger = yield* Ledger;
+  const sessions = yield* ledger.sessions(run);
+  const detailsRead = yield* ledger.detailsRead(run.book);
+  const options = {
+    out: settings.out,
+    dialect: { excel: settings.excel },
+    runJson: () =>
+      printedRun(settings, run, {
+        ...{ startedMs, closingMs, closedMs, pulling, sessions, detailsRead },
+        endedMs: clock.currentTimeMillisUnsafe(),
+      }),
+  };
+  const publication =
+    unread > 0 ? yield* publishIncomplete(report, options) : yield* publishReport(run, report, options);
+  return {
+    summary: summarise(report, publication),
+    reachesFailOn: reaches(report.exceptions, settings.failOn),
+  } satisfies Outcome;
+});
+
+/**
+ * Reports on a book from the ledger alone, as of the settings' instant: the newest run that had finished by
+ * then. Fails with `UsageWrong` where there is none.
+ */
+export const reportBook = Effect.fn("reportBook")(function* (settings: Settings, book: BookSettings) {
+  const startedMs = yield* Clock.currentTimeMillis;
+  const rosters = yield* prepareBook(settings, book);
+  const found = yield* (yield* Ledger).newestRun(book.name, settings.asOf);
+  if (found === undefined)
+    return yield* new UsageWrong({
+      faults: [
+        {
+          where: "--as-of",
+          problem: `is ${settings.asOf}, before the first run of ${book.name} that finished and was not pruned`,
+        },
+      ],
+    });
+  return yield* closeAndPublish(settings, book, { ...found, rosters, startedMs, pulling: null, unread: 0 });
+});

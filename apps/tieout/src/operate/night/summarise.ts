@@ -1,0 +1,109 @@
+import { SEVERITIES, type Severity } from "@tieout/reconcile";
+import type { Report } from "../../close/Report.ts";
+import { printedTotals } from "../../publish/manifest.ts";
+import type { Publication } from "../../publish/publish-report.ts";
+
+/** An exception as a summary shows it. */
+interface ExceptionLine {
+  readonly exception_id: string;
+  readonly severity: Severity;
+  readonly code: string;
+  readonly status: string;
+  readonly what_happened: string;
+}
+
+/** What a run tells the terminal or, as JSON, a machine: the report in a screenful. */
+export interface Summary {
+  readonly book: string;
+  readonly day: string;
+  readonly revision: number;
+  readonly published: boolean;
+  readonly verdict: string;
+  readonly window: {
+    readonly from: string;
+    readonly to: string;
+    readonly timezone: string;
+    readonly cutoff: string;
+  };
+  readonly credentials: {
+    readonly cohorts: number;
+    readonly batches: number;
+    readonly declared: number;
+    readonly issued: number;
+    readonly issued_in_window: number;
+    readonly unproven: number;
+  } | null;
+  readonly settlements: {
+    readonly batches: number;
+    readonly currencies: ReturnType<typeof printedTotals>["currencies"];
+  } | null;
+  readonly exceptions: {
+    readonly open: number;
+    readonly new: number;
+    readonly resolved: number;
+    readonly by_severity: Readonly<Record<Severity, number>>;
+    readonly worst: ReadonlyArray<ExceptionLine>;
+  };
+  /** Figures that were published otherwise before. */
+  readonly restatements: number;
+  readonly warnings: ReadonlyArray<string>;
+  readonly directory: string;
+}
+
+/** How many exceptions a summary names; the file has them all. */
+const WORST_SHOWN = 5;
+const WORTH_SHOWING: ReadonlySet<Severity> = new Set(SEVERITIES.slice(0, 3));
+
+const total = (counts: ReadonlyArray<number | null>): number =>
+  counts.reduce((sum: number, count) => sum + (count ?? 0), 0);
+
+const credentials = (cohorts: Report["cohorts"]): Summary["credentials"] =>
+  cohorts === null
+    ? null
+    : {
+        cohorts: cohorts.length,
+        batches: total(cohorts.map((row) => row.batches)),
+        declared: total(cohorts.map((row) => row.credentialsDeclared)),
+        issued: total(cohorts.map((row) => row.credentialsIssued)),
+        issued_in_window: total(cohorts.map((row) => row.issuedInWindow)),
+        unproven: cohorts.filter((row) => row.state === "unproven").length,
+      };
+
+const exceptions = ({ exceptions: rows, openExceptions }: Report): Summary["exceptions"] => ({
+  open: openExceptions.open,
+  new: rows.filter(({ status }) => status === "new").length,
+  resolved: rows.filter(({ status }) => status === "resolved").length,
+  by_severity: openExceptions.bySeverity,
+  worst: rows
+    .filter(({ severity, status }) => status !== "resolved" && WORTH_SHOWING.has(severity))
+    .slice(0, WORST_SHOWN)
+    .map((row) => ({
+      exception_id: row.exceptionId,
+      severity: row.severity,
+      code: row.code,
+      status: row.status,
+      what_happened: row.whatHappened,
+    })),
+});
+
+/** Makes the summary of a report that was published, or found to be published already. */
+export const summarise = (report: Report, publication: Publication): Summary => ({
+  book: report.book,
+  day: report.day,
+  revision: publication.revision,
+  published: publication.isNew,
+  verdict: report.verdict,
+  window: { ...report.window, timezone: report.timezone, cutoff: report.cutoff },
+  credentials: credentials(report.cohorts),
+  settlements:
+    report.settlements === null
+      ? null
+      : {
+          batches: new Set(report.settlements.map(({ batchId }) => batchId)).size,
+          currencies: printedTotals(report.totals).currencies,
+        },
+  exceptions: exceptions(report),
+  restatements: report.restatements.length,
+  warnings: report.warnings,
+  directory: publication.directory,
+});

@@ -1,0 +1,21 @@
+import { Effect } from "effect";
+import type { ProxySettings } from "../../config/proxy-settings.ts";
+
+const environment = ({ https, http, except }: ProxySettings): Record<string, string> => ({
+  ...(https === null ? {} : { https_proxy: https.reveal() }),
+  ...(http === null ? {} : { http_proxy: http.reveal() }),
+  ...(except === null ? {} : { no_proxy: except }),
+});
+
+/**
+ * Sends every request of the process through the proxies, for as long as the scope lives. By itself Node heeds them
+ * only where `NODE_USE_ENV_PROXY` is set before it starts.
+ */
+export const goThroughProxy = (proxy: ProxySettings | null) =>
+  proxy === null
+    ? Effect.void
+    : Effect.acquireRelease(
+        // Loaded only now: a run without a proxy starts sooner without it.
+        Effect.promise(async () => (await import("node:http")).setGlobalProxyFromEnv(environment(proxy))),
+        (restore) => Effect.sync(restore),
+      );

@@ -1,0 +1,132 @@
+import {
+  type Answer,
+  type Batch,
+  type BatchWithTransactions,
+  createKoardClient,
+  type KoardClient,
+} from "@tieout/koard";
+import { type Settlement, type SettlementHeader, withSearched } from "@tieout/reconcile";
+import { Effect, Equal, Layer } from "effect";
+import type { KoardSettings } from "../../config/Settings.ts";
+import { SourceFailed } from "../SourceFailed.ts";
+import { type Notes, takeNotes } from "../wire/notes.ts";
+import { openRequests, type RequestRules } from "../wire/requests.ts";
+import { call, callOrNull, collectLeftOut, mapEach, orRefused, taken } from "../wire/wire.ts";
+import { Koard } from "./Koard.ts";
+import { settlementHeader, transaction } from "./koard-wire.ts";
+
+const SOURCE = "Koard";
+
+/** How often a batch that changes while it is read is read before what was read last is taken. */
+const READS_OF_MOVING_BATCH = 2;
+
+const collect = async <A>(items: AsyncIterable<A>): Promise<ReadonlyArray<A>> => {
+  const collected: Array<A> = [];
+  for await (const item of items) collected.push(item);
+  return collected;
+};
+
+const settlements = (client: KoardClient, notes: Notes) =>
+  Effect.gen(function* () {
+    const leftOut = collectLeftOut(notes);
+    const batches = yield* call(SOURCE, (signal) =>
+      collect(client.listBatches.items({ signal, onViolation: leftOut.onViolation })),
+    );
+    const { records, invalid } = mapEach(batches, (batch) => settlementHeader(batch, notes));
+    return { headers: records, invalid: [...leftOut.invalid(), ...invalid] };
+  });
+
+const searched = (client: KoardClient, batchId: string, leftOut: ReturnType<typeof collectLeftOut>) =>
+  call(SOURCE, (signal) =>
+    collect(
+      client.searchTransactions.items({
+        body: { batch_id: batchId },
+        signal,
+        onViolation: leftOut.onViolation,
+        // Two differing rows of one transaction are a conflict to report, not the same row twice.
+        idOf: (row) => JSON.stringify(row),
+      }),
+    ),
+  );
+
+/** A header as one read of the batch itself shows it; what breaks the spec there cannot be believed. */
+const ownHeader = Effect.fnUntraced(function* (batch: Batch, asked: string, notes: Notes) {
+  const mapped = settlementHeader(batch, notes);
+  if ("record" in mapped && mapped.record.id === asked) return mapped.record;
+  const problem =
+    "invalid" in mapped
+      ? `${mapped.invalid.path}: expected ${mapped.invalid.rule}, got ${mapped.invalid.value}`
+      : `$.id: expected ${asked}, got ${batch.id}`;
+  return yield* new SourceFailed({
+    source: SOURCE,
+    kind: "untrusted",
+    problem: `${SOURCE} broke the contract of getBatch: ${problem}`,
+  });
+});
+
+/** The header and the rows of a batch that was just read, and nothing else of it. */
+const batchOf = Effect.fnUntraced(function* (
+  answer: Answer<BatchWithTransactions>,
+  asked: string,
+  notes: Notes,
+) {
+  const batch = taken(answer);
+  const header = yield* ownHeader(batch, asked, notes);
+  return { header, embedded: (batch.transactions ?? []).map(transaction) };
+});
+
+const readOnce = Effect.fnUntraced(function* (client: KoardClient, batchId: string, notes: Notes) {
+  const leftOut = collectLeftOut(notes);
+  const path = { batch_id: batchId };
+  const answer = yield* callOrNull(SOURCE, (signal) =>
+    client.getBatch({
+      path,
+      query: { include_transactions: true },
+      signal,
+      onViolation: leftOut.onViolation,
+    }),
+  );
+  if (answer === null) return null;
+  const { header, embedded } = yield* batchOf(answer, batchId, notes);
+  const isWhole = embedded.length + leftOut.invalid().length >= header.transactionCount;
+  if (isWhole) return { header, rows: embedded, invalid: leftOut.invalid(), isStill: true };
+
+  const rows = withSearched(embedded, (yield* searched(client, batchId, leftOut)).map(transaction));
+  const again = yield* callOrNull(SOURCE, (signal) => client.getBatch({ path, signal }));
+  const isStill = again !== null && Equal.equals(yield* ownHeader(again.data, batchId, notes), header);
+  return { header, rows, invalid: leftOut.invalid(), isStill };
+});
+
+const settlement = (client: KoardClient, notes: Notes) =>
+  Effect.fn("Koard.settlement")(
+    function* (listed: SettlementHeader) {
+      for (let attempt = 1; ; attempt += 1) {
+        const read = yield* readOnce(client, listed.id, notes);
+        if (read === null) return { header: listed, details: null };
+        // Rows that were searched for belong to the header only if nothing moved in between (Koard fact 5.19).
+        if (!read.isStill && attempt < READS_OF_MOVING_BATCH) continue;
+        if (!read.isStill) notes.moving(listed.id);
+        // In the order of the names, which the ledger prints without sorting again.
+        return { header: read.header, details: { invalid: read.invalid, rows: read.rows } };
+      }
+    },
+    (read, listed) =>
+      orRefused<Settlement, never>(read, (invalid) => ({
+        header: listed,
+        details: { invalid: [invalid], rows: [] },
+      })),
+  );
+
+/** The real Koard: a client for the configured key and address, counted and limited. */
+export const koardLayer = (settings: KoardSettings, rules: RequestRules): Layer.Layer<Koard> =>
+  Layer.sync(Koard, () => {
+    const { transport, counts } = openRequests(SOURCE, settings.apiKey, rules);
+    const client = createKoardClient({ apiKey: settings.apiKey, baseUrl: settings.baseUrl, transport });
+    const notes = takeNotes(SOURCE);
+    return Koard.of({
+      settlements: settlements(client, notes),
+      settlement: settlement(client, notes),
+      requests: counts,
+      notes: notes.sentences,
+    });
+  });

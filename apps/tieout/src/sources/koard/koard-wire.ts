@@ -1,0 +1,60 @@
+import type { Batch, Transaction as WireTransaction } from "@tieout/koard";
+import type { InvalidRecord, SettlementHeader, Transaction } from "@tieout/reconcile";
+import type { Notes } from "../wire/notes.ts";
+import { instantOr, isAddressable, type Mapped } from "../wire/wire.ts";
+
+// The path is from the batch itself: its list comes in pages, which are one by the time they are read.
+const broken = (
+  id: string,
+  member: string,
+  rule: string,
+  value: string,
+): { readonly invalid: InvalidRecord } => ({
+  invalid: { path: `$.${member}`, id, rule, value },
+});
+
+/** Reads a batch header; times become UTC instants, and a time that is none makes the header invalid. */
+export const settlementHeader = (batch: Batch, notes: Notes): Mapped<SettlementHeader> => {
+  const { id, opened_at, closed_at = null } = batch;
+  if (!isAddressable(id))
+    return broken(id, "id", "an id without white space, / ? or #, and not . or ..", "another id");
+  const opened = instantOr(opened_at, notes);
+  if ("rule" in opened) return broken(id, "opened_at", opened.rule, opened_at);
+  const closed = closed_at === null ? { at: null } : instantOr(closed_at, notes);
+  if ("rule" in closed) return broken(id, "closed_at", closed.rule, closed_at ?? "");
+  return {
+    // In the order of the names, which the ledger prints and compares without sorting again.
+    record: {
+      accountId: batch.account_id,
+      capturedMinor: batch.captured_amount,
+      closedAt: closed.at,
+      id,
+      openedAt: opened.at,
+      processorBatchId: batch.processor_batch_id ?? null,
+      processorName: batch.processor_name,
+      refundedMinor: batch.refunded_amount,
+      status: batch.status,
+      terminalId: batch.terminal_id,
+      transactionCount: batch.transaction_count,
+    },
+  };
+};
+
+/**
+ * Keeps of a transaction what a proof reads. Card number, devices, readers, merchant names and the
+ * processor's raw answer end here (Koard fact 5.29).
+ */
+export const transaction = (wire: WireTransaction): Transaction => ({
+  // In the order of the names as well.
+  authorizedMinor: wire.gateway_transaction_response?.authorizedAmount ?? null,
+  batchId: wire.batch_id ?? null,
+  currency: wire.currency,
+  eventId: wire.event_id ?? null,
+  id: wire.transaction_id,
+  refundedMinor: wire.refunded ?? null,
+  reversedMinor: wire.reversed ?? null,
+  status: wire.status ?? null,
+  statusReason: wire.status_reason ?? null,
+  totalMinor: wire.total_amount,
+  type: wire.transaction_type ?? null,
+});

@@ -1,0 +1,122 @@
+import { type Answer, ApiRefused, type Violation } from "@tieout/http";
+import { type InvalidRecord, readInstant } from "@tieout/reconcile";
+import { Effect } from "effect";
+import { type SourceFailed, sourceFailed } from "../SourceFailed.ts";
+import type { Notes } from "./notes.ts";
+
+const NOT_FOUND = 404;
+
+/** Calls a client, interruptibly; what it throws becomes {@link SourceFailed}. */
+export const call = <A>(
+  source: string,
+  run: (signal: AbortSignal) => Promise<A>,
+): Effect.Effect<A, SourceFailed> =>
+  Effect.tryPromise({ try: run, catch: (cause) => sourceFailed(source, cause) });
+
+/** The same, with null for a 404: the source no longer knows what was asked for. */
+export const callOrNull = <A>(
+  source: string,
+  run: (signal: AbortSignal) => Promise<A>,
+): Effect.Effect<A | null, SourceFailed> =>
+  call(source, (signal) =>
+    run(signal).catch((cause: unknown) => {
+      if (cause instanceof ApiRefused && cause.status === NOT_FOUND) return null;
+      throw cause;
+    }),
+  );
+
+/**
+ * Takes the data out of an answer and leaves it empty: the promise that gave it waited long, and would hold all that the
+ * source sent, card numbers among it, for long (ADR 0024). So nobody should keep the data across a wait either.
+ */
+export const taken = <Data>(answer: Answer<Data>): Data => {
+  const { data } = answer;
+  Reflect.deleteProperty(answer, "data");
+  Reflect.deleteProperty(answer, "response");
+  return data;
+};
+
+/**
+ * Collects the records that a call left out of its answers, each once: a walk may read a page again.
+ *
+ * A single field that a report does not need is no loss: it is only noted.
+ */
+export const collectLeftOut = (
+  notes: Notes,
+): {
+  readonly onViolation: (violation: Violation) => void;
+  readonly invalid: () => ReadonlyArray<InvalidRecord>;
+} => {
+  const invalid = new Map<string, InvalidRecord>();
+  return {
+    onViolation: ({ path, expected, actual, id = null, leftOut }) => {
+      if (leftOut === "field") notes.leftOut(path);
+      else invalid.set(id ?? path, { path, id, rule: expected, value: actual });
+    },
+    invalid: () => [...invalid.values()],
+  };
+};
+
+/**
+ * Details that the client refused as a whole, because they break the spec or are too large: the batch stays
+ * known, with one record that says what was wrong, and the run goes on.
+ */
+export const orRefused = <A, R>(
+  details: Effect.Effect<A, SourceFailed, R>,
+  refused: (invalid: InvalidRecord) => A,
+): Effect.Effect<A, SourceFailed, R> =>
+  Effect.catchIf(
+    details,
+    (failed) => failed.kind === "untrusted",
+    (failed) =>
+      Effect.succeed(
+        refused({ path: "$", id: null, rule: "an answer that keeps to the spec", value: failed.problem }),
+      ),
+  );
+
+/** An id that may stand in the path of a request (Record fact 5.21); `.` and `..` would name another path. */
+export const isAddressable = (id: string): boolean => /^(?!\.{1,2}$)[^/?#\s]+$/u.test(id);
+
+/** What reading one record gave: the record, or why it is none. */
+export type Mapped<A> = { readonly record: A } | { readonly invalid: InvalidRecord };
+
+/** Reads records one by one, and keeps those that break a rule apart. */
+export const mapEach = <Wire, A>(
+  items: ReadonlyArray<Wire>,
+  read: (item: Wire) => Mapped<A>,
+): { readonly records: ReadonlyArray<A>; readonly invalid: ReadonlyArray<InvalidRecord> } => {
+  const mapped = items.map(read);
+  return {
+    records: mapped.flatMap((one) => ("record" in one ? [one.record] : [])),
+    invalid: mapped.flatMap((one) => ("invalid" in one ? [one.invalid] : [])),
+  };
+};
+
+/**
+ * The items of a list, each with the index that it had in the answer as it came. `list` is the JSON pointer of
+ * the list, `leftOut` those of what was left out of the answer.
+ */
+export const atPlaces = <Item>(
+  items: ReadonlyArray<Item>,
+  list: string,
+  leftOut: ReadonlyArray<string>,
+): ReadonlyArray<{ readonly item: Item; readonly index: number }> => {
+  const gaps = new Set(leftOut);
+  let index = -1;
+  return items.map((item) => {
+    do index += 1;
+    while (gaps.has(`${list}/${index}`));
+    return { item, index };
+  });
+};
+
+/** A time on the wire as a UTC instant, or the rule that it breaks. A missing offset is read as UTC, and noted. */
+export const instantOr = (
+  text: string,
+  notes: Notes,
+): { readonly at: string } | { readonly rule: string } => {
+  const read = readInstant(text);
+  if (!read.valid) return { rule: read.rule };
+  if (read.note === "offset_missing") notes.assumedUtc();
+  return { at: read.at };
+};

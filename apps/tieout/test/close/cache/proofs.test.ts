@@ -1,0 +1,103 @@
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { assert, describe, it } from "@effect/vitest";
+import { proveSettlement, type Settlement } from "@tieout/reconcile";
+import { Effect } from "effect";
+import { Conclusions } from "../../../src/close/cache/Conclusions.ts";
+import { proofContext, proofs, proveAhead } from "../../../src/close/cache/proofs.ts";
+import { settlementContext } from "../../../src/close/settlement-context.ts";
+import { resolveSettings } from "../../../src/config/resolve-settings.ts";
+import { Ledger } from "../../../src/ledger/Ledger.ts";
+import { sqliteLedger } from "../../../src/ledger/sqlite/open-ledger.ts";
+import { settlementHeader, settlementSighting, transaction } from "../../records.ts";
+import { temporaryDirectory } from "../../temporary-directory.ts";
+
+// What these tests prove: a batch that was proved as it was stored is not read again, and one that shares a transaction
+// is proved as if nothing had been proved ahead.
+
+const AS_OF = "2026-11-18T02:00:00.000Z";
+
+const settlement = (id: string, transactionIds: readonly string[]): Settlement => ({
+  header: settlementHeader(id, { transactionCount: transactionIds.length }),
+  details: { rows: transactionIds.map((one) => transaction(one)), invalid: [] },
+});
+
+/** Stores batches, proves them ahead, lets `between` at the ledger's file, and proves them as a close does. */
+const proved = Effect.fnUntraced(function* (
+  settlements: readonly Settlement[],
+  between: (db: DatabaseSync) => void,
+) {
+  const file = join(temporaryDirectory(), "tieout.db");
+  return yield* Effect.gen(function* () {
+    const ledger = yield* Ledger;
+    yield* ledger.hold;
+    const settings = yield* resolveSettings({ ledger: `sqlite:${file}` }, { KOARD_API_KEY: "x" }, AS_OF);
+    const [book] = settings.books;
+    if (book === undefined) return yield* Effect.die("no book");
+    const run = yield* ledger.beginRun({ book: book.name, day: "2026-11-18", asOf: AS_OF, startedAt: AS_OF });
+    const ahead = yield* proveAhead(settings, book);
+    const sightings = settlements.map(({ header, details }) =>
+      settlementSighting(header, details?.rows ?? []),
+    );
+    const detailsIds = yield* ledger.store(run, "settlement", sightings);
+    yield* ahead.keep(
+      settlements.flatMap((one, at) => {
+        const proof = ahead.prove(one);
+        return proof === undefined ? [] : [{ ...proof, detailsId: detailsIds[at] ?? null }];
+      }),
+    );
+    const db = new DatabaseSync(file);
+    between(db);
+    db.close();
+    const entries = yield* ledger.entries(run, "settlement");
+    return yield* Effect.gen(function* () {
+      const context = yield* proofContext(entries, settlementContext(settings, book));
+      const expected = settlements.map((one) => proveSettlement(one, context));
+      return { found: yield* proofs(entries, context), expected };
+    }).pipe(Effect.provideServiceEffect(Conclusions, Conclusions.ofLedger(book.name)));
+  }).pipe(Effect.scoped, Effect.provide(sqliteLedger(file)));
+});
+
+const damage = (db: DatabaseSync): void => db.exec("UPDATE blob SET body = x'00'");
+
+describe("a batch that was proved as it was stored", () => {
+  it.effect("is taken up by the close without its rows", () =>
+    Effect.gen(function* () {
+      const { found, expected } = yield* proved(
+        [settlement("b1", ["t1", "t2"]), settlement("b2", ["t3"])],
+        damage,
+      );
+      assert.deepStrictEqual(found, expected);
+    }),
+  );
+
+  it.effect("is proved again where another lists one of its transactions", () =>
+    Effect.gen(function* () {
+      const both = [settlement("b1", ["t1", "t2"]), settlement("b2", ["t2"])];
+      const { found, expected } = yield* proved(both, () => {});
+      assert.deepStrictEqual(found, expected);
+      const codes = found.flatMap(({ findings }) => findings.map(({ code }) => code));
+      assert.include(codes, "DUPLICATE_TRANSACTION");
+      const error = yield* Effect.flip(proved(both, damage));
+      assert.include(error.message, "is damaged");
+    }),
+  );
+
+  it.effect("is proved by the close where it has more findings than are worth keeping", () =>
+    Effect.gen(function* () {
+      const settings = yield* resolveSettings({}, { KOARD_API_KEY: "x" }, AS_OF);
+      const [book] = settings.books;
+      if (book === undefined) return yield* Effect.die("no book");
+      const { prove } = yield* proveAhead(settings, book);
+      const faulty = (rows: number): Settlement => ({
+        header: settlementHeader("b1", { transactionCount: rows }),
+        details: {
+          rows: Array.from({ length: rows }, (_, at) => transaction(`t${at}`, { status: "nobody knows" })),
+          invalid: [],
+        },
+      });
+      assert.strictEqual(prove(faulty(900))?.entity, "b1");
+      assert.isUndefined(prove(faulty(1001)));
+    }).pipe(Effect.scoped, Effect.provide(sqliteLedger(join(temporaryDirectory(), "tieout.db")))),
+  );
+});

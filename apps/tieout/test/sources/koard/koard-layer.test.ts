@@ -1,0 +1,325 @@
+import { Secret } from "@tieout/http";
+import { Effect } from "effect";
+import { describe, expect, it } from "vitest";
+import { Koard } from "../../../src/sources/koard/Koard.ts";
+import { koardLayer } from "../../../src/sources/koard/koard-layer.ts";
+import type { SourceFailed } from "../../../src/sources/SourceFailed.ts";
+import { settlementHeader } from "../../records.ts";
+import { type Route, serve } from "../loopback.ts";
+import { batch, row } from "./koard-records.ts";
+
+const KEY = "koard-not-to-be-shown";
+
+const page = (name: "batches" | "transactions", items: readonly unknown[], total = items.length) => ({
+  body: { [name]: items, limit: 500, offset: 0, page: 1, total },
+});
+
+const LISTED = settlementHeader("b1");
+
+const koardWith = async (routes: Readonly<Record<string, Route>>) => {
+  const { url, asked } = await serve(routes);
+  const told: string[] = [];
+  const rules = {
+    concurrency: 2,
+    ratePerSecond: null,
+    deadline: new Date("2999-01-01"),
+    onWait: () => void told.push("waits"),
+    onAgain: () => void told.push("is sent again"),
+  };
+  const layer = koardLayer({ apiKey: new Secret(KEY), baseUrl: url }, rules);
+  const using = <A, E>(use: (koard: Koard["Service"]) => Effect.Effect<A, E>) =>
+    Effect.runPromise(
+      Effect.gen(function* () {
+        return yield* use(yield* Koard);
+      }).pipe(Effect.provide(layer)),
+    );
+  return {
+    asked,
+    told,
+    list: () => using((koard) => koard.settlements),
+    listError: (): Promise<SourceFailed> => using((koard) => Effect.flip(koard.settlements)),
+    read: (header = LISTED) => using((koard) => koard.settlement(header)),
+    noted: () =>
+      using((koard) =>
+        koard.settlements.pipe(Effect.andThen(koard.settlement(LISTED)), Effect.map(koard.notes)),
+      ),
+    counted: () => using((koard) => Effect.map(koard.settlements, () => koard.requests())),
+  };
+};
+
+describe("the list of settlement batches", () => {
+  it("becomes headers with UTC instants and amounts in minor units", async () => {
+    const koard = await koardWith({
+      "GET /v1/batches": page("batches", [
+        batch("b1", { opened_at: "2026-11-20T08:00:00.1239+02:00", closed_at: null }),
+      ]),
+    });
+    expect(await koard.list()).toEqual({
+      headers: [
+        {
+          id: "b1",
+          processorBatchId: "000412",
+          accountId: "account",
+          terminalId: "terminal",
+          processorName: "TSYS",
+          status: "accepted",
+          openedAt: "2026-11-20T06:00:00.123Z",
+          closedAt: null,
+          transactionCount: 1,
+          capturedMinor: 1000,
+          refundedMinor: 0,
+        },
+      ],
+      invalid: [],
+    });
+  });
+
+  it("reads a time without an offset as UTC", async () => {
+    const koard = await koardWith({
+      "GET /v1/batches": page("batches", [batch("b1", { opened_at: "2026-11-20T06:00:00" })]),
+    });
+    expect((await koard.list()).headers[0]?.openedAt).toBe("2026-11-20T06:00:00.000Z");
+  });
+
+  it("is read to its end, each batch once", async () => {
+    const all = Array.from({ length: 7 }, (_, index) => batch(`b${index}`));
+    const koard = await koardWith({
+      // A server that gives three at a time, whatever it is asked for.
+      "GET /v1/batches": ({ query }) => {
+        const offset = Number(query.get("offset") ?? 0);
+        return page("batches", all.slice(offset, offset + 3), all.length);
+      },
+    });
+    const ids = (await koard.list()).headers.map(({ id }) => id);
+    expect(ids.sort()).toEqual(all.map(({ id }) => id));
+  });
+
+  it("leaves out what breaks the spec, one by one, with its path and its id", async () => {
+    const koard = await koardWith({
+      "GET /v1/batches": page("batches", [
+        batch("whole"),
+        batch("half-a-cent", { captured_amount: 12.5 }),
+        batch("text", { captured_amount: "1200" }),
+        batch("too-large-to-be-exact", { captured_amount: 9007199254740993n.toString() }),
+        batch("no-day", { opened_at: "2026-02-30T06:00:00Z" }),
+        batch("with/slash"),
+        batch("with blank"),
+        batch(".."),
+      ]),
+    });
+    const { headers, invalid } = await koard.list();
+    expect(headers.map(({ id }) => id)).toEqual(["whole"]);
+    expect(invalid.map(({ id }) => id).sort()).toEqual([
+      "..",
+      "half-a-cent",
+      "no-day",
+      "text",
+      "too-large-to-be-exact",
+      "with blank",
+      "with/slash",
+    ]);
+    const half = invalid.find(({ id }) => id === "half-a-cent");
+    expect(half?.path).toBe("$.batches[1].captured_amount");
+    expect(half?.value).toContain("12.5");
+    expect(invalid.find(({ id }) => id === "no-day")?.path).toContain("opened_at");
+  });
+
+  it("is whole with times without an offset and values that no report needs, and says so once a kind", async () => {
+    const withoutOffset = batch("b1", { opened_at: "2026-11-20T06:00:00", closed_at: "2026-11-20T22:00:00" });
+    const koard = await koardWith({
+      "GET /v1/batches": page("batches", [withoutOffset]),
+      "GET /v1/batches/b1": { body: { ...batch("b1"), transactions: [row("t1", { card_brand: 7 })] } },
+    });
+    expect(await koard.noted()).toEqual([
+      "Koard sent a time without an offset 2 times; it was read as UTC",
+      "Koard broke its spec in card_brand once; no report needs it",
+    ]);
+  });
+
+  it("counts its requests", async () => {
+    const koard = await koardWith({ "GET /v1/batches": page("batches", []) });
+    const counts = await koard.counted();
+    expect(counts.requests).toBe(koard.asked.length);
+    expect(counts).toMatchObject({ retries: 0, waitedMs: 0, bytes: expect.any(Number) });
+    expect(counts.bytes).toBeGreaterThan(0);
+  });
+});
+
+describe("one settlement batch", () => {
+  it("keeps of a row what a proof reads, and nothing of card, reader, device or merchant", async () => {
+    const koard = await koardWith({
+      "GET /v1/batches/b1": { body: { ...batch("b1"), transactions: [row("t1", { refunded: 250 })] } },
+    });
+    const settlement = await koard.read();
+    expect(settlement.details).toEqual({
+      rows: [
+        {
+          id: "t1",
+          eventId: "E-t1",
+          batchId: "b1",
+          currency: "USD",
+          type: "sale",
+          status: "settled",
+          statusReason: null,
+          totalMinor: 1000,
+          refundedMinor: 250,
+          reversedMinor: null,
+          authorizedMinor: null,
+        },
+      ],
+      invalid: [],
+    });
+    expect(JSON.stringify(settlement)).not.toMatch(
+      /541333|0042|reader-0412|device-77|Corner Books|MasterCard/,
+    );
+  });
+
+  it("has the header of the moment in which it was read, not the listed one", async () => {
+    const koard = await koardWith({
+      "GET /v1/batches/b1": { body: { ...batch("b1", { captured_amount: 777 }), transactions: [row("t1")] } },
+    });
+    expect((await koard.read()).header.capturedMinor).toBe(777);
+  });
+
+  it("that is gone has no details, and keeps the header of the list", async () => {
+    const koard = await koardWith({});
+    expect(await koard.read()).toEqual({ header: LISTED, details: null });
+  });
+
+  it("with fewer rows than it declares is made up by searching", async () => {
+    const declared = batch("b1", { transaction_count: 3 });
+    const searches: string[] = [];
+    const koard = await koardWith({
+      "GET /v1/batches/b1": { body: { ...declared, transactions: [row("t1")] } },
+      "POST /v1/transactions/search": ({ sent }) => {
+        searches.push(sent);
+        return page("transactions", [row("t1"), row("t2"), row("t3")]);
+      },
+    });
+    const { details } = await koard.read();
+    expect(details?.rows.map(({ id }) => id)).toEqual(["t1", "t2", "t3"]);
+    expect(JSON.parse(searches[0] ?? "{}")).toMatchObject({ batch_id: "b1" });
+    expect(koard.asked.filter((asked) => asked.startsWith("GET /v1/batches/b1"))).toHaveLength(2);
+  });
+
+  it("that moves while it is searched is read once more", async () => {
+    // The second look is at another batch than the first: one more was captured in between.
+    const states = [2, 3, 3, 3];
+    const koard = await koardWith({
+      "GET /v1/batches/b1": ({ nth }) => ({
+        body: { ...batch("b1", { transaction_count: states[nth - 1] ?? 3 }), transactions: [] },
+      }),
+      "POST /v1/transactions/search": ({ nth }) =>
+        page(
+          "transactions",
+          (nth === 1 ? ["t1", "t2"] : ["t1", "t2", "t3"]).map((id) => row(id)),
+        ),
+    });
+    const settlement = await koard.read();
+    expect(settlement.header.transactionCount).toBe(3);
+    expect(settlement.details?.rows).toHaveLength(3);
+  });
+
+  it("that never keeps still is taken as it was read last", async () => {
+    const koard = await koardWith({
+      "GET /v1/batches/b1": ({ nth }) => ({
+        body: { ...batch("b1", { transaction_count: 10 + nth }), transactions: [] },
+      }),
+      "POST /v1/transactions/search": page("transactions", [row("t1")]),
+    });
+    const settlement = await koard.read();
+    expect(settlement.details?.rows.map(({ id }) => id)).toEqual(["t1"]);
+    expect(koard.asked.filter((asked) => asked.startsWith("GET")).length).toBe(4);
+  });
+
+  it("that never keeps still is named", async () => {
+    const koard = await koardWith({
+      "GET /v1/batches": page("batches", [batch("b1")]),
+      "GET /v1/batches/b1": ({ nth }) => ({
+        body: { ...batch("b1", { transaction_count: 10 + nth }), transactions: [] },
+      }),
+      "POST /v1/transactions/search": page("transactions", [row("t1")]),
+    });
+    expect(await koard.noted()).toEqual(["Koard kept changing what was being read; as read last: b1"]);
+  });
+
+  it("leaves out a row that breaks the spec, names it, and does not search for it", async () => {
+    const koard = await koardWith({
+      "GET /v1/batches/b1": {
+        body: {
+          ...batch("b1", { transaction_count: 3 }),
+          transactions: [row("t1"), row("t2", { total_amount: 12.5 }), row("t3", { tip_amount: "none" })],
+        },
+      },
+    });
+    const { details } = await koard.read();
+    // A tip that is no amount is a field that no figure needs: the row stays.
+    expect(details?.rows.map(({ id }) => id)).toEqual(["t1", "t3"]);
+    expect(details?.invalid).toEqual([
+      expect.objectContaining({ id: "t2", path: "$.transactions[1].total_amount" }),
+    ]);
+    expect(koard.asked).toHaveLength(1);
+  });
+
+  it("that answers for another batch is not believed: none of it counts, and the run goes on", async () => {
+    const koard = await koardWith({
+      "GET /v1/batches/b1": { body: { ...batch("b2"), transactions: [row("t")] } },
+    });
+    const { header, details } = await koard.read();
+    expect(header).toEqual(LISTED);
+    expect(details?.rows).toEqual([]);
+    expect(details?.invalid).toEqual([expect.objectContaining({ value: expect.stringContaining("$.id") })]);
+  });
+});
+
+describe("a Koard that cannot be read", () => {
+  it.each([401, 403])("because of its key (%i) says so at once, without the key", async (status) => {
+    const koard = await koardWith({
+      "GET /v1/batches": { status, body: { detail: `Invalid API key ${KEY}` } },
+    });
+    const error = await koard.listError();
+    expect(error).toMatchObject({ _tag: "SourceFailed", source: "Koard", kind: "key" });
+    expect(error.message).toContain(String(status));
+    expect(error.message).not.toContain(KEY);
+    expect(koard.asked).toHaveLength(1);
+  });
+
+  it("because it is down has been asked more than once", async () => {
+    const koard = await koardWith({ "GET /v1/batches": { status: 503, body: "" } });
+    const error = await koard.listError();
+    expect(error.kind).toBe("down");
+    expect(error.message).toContain("listBatches");
+    expect(koard.asked.length).toBeGreaterThan(2);
+    expect(koard.told).toEqual(koard.asked.slice(1).flatMap(() => ["waits", "is sent again"]));
+  });
+
+  it.each([
+    ["a list without its envelope", { body: [batch("b1")] }],
+    ["an envelope without a list", { body: { total: 0 } }],
+    ["an error in a 200", { body: { success: false, detail: "no" } }],
+  ])("because a 200 holds %s is not believed, and is no empty list", async (_what, answer) => {
+    const koard = await koardWith({ "GET /v1/batches": answer });
+    const error = await koard.listError();
+    expect(error.kind).toBe("untrusted");
+    expect(error.message).toContain("listBatches");
+    expect(error.message.length).toBeLessThanOrEqual(300);
+  });
+
+  it("because a 200 holds no JSON has been asked again, is not believed, and is no empty list", async () => {
+    const bodies: readonly Route[] = [
+      { body: "<html><body>Back soon</body></html>" },
+      { body: "", type: "application/json" },
+      { body: '{"batches": [', type: "application/json" },
+    ];
+    // Side by side, for each of them waits between its attempts.
+    const koards = [];
+    for (const body of bodies) koards.push(await koardWith({ "GET /v1/batches": body }));
+    const errors = await Promise.all(koards.map((koard) => koard.listError()));
+    for (const error of errors) {
+      expect(["untrusted", "down"]).toContain(error.kind);
+      expect(error.message).toContain("listBatches");
+      expect(error.message).not.toContain("Back soon");
+    }
+    for (const { asked } of koards) expect(asked.length).toBeGreaterThan(2);
+  });
+});
