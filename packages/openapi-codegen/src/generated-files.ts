@@ -9,6 +9,7 @@ import { writeSchemas } from "./write-schemas.ts";
 import { writeTesting, writeTestingTypes } from "./write-testing.ts";
 import { writeTypes } from "./write-types.ts";
 import { writeValidators, writeValidatorTypes } from "./write-validators.ts";
+import { writeVocabularies } from "./write-vocabularies.ts";
 
 /** Generated files by name, whole. */
 export type GeneratedFiles = Readonly<Record<string, string>>;
@@ -35,6 +36,7 @@ export const filesOf = async (name: string, document: JsonObject): Promise<Gener
   return {
     "types.ts": code(types),
     "schemas.ts": code(writeSchemas(types)),
+    "vocabularies.ts": code(writeVocabularies(document)),
     "validators.js": code(writeValidators(document, view)),
     "validators.d.ts": code(writeValidatorTypes(document)),
     "operations.ts": code(writeOperations(document, title, operations)),

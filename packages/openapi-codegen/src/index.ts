@@ -16,3 +16,4 @@ export { type Part, type Parts, partsOf } from "./tolerance.ts";
 export { writeOperations } from "./write-operations.ts";
 export { writeTypes } from "./write-types.ts";
 export { writeValidators, writeValidatorTypes } from "./write-validators.ts";
+export { vocabulariesOf, writeVocabularies } from "./write-vocabularies.ts";

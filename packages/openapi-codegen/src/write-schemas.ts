@@ -14,7 +14,7 @@ export const writeSchemas = (types: string): string => {
   return [
     ...(schemas.length > 0 ? ["export type {", ...schemas, '} from "./types.ts";'] : []),
     ...(values.length > 0 ? ["export {", ...values, '} from "./types.ts";'] : []),
-    ...(schemas.length + values.length === 0 ? ["export {};"] : []),
+    'export { vocabularies } from "./vocabularies.ts";',
     "",
   ].join("\n");
 };

@@ -64,3 +64,4 @@ export {
   knownBatchStatusValues,
   knownTerminalStatusValues,
 } from "./types.ts";
+export { vocabularies } from "./vocabularies.ts";

@@ -31,3 +31,4 @@ export type {
 export {
   modeValues,
 } from "./types.ts";
+export { vocabularies } from "./vocabularies.ts";
