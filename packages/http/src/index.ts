@@ -1,7 +1,11 @@
-export { bindOperations } from "./bind-operations.ts";
-export type { BindOptions, MethodsShape, RequestFunction, RequestInput } from "./bind-types.ts";
-export { answerCheck } from "./check-body.ts";
-export { requestCheck } from "./check-request.ts";
+export { bindOperations } from "./client/bind-operations.ts";
+export type { BindOptions, MethodsShape, RequestFunction, RequestInput } from "./client/bind-types.ts";
+export {
+  DEFAULT_PAGE_ROWS,
+  type PagedMethod,
+  type WalkInit,
+  type WalkSettings,
+} from "./client/paged-method.ts";
 export {
   ApiRefused,
   ApiUnreachable,
@@ -14,14 +18,18 @@ export {
   RequestInvalid,
   type UnreachableFields,
   type UnreachableReason,
-} from "./errors.ts";
-export { type Caller, createLimiter, type Limiter, type LimiterOptions, type Passage } from "./limiter.ts";
+} from "./errors/api-errors.ts";
+export type { AttemptOutcome } from "./limit/AdaptiveRate.ts";
+export {
+  type Caller,
+  createLimiter,
+  type Limiter,
+  type LimiterOptions,
+  type Passage,
+} from "./limit/limiter.ts";
 export type { Answer, CallInit, CallOptions, Operation, Pagination, RetryPolicy } from "./operation.ts";
-export type { AttemptOutcome } from "./Pace.ts";
-export { DEFAULT_PAGE_ROWS, type PagedMethod, type WalkInit, type WalkSettings } from "./paged-method.ts";
 export { Secret } from "./Secret.ts";
-export { MAX_TIMER_MS, systemTiming, type Timing } from "./timing.ts";
-export { transport } from "./transport.ts";
+export { transport } from "./send/transport.ts";
 export {
   DEFAULT_IDLE_TIMEOUT_MS,
   DEFAULT_MAX_ATTEMPTS,
@@ -37,7 +45,10 @@ export {
   type TransportCall,
   type TransportHooks,
   type TransportOptions,
-} from "./transport-options.ts";
+} from "./send/transport-options.ts";
+export { MAX_TIMER_MS, systemTiming, type Timing } from "./time/timing.ts";
+export { answerCheck } from "./validate/check-answer.ts";
+export { requestCheck } from "./validate/check-request.ts";
 export type {
   AnswerCheck,
   CheckContext,
@@ -48,9 +59,9 @@ export type {
   RequestCheck,
   ValidationIssue,
   Validator,
-} from "./validator.ts";
-export type { OnViolation, Violation } from "./violation.ts";
-export { walkItems, walkPages } from "./walk-pages.ts";
+} from "./validate/validator.ts";
+export type { OnViolation, Violation } from "./validate/violation.ts";
+export { walkItems, walkPages } from "./walk/walk-pages.ts";
 export {
   DEFAULT_MAX_PAGES,
   DEFAULT_MAX_ROWS,
@@ -59,4 +70,4 @@ export {
   type WalkFields,
   type WalkOptions,
   WalkUnstable,
-} from "./walk-types.ts";
+} from "./walk/walk-types.ts";

@@ -1,4 +1,4 @@
-import type { OnViolation } from "./violation.ts";
+import type { OnViolation } from "./validate/violation.ts";
 
 /**
  * Whether one logical call may be sent more than once.

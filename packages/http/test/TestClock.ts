@@ -1,4 +1,4 @@
-import type { Timing } from "../src/timing.ts";
+import type { Timing } from "../src/time/timing.ts";
 
 interface Timer {
   readonly ms: number;

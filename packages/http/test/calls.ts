@@ -1,6 +1,6 @@
 import type { Operation, ResponseEvent, RetryEvent, TransportOptions } from "../src/index.ts";
 import { transport } from "../src/index.ts";
-import type { Transport } from "../src/transport-options.ts";
+import type { Transport } from "../src/send/transport-options.ts";
 import { TestClock } from "./TestClock.ts";
 
 /** A read, as generated metadata describes it. */

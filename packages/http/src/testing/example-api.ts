@@ -1,5 +1,5 @@
 import type { Operation } from "../operation.ts";
-import { valueAt } from "../pointer.ts";
+import { valueAt } from "../validate/pointer.ts";
 import { type Answers, type AnyChoice, type Choice, pick } from "./answers.ts";
 import { type Asked, type RequestRules, readIncoming } from "./incoming.ts";
 

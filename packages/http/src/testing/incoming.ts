@@ -1,6 +1,6 @@
-import { apiErrors, RequestInvalid } from "../errors.ts";
+import { apiErrors, RequestInvalid } from "../errors/api-errors.ts";
 import type { Operation } from "../operation.ts";
-import type { OperationValidators, Validator } from "../validator.ts";
+import type { OperationValidators, Validator } from "../validate/validator.ts";
 
 /** What a spec says of requests, as the generated half of a client holds it. */
 export interface RequestRules {

@@ -1,0 +1,144 @@
+import { type ApiRefused, apiErrors } from "../errors/api-errors.ts";
+import { refusal } from "../errors/refusal.ts";
+import type { Answer, CallInit, Operation, Pagination } from "../operation.ts";
+import { readJson } from "../send/read-json.ts";
+import type { ReceivedBody } from "../send/transport-options.ts";
+import { newIdempotencyKey, systemTiming } from "../time/timing.ts";
+import { checkPath, invalid } from "../validate/check-request.ts";
+import type { AnswerCheck, CheckContext, OperationValidators } from "../validate/validator.ts";
+import type { BindOptions, MethodsShape } from "./bind-types.ts";
+import { pagedMethod } from "./paged-method.ts";
+
+/**
+ * Makes the methods of a client: one for each operation, under its `operationId`; a {@link PagedMethod}
+ * for each that lists by pages.
+ *
+ * A method checks what it is given against the spec before anything is sent (`RequestInvalid`), gives a
+ * `keyed` write without idempotency key one of its own for all its attempts, and answers a 2xx whose body
+ * keeps to the spec. It throws `ApiRefused`, `ApiUnreachable`, `ContractBroken`, and `signal.reason` when
+ * the caller gives up.
+ */
+export const bindOperations = <Methods extends MethodsShape<Methods>>(
+  options: BindOptions<Methods>,
+): Methods => {
+  const methods: Record<string, (init?: CallInit) => Promise<Answer<unknown>>> = {};
+  const validators = new Map(Object.entries<OperationValidators | undefined>(options.validators));
+  for (const [id, operation] of Object.entries<Operation>(options.operations)) {
+    const method = (init: CallInit = {}): Promise<Answer<unknown>> =>
+      callOperation(operation, validators.get(id) ?? {}, init, options);
+    methods[id] = isPaged(operation) ? pagedMethod(method, operation, options.api) : method;
+  }
+  // The generated interface says of each method what its validators hold it to; the compiler cannot see that.
+  const bound: unknown = methods;
+  return bound as Methods;
+};
+
+const isPaged = (operation: Operation): operation is Operation & { readonly pagination: Pagination } =>
+  operation.pagination !== undefined;
+
+type CallSettings = Omit<BindOptions<unknown>, "operations" | "validators">;
+
+const callOperation = async (
+  operation: Operation,
+  validators: OperationValidators,
+  init: CallInit,
+  settings: CallSettings,
+): Promise<Answer<unknown>> => {
+  const { api, request, errors = apiErrors } = settings;
+  const context = { api, operation: operation.id, errors };
+  const path = checkPath(init.path, operation.path, context);
+  const body = withKey(init.body, operation, settings.newKey ?? newIdempotencyKey);
+  if (body !== undefined) validators.request?.(body, context);
+  else if (operation.bodyRequired) {
+    throw invalid(context, { path: "$", expected: "a body", actual: "none" });
+  }
+
+  const exchange = new Exchange(operation, validators.response !== undefined, settings);
+  const { response } = await request(operation.method, operation.path, {
+    params: { path, query: init.query ?? {} },
+    ...(body === undefined ? {} : { body }),
+    ...(init.headers === undefined ? {} : { headers: init.headers }),
+    parseAs: "stream",
+    fetch: (built) => exchange.send(built, init),
+  });
+  if (validators.response === undefined) return { data: undefined, response, leftOut: [] };
+  const onViolation = init.onViolation ?? settings.onViolation;
+  return checkedAnswer(validators.response, exchange, response, { ...context, onViolation });
+};
+
+/**
+ * The answer, which alone holds its body from here on. A function of its own, because a call's own variables last as
+ * long as the call is remembered, and it waited long.
+ */
+const checkedAnswer = (
+  check: AnswerCheck,
+  exchange: Exchange,
+  response: Response,
+  context: CheckContext,
+): Answer<unknown> => {
+  const { body, leftOut } = check(exchange.takeParsed(), context);
+  return { data: body, response, leftOut };
+};
+
+/** Sends one built request through the transport, and keeps what its body was parsed to. */
+class Exchange {
+  #parsed: unknown;
+  #isRead = false;
+  readonly #operation: Operation;
+  readonly #promisesBody: boolean;
+  readonly #settings: CallSettings;
+
+  constructor(operation: Operation, promisesBody: boolean, settings: CallSettings) {
+    this.#operation = operation;
+    this.#promisesBody = promisesBody;
+    this.#settings = settings;
+  }
+
+  /** Answers 2xx responses only. By status, not by the URL library's `error`: that is falsy for an empty refusal. */
+  async send(request: Request, { signal, timeoutMs, deadline, maxAttempts }: CallInit): Promise<Response> {
+    const response = await this.#settings.transport(request, this.#operation, {
+      ...(signal && { signal }),
+      ...(timeoutMs !== undefined && { timeoutMs }),
+      ...(deadline && { deadline }),
+      ...(maxAttempts !== undefined && { maxAttempts }),
+      accept: (received) => this.#read(received),
+    });
+    const { status, headers } = response;
+    if (!response.ok) throw await this.#refusal(response);
+    // A transport of the caller's own may not know of `accept`.
+    if (!this.#isRead) {
+      this.#read({ status, headers, bytes: new Uint8Array(await response.clone().arrayBuffer()) });
+    }
+    return response;
+  }
+
+  /** What the body was parsed to, once. */
+  takeParsed(): unknown {
+    const parsed = this.#parsed;
+    this.#parsed = undefined;
+    return parsed;
+  }
+
+  #read(received: ReceivedBody): void {
+    const { api, errors = apiErrors } = this.#settings;
+    if (this.#promisesBody) this.#parsed = readJson(received, { api, operation: this.#operation.id, errors });
+    this.#isRead = true;
+  }
+
+  async #refusal(response: Response): Promise<ApiRefused> {
+    const { api, errors = apiErrors, secrets = [], timing = systemTiming } = this.#settings;
+    const context = { api, operation: this.#operation.id, errors, secrets, nowMs: timing.now() };
+    return refusal(response, await response.text(), context);
+  }
+}
+
+/** The body with an idempotency key: the caller's, or one made once for all attempts of this call. */
+const withKey = (body: unknown, operation: Operation, newKey: () => string): unknown => {
+  const name = operation.idempotencyKey;
+  if (operation.retry !== "keyed" || name === undefined) return body;
+  if (body === undefined) return { [name]: newKey() };
+  // Anything but an object breaks the spec, which the check that follows says better.
+  if (typeof body !== "object" || body === null || Array.isArray(body)) return body;
+  const given: unknown = Object.hasOwn(body, name) ? Reflect.get(body, name) : undefined;
+  return given === undefined || given === null ? { ...body, [name]: newKey() } : body;
+};

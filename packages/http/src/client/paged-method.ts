@@ -1,0 +1,101 @@
+import type { Answer, CallInit, Operation, Pagination } from "../operation.ts";
+import { stepsOf, valueAt } from "../validate/pointer.ts";
+import { walkItems, walkPages } from "../walk/walk-pages.ts";
+import type { Page, WalkOptions } from "../walk/walk-types.ts";
+
+/** Rows to ask for at once where neither the caller nor the spec says a number. */
+export const DEFAULT_PAGE_ROWS = 100;
+
+/** What may be said about a walk besides what each of its pages is asked with. */
+export type WalkSettings<Row> = Partial<Pick<WalkOptions<Row>, "idOf" | "maxPages" | "maxRows">>;
+
+/** The arguments of a walk: those of the method, but that the walk itself sets `offset`. */
+export type WalkInit<Init extends readonly unknown[], Place extends string, Row> = {
+  readonly [Index in keyof Init]: Init[Index] &
+    WalkSettings<Row> & { readonly [In in Place]?: { readonly offset?: never } };
+};
+
+/** The method of an operation that lists by pages: called, it reads one page. */
+export interface PagedMethod<Init extends readonly unknown[], Place extends string, Data, Row> {
+  (...init: Init): Promise<Answer<Data>>;
+
+  /**
+   * Reads the whole list and yields each row once, though rows come and go meanwhile. A `limit` is the
+   * number of rows asked for at once.
+   *
+   * Yields nothing before it is sure of the whole, so no error follows a row. Throws `WalkUnstable` for a
+   * list that never keeps still, `WalkEndless` for one without an end, and what the method throws. A page
+   * may be read again, and `onViolation` then be told of its records again.
+   */
+  items(...init: WalkInit<Init, Place, Row>): AsyncGenerator<Row, void, undefined>;
+
+  /** What `items` yields, in arrays of `limit` rows; the last may be shorter. None is empty. */
+  pages(...init: WalkInit<Init, Place, Row>): AsyncGenerator<readonly Row[], void, undefined>;
+}
+
+type Method = (init?: CallInit) => Promise<Answer<unknown>>;
+
+type Walk = CallInit & WalkSettings<unknown>;
+
+/** Adds the walks to the method of a paged operation. */
+export const pagedMethod = (
+  method: Method,
+  { id, pagination }: Operation & { readonly pagination: Pagination },
+  api: string,
+): Method & PagedMethod<[init?: CallInit], "query" | "body", unknown, unknown> => {
+  const holder = pagination.items === null ? [] : [pagination.items];
+
+  const optionsOf = ({ idOf, maxPages, maxRows, ...init }: Walk = {}): WalkOptions<unknown> => {
+    const asked = membersOf(init[pagination.in]);
+    // An API may take null for its own default.
+    const limit = asked["limit"] ?? pagination.maxLimit ?? DEFAULT_PAGE_ROWS;
+    return {
+      api,
+      operation: id,
+      readPage: async (offset, rows) =>
+        pageOf(await method({ ...init, [pagination.in]: { ...asked, limit: rows, offset } }), holder),
+      idOf: idOf ?? ((row) => rowId(row, pagination.id)),
+      limit: Number(limit),
+      ...(maxPages !== undefined && { maxPages }),
+      ...(maxRows !== undefined && { maxRows }),
+    };
+  };
+
+  return Object.assign(method, {
+    items: (init?: Walk) => walkItems(optionsOf(init)),
+    pages: (init?: Walk) => walkPages(optionsOf(init)),
+  });
+};
+
+const membersOf = (given: unknown): Readonly<Record<string, unknown>> => ({ ...Object(given) });
+
+const rowId = (row: unknown, member: string | undefined): string => {
+  const id = member === undefined ? undefined : valueAt(row, [member]);
+  return typeof id === "string" || typeof id === "number" ? String(id) : JSON.stringify(row);
+};
+
+/** The rows of an answer, with a gap where one was left out, so that offsets stay those of the server. */
+const pageOf = ({ data, leftOut }: Answer<unknown>, holder: readonly string[]): Page<unknown> => {
+  const list = valueAt(data, holder);
+  const kept: readonly unknown[] = Array.isArray(list) ? list : [];
+  const total = holder.length > 0 ? valueAt(data, ["total"]) : undefined;
+  return {
+    rows: withGaps(kept, gapsAmong(leftOut, holder)),
+    ...(typeof total === "number" && { total }),
+  };
+};
+
+const gapsAmong = (leftOut: readonly string[], holder: readonly string[]): ReadonlySet<number> => {
+  const rows = leftOut.map(stepsOf).filter((steps) => steps.length === holder.length + 1);
+  return new Set(rows.map((steps) => Number(steps.at(-1))));
+};
+
+const withGaps = (kept: readonly unknown[], gaps: ReadonlySet<number>): readonly unknown[] => {
+  if (gaps.size === 0) return kept;
+  const rows: unknown[] = [];
+  const left = kept.values();
+  for (let index = 0; index < kept.length + gaps.size; index += 1) {
+    rows.push(gaps.has(index) ? undefined : left.next().value);
+  }
+  return rows;
+};

@@ -1,0 +1,77 @@
+import type { Secret } from "../Secret.ts";
+import { oneLine } from "./one-line.ts";
+import { redact } from "./redact.ts";
+
+/** The longest detail that is kept of an error body, in characters. */
+const MAX_DETAIL_CHARS = 160;
+
+/**
+ * What may be somebody's: an address of a person or of a page, and digits as many as a card has. An API may repeat in an
+ * error what it was asked for or what it holds. A UUID is longer than a card, also where it is all digits.
+ */
+const PERSONAL =
+  /[^\s"'<>()@]{1,64}@[^\s"'<>()@]{1,255}|https?:\/\/[^\s"'<>]{1,2048}|(?<![\w-])\d(?:[ -]?[\d*]){11,18}(?![\w-])/g;
+
+/** What an error body says. Both may be empty. */
+export interface ErrorDetail {
+  readonly detail: string;
+  readonly code?: string;
+}
+
+/**
+ * Picks the telling part out of an error body, whatever its shape: `detail` as a text, a list of
+ * `{loc, msg}` or an object (Koard fact 5.28), `error: {code, message}`, a top-level `code`, a text
+ * `error` (Record fact 4.2), a top-level `message`. A body that is no JSON, such as a proxy's page, says nothing.
+ */
+export const errorDetail = (body: string, secrets: readonly Secret[]): ErrorDetail => {
+  const parsed = parsedOrUndefined(body);
+  const error = member(parsed, "error");
+  const code = firstText(member(error, "code"), member(parsed, "code"));
+  const detail = firstText(
+    detailText(member(parsed, "detail")),
+    member(error, "message"),
+    error,
+    member(parsed, "message"),
+  );
+  // The key is blotted out before the text is cut, or half of it might stay at the end.
+  const clean = (text: string, maxChars: number): string =>
+    oneLine(redact(text, secrets).replace(PERSONAL, "[redacted]"), maxChars);
+  return { detail: clean(detail, MAX_DETAIL_CHARS), ...(code === "" ? {} : { code: clean(code, 60) }) };
+};
+
+/** `detail` in one text: as it is, or what each problem in it says, the place first. */
+const detailText = (detail: unknown): string => {
+  if (Array.isArray(detail)) return detail.slice(0, 3).map(problemText).filter(Boolean).join("; ");
+  return typeof detail === "string" ? detail : problemText(detail);
+};
+
+const problemText = (problem: unknown): string => {
+  if (typeof problem === "string") return problem;
+  const loc = member(problem, "loc");
+  const place = Array.isArray(loc) ? loc.filter((part) => typeof part !== "object").join(".") : "";
+  const text = firstText(
+    member(problem, "msg"),
+    member(problem, "message"),
+    member(problem, "detail"),
+    member(problem, "code"),
+  );
+  return [place, text].filter(Boolean).join(": ");
+};
+
+const firstText = (...candidates: readonly unknown[]): string => {
+  for (const candidate of candidates) if (typeof candidate === "string" && candidate !== "") return candidate;
+  return "";
+};
+
+const member = (value: unknown, name: string): unknown =>
+  typeof value === "object" && value !== null && Object.hasOwn(value, name)
+    ? Reflect.get(value, name)
+    : undefined;
+
+const parsedOrUndefined = (body: string): unknown => {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+};

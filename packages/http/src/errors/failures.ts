@@ -1,0 +1,67 @@
+import type { Secret } from "../Secret.ts";
+import type { UnreachableReason } from "./api-errors.ts";
+import { oneLine } from "./one-line.ts";
+import { redact } from "./redact.ts";
+
+/** An attempt that gave no usable answer: why, in a few words without keys. */
+export class AttemptFailed extends Error {
+  override readonly name: string = "AttemptFailed";
+  readonly reason: UnreachableReason;
+  /** Whether sending again cannot help, as with a certificate that is not trusted. */
+  readonly isFinal: boolean;
+
+  constructor(reason: UnreachableReason, text: string, isFinal = false) {
+    super(text);
+    this.reason = reason;
+    this.isFinal = isFinal;
+  }
+}
+
+/** A certificate that is not trusted today is not trusted in a second either. */
+const CERTIFICATE_CODE = /^(CERT_|ERR_TLS_CERT|SELF_SIGNED_CERT|DEPTH_ZERO_SELF|UNABLE_TO_(GET|VERIFY))/;
+
+/** How Node's two clients say that a proxy did not open the way; the code of neither tells why. */
+const PROXY_ANSWER =
+  /^(?:Proxy response \(|Failed to establish tunnel to \S+ via \S+: HTTP\/\d\.\d )(?<status>\d{3})/;
+
+/** A name and password that a proxy does not take now it does not take in a second either. */
+const PROXY_LOGIN_NEEDED = "407";
+
+/**
+ * What a rejected `fetch` or body means. The platform hides the telling part in `cause`, often two deep
+ * ("fetch failed" because of an `AggregateError` because of `ECONNREFUSED`), so the first error code on
+ * the way down is what is shown.
+ */
+export const connectionFailure = (error: unknown, secrets: readonly Secret[]): AttemptFailed => {
+  let text = "the connection failed";
+  let cause: unknown = error;
+  for (let depth = 0; depth < 5 && cause instanceof Error; depth += 1) {
+    const answer = PROXY_ANSWER.exec(cause.message)?.groups?.["status"];
+    if (answer !== undefined) {
+      return new AttemptFailed("network", `the proxy answered ${answer}`, answer === PROXY_LOGIN_NEEDED);
+    }
+    const code: unknown = "code" in cause ? cause.code : undefined;
+    if (typeof code === "string" && CERTIFICATE_CODE.test(code)) {
+      return new AttemptFailed("network", `its certificate is not trusted (${code})`, true);
+    }
+    if (typeof code === "string" && /^[A-Z0-9_]+$/.test(code)) return new AttemptFailed("network", code);
+    text = oneLine(redact(cause.message, secrets), 120) || text;
+    cause = cause instanceof AggregateError ? cause.errors[0] : cause.cause;
+  }
+  return new AttemptFailed("network", text);
+};
+
+/** A caller was not let in, because the API wants to be left alone for longer than the caller can wait. */
+export class TurnTooLate extends Error {
+  override readonly name: string = "TurnTooLate";
+  /** The status with which it said so. */
+  readonly status: number;
+  /** Until when, in milliseconds since the epoch. */
+  readonly untilMs: number;
+
+  constructor(status: number, untilMs: number) {
+    super("the API asked to be left alone until after the deadline");
+    this.status = status;
+    this.untilMs = untilMs;
+  }
+}

@@ -1,0 +1,38 @@
+import type { Secret } from "../Secret.ts";
+
+/** How many characters of a key in a row are already too many to show. */
+const TELLING_CHARS = 10;
+
+const REDACTED = "[redacted]";
+
+/**
+ * Text from outside without any of the keys, whole, cut short or within something longer: every stretch
+ * of ten characters that also stands in a key is blotted out. A key shorter than that goes as a whole.
+ */
+export const redact = (text: string, secrets: readonly Secret[]): string => {
+  let clean = text;
+  for (const secret of secrets) clean = withoutKey(clean, secret.reveal());
+  return clean;
+};
+
+const withoutKey = (text: string, key: string): string => {
+  const width = Math.min(TELLING_CHARS, key.length);
+  const tellings = new Set<string>();
+  for (let at = 0; at + width <= key.length; at += 1) tellings.add(key.slice(at, at + width));
+
+  let clean = "";
+  let shownUpTo = 0;
+  let at = 0;
+  while (at + width <= text.length) {
+    if (!tellings.has(text.slice(at, at + width))) {
+      at += 1;
+      continue;
+    }
+    let end = at + width;
+    while (end < text.length && tellings.has(text.slice(end + 1 - width, end + 1))) end += 1;
+    clean += text.slice(shownUpTo, at) + REDACTED;
+    shownUpTo = end;
+    at = end;
+  }
+  return clean + text.slice(shownUpTo);
+};

@@ -1,0 +1,84 @@
+import { AttemptFailed } from "../errors/failures.ts";
+import type { Timing } from "../time/timing.ts";
+
+/** A body that outgrew its limit; the rest of it was not read. */
+export class BodyTooLarge extends Error {
+  override readonly name: string = "BodyTooLarge";
+}
+
+/** Bounds on reading one body. */
+export interface BodyLimits {
+  readonly maxBytes: number;
+  /** The longest gap between two pieces. */
+  readonly idleTimeoutMs: number;
+}
+
+/**
+ * Reads a body to its end. Throws {@link BodyTooLarge} as soon as more than `maxBytes` came, an
+ * `AttemptFailed` when nothing came for `idleTimeoutMs`, and what the stream throws when it breaks off.
+ */
+export const readBody = async (response: Response, limits: BodyLimits, timing: Timing): Promise<Bytes> => {
+  // An honest length saves the reading; a dishonest one is found out by counting.
+  if (Number(response.headers.get("content-length")) > limits.maxBytes) {
+    await response.body?.cancel();
+    throw new BodyTooLarge();
+  }
+  const { bytes, isWhole } = await readUpTo(response, limits, timing);
+  if (!isWhole) throw new BodyTooLarge();
+  return bytes;
+};
+
+/** Reads a body up to the piece that passes `maxBytes`, and throws the rest away. Fails as {@link readBody} does. */
+export const readBeginning = async (response: Response, limits: BodyLimits, timing: Timing): Promise<Bytes> =>
+  (await readUpTo(response, limits, timing)).bytes;
+
+type Bytes = Uint8Array<ArrayBuffer>;
+
+const readUpTo = async (
+  response: Response,
+  { maxBytes, idleTimeoutMs }: BodyLimits,
+  timing: Timing,
+): Promise<{ readonly bytes: Bytes; readonly isWhole: boolean }> => {
+  if (response.body === null) return { bytes: new Uint8Array(), isWhole: true };
+  const reader = response.body.getReader();
+  const pieces: Uint8Array[] = [];
+  let length = 0;
+  let isWhole = false;
+  try {
+    while (length <= maxBytes && !isWhole) {
+      const piece = await nextPiece(reader, idleTimeoutMs, timing);
+      if (piece === undefined) isWhole = true;
+      else pieces.push(piece);
+      length += piece?.length ?? 0;
+    }
+    return { bytes: joined(pieces, length), isWhole };
+  } finally {
+    // Not waited for: a stream that broke off, or does not heed it, has nothing more to say.
+    if (!isWhole) reader.cancel().catch(() => undefined);
+  }
+};
+
+const nextPiece = (
+  reader: ReadableStreamDefaultReader<Uint8Array>,
+  idleTimeoutMs: number,
+  timing: Timing,
+): Promise<Uint8Array | undefined> =>
+  new Promise((resolve, reject) => {
+    const cancel = timing.after(idleTimeoutMs, () =>
+      reject(new AttemptFailed("timeout", `the body stopped arriving for ${idleTimeoutMs} ms`)),
+    );
+    reader
+      .read()
+      .then(({ done, value }) => resolve(done ? undefined : value), reject)
+      .finally(cancel);
+  });
+
+const joined = (pieces: readonly Uint8Array[], length: number): Bytes => {
+  const whole = new Uint8Array(length);
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
+};

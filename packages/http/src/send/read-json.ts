@@ -1,0 +1,28 @@
+import type { ErrorClasses } from "../errors/api-errors.ts";
+import { oneLine } from "../errors/one-line.ts";
+import type { ReceivedBody } from "./transport-options.ts";
+
+/** Whose answer is read. */
+export interface ReadContext {
+  readonly api: string;
+  /** The `operationId`. */
+  readonly operation: string;
+  readonly errors: ErrorClasses;
+}
+
+/**
+ * Parses a 2xx body that is promised to be JSON. Throws `ContractBroken` for anything else, an empty
+ * body and broken UTF-8 included; the message names the kind of what came, never its text.
+ */
+export const readJson = ({ headers, bytes }: ReceivedBody, context: ReadContext): unknown => {
+  const { api, operation, errors } = context;
+  try {
+    if (bytes.length > 0) return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  } catch {
+    // Told below: the parser's own message would quote the body.
+  }
+  const type = headers.get("content-type")?.split(";")[0]?.trim();
+  const kind = type && /^[\w.+-]+\/[\w.+-]+$/.test(type) ? ` sent as ${oneLine(type, 60)}` : "";
+  const actual = bytes.length === 0 ? "an empty body" : `${bytes.length} bytes${kind} that do not parse`;
+  throw new errors.contractBroken({ api, operation, path: "$", expected: "JSON", actual });
+};

@@ -1,0 +1,180 @@
+import { ContractBroken } from "../errors/api-errors.ts";
+import { AttemptFailed, TurnTooLate } from "../errors/failures.ts";
+import { isRedirect, refusal } from "../errors/refusal.ts";
+import type { Operation } from "../operation.ts";
+import { backoffMs } from "../time/backoff.ts";
+import { retryAfterMs } from "../time/retry-after.ts";
+import { openScope } from "../time/scope.ts";
+import { sleepUntil } from "../time/sleep.ts";
+import { type AttemptResult, sendOnce } from "./attempt.ts";
+import { freshRequests } from "./request-draft.ts";
+import { positive, settingsOf, type TransportSettings } from "./settings.ts";
+import type { Transport, TransportCall, TransportOptions } from "./transport-options.ts";
+
+type Unaccepted = Exclude<AttemptResult, { kind: "accepted" }>;
+
+/**
+ * Makes the one place between a client and the network: the only one that waits, sends again and gives
+ * up. See {@link Transport} for what a call answers and throws, {@link TransportOptions} for its limits.
+ *
+ * Sent again are `safe` and `keyed` operations, after a failure of the connection, a body that breaks
+ * off, stalls or is not accepted, and after 408, 425, 429 and any 5xx.
+ */
+export const transport = (options: TransportOptions): Transport => {
+  const settings = settingsOf(options);
+  return async (request, operation, call = {}) => {
+    const { timing } = settings;
+    const deadlineAt = call.deadline?.getTime() ?? timing.now() + settings.totalTimeoutMs;
+    if (Number.isNaN(deadlineAt)) throw new RangeError("deadline is a valid Date");
+    if (call.timeoutMs !== undefined) positive("timeoutMs", call.timeoutMs);
+    const scope = openScope({
+      outer: [request.signal, call.signal],
+      endsAt: deadlineAt,
+      reason: () => new AttemptFailed("deadline", "the deadline has passed"),
+      timing,
+    });
+    try {
+      return await new LogicalCall(settings, operation, call, deadlineAt).send(request, scope.signal);
+    } finally {
+      scope.close();
+    }
+  };
+};
+
+/** One call from its first attempt to its answer or error. */
+class LogicalCall {
+  readonly #settings: TransportSettings;
+  readonly #operation: Operation;
+  readonly #call: TransportCall;
+  readonly #deadlineAt: number;
+  readonly #maxAttempts: number;
+  #attempts = 0;
+  /** Why the last attempt was not the last. */
+  #lastReason: string | undefined;
+
+  constructor(settings: TransportSettings, operation: Operation, call: TransportCall, deadlineAt: number) {
+    this.#settings = settings;
+    this.#operation = operation;
+    this.#call = call;
+    this.#deadlineAt = deadlineAt;
+    const maxAttempts = positive("maxAttempts", call.maxAttempts ?? settings.maxAttempts);
+    this.#maxAttempts = isRepeatable(operation) ? maxAttempts : 1;
+  }
+
+  async send(request: Request, signal: AbortSignal): Promise<Response> {
+    try {
+      const freshRequest = await freshRequests(request);
+      for (;;) {
+        this.#attempts += 1;
+        const result = await sendOnce(
+          {
+            ...{ operation: this.#operation, call: this.#call, signal, freshRequest },
+            ...{ deadlineAt: this.#deadlineAt, nth: this.#attempts },
+          },
+          this.#settings,
+        );
+        if (result.kind === "accepted") return result.response;
+        const waitMs = this.#waitMs(result);
+        if (waitMs === undefined) return this.#final(result);
+        await this.#wait(result, waitMs, signal);
+      }
+    } catch (error) {
+      if (error instanceof TurnTooLate) throw this.#turnedAway(error);
+      // The scope's own end; a reason of the caller's is the caller's to see as it is.
+      if (!(error instanceof AttemptFailed)) throw error;
+      throw this.#unreachable(error);
+    }
+  }
+
+  /** How long to wait before the next attempt, or nothing where there is to be none. */
+  #waitMs(result: Unaccepted): number | undefined {
+    const { timing } = this.#settings;
+    if (this.#attempts >= this.#maxAttempts || !isWorthAnotherTry(result)) return undefined;
+    const own = backoffMs(this.#attempts, timing.random());
+    const asked = askedWaitMs(result, timing.now());
+    const waitMs = asked ?? own;
+    if (timing.now() + waitMs < this.#deadlineAt) return waitMs;
+    if (result.kind === "refused") return undefined;
+    throw new AttemptFailed("deadline", `${reasonOf(result)}, and no time left to try again`);
+  }
+
+  async #wait(result: Unaccepted, waitMs: number, signal: AbortSignal): Promise<void> {
+    const { hooks, timing } = this.#settings;
+    this.#lastReason = reasonOf(result);
+    hooks.onRetry?.({
+      operation: this.#operation.id,
+      attempt: this.#attempts,
+      waitMs,
+      reason: this.#lastReason,
+    });
+    await sleepUntil(timing.now() + waitMs, signal, timing);
+  }
+
+  #final(result: Unaccepted): Response {
+    if (result.kind === "failed") {
+      throw result.failure instanceof ContractBroken ? result.failure : this.#unreachable(result.failure);
+    }
+    const { response, bytes } = result;
+    const { api, errors, secrets, timing } = this.#settings;
+    this.#tellRefusal(response.status, askedWaitMs(result, timing.now()));
+    const isOutOfTime = this.#attempts < this.#maxAttempts && isWorthAnotherTry(result);
+    if (!isRedirect(response.status) && !isOutOfTime) return response;
+    const context = { api, operation: this.#operation.id, errors, secrets, nowMs: timing.now() };
+    throw refusal(response, new TextDecoder().decode(bytes), context);
+  }
+
+  /** Other calls were refused; sending this one too would only be refused as well. */
+  #turnedAway({ status, untilMs }: TurnTooLate): Error {
+    const { api, errors, timing } = this.#settings;
+    const retryAfterMs = untilMs - timing.now();
+    // The attempt that was about to be made was not made.
+    this.#attempts -= 1;
+    this.#tellRefusal(status, retryAfterMs);
+    const detail = "it asked other calls to wait, so this one was not sent";
+    return new errors.refused({ api, operation: this.#operation.id, status, detail, retryAfterMs });
+  }
+
+  #tellRefusal(status: number, retryAfterMs: number | undefined): void {
+    this.#settings.hooks.onRefusal?.({
+      operation: this.#operation.id,
+      status,
+      attempts: this.#attempts,
+      ...(retryAfterMs !== undefined && { retryAfterMs }),
+    });
+  }
+
+  #unreachable(failure: AttemptFailed): Error {
+    const { api, errors } = this.#settings;
+    const isLate = failure.reason === "deadline" && this.#lastReason !== undefined;
+    const cause = isLate
+      ? new AttemptFailed("deadline", `${failure.message}, after ${this.#lastReason}`)
+      : failure;
+    return new errors.unreachable({
+      api,
+      operation: this.#operation.id,
+      reason: cause.reason,
+      attempts: this.#attempts,
+      cause,
+    });
+  }
+}
+
+/** A write counts as keyed only where the metadata says in which member its key is. */
+const isRepeatable = ({ retry, idempotencyKey }: Operation): boolean =>
+  retry === "safe" || (retry === "keyed" && idempotencyKey !== undefined);
+
+const isWorthAnotherTry = (result: Unaccepted): boolean => {
+  if (result.kind === "failed") return !(result.failure instanceof AttemptFailed && result.failure.isFinal);
+  const { status } = result.response;
+  return status === 408 || status === 425 || status === 429 || status >= 500;
+};
+
+const askedWaitMs = (result: Unaccepted, nowMs: number): number | undefined =>
+  result.kind === "refused" ? retryAfterMs(result.response.headers.get("retry-after"), nowMs) : undefined;
+
+const reasonOf = (result: Unaccepted): string => {
+  if (result.kind === "refused") return String(result.response.status);
+  return result.failure instanceof ContractBroken
+    ? `expected ${result.failure.expected}`
+    : result.failure.message;
+};

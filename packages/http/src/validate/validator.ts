@@ -1,0 +1,70 @@
+import type { ErrorClasses } from "../errors/api-errors.ts";
+import type { OnViolation } from "./violation.ts";
+
+/** One way in which a body breaks its schema, in the shape of Ajv's error objects. */
+export interface ValidationIssue {
+  /** JSON pointer to the value. */
+  readonly instancePath: string;
+  readonly schemaPath: string;
+  readonly keyword: string;
+  readonly params: Readonly<Record<string, unknown>>;
+  readonly message?: string;
+}
+
+/**
+ * A compiled schema in Ajv's shape: says whether the body keeps to it, and has the issues in `errors`
+ * until it is called again. Must have been compiled to find all issues, not only the first.
+ */
+export interface Validator {
+  (body: unknown): boolean;
+  errors?: readonly ValidationIssue[] | null;
+}
+
+/** One kind of object in an answer, and how much of it may be wrong. */
+export interface Part {
+  /** An item of a list that is left out alone where it breaks the spec. */
+  readonly isItem?: boolean;
+  /** The member that holds its id. */
+  readonly id?: string;
+  /** Members that are left out of it, and reported, where they or anything beneath them breaks the spec. */
+  readonly tolerant?: readonly string[];
+  /** Those of them that are documented to be there, and reported where they are not. */
+  readonly due?: readonly string[];
+}
+
+/**
+ * The parts of an answer by *pointer pattern*: a JSON pointer into the body in which `*` stands for any array index
+ * or member. `/batches/*` is each batch of a list, `/*` each item where the body itself is an array, `""` the body.
+ */
+export type Parts = Readonly<Record<string, Part>>;
+
+/** In whose name a body is checked, and who is told about what is left out of it. */
+export interface CheckContext {
+  readonly api: string;
+  /** The `operationId`. */
+  readonly operation: string;
+  readonly errors: ErrorClasses;
+  /** Without it, an item that breaks the spec breaks the whole answer. */
+  readonly onViolation?: OnViolation | undefined;
+}
+
+/** A body that keeps to the spec. */
+export interface CheckedBody {
+  readonly body: unknown;
+  /** JSON pointers, into the body as it came, of the items left out. */
+  readonly leftOut: readonly string[];
+}
+
+/** Gives back a parsed body as far as it keeps to the spec, or throws `ContractBroken`. May edit it in place. */
+export type AnswerCheck = (body: unknown, context: CheckContext) => CheckedBody;
+
+/** Throws `RequestInvalid` for a body that breaks the spec. */
+export type RequestCheck = (body: unknown, context: CheckContext) => void;
+
+/** What the bodies of one operation are held against. */
+export interface OperationValidators {
+  /** Without it the operation takes no body. */
+  readonly request?: RequestCheck;
+  /** Without it the operation promises no body. */
+  readonly response?: AnswerCheck;
+}

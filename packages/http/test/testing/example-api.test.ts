@@ -1,0 +1,58 @@
+import { describe, expect, it } from "vitest";
+import { exampleApi } from "../../src/testing.ts";
+
+const till = () =>
+  exampleApi({
+    api: "Till",
+    basePath: "/v1",
+    operations: {
+      getReceipt: { id: "getReceipt", method: "GET", path: "/receipts/{id}", retry: "safe" },
+      getLatest: { id: "getLatest", method: "GET", path: "/receipts/latest", retry: "safe" },
+      voidReceipt: { id: "voidReceipt", method: "POST", path: "/receipts/{id}/void", retry: "never" },
+    },
+    validators: {},
+    queries: {},
+    examples: {
+      getReceipt: { 200: { paid: { id: "r_1" }, open: { id: "r_2" } }, 404: { unknown: { detail: "none" } } },
+      getLatest: { 200: { latest: { id: "r_9" } } },
+      voidReceipt: { 202: {}, 409: {} },
+    },
+  });
+
+const ask = async (api: ReturnType<typeof till>, path: string, init?: RequestInit) => {
+  const response = await api.fetch(`https://till.invalid${path}`, init);
+  return [response.status, await response.text()];
+};
+
+describe("an API made of examples", () => {
+  it("takes a path with the base of its server and without, its id as it was meant", async () => {
+    const api = till();
+    expect(await ask(api, "/v1/receipts/r%3A1")).toEqual([200, '{"id":"r_1"}']);
+    expect(await ask(api, "/receipts/r_1")).toEqual([200, '{"id":"r_1"}']);
+    expect(api.asked.map(({ path }) => path["id"])).toEqual(["r:1", "r_1"]);
+  });
+
+  it("takes a word of the path for the operation that has it, not for an id", async () => {
+    expect(await ask(till(), "/receipts/latest")).toEqual([200, '{"id":"r_9"}']);
+  });
+
+  it("finds an example by its name, whatever its status, and sends no body where the spec shows none", async () => {
+    const api = till();
+    api.answer("getReceipt", { example: "unknown" }, { example: "open" });
+    expect(await ask(api, "/receipts/r_1")).toEqual([404, '{"detail":"none"}']);
+    expect(await ask(api, "/receipts/r_1")).toEqual([200, '{"id":"r_2"}']);
+    expect(await ask(api, "/receipts/r_1")).toEqual([200, '{"id":"r_2"}']);
+    expect(await ask(api, "/receipts/r_1/void", { method: "POST" })).toEqual([202, ""]);
+    api.answer("voidReceipt", { status: 409 });
+    expect(await ask(api, "/receipts/r_1/void", { method: "POST" })).toEqual([409, ""]);
+  });
+
+  it("does not know what its spec does not", async () => {
+    const api = till();
+    expect(await ask(api, "/receipts", { method: "DELETE" })).toEqual([
+      400,
+      '{"detail":"the spec of Till has no DELETE /receipts"}',
+    ]);
+    expect(api.asked).toEqual([]);
+  });
+});

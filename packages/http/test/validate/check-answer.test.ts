@@ -1,0 +1,185 @@
+import { describe, expect, it } from "vitest";
+import { answerCheck, apiErrors, ContractBroken, type Violation } from "../../src/index.ts";
+import type { ValidationIssue, Validator } from "../../src/validate/validator.ts";
+import { rejection } from "../calls.ts";
+
+interface Row {
+  readonly transaction_id?: unknown;
+  readonly total_amount?: unknown;
+  readonly card?: unknown;
+  readonly email?: unknown;
+  readonly legs?: readonly unknown[];
+}
+
+const issue = (
+  instancePath: string,
+  keyword: string,
+  params: ValidationIssue["params"],
+): ValidationIssue => ({
+  instancePath,
+  keyword,
+  params,
+  schemaPath: `#/${keyword}`,
+});
+
+/** What Ajv says of one row, with the noise of a nullable row around it. */
+const rowIssues = (row: Row | string, at: string): ValidationIssue[] => {
+  if (typeof row === "string") return [issue(at, "type", { type: "object" })];
+  const found: ValidationIssue[] = [];
+  if (row.transaction_id === undefined)
+    found.push(issue(at, "required", { missingProperty: "transaction_id" }));
+  if (row.total_amount !== undefined && !Number.isSafeInteger(row.total_amount)) {
+    found.push(issue(`${at}/total_amount`, "type", { type: "integer" }));
+  }
+  if (row.card !== undefined && typeof row.card !== "string") {
+    found.push(
+      issue(`${at}/card`, "type", { type: "string" }),
+      issue(`${at}/card`, "type", { type: "null" }),
+    );
+    found.push(issue(`${at}/card`, "anyOf", {}));
+  }
+  if (typeof row.email === "string") found.push(issue(`${at}/email`, "format", { format: "email" }));
+  for (const [index, leg] of (row.legs ?? []).entries()) {
+    if (leg !== 1) found.push(issue(`${at}/legs/${index}`, "const", { allowedValue: 1 }));
+  }
+  return found.length > 0 ? [...found, issue(at, "anyOf", {})] : [];
+};
+
+const listOf = (body: unknown): readonly Row[] =>
+  typeof body === "object" && body !== null && "transactions" in body && Array.isArray(body.transactions)
+    ? body.transactions
+    : [];
+
+const validator: Validator = (body) => {
+  const isRight = typeof body === "object" && body !== null && !("success" in body && body.success === false);
+  validator.errors = isRight ? [] : [issue("/success", "const", { allowedValue: true })];
+  const rows = listOf(body).flatMap((row, index) => rowIssues(row, `/transactions/${index}`));
+  validator.errors = [...validator.errors, ...rows];
+  return validator.errors.length === 0;
+};
+
+const checkBody = answerCheck(validator, {
+  "/transactions/*": { isItem: true, id: "transaction_id", tolerant: ["card"] },
+  "/transactions/*/legs/*": { isItem: true },
+});
+const rules = { api: "Koard", operation: "getBatch", errors: apiErrors };
+
+const check = (transactions: readonly unknown[], more: object = {}) => {
+  const violations: Violation[] = [];
+  const context = { ...rules, onViolation: (v: Violation) => violations.push(v) };
+  return { ...checkBody({ transactions, ...more }, context), violations };
+};
+
+describe("an answer that breaks the spec in one place", () => {
+  it.each([
+    [2 ** 53, "about 9007199254740992"],
+    [12.5, "12.5"],
+    ["1200", '"1200"'],
+    ["a b", "a text of 3 characters"],
+    [null, "null"],
+    [{ a: 1 }, "an object of 1 members"],
+  ])("loses the item whose amount is %j, and says where", (total_amount, actual) => {
+    const good = { transaction_id: "t1", total_amount: 5 };
+    const { body, leftOut, violations } = check([good, { transaction_id: "t2", total_amount }, good]);
+    expect(body).toEqual({ transactions: [good, good] });
+    expect(leftOut).toEqual(["/transactions/1"]);
+    expect(violations).toEqual([
+      {
+        operation: "getBatch",
+        path: "$.transactions[1].total_amount",
+        expected: "integer",
+        actual,
+        id: "t2",
+        leftOut: "item",
+      },
+    ]);
+  });
+
+  it("loses only the field where the spec is tolerant, with no need of anybody to tell", () => {
+    const transactions = [{ transaction_id: "t1", card: { pan: 4 } }];
+    const { body, violations } = check(transactions);
+    expect(body).toEqual({ transactions: [{ transaction_id: "t1" }] });
+    expect(violations).toMatchObject([
+      { path: "$.transactions[0].card", expected: "string or null", leftOut: "field", id: "t1" },
+    ]);
+    const silent = [{ transaction_id: "t1", card: 4 }];
+    expect(checkBody({ transactions: silent }, rules).body).toEqual({
+      transactions: [{ transaction_id: "t1" }],
+    });
+  });
+
+  it("keeps an item that lacks a documented member, and says so where somebody is told", () => {
+    const checkDue = answerCheck(validator, {
+      "/transactions/*": {
+        isItem: true,
+        id: "transaction_id",
+        tolerant: ["card", "mid"],
+        due: ["card", "mid"],
+      },
+    });
+    const rows = () => [
+      { transaction_id: "t1", mid: "m", card: "c" },
+      { mid: "m" },
+      { transaction_id: "t3", card: 7 },
+    ];
+    const violations: Violation[] = [];
+    const { body, leftOut } = checkDue(
+      { transactions: rows() },
+      { ...rules, onViolation: (one) => violations.push(one) },
+    );
+    expect(body).toEqual({ transactions: [rows()[0], { transaction_id: "t3" }] });
+    expect(leftOut).toEqual(["/transactions/1"]);
+    expect(violations.map(({ path, actual, leftOut }) => `${leftOut} ${path} ${actual}`)).toEqual([
+      "field $.transactions[2].card 7",
+      "item $.transactions[1].transaction_id nothing",
+      "field $.transactions[2].mid nothing",
+    ]);
+    expect(violations[2]).toMatchObject({ operation: "getBatch", expected: "a value", id: "t3" });
+    const silent = [{ transaction_id: "t1" }];
+    expect(checkDue({ transactions: silent }, rules).body).toEqual({ transactions: silent });
+  });
+
+  it("loses the deepest item that holds the fault, and names places as they were sent", () => {
+    const { body, leftOut, violations } = check([
+      { total_amount: 1 },
+      { transaction_id: "t2", legs: [0, 1, 0], card: 5 },
+      { total_amount: 2, card: 6 },
+      { transaction_id: "t4" },
+      "t5",
+    ]);
+    expect(body).toEqual({ transactions: [{ transaction_id: "t2", legs: [1] }, { transaction_id: "t4" }] });
+    expect(violations.map(({ path, leftOut }) => `${leftOut} ${path}`)).toEqual([
+      "field $.transactions[1].card",
+      "item $.transactions[1].legs[0]",
+      "item $.transactions[1].legs[2]",
+      "item $.transactions[0].transaction_id",
+      "item $.transactions[2].transaction_id",
+      "item $.transactions[4]",
+    ]);
+    expect(leftOut).toContain("/transactions/4");
+  });
+});
+
+describe("an answer that cannot be used", () => {
+  it("is a broken contract where no item or field holds the fault", async () => {
+    const error = await rejection((async () => check([{ card: 4 }], { success: false }))());
+    expect(error).toBeInstanceOf(ContractBroken);
+    expect(String(error)).toBe(
+      "ContractBroken: Koard broke the contract of getBatch: $.success: expected true, got false",
+    );
+  });
+
+  it("is a broken contract where an item is wrong and nobody is there to be told", async () => {
+    const body = { transactions: [{ transaction_id: "t1" }, {}] };
+    const error = await rejection((async () => checkBody(body, rules))());
+    expect(String(error)).toContain("$.transactions[1].transaction_id: expected a value, got nothing");
+  });
+});
+
+it("shows no text that may be personal", () => {
+  const { violations } = check([{ transaction_id: "t 1 alice@example.com", email: "alice(at)example.com" }]);
+  expect(JSON.stringify(violations)).not.toContain("alice");
+  expect(violations).toMatchObject([
+    { expected: "a text of the format email", actual: "a text of 20 characters" },
+  ]);
+});
