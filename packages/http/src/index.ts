@@ -19,14 +19,8 @@ export {
   type UnreachableFields,
   type UnreachableReason,
 } from "./errors/api-errors.ts";
-export type { AttemptOutcome } from "./limit/AdaptiveRate.ts";
-export {
-  type Caller,
-  createLimiter,
-  type Limiter,
-  type LimiterOptions,
-  type Passage,
-} from "./limit/limiter.ts";
+export { createLimiter } from "./limit/create-limiter.ts";
+export type { AttemptOutcome, Caller, Limiter, LimiterOptions, RequestStats } from "./limit/limiter.ts";
 export type { Answer, CallInit, CallOptions, Operation, Pagination, RetryPolicy } from "./operation.ts";
 export { Secret } from "./Secret.ts";
 export { transport } from "./send/transport.ts";
@@ -53,14 +47,15 @@ export type {
   AnswerCheck,
   CheckContext,
   CheckedBody,
+  OnViolation,
   OperationValidators,
   Part,
   Parts,
   RequestCheck,
   ValidationIssue,
   Validator,
+  Violation,
 } from "./validate/validator.ts";
-export type { OnViolation, Violation } from "./validate/violation.ts";
 export { walkItems, walkPages } from "./walk/walk-pages.ts";
 export {
   DEFAULT_MAX_PAGES,

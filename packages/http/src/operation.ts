@@ -1,4 +1,4 @@
-import type { OnViolation } from "./validate/violation.ts";
+import type { OnViolation } from "./validate/validator.ts";
 
 /**
  * Whether one logical call may be sent more than once.
@@ -16,9 +16,9 @@ export interface Pagination {
   readonly in: "query" | "body";
   /** The member of the answer that holds the rows; `null` when the answer itself is the array. */
   readonly items: string | null;
-  /** Whether the answer says in `total` how many rows there are. */
+  /** Whether the answer has the number of rows in `total`. */
   readonly total: boolean;
-  /** The largest `limit` that the API takes, where it says so. */
+  /** The largest `limit` that the API takes, where that is documented. */
   readonly maxLimit?: number;
   /** The member that holds a row's id; without one the whole row is what it is known by. */
   readonly id?: string;
@@ -40,7 +40,7 @@ export interface Operation {
   readonly pagination?: Pagination;
 }
 
-/** What a caller may say about one call. */
+/** What a caller may set for one call. */
 export interface CallOptions {
   /** Added to the client's own headers; of two with one name, this one is sent. */
   readonly headers?: Readonly<Record<string, string>>;
@@ -52,7 +52,7 @@ export interface CallOptions {
   readonly deadline?: Date;
   /** How often the call is sent at most. Default: that of the client. */
   readonly maxAttempts?: number;
-  /** In place of the client's own: is told about everything left out of this answer. */
+  /** In place of the client's own: receives everything left out of this answer. */
   readonly onViolation?: OnViolation;
 }
 

@@ -28,7 +28,7 @@ export const bindOperations = <Methods extends MethodsShape<Methods>>(
       callOperation(operation, validators.get(id) ?? {}, init, options);
     methods[id] = isPaged(operation) ? pagedMethod(method, operation, options.api) : method;
   }
-  // The generated interface says of each method what its validators hold it to; the compiler cannot see that.
+  // The generated interface promises of each method what its validators check; the compiler cannot see that.
   const bound: unknown = methods;
   return bound as Methods;
 };
@@ -63,7 +63,7 @@ const callOperation = async (
   });
   if (validators.response === undefined) return { data: undefined, response, leftOut: [] };
   const onViolation = init.onViolation ?? settings.onViolation;
-  return checkedAnswer(validators.response, exchange, response, { ...context, onViolation });
+  return checkedAnswer(validators.response, { exchange, response }, { ...context, onViolation });
 };
 
 /**
@@ -72,8 +72,7 @@ const callOperation = async (
  */
 const checkedAnswer = (
   check: AnswerCheck,
-  exchange: Exchange,
-  response: Response,
+  { exchange, response }: { readonly exchange: Exchange; readonly response: Response },
   context: CheckContext,
 ): Answer<unknown> => {
   const { body, leftOut } = check(exchange.takeParsed(), context);
@@ -137,7 +136,7 @@ const withKey = (body: unknown, operation: Operation, newKey: () => string): unk
   const name = operation.idempotencyKey;
   if (operation.retry !== "keyed" || name === undefined) return body;
   if (body === undefined) return { [name]: newKey() };
-  // Anything but an object breaks the spec, which the check that follows says better.
+  // Anything but an object breaks the spec, which the check that follows reports better.
   if (typeof body !== "object" || body === null || Array.isArray(body)) return body;
   const given: unknown = Object.hasOwn(body, name) ? Reflect.get(body, name) : undefined;
   return given === undefined || given === null ? { ...body, [name]: newKey() } : body;

@@ -3,8 +3,7 @@ import type { Answer, Operation } from "../operation.ts";
 import type { Secret } from "../Secret.ts";
 import type { Transport } from "../send/transport-options.ts";
 import type { Timing } from "../time/timing.ts";
-import type { OperationValidators } from "../validate/validator.ts";
-import type { OnViolation } from "../validate/violation.ts";
+import type { OnViolation, OperationValidators } from "../validate/validator.ts";
 
 /** What the generic caller passes to the library that builds URLs and headers. */
 export interface RequestInput {

@@ -3,10 +3,10 @@ import { stepsOf, valueAt } from "../validate/pointer.ts";
 import { walkItems, walkPages } from "../walk/walk-pages.ts";
 import type { Page, WalkOptions } from "../walk/walk-types.ts";
 
-/** Rows to ask for at once where neither the caller nor the spec says a number. */
+/** Rows to ask for at once where neither the caller nor the spec gives a number. */
 export const DEFAULT_PAGE_ROWS = 100;
 
-/** What may be said about a walk besides what each of its pages is asked with. */
+/** What may be set for a walk besides what each of its pages is asked with. */
 export type WalkSettings<Row> = Partial<Pick<WalkOptions<Row>, "idOf" | "maxPages" | "maxRows">>;
 
 /** The arguments of a walk: those of the method, but that the walk itself sets `offset`. */
@@ -25,7 +25,7 @@ export interface PagedMethod<Init extends readonly unknown[], Place extends stri
    *
    * Yields nothing before it is sure of the whole, so no error follows a row. Throws `WalkUnstable` for a
    * list that never keeps still, `WalkEndless` for one without an end, and what the method throws. A page
-   * may be read again, and `onViolation` then be told of its records again.
+   * may be read again, and `onViolation` then receive its records again.
    */
   items(...init: WalkInit<Init, Place, Row>): AsyncGenerator<Row, void, undefined>;
 

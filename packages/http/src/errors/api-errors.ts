@@ -1,4 +1,4 @@
-import { oneLine } from "./one-line.ts";
+import { oneLine } from "./clean-text.ts";
 
 /** The longest message of any error here, in characters. */
 export const MAX_MESSAGE_CHARS = 300;
@@ -9,7 +9,7 @@ export interface RefusedFields {
   readonly api: string;
   readonly operation: string;
   readonly status: number;
-  /** What the API said, on one line and without keys; empty when it said nothing readable. */
+  /** The API's own message, on one line and without keys; empty when it gave none that is readable. */
   readonly detail: string;
   /** The machine-readable code of the error body, where it has one. */
   readonly code?: string;
@@ -32,8 +32,8 @@ export class ApiRefused extends Error {
   constructor(fields: RefusedFields) {
     const again =
       fields.retryAfterMs === undefined ? "" : `; come back in ${Math.ceil(fields.retryAfterMs / 1000)} s`;
-    const said = [fields.code, fields.detail].filter(Boolean).join(": ") || "no detail given";
-    super(message(`${fields.api} refused ${fields.operation}: ${fields.status} ${said}`, again));
+    const detail = [fields.code, fields.detail].filter(Boolean).join(": ") || "no detail given";
+    super(message(`${fields.api} refused ${fields.operation}: ${fields.status} ${detail}`, again));
     this.api = fields.api;
     this.operation = fields.operation;
     this.status = fields.status;
@@ -149,5 +149,5 @@ export const apiErrors: ErrorClasses = {
 const where = ({ path, expected, actual }: BrokenFields): string =>
   `${path}: expected ${expected}, got ${actual}`;
 
-// The end says what to do next, so a long detail is cut and the end is not.
+// The end is what to do next, so a long detail is cut and the end is not.
 const message = (text: string, end = ""): string => oneLine(text, MAX_MESSAGE_CHARS - end.length) + end;

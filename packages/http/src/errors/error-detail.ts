@@ -1,6 +1,5 @@
 import type { Secret } from "../Secret.ts";
-import { oneLine } from "./one-line.ts";
-import { redact } from "./redact.ts";
+import { oneLine, redact } from "./clean-text.ts";
 
 /** The longest detail that is kept of an error body, in characters. */
 const MAX_DETAIL_CHARS = 160;
@@ -12,16 +11,16 @@ const MAX_DETAIL_CHARS = 160;
 const PERSONAL =
   /[^\s"'<>()@]{1,64}@[^\s"'<>()@]{1,255}|https?:\/\/[^\s"'<>]{1,2048}|(?<![\w-])\d(?:[ -]?[\d*]){11,18}(?![\w-])/g;
 
-/** What an error body says. Both may be empty. */
+/** The message of an error body. Both may be empty. */
 export interface ErrorDetail {
   readonly detail: string;
   readonly code?: string;
 }
 
 /**
- * Picks the telling part out of an error body, whatever its shape: `detail` as a text, a list of
+ * Picks the message out of an error body, whatever its shape: `detail` as a text, a list of
  * `{loc, msg}` or an object (Koard fact 5.28), `error: {code, message}`, a top-level `code`, a text
- * `error` (Record fact 4.2), a top-level `message`. A body that is no JSON, such as a proxy's page, says nothing.
+ * `error` (Record fact 4.2), a top-level `message`. A body that is no JSON, such as a proxy's page, has none.
  */
 export const errorDetail = (body: string, secrets: readonly Secret[]): ErrorDetail => {
   const parsed = parsedOrUndefined(body);
@@ -39,7 +38,7 @@ export const errorDetail = (body: string, secrets: readonly Secret[]): ErrorDeta
   return { detail: clean(detail, MAX_DETAIL_CHARS), ...(code === "" ? {} : { code: clean(code, 60) }) };
 };
 
-/** `detail` in one text: as it is, or what each problem in it says, the place first. */
+/** `detail` in one text: as it is, or the message of each problem in it, the place first. */
 const detailText = (detail: unknown): string => {
   if (Array.isArray(detail)) return detail.slice(0, 3).map(problemText).filter(Boolean).join("; ");
   return typeof detail === "string" ? detail : problemText(detail);

@@ -1,7 +1,6 @@
 import type { Secret } from "../Secret.ts";
 import type { UnreachableReason } from "./api-errors.ts";
-import { oneLine } from "./one-line.ts";
-import { redact } from "./redact.ts";
+import { oneLine, redact } from "./clean-text.ts";
 
 /** An attempt that gave no usable answer: why, in a few words without keys. */
 export class AttemptFailed extends Error {
@@ -20,7 +19,7 @@ export class AttemptFailed extends Error {
 /** A certificate that is not trusted today is not trusted in a second either. */
 const CERTIFICATE_CODE = /^(CERT_|ERR_TLS_CERT|SELF_SIGNED_CERT|DEPTH_ZERO_SELF|UNABLE_TO_(GET|VERIFY))/;
 
-/** How Node's two clients say that a proxy did not open the way; the code of neither tells why. */
+/** How Node's two clients report that a proxy did not open the way; the code of neither has the reason. */
 const PROXY_ANSWER =
   /^(?:Proxy response \(|Failed to establish tunnel to \S+ via \S+: HTTP\/\d\.\d )(?<status>\d{3})/;
 
@@ -28,7 +27,7 @@ const PROXY_ANSWER =
 const PROXY_LOGIN_NEEDED = "407";
 
 /**
- * What a rejected `fetch` or body means. The platform hides the telling part in `cause`, often two deep
+ * What a rejected `fetch` or body means. The platform hides the reason in `cause`, often two deep
  * ("fetch failed" because of an `AggregateError` because of `ECONNREFUSED`), so the first error code on
  * the way down is what is shown.
  */
@@ -52,9 +51,9 @@ export const connectionFailure = (error: unknown, secrets: readonly Secret[]): A
 };
 
 /** A caller was not let in, because the API wants to be left alone for longer than the caller can wait. */
-export class TurnTooLate extends Error {
-  override readonly name: string = "TurnTooLate";
-  /** The status with which it said so. */
+export class AdmissionTooLate extends Error {
+  override readonly name: string = "AdmissionTooLate";
+  /** The status with which it asked for that. */
   readonly status: number;
   /** Until when, in milliseconds since the epoch. */
   readonly untilMs: number;

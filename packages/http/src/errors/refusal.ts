@@ -1,9 +1,8 @@
 import type { Secret } from "../Secret.ts";
-import { retryAfterMs } from "../time/retry-after.ts";
+import { retryAfterMs } from "../time/retry-wait.ts";
 import type { ApiRefused, ErrorClasses } from "./api-errors.ts";
+import { oneLine, redact } from "./clean-text.ts";
 import { errorDetail } from "./error-detail.ts";
-import { oneLine } from "./one-line.ts";
-import { redact } from "./redact.ts";
 
 /** Where services commonly put the id under which their support finds a request. */
 const REQUEST_ID_HEADERS = ["x-request-id", "request-id", "x-correlation-id"] as const;

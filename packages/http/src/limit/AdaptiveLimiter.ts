@@ -1,12 +1,12 @@
-import { TurnTooLate } from "../errors/failures.ts";
+import { AdmissionTooLate } from "../errors/failures.ts";
 import { MAX_TIMER_MS, type Timing } from "../time/timing.ts";
-import { type AttemptOutcome, isRefusal, Pace } from "./AdaptiveRate.ts";
-import type { Caller, Limiter, Passage } from "./limiter.ts";
-import { Tally } from "./RequestCounter.ts";
-import { Turns } from "./Spacing.ts";
+import { AdaptiveRate, isRefusal } from "./AdaptiveRate.ts";
+import type { AttemptOutcome, Caller, Limiter, RequestStats } from "./limiter.ts";
+import { RequestCounter } from "./RequestCounter.ts";
+import { Spacing } from "./Spacing.ts";
 
-/** What a gate allows, checked. */
-export interface GateSettings {
+/** What a limiter allows, checked. */
+export interface LimiterSettings {
   readonly concurrency: number;
   readonly perSecond: number;
   readonly timing: Pick<Timing, "now" | "after">;
@@ -17,38 +17,45 @@ interface Waiting {
   readonly nth: number;
   readonly deadlineAt: number;
   readonly admit: (nowMs: number) => void;
-  readonly turnAway: (reason: TurnTooLate) => void;
+  readonly turnAway: (reason: AdmissionTooLate) => void;
 }
 
 /** One API: what it allows, and who waits to ask it, in their order. */
-interface Lane {
+interface AdmissionQueue {
   readonly api: string;
-  readonly pace: Pace;
-  readonly turns: Turns;
-  readonly queue: Set<Waiting>;
+  readonly rate: AdaptiveRate;
+  readonly spacing: Spacing;
+  readonly waiting: Set<Waiting>;
+}
+
+/** Who may start, and when. */
+interface Admission {
+  readonly queue: AdmissionQueue;
+  readonly waiting: Waiting;
+  readonly dueMs: number;
 }
 
 /** The limiter that `createLimiter` makes. */
-export class Gate implements Limiter {
-  readonly #settings: GateSettings;
-  readonly #lanes = new Map<string, Lane>();
-  readonly #turns = new Turns();
-  readonly #tally = new Tally();
+export class AdaptiveLimiter implements Limiter {
+  readonly #settings: LimiterSettings;
+  readonly #queues = new Map<string, AdmissionQueue>();
+  readonly #spacing = new Spacing();
+  readonly #counter = new RequestCounter();
   #came = 0;
   #active = 0;
   #cancelTimer = (): void => undefined;
 
-  constructor(settings: GateSettings) {
+  constructor(settings: LimiterSettings) {
     this.#settings = settings;
   }
 
   enter({ signal, api, deadlineAt }: Caller): Promise<(outcome: AttemptOutcome) => void> {
     return new Promise((resolve, reject) => {
       if (signal.aborted) return reject(signal.reason);
-      const lane = this.#lane(api);
+      const queue = this.#queue(api);
       const leaveQueue = (): void => {
         signal.removeEventListener("abort", giveUp);
-        lane.queue.delete(waiting);
+        queue.waiting.delete(waiting);
       };
       const giveUp = (): void => {
         leaveQueue();
@@ -61,7 +68,7 @@ export class Gate implements Limiter {
         deadlineAt,
         admit: (nowMs) => {
           leaveQueue();
-          resolve(this.#started(lane, nowMs));
+          resolve(this.#started(queue, nowMs));
         },
         turnAway: (reason) => {
           leaveQueue();
@@ -69,30 +76,30 @@ export class Gate implements Limiter {
         },
       };
       signal.addEventListener("abort", giveUp, { once: true });
-      lane.queue.add(waiting);
-      this.#turnAway(lane);
+      queue.waiting.add(waiting);
+      this.#turnAway(queue);
       this.#admit();
     });
   }
 
-  passage(): Passage {
-    const { perSecond, timing } = this.#settings;
-    const counted = this.#tally.sum(timing.now());
-    const learned = [...this.#lanes.values()].filter(({ pace }) => pace.hasLearned);
+  stats(): RequestStats {
+    const counted = this.#counter.sum(this.#settings.timing.now());
+    const learned = [...this.#queues.values()].filter(({ rate }) => rate.hasLearned);
     return {
       ...counted,
-      ...(Number.isFinite(perSecond) && { shareOfRate: counted.perSecond / perSecond }),
-      learnedPerSecond: Object.fromEntries(learned.map(({ api, pace }) => [api, pace.perSecond])),
+      learnedPerSecond: Object.fromEntries(learned.map(({ api, rate }) => [api, rate.perSecond])),
     };
   }
 
-  #lane(api: string): Lane {
-    const lane = this.#lanes.get(api) ?? { api, pace: new Pace(), turns: new Turns(), queue: new Set() };
-    this.#lanes.set(api, lane);
-    return lane;
+  #queue(api: string): AdmissionQueue {
+    const known = this.#queues.get(api);
+    if (known !== undefined) return known;
+    const queue = { api, rate: new AdaptiveRate(), spacing: new Spacing(), waiting: new Set<Waiting>() };
+    this.#queues.set(api, queue);
+    return queue;
   }
 
-  /** Lets in whoever's turn it is, in their order; an API that has to wait keeps nobody from asking another. */
+  /** Admits whoever is due, in their order; an API that has to wait keeps nobody from asking another. */
   #admit(): void {
     this.#cancelTimer();
     const { concurrency, perSecond, timing } = this.#settings;
@@ -100,52 +107,50 @@ export class Gate implements Limiter {
     while (this.#active < concurrency) {
       const next = this.#next(nowMs);
       if (next === undefined) return;
-      const { lane, waiting, dueMs } = next;
+      const { queue, waiting, dueMs } = next;
       if (dueMs > nowMs) {
         this.#cancelTimer = timing.after(Math.min(dueMs - nowMs, MAX_TIMER_MS), () => this.#admit());
         return;
       }
-      this.#turns.take(nowMs, perSecond);
-      lane.turns.take(nowMs, lane.pace.perSecond);
+      this.#spacing.take(nowMs, perSecond);
+      queue.spacing.take(nowMs, queue.rate.perSecond);
       waiting.admit(nowMs);
     }
   }
 
-  /** Who is to be let in next, and when: whoever is due first, and of those the one who came first. */
-  #next(
-    nowMs: number,
-  ): { readonly lane: Lane; readonly waiting: Waiting; readonly dueMs: number } | undefined {
-    const heads = [...this.#lanes.values()].flatMap((lane) => {
-      const [waiting] = lane.queue;
-      const dueMs = Math.max(this.#turns.nextMs, lane.turns.nextMs, nowMs);
-      return waiting === undefined ? [] : [{ lane, waiting, dueMs }];
+  /** Who is to be admitted next, and when: whoever is due first, and of those the one who came first. */
+  #next(nowMs: number): Admission | undefined {
+    const heads = [...this.#queues.values()].flatMap((queue) => {
+      const [waiting] = queue.waiting;
+      const dueMs = Math.max(this.#spacing.nextMs, queue.spacing.nextMs, nowMs);
+      return waiting === undefined ? [] : [{ queue, waiting, dueMs }];
     });
     const [first] = heads.sort((a, b) => a.dueMs - b.dueMs || a.waiting.nth - b.waiting.nth);
     return first;
   }
 
   /** Sends away whoever would wait for nothing. */
-  #turnAway({ pace, queue }: Lane): void {
-    const { closedUntilMs, closedBy } = pace;
+  #turnAway({ rate, waiting }: AdmissionQueue): void {
+    const { closedUntilMs, closedBy } = rate;
     if (closedUntilMs <= this.#settings.timing.now()) return;
-    for (const { deadlineAt, turnAway } of queue) {
-      if (deadlineAt <= closedUntilMs) turnAway(new TurnTooLate(closedBy, closedUntilMs));
+    for (const { deadlineAt, turnAway } of waiting) {
+      if (deadlineAt <= closedUntilMs) turnAway(new AdmissionTooLate(closedBy, closedUntilMs));
     }
   }
 
-  #started(lane: Lane, startedMs: number): (outcome: AttemptOutcome) => void {
+  #started(queue: AdmissionQueue, startedMs: number): (outcome: AttemptOutcome) => void {
     this.#active += 1;
-    this.#tally.start(startedMs);
+    this.#counter.start(startedMs);
     let isOver = false;
     return (outcome) => {
       if (isOver) return;
       isOver = true;
       const nowMs = this.#settings.timing.now();
       this.#active -= 1;
-      this.#tally.end(nowMs, isRefusal(outcome.status));
-      lane.pace.learn(outcome, startedMs, nowMs);
-      lane.turns.holdUntil(lane.pace.closedUntilMs);
-      this.#turnAway(lane);
+      this.#counter.end(nowMs, isRefusal(outcome.status));
+      queue.rate.learn(outcome, startedMs, nowMs);
+      queue.spacing.holdUntil(queue.rate.closedUntilMs);
+      this.#turnAway(queue);
       this.#admit();
     };
   }

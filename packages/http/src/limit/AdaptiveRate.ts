@@ -1,9 +1,4 @@
-/** How one attempt ended, for a gate that learns from it. Without a status no answer came. */
-export interface AttemptOutcome {
-  readonly status?: number;
-  /** How long the server asked to be left alone, counted from now. */
-  readonly retryAfterMs?: number;
-}
+import type { AttemptOutcome } from "./limiter.ts";
 
 /** Where the first trial starts from; each that holds doubles it, so that a limit is met with little under way. */
 const FIRST_PER_SECOND = 250;
@@ -32,7 +27,7 @@ const TOLERATED_SHARE = 0.05;
 const USUAL_WEIGHT = 1 / 2;
 
 /** With so many refusals a window need not be waited for to its end. */
-const TELLING_REFUSALS = 8;
+const ENOUGH_REFUSALS = 8;
 
 /** So many refusals, and more than answers since the first of them: the server takes nothing at present. */
 const CLOSING_REFUSALS = 6;
@@ -58,7 +53,7 @@ interface Window {
 }
 
 /**
- * The rate that one server seems to allow, learned from its 429s and 503s. It never says its limit, so
+ * The rate that one server seems to allow, learned from its 429s and 503s. Its limit is nowhere stated, so
  * this holds a little below what got through when it last refused, and tries a little more now and then.
  *
  * Refusals that do not depend on the rate (a broken instance among good ones) come at a steady share;
@@ -66,7 +61,7 @@ interface Window {
  * as long as it asked. Before the first refusal the rate only doubles, several times a second, where it is made use
  * of. Instants are epoch milliseconds.
  */
-export class Pace {
+export class AdaptiveRate {
   #perSecond = FIRST_PER_SECOND;
   #usualShare = 0;
   /** From here on steps are small. */
@@ -87,7 +82,7 @@ export class Pace {
     return this.#closedBy;
   }
 
-  /** Whether it was ever cut, so that the rate says something of the server. */
+  /** Whether it was ever cut, so that the rate comes from what the server did. */
   get hasLearned(): boolean {
     return this.#cutAtMs > Number.NEGATIVE_INFINITY;
   }
@@ -111,7 +106,7 @@ export class Pace {
 
   /** Takes in how an attempt ended that had been started at `startedMs`. */
   learn({ status, retryAfterMs = 0 }: AttemptOutcome, startedMs: number, nowMs: number): void {
-    // What was on its way when the rate was cut says nothing about the new one.
+    // What was on its way when the rate was cut is no evidence about the new one.
     if (startedMs < this.#cutAtMs) return;
     const window = this.#count(isRefusal(status), retryAfterMs, nowMs);
     if (window.refusals >= CLOSING_REFUSALS && window.refusals > 3 * window.acceptedSince) {
@@ -120,7 +115,7 @@ export class Pace {
     }
     const isTooMany = this.#isTooMany(window);
     const isOver = nowMs - window.sinceMs >= this.#windowMs && window.outcomes >= WINDOW_OUTCOMES;
-    if (isTooMany && (isOver || window.refusals >= TELLING_REFUSALS)) this.#slowDown(window, nowMs);
+    if (isTooMany && (isOver || window.refusals >= ENOUGH_REFUSALS)) this.#slowDown(window, nowMs);
     else if (isOver) this.#pass(window, nowMs);
   }
 
@@ -155,8 +150,8 @@ export class Pace {
 
   /** Goes on with what got through since the first refusal. */
   #slowDown(window: Window, nowMs: number): void {
-    const isTelling = window.refusals >= TELLING_REFUSALS;
-    const accepted = isTelling
+    const isEnough = window.refusals >= ENOUGH_REFUSALS;
+    const accepted = isEnough
       ? perSecond(window.acceptedSince, nowMs - window.firstRefusalMs)
       : perSecond(window.outcomes - window.refusals, nowMs - window.sinceMs);
     const current = this.#current(window, nowMs);
@@ -178,7 +173,7 @@ export class Pace {
   #cutTo(rate: number, window: Window, nowMs: number): void {
     const hoped = this.hasLearned ? this.#carefulFrom : this.#current(window, nowMs);
     const isDeep = rate < hoped / 2;
-    // So deep a cut says little of the limit: half of what was hoped for may be right, and is tried for soon. Where
+    // So deep a cut is little evidence of the limit: half of what was hoped for may be right, and is tried for soon. Where
     // nothing got through at all, the server was down, and may well take again what it took before.
     if (isDeep) this.#carefulFrom = window.outcomes === window.refusals ? hoped : hoped / 2;
     else this.#carefulFrom = rate;
@@ -225,5 +220,5 @@ const windowFrom = (sinceMs: number): Window => ({
 
 const perSecond = (count: number, ms: number): number => (count * 1000) / Math.max(ms, 1);
 
-/** Whether a server says by this answer that it is asked too much. */
+/** Whether a server refuses by this answer because it is asked too much. */
 export const isRefusal = (status: number | undefined): boolean => status === 429 || status === 503;

@@ -1,5 +1,5 @@
-/** Counts what goes through a gate. Instants are epoch milliseconds. */
-export class Tally {
+/** Counts what goes through a limiter. Instants are epoch milliseconds. */
+export class RequestCounter {
   #admitted = 0;
   #refused = 0;
   #active = 0;
@@ -21,7 +21,7 @@ export class Tally {
     if (isRefused) this.#refused += 1;
   }
 
-  /** The sum of it all; the time of a gate that nobody is behind ends with the last one's end. */
+  /** The sum of it all; the time of a limiter that nobody uses ends with the last one's end. */
   sum(nowMs: number): {
     readonly admitted: number;
     readonly refused: number;

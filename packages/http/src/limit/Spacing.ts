@@ -5,7 +5,7 @@
 const FORGIVEN_MS = 25;
 
 /** Evenly spaced starts. Instants are epoch milliseconds. */
-export class Turns {
+export class Spacing {
   #nextMs = 0;
 
   /** When the next start is due. */
@@ -13,7 +13,7 @@ export class Turns {
     return this.#nextMs;
   }
 
-  /** Takes the turn that is due; the next one comes after `1 / perSecond`. */
+  /** Takes the start that is due; the next one comes after `1 / perSecond`. */
   take(nowMs: number, perSecond: number): void {
     this.#nextMs = Math.max(this.#nextMs, nowMs - FORGIVEN_MS) + 1000 / perSecond;
   }

@@ -1,14 +1,15 @@
 import { ContractBroken } from "../errors/api-errors.ts";
 import { AttemptFailed, connectionFailure } from "../errors/failures.ts";
-import type { AttemptOutcome } from "../limit/AdaptiveRate.ts";
+import type { AttemptOutcome } from "../limit/limiter.ts";
 import type { Operation } from "../operation.ts";
-import { retryAfterMs } from "../time/retry-after.ts";
+import { retryAfterMs } from "../time/retry-wait.ts";
 import { openScope, unlessAborted } from "../time/scope.ts";
 import { BodyTooLarge, readBeginning, readBody } from "./read-body.ts";
+import { withBody } from "./rebuild.ts";
 import type { TransportSettings } from "./settings.ts";
 import type { TransportCall } from "./transport-options.ts";
 
-/** How much of an error body is read; what tells the reason stands at its beginning. */
+/** How much of an error body is read; the reason stands at its beginning. */
 const MAX_ERROR_BODY_BYTES = 64 * 1024;
 
 /** How one attempt ended. The response of a refusal holds the beginning of its body. */
@@ -129,29 +130,3 @@ const judged = ({ response, bytes }: Exchange, call: TransportCall): AttemptResu
   }
   return { kind: "accepted", response: withBody(response, bytes) };
 };
-
-/** Statuses that must not have a body, not even an empty one. */
-const NULL_BODY_STATUSES: ReadonlySet<number> = new Set([204, 205, 304]);
-
-const withBody = (response: Response, bytes: Uint8Array<ArrayBuffer>): Response => {
-  const { headers, statusText } = response;
-  // An unfollowed redirect may come as status 0, which no response can be made with.
-  const status = response.type === "opaqueredirect" ? 302 : response.status;
-  return new Response(NULL_BODY_STATUSES.has(status) ? null : uncopied(bytes), {
-    status,
-    statusText,
-    headers,
-  });
-};
-
-/** The bytes as a body that is made when somebody reads it; given as they are, they would be copied at once. */
-const uncopied = (bytes: Uint8Array<ArrayBuffer>): ReadableStream<Uint8Array<ArrayBuffer>> =>
-  new ReadableStream(
-    {
-      pull: (controller) => {
-        if (bytes.length > 0) controller.enqueue(bytes);
-        controller.close();
-      },
-    },
-    { highWaterMark: 0 },
-  );

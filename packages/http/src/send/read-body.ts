@@ -53,7 +53,7 @@ const readUpTo = async (
     }
     return { bytes: joined(pieces, length), isWhole };
   } finally {
-    // Not waited for: a stream that broke off, or does not heed it, has nothing more to say.
+    // Not waited for: a stream that broke off, or does not heed it, brings nothing more.
     if (!isWhole) reader.cancel().catch(() => undefined);
   }
 };

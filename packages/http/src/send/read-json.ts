@@ -1,5 +1,5 @@
 import type { ErrorClasses } from "../errors/api-errors.ts";
-import { oneLine } from "../errors/one-line.ts";
+import { oneLine } from "../errors/clean-text.ts";
 import type { ReceivedBody } from "./transport-options.ts";
 
 /** Whose answer is read. */
@@ -19,7 +19,7 @@ export const readJson = ({ headers, bytes }: ReceivedBody, context: ReadContext)
   try {
     if (bytes.length > 0) return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   } catch {
-    // Told below: the parser's own message would quote the body.
+    // Reported below: the parser's own message would quote the body.
   }
   const type = headers.get("content-type")?.split(";")[0]?.trim();
   const kind = type && /^[\w.+-]+\/[\w.+-]+$/.test(type) ? ` sent as ${oneLine(type, 60)}` : "";

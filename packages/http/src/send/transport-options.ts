@@ -30,7 +30,7 @@ export interface TransportCall
  */
 export type Transport = (request: Request, operation: Operation, call?: TransportCall) => Promise<Response>;
 
-/** A request that is about to be sent: when its turn has come, and for each attempt anew. */
+/** A request that is about to be sent: when it was admitted, and for each attempt anew. */
 export interface RequestEvent {
   readonly operation: string;
   /** Upper case. */
@@ -69,7 +69,7 @@ export interface ResponseEvent {
   readonly bytes: number;
 }
 
-/** What a transport tells while it works: names, numbers and times, no address, body or key. A hook must not throw: what it throws ends the call. */
+/** What a transport reports while it works: names, numbers and times, no address, body or key. A hook must not throw: what it throws ends the call. */
 export interface TransportHooks {
   readonly onRequest?: (event: RequestEvent) => void;
   readonly onRetry?: (event: RetryEvent) => void;

@@ -1,13 +1,12 @@
 import { ContractBroken } from "../errors/api-errors.ts";
-import { AttemptFailed, TurnTooLate } from "../errors/failures.ts";
+import { AdmissionTooLate, AttemptFailed } from "../errors/failures.ts";
 import { isRedirect, refusal } from "../errors/refusal.ts";
 import type { Operation } from "../operation.ts";
-import { backoffMs } from "../time/backoff.ts";
-import { retryAfterMs } from "../time/retry-after.ts";
+import { backoffMs, retryAfterMs } from "../time/retry-wait.ts";
 import { openScope } from "../time/scope.ts";
-import { sleepUntil } from "../time/sleep.ts";
+import { sleepUntil } from "../time/timing.ts";
 import { type AttemptResult, sendOnce } from "./attempt.ts";
-import { freshRequests } from "./request-draft.ts";
+import { freshRequests } from "./rebuild.ts";
 import { positive, settingsOf, type TransportSettings } from "./settings.ts";
 import type { Transport, TransportCall, TransportOptions } from "./transport-options.ts";
 
@@ -34,12 +33,19 @@ export const transport = (options: TransportOptions): Transport => {
       timing,
     });
     try {
-      return await new LogicalCall(settings, operation, call, deadlineAt).send(request, scope.signal);
+      return await new LogicalCall({ operation, call, deadlineAt }, settings).send(request, scope.signal);
     } finally {
       scope.close();
     }
   };
 };
+
+/** What one call is about. */
+interface CallTask {
+  readonly operation: Operation;
+  readonly call: TransportCall;
+  readonly deadlineAt: number;
+}
 
 /** One call from its first attempt to its answer or error. */
 class LogicalCall {
@@ -52,7 +58,7 @@ class LogicalCall {
   /** Why the last attempt was not the last. */
   #lastReason: string | undefined;
 
-  constructor(settings: TransportSettings, operation: Operation, call: TransportCall, deadlineAt: number) {
+  constructor({ operation, call, deadlineAt }: CallTask, settings: TransportSettings) {
     this.#settings = settings;
     this.#operation = operation;
     this.#call = call;
@@ -79,7 +85,7 @@ class LogicalCall {
         await this.#wait(result, waitMs, signal);
       }
     } catch (error) {
-      if (error instanceof TurnTooLate) throw this.#turnedAway(error);
+      if (error instanceof AdmissionTooLate) throw this.#turnedAway(error);
       // The scope's own end; a reason of the caller's is the caller's to see as it is.
       if (!(error instanceof AttemptFailed)) throw error;
       throw this.#unreachable(error);
@@ -116,7 +122,7 @@ class LogicalCall {
     }
     const { response, bytes } = result;
     const { api, errors, secrets, timing } = this.#settings;
-    this.#tellRefusal(response.status, askedWaitMs(result, timing.now()));
+    this.#reportRefusal(response.status, askedWaitMs(result, timing.now()));
     const isOutOfTime = this.#attempts < this.#maxAttempts && isWorthAnotherTry(result);
     if (!isRedirect(response.status) && !isOutOfTime) return response;
     const context = { api, operation: this.#operation.id, errors, secrets, nowMs: timing.now() };
@@ -124,17 +130,17 @@ class LogicalCall {
   }
 
   /** Other calls were refused; sending this one too would only be refused as well. */
-  #turnedAway({ status, untilMs }: TurnTooLate): Error {
+  #turnedAway({ status, untilMs }: AdmissionTooLate): Error {
     const { api, errors, timing } = this.#settings;
     const retryAfterMs = untilMs - timing.now();
     // The attempt that was about to be made was not made.
     this.#attempts -= 1;
-    this.#tellRefusal(status, retryAfterMs);
+    this.#reportRefusal(status, retryAfterMs);
     const detail = "it asked other calls to wait, so this one was not sent";
     return new errors.refused({ api, operation: this.#operation.id, status, detail, retryAfterMs });
   }
 
-  #tellRefusal(status: number, retryAfterMs: number | undefined): void {
+  #reportRefusal(status: number, retryAfterMs: number | undefined): void {
     this.#settings.hooks.onRefusal?.({
       operation: this.#operation.id,
       status,
@@ -159,7 +165,7 @@ class LogicalCall {
   }
 }
 
-/** A write counts as keyed only where the metadata says in which member its key is. */
+/** A write counts as keyed only where the metadata names the member of its key. */
 const isRepeatable = ({ retry, idempotencyKey }: Operation): boolean =>
   retry === "safe" || (retry === "keyed" && idempotencyKey !== undefined);
 

@@ -3,7 +3,7 @@ import { valueAt } from "../validate/pointer.ts";
 import { type Answers, type AnyChoice, type Choice, pick } from "./answers.ts";
 import { type Asked, type RequestRules, readIncoming } from "./incoming.ts";
 
-/** What a spec says, as the generated half of a client holds it. */
+/** What a spec holds, as the generated half of a client holds it. */
 export interface ExampleSource<Examples extends Readonly<Record<string, Answers>>> extends RequestRules {
   readonly examples: Examples;
 }
@@ -12,8 +12,8 @@ export interface ExampleSource<Examples extends Readonly<Record<string, Answers>
 export interface ExampleApi<Examples extends Readonly<Record<string, Answers>>> {
   /**
    * In place of the platform's `fetch`. Answers with the first 2xx example of the operation, unless `answer`
-   * said otherwise; a list is cut to the `limit` and `offset` asked for. A request that the spec does not know,
-   * or that breaks it, is answered by a 400 whose `detail` says how.
+   * chose another; a list is cut to the `limit` and `offset` asked for. A request that the spec does not know,
+   * or that breaks it, is answered by a 400 whose `detail` reports how.
    */
   readonly fetch: (input: Request | URL | string, init?: RequestInit) => Promise<Response>;
   /**
@@ -36,8 +36,8 @@ export const exampleApi = <Examples extends Readonly<Record<string, Answers>>>(
   const chosen = new Map<string, AnyChoice[]>();
 
   const answerOf = (operation: string): ReturnType<typeof pick> => {
-    const turns = chosen.get(operation) ?? [];
-    const choice = turns.length > 1 ? turns.shift() : turns[0];
+    const queued = chosen.get(operation) ?? [];
+    const choice = queued.length > 1 ? queued.shift() : queued[0];
     return pick(source.examples[operation] ?? {}, choice ?? {});
   };
 

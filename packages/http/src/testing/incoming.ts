@@ -2,7 +2,7 @@ import { apiErrors, RequestInvalid } from "../errors/api-errors.ts";
 import type { Operation } from "../operation.ts";
 import type { OperationValidators, Validator } from "../validate/validator.ts";
 
-/** What a spec says of requests, as the generated half of a client holds it. */
+/** What a spec holds about requests, as the generated half of a client holds it. */
 export interface RequestRules {
   /** The API's name in messages. */
   readonly api: string;
@@ -26,7 +26,7 @@ export interface Asked {
   readonly headers: Headers;
 }
 
-/** Reads a request, or says in `fault` how it breaks the spec. */
+/** Reads a request, or reports in `fault` how it breaks the spec. */
 export const readIncoming = async (
   rules: RequestRules,
   request: Request,

@@ -7,11 +7,12 @@ import type {
   AnswerCheck,
   CheckContext,
   CheckedBody,
+  OnViolation,
   Parts,
   ValidationIssue,
   Validator,
+  Violation,
 } from "./validator.ts";
-import type { OnViolation, Violation } from "./violation.ts";
 
 /**
  * How often a body is looked at. Each look takes out what the one before brought to light: a field, then
@@ -29,6 +30,7 @@ export const answerCheck =
   (validator: Validator, parts: Parts = {}): AnswerCheck =>
   (body, context) => {
     const origins = new Origins();
+    const came: Came = { body, origins };
     const reports: Report[] = [];
     if (validator(body)) return finished({ body, reports, origins }, parts, context);
     for (let look = 1; look < MAX_LOOKS; look += 1) {
@@ -36,18 +38,18 @@ export const answerCheck =
       // One kind at a time: a faulty field also makes its item, and a faulty item its list, fail an `anyOf`
       // around it, and that passes once the field or item is gone.
       const faults = fields.length > 0 ? fields : deepest(items);
-      if (faults.length === 0) throw broken(body, homeless, origins, context);
+      if (faults.length === 0) throw broken(came, homeless, context);
       if (faults !== fields && context.onViolation === undefined) {
-        throw broken(body, faults[0]?.issues ?? [], origins, context);
+        throw broken(came, faults[0]?.issues ?? [], context);
       }
       for (const fault of faults) {
         const id = idAt(body, fault.steps, parts);
-        reports.push(reportOf(body, { ...fault, id }, origins, context));
+        reports.push(reportOf(came, { ...fault, id }, context));
       }
       takeOut(body, faults, origins);
       if (validator(body)) return finished({ body, reports, origins }, parts, context);
     }
-    throw broken(body, validator.errors ?? [], origins, context);
+    throw broken(came, validator.errors ?? [], context);
   };
 
 interface Report {
@@ -56,14 +58,18 @@ interface Report {
   readonly violation: Violation;
 }
 
-/** What came of a body that passes now. */
-interface Passed {
+/** A body as far as it is still there, and where its items stood when it came. */
+interface Came {
   readonly body: unknown;
-  readonly reports: readonly Report[];
   readonly origins: Origins;
 }
 
-/** Passes all reports on, and with them what is missing though it is documented: not looked for where nobody is told. */
+/** What came of a body that passes now. */
+interface Passed extends Came {
+  readonly reports: readonly Report[];
+}
+
+/** Passes all reports on, and with them what is missing though it is documented: not looked for where nobody wants reports. */
 const finished = ({ body, reports, origins }: Passed, parts: Parts, context: CheckContext): CheckedBody => {
   const { operation, onViolation } = context;
   const missing: Report[] = [];
@@ -80,7 +86,7 @@ const finished = ({ body, reports, origins }: Passed, parts: Parts, context: Che
       });
     });
   }
-  return { body, leftOut: told([...reports, ...missing], onViolation) };
+  return { body, leftOut: passedOn([...reports, ...missing], onViolation) };
 };
 
 const deepest = (items: readonly Fault[]): readonly Fault[] => {
@@ -89,9 +95,8 @@ const deepest = (items: readonly Fault[]): readonly Fault[] => {
 };
 
 const reportOf = (
-  body: unknown,
+  { body, origins }: Came,
   { steps, issues, leftOut, id }: Fault & { readonly id: string | undefined },
-  origins: Origins,
   { operation }: CheckContext,
 ): Report => {
   const text = describeIssues(body, issues, (of) => origins.of(body, of));
@@ -113,7 +118,7 @@ const takeOut = (body: unknown, faults: readonly Fault[], origins: Origins): voi
 };
 
 /** Passes the reports on, but for those about something inside an item that went as a whole. */
-const told = (reports: readonly Report[], onViolation: OnViolation | undefined): readonly string[] => {
+const passedOn = (reports: readonly Report[], onViolation: OnViolation | undefined): readonly string[] => {
   const items = reports.filter(({ violation }) => violation.leftOut === "item").map(({ steps }) => steps);
   const gone = new Set(items.map(pointerOf));
   const isInsideGone = (steps: Steps): boolean =>
@@ -123,9 +128,8 @@ const told = (reports: readonly Report[], onViolation: OnViolation | undefined):
 };
 
 const broken = (
-  body: unknown,
+  { body, origins }: Came,
   issues: readonly ValidationIssue[],
-  origins: Origins,
   { api, operation, errors }: CheckContext,
 ): Error => {
   const text = describeIssues(body, issues, (steps) => origins.of(body, steps));

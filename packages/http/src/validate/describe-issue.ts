@@ -1,4 +1,4 @@
-import { oneLine } from "../errors/one-line.ts";
+import { oneLine } from "../errors/clean-text.ts";
 import { jsonPath, type Steps, stepsOf, valueAt } from "./pointer.ts";
 import type { ValidationIssue } from "./validator.ts";
 
@@ -13,8 +13,8 @@ export interface IssueText {
 }
 
 /**
- * The most telling of the issues of one fault, in words. Where a value fits none of several schemas
- * (`anyOf`), the deepest issue tells most, and types wanted of the same value become `string or null`.
+ * The most precise of the issues of one fault, in words. Where a value fits none of several schemas
+ * (`anyOf`), the deepest issue is the most precise, and types wanted of the same value become `string or null`.
  * `origin` translates steps into those of the body as it came.
  */
 export const describeIssues = (
@@ -22,7 +22,7 @@ export const describeIssues = (
   issues: readonly ValidationIssue[],
   origin: (steps: Steps) => Steps = (steps) => steps,
 ): IssueText => {
-  const first = mostTelling(issues);
+  const first = mostPrecise(issues);
   if (first === undefined) return { path: "$", expected: "a body that keeps to the spec", actual: "another" };
   const steps = stepsOf(first.instancePath);
   const missing = missingMember(first);
@@ -40,10 +40,10 @@ export const describeIssues = (
   };
 };
 
-/** Say only that one of the issues before them applies. */
+/** Mean only that one of the issues before them applies. */
 const COMPOSITE_KEYWORDS: ReadonlySet<string> = new Set(["anyOf", "oneOf", "allOf", "if"]);
 
-const mostTelling = (issues: readonly ValidationIssue[]): ValidationIssue | undefined => {
+const mostPrecise = (issues: readonly ValidationIssue[]): ValidationIssue | undefined => {
   const simple = issues.filter(({ keyword }) => !COMPOSITE_KEYWORDS.has(keyword));
   if (simple.length === issues.length) return issues[0];
   const depth = (issue: ValidationIssue): number =>
@@ -107,7 +107,7 @@ const sizeUnit = (keyword: string): string => {
  */
 const describeValue = (value: unknown, issue: ValidationIssue): string => {
   if (typeof value === "string") {
-    return isTelling(value, issue) ? JSON.stringify(value) : `a text of ${value.length} characters`;
+    return isShowable(value, issue) ? JSON.stringify(value) : `a text of ${value.length} characters`;
   }
   if (Array.isArray(value)) return `a list of ${value.length}`;
   if (typeof value === "object" && value !== null) return `an object of ${Object.keys(value).length} members`;
@@ -116,7 +116,7 @@ const describeValue = (value: unknown, issue: ValidationIssue): string => {
   return value === undefined ? "nothing" : String(value);
 };
 
-const isTelling = (text: string, { keyword, params: { type, format } }: ValidationIssue): boolean => {
+const isShowable = (text: string, { keyword, params: { type, format } }: ValidationIssue): boolean => {
   if (keyword === "enum" || keyword === "const") return /^[\w.:+-]{0,40}$/.test(text);
   if (keyword === "format") return /^(date|time)/.test(String(format)) && /^[\dTZ.:+ -]{0,40}$/.test(text);
   return keyword === "type" && /^(integer|number)/.test(String(type)) && /^[-+\d.,]{0,20}$/.test(text);

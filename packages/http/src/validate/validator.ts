@@ -1,5 +1,4 @@
 import type { ErrorClasses } from "../errors/api-errors.ts";
-import type { OnViolation } from "./violation.ts";
 
 /** One way in which a body breaks its schema, in the shape of Ajv's error objects. */
 export interface ValidationIssue {
@@ -12,7 +11,7 @@ export interface ValidationIssue {
 }
 
 /**
- * A compiled schema in Ajv's shape: says whether the body keeps to it, and has the issues in `errors`
+ * A compiled schema in Ajv's shape: returns whether the body keeps to it, and has the issues in `errors`
  * until it is called again. Must have been compiled to find all issues, not only the first.
  */
 export interface Validator {
@@ -38,7 +37,7 @@ export interface Part {
  */
 export type Parts = Readonly<Record<string, Part>>;
 
-/** In whose name a body is checked, and who is told about what is left out of it. */
+/** In whose name a body is checked, and who receives what is left out of it. */
 export interface CheckContext {
   readonly api: string;
   /** The `operationId`. */
@@ -68,3 +67,25 @@ export interface OperationValidators {
   /** Without it the operation promises no body. */
   readonly response?: AnswerCheck;
 }
+
+/**
+ * Something in a 2xx answer that broke the spec and was therefore left out, or that is documented and was not there.
+ * Never holds the value of a text.
+ */
+export interface Violation {
+  /** The `operationId`. */
+  readonly operation: string;
+  /** JSON path into the body as it came: `$.transactions[3].total_amount`. */
+  readonly path: string;
+  /** What the spec wants there, in words: `integer`. */
+  readonly expected: string;
+  /** What was there: its value where that can be no personal data, else its kind and size. */
+  readonly actual: string;
+  /** The id of the item that it is, or lies in, where that item has one. */
+  readonly id?: string;
+  /** Whether the whole item was left out, or one field of what stayed; of a missing one `actual` is `nothing`. */
+  readonly leftOut: "item" | "field";
+}
+
+/** Receives every item and field that was left out. */
+export type OnViolation = (violation: Violation) => void;

@@ -24,7 +24,7 @@ export class PageReader<Item> {
   }
 
   /**
-   * The page at `offset`. One that is empty although the list is said to go on is asked for again, and
+   * The page at `offset`. One that is empty although the total has more is asked for again, and
    * throws `WalkEndless` when it stays empty.
    */
   async read(offset: number): Promise<Page<Item>> {
@@ -44,7 +44,7 @@ export class PageReader<Item> {
     return rows.map((row) => (row === undefined ? undefined : this.#options.idOf(row)));
   }
 
-  /** Keeps the rows of a page under their ids, the latest content of each; says how many were new. */
+  /** Keeps the rows of a page under their ids, the latest content of each; returns how many were new. */
   keep(page: Page<Item>, kept: Map<string, Item>): number {
     const { idOf } = this.#options;
     let fresh = 0;

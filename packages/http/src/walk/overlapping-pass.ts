@@ -12,15 +12,15 @@ import { MAX_STEPS_BACK, type Page } from "./walk-types.ts";
  */
 export const overlappingPass = async <Item>(reader: PageReader<Item>): Promise<ReadonlyMap<string, Item>> => {
   const rows = new Map<string, Item>();
-  const tally = { unnamed: 0, leastTotal: Number.POSITIVE_INFINITY };
+  const counts = { unnamed: 0, leastTotal: Number.POSITIVE_INFINITY };
   const holdsAny = (page: Page<Item>, known: { has(id: string): boolean }): boolean =>
     reader.idsOf(page).some((id) => id !== undefined && known.has(id));
   const keep = (page: Page<Item>): void => {
     reader.keep(page, rows);
     // Rows without an id, and an id twice in one page: rows of the list, though not of the map.
     const ids = reader.idsOf(page);
-    tally.unnamed += ids.length - new Set(ids.filter((id) => id !== undefined)).size;
-    tally.leastTotal = Math.min(tally.leastTotal, page.total ?? 0);
+    counts.unnamed += ids.length - new Set(ids.filter((id) => id !== undefined)).size;
+    counts.leastTotal = Math.min(counts.leastTotal, page.total ?? 0);
   };
 
   let start = 0;
@@ -46,7 +46,7 @@ export const overlappingPass = async <Item>(reader: PageReader<Item>): Promise<R
     keep(page);
     front += Math.max(1, Math.floor(page.rows.length / 2));
   }
-  if (rows.size + tally.unnamed < tally.leastTotal)
+  if (rows.size + counts.unnamed < counts.leastTotal)
     throw reader.unstable("fewer rows were seen than there are");
   return rows;
 };

@@ -47,7 +47,7 @@ export const plainPass = async <Item>(reader: PageReader<Item>): Promise<PassRes
 
 /**
  * Whether the list ends with this page: by its total; without one, by a page that is empty or shorter than
- * another was. The limit asked for says nothing, because a server may give fewer rows than that.
+ * another was. The limit asked for is no evidence, because a server may give fewer rows than that.
  */
 export const isEnd = ({ rows, total }: Page<unknown>, start: number, largest: number): boolean =>
   rows.length === 0 || (total === undefined ? rows.length < largest : start + rows.length >= total);

@@ -1,10 +1,10 @@
-import { oneLine } from "../errors/one-line.ts";
+import { oneLine } from "../errors/clean-text.ts";
 
 /** One page of a list as one read showed it. */
 export interface Page<Item> {
   /** Every row that the server sent, in its order; `undefined` for one that was left out for breaking the spec. */
   readonly rows: readonly (Item | undefined)[];
-  /** How many rows the whole list has, where the server says so. */
+  /** How many rows the whole list has, where the server gives that. */
   readonly total?: number;
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { Pace } from "../../src/limit/AdaptiveRate.ts";
+import { AdaptiveRate } from "../../src/limit/AdaptiveRate.ts";
 import { simulate, tokenBucket } from "./limited-server.ts";
 
 const eager = { concurrency: 8, latencyMs: 10, requests: 12_000 };
@@ -29,8 +29,8 @@ describe("before a server that allows 200 requests a second", () => {
 });
 
 it("holds nobody back for longer than it takes to double a few times, where nothing is refused", () => {
-  const { pace, elapsedMs } = simulate({ ...eager, limit: () => undefined });
-  expect(pace.hasLearned).toBe(false);
+  const { rate, elapsedMs } = simulate({ ...eager, limit: () => undefined });
+  expect(rate.hasLearned).toBe(false);
   expect(elapsedMs).toBeLessThan(1000 + (eager.requests * eager.latencyMs * 1.01) / eager.concurrency);
 });
 
@@ -44,59 +44,59 @@ it.each([
 });
 
 it("slows down to one request a second where nothing gets through, and no further", () => {
-  const pace = new Pace();
-  for (let atMs = 0; atMs < 100_000; atMs += 10) pace.learn({ status: 503 }, atMs, atMs + 10);
-  expect(pace.perSecond).toBeGreaterThan(0.9);
-  expect(pace.perSecond).toBeLessThan(2.5);
+  const rate = new AdaptiveRate();
+  for (let atMs = 0; atMs < 100_000; atMs += 10) rate.learn({ status: 503 }, atMs, atMs + 10);
+  expect(rate.perSecond).toBeGreaterThan(0.9);
+  expect(rate.perSecond).toBeLessThan(2.5);
 });
 
 it("leaves a server alone for as long as it asked, once it refuses nearly everything", () => {
-  const pace = new Pace();
+  const rate = new AdaptiveRate();
   const refusal = { status: 429, retryAfterMs: 90_000 };
-  for (let nth = 1; nth <= 5; nth += 1) pace.learn(refusal, 0, 10 * nth);
-  expect(pace.closedUntilMs).toBe(0);
-  pace.learn(refusal, 0, 60);
-  expect(pace.closedUntilMs).toBe(90_060);
-  expect(pace.closedBy).toBe(429);
+  for (let nth = 1; nth <= 5; nth += 1) rate.learn(refusal, 0, 10 * nth);
+  expect(rate.closedUntilMs).toBe(0);
+  rate.learn(refusal, 0, 60);
+  expect(rate.closedUntilMs).toBe(90_060);
+  expect(rate.closedBy).toBe(429);
   // An answer to what was sent before changes nothing any more.
-  pace.learn({ status: 200 }, 59, 70);
-  expect(pace.closedUntilMs).toBe(90_060);
+  rate.learn({ status: 200 }, 59, 70);
+  expect(rate.closedUntilMs).toBe(90_060);
 });
 
 it("is not closed by single refusals among answers, though they ask for a wait", () => {
-  const pace = new Pace();
+  const rate = new AdaptiveRate();
   for (let nth = 0; nth < 100; nth += 1) {
-    pace.learn(
+    rate.learn(
       nth % 30 === 0 ? { status: 429, retryAfterMs: 60_000 } : { status: 200 },
       10 * nth,
       10 * nth + 5,
     );
   }
-  expect(pace.closedUntilMs).toBe(0);
+  expect(rate.closedUntilMs).toBe(0);
 });
 
 /** Answers to requests of which `perSecond` are sent and `accepted` of those get through, for one second from `fromMs`. */
-const second = (pace: Pace, fromMs: number, perSecond: number, accepted: number): void => {
+const second = (rate: AdaptiveRate, fromMs: number, perSecond: number, accepted: number): void => {
   for (let nth = 0; nth <= perSecond; nth += 1) {
     const isServed =
       Math.floor((nth * accepted) / perSecond) > Math.floor(((nth - 1) * accepted) / perSecond);
     const atMs = fromMs + (1000 * nth) / perSecond;
-    pace.learn({ status: isServed ? 200 : 429 }, atMs, atMs);
+    rate.learn({ status: isServed ? 200 : 429 }, atMs, atMs);
   }
 };
 
 it("runs a little below what got through, and does not adopt a trial that brings no more", () => {
-  const pace = new Pace();
-  second(pace, 0, 100, 80);
-  const held = pace.perSecond;
+  const rate = new AdaptiveRate();
+  second(rate, 0, 100, 80);
+  const held = rate.perSecond;
   expect(held).toBeGreaterThan(70);
   expect(held).toBeLessThan(80);
   let atMs = 2000;
-  for (; pace.perSecond <= held && atMs < 60_000; atMs += 1100) second(pace, atMs, held, held);
+  for (; rate.perSecond <= held && atMs < 60_000; atMs += 1100) second(rate, atMs, held, held);
   expect(atMs).toBeGreaterThan(15_000);
   expect(atMs).toBeLessThan(60_000);
   // So few refusals could be chance, but for what got through.
-  const tried = pace.perSecond;
-  second(pace, atMs, tried, held * 1.03);
-  expect(pace.perSecond).toBeLessThan(held * 1.04);
+  const tried = rate.perSecond;
+  second(rate, atMs, tried, held * 1.03);
+  expect(rate.perSecond).toBeLessThan(held * 1.04);
 });

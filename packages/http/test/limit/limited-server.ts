@@ -1,5 +1,5 @@
-import { Pace } from "../../src/limit/AdaptiveRate.ts";
-import { Turns } from "../../src/limit/Spacing.ts";
+import { AdaptiveRate } from "../../src/limit/AdaptiveRate.ts";
+import { Spacing } from "../../src/limit/Spacing.ts";
 
 /** Decides on a request that arrives at an instant: nothing for one that is served, else the wait that it asks for. */
 export type Limit = (atMs: number) => number | undefined;
@@ -33,7 +33,7 @@ export interface Simulated {
   readonly served: number;
   /** Refused by the limit. */
   readonly refused: number;
-  readonly pace: Pace;
+  readonly rate: AdaptiveRate;
 }
 
 interface Exchange {
@@ -45,12 +45,12 @@ interface Exchange {
 
 /** As many callers as there is room for, all of them eager, on a clock of their own: the same numbers every time. */
 export const simulate = ({ limit, concurrency, latencyMs, requests, broken = 0 }: Simulation): Simulated => {
-  const [pace, turns, random] = [new Pace(), new Turns(), draws()];
+  const [rate, spacing, random] = [new AdaptiveRate(), new Spacing(), draws()];
   const underWay: Exchange[] = [];
   const counts = { sent: 0, refused: 0 };
   let nowMs = 0;
   const send = (): void => {
-    turns.take(nowMs, pace.perSecond);
+    spacing.take(nowMs, rate.perSecond);
     const askedMs = limit(nowMs + latencyMs / 2);
     const status = askedMs === undefined ? (random() < broken ? 503 : 200) : 429;
     counts.sent += 1;
@@ -61,18 +61,18 @@ export const simulate = ({ limit, concurrency, latencyMs, requests, broken = 0 }
   };
   while (counts.sent < requests) {
     const [first] = underWay;
-    turns.holdUntil(pace.closedUntilMs);
-    const startMs = Math.max(nowMs, turns.nextMs);
+    spacing.holdUntil(rate.closedUntilMs);
+    const startMs = Math.max(nowMs, spacing.nextMs);
     if (underWay.length < concurrency && (first === undefined || startMs <= first.endsMs)) {
       nowMs = startMs;
       send();
     } else if (first !== undefined) {
       underWay.shift();
       nowMs = first.endsMs;
-      pace.learn(first, first.startedMs, nowMs);
+      rate.learn(first, first.startedMs, nowMs);
     }
   }
-  return { elapsedMs: nowMs, served: counts.sent - counts.refused, refused: counts.refused, pace };
+  return { elapsedMs: nowMs, served: counts.sent - counts.refused, refused: counts.refused, rate };
 };
 
 /** Numbers from 0 to 1 that are the same every time. */

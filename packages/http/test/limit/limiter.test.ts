@@ -158,7 +158,7 @@ describe("an API that wants to be left alone", () => {
 it("says what went through: how many, how many at once, at what rate, and how many were refused", async () => {
   const clock = new TestClock();
   const limiter = createLimiter({ concurrency: 2, ratePerSecond: 4, timing: clock });
-  expect(limiter.passage()).toMatchObject({ admitted: 0, elapsedMs: 0, concurrency: 0, perSecond: 0 });
+  expect(limiter.stats()).toMatchObject({ admitted: 0, elapsedMs: 0, concurrency: 0, perSecond: 0 });
   const first = await limiter.enter(caller());
   clock.advance(250);
   const second = await limiter.enter(caller());
@@ -167,13 +167,12 @@ it("says what went through: how many, how many at once, at what rate, and how ma
   clock.advance(500);
   second({ status: 503 });
   clock.advance(9000);
-  expect(limiter.passage()).toEqual({
+  expect(limiter.stats()).toEqual({
     admitted: 2,
     refused: 1,
     elapsedMs: 1000,
     concurrency: 1.25,
     perSecond: 2,
-    shareOfRate: 0.5,
     learnedPerSecond: {},
   });
 });

@@ -45,7 +45,7 @@ export interface RequestCounts {
 const rounded = (value: number): number => Math.round(value * 1000) / 1000;
 
 const achieved = (limiter: Limiter, api: string, ratePerSecond: number | null) => {
-  const { refused, concurrency, perSecond, learnedPerSecond } = limiter.passage();
+  const { refused, concurrency, perSecond, learnedPerSecond } = limiter.stats();
   const allowed = Math.min(
     ratePerSecond ?? Number.POSITIVE_INFINITY,
     learnedPerSecond[api] ?? Number.POSITIVE_INFINITY,
