@@ -78,6 +78,25 @@ describe("the basis of cohort figures", () => {
     );
   });
 
+  it("is one text, its members in one order", () => {
+    const headers = [
+      credentialBatch("b1", [credential("r1", "ann")]).header,
+      credentialBatch("b2", [], { issuedAt: "2026-12-24T10:00:00.000Z", name: "June" }).header,
+    ];
+    const basis = tallyBasis(headers, {
+      book: "default",
+      calendar: new BusinessCalendar("UTC", "00:00"),
+      window: { from: "2026-10-16", to: "2026-11-20" },
+      asOf: "2026-11-20T02:00:00.000Z",
+      tokenMode: "live",
+      programs: PROGRAMS,
+      rosters: new Map([["live/prog_1/may", new Set(["cid", "ann", "bob"])]]),
+    });
+    expect(basis).toMatchInlineSnapshot(
+      `"[[{"id":"b1","programId":"prog_1","name":"May 2025 Cohort","orgId":"org_1","mode":"live","status":"issued","recipientCount":1,"issuedAt":"2026-11-01T10:00:00.000Z"},{"id":"b2","programId":"prog_1","name":"June","orgId":"org_1","mode":"live","status":"issued","recipientCount":0,"issuedAt":"2026-12-24T10:00:00.000Z"}],["2026-11-01","2026-12-24"],"default",[0,1],"2026-11-20T02:00:00.000Z","live",[{"id":"prog_1","name":"Finance","orgId":"org_1","mode":"live"}],[["live/prog_1/may",["ann","bob","cid"]]]]"`,
+    );
+  });
+
   it("stays the same while the window moves past days without a batch", () => {
     const headers = [credentialBatch("b1", [credential("r1", "ann")]).header];
     const basis = (from: string, to: string) =>

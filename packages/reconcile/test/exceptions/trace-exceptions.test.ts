@@ -94,6 +94,31 @@ describe("traceExceptions", () => {
     expect(trace("2026-11-20", two.toReversed())).toEqual(rows);
   });
 
+  it("lets the first member that differs decide between findings of the same stake, in the order of members", () => {
+    const count = (text: string) => ({ kind: "count", text }) as const;
+    const winner = (...pair: readonly Partial<Finding>[]) => {
+      const two = pair.map((cells) => finding("t", { moneyAtStake: null, batchIds: ["b2"], ...cells }));
+      const [row] = trace("2026-11-20", two);
+      expect(trace("2026-11-20", two.toReversed())).toEqual([row]);
+      return row;
+    };
+    // The business day stands before what was expected, and that before what was found.
+    expect(
+      winner(
+        { businessDate: "2026-11-19", expected: count("9"), whatHappened: "b" },
+        { businessDate: "2026-11-20", expected: count("1"), whatHappened: "a" },
+      ),
+    ).toMatchObject({ businessDate: "2026-11-19", whatHappened: "b" });
+    expect(
+      winner({ expected: count("9"), actual: count("1") }, { expected: count("10"), actual: count("2") }),
+    ).toMatchObject({ expected: count("10"), actual: count("2") });
+    expect(
+      winner({ actual: null, whatHappened: "b" }, { actual: count("2"), whatHappened: "a" }),
+    ).toMatchObject({ actual: null });
+    expect(winner({ whatHappened: "é" }, { whatHappened: "z" })).toMatchObject({ whatHappened: "z" });
+    expect(winner({ batchIds: ["b9"] }, { batchIds: ["b10"] })).toMatchObject({ batchIds: ["b10", "b9"] });
+  });
+
   it("survives being stored as JSON between nights", () => {
     expect(trace("2026-11-21", [finding("b1")], JSON.parse(JSON.stringify(night1)))).toEqual(
       trace("2026-11-21", [finding("b1")], night1),

@@ -6,7 +6,7 @@ import { printProof, readProof } from "../../src/settlement/printed-proof.ts";
 import { proofBasis, sharedByBatch } from "../../src/settlement/proof-basis.ts";
 import { proveSettlement } from "../../src/settlement/prove-settlement.ts";
 import { BusinessCalendar } from "../../src/time/BusinessCalendar.ts";
-import { context } from "../records.ts";
+import { context, settlement, transaction } from "../records.ts";
 import { sharedIn, wildWorld } from "../worlds/settlement-world.ts";
 
 // What these tests prove: a proof that was kept may stand in for proving again exactly as long as its basis is the same.
@@ -62,6 +62,17 @@ describe("the basis of a proof", () => {
     );
   });
 
+  it("is one text, whatever the order in which a header was read back", () => {
+    const shared = new Map([["t1", { owner: "b2", batchIds: ["b2", "b1"] }]]);
+    const world = context({ pendingDaysLimit: 4, openDaysLimit: 1, assumedCurrency: "USD" });
+    const { id, processorBatchId, ...others } = { ...HEADER, status: "submitted" };
+    const basis = proofBasis({ id, processorBatchId, ...others }, world, shared);
+    expect(basis).toMatchInlineSnapshot(
+      `"[[["accountId","acc1"],["capturedMinor",0],["closedAt","2026-11-16T22:00:00.000Z"],["id","b1"],["openedAt","2026-11-16T08:00:00.000Z"],["processorBatchId",null],["processorName","TSYS"],["refundedMinor",0],["status","submitted"],["terminalId","term"],["transactionCount",0]],"default","2026-11-16","USD",["2026-11-21",4,1],[["t1",{"owner":"b2","batchIds":["b2","b1"]}]]]"`,
+    );
+    expect(proofBasis({ ...others, processorBatchId, id }, world, shared)).toBe(basis);
+  });
+
   it("stays the same from day to day for a batch that cannot be late, and not for one that can", () => {
     const basisOn = (asOfDay: string, status: string) =>
       basisOf({ header: { ...HEADER, status }, details: null }, context({ asOfDay }));
@@ -73,6 +84,13 @@ describe("the basis of a proof", () => {
 });
 
 describe("a printed proof", () => {
+  it("has its members in the order in which findings are compared", () => {
+    const batch = settlement([transaction("t1", { refundedMinor: 1200 })], { capturedMinor: 900 });
+    expect(printProof(proveSettlement(batch, context()))).toMatchInlineSnapshot(
+      `"{"rows":[{"book":"default","businessDate":"2026-11-20","batchId":"b1","processorBatchId":"0017","accountId":"acc","terminalId":"term","processorName":"TSYS","status":"accepted","state":"final","currency":"USD","currencySource":"transactions","openedAt":"2026-11-20T08:00:00.000Z","closedAt":"2026-11-20T22:04:05.120Z","transactionsDeclared":1,"transactionsListed":1,"transactionsCaptured":1,"capturedBasis":"none","refundedBasis":"on_original","capturedDeclaredMinor":"900","capturedComputedMinor":"1000","capturedDifferenceMinor":"-100","refundedDeclaredMinor":"1200","refundedComputedMinor":"1200","refundedDifferenceMinor":"0","netDeclaredMinor":"-300","netComputedMinor":"-200","unexplainedMinor":"-100","exceptions":0}],"findings":[{"source":"koard","entity":"batch","entityId":"b1","businessDate":"2026-11-20","currency":"USD","expected":{"kind":"amount","text":"10.00"},"actual":{"kind":"amount","text":"9.00"},"moneyAtStake":"1.00","batchIds":["b1"],"code":"CAPTURED_MISMATCH","whatHappened":"Koard declares 9.00 USD captured, the rows add up to 10.00 USD: a difference of -1.00 USD on every basis tried.","whatToDo":"Compare the batch with the processor's statement, and ask Koard for the rows behind the difference."},{"source":"koard","entity":"transaction","entityId":"t1","businessDate":"2026-11-20","currency":"USD","expected":{"kind":"amount","text":"10.00"},"actual":{"kind":"amount","text":"12.00"},"moneyAtStake":"2.00","batchIds":["b1"],"code":"REFUND_EXCEEDS_CAPTURE","whatHappened":"12.00 USD was refunded of a capture of 10.00 USD: 2.00 USD too much.","whatToDo":"Find out who refunded it, and claim the excess back or book it."}]}"`,
+    );
+  });
+
   it("is one line, and reads back as the proof that it was", () => {
     fc.assert(
       fc.property(wildWorld, (world) => {
