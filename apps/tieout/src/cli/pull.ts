@@ -38,9 +38,9 @@ export const pull = Command.make(
   Effect.fnUntraced(function* ({ quiet, json, full, book, ...flags }) {
     const now = printInstant(yield* Clock.currentTimeMillis);
     const settings = yield* resolveSettings({ ...given(flags), books: book, full }, yield* environment, now);
-    const { outcomes, failure } = yield* eachBook(settings, (all, one) =>
+    const { outcomes, failure } = yield* eachBook(settings, (night) =>
       Effect.gen(function* () {
-        return yield* pullBook(all, one).pipe(Effect.ensuring((yield* Progress).done));
+        return yield* pullBook(night).pipe(Effect.ensuring((yield* Progress).done));
       }),
     ).pipe(Effect.provide(yield* progressFor({ quiet, json })));
     const summaries = outcomes.map(summarised);

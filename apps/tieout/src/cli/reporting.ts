@@ -1,5 +1,5 @@
 import { Console, Effect } from "effect";
-import type { Night } from "../operate/night/each-book.ts";
+import type { BookOutcomes } from "../operate/night/each-book.ts";
 import type { Outcome } from "../operate/night/report-book.ts";
 import { EXIT } from "./exit-code.ts";
 import { fails } from "./Finished.ts";
@@ -13,7 +13,7 @@ export interface Output {
 
 /** Says what a night came to, and ends with its exit code: the failure of a source before `--fail-on`. */
 export const tellNight = Effect.fnUntraced(function* (
-  { outcomes, failure }: Night<Outcome>,
+  { outcomes, failure }: BookOutcomes<Outcome>,
   { quiet, json }: Output,
 ) {
   const summaries = outcomes.map(({ summary }) => summary);

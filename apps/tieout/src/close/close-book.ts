@@ -13,7 +13,7 @@ import {
   type Window,
 } from "@tieout/reconcile";
 import { Effect } from "effect";
-import type { BookSettings, Settings } from "../config/Settings.ts";
+import type { Night } from "../config/Night.ts";
 import { Ledger, type Run } from "../ledger/Ledger.ts";
 import { canonicalJson, sha256 } from "../ledger/store/blob.ts";
 import type { RunFacts, SourceRead } from "../ledger/store/RunFacts.ts";
@@ -30,7 +30,7 @@ const NO_SETTLEMENTS: ClosedSettlements = { rows: [], findings: [] };
 const NO_COHORTS: ClosedCohorts = { rows: [], findings: [], afterWindow: 0, figures: [], programs: [] };
 
 /** A hash of the configuration that shapes figures; paths, secrets and speed leave it as it is. */
-const configSha256 = ({ thresholds }: Settings, book: BookSettings, rosters: Rosters): string =>
+const configSha256 = ({ settings: { thresholds }, book }: Night, rosters: Rosters): string =>
   sha256(
     canonicalJson({
       book: book.name,
@@ -65,25 +65,29 @@ const controlTotals = ({ settlements, cohorts }: Pick<Report, "settlements" | "c
   return totals.totals;
 };
 
+/** A finished run, and what it learned of its sources. */
+interface ClosableRun {
+  readonly run: Run;
+  readonly facts: RunFacts;
+}
+
 /** Proves and counts what the ledger holds of both sources, and ties them together. */
 export const closeSources = Effect.fnUntraced(function* (
-  run: Run,
-  facts: RunFacts,
-  settings: Settings,
-  book: BookSettings,
+  night: Night,
+  { run, facts }: ClosableRun,
   rosters: Rosters,
 ) {
-  const context = settlementContext(settings, book);
-  const { name, window } = book;
+  const context = settlementContext(night);
+  const { links, name, window } = night.book;
   const settled = facts.koard.configured
     ? yield* closeSettlements(run, facts.koard, context)
     : NO_SETTLEMENTS;
   const issued = facts.record.configured
-    ? yield* closeCohorts(run, facts.record, cohortOptions(settings, book, rosters))
+    ? yield* closeCohorts(run, facts.record, cohortOptions(night, rosters))
     : NO_COHORTS;
   const sides = { settlements: settled.rows, cohorts: issued.rows, programs: issued.programs };
   const isTied = facts.koard.configured && facts.record.configured;
-  const linked = isTied ? closeLinks(name, book.links, sides, window.to) : NO_LINKS;
+  const linked = isTied ? closeLinks(name, links, sides, window.to) : NO_LINKS;
   return { settled, issued, linked };
 });
 
@@ -116,21 +120,18 @@ const figures = (
  * everything the ledger knows, both set against the newest report of an earlier day.
  */
 export const closeBook = Effect.fn("closeBook")(function* (
-  run: Run,
-  facts: RunFacts,
-  settings: Settings,
-  {
-    book,
-    rosters,
-    unread,
-  }: { readonly book: BookSettings; readonly rosters: Rosters; readonly unread: number },
+  night: Night,
+  closable: ClosableRun,
+  { rosters, unread }: { readonly rosters: Rosters; readonly unread: number },
 ) {
+  const { settings, book } = night;
+  const { run, facts } = closable;
   const ledger = yield* Ledger;
   const day = addDays(book.window.to, -1);
   const before = yield* ledger.reportBefore(run, day);
   const previous = before === undefined ? [] : yield* ledger.reportExceptions(before);
   const conclusions = settings.isFull ? Conclusions.afresh(book.name) : Conclusions.ofLedger(book.name);
-  const closed = yield* closeSources(run, facts, settings, book, rosters).pipe(
+  const closed = yield* closeSources(night, closable, rosters).pipe(
     Effect.provideServiceEffect(Conclusions, conclusions),
   );
   const { settled, issued, linked } = closed;
@@ -162,6 +163,6 @@ export const closeBook = Effect.fn("closeBook")(function* (
     openExceptions: exceptionTotals(exceptions),
     previous: before,
     newFigures,
-    configSha256: configSha256(settings, book, rosters),
+    configSha256: configSha256(night, rosters),
   } satisfies Report;
 });

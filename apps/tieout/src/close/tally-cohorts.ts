@@ -10,8 +10,7 @@ import {
   type ShownFigures,
   tallyBasis,
 } from "@tieout/reconcile";
-import { calendarOf } from "../config/book-settings.ts";
-import type { BookSettings, Settings } from "../config/Settings.ts";
+import type { Night } from "../config/Night.ts";
 import type { Entry } from "../ledger/Ledger.ts";
 import type { Grounds } from "./cache/Conclusions.ts";
 
@@ -28,16 +27,15 @@ export interface Tally {
   readonly figures: ReadonlyArray<ShownFigures>;
 }
 
-/** What cohort figures need to know from the settings. */
+/** What cohort figures need to know of the night. */
 export const cohortOptions = (
-  { asOf }: Settings,
-  book: BookSettings,
+  { settings, book, calendar }: Night,
   rosters: Rosters,
 ): Omit<CohortOptions, "programs" | "tokenMode"> => ({
   book: book.name,
-  calendar: calendarOf(book),
+  calendar,
   window: book.window,
-  asOf,
+  asOf: settings.asOf,
   rosters,
 });
 

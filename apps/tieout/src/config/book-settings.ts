@@ -1,16 +1,9 @@
 import { Secret } from "@tieout/http";
-import {
-  addDays,
-  BusinessCalendar,
-  type CalendarChange,
-  isCutoff,
-  isDay,
-  isTimezone,
-  type Window,
-} from "@tieout/reconcile";
+import { addDays, type CalendarChange, isCutoff, isDay, isTimezone, type Window } from "@tieout/reconcile";
 import { placeIn } from "./config-file.ts";
 import type { BookConfig, ConfigFile } from "./config-schema.ts";
 import { links } from "./links.ts";
+import { calendarOf } from "./Night.ts";
 import type { SettingsReader } from "./reader.ts";
 import type { BookSettings, KoardSettings, RecordSettings } from "./Settings.ts";
 import { baseUrl, currencyCode, type Read } from "./values.ts";
@@ -132,10 +125,6 @@ const days = (context: BookContext, config: BookConfig, index: number): Days => 
   }
   return { timezone, cutoff, changes };
 };
-
-/** The calendar of a book's business days. */
-export const calendarOf = ({ timezone, cutoff, changes }: Days): BusinessCalendar =>
-  new BusinessCalendar(timezone, cutoff, changes);
 
 /** The window of a report: 35 business days that end before the one of `asOf`, unless days were given. */
 const window = ({ reader, flags }: BookContext, asOfDay: string): Window => {

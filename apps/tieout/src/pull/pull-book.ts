@@ -1,7 +1,7 @@
 import { printInstant } from "@tieout/reconcile";
 import { Clock, Effect } from "effect";
-import { calendarOf } from "../config/book-settings.ts";
-import type { BookSettings, Settings } from "../config/Settings.ts";
+import type { Night } from "../config/Night.ts";
+import type { Settings } from "../config/Settings.ts";
 import { Ledger, type Run } from "../ledger/Ledger.ts";
 import { emailKey } from "../ledger/store/email-key.ts";
 import { notConfigured, type RunFacts, type SourceRead } from "../ledger/store/RunFacts.ts";
@@ -54,19 +54,19 @@ const asking = Effect.fnUntraced(function* (source: string, { concurrency, rateP
   return { rules, line };
 });
 
-const koard = Effect.fnUntraced(function* (run: Run, settings: Settings, book: BookSettings) {
+const koard = Effect.fnUntraced(function* (run: Run, night: Night) {
+  const { settings, book } = night;
   if (book.koard === null) return NOT_PULLED;
   const { rules, line } = yield* asking("Koard", settings);
-  return yield* pullKoard(run, settings, line).pipe(Effect.provide(koardLayer(book.koard, rules)));
+  return yield* pullKoard(run, night, line).pipe(Effect.provide(koardLayer(book.koard, rules)));
 });
 
-const record = Effect.fnUntraced(function* (run: Run, settings: Settings, book: BookSettings) {
+const record = Effect.fnUntraced(function* (run: Run, night: Night) {
+  const { settings, book } = night;
   if (book.record === null) return NOT_PULLED;
   const hashEmail = yield* emailKey(settings.ledgerFile);
   const { rules, line } = yield* asking("Record", settings);
-  return yield* pullRecord(run, settings, { calendar: calendarOf(book), line }).pipe(
-    Effect.provide(recordLayer(book.record, hashEmail, rules)),
-  );
+  return yield* pullRecord(run, night, line).pipe(Effect.provide(recordLayer(book.record, hashEmail, rules)));
 });
 
 /** How many entities a pull left unread. */
@@ -80,16 +80,16 @@ export const unreadOf = ({ record: one, koard: other }: Pulled["sources"]): numb
  * When one fails the other is stopped and the run stays open: what was stored is kept for the next run,
  * and nothing is ever reported on an open one.
  */
-export const pullBook = Effect.fn("pullBook")(function* (settings: Settings, book: BookSettings) {
+export const pullBook = Effect.fn("pullBook")(function* (night: Night) {
   const ledger = yield* Ledger;
   const run = yield* ledger.beginRun({
-    book: book.name,
-    asOf: settings.asOf,
-    day: calendarOf(book).dayOf(settings.asOf),
+    book: night.book.name,
+    asOf: night.settings.asOf,
+    day: night.asOfDay,
     startedAt: printInstant(yield* Clock.currentTimeMillis),
   });
   const sources = yield* Effect.all(
-    { record: record(run, settings, book), koard: koard(run, settings, book) },
+    { record: record(run, night), koard: koard(run, night) },
     { concurrency: 2 },
   );
   const facts: RunFacts = { record: sources.record.read, koard: sources.koard.read };

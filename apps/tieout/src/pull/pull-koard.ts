@@ -1,6 +1,6 @@
 import type { SettlementHeader } from "@tieout/reconcile";
 import { Effect } from "effect";
-import type { Settings } from "../config/Settings.ts";
+import type { Night } from "../config/Night.ts";
 import { Ledger, type Run } from "../ledger/Ledger.ts";
 import type { SourceRead } from "../ledger/store/RunFacts.ts";
 import { snapshotOf } from "../ledger/store/snapshot.ts";
@@ -13,7 +13,7 @@ import { pullDetails, refuseEmptied, refuseMostlyInvalid } from "./pull-source.t
 const SOURCE = "Koard";
 
 /** Pulls the settlement batches that Koard lists into the ledger, and the transactions of those that may have changed. */
-export const pullKoard = Effect.fn("pullKoard")(function* (run: Run, settings: Settings, line: Line) {
+export const pullKoard = Effect.fn("pullKoard")(function* (run: Run, { settings }: Night, line: Line) {
   const koard = yield* Koard;
   const ledger = yield* Ledger;
   const ahead = (yield* DrawnAhead)?.proofs;

@@ -1,12 +1,11 @@
 import {
-  type BusinessCalendar,
   type CredentialBatchHeader,
   compareCodePoints,
   compareIssued,
   type Program,
 } from "@tieout/reconcile";
 import { Effect } from "effect";
-import type { Settings } from "../config/Settings.ts";
+import type { Night } from "../config/Night.ts";
 import { type Entry, Ledger, type Run } from "../ledger/Ledger.ts";
 import type { SourceRead } from "../ledger/store/RunFacts.ts";
 import { snapshotOf } from "../ledger/store/snapshot.ts";
@@ -36,8 +35,8 @@ const ids = (entities: ReadonlyArray<{ readonly id: string | null }>): ReadonlyS
 /** Pulls Record's programmes and credential batches into the ledger, and the credentials of those that may have changed. */
 export const pullRecord = Effect.fn("pullRecord")(function* (
   run: Run,
-  settings: Settings,
-  { calendar, line }: { readonly calendar: BusinessCalendar; readonly line: Line },
+  { settings, calendar }: Night,
+  line: Line,
 ) {
   const record = yield* Record;
   const ledger = yield* Ledger;

@@ -4,6 +4,7 @@ import { assert, describe, expect, it } from "@effect/vitest";
 import { Effect } from "effect";
 import { closeBook } from "../../src/close/close-book.ts";
 import type { Report } from "../../src/close/Report.ts";
+import { nightOf } from "../../src/config/Night.ts";
 import { resolveSettings } from "../../src/config/resolve-settings.ts";
 import { Ledger, type Run } from "../../src/ledger/Ledger.ts";
 import { sqliteLedger } from "../../src/ledger/sqlite/open-ledger.ts";
@@ -31,7 +32,9 @@ const closed = Effect.fnUntraced(function* (asOf: string, totalMinor: number) {
     ]),
   ]);
   yield* ledger.finishRun(run, { finishedAt: asOf, sources: FACTS });
-  return { run, report: yield* closeBook(run, FACTS, settings, { book, rosters: new Map(), unread: 0 }) };
+  const closable = { run, facts: FACTS };
+  const rest = { rosters: new Map(), unread: 0 };
+  return { run, report: yield* closeBook(nightOf(settings, book), closable, rest) };
 });
 
 const NIGHT_1 = "2026-11-18T02:00:00.000Z";

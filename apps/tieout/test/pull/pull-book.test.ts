@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { Effect, Layer } from "effect";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
+import { nightOf } from "../../src/config/Night.ts";
 import { resolveSettings } from "../../src/config/resolve-settings.ts";
 import { Ledger } from "../../src/ledger/Ledger.ts";
 import { sqliteLedger } from "../../src/ledger/sqlite/open-ledger.ts";
@@ -81,7 +82,7 @@ const sources = async () => {
       const [book] = settings.books;
       if (book === undefined) return yield* Effect.die("no book");
       yield* (yield* Ledger).hold;
-      const pulled: Pulled = yield* pullBook(settings, book);
+      const pulled: Pulled = yield* pullBook(nightOf(settings, book));
       const newest = yield* (yield* Ledger).newestRun(book.name, settings.asOf);
       const read = asked
         .slice(before)

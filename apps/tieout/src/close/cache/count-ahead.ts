@@ -6,7 +6,7 @@ import {
   type Rosters,
 } from "@tieout/reconcile";
 import { Effect } from "effect";
-import type { BookSettings, Settings } from "../../config/Settings.ts";
+import type { Night } from "../../config/Night.ts";
 import type { CohortsAhead } from "../../pull/DrawnAhead.ts";
 import { cohortOptions, isTooLarge, printTally, RunningTally, tallyGrounds } from "../tally-cohorts.ts";
 import { Conclusions } from "./Conclusions.ts";
@@ -54,19 +54,15 @@ class OrderedTally {
  * Counts the credential batches of a book while they are pulled: so the close of a night that read all of them finds
  * its cohorts counted, and does not have to restore the credentials that the pull has just had in its hands.
  */
-export const countAhead = Effect.fnUntraced(function* (
-  settings: Settings,
-  book: BookSettings,
-  rosters: Rosters,
-) {
-  const conclusions = yield* Conclusions.afresh(book.name);
+export const countAhead = Effect.fnUntraced(function* (night: Night, rosters: Rosters) {
+  const conclusions = yield* Conclusions.afresh(night.book.name);
   return (
     order: ReadonlyArray<CredentialBatchHeader>,
     given: Pick<CohortOptions, "programs" | "tokenMode">,
   ) => {
     const declared = order.reduce((sum, { recipientCount }) => sum + recipientCount, 0);
     if (declared > COUNTED_AHEAD_MAX) return undefined;
-    const options = { ...cohortOptions(settings, book, rosters), ...given };
+    const options = { ...cohortOptions(night, rosters), ...given };
     const tally = new OrderedTally(order, options);
     return {
       count: (batch) => tally.add(batch),

@@ -15,7 +15,7 @@ import {
 } from "@tieout/reconcile";
 import { Effect } from "effect";
 import * as Arr from "effect/Array";
-import type { BookSettings, Settings } from "../../config/Settings.ts";
+import type { Night } from "../../config/Night.ts";
 import { type Entry, Ledger } from "../../ledger/Ledger.ts";
 import { settlementContext } from "../settlement-context.ts";
 import { Conclusions, concluded, concludedOfAll, type Drawing, type Grounds } from "./Conclusions.ts";
@@ -129,9 +129,9 @@ export const proofs = Effect.fnUntraced(function* (
  * Proves settlement batches of a book as they are stored, as if they shared no transaction: so the close finds nearly
  * all of them proved, and does not have to restore the rows that a pull has just had in its hands.
  */
-export const proveAhead = Effect.fnUntraced(function* (settings: Settings, book: BookSettings) {
-  const conclusions = yield* Conclusions.afresh(book.name);
-  const context = { ...settlementContext(settings, book), shared: NONE_SHARED };
+export const proveAhead = Effect.fnUntraced(function* (night: Night) {
+  const conclusions = yield* Conclusions.afresh(night.book.name);
+  const context = { ...settlementContext(night), shared: NONE_SHARED };
   const prove = (settlement: Settlement) => {
     const { header } = settlement;
     const proof = proveSettlement(settlement, context);

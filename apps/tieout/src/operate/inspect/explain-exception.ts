@@ -12,9 +12,9 @@ import { Conclusions } from "../../close/cache/Conclusions.ts";
 import { proofContext } from "../../close/cache/proofs.ts";
 import { closeSources } from "../../close/close-book.ts";
 import { settlementContext } from "../../close/settlement-context.ts";
-import { calendarOf } from "../../config/book-settings.ts";
 import { UsageWrong } from "../../config/faults.ts";
-import type { BookSettings, Settings } from "../../config/Settings.ts";
+import { type Night, nightOf } from "../../config/Night.ts";
+import type { Settings } from "../../config/Settings.ts";
 import {
   type Entry,
   type ExceptionNight,
@@ -49,21 +49,15 @@ const everKnown = Effect.fnUntraced(function* <K extends Kind>(run: Run, kind: K
   return [...(yield* ledger.entries(run, kind)), ...(yield* ledger.gone(run, kind))];
 });
 
-const koardEvidence = Effect.fnUntraced(function* (
-  run: Run,
-  row: ExceptionRow,
-  settings: Settings,
-  book: BookSettings,
-) {
+const koardEvidence = Effect.fnUntraced(function* (night: Night, run: Run, row: ExceptionRow) {
   const entries = yield* everKnown(run, "settlement");
-  const context = yield* proofContext(entries, settlementContext(settings, book));
+  const context = yield* proofContext(entries, settlementContext(night));
   const about = entries.filter(({ header }) => row.batchIds.includes(header.id));
   return { settlements: yield* withDetails("settlement", about), context };
 });
 
-const recordEvidence = Effect.fnUntraced(function* (run: Run, row: ExceptionRow, book: BookSettings) {
+const recordEvidence = Effect.fnUntraced(function* ({ book, calendar }: Night, run: Run, row: ExceptionRow) {
   const ledger = yield* Ledger;
-  const calendar = calendarOf(book);
   const listed = yield* ledger.entries(run, "credential_batch");
   // What was issued later is in no figure; what is gone explains nothing but that it is gone.
   const counted = listed.filter(({ header }) => calendar.dayOf(header.issuedAt) < book.window.to);
@@ -78,14 +72,13 @@ const recordEvidence = Effect.fnUntraced(function* (run: Run, row: ExceptionRow,
 });
 
 const paymentEvidence = Effect.fnUntraced(function* (
-  run: Run,
-  facts: RunFacts,
+  night: Night,
+  { run, facts }: { readonly run: Run; readonly facts: RunFacts },
   row: ExceptionRow,
-  settings: Settings,
-  book: BookSettings,
 ) {
+  const { book } = night;
   // A roster adds columns to a cohort and no credential, so payments are the same without.
-  const { settled, linked } = yield* closeSources(run, facts, settings, book, new Map());
+  const { settled, linked } = yield* closeSources(night, { run, facts }, new Map());
   const payment = linked.rows?.find(({ entityId }) => entityId === row.entityId);
   const index = book.links.findIndex((link) => linkEntityId(link) === row.entityId);
   if (payment === undefined) return undefined;
@@ -100,20 +93,16 @@ const paymentEvidence = Effect.fnUntraced(function* (
   };
 });
 
-const evidence = Effect.fnUntraced(function* (
-  { run, row }: ExceptionNight,
-  settings: Settings,
-  book: BookSettings,
-) {
+const evidence = Effect.fnUntraced(function* (night: Night, { run, row }: ExceptionNight) {
   const ledger = yield* Ledger;
   const facts = (yield* ledger.newestRun(run.book, run.asOf))?.facts;
   if (row.code === "LINK_VARIANCE" && facts !== undefined) {
-    const payment = yield* paymentEvidence(run, facts, row, settings, book);
-    return { record: yield* recordEvidence(run, row, book), ...(payment && { payment }) } satisfies Evidence;
+    const payment = yield* paymentEvidence(night, { run, facts }, row);
+    return { record: yield* recordEvidence(night, run, row), ...(payment && { payment }) } satisfies Evidence;
   }
   return row.source === "koard"
-    ? ({ koard: yield* koardEvidence(run, row, settings, book) } satisfies Evidence)
-    : ({ record: yield* recordEvidence(run, row, book) } satisfies Evidence);
+    ? ({ koard: yield* koardEvidence(night, run, row) } satisfies Evidence)
+    : ({ record: yield* recordEvidence(night, run, row) } satisfies Evidence);
 });
 
 const unknown = (where: string, problem: string) => new UsageWrong({ faults: [{ where, problem }] });
@@ -144,9 +133,10 @@ export const explainException = Effect.fn("explainException")(function* (
     row: nights.at(-1)?.row ?? last.row,
     explanation: explain(
       last.row,
-      yield* evidence(last, { ...settings, asOf: last.run.asOf }, { ...book, window: last.window }).pipe(
-        Effect.provideServiceEffect(Conclusions, Conclusions.toLookAt(book.name)),
-      ),
+      yield* evidence(
+        nightOf({ ...settings, asOf: last.run.asOf }, { ...book, window: last.window }),
+        last,
+      ).pipe(Effect.provideServiceEffect(Conclusions, Conclusions.toLookAt(book.name))),
     ),
     nights: nights.map(({ day, revision, row }) => ({ day, revision, status: row.status })),
   } satisfies ExplainedException;

@@ -1,7 +1,7 @@
 import { exceptionTotals, type Severity } from "@tieout/reconcile";
 import { Effect } from "effect";
-import { calendarOf } from "../../config/book-settings.ts";
-import type { BookSettings, Settings } from "../../config/Settings.ts";
+import { type Night, nightOf } from "../../config/Night.ts";
+import type { Settings } from "../../config/Settings.ts";
 import { type Kind, type LeaseHolder, Ledger, type Run } from "../../ledger/Ledger.ts";
 import { readOnlyLedger } from "../../ledger/sqlite/open-ledger.ts";
 import type { LedgerContents, RunRecord, SourceFreshness } from "../../ledger/store/at-a-glance.ts";
@@ -99,11 +99,10 @@ const runLine = ({ asOf, day, startedAt, finishedAt }: RunRecord): RunLine => ({
 const freshness = (last: SourceFreshness | undefined): Freshness | null =>
   last === undefined ? null : { read_at: last.readAt, listed: last.listed };
 
-const bookStatus = Effect.fnUntraced(function* (settings: Settings, book: BookSettings) {
+const bookStatus = Effect.fnUntraced(function* ({ settings, book, calendar, asOfDay }: Night) {
   const ledger = yield* Ledger;
-  const calendar = calendarOf(book);
   const { runs, report, record, koard } = yield* ledger.overview(book.name, RUNS_SHOWN);
-  const run = nextRun(runs, book.name, settings.asOf, calendar.dayOf(settings.asOf));
+  const run = nextRun(runs, book.name, settings.asOf, asOfDay);
   return {
     book: book.name,
     runs: runs.map(runLine),
@@ -131,7 +130,7 @@ export const ledgerStatus = Effect.fn("ledgerStatus")(
       bytes: ledgerBytes(settings.ledgerFile),
       holder: (yield* ledger.holder) ?? null,
       contents: { ...contents, credential_batches: credentialBatches },
-      books: yield* Effect.forEach(settings.books, (book) => bookStatus(settings, book)),
+      books: yield* Effect.forEach(settings.books, (book) => bookStatus(nightOf(settings, book))),
     } satisfies Status;
   },
   (status, settings) => Effect.provide(status, readOnlyLedger(settings.ledgerFile)),

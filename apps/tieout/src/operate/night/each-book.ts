@@ -1,5 +1,6 @@
 import { Clock, Console, Effect, Layer, Result, Schema } from "effect";
-import type { BookSettings, Settings } from "../../config/Settings.ts";
+import { type Night, nightOf } from "../../config/Night.ts";
+import type { Settings } from "../../config/Settings.ts";
 import { Ledger } from "../../ledger/Ledger.ts";
 import { sqliteLedger } from "../../ledger/sqlite/open-ledger.ts";
 import { Deadline } from "../../pull/Deadline.ts";
@@ -15,8 +16,8 @@ export class DeadlineReached extends Schema.TaggedError<DeadlineReached>()("Dead
   }
 }
 
-/** What a night made of all books: of each what it came to, and the first that could not be done, if any. */
-export interface Night<A> {
+/** What the work on all books gave: of each what it came to, and the first that could not be done, if any. */
+export interface BookOutcomes<A> {
   readonly outcomes: ReadonlyArray<A>;
   readonly failure: SourceFailed | DeadlineReached | undefined;
 }
@@ -59,7 +60,7 @@ const inTime = Effect.fnUntraced(function* <A, E, R>(
  */
 export const eachBook = <A, E, R>(
   settings: Settings,
-  work: (settings: Settings, book: BookSettings) => Effect.Effect<A, E | SourceFailed, R | Ledger | Deadline>,
+  work: (night: Night) => Effect.Effect<A, E | SourceFailed, R | Ledger | Deadline>,
 ) =>
   Effect.gen(function* () {
     yield* (yield* Ledger).hold;
@@ -67,7 +68,7 @@ export const eachBook = <A, E, R>(
     const outcomes: Array<A> = [];
     let failure: SourceFailed | DeadlineReached | undefined;
     for (const book of settings.books) {
-      const result = yield* inTime(settings.deadlineMs, work(settings, book)).pipe(
+      const result = yield* inTime(settings.deadlineMs, work(nightOf(settings, book))).pipe(
         Effect.map((outcome) => Result.succeed(outcome)),
         Effect.catchIf(isOfBook, (failed) => Effect.succeed(Result.fail(failed))),
       );
@@ -80,7 +81,7 @@ export const eachBook = <A, E, R>(
       failure ??= failed;
       if (failed instanceof DeadlineReached) break;
     }
-    return { outcomes, failure } satisfies Night<A>;
+    return { outcomes, failure } satisfies BookOutcomes<A>;
   }).pipe(
     Effect.scoped,
     Effect.provide(Layer.merge(sqliteLedger(settings.ledgerFile), Deadline.in(settings.deadlineMs))),

@@ -2,8 +2,9 @@ import { type ExceptionRow, type Rosters, reachesSeverity } from "@tieout/reconc
 import { Clock, Effect } from "effect";
 import { closeBook } from "../../close/close-book.ts";
 import { UsageWrong } from "../../config/faults.ts";
+import type { Night } from "../../config/Night.ts";
 import { readRosters } from "../../config/roster-file.ts";
-import type { BookSettings, Settings } from "../../config/Settings.ts";
+import type { Settings } from "../../config/Settings.ts";
 import { Ledger, type Run } from "../../ledger/Ledger.ts";
 import { emailKey } from "../../ledger/store/email-key.ts";
 import type { RunFacts } from "../../ledger/store/RunFacts.ts";
@@ -33,20 +34,20 @@ const reaches = (exceptions: ReadonlyArray<ExceptionRow>, failOn: Settings["fail
   failOn !== null && reachesSeverity(exceptions, failOn);
 
 /** Brings ledger and files to agree, and reads whom the cohorts were meant for: what every report begins with. */
-export const prepareBook = Effect.fn("prepareBook")(function* (settings: Settings, book: BookSettings) {
+export const prepareBook = Effect.fn("prepareBook")(function* ({ settings, book }: Night) {
   yield* settleReports(book.name, settings.out);
   return yield* readRosters(book.rosters, yield* emailKey(settings.ledgerFile));
 });
 
 /** Closes a finished run and publishes its report. */
 export const closeAndPublish = Effect.fn("closeAndPublish")(function* (
-  settings: Settings,
-  book: BookSettings,
+  night: Night,
   { run, facts, rosters, startedMs, pulling, unread }: Reportable,
 ) {
+  const { settings } = night;
   const clock = yield* Clock.Clock;
   const closingMs = clock.currentTimeMillisUnsafe();
-  const report = yield* closeBook(run, facts, settings, { book, rosters, unread });
+  const report = yield* closeBook(night, { run, facts }, { rosters, unread });
   const closedMs = clock.currentTimeMillisUnsafe();
   const ledger = yield* Ledger;
   const sessions = yield* ledger.sessions(run);
@@ -72,9 +73,10 @@ export const closeAndPublish = Effect.fn("closeAndPublish")(function* (
  * Reports on a book from the ledger alone, as of the settings' instant: the newest run that had finished by
  * then. Fails with `UsageWrong` where there is none.
  */
-export const reportBook = Effect.fn("reportBook")(function* (settings: Settings, book: BookSettings) {
+export const reportBook = Effect.fn("reportBook")(function* (night: Night) {
+  const { settings, book } = night;
   const startedMs = yield* Clock.currentTimeMillis;
-  const rosters = yield* prepareBook(settings, book);
+  const rosters = yield* prepareBook(night);
   const found = yield* (yield* Ledger).newestRun(book.name, settings.asOf);
   if (found === undefined)
     return yield* new UsageWrong({
@@ -85,5 +87,5 @@ export const reportBook = Effect.fn("reportBook")(function* (settings: Settings,
         },
       ],
     });
-  return yield* closeAndPublish(settings, book, { ...found, rosters, startedMs, pulling: null, unread: 0 });
+  return yield* closeAndPublish(night, { ...found, rosters, startedMs, pulling: null, unread: 0 });
 });

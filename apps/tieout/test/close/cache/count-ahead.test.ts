@@ -7,6 +7,7 @@ import { Conclusions } from "../../../src/close/cache/Conclusions.ts";
 import { countAhead } from "../../../src/close/cache/count-ahead.ts";
 import { closeCohorts } from "../../../src/close/close-cohorts.ts";
 import { cohortOptions } from "../../../src/close/tally-cohorts.ts";
+import { nightOf } from "../../../src/config/Night.ts";
 import { resolveSettings } from "../../../src/config/resolve-settings.ts";
 import { Ledger } from "../../../src/ledger/Ledger.ts";
 import { sqliteLedger } from "../../../src/ledger/sqlite/open-ledger.ts";
@@ -61,6 +62,7 @@ const closed = Effect.fnUntraced(function* ({ listed, read }: Counted, between: 
     const settings = yield* resolveSettings({ ledger: `sqlite:${file}` }, { RECORD_API_TOKEN: "x" }, AS_OF);
     const [book] = settings.books;
     if (book === undefined) return yield* Effect.die("no book");
+    const night = nightOf(settings, book);
     const run = yield* ledger.beginRun({ book: book.name, day: "2026-11-18", asOf: AS_OF, startedAt: AS_OF });
     yield* ledger.store(run, "program", [{ header: PROGRAM, details: null }]);
     const ids = yield* ledger.store(
@@ -69,7 +71,7 @@ const closed = Effect.fnUntraced(function* ({ listed, read }: Counted, between: 
       listed.map(({ header, details }) => ({ header, details: details && snapshotOf(details) })),
     );
     const rosters = new Map([["live/prog_1/may 2025 cohort", new Set(["person 0", "nobody"])]]);
-    const counting = (yield* countAhead(settings, book, rosters))(
+    const counting = (yield* countAhead(night, rosters))(
       listed.map(({ header }) => header),
       { programs: [PROGRAM], tokenMode: "live" },
     );
@@ -77,7 +79,7 @@ const closed = Effect.fnUntraced(function* ({ listed, read }: Counted, between: 
     const stored = listed.map(({ header }, at) => ({ header, detailsId: ids[at] ?? null }));
     yield* counting?.keep(stored.toReversed()) ?? Effect.void;
 
-    const close = closeCohorts(run, FACTS, cohortOptions(settings, book, rosters));
+    const close = closeCohorts(run, FACTS, cohortOptions(night, rosters));
     const kept = yield* ledger.conclusions(book.name, "cohorts", { first: "", last: "" });
     const expected = yield* close.pipe(
       Effect.provideService(

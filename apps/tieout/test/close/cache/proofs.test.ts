@@ -6,6 +6,7 @@ import { Effect } from "effect";
 import { Conclusions } from "../../../src/close/cache/Conclusions.ts";
 import { proofContext, proofs, proveAhead } from "../../../src/close/cache/proofs.ts";
 import { settlementContext } from "../../../src/close/settlement-context.ts";
+import { nightOf } from "../../../src/config/Night.ts";
 import { resolveSettings } from "../../../src/config/resolve-settings.ts";
 import { Ledger } from "../../../src/ledger/Ledger.ts";
 import { sqliteLedger } from "../../../src/ledger/sqlite/open-ledger.ts";
@@ -34,8 +35,9 @@ const proved = Effect.fnUntraced(function* (
     const settings = yield* resolveSettings({ ledger: `sqlite:${file}` }, { KOARD_API_KEY: "x" }, AS_OF);
     const [book] = settings.books;
     if (book === undefined) return yield* Effect.die("no book");
+    const night = nightOf(settings, book);
     const run = yield* ledger.beginRun({ book: book.name, day: "2026-11-18", asOf: AS_OF, startedAt: AS_OF });
-    const ahead = yield* proveAhead(settings, book);
+    const ahead = yield* proveAhead(night);
     const sightings = settlements.map(({ header, details }) =>
       settlementSighting(header, details?.rows ?? []),
     );
@@ -51,7 +53,7 @@ const proved = Effect.fnUntraced(function* (
     db.close();
     const entries = yield* ledger.entries(run, "settlement");
     return yield* Effect.gen(function* () {
-      const context = yield* proofContext(entries, settlementContext(settings, book));
+      const context = yield* proofContext(entries, settlementContext(night));
       const expected = settlements.map((one) => proveSettlement(one, context));
       return { found: yield* proofs(entries, context), expected };
     }).pipe(Effect.provideServiceEffect(Conclusions, Conclusions.ofLedger(book.name)));
@@ -88,7 +90,8 @@ describe("a batch that was proved as it was stored", () => {
       const settings = yield* resolveSettings({}, { KOARD_API_KEY: "x" }, AS_OF);
       const [book] = settings.books;
       if (book === undefined) return yield* Effect.die("no book");
-      const { prove } = yield* proveAhead(settings, book);
+      const night = nightOf(settings, book);
+      const { prove } = yield* proveAhead(night);
       const faulty = (rows: number): Settlement => ({
         header: settlementHeader("b1", { transactionCount: rows }),
         details: {
