@@ -30,6 +30,15 @@ export { MinorSum } from "./money/MinorSum.ts";
 export { parseAmount } from "./money/parse-amount.ts";
 export type * from "./records.ts";
 export {
+  AMOUNTS,
+  type AmountName,
+  addAmounts,
+  fillAmounts,
+  NO_AMOUNTS,
+  type RestatedAmount,
+  type SettlementAmounts,
+} from "./reports/amounts.ts";
+export {
   ControlTotals,
   type CredentialTotals,
   type CurrencyTotals,
@@ -42,7 +51,6 @@ export type {
   CohortRow,
   DayRow,
   RefundedBasis,
-  SettlementAmounts,
   SettlementRow,
   SettlementState,
 } from "./reports/rows.ts";

@@ -18,23 +18,23 @@ export const printedTotals = ({ credentials, currencies }: Totals) => ({
     const decimal = (minor: bigint | null) => (minor === null ? null : formatMinor(minor, sum.currency));
     return {
       currency: sum.currency,
-      captured_declared: decimal(sum.capturedDeclaredMinor),
-      captured_computed: decimal(sum.capturedComputedMinor),
-      refunded_declared: decimal(sum.refundedDeclaredMinor),
-      refunded_computed: decimal(sum.refundedComputedMinor),
-      net_declared: decimal(sum.netDeclaredMinor),
-      net_computed: decimal(sum.netComputedMinor),
-      unexplained: decimal(sum.unexplainedMinor),
+      captured_declared: decimal(sum.captured_declared),
+      captured_computed: decimal(sum.captured_computed),
+      refunded_declared: decimal(sum.refunded_declared),
+      refunded_computed: decimal(sum.refunded_computed),
+      net_declared: decimal(sum.net_declared),
+      net_computed: decimal(sum.net_computed),
+      unexplained: decimal(sum.unexplained),
     };
   }),
 });
 
 const printedLinks = ({ unclaimed, cohortsWithoutLink }: NonNullable<Report["links"]>) => ({
   cohorts_without_link: cohortsWithoutLink,
-  unclaimed: unclaimed.map(({ currency, rows, netComputedMinor }) => ({
+  unclaimed: unclaimed.map(({ currency, rows, net_computed }) => ({
     currency,
     rows,
-    net_computed: netComputedMinor === null ? null : formatMinor(netComputedMinor, currency),
+    net_computed: net_computed === null ? null : formatMinor(net_computed, currency),
   })),
 });
 

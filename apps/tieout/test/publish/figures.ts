@@ -10,27 +10,27 @@ import type { Figures } from "../../src/close/Report.ts";
 import { exceptionRow } from "../records.ts";
 
 const NO_AMOUNTS = {
-  capturedDeclaredMinor: null,
-  capturedComputedMinor: null,
-  capturedDifferenceMinor: null,
-  refundedDeclaredMinor: null,
-  refundedComputedMinor: null,
-  refundedDifferenceMinor: null,
-  netDeclaredMinor: null,
-  netComputedMinor: null,
-  unexplainedMinor: null,
+  captured_declared: null,
+  captured_computed: null,
+  captured_difference: null,
+  refunded_declared: null,
+  refunded_computed: null,
+  refunded_difference: null,
+  net_declared: null,
+  net_computed: null,
+  unexplained: null,
 };
 
 const amounts = (minor: bigint): Record<keyof typeof NO_AMOUNTS, bigint> => ({
-  capturedDeclaredMinor: minor,
-  capturedComputedMinor: -minor,
-  capturedDifferenceMinor: minor,
-  refundedDeclaredMinor: 0n,
-  refundedComputedMinor: -1n,
-  refundedDifferenceMinor: 1n,
-  netDeclaredMinor: -minor,
-  netComputedMinor: minor,
-  unexplainedMinor: -minor,
+  captured_declared: minor,
+  captured_computed: -minor,
+  captured_difference: minor,
+  refunded_declared: 0n,
+  refunded_computed: -1n,
+  refunded_difference: 1n,
+  net_declared: -minor,
+  net_computed: minor,
+  unexplained: -minor,
 });
 
 const cohort = (text: string): CohortRow => ({

@@ -50,12 +50,11 @@ const costLines = ({
       ];
 
 const settlementLine = (row: SettlementRow): string => {
-  const { batchId, businessDate, currency, capturedComputedMinor, refundedComputedMinor, netComputedMinor } =
-    row;
+  const { batchId, businessDate, currency, captured_computed, refunded_computed, net_computed } = row;
   const where = `batch ${batchId} of ${businessDate}`;
-  return capturedComputedMinor === null || refundedComputedMinor === null || netComputedMinor === null
+  return captured_computed === null || refunded_computed === null || net_computed === null
     ? `${where}: not known, ${row.state}`
-    : `${where}: captured ${sayAmount(capturedComputedMinor, currency)} − refunded ${sayAmount(refundedComputedMinor, currency)} = ${sayAmount(netComputedMinor, currency)}`;
+    : `${where}: captured ${sayAmount(captured_computed, currency)} − refunded ${sayAmount(refunded_computed, currency)} = ${sayAmount(net_computed, currency)}`;
 };
 
 const paidLines = (

@@ -26,7 +26,7 @@ export interface UnclaimedMoney {
   /** Settlement rows that no link claims. */
   readonly rows: number;
   /** Sum of their `net_computed`; `null` where none of them has any. */
-  readonly netComputedMinor: bigint | null;
+  readonly net_computed: bigint | null;
 }
 
 /**
@@ -101,12 +101,12 @@ export class LinkFigures {
     }
   }
 
-  #leaveUnclaimed(currency: string, { netComputedMinor }: SettlementRow): void {
-    const sum = this.#unclaimed.get(currency) ?? { currency, rows: 0, netComputedMinor: null };
+  #leaveUnclaimed(currency: string, { net_computed }: SettlementRow): void {
+    const sum = this.#unclaimed.get(currency) ?? { currency, rows: 0, net_computed: null };
     this.#unclaimed.set(currency, {
       currency,
       rows: sum.rows + 1,
-      netComputedMinor: addCells(sum.netComputedMinor, netComputedMinor),
+      net_computed: addCells(sum.net_computed, net_computed),
     });
   }
 }

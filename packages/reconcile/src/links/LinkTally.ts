@@ -40,9 +40,9 @@ export class LinkTally {
   /** A settlement row that the link claims. */
   addSettlement(row: SettlementRow): void {
     this.#isPaid = true;
-    this.#capturedMinor = addCells(this.#capturedMinor, row.capturedComputedMinor);
-    this.#refundedMinor = addCells(this.#refundedMinor, row.refundedComputedMinor);
-    this.#netMinor = addCells(this.#netMinor, row.netComputedMinor);
+    this.#capturedMinor = addCells(this.#capturedMinor, row.captured_computed);
+    this.#refundedMinor = addCells(this.#refundedMinor, row.refunded_computed);
+    this.#netMinor = addCells(this.#netMinor, row.net_computed);
     if (row.state === "unproven") this.#hasUnproven = true;
     else if (row.state !== "final") this.#hasUnsettled = true;
   }

@@ -1,6 +1,6 @@
 import { compareCodePoints } from "../code-points.ts";
-import { addAmounts, NO_AMOUNTS } from "./amounts.ts";
-import type { CohortRow, SettlementAmounts, SettlementRow } from "./rows.ts";
+import { addAmounts, NO_AMOUNTS, type SettlementAmounts } from "./amounts.ts";
+import type { CohortRow, SettlementRow } from "./rows.ts";
 
 /** Credentials over all cohorts of one mode; live and test are never added (Record fact 5.4). */
 export interface CredentialTotals {

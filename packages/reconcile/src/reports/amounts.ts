@@ -1,28 +1,116 @@
 import { addCells } from "../money/MinorSum.ts";
-import type { SettlementAmounts } from "./rows.ts";
 
-/** A sum of nothing: every cell empty. */
-export const NO_AMOUNTS: SettlementAmounts = {
-  capturedDeclaredMinor: null,
-  capturedComputedMinor: null,
-  capturedDifferenceMinor: null,
-  refundedDeclaredMinor: null,
-  refundedComputedMinor: null,
-  refundedDifferenceMinor: null,
-  netDeclaredMinor: null,
-  netComputedMinor: null,
-  unexplainedMinor: null,
+/** What an amount column is and where else it is shown. */
+interface Amount {
+  /** As every file, manifest and restatement names it. */
+  readonly name: string;
+  /** The total that it is about: columns of one total stand together. */
+  readonly total: "captured" | "refunded" | "net";
+  /** Whether the control totals of a report add it up. */
+  readonly isTotalled: boolean;
+  /** Whether a published one that changed is restated; a difference follows from what is. */
+  readonly isRestated: boolean;
+  /** One sentence for readers of the files. */
+  readonly meaning: string;
+}
+
+/**
+ * The amounts that settlement-by-batch.csv and settlement-by-day.csv have in common, in the order of their columns:
+ * the one list that rows, sums, control totals, restatements and files derive from.
+ */
+export const AMOUNTS = [
+  {
+    name: "captured_declared",
+    total: "captured",
+    isTotalled: true,
+    isRestated: true,
+    meaning: "The captured total that Koard declares.",
+  },
+  {
+    name: "captured_computed",
+    total: "captured",
+    isTotalled: true,
+    isRestated: true,
+    meaning: "The sum of the bases of the rows that moved money.",
+  },
+  {
+    name: "captured_difference",
+    total: "captured",
+    isTotalled: false,
+    isRestated: false,
+    meaning: "Declared less the figure of the basis that matches, or of `gross` where none does.",
+  },
+  {
+    name: "refunded_declared",
+    total: "refunded",
+    isTotalled: true,
+    isRestated: true,
+    meaning: "The refunded total that Koard declares.",
+  },
+  {
+    name: "refunded_computed",
+    total: "refunded",
+    isTotalled: true,
+    isRestated: true,
+    meaning: "What the rows say was refunded, on the basis that matches.",
+  },
+  {
+    name: "refunded_difference",
+    total: "refunded",
+    isTotalled: false,
+    isRestated: false,
+    meaning: "Declared less computed.",
+  },
+  {
+    name: "net_declared",
+    total: "net",
+    isTotalled: true,
+    isRestated: true,
+    meaning: "Captured less refunded, from the declared totals on the basis that matches.",
+  },
+  {
+    name: "net_computed",
+    total: "net",
+    isTotalled: true,
+    isRestated: true,
+    meaning: "Captured less refunded, from the rows.",
+  },
+  {
+    name: "unexplained",
+    total: "net",
+    isTotalled: true,
+    isRestated: true,
+    meaning: "Net declared less net computed: what no rule explains.",
+  },
+] as const;
+
+AMOUNTS satisfies readonly Amount[];
+
+type AnAmount = (typeof AMOUNTS)[number];
+
+/** See {@link AMOUNTS}. */
+export type AmountName = AnAmount["name"];
+
+/** The amounts whose changes are restated. */
+export type RestatedAmount = Extract<AnAmount, { readonly isRestated: true }>["name"];
+
+/** Every amount of a row in minor units of its currency; `null` is an empty cell. */
+export type SettlementAmounts = { readonly [Name in AmountName]: bigint | null };
+
+const isWhole = (cells: { readonly [Name in AmountName]?: bigint | null }): cells is SettlementAmounts =>
+  AMOUNTS.every(({ name }) => cells[name] !== undefined);
+
+/** Fills every amount with what `cell` gives for it. */
+export const fillAmounts = (cell: (name: AmountName) => bigint | null): SettlementAmounts => {
+  const cells: { [Name in AmountName]?: bigint | null } = {};
+  for (const { name } of AMOUNTS) cells[name] = cell(name);
+  if (!isWhole(cells)) throw new TypeError("an amount was left out");
+  return cells;
 };
 
+/** A sum of nothing: every cell empty. */
+export const NO_AMOUNTS: SettlementAmounts = fillAmounts(() => null);
+
 /** Adds two sets of figures in the same currency, cell by cell; empty cells count as nothing. */
-export const addAmounts = (left: SettlementAmounts, right: SettlementAmounts): SettlementAmounts => ({
-  capturedDeclaredMinor: addCells(left.capturedDeclaredMinor, right.capturedDeclaredMinor),
-  capturedComputedMinor: addCells(left.capturedComputedMinor, right.capturedComputedMinor),
-  capturedDifferenceMinor: addCells(left.capturedDifferenceMinor, right.capturedDifferenceMinor),
-  refundedDeclaredMinor: addCells(left.refundedDeclaredMinor, right.refundedDeclaredMinor),
-  refundedComputedMinor: addCells(left.refundedComputedMinor, right.refundedComputedMinor),
-  refundedDifferenceMinor: addCells(left.refundedDifferenceMinor, right.refundedDifferenceMinor),
-  netDeclaredMinor: addCells(left.netDeclaredMinor, right.netDeclaredMinor),
-  netComputedMinor: addCells(left.netComputedMinor, right.netComputedMinor),
-  unexplainedMinor: addCells(left.unexplainedMinor, right.unexplainedMinor),
-});
+export const addAmounts = (left: SettlementAmounts, right: SettlementAmounts): SettlementAmounts =>
+  fillAmounts((name) => addCells(left[name], right[name]));

@@ -1,3 +1,5 @@
+import type { SettlementAmounts } from "./amounts.ts";
+
 /**
  * The rows of the figures files. Amounts are `bigint` minor units of the row's currency; `null` is an
  * empty cell: not known, or does not apply, never zero.
@@ -11,19 +13,6 @@ export type CapturedBasis = "gross" | "before_reversals" | "net_of_refunds" | "n
 
 /** Which sum over the rows the declared refunded total equals; `none` is a mismatch. */
 export type RefundedBasis = "on_original" | "refund_rows" | "both" | "none";
-
-/** The figures that settlement-by-batch.csv and settlement-by-day.csv have in common. */
-export interface SettlementAmounts {
-  readonly capturedDeclaredMinor: bigint | null;
-  readonly capturedComputedMinor: bigint | null;
-  readonly capturedDifferenceMinor: bigint | null;
-  readonly refundedDeclaredMinor: bigint | null;
-  readonly refundedComputedMinor: bigint | null;
-  readonly refundedDifferenceMinor: bigint | null;
-  readonly netDeclaredMinor: bigint | null;
-  readonly netComputedMinor: bigint | null;
-  readonly unexplainedMinor: bigint | null;
-}
 
 /** A row of settlement-by-batch.csv; key: book, businessDate, batchId, currency. */
 export interface SettlementRow extends SettlementAmounts {

@@ -1,24 +1,29 @@
+import { compareCodePoints } from "../code-points.ts";
 import { distinctCredentials, isIssued, isProven } from "../cohorts/batch-state.ts";
 import { amountFigure, countFigure, textFigure } from "../exceptions/figures.ts";
 import type { Figure, Source } from "../exceptions/finding.ts";
 import type { CredentialBatch } from "../records.ts";
+import { AMOUNTS, type RestatedAmount } from "../reports/amounts.ts";
 import type { SettlementRow, SettlementState } from "../reports/rows.ts";
 
 /** Every figure that can be restated, as restatements.csv names it. */
 export type RestatedField =
+  | RestatedAmount
   | "transactions_captured"
-  | "captured_declared"
-  | "captured_computed"
-  | "refunded_declared"
-  | "refunded_computed"
-  | "net_declared"
-  | "net_computed"
-  | "unexplained"
   | "business_date"
   | "status"
   | "credentials_declared"
   | "credentials_issued"
   | "people";
+
+const RESTATED_AMOUNTS = AMOUNTS.flatMap((amount) => (amount.isRestated ? [amount.name] : []));
+
+/** By code point, as they are recorded and listed. */
+const FIELDS: readonly RestatedField[] = [
+  ...RESTATED_AMOUNTS,
+  ...(["business_date", "status", "transactions_captured"] as const),
+  ...(["credentials_declared", "credentials_issued", "people"] as const),
+].sort(compareCodePoints);
 
 /** What a report shows of one batch, or of one currency of a settlement batch. JSON-safe. */
 export interface ShownFigures {
@@ -42,25 +47,21 @@ export interface PublishedFigures extends ShownFigures {
 /** What settlement-by-batch.csv shows of a batch in one currency. */
 export const settlementFigures = (row: SettlementRow): ShownFigures => {
   const { batchId: entityId, currency, businessDate, state } = row;
-  const amount = (minor: bigint | null): Figure | null =>
-    minor === null ? null : amountFigure(minor, currency);
+  const figures: Partial<Record<RestatedField, Figure | null>> = {
+    business_date: textFigure(businessDate),
+    status: textFigure(row.status),
+    transactions_captured: row.transactionsCaptured === null ? null : countFigure(row.transactionsCaptured),
+  };
+  for (const name of RESTATED_AMOUNTS) {
+    const minor = row[name];
+    figures[name] = minor === null ? null : amountFigure(minor, currency);
+  }
   return {
     source: "koard",
     entity: "batch",
     ...{ entityId, currency, businessDate, state },
     // By code point, so that figures can be compared as they are printed.
-    figures: {
-      business_date: textFigure(businessDate),
-      captured_computed: amount(row.capturedComputedMinor),
-      captured_declared: amount(row.capturedDeclaredMinor),
-      net_computed: amount(row.netComputedMinor),
-      net_declared: amount(row.netDeclaredMinor),
-      refunded_computed: amount(row.refundedComputedMinor),
-      refunded_declared: amount(row.refundedDeclaredMinor),
-      status: textFigure(row.status),
-      transactions_captured: row.transactionsCaptured === null ? null : countFigure(row.transactionsCaptured),
-      unexplained: amount(row.unexplainedMinor),
-    },
+    figures: inOrder(figures),
   };
 };
 
@@ -121,22 +122,12 @@ export const isShownAlike = (left: ShownFigures, right: ShownFigures): boolean =
 const isSameFigure = (left: Figure | null | undefined, right: Figure | null | undefined): boolean =>
   left && right ? left.kind === right.kind && left.text === right.text : left === right;
 
-const FIELDS: readonly RestatedField[] = [
-  "business_date",
-  "captured_computed",
-  "captured_declared",
-  "credentials_declared",
-  "credentials_issued",
-  "net_computed",
-  "net_declared",
-  "people",
-  "refunded_computed",
-  "refunded_declared",
-  "status",
-  "transactions_captured",
-  "unexplained",
-];
-
 /** The fields that a batch of this kind has, by code point. */
 export const fieldsOf = ({ figures }: ShownFigures): readonly RestatedField[] =>
   FIELDS.filter((field) => figures[field] !== undefined);
+
+const inOrder = (figures: ShownFigures["figures"]): ShownFigures["figures"] => {
+  const ordered: Partial<Record<RestatedField, Figure | null>> = {};
+  for (const field of FIELDS) if (figures[field] !== undefined) ordered[field] = figures[field];
+  return ordered;
+};

@@ -1,5 +1,6 @@
 import { MinorSum } from "../money/MinorSum.ts";
 import type { Transaction } from "../records.ts";
+import type { AmountName } from "../reports/amounts.ts";
 import type { CapturedBasis, RefundedBasis } from "../reports/rows.ts";
 import { baseMinor, isRefundGiven, movedMoney } from "./moved-money.ts";
 
@@ -20,14 +21,8 @@ export interface RowSums {
 /** Declared totals set against the sums of the rows. */
 export interface Comparison {
   readonly capturedBasis: CapturedBasis;
-  readonly capturedComputedMinor: bigint;
-  readonly capturedDifferenceMinor: bigint;
   readonly refundedBasis: RefundedBasis;
-  readonly refundedComputedMinor: bigint;
-  readonly refundedDifferenceMinor: bigint;
-  readonly netDeclaredMinor: bigint;
-  readonly netComputedMinor: bigint;
-  readonly unexplainedMinor: bigint;
+  readonly amounts: { readonly [Name in AmountName]: bigint };
 }
 
 /** Adds up rows of one currency, each in its own right: repeats and conflicts must be gone already. */
@@ -65,18 +60,22 @@ export const compareDeclared = (
 ): Comparison => {
   const refunded = matchRefunded(sums, declared.refundedMinor);
   const captured = matchCaptured(sums, declared.capturedMinor, refunded.figure);
-  const netComputedMinor = sums.grossMinor - refunded.figure;
-  const netDeclaredMinor = netDeclared(captured.basis, sums, declared);
+  const net_computed = sums.grossMinor - refunded.figure;
+  const net_declared = netDeclared(captured.basis, sums, declared);
   return {
     capturedBasis: captured.basis,
-    capturedComputedMinor: sums.grossMinor,
-    capturedDifferenceMinor: declared.capturedMinor - captured.figure,
     refundedBasis: refunded.basis,
-    refundedComputedMinor: refunded.figure,
-    refundedDifferenceMinor: declared.refundedMinor - refunded.figure,
-    netDeclaredMinor,
-    netComputedMinor,
-    unexplainedMinor: netDeclaredMinor - netComputedMinor,
+    amounts: {
+      captured_declared: declared.capturedMinor,
+      captured_computed: sums.grossMinor,
+      captured_difference: declared.capturedMinor - captured.figure,
+      refunded_declared: declared.refundedMinor,
+      refunded_computed: refunded.figure,
+      refunded_difference: declared.refundedMinor - refunded.figure,
+      net_declared,
+      net_computed,
+      unexplained: net_declared - net_computed,
+    },
   };
 };
 

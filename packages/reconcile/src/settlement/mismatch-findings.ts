@@ -41,7 +41,7 @@ export const mismatchFindings = (reading: Reading, comparison: Comparison): read
 
 const capturedMismatch = ({ header, group }: Reading, comparison: Comparison): BatchCells => {
   const currency = group?.currency ?? null;
-  const { capturedComputedMinor: computed, capturedDifferenceMinor: difference } = comparison;
+  const { captured_computed: computed, captured_difference: difference } = comparison.amounts;
   return {
     code: "CAPTURED_MISMATCH",
     expected: amountFigure(computed, currency),
@@ -55,7 +55,7 @@ const capturedMismatch = ({ header, group }: Reading, comparison: Comparison): B
 
 const refundedMismatch = ({ header, group }: Reading, comparison: Comparison): BatchCells => {
   const currency = group?.currency ?? null;
-  const { refundedComputedMinor: computed, refundedDifferenceMinor: difference } = comparison;
+  const { refunded_computed: computed, refunded_difference: difference } = comparison.amounts;
   return {
     code: "REFUNDED_MISMATCH",
     expected: amountFigure(computed, currency),

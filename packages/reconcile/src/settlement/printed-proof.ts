@@ -1,12 +1,9 @@
+import { type AmountName, fillAmounts } from "../reports/amounts.ts";
 import type { SettlementRow } from "../reports/rows.ts";
 import type { SettlementProof } from "./prove-settlement.ts";
 
 /** A row as JSON has it: amounts as decimal digits, since JSON has no number of their kind. */
-type PrintedRow = {
-  readonly [Cell in keyof SettlementRow]: bigint extends SettlementRow[Cell]
-    ? string | null
-    : SettlementRow[Cell];
-};
+type PrintedRow = Omit<SettlementRow, AmountName> & { readonly [Name in AmountName]: string | null };
 
 /** Prints a proof as one line of JSON, for {@link readProof} to read back as it was. */
 export const printProof = ({ rows, findings }: SettlementProof): string =>
@@ -14,19 +11,12 @@ export const printProof = ({ rows, findings }: SettlementProof): string =>
     typeof value === "bigint" ? String(value) : value,
   );
 
-const amount = (digits: string | null): bigint | null => (digits === null ? null : BigInt(digits));
-
 const rowOf = (row: PrintedRow): SettlementRow => ({
   ...row,
-  capturedDeclaredMinor: amount(row.capturedDeclaredMinor),
-  capturedComputedMinor: amount(row.capturedComputedMinor),
-  capturedDifferenceMinor: amount(row.capturedDifferenceMinor),
-  refundedDeclaredMinor: amount(row.refundedDeclaredMinor),
-  refundedComputedMinor: amount(row.refundedComputedMinor),
-  refundedDifferenceMinor: amount(row.refundedDifferenceMinor),
-  netDeclaredMinor: amount(row.netDeclaredMinor),
-  netComputedMinor: amount(row.netComputedMinor),
-  unexplainedMinor: amount(row.unexplainedMinor),
+  ...fillAmounts((name) => {
+    const digits = row[name];
+    return digits === null ? null : BigInt(digits);
+  }),
 });
 
 /** Reads a proof that {@link printProof} printed; the caller vouches that it did. */

@@ -1,8 +1,8 @@
 import { compareCodePoints } from "../code-points.ts";
 import type { Finding } from "../exceptions/finding.ts";
 import type { Settlement } from "../records.ts";
-import { NO_AMOUNTS } from "../reports/amounts.ts";
-import type { SettlementAmounts, SettlementRow } from "../reports/rows.ts";
+import { NO_AMOUNTS, type SettlementAmounts } from "../reports/amounts.ts";
+import type { SettlementRow } from "../reports/rows.ts";
 import { type Comparison, compareDeclared, type RowSums, sumRows } from "./bases.ts";
 import { batchFindings } from "./batch-findings.ts";
 import type { ProofContext } from "./context.ts";
@@ -86,20 +86,16 @@ const amountsOf = (sums: RowSums, comparison: Comparison | null, reading: Readin
     if (state === "unproven") return NO_AMOUNTS;
     return {
       ...NO_AMOUNTS,
-      capturedComputedMinor: sums.grossMinor,
-      refundedComputedMinor: sums.refundedOnOriginalMinor,
-      netComputedMinor: sums.grossMinor - sums.refundedOnOriginalMinor,
+      captured_computed: sums.grossMinor,
+      refunded_computed: sums.refundedOnOriginalMinor,
+      net_computed: sums.grossMinor - sums.refundedOnOriginalMinor,
     };
   }
-  return {
-    capturedDeclaredMinor: BigInt(header.capturedMinor),
-    capturedComputedMinor: comparison?.capturedComputedMinor ?? null,
-    capturedDifferenceMinor: comparison?.capturedDifferenceMinor ?? null,
-    refundedDeclaredMinor: BigInt(header.refundedMinor),
-    refundedComputedMinor: comparison?.refundedComputedMinor ?? null,
-    refundedDifferenceMinor: comparison?.refundedDifferenceMinor ?? null,
-    netDeclaredMinor: comparison?.netDeclaredMinor ?? null,
-    netComputedMinor: comparison?.netComputedMinor ?? null,
-    unexplainedMinor: comparison?.unexplainedMinor ?? null,
-  };
+  return (
+    comparison?.amounts ?? {
+      ...NO_AMOUNTS,
+      captured_declared: BigInt(header.capturedMinor),
+      refunded_declared: BigInt(header.refundedMinor),
+    }
+  );
 };

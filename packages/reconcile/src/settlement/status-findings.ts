@@ -48,7 +48,7 @@ const rejected = (
     header.capturedMinor !== 0 || header.refundedMinor !== 0 || (listed?.rows.some(movedMoney) ?? false);
   if (!holdsMoney) return [];
   const currency = group?.currency ?? null;
-  const net = comparison?.netDeclaredMinor ?? BigInt(header.capturedMinor) - BigInt(header.refundedMinor);
+  const net = comparison?.amounts.net_declared ?? BigInt(header.capturedMinor) - BigInt(header.refundedMinor);
   return [
     {
       code: "SETTLEMENT_REJECTED",

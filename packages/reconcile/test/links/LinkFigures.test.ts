@@ -194,9 +194,9 @@ describe("cohort payments", () => {
       rows,
     );
     expect(figures.unclaimed).toEqual([
-      { currency: "CHF", rows: 1, netComputedMinor: 7n },
-      { currency: "EUR", rows: 2, netComputedMinor: 450n },
-      { currency: "USD", rows: 1, netComputedMinor: null },
+      { currency: "CHF", rows: 1, net_computed: 7n },
+      { currency: "EUR", rows: 2, net_computed: 450n },
+      { currency: "USD", rows: 1, net_computed: null },
     ]);
     expect(figures.cohortsWithoutLink).toBe(2);
   });
@@ -248,11 +248,10 @@ describe("cohort payments", () => {
         const figures = tied(links, [], rows);
         for (const currency of ["EUR", "USD", "CHF"]) {
           const claimed = figures.rows().filter((one) => one.currency === currency);
-          const unclaimed =
-            figures.unclaimed.find((one) => one.currency === currency)?.netComputedMinor ?? 0n;
+          const unclaimed = figures.unclaimed.find((one) => one.currency === currency)?.net_computed ?? 0n;
           const total = rows
             .filter((one) => one.currency === currency && one.state !== "void")
-            .reduce((sum, { netComputedMinor }) => sum + (netComputedMinor ?? 0n), 0n);
+            .reduce((sum, { net_computed }) => sum + (net_computed ?? 0n), 0n);
           expect(claimed.reduce((sum, { netMinor }) => sum + (netMinor ?? 0n), unclaimed)).toBe(total);
         }
         const again = tied(links, [], rows.toReversed());

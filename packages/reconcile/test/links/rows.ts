@@ -42,9 +42,9 @@ export const settled = (
   capturedBasis: "gross",
   refundedBasis: "on_original",
   ...NO_AMOUNTS,
-  capturedComputedMinor: captured === null ? null : BigInt(captured),
-  refundedComputedMinor: captured === null ? null : BigInt(refunded),
-  netComputedMinor: captured === null ? null : BigInt(captured - refunded),
+  captured_computed: captured === null ? null : BigInt(captured),
+  refunded_computed: captured === null ? null : BigInt(refunded),
+  net_computed: captured === null ? null : BigInt(captured - refunded),
   exceptions: 0,
   ...other,
 });

@@ -83,7 +83,7 @@ describe("DayTotals", () => {
           day.currency,
           day.state,
           day.batches,
-          day.netComputedMinor,
+          day.net_computed,
         ]),
     ).toEqual([
       ["2026-11-19", "acc", "USD", "final", 1, 900n],
@@ -96,7 +96,7 @@ describe("DayTotals", () => {
 
   it("counts empty cells as nothing, and keeps a sum of nothing empty", () => {
     const days = new DayTotals();
-    const empty = { transactionsCaptured: null, capturedComputedMinor: null, unexplainedMinor: null };
+    const empty = { transactionsCaptured: null, captured_computed: null, unexplained: null };
     days.add(row({ ...empty, currency: "EUR" }));
     days.add(row(empty));
     days.add(row());
@@ -104,16 +104,16 @@ describe("DayTotals", () => {
       {
         currency: "EUR",
         transactionsCaptured: null,
-        capturedComputedMinor: null,
-        unexplainedMinor: null,
-        capturedDeclaredMinor: 1000n,
+        captured_computed: null,
+        unexplained: null,
+        captured_declared: 1000n,
       },
       {
         currency: "USD",
         transactionsCaptured: 1,
-        capturedComputedMinor: 1000n,
-        unexplainedMinor: 0n,
-        capturedDeclaredMinor: 2000n,
+        captured_computed: 1000n,
+        unexplained: 0n,
+        captured_declared: 2000n,
       },
     ]);
   });
@@ -132,13 +132,13 @@ describe("ControlTotals", () => {
         { mode: "test", cohorts: 1, declared: 5, issued: null },
       ],
       currencies: [
-        { currency: "EUR", capturedComputedMinor: 1000n },
+        { currency: "EUR", captured_computed: 1000n },
         {
           currency: "USD",
-          capturedComputedMinor: 2000n,
-          refundedComputedMinor: 200n,
-          netComputedMinor: 1800n,
-          unexplainedMinor: 0n,
+          captured_computed: 2000n,
+          refunded_computed: 200n,
+          net_computed: 1800n,
+          unexplained: 0n,
         },
       ],
     });

@@ -24,7 +24,7 @@ describe("which rows moved money", () => {
     (status) => {
       expect(rowOf([transaction("t", { status })])).toMatchObject({
         transactionsCaptured: 1,
-        capturedComputedMinor: 1000n,
+        captured_computed: 1000n,
       });
     },
   );
@@ -36,7 +36,7 @@ describe("which rows moved money", () => {
     expect(rowOf([transaction("t", { status })])).toMatchObject({
       transactionsListed: 1,
       transactionsCaptured: 0,
-      capturedComputedMinor: 0n,
+      captured_computed: 0n,
     });
   });
 
@@ -63,7 +63,7 @@ describe("which rows moved money", () => {
     [-1000, -1000, 0, 0n],
   ])("of a total of %s with %s reversed counts %s", (totalMinor, reversedMinor, count, captured) => {
     const row = rowOf([transaction("t", { totalMinor, reversedMinor })], { capturedMinor: 0 });
-    expect([row.transactionsCaptured, row.capturedComputedMinor]).toEqual([count, captured]);
+    expect([row.transactionsCaptured, row.captured_computed]).toEqual([count, captured]);
   });
 
   it.each([
@@ -75,7 +75,7 @@ describe("which rows moved money", () => {
     [null, 3200, 5000n],
   ])("for reason %j with %s authorised of 50.00 counts %s", (statusReason, authorizedMinor, captured) => {
     expect(
-      rowOf([transaction("t", { totalMinor: 5000, statusReason, authorizedMinor })]).capturedComputedMinor,
+      rowOf([transaction("t", { totalMinor: 5000, statusReason, authorizedMinor })]).captured_computed,
     ).toBe(captured);
   });
 
@@ -86,7 +86,7 @@ describe("which rows moved money", () => {
       authorizedMinor: 3200,
       reversedMinor: 200,
     });
-    expect(rowOf([row]).capturedComputedMinor).toBe(3000n);
+    expect(rowOf([row]).captured_computed).toBe(3000n);
   });
 });
 
@@ -100,11 +100,11 @@ describe("the bases", () => {
     [8000, "net_of_refunds", 0n],
     [9501, "none", 1n],
     [9499, "none", -1n],
-  ])("finds %s captured on basis %s", (capturedMinor, capturedBasis, capturedDifferenceMinor) => {
+  ])("finds %s captured on basis %s", (capturedMinor, capturedBasis, captured_difference) => {
     expect(rowOf([sale], { capturedMinor })).toMatchObject({
       capturedBasis,
-      capturedDifferenceMinor,
-      capturedComputedMinor: 9500n,
+      captured_difference,
+      captured_computed: 9500n,
     });
   });
 
@@ -115,9 +115,9 @@ describe("the bases", () => {
     [1499, "none", 1500n, -1n],
   ])(
     "finds %s refunded on basis %s",
-    (refundedMinor, refundedBasis, refundedComputedMinor, refundedDifferenceMinor) => {
+    (refundedMinor, refundedBasis, refunded_computed, refunded_difference) => {
       const row = rowOf([sale, refund], { refundedMinor });
-      expect(row).toMatchObject({ refundedBasis, refundedComputedMinor, refundedDifferenceMinor });
+      expect(row).toMatchObject({ refundedBasis, refunded_computed, refunded_difference });
     },
   );
 
@@ -128,9 +128,9 @@ describe("the bases", () => {
   it("counts money that is on the original and in a refund row once, on the basis that matches", () => {
     const rows = [transaction("t1", { totalMinor: 10_000, refundedMinor: 700 }), refund];
     expect(rowOf(rows, { refundedMinor: 700 })).toMatchObject({
-      refundedComputedMinor: 700n,
+      refunded_computed: 700n,
       refundedBasis: "on_original",
-      unexplainedMinor: 0n,
+      unexplained: 0n,
     });
   });
 
@@ -143,38 +143,36 @@ describe("the bases", () => {
   );
 
   it("does not count refunds of rows that moved no money", () => {
-    expect(rowOf([transaction("t", { status: "declined", refundedMinor: 100 })]).refundedComputedMinor).toBe(
-      0n,
-    );
+    expect(rowOf([transaction("t", { status: "declined", refundedMinor: 100 })]).refunded_computed).toBe(0n);
   });
 
   it("explains the net on the basis that was found", () => {
-    const net = { netComputedMinor: 8000n, netDeclaredMinor: 8000n, unexplainedMinor: 0n };
+    const net = { net_computed: 8000n, net_declared: 8000n, unexplained: 0n };
     expect(rowOf([sale], { capturedMinor: 9500 })).toMatchObject(net);
     expect(rowOf([sale], { capturedMinor: 10_000 })).toMatchObject(net);
     expect(rowOf([sale], { capturedMinor: 8000 })).toMatchObject(net);
     expect(rowOf([sale], { capturedMinor: 9600 })).toMatchObject({
-      netDeclaredMinor: 8100n,
-      unexplainedMinor: 100n,
+      net_declared: 8100n,
+      unexplained: 100n,
     });
   });
 
   it("shows 1,000.00 declared against rows of 982.73 with 17.27 unexplained", () => {
     const rows = [transaction("t1", { totalMinor: 50_000 }), transaction("t2", { totalMinor: 48_273 })];
     expect(rowOf(rows, { capturedMinor: 100_000 })).toMatchObject({
-      capturedDeclaredMinor: 100_000n,
-      capturedComputedMinor: 98_273n,
-      capturedDifferenceMinor: 1727n,
-      unexplainedMinor: 1727n,
+      captured_declared: 100_000n,
+      captured_computed: 98_273n,
+      captured_difference: 1727n,
+      unexplained: 1727n,
     });
   });
 
   it("shows a batch that gave back more than it took in as negative", () => {
     const refundOnly = transaction("r", { type: "refund", totalMinor: 3510 });
     expect(rowOf([refundOnly], { refundedMinor: 3510 })).toMatchObject({
-      netComputedMinor: -3510n,
-      netDeclaredMinor: -3510n,
-      unexplainedMinor: 0n,
+      net_computed: -3510n,
+      net_declared: -3510n,
+      unexplained: 0n,
     });
   });
 
@@ -182,14 +180,14 @@ describe("the bases", () => {
     const zeros = Array.from({ length: 10 }, (_, at) => transaction(`t${at}`, { totalMinor: 0 }));
     expect(rowOf(zeros)).toMatchObject({
       transactionsListed: 10,
-      netComputedMinor: 0n,
-      unexplainedMinor: 0n,
+      net_computed: 0n,
+      unexplained: 0n,
     });
     expect(rowOf([], {}, { assumedCurrency: "EUR" })).toMatchObject({
       transactionsListed: 0,
       transactionsCaptured: 0,
-      capturedComputedMinor: 0n,
-      unexplainedMinor: 0n,
+      captured_computed: 0n,
+      unexplained: 0n,
       state: "final",
     });
   });
@@ -201,7 +199,7 @@ describe("repeats, conflicts and shared transactions", () => {
     expect(row).toMatchObject({
       transactionsListed: 1,
       transactionsCaptured: 1,
-      capturedComputedMinor: 1000n,
+      captured_computed: 1000n,
     });
   });
 
@@ -212,7 +210,7 @@ describe("repeats, conflicts and shared transactions", () => {
     expect(row).toMatchObject({
       transactionsListed: 1,
       transactionsCaptured: 1,
-      capturedComputedMinor: 400n,
+      captured_computed: 400n,
       capturedBasis: "gross",
     });
   });
@@ -225,7 +223,7 @@ describe("repeats, conflicts and shared transactions", () => {
     expect(row).toMatchObject({
       transactionsListed: 1,
       refundedBasis: "refund_rows",
-      refundedComputedMinor: 200n,
+      refunded_computed: 200n,
     });
   });
 
@@ -235,8 +233,8 @@ describe("repeats, conflicts and shared transactions", () => {
     expect(row).toMatchObject({
       transactionsListed: 2,
       transactionsCaptured: 1,
-      capturedComputedMinor: 1000n,
-      refundedComputedMinor: 0n,
+      captured_computed: 1000n,
+      refunded_computed: 0n,
     });
   });
 
@@ -262,16 +260,16 @@ describe("currencies", () => {
     ];
     const declared = {
       transactionsDeclared: null,
-      capturedDeclaredMinor: null,
-      refundedDeclaredMinor: null,
-      netDeclaredMinor: null,
+      captured_declared: null,
+      refunded_declared: null,
+      net_declared: null,
     };
     const compared = {
-      capturedDifferenceMinor: null,
-      refundedDifferenceMinor: null,
+      captured_difference: null,
+      refunded_difference: null,
       capturedBasis: null,
       refundedBasis: null,
-      unexplainedMinor: null,
+      unexplained: null,
     };
     expect(rowsOf(rows)).toMatchObject([
       {
@@ -280,9 +278,9 @@ describe("currencies", () => {
         currency: "JPY",
         transactionsListed: 2,
         transactionsCaptured: 1,
-        capturedComputedMinor: 500n,
-        refundedComputedMinor: 0n,
-        netComputedMinor: 500n,
+        captured_computed: 500n,
+        refunded_computed: 0n,
+        net_computed: 500n,
       },
       {
         ...declared,
@@ -290,9 +288,9 @@ describe("currencies", () => {
         currency: "USD",
         transactionsListed: 1,
         transactionsCaptured: 1,
-        capturedComputedMinor: 1000n,
-        refundedComputedMinor: 10n,
-        netComputedMinor: 990n,
+        captured_computed: 1000n,
+        refunded_computed: 10n,
+        net_computed: 990n,
       },
     ]);
   });
@@ -301,8 +299,8 @@ describe("currencies", () => {
     expect(
       rowsOf([transaction("t1"), transaction("t2", { currency: " " })], {}, { assumedCurrency: "USD" }),
     ).toMatchObject([
-      { currency: null, currencySource: null, capturedComputedMinor: null, transactionsListed: 1 },
-      { currency: "USD", currencySource: "transactions", capturedComputedMinor: 1000n },
+      { currency: null, currencySource: null, captured_computed: null, transactionsListed: 1 },
+      { currency: "USD", currencySource: "transactions", captured_computed: 1000n },
     ]);
   });
 
@@ -311,11 +309,11 @@ describe("currencies", () => {
       currency,
       currencySource: "transactions",
       transactionsCaptured: 1,
-      capturedDeclaredMinor: null,
-      capturedComputedMinor: null,
+      captured_declared: null,
+      captured_computed: null,
       capturedBasis: null,
       refundedBasis: null,
-      unexplainedMinor: null,
+      unexplained: null,
       state: "final",
     });
   });
@@ -324,12 +322,12 @@ describe("currencies", () => {
     expect(rowOf([transaction("t", { currency: "" })], {}, { assumedCurrency: "eur" })).toMatchObject({
       currency: "EUR",
       currencySource: "assumed",
-      capturedComputedMinor: 1000n,
+      captured_computed: 1000n,
     });
     expect(rowOf([transaction("t", { currency: "" })])).toMatchObject({
       currency: null,
       currencySource: null,
-      capturedDeclaredMinor: null,
+      captured_declared: null,
     });
     expect(rowOf([transaction("t")], {}, { assumedCurrency: "EUR" })).toMatchObject({
       currency: "USD",
@@ -357,16 +355,16 @@ describe("states", () => {
     state: "unproven",
     transactionsDeclared: 5,
     transactionsCaptured: null,
-    capturedDeclaredMinor: 3000n,
-    capturedComputedMinor: null,
-    capturedDifferenceMinor: null,
+    captured_declared: 3000n,
+    captured_computed: null,
+    captured_difference: null,
     capturedBasis: null,
-    refundedDeclaredMinor: 0n,
-    refundedComputedMinor: null,
+    refunded_declared: 0n,
+    refunded_computed: null,
     refundedBasis: null,
-    netDeclaredMinor: null,
-    netComputedMinor: null,
-    unexplainedMinor: null,
+    net_declared: null,
+    net_computed: null,
+    unexplained: null,
   };
   const three = ["t1", "t2", "t3"].map((id) => transaction(id));
 
@@ -388,7 +386,7 @@ describe("states", () => {
 
   it("proves nothing of a mixed batch that is not whole either", () => {
     const rows = rowsOf([transaction("t1"), transaction("t2", { currency: "EUR" })], { transactionCount: 5 });
-    const none = { capturedDeclaredMinor: null, capturedComputedMinor: null, netComputedMinor: null };
+    const none = { captured_declared: null, captured_computed: null, net_computed: null };
     expect(rows).toMatchObject([
       { ...none, currency: "EUR", state: "unproven", transactionsListed: 1 },
       { ...none, currency: "USD", state: "unproven", transactionsListed: 1 },

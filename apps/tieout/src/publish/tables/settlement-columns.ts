@@ -7,17 +7,17 @@ const captured: ReadonlyArray<Column<Amounts>> = [
   {
     name: "captured_declared",
     meaning: "The captured total that Koard declares.",
-    cell: (row) => amount(row.capturedDeclaredMinor, row.currency),
+    cell: (row) => amount(row.captured_declared, row.currency),
   },
   {
     name: "captured_computed",
     meaning: "The sum of the bases of the rows that moved money.",
-    cell: (row) => amount(row.capturedComputedMinor, row.currency),
+    cell: (row) => amount(row.captured_computed, row.currency),
   },
   {
     name: "captured_difference",
     meaning: "Declared less the figure of the basis that matches, or of `gross` where none does.",
-    cell: (row) => amount(row.capturedDifferenceMinor, row.currency),
+    cell: (row) => amount(row.captured_difference, row.currency),
   },
 ];
 
@@ -25,17 +25,17 @@ const refunded: ReadonlyArray<Column<Amounts>> = [
   {
     name: "refunded_declared",
     meaning: "The refunded total that Koard declares.",
-    cell: (row) => amount(row.refundedDeclaredMinor, row.currency),
+    cell: (row) => amount(row.refunded_declared, row.currency),
   },
   {
     name: "refunded_computed",
     meaning: "What the rows say was refunded, on the basis that matches.",
-    cell: (row) => amount(row.refundedComputedMinor, row.currency),
+    cell: (row) => amount(row.refunded_computed, row.currency),
   },
   {
     name: "refunded_difference",
     meaning: "Declared less computed.",
-    cell: (row) => amount(row.refundedDifferenceMinor, row.currency),
+    cell: (row) => amount(row.refunded_difference, row.currency),
   },
 ];
 
@@ -43,17 +43,17 @@ const net: ReadonlyArray<Column<Amounts>> = [
   {
     name: "net_declared",
     meaning: "Captured less refunded, from the declared totals on the basis that matches.",
-    cell: (row) => amount(row.netDeclaredMinor, row.currency),
+    cell: (row) => amount(row.net_declared, row.currency),
   },
   {
     name: "net_computed",
     meaning: "Captured less refunded, from the rows.",
-    cell: (row) => amount(row.netComputedMinor, row.currency),
+    cell: (row) => amount(row.net_computed, row.currency),
   },
   {
     name: "unexplained",
     meaning: "Net declared less net computed: what no rule explains.",
-    cell: (row) => amount(row.unexplainedMinor, row.currency),
+    cell: (row) => amount(row.unexplained, row.currency),
   },
 ];
 
