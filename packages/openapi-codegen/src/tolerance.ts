@@ -125,19 +125,39 @@ const joined = (all: readonly Parts[]): Parts => {
  * between several schemas (null aside), where a member may be wrong in one and right in another.
  */
 export const partsOf = (document: JsonObject, schema: JsonObject | undefined): Parts => {
-  const visit = (step: Step, above: readonly JsonObject[], isItem: boolean): Parts => {
+  if (schema === undefined) return {};
+  // Where nothing inside is tolerant nothing is looked for: schemas that mention each other have paths without number.
+  const tolerant = tolerantSchemas(document, dereference(document, schema));
+  const visit = (step: Step, isItem: boolean): Parts => {
     const here = dereference(document, step.schema);
-    if (above.includes(here)) return {};
-    const independent = here["x-independent-items"] === true;
     const own = partOf(document, step.schema, isItem);
+    if (own === undefined && !tolerant.has(here)) return {};
+    refuseUnclear(document, { ...step, schema: here });
+    const independent = here["x-independent-items"] === true;
     const inner = innerSteps(step.path, here).map((next) =>
-      visit(next, [...above, here], next.path === step.path ? isItem : independent),
+      visit(next, next.path === step.path ? isItem : independent),
     );
-    const found = joined([own === undefined ? {} : { [step.path]: own }, ...inner]);
-    if (Object.keys(found).length > 0) refuseUnclear(document, { ...step, schema: here });
-    return found;
+    return joined([own === undefined ? {} : { [step.path]: own }, ...inner]);
   };
-  return schema ? visit({ path: "", schema }, [], false) : {};
+  return visit({ path: "", schema }, false);
+};
+
+/** The schemas that are tolerant of something, or have such a one inside. */
+const tolerantSchemas = (document: JsonObject, root: JsonObject): ReadonlySet<JsonObject> => {
+  const holders = new Map<JsonObject, JsonObject[]>([[root, []]]);
+  for (const schema of holders.keys()) {
+    for (const step of innerSteps("", schema)) {
+      const inner = dereference(document, step.schema);
+      const known = holders.get(inner);
+      if (known === undefined) holders.set(inner, [schema]);
+      else known.push(schema);
+    }
+  }
+  const isTolerant = (schema: JsonObject) =>
+    schema["x-strict"] !== undefined || schema["x-independent-items"] === true;
+  const found = new Set([...holders.keys()].filter(isTolerant));
+  for (const schema of found) for (const holder of holders.get(schema) ?? []) found.add(holder);
+  return found;
 };
 
 /** Refuses tolerance where no path, or no error, could say what to leave out. */
@@ -150,13 +170,9 @@ const refuseUnclear = (document: JsonObject, { path, schema, isAlternative }: St
 };
 
 const containsItself = (document: JsonObject, schema: JsonObject): boolean => {
-  const seen = new Set<JsonObject>();
-  const queue = innerSteps("", schema).map((step) => dereference(document, step.schema));
-  for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
-    if (next === schema) return true;
-    if (seen.has(next)) continue;
-    seen.add(next);
-    queue.push(...innerSteps("", next).map((step) => dereference(document, step.schema)));
-  }
-  return false;
+  const innerOf = (outer: JsonObject) =>
+    innerSteps("", outer).map((step) => dereference(document, step.schema));
+  const seen = new Set(innerOf(schema));
+  for (const next of seen) for (const inner of innerOf(next)) seen.add(inner);
+  return seen.has(schema);
 };

@@ -123,6 +123,17 @@ describe("tolerance", () => {
     expect(() => partsOf(answering({}, { Node: node }), ref("Node"))).toThrow("contains itself");
   });
 
+  it("is found among schemas that all mention each other", () => {
+    const names = Array.from({ length: 14 }, (_, index) => `Node${index}`);
+    const mentions = Object.fromEntries(names.map((name) => [name, ref(name)]));
+    const nodes = names.map((name): [string, JsonObject] => [name, { type: "object", properties: mentions }]);
+    const answer: JsonObject = { type: "object", properties: { thing: ref("Thing"), node: ref("Node0") } };
+    const document = answering(answer, { ...Object.fromEntries(nodes), Thing: thing });
+    expect(partsOf(document, answer)).toStrictEqual({
+      "/thing": { id: "id", tolerant: ["name"], due: ["name"] },
+    });
+  });
+
   it("stands beside the validators of the operation, and names what a walk knows rows by", () => {
     const document = answering(ref("Page"), { Page: page, Thing: thing });
     const operations = operationsOf(document);
