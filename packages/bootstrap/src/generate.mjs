@@ -41,7 +41,7 @@ export const compareGenerated = async (toolchain) => {
  * @param {"shown" | "kept"} output
  */
 const layOutNewClients = ({ root, env, node }, output) =>
-  run(node, [join(root, "packages", "openapi-codegen", "src", "new-clients-bin.ts")], {
+  run(node, [join(root, "packages", "openapi-codegen", "src", "bin.ts"), "add-clients"], {
     cwd: root,
     env,
     output,

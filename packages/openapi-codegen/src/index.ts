@@ -1,4 +1,10 @@
-export { generateClient, type Mode } from "./generate.ts";
+export { type Json, type JsonObject, SpecRefused } from "./document/json.ts";
+export { type ClientPaths, clientPaths, lintSpec, readSpec, redocly } from "./document/spec-file.ts";
+export { type OperationModel, operationsOf } from "./model/operation-model.ts";
+export { responseView } from "./model/response-view.ts";
+export { type Part, type Parts, partsOf } from "./model/tolerance.ts";
+export { addNewClients, specsWithoutClient } from "./scaffold/new-clients.ts";
+export { generateClient, type Mode } from "./write/generate.ts";
 export {
   compareFiles,
   filesOf,
@@ -6,14 +12,8 @@ export {
   generateFiles,
   type Staleness,
   writeFiles,
-} from "./generated-files.ts";
-export { type Json, type JsonObject, SpecRefused } from "./json.ts";
-export { addNewClients, specsWithoutClient } from "./new-clients.ts";
-export { type OperationModel, operationsOf } from "./operation-model.ts";
-export { responseView } from "./response-view.ts";
-export { type ClientPlace, lintSpec, placeOf, readSpec, redocly } from "./spec-file.ts";
-export { type Part, type Parts, partsOf } from "./tolerance.ts";
-export { writeOperations } from "./write-operations.ts";
-export { writeTypes } from "./write-types.ts";
-export { writeValidators, writeValidatorTypes } from "./write-validators.ts";
-export { vocabulariesOf, writeVocabularies } from "./write-vocabularies.ts";
+} from "./write/generated-files.ts";
+export { writeOperations } from "./write/write-operations.ts";
+export { writeTypes } from "./write/write-types.ts";
+export { writeValidators, writeValidatorTypes } from "./write/write-validators.ts";
+export { vocabulariesOf, writeVocabularies } from "./write/write-vocabularies.ts";

@@ -1,7 +1,7 @@
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { generateClient, generateFiles, placeOf, SpecRefused } from "../src/index.ts";
+import { clientPaths, generateClient, generateFiles, SpecRefused } from "../src/index.ts";
 import { type TinyWorkspace, tinyWorkspace } from "./workspace.ts";
 
 let tiny: TinyWorkspace;
@@ -21,9 +21,9 @@ const refusal = async (work: Promise<unknown>): Promise<string> => {
 
 describe("generating a client", () => {
   it("gives the same bytes each time, and names spec and command in the first line of each file", async () => {
-    const place = placeOf(tiny.packageFolder);
-    const first = await generateFiles(place);
-    expect(await generateFiles(place)).toStrictEqual(first);
+    const paths = clientPaths(tiny.packageFolder);
+    const first = await generateFiles(paths);
+    expect(await generateFiles(paths)).toStrictEqual(first);
     for (const [name, text] of Object.entries(first)) {
       const opening = text.split("\n").slice(0, 2).join("\n");
       expect(opening, name).toContain("specs/tiny/openapi.yaml");

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { filesOf, type JsonObject, placeOf, readSpec, SpecRefused } from "../src/index.ts";
+import { clientPaths, filesOf, type JsonObject, readSpec, SpecRefused } from "../src/index.ts";
 import { type TinyWorkspace, tinyWorkspace } from "./workspace.ts";
 
 let tiny: TinyWorkspace;
 let document: JsonObject;
 beforeAll(async () => {
   tiny = await tinyWorkspace();
-  document = await readSpec(placeOf(tiny.packageFolder));
+  document = await readSpec(clientPaths(tiny.packageFolder));
 });
 afterAll(() => tiny.remove());
 

@@ -4,10 +4,10 @@ import { pathToFileURL } from "node:url";
 import type { Validator } from "@tieout/http";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import {
+  clientPaths,
   filesOf,
   type GeneratedFiles,
   type JsonObject,
-  placeOf,
   readSpec,
   SpecRefused,
 } from "../src/index.ts";
@@ -22,7 +22,7 @@ let made: {
 };
 beforeAll(async () => {
   tiny = await tinyWorkspace();
-  document = await readSpec(placeOf(tiny.packageFolder));
+  document = await readSpec(clientPaths(tiny.packageFolder));
   files = await filesOf("tiny", document);
   const file = join(tiny.packageFolder, "testing.mjs");
   await writeFile(file, files["testing.js"] ?? "");

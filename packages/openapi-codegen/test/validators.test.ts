@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Validator } from "@tieout/http";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { generateFiles, placeOf } from "../src/index.ts";
+import { clientPaths, generateFiles } from "../src/index.ts";
 import { type TinyWorkspace, tinyWorkspace } from "./workspace.ts";
 
 let tiny: TinyWorkspace;
@@ -11,7 +11,7 @@ let code: string;
 let check: Record<string, Validator>;
 beforeAll(async () => {
   tiny = await tinyWorkspace();
-  code = (await generateFiles(placeOf(tiny.packageFolder)))["validators.js"] ?? "";
+  code = (await generateFiles(clientPaths(tiny.packageFolder)))["validators.js"] ?? "";
   const file = join(tiny.packageFolder, "validators.mjs");
   await writeFile(file, code);
   check = await import(pathToFileURL(file).href);

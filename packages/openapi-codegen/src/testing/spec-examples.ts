@@ -1,7 +1,7 @@
-import { exampleBodies } from "../example-bodies.ts";
-import type { Json, JsonObject } from "../json.ts";
-import { dereference, isArray, isObject, objectAt, textAt } from "../json.ts";
-import { type OperationModel, operationsOf } from "../operation-model.ts";
+import type { Json, JsonObject } from "../document/json.ts";
+import { dereference, isArray, isObject, objectAt, textAt } from "../document/json.ts";
+import { exampleBodies } from "../model/bodies.ts";
+import { type OperationModel, operationsOf } from "../model/operation-model.ts";
 
 /** A call and an answer as the spec shows them. */
 export interface SpecExample {

@@ -1,8 +1,8 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import standalone from "ajv/dist/standalone/index.js";
 import formats from "ajv-formats";
-import { isObject, type JsonObject, objectAt, SpecRefused } from "./json.ts";
-import { componentName } from "./schema-walk.ts";
+import { isObject, type JsonObject, objectAt, SpecRefused } from "../document/json.ts";
+import { componentName } from "../document/schema-walk.ts";
 import { componentId, validatorSchema } from "./validator-schema.ts";
 
 const HELPER = /require\("([^"]+)"\)(\.default)?/g;

@@ -1,6 +1,6 @@
-import { type JsonObject, SpecRefused } from "./json.ts";
-import type { OperationModel } from "./operation-model.ts";
-import { partsOf } from "./tolerance.ts";
+import { type JsonObject, SpecRefused } from "../document/json.ts";
+import type { OperationModel } from "../model/operation-model.ts";
+import { partsOf } from "../model/tolerance.ts";
 
 const paginationOf = (document: JsonObject, { id, pagination, success }: OperationModel) => {
   if (pagination === undefined) return undefined;

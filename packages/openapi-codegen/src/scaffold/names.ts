@@ -1,5 +1,5 @@
-import { isArray, isObject, type JsonObject, objectAt, SpecRefused, textAt } from "../json.ts";
-import type { OperationModel } from "../operation-model.ts";
+import { isArray, isObject, type JsonObject, objectAt, SpecRefused, textAt } from "../document/json.ts";
+import type { OperationModel } from "../model/operation-model.ts";
 
 /** What the templates need to know of an API. */
 export interface ClientNames {

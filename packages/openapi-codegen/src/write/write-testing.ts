@@ -1,7 +1,7 @@
-import { compileValidators } from "./compile-validators.ts";
-import { exampleBodies } from "./example-bodies.ts";
-import { dereference, isArray, isObject, type JsonObject, objectAt, textAt } from "./json.ts";
-import type { OperationModel } from "./operation-model.ts";
+import { dereference, isArray, isObject, type JsonObject, objectAt, textAt } from "../document/json.ts";
+import { exampleBodies } from "../model/bodies.ts";
+import type { OperationModel } from "../model/operation-model.ts";
+import { compileValidators } from "../validators/compile-validators.ts";
 import { SharedConstants } from "./SharedConstants.ts";
 
 const operationAt = (document: JsonObject, { path, method }: OperationModel) => {

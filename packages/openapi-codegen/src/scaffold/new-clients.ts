@@ -1,19 +1,13 @@
 import { existsSync } from "node:fs";
 import { mkdir, readdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { filesOf, type GeneratedFiles, writeFiles } from "./generated-files.ts";
-import { SpecRefused } from "./json.ts";
-import { operationsOf } from "./operation-model.ts";
-import { type ClientPlace, lintSpec, placeOf, readSpec } from "./spec-file.ts";
-import { type ClientNames, clientNames } from "./templates/names.ts";
-import { packageJson, readme, tsconfigJson, tsdownConfig, vitestConfig } from "./templates/package-files.ts";
-import {
-  clientSource,
-  clientTest,
-  errorsSource,
-  indexSource,
-  testingSource,
-} from "./templates/source-files.ts";
+import { SpecRefused } from "../document/json.ts";
+import { type ClientPaths, clientPaths, lintSpec, readSpec } from "../document/spec-file.ts";
+import { operationsOf } from "../model/operation-model.ts";
+import { filesOf, type GeneratedFiles, writeFiles } from "../write/generated-files.ts";
+import { type ClientNames, clientNames } from "./names.ts";
+import { packageJson, readme, tsconfigJson, tsdownConfig, vitestConfig } from "./package-files.ts";
+import { clientSource, clientTest, errorsSource, indexSource, testingSource } from "./source-files.ts";
 
 const handwrittenFiles = (names: ClientNames): GeneratedFiles => ({
   "package.json": packageJson(names),
@@ -28,17 +22,17 @@ const handwrittenFiles = (names: ClientNames): GeneratedFiles => ({
   "test/client.test.ts": clientTest(names),
 });
 
-const scaffold = async (place: ClientPlace): Promise<void> => {
-  await lintSpec(place);
-  const document = await readSpec(place);
-  const files = handwrittenFiles(clientNames(place.name, document, operationsOf(document)));
+const scaffold = async (paths: ClientPaths): Promise<void> => {
+  await lintSpec(paths);
+  const document = await readSpec(paths);
+  const files = handwrittenFiles(clientNames(paths.name, document, operationsOf(document)));
   // Made first, so that a spec which cannot be generated from leaves no half package behind.
-  const generated = await filesOf(place.name, document);
+  const generated = await filesOf(paths.name, document);
   for (const [name, text] of Object.entries(files)) {
-    await mkdir(dirname(join(place.packageFolder, name)), { recursive: true });
-    await writeFile(join(place.packageFolder, name), text);
+    await mkdir(dirname(join(paths.packageFolder, name)), { recursive: true });
+    await writeFile(join(paths.packageFolder, name), text);
   }
-  await writeFiles(place.generatedFolder, generated);
+  await writeFiles(paths.generatedFolder, generated);
 };
 
 /** The folders of `specs/` that have an `openapi.yaml` but no client package, by name. */
@@ -65,6 +59,6 @@ export const addNewClients = async (root: string, mode: "write" | "compare"): Pr
       ["Specs without a client package:", ...lines, "To fix this, run: pnpm generate"].join("\n"),
     );
   }
-  for (const name of names) await scaffold(placeOf(join(root, "packages", `${name}-client`)));
+  for (const name of names) await scaffold(clientPaths(join(root, "packages", `${name}-client`)));
   return names;
 };

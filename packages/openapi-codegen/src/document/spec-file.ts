@@ -7,7 +7,7 @@ import { basename, dirname, join, relative } from "node:path";
 import { isArray, isObject, type Json, type JsonObject, objectAt, SpecRefused, textAt } from "./json.ts";
 
 /** Where a client package and its spec lie. Paths are absolute. */
-export interface ClientPlace {
+export interface ClientPaths {
   /** The folder name under `specs/`, such as `koard`. */
   readonly name: string;
   /** The workspace root: the folder that holds `specs/`. */
@@ -20,7 +20,7 @@ export interface ClientPlace {
 const CLIENT_FOLDER = /^([a-z][a-z0-9-]*)-client$/;
 
 /** Finds the spec of a client package: `<root>/specs/<name>/openapi.yaml` for the folder `<name>-client`. */
-export const placeOf = (packageFolder: string): ClientPlace => {
+export const clientPaths = (packageFolder: string): ClientPaths => {
   const name = CLIENT_FOLDER.exec(basename(packageFolder))?.[1];
   if (name === undefined)
     throw new SpecRefused(`${basename(packageFolder)}: run inside a folder named <name>-client`);
@@ -66,10 +66,10 @@ export const redocly = (
     child.on("close", (code) => resolve({ code: code ?? 1, ...texts }));
   });
 
-const problemLine = (place: ClientPlace, problem: JsonObject): string => {
+const problemLine = (paths: ClientPaths, problem: JsonObject): string => {
   const location = isArray(problem["location"]) ? problem["location"].find(isObject) : undefined;
   const start = objectAt(location ?? {}, "start");
-  const file = textAt(objectAt(location ?? {}, "source"), "ref") ?? relative(place.root, place.specFile);
+  const file = textAt(objectAt(location ?? {}, "source"), "ref") ?? relative(paths.root, paths.specFile);
   return `${file}:${start["line"] ?? 1}:${start["col"] ?? 1} ${problem["ruleId"]}: ${problem["message"]}`;
 };
 
@@ -81,31 +81,31 @@ const parseObject = (text: string): JsonObject => {
 };
 
 /** Refuses a spec with any lint finding, warnings included, naming file, line and rule of each. */
-export const lintSpec = async (place: ClientPlace): Promise<void> => {
-  const result = await redocly(place.root, ["lint", "--format=json", relative(place.root, place.specFile)]);
+export const lintSpec = async (paths: ClientPaths): Promise<void> => {
+  const result = await redocly(paths.root, ["lint", "--format=json", relative(paths.root, paths.specFile)]);
   if (!result.out.startsWith("{")) {
     throw new SpecRefused(`redocly lint did not run: ${(result.err || result.out).trim().slice(0, 2000)}`);
   }
   const found = parseObject(result.out)["problems"];
   const problems = isArray(found) ? found.filter(isObject) : [];
   if (problems.length === 0 && result.code === 0) return;
-  const lines = problems.map((problem) => problemLine(place, problem));
-  throw new SpecRefused([`specs/${place.name} does not lint:`, ...lines].join("\n  "));
+  const lines = problems.map((problem) => problemLine(paths, problem));
+  throw new SpecRefused([`specs/${paths.name} does not lint:`, ...lines].join("\n  "));
 };
 
 /** Reads a spec with every file that it refers to as one document, members in the order of the source. */
-export const readSpec = async (place: ClientPlace): Promise<JsonObject> => {
+export const readSpec = async (paths: ClientPaths): Promise<JsonObject> => {
   const folder = await mkdtemp(join(tmpdir(), "openapi-codegen-"));
   try {
     const file = join(folder, "openapi.json");
-    const result = await redocly(place.root, [
+    const result = await redocly(paths.root, [
       "bundle",
-      relative(place.root, place.specFile),
+      relative(paths.root, paths.specFile),
       "--output",
       file,
     ]);
     if (result.code !== 0)
-      throw new SpecRefused(`specs/${place.name} cannot be bundled: ${result.err.trim()}`);
+      throw new SpecRefused(`specs/${paths.name} cannot be bundled: ${result.err.trim()}`);
     return parseObject(await readFile(file, "utf8"));
   } finally {
     await rm(folder, { recursive: true, force: true });

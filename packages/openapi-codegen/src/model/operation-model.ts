@@ -7,7 +7,8 @@ import {
   objectAt,
   SpecRefused,
   textAt,
-} from "./json.ts";
+} from "../document/json.ts";
+import { jsonSchemaOf } from "./bodies.ts";
 
 const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
 const RETRIES = ["safe", "keyed", "never"] as const;
@@ -47,18 +48,6 @@ export interface OperationModel {
 
 const oneOf = <Name extends string>(names: readonly Name[], value: Json | undefined): Name | undefined =>
   names.find((name) => name === value);
-
-/** The schema of a JSON body, or undefined where there is none. Refuses a body of another kind. */
-export const jsonSchemaOf = (holder: JsonObject, where: string): JsonObject | undefined => {
-  const content = objectAt(holder, "content");
-  const types = Object.keys(content);
-  if (types.length === 0) return undefined;
-  const schema = objectAt(content, "application/json")["schema"];
-  if (!isObject(schema) || types.length > 1) {
-    throw new SpecRefused(`${where}: content must be application/json with a schema, and nothing else`);
-  }
-  return schema;
-};
 
 const successOf = (document: JsonObject, operation: JsonObject, where: string): OperationModel["success"] => {
   const answers = Object.entries(objectAt(operation, "responses")).filter(([status]) =>
@@ -124,8 +113,7 @@ const hasProperty = (document: JsonObject, schema: Json | undefined, name: strin
 
 const retryOf = (
   document: JsonObject,
-  operation: JsonObject,
-  request: OperationModel["request"],
+  { operation, request }: { readonly operation: JsonObject; readonly request: OperationModel["request"] },
   where: string,
 ) => {
   const retry = oneOf(RETRIES, operation["x-retry"]);
@@ -162,7 +150,7 @@ const operationOf = (
     summary: textAt(operation, "summary"),
     description: textAt(operation, "description"),
     deprecated: operation["deprecated"] === true,
-    ...retryOf(document, operation, request, id),
+    ...retryOf(document, { operation, request }, id),
     pagination: paginationOf(operation["x-pagination"], id),
     parameters: parametersOf(document, [place.item, operation], id),
     request,
@@ -191,3 +179,25 @@ export const operationsOf = (document: JsonObject): readonly OperationModel[] =>
   if (twice !== undefined) throw new SpecRefused(`${twice.id}: two operations have this operationId`);
   return operations;
 };
+
+/** One webhook of a spec: what the API sends by itself. */
+export interface WebhookModel {
+  /** Its name under `webhooks`. */
+  readonly name: string;
+  /** The `operationId` of receiving it. */
+  readonly id: string;
+  /** The schema of the body that comes in. */
+  readonly schema: JsonObject;
+}
+
+/** Reads the webhooks of a spec, in its order. Refuses one that is no POST of JSON with an `operationId`. */
+export const webhooksOf = (document: JsonObject): readonly WebhookModel[] =>
+  Object.entries(objectAt(document, "webhooks")).map(([name, value]) => {
+    const operation = objectAt(dereference(document, value), "post");
+    const id = textAt(operation, "operationId");
+    const schema = jsonSchemaOf(dereference(document, operation["requestBody"]), name);
+    if (id === undefined || !isObject(schema)) {
+      throw new SpecRefused(`${name}: a webhook is a post with an operationId and a JSON body`);
+    }
+    return { name, id, schema };
+  });

@@ -1,9 +1,13 @@
-import { compileValidators, type NamedSchemas } from "./compile-validators.ts";
-import type { JsonObject } from "./json.ts";
-import { type OperationModel, operationsOf } from "./operation-model.ts";
+import type { JsonObject } from "../document/json.ts";
+import {
+  type OperationModel,
+  operationsOf,
+  type WebhookModel,
+  webhooksOf,
+} from "../model/operation-model.ts";
+import { partsOf } from "../model/tolerance.ts";
+import { compileValidators, type NamedSchemas } from "../validators/compile-validators.ts";
 import { SharedConstants } from "./SharedConstants.ts";
-import { partsOf } from "./tolerance.ts";
-import { type WebhookModel, webhooksOf } from "./webhook-model.ts";
 
 const requestName = ({ id }: OperationModel | WebhookModel): string => `${id}Request`;
 const responseName = ({ id }: OperationModel): string => `${id}Response`;

@@ -1,6 +1,6 @@
+import { SpecRefused } from "../document/json.ts";
+import { clientPaths } from "../document/spec-file.ts";
 import { compareFiles, generateFiles, type Staleness, writeFiles } from "./generated-files.ts";
-import { SpecRefused } from "./json.ts";
-import { placeOf } from "./spec-file.ts";
 
 /** What to do with the files made: write them, or only compare them with those in the tree. */
 export type Mode = "write" | "compare";
@@ -16,16 +16,16 @@ const listOf = ({ stale, missing, leftOver }: Staleness, folder: string): readon
  * In `compare` mode nothing is written, and any difference is refused with a list and the command that mends it.
  */
 export const generateClient = async (packageFolder: string, mode: Mode): Promise<string> => {
-  const place = placeOf(packageFolder);
-  const files = await generateFiles(place);
-  const folder = `packages/${place.name}-client/src/generated`;
+  const paths = clientPaths(packageFolder);
+  const files = await generateFiles(paths);
+  const folder = `packages/${paths.name}-client/src/generated`;
   if (mode === "write") {
-    const changed = listOf(await writeFiles(place.generatedFolder, files), folder).length;
+    const changed = listOf(await writeFiles(paths.generatedFolder, files), folder).length;
     return `${folder}: ${changed === 0 ? "up to date" : `${changed} files changed`}`;
   }
-  const lines = listOf(await compareFiles(place.generatedFolder, files), folder);
+  const lines = listOf(await compareFiles(paths.generatedFolder, files), folder);
   if (lines.length === 0) return `${folder}: up to date`;
-  const fault = `${folder} is not what specs/${place.name}/openapi.yaml gives:`;
+  const fault = `${folder} is not what specs/${paths.name}/openapi.yaml gives:`;
   throw new SpecRefused(
     [fault, ...lines.map((line) => `  ${line}`), "To fix this, run: pnpm generate"].join("\n"),
   );

@@ -7,8 +7,8 @@ import {
   objectAt,
   SpecRefused,
   textsOf,
-} from "./json.ts";
-import { componentName, mapSchema, mentionedComponents } from "./schema-walk.ts";
+} from "../document/json.ts";
+import { componentName, mapSchema, mentionedComponents } from "../document/schema-walk.ts";
 
 /** Ending of the name under which a component stays as written for requests, where responses loosen it. */
 const REQUEST_SUFFIX = "InRequest";

@@ -1,6 +1,6 @@
 import openapiTS, { astToString } from "openapi-typescript";
 import ts from "typescript";
-import type { JsonObject } from "./json.ts";
+import type { JsonObject } from "../document/json.ts";
 
 const DIRECT_VALUES = /FlattenedDeepRequired<components>\["schemas"\]\["\w+"\]>/;
 

@@ -1,9 +1,9 @@
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type JsonObject, objectAt, textAt } from "./json.ts";
-import { operationsOf } from "./operation-model.ts";
-import { responseView } from "./response-view.ts";
-import { type ClientPlace, lintSpec, readSpec } from "./spec-file.ts";
+import { type JsonObject, objectAt, textAt } from "../document/json.ts";
+import { type ClientPaths, lintSpec, readSpec } from "../document/spec-file.ts";
+import { operationsOf } from "../model/operation-model.ts";
+import { responseView } from "../model/response-view.ts";
 import { writeOperations } from "./write-operations.ts";
 import { writeSchemas } from "./write-schemas.ts";
 import { writeTesting, writeTestingTypes } from "./write-testing.ts";
@@ -48,9 +48,9 @@ export const filesOf = async (name: string, document: JsonObject): Promise<Gener
 };
 
 /** Makes a client's files from the spec as it lies in the workspace. Refuses one that does not lint. */
-export const generateFiles = async (place: ClientPlace): Promise<GeneratedFiles> => {
-  await lintSpec(place);
-  return filesOf(place.name, await readSpec(place));
+export const generateFiles = async (paths: ClientPaths): Promise<GeneratedFiles> => {
+  await lintSpec(paths);
+  return filesOf(paths.name, await readSpec(paths));
 };
 
 const namesIn = async (folder: string): Promise<readonly string[]> => {

@@ -8,8 +8,8 @@ import {
   SpecRefused,
   textAt,
   textsOf,
-} from "./json.ts";
-import { componentName } from "./schema-walk.ts";
+} from "../document/json.ts";
+import { componentName } from "../document/schema-walk.ts";
 
 /** One kind of object in an answer, and how much of it may be wrong: `Part` of `@tieout/http`. */
 export interface Part {

@@ -1,4 +1,4 @@
-import { isArray, isObject, type Json, type JsonObject, objectAt, SpecRefused } from "./json.ts";
+import { isArray, isObject, type Json, type JsonObject, objectAt, SpecRefused } from "../document/json.ts";
 
 /** The known values of one text of a schema. */
 export interface Vocabulary {

@@ -1,5 +1,5 @@
-import { isArray, isObject, type JsonObject, mapMembers, SpecRefused } from "./json.ts";
-import { componentName, mapSchema } from "./schema-walk.ts";
+import { isArray, isObject, type JsonObject, mapMembers, SpecRefused } from "../document/json.ts";
+import { componentName, mapSchema } from "../document/schema-walk.ts";
 
 /** Members of a schema that describe and never decide. They would only make the generated code longer. */
 const DESCRIPTIVE = ["title", "description", "default", "example", "examples", "deprecated", "externalDocs"];
