@@ -21,8 +21,8 @@ it("nothing imports openapi-typescript or openapi-fetch but the generator and th
   const knowing = sources.filter((path) => KNOWS.test(readFileSync(join(root, path), "utf8")));
   expect(knowing.filter((path) => DOORS.test(path)).sort()).toStrictEqual([
     "packages/koard-client/src/client.ts",
-    "packages/openapi-codegen/src/templates/source-files.ts",
-    "packages/openapi-codegen/src/write-types.ts",
+    "packages/openapi-codegen/src/scaffold/source-files.ts",
+    "packages/openapi-codegen/src/write/write-types.ts",
     "packages/record-client/src/client.ts",
   ]);
   expect(knowing.filter((path) => !DOORS.test(path))).toStrictEqual([]);
