@@ -1,5 +1,5 @@
 import type { CredentialBatchHeader, ExceptionRow, SettlementHeader, Transaction } from "@tieout/reconcile";
-import type { Sighting } from "../src/ledger/Ledger.ts";
+import type { Observation } from "../src/ledger/store/Entry.ts";
 import { snapshotOf } from "../src/ledger/store/snapshot.ts";
 
 /** A settled sale of 10.00 USD. */
@@ -35,10 +35,10 @@ export const settlementHeader = (id: string, other: Partial<SettlementHeader> = 
 });
 
 /** A settlement batch as a run saw it, listing these transactions. */
-export const settlementSighting = (
+export const settlementObservation = (
   header: SettlementHeader,
   rows: readonly Transaction[],
-): Sighting<"settlement"> => ({
+): Observation<"settlement"> => ({
   header,
   details: snapshotOf({ rows, invalid: [] }),
 });

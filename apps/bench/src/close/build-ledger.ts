@@ -2,8 +2,9 @@ import { createHash } from "node:crypto";
 import type { Settlement, Transaction } from "@tieout/reconcile";
 import { Effect } from "effect";
 // The app exports nothing; its own ledger is the one thing here that must not be a copy.
-import { Ledger, type Run } from "../../../tieout/src/ledger/Ledger.ts";
+import { Ledger } from "../../../tieout/src/ledger/Ledger.ts";
 import { sqliteLedger } from "../../../tieout/src/ledger/sqlite/open-ledger.ts";
+import type { Run } from "../../../tieout/src/ledger/store/Run.ts";
 import { notConfigured } from "../../../tieout/src/ledger/store/RunFacts.ts";
 import { snapshotOf } from "../../../tieout/src/ledger/store/snapshot.ts";
 import { AS_OF, DAYS, instant, TRANSACTIONS_A_BATCH } from "../wire/shape.ts";
@@ -62,7 +63,7 @@ const settlementOf = (number: number) => {
   return { header, details: { rows, invalid: [] } } satisfies Settlement;
 };
 
-const sightingOf = (number: number) => {
+const observationOf = (number: number) => {
   const { header, details } = settlementOf(number);
   return { header, details: snapshotOf(details), isWhole: true };
 };
@@ -74,7 +75,7 @@ const fill = Effect.fnUntraced(function* (run: Run, settlements: number) {
     yield* ledger.store(
       run,
       "settlement",
-      Array.from({ length: some }, (_, index) => sightingOf(number + index)),
+      Array.from({ length: some }, (_, index) => observationOf(number + index)),
     );
   }
 });
@@ -83,7 +84,7 @@ const fill = Effect.fnUntraced(function* (run: Run, settlements: number) {
 export const buildLedger = (path: string, settlements: number): Promise<void> =>
   Effect.gen(function* () {
     const ledger = yield* Ledger;
-    yield* ledger.hold;
+    yield* ledger.acquireLease;
     const run = yield* ledger.beginRun({
       book: "default",
       asOf: AS_OF,

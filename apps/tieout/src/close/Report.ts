@@ -10,7 +10,7 @@ import type {
   Verdict,
   Window,
 } from "@tieout/reconcile";
-import type { FigureRecord, PublishedReport } from "../ledger/Ledger.ts";
+import type { FigureRecord, PublishedReport } from "../ledger/reports/PublishedReport.ts";
 import type { ClosedLinks } from "./close-links.ts";
 
 /** What a manifest says of one source. */

@@ -14,8 +14,9 @@ import {
 } from "@tieout/reconcile";
 import { Effect } from "effect";
 import type { Night } from "../config/Night.ts";
-import { Ledger, type Run } from "../ledger/Ledger.ts";
+import { Ledger } from "../ledger/Ledger.ts";
 import { canonicalJson, sha256 } from "../ledger/store/blob.ts";
+import type { Run } from "../ledger/store/Run.ts";
 import type { RunFacts, SourceRead } from "../ledger/store/RunFacts.ts";
 import { Conclusions } from "./cache/Conclusions.ts";
 import { type ClosedCohorts, closeCohorts } from "./close-cohorts.ts";

@@ -10,7 +10,9 @@ import {
   vanishedCredentialBatch,
 } from "@tieout/reconcile";
 import { Effect } from "effect";
-import { type Entry, Ledger, type Run } from "../ledger/Ledger.ts";
+import { Ledger } from "../ledger/Ledger.ts";
+import type { Entry } from "../ledger/store/Entry.ts";
+import type { Run } from "../ledger/store/Run.ts";
 import type { SourceRead } from "../ledger/store/RunFacts.ts";
 import { concludedOfAll } from "./cache/Conclusions.ts";
 import {

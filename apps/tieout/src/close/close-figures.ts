@@ -10,7 +10,7 @@ import {
   settlementFigures,
   type Window,
 } from "@tieout/reconcile";
-import type { FigureRecord, RecordedFigures } from "../ledger/Ledger.ts";
+import type { FigureRecord, RecordedFigures } from "../ledger/reports/PublishedReport.ts";
 import { readFigures } from "../ledger/reports/reports.ts";
 
 /** What a report restates, and what it has to leave for later ones to compare with. */

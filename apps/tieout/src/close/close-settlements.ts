@@ -8,7 +8,8 @@ import {
   vanishedSettlement,
 } from "@tieout/reconcile";
 import { Effect } from "effect";
-import { Ledger, type Run } from "../ledger/Ledger.ts";
+import { Ledger } from "../ledger/Ledger.ts";
+import type { Run } from "../ledger/store/Run.ts";
 import type { SourceRead } from "../ledger/store/RunFacts.ts";
 import { proofContext, proofs } from "./cache/proofs.ts";
 

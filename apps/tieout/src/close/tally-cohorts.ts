@@ -11,7 +11,7 @@ import {
   tallyBasis,
 } from "@tieout/reconcile";
 import type { Night } from "../config/Night.ts";
-import type { Entry } from "../ledger/Ledger.ts";
+import type { Entry } from "../ledger/store/Entry.ts";
 import type { Grounds } from "./cache/Conclusions.ts";
 
 /** Findings about credentials that are worth keeping. */

@@ -31,3 +31,6 @@ export class LeaseLost extends Schema.TaggedError<LeaseLost>()("LeaseLost", { le
     return `Another run took the ledger ${this.ledger} over while this one stood still; nothing of it is published: run again`;
   }
 }
+
+/** Why nothing could be written: the ledger itself, or that it is no longer this run's to write. */
+export type LedgerWriteError = LedgerFailed | LeaseLost;

@@ -1,6 +1,6 @@
 import { printInstant } from "@tieout/reconcile";
 import type { Settings } from "../config/Settings.ts";
-import type { ReadTimes, Run } from "../ledger/Ledger.ts";
+import type { ReadTimes, Run } from "../ledger/store/Run.ts";
 import { VERSION } from "../operate/process/version.ts";
 import type { PulledSource } from "../pull/pull-book.ts";
 import { printedJson } from "./write-files.ts";
@@ -17,7 +17,7 @@ export interface Phases {
   readonly closingMs: number;
   readonly closedMs: number;
   readonly endedMs: number;
-  /** When the pull's sessions began: more than one where it was interrupted and gone on with. */
+  /** When the pull's sessions began: more than one where it was interrupted and resumed. */
   readonly sessions: ReadonlyArray<string>;
   /** When the details in the ledger were read: most of them on earlier nights. */
   readonly detailsRead: ReadTimes | null;

@@ -3,7 +3,9 @@ import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { Effect } from "effect";
 import type { Report } from "../close/Report.ts";
-import { Ledger, type ReportRecord, type Run } from "../ledger/Ledger.ts";
+import { Ledger } from "../ledger/Ledger.ts";
+import type { ReportRecord } from "../ledger/reports/PublishedReport.ts";
+import type { Run } from "../ledger/store/Run.ts";
 import type { CsvDialect, WrittenFile } from "./csv.ts";
 import { publishing, sayingRoom } from "./failure.ts";
 import { manifest } from "./manifest.ts";
@@ -105,7 +107,7 @@ export const publishReport = Effect.fn("publishReport")(
       await rm(join(dayDir, INCOMPLETE), { recursive: true, force: true });
     });
     // A run that was overtaken while it stood still would move `latest` back.
-    yield* ledger.whileHeld(tidy);
+    yield* ledger.whileLeased(tidy);
     return { directory, revision, isNew } satisfies Publication;
   },
   Effect.scoped,
@@ -134,7 +136,7 @@ export const publishIncomplete = Effect.fn("publishIncomplete")(
       await rm(join(dayDir, INCOMPLETE), { recursive: true, force: true });
       await moveIntoPlace(staging, dayDir, INCOMPLETE);
     });
-    yield* (yield* Ledger).whileHeld(place);
+    yield* (yield* Ledger).whileLeased(place);
     return { directory: join(dayDir, INCOMPLETE), revision: NO_REVISION, isNew: true } satisfies Publication;
   },
   Effect.scoped,
@@ -147,11 +149,11 @@ export const publishIncomplete = Effect.fn("publishIncomplete")(
  */
 export const settleReports = Effect.fn("settleReports")(function* (book: string, out: string) {
   const ledger = yield* Ledger;
-  for (const report of yield* ledger.unsettled(book)) {
+  for (const report of yield* ledger.unconfirmed(book)) {
     const file = join(out, book, report.day, `r${report.revision}`, MANIFEST);
-    const isPlaced = yield* publishing(file, "write", async () =>
+    const isCommitted = yield* publishing(file, "write", async () =>
       existsSync(file) ? (await fileSha256(file)) === report.manifestSha256 : false,
     );
-    yield* ledger.settle(report, isPlaced);
+    yield* ledger.confirm(report, isCommitted);
   }
 });

@@ -1,6 +1,7 @@
 import type { CohortOptions, CredentialBatch, CredentialBatchHeader, Settlement } from "@tieout/reconcile";
 import { Context, type Effect } from "effect";
-import type { Entry, LedgerWriteError } from "../ledger/Ledger.ts";
+import type { LedgerWriteError } from "../ledger/failures.ts";
+import type { Entry } from "../ledger/store/Entry.ts";
 
 /** The proof of a settlement batch, printed, and what it rests on beside the rules and the batch's details. */
 interface PrintedProof {

@@ -5,7 +5,7 @@ import {
   type SettlementHeader,
 } from "@tieout/reconcile";
 import type { Settings } from "../config/Settings.ts";
-import type { Run } from "../ledger/Ledger.ts";
+import type { Run } from "../ledger/store/Run.ts";
 import { isDue } from "./due.ts";
 import type { RereadPolicy } from "./reread.ts";
 

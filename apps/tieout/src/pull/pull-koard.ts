@@ -1,7 +1,8 @@
 import type { SettlementHeader } from "@tieout/reconcile";
 import { Effect } from "effect";
 import type { Night } from "../config/Night.ts";
-import { Ledger, type Run } from "../ledger/Ledger.ts";
+import { Ledger } from "../ledger/Ledger.ts";
+import type { Run } from "../ledger/store/Run.ts";
 import type { SourceRead } from "../ledger/store/RunFacts.ts";
 import { snapshotOf } from "../ledger/store/snapshot.ts";
 import { Koard } from "../sources/koard/Koard.ts";
@@ -51,7 +52,7 @@ export const pullKoard = Effect.fn("pullKoard")(function* (run: Run, { settings 
 
   // A header that could not be read was listed all the same: its batch has not vanished.
   const listed = new Set([...headers, ...invalid].flatMap(({ id }) => (id === null ? [] : [id])));
-  const vanished = yield* ledger.retire(run, "settlement", listed);
+  const vanished = yield* ledger.markUnlisted(run, "settlement", listed);
   const found: SourceRead = {
     configured: true,
     mode: null,

@@ -6,7 +6,9 @@ import {
 } from "@tieout/reconcile";
 import { Effect } from "effect";
 import type { Night } from "../config/Night.ts";
-import { type Entry, Ledger, type Run } from "../ledger/Ledger.ts";
+import { Ledger } from "../ledger/Ledger.ts";
+import type { Entry } from "../ledger/store/Entry.ts";
+import type { Run } from "../ledger/store/Run.ts";
 import type { SourceRead } from "../ledger/store/RunFacts.ts";
 import { snapshotOf } from "../ledger/store/snapshot.ts";
 import { Record } from "../sources/record/Record.ts";
@@ -89,8 +91,8 @@ export const pullRecord = Effect.fn("pullRecord")(function* (
     programs.invalid.length + batches.invalid.length + counts.invalid,
   );
 
-  yield* ledger.retire(run, "program", ids([...known, ...programs.invalid]));
-  const vanished = yield* ledger.retire(
+  yield* ledger.markUnlisted(run, "program", ids([...known, ...programs.invalid]));
+  const vanished = yield* ledger.markUnlisted(
     run,
     "credential_batch",
     ids([...batches.headers, ...batches.invalid]),

@@ -1,12 +1,9 @@
 import { Effect } from "effect";
-import {
-  type Kind,
-  type Kinds,
-  Ledger,
-  type LedgerWriteError,
-  type Run,
-  type Sighting,
-} from "../ledger/Ledger.ts";
+import type { LedgerWriteError } from "../ledger/failures.ts";
+import { Ledger } from "../ledger/Ledger.ts";
+import type { Observation } from "../ledger/store/Entry.ts";
+import type { Kind, Kinds } from "../ledger/store/kinds.ts";
+import type { Run } from "../ledger/store/Run.ts";
 import { SourceFailed } from "../sources/SourceFailed.ts";
 import type { Line } from "./Line.ts";
 import { Progress } from "./Progress.ts";
@@ -58,8 +55,8 @@ export interface DetailCounts {
   readonly unread: ReadonlyMap<string, string>;
 }
 
-/** A sighting with its details as a run found them: how many records they hold, and how many had to be left out. */
-export interface ReadDetails<K extends Kind> extends Sighting<K> {
+/** A observation with its details as a run found them: how many records they hold, and how many had to be left out. */
+export interface ReadDetails<K extends Kind> extends Observation<K> {
   readonly records: number;
   readonly invalid: number;
 }
@@ -76,9 +73,9 @@ export interface DetailReader<K extends Kind, Found extends ReadDetails<K>, E, R
   readonly read: (header: Kinds[K]["header"]) => Effect.Effect<Found, E | SourceFailed, R>;
   /** How many records a header says there are; what details hold that are not read tonight. */
   readonly declared: (header: Kinds[K]["header"]) => number;
-  /** What is done with sightings in the transaction that stores them; their details' numbers come in the same order. */
+  /** What is done with observations in the transaction that stores them; their details' numbers come in the same order. */
   readonly whenStored?: (
-    sightings: ReadonlyArray<Found>,
+    observations: ReadonlyArray<Found>,
     detailsIds: ReadonlyArray<number | null>,
   ) => Effect.Effect<void, LedgerWriteError>;
 }
@@ -104,7 +101,7 @@ const tolerant = <A, E, R>(atOnce: number) => {
   const attempt = (id: string, read: Effect.Effect<A, E | SourceFailed, R>) =>
     read.pipe(
       Effect.tap(() => Effect.sync(() => (inARow = 0))),
-      Effect.map((sighting): ReadonlyArray<A> => [sighting]),
+      Effect.map((observation): ReadonlyArray<A> => [observation]),
       Effect.catchIf(
         (failed): failed is SourceFailed => failed instanceof SourceFailed && failed.kind === "down",
         (failed) => {
@@ -155,14 +152,14 @@ export const pullDetails = Effect.fnUntraced(function* <K extends Kind, Found ex
   const atOnce = Math.max(1, Math.min(concurrency * DETAILS_A_REQUEST, wanted.length));
   const { attempt, unread } = tolerant<Found, E, R>(atOnce);
 
-  const store = Effect.fnUntraced(function* (sightings: ReadonlyArray<Found>) {
-    for (const { records, invalid } of sightings) {
+  const store = Effect.fnUntraced(function* (observations: ReadonlyArray<Found>) {
+    for (const { records, invalid } of observations) {
       soFar.records += records;
       soFar.invalid += invalid;
     }
-    const stored = ledger.store(policy.run, kind, sightings);
-    yield* ledger.whileHeld(Effect.flatMap(stored, (detailsIds) => whenStored(sightings, detailsIds)));
-    soFar.read += sightings.length;
+    const stored = ledger.store(policy.run, kind, observations);
+    yield* ledger.whileLeased(Effect.flatMap(stored, (detailsIds) => whenStored(observations, detailsIds)));
+    soFar.read += observations.length;
     yield* progress.reading({ source, read: soFar.read, total });
   });
   yield* progress.reading({ source, read: 0, total });

@@ -1,5 +1,7 @@
-import type { Kind, Kinds, Known, Run } from "../ledger/Ledger.ts";
 import { canonicalJson } from "../ledger/store/blob.ts";
+import type { Known } from "../ledger/store/Entry.ts";
+import type { Kind, Kinds } from "../ledger/store/kinds.ts";
+import type { Run } from "../ledger/store/Run.ts";
 
 /** Why the details of an entity are read tonight, or why they are not. */
 export type Reason =

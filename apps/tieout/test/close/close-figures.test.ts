@@ -12,7 +12,7 @@ import {
   type KnownFigures,
   recordedFirst,
 } from "../../src/close/close-figures.ts";
-import type { RecordedFigures } from "../../src/ledger/Ledger.ts";
+import type { RecordedFigures } from "../../src/ledger/reports/PublishedReport.ts";
 import { canonicalJson } from "../../src/ledger/store/blob.ts";
 import { credentialBatchHeader, settlementHeader, transaction } from "../records.ts";
 

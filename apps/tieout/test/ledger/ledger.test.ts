@@ -12,7 +12,7 @@ import {
   credentialBatchHeader,
   exceptionRow,
   settlementHeader,
-  settlementSighting,
+  settlementObservation,
   transaction,
 } from "../records.ts";
 import { temporaryDirectory } from "../temporary-directory.ts";
@@ -48,12 +48,15 @@ describe("what a run saw", () => {
   it.effect("is read back as it was, also by a later process", () =>
     Effect.gen(function* () {
       const file = newFile();
-      const sighting = settlementSighting(settlementHeader("b1"), [transaction("t1"), transaction("t2")]);
+      const observation = settlementObservation(settlementHeader("b1"), [
+        transaction("t1"),
+        transaction("t2"),
+      ]);
       const run = yield* using(file, (ledger) =>
         Effect.gen(function* () {
           const begun = yield* begin(ledger);
           yield* ledger.store(begun, "settlement", [
-            sighting,
+            observation,
             { header: settlementHeader("a0"), details: null },
           ]);
           yield* ledger.finishRun(begun, { finishedAt: INSTANT, sources: NO_FACTS });
@@ -83,7 +86,7 @@ describe("what a run saw", () => {
         for (const [index, status] of states.entries()) {
           const run = yield* begin(ledger, `2026-11-1${index}`);
           yield* ledger.store(run, "settlement", [
-            settlementSighting(settlementHeader("b1", { status }), [transaction("t1", { status })]),
+            settlementObservation(settlementHeader("b1", { status }), [transaction("t1", { status })]),
           ]);
           runs.push(run);
         }
@@ -105,7 +108,7 @@ describe("what a run saw", () => {
           Effect.gen(function* () {
             const run = yield* begin(ledger);
             yield* ledger.store(run, "settlement", [
-              settlementSighting(settlementHeader("b1", { capturedMinor: captured }), [transaction("t1")]),
+              settlementObservation(settlementHeader("b1", { capturedMinor: captured }), [transaction("t1")]),
             ]);
             yield* ledger.store(run, "credential_batch", [
               {
@@ -136,10 +139,10 @@ describe("what a run saw", () => {
           yield* begin(ledger, "2026-11-18", "south"),
         ];
         yield* ledger.store(north, "settlement", [
-          settlementSighting(settlementHeader("n"), [transaction("t")]),
+          settlementObservation(settlementHeader("n"), [transaction("t")]),
         ]);
         yield* ledger.store(south, "settlement", [
-          settlementSighting(settlementHeader("s"), [transaction("t")]),
+          settlementObservation(settlementHeader("s"), [transaction("t")]),
         ]);
         const ids = (yield* ledger.entries(south, "settlement")).map(({ header }) => header.id);
         assert.deepStrictEqual(ids, ["s"]);
@@ -160,7 +163,7 @@ describe("what a run saw", () => {
           Effect.gen(function* () {
             const run = yield* begin(ledger);
             yield* ledger.store(run, "settlement", [
-              settlementSighting(settlementHeader("b1"), [transaction("t1")]),
+              settlementObservation(settlementHeader("b1"), [transaction("t1")]),
               // What no type allows: the second of two cannot be printed, so the first must not stay.
               { header: unstorable as unknown as ReturnType<typeof settlementHeader>, details: null },
             ]);
@@ -177,23 +180,23 @@ describe("what is no longer listed", () => {
   it.effect("is gone from that run on, and comes back when it is listed again", () =>
     using(newFile(), (ledger) =>
       Effect.gen(function* () {
-        const sightings = ["a", "b", "c"].map((id) =>
-          settlementSighting(settlementHeader(id), [transaction(id)]),
+        const observations = ["a", "b", "c"].map((id) =>
+          settlementObservation(settlementHeader(id), [transaction(id)]),
         );
         const ids = (run: Effect.Success<ReturnType<typeof begin>>) =>
           Effect.map(ledger.entries(run, "settlement"), (entries) => entries.map(({ header }) => header.id));
 
         const first = yield* begin(ledger);
-        yield* ledger.store(first, "settlement", sightings);
-        assert.strictEqual(yield* ledger.retire(first, "settlement", new Set(["a", "b", "c"])), 0);
+        yield* ledger.store(first, "settlement", observations);
+        assert.strictEqual(yield* ledger.markUnlisted(first, "settlement", new Set(["a", "b", "c"])), 0);
 
         const second = yield* begin(ledger, "2026-11-19");
-        yield* ledger.store(second, "settlement", sightings.slice(0, 1));
-        assert.strictEqual(yield* ledger.retire(second, "settlement", new Set(["a"])), 2);
+        yield* ledger.store(second, "settlement", observations.slice(0, 1));
+        assert.strictEqual(yield* ledger.markUnlisted(second, "settlement", new Set(["a"])), 2);
 
         const third = yield* begin(ledger, "2026-11-20");
-        yield* ledger.store(third, "settlement", sightings.slice(0, 2));
-        yield* ledger.retire(third, "settlement", new Set(["a", "b"]));
+        yield* ledger.store(third, "settlement", observations.slice(0, 2));
+        yield* ledger.markUnlisted(third, "settlement", new Set(["a", "b"]));
 
         assert.deepStrictEqual(yield* ids(first), ["a", "b", "c"]);
         assert.deepStrictEqual(yield* ids(second), ["a"]);
@@ -210,15 +213,15 @@ describe("what is no longer listed", () => {
           const night = (day: string, listed: readonly string[], isFinished = true) =>
             Effect.gen(function* () {
               const run = yield* begin(ledger, day);
-              const seen = listed.map((id) => settlementSighting(settlementHeader(id), [transaction(id)]));
+              const seen = listed.map((id) => settlementObservation(settlementHeader(id), [transaction(id)]));
               yield* ledger.store(run, "settlement", seen);
-              const vanished = yield* ledger.retire(run, "settlement", new Set(listed));
+              const vanished = yield* ledger.markUnlisted(run, "settlement", new Set(listed));
               if (isFinished) yield* ledger.finishRun(run, { finishedAt: INSTANT, sources: NO_FACTS });
               return vanished;
             });
           assert.strictEqual(yield* night("2026-11-18", ["a", "b", "c"]), 0);
           assert.strictEqual(yield* night("2026-11-19", ["a"], false), 2);
-          // Gone on with, and then run again.
+          // Resumed, and then run again.
           assert.strictEqual(yield* night("2026-11-19", ["a"]), 2);
           assert.strictEqual(yield* night("2026-11-19", ["a"]), 2);
           assert.strictEqual(yield* night("2026-11-20", ["a"]), 0);
@@ -275,7 +278,7 @@ describe("published reports", () => {
         );
         assert.strictEqual(failed, "no space");
         // Whether anything was placed is for the next run to find out.
-        for (const report of yield* ledger.unsettled("default")) yield* ledger.settle(report, false);
+        for (const report of yield* ledger.unconfirmed("default")) yield* ledger.confirm(report, false);
         assert.isUndefined(yield* ledger.reportBefore(run, "2026-11-17"));
         yield* ledger.publish(run, record("2026-11-16", 1, "x_again"), Effect.void);
         const found = yield* ledger.reportBefore(run, "2026-11-17");
@@ -295,7 +298,7 @@ describe("when details were read", () => {
           Effect.gen(function* () {
             const run = yield* begin(ledger, day);
             yield* ledger.store(run, "settlement", [
-              { ...settlementSighting(settlementHeader(id), [transaction(`t-${id}`)]), isWhole: true },
+              { ...settlementObservation(settlementHeader(id), [transaction(`t-${id}`)]), isWhole: true },
             ]);
             return yield* ledger.detailsRead("default");
           }),
@@ -312,7 +315,7 @@ describe("when details were read", () => {
       const left = yield* using(file, (ledger) =>
         Effect.gen(function* () {
           const run = yield* begin(ledger, "2026-11-21");
-          yield* ledger.retire(run, "settlement", new Set(["b2"]));
+          yield* ledger.markUnlisted(run, "settlement", new Set(["b2"]));
           return yield* ledger.detailsRead("default");
         }),
       );
@@ -402,8 +405,8 @@ describe("a ledger's file", () => {
         Effect.gen(function* () {
           const begun = yield* begin(ledger);
           yield* ledger.store(begun, "settlement", [
-            settlementSighting(settlementHeader("b1"), [transaction("t1")]),
-            settlementSighting(settlementHeader("b2"), [transaction("t2")]),
+            settlementObservation(settlementHeader("b1"), [transaction("t1")]),
+            settlementObservation(settlementHeader("b2"), [transaction("t2")]),
           ]);
           return begun;
         }),

@@ -11,6 +11,6 @@ export const newFile = (): string => join(temporaryDirectory(), "tieout.db");
 export const using = <A, E>(file: string, use: (ledger: Ledger["Service"]) => Effect.Effect<A, E>) =>
   Effect.gen(function* () {
     const ledger = yield* Ledger;
-    yield* ledger.hold;
+    yield* ledger.acquireLease;
     return yield* use(ledger);
   }).pipe(Effect.scoped, Effect.provide(sqliteLedger(file)));

@@ -6,12 +6,13 @@ import { closeBook } from "../../src/close/close-book.ts";
 import type { Report } from "../../src/close/Report.ts";
 import { nightOf } from "../../src/config/Night.ts";
 import { resolveSettings } from "../../src/config/resolve-settings.ts";
-import { Ledger, type Run } from "../../src/ledger/Ledger.ts";
+import { Ledger } from "../../src/ledger/Ledger.ts";
 import { sqliteLedger } from "../../src/ledger/sqlite/open-ledger.ts";
+import type { Run } from "../../src/ledger/store/Run.ts";
 import { notConfigured, type RunFacts } from "../../src/ledger/store/RunFacts.ts";
 import { publishIncomplete, publishReport } from "../../src/publish/publish-report.ts";
 import { checkSums, filesUnder, namesIn } from "../e2e/published.ts";
-import { settlementHeader, settlementSighting, transaction } from "../records.ts";
+import { settlementHeader, settlementObservation, transaction } from "../records.ts";
 import { temporaryDirectory } from "../temporary-directory.ts";
 
 const FACTS: RunFacts = {
@@ -27,7 +28,7 @@ const closed = Effect.fnUntraced(function* (asOf: string, totalMinor: number) {
   if (book === undefined) return yield* Effect.die("no book");
   const run = yield* ledger.beginRun({ book: "default", day: asOf.slice(0, 10), asOf, startedAt: asOf });
   yield* ledger.store(run, "settlement", [
-    settlementSighting(settlementHeader("b1", { capturedMinor: totalMinor }), [
+    settlementObservation(settlementHeader("b1", { capturedMinor: totalMinor }), [
       transaction("t1", { totalMinor }),
     ]),
   ]);
@@ -50,7 +51,7 @@ const inLedger = <A, E>(use: (out: string) => Effect.Effect<A, E, Ledger>) =>
   Effect.gen(function* () {
     const directory = temporaryDirectory();
     return yield* Effect.gen(function* () {
-      yield* (yield* Ledger).hold;
+      yield* (yield* Ledger).acquireLease;
       return yield* use(join(directory, "out"));
     }).pipe(Effect.scoped, Effect.provide(sqliteLedger(join(directory, "tieout.db"))));
   });

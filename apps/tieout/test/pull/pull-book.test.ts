@@ -81,7 +81,7 @@ const sources = async () => {
       const settings = yield* resolveSettings(flags, keys, `${day}T02:00:00.000Z`);
       const [book] = settings.books;
       if (book === undefined) return yield* Effect.die("no book");
-      yield* (yield* Ledger).hold;
+      yield* (yield* Ledger).acquireLease;
       const pulled: Pulled = yield* pullBook(nightOf(settings, book));
       const newest = yield* (yield* Ledger).newestRun(book.name, settings.asOf);
       const read = asked

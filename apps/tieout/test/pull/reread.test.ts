@@ -1,8 +1,9 @@
 import { addDays, daysBetween } from "@tieout/reconcile";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Known, Reading, Run } from "../../src/ledger/Ledger.ts";
 import { canonicalJson } from "../../src/ledger/store/blob.ts";
+import type { Known, Reading } from "../../src/ledger/store/Entry.ts";
+import type { Run } from "../../src/ledger/store/Run.ts";
 import { isDue } from "../../src/pull/due.ts";
 import { isReused, type Reason, type RereadPolicy, rereadReason } from "../../src/pull/reread.ts";
 import { settlementHeader } from "../records.ts";

@@ -1,8 +1,9 @@
 import { hash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { Context, Effect } from "effect";
-import type { LedgerFailed } from "../../ledger/failures.ts";
-import { type Concluded, Ledger, type LedgerWriteError } from "../../ledger/Ledger.ts";
+import type { CachedKind } from "../../ledger/cache/CachedResult.ts";
+import type { LedgerFailed, LedgerWriteError } from "../../ledger/failures.ts";
+import { Ledger } from "../../ledger/Ledger.ts";
 
 /** What a conclusion is about, and everything that it rests on beside the rules. */
 export interface Grounds {
@@ -24,12 +25,12 @@ export class Conclusions extends Context.Service<
   {
     /** What stands of some entities, given in code unit order: by entity, those whose grounds are still the same. */
     readonly recall: (
-      about: Concluded,
+      about: CachedKind,
       grounds: ReadonlyArray<Grounds>,
     ) => Effect.Effect<ReadonlyMap<string, string>, LedgerFailed>;
     /** Keeps what was drawn, for later closes. */
     readonly keep: (
-      about: Concluded,
+      about: CachedKind,
       drawn: ReadonlyArray<Grounds & { readonly body: string }>,
     ) => Effect.Effect<void, LedgerWriteError>;
   }
@@ -41,19 +42,19 @@ export class Conclusions extends Context.Service<
     return Conclusions.of({
       recall: Effect.fnUntraced(function* (about, grounds) {
         const [first = "", last = ""] = [grounds[0]?.entity, grounds.at(-1)?.entity];
-        const kept = yield* ledger.conclusions(book, about, { first, last });
+        const kept = yield* ledger.cachedResults(book, about, { first, last });
         return new Map(
           grounds.flatMap((ground) => {
             const found = kept.get(ground.entity);
-            return found?.seal === sealOf(ground, found?.body ?? "") ? [[ground.entity, found.body]] : [];
+            return found?.digest === sealOf(ground, found?.body ?? "") ? [[ground.entity, found.body]] : [];
           }),
         );
       }),
       keep: (about, drawn) =>
-        ledger.conclude(
+        ledger.cacheResults(
           book,
           about,
-          drawn.map((one) => ({ ...one, seal: sealOf(one, one.body) })),
+          drawn.map((one) => ({ ...one, digest: sealOf(one, one.body) })),
         ),
     });
   });
@@ -73,7 +74,7 @@ export class Conclusions extends Context.Service<
 
 /** How conclusions of one sort are drawn, and written down for a later night. */
 export interface Drawing<Item, A, E, R> {
-  readonly about: Concluded;
+  readonly about: CachedKind;
   readonly groundsOf: (item: Item) => Grounds;
   readonly draw: (item: Item) => Effect.Effect<A, E, R>;
   readonly print: (conclusion: A) => string;

@@ -16,7 +16,8 @@ import {
 import { Effect } from "effect";
 import * as Arr from "effect/Array";
 import type { Night } from "../../config/Night.ts";
-import { type Entry, Ledger } from "../../ledger/Ledger.ts";
+import { Ledger } from "../../ledger/Ledger.ts";
+import type { Entry } from "../../ledger/store/Entry.ts";
 import { settlementContext } from "../settlement-context.ts";
 import { Conclusions, concluded, concludedOfAll, type Drawing, type Grounds } from "./Conclusions.ts";
 

@@ -4,20 +4,21 @@ import { Clock, Duration, Effect, Schedule } from "effect";
 import * as SqlClient from "effect/sql/SqlClient";
 import { LockTimeoutError, type SqlError } from "effect/sql/SqlError";
 import { LeaseLost, LedgerLocked } from "../failures.ts";
-import type { Ledger } from "../Ledger.ts";
 import { failing } from "../sqlite/sql-failure.ts";
+import type { LedgerLease } from "./LeaseHolder.ts";
 
 /** How often the holder of a lease shows that it is alive. */
-const BEAT = Duration.seconds(5);
+const HEARTBEAT_INTERVAL = Duration.seconds(5);
 
-/** A lease whose heart has not beaten for this long may be taken over. */
+/** A lease whose last heartbeat is so long ago may be taken over. */
 const EXPIRY_MS = 30_000;
 
 /** Makes a transaction of an effect that fails with `LeaseLost` unless the lease is still ours. */
-export type Fenced = <A, E, R>(
+export type WithLease = <A, E, R>(
   effect: Effect.Effect<A, E, R>,
 ) => Effect.Effect<A, E | SqlError | LeaseLost, R>;
 
+/** The row of the table `lease`; its column `fence` is the fencing token. */
 interface Holder {
   readonly fence: number;
   readonly host: string;
@@ -39,16 +40,16 @@ const isGone = ({ host, pid }: Holder): boolean => {
 };
 
 /**
- * The right to write to a ledger: held by one run at a time, shown by a heartbeat, and numbered.
+ * The lease of a ledger: the right to write to it, which one run has at a time, shown by a heartbeat.
  *
- * `hold` takes it for as long as the scope lives: at once when nobody has it, its holder's process is gone
- * or its heart stopped; otherwise it fails with {@link LedgerLocked}. Each taking gets the next *fence*
- * number. `fenced` makes a transaction of an effect that fails with {@link LeaseLost} unless the number is
+ * `acquireLease` takes it for as long as the scope lives: at once when nobody has it, its holder's process is gone
+ * or its heartbeat stopped; otherwise it fails with {@link LedgerLocked}. Each taking gets the next *fencing token*, a
+ * number. `withLease` makes a transaction of an effect that fails with {@link LeaseLost} unless the token is
  * still ours, so a run that was frozen and wakes up too late cannot store or publish anything.
  */
 export const ledgerLease = Effect.fnUntraced(function* (path: string) {
   const sql = yield* SqlClient.SqlClient;
-  let ours: number | undefined;
+  let ourToken: number | undefined;
 
   const current = Effect.map(
     sql<Holder>`SELECT fence, host, pid, acquired_at, beat_at_ms FROM lease`,
@@ -65,16 +66,16 @@ export const ledgerLease = Effect.fnUntraced(function* (path: string) {
     const nowMs = yield* Clock.currentTimeMillis;
     const holder = yield* current;
     if (holder !== undefined && isHeld(holder, nowMs)) return yield* lockedBy(holder);
-    const fence = (holder?.fence ?? 0) + 1;
+    const token = (holder?.fence ?? 0) + 1;
     yield* sql`DELETE FROM lease`;
     yield* sql`INSERT INTO lease ${sql.insert({
-      fence,
+      fence: token,
       host: hostname(),
       pid: process.pid,
       acquired_at: printInstant(nowMs),
       beat_at_ms: nowMs,
     })}`;
-    return fence;
+    return token;
   }).pipe(sql.withTransaction);
 
   /** A holder that stands still in the middle of a transaction keeps even its lease from being looked at by a writer. */
@@ -88,42 +89,42 @@ export const ledgerLease = Effect.fnUntraced(function* (path: string) {
     ),
   );
 
-  const beat = Effect.gen(function* () {
+  const heartbeat = Effect.gen(function* () {
     const nowMs = yield* Clock.currentTimeMillis;
-    yield* sql`UPDATE lease SET beat_at_ms = ${nowMs} WHERE fence = ${ours}`;
+    yield* sql`UPDATE lease SET beat_at_ms = ${nowMs} WHERE fence = ${ourToken}`;
   });
 
-  // The row stays, so that fence numbers never repeat; a heart that beat at 0 belongs to nobody.
-  const give = Effect.suspend(() => sql`UPDATE lease SET beat_at_ms = 0 WHERE fence = ${ours}`).pipe(
+  // The row stays, so that fencing tokens never repeat; a heartbeat at 0 is nobody's.
+  const release = Effect.suspend(() => sql`UPDATE lease SET beat_at_ms = 0 WHERE fence = ${ourToken}`).pipe(
     Effect.catch(() => Effect.void),
   );
 
-  const hold = Effect.gen(function* () {
+  const acquireLease: LedgerLease["acquireLease"] = Effect.gen(function* () {
     yield* Effect.acquireRelease(
-      Effect.tap(takeOrName, (fence) => Effect.sync(() => (ours = fence))),
-      () => give,
+      Effect.tap(takeOrName, (token) => Effect.sync(() => (ourToken = token))),
+      () => release,
     );
-    yield* beat.pipe(
-      // A missed beat is made up by the next one; whether the lease is still ours is for `fenced` to say.
+    yield* heartbeat.pipe(
+      // A missed heartbeat is made up by the next one; whether the lease is still ours is for `withLease` to say.
       Effect.catch(() => Effect.void),
-      Effect.repeat(Schedule.spaced(BEAT)),
+      Effect.repeat(Schedule.spaced(HEARTBEAT_INTERVAL)),
       Effect.forkScoped,
     );
   }).pipe(failing(path, "could not be locked"));
 
-  const holder: Ledger["Service"]["holder"] = Effect.gen(function* () {
+  const leaseHolder: LedgerLease["leaseHolder"] = Effect.gen(function* () {
     const found = yield* current;
     return found !== undefined && isHeld(found, yield* Clock.currentTimeMillis)
       ? { host: found.host, pid: found.pid, since: found.acquired_at }
       : undefined;
   }).pipe(failing(path, "could not be read"));
 
-  const fenced: Fenced = (effect) =>
+  const withLease: WithLease = (effect) =>
     Effect.gen(function* () {
       const holder = yield* current;
-      if (ours === undefined || holder?.fence !== ours) return yield* new LeaseLost({ ledger: path });
+      if (ourToken === undefined || holder?.fence !== ourToken) return yield* new LeaseLost({ ledger: path });
       return yield* effect;
     }).pipe(sql.withTransaction);
 
-  return { hold, holder, fenced };
+  return { acquireLease, leaseHolder, withLease };
 });

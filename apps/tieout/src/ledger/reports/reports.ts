@@ -1,10 +1,11 @@
 import type { ExceptionRow, PublishedFigures, RestatedField } from "@tieout/reconcile";
 import { Array as Arr, Effect } from "effect";
 import * as SqlClient from "effect/sql/SqlClient";
-import type { Ledger, PublishedReport, RecordedFigures, ReportRecord, Run } from "../Ledger.ts";
-import type { Fenced } from "../lease/lease.ts";
+import type { WithLease } from "../lease/lease.ts";
 import { failing } from "../sqlite/sql-failure.ts";
 import { canonicalJson } from "../store/blob.ts";
+import type { Run } from "../store/Run.ts";
+import type { LedgerReports, PublishedReport, RecordedFigures, ReportRecord } from "./PublishedReport.ts";
 
 /** What a statement costs beside its rows is then a small part of it. */
 const ROWS_AT_ONCE = 100;
@@ -50,11 +51,11 @@ export const readFigures = ({ text, report }: RecordedFigures): PublishedFigures
   };
 };
 
-/** The part of {@link Ledger} that remembers what was published. */
-export const ledgerReports = Effect.fnUntraced(function* (path: string, fenced: Fenced) {
+/** See {@link LedgerReports}. In the tables a committed report is one that `is_placed`. */
+export const ledgerReports = Effect.fnUntraced(function* (path: string, withLease: WithLease) {
   const sql = yield* SqlClient.SqlClient;
 
-  const reportBefore: Ledger["Service"]["reportBefore"] = Effect.fn("Ledger.reportBefore")(
+  const reportBefore: LedgerReports["reportBefore"] = Effect.fn("Ledger.reportBefore")(
     function* (run, day) {
       const [row] = yield* sql<ReportRow & { readonly is_pruned: number }>`
         SELECT id, day, revision, window_from, window_to, manifest_sha256, is_pruned FROM report
@@ -66,7 +67,7 @@ export const ledgerReports = Effect.fnUntraced(function* (path: string, fenced: 
     failing(path, "could not be read"),
   );
 
-  const reportAt: Ledger["Service"]["reportAt"] = Effect.fn("Ledger.reportAt")(
+  const reportAt: LedgerReports["reportAt"] = Effect.fn("Ledger.reportAt")(
     function* (book, day, revision) {
       const [row] = yield* sql<ReportRow>`
         SELECT id, day, revision, window_from, window_to, manifest_sha256 FROM report
@@ -76,7 +77,7 @@ export const ledgerReports = Effect.fnUntraced(function* (path: string, fenced: 
     failing(path, "could not be read"),
   );
 
-  const reportExceptions: Ledger["Service"]["reportExceptions"] = Effect.fn("Ledger.reportExceptions")(
+  const reportExceptions: LedgerReports["reportExceptions"] = Effect.fn("Ledger.reportExceptions")(
     function* (report) {
       const rows = yield* sql<{ body: string }>`
         SELECT body FROM report_exception WHERE report = ${report.id} ORDER BY exception_id`;
@@ -86,7 +87,7 @@ export const ledgerReports = Effect.fnUntraced(function* (path: string, fenced: 
     failing(path, "could not be read"),
   );
 
-  const nights: Ledger["Service"]["nights"] = Effect.fn("Ledger.nights")(
+  const nights: LedgerReports["nights"] = Effect.fn("Ledger.nights")(
     function* (exceptionId) {
       const rows = yield* sql<NightRow>`
         SELECT r.day, r.revision, r.window_from, r.window_to, e.body, run.id, run.book, run.as_of, run.day AS run_day
@@ -119,7 +120,7 @@ export const ledgerReports = Effect.fnUntraced(function* (path: string, fenced: 
       )
     ORDER BY r.day`;
 
-  const figures: Ledger["Service"]["figures"] = Effect.fn("Ledger.figures")(
+  const figures: LedgerReports["figures"] = Effect.fn("Ledger.figures")(
     function* (report) {
       const figures = new Map<string, RecordedFigures>();
       // One report after the other: sorted together, all texts would be copied once more.
@@ -178,26 +179,26 @@ export const ledgerReports = Effect.fnUntraced(function* (path: string, fenced: 
         )}`;
       return created.id;
     },
-    fenced,
+    withLease,
     failing(path, "could not record the report"),
   );
 
-  const publish: Ledger["Service"]["publish"] = Effect.fn("Ledger.publish")(function* (run, report, place) {
+  const publish: LedgerReports["publish"] = Effect.fn("Ledger.publish")(function* (run, report, commit) {
     const id = yield* stage(run, report);
     // The write lock is held while the files move: a run that lost its lease cannot come in between, and
     // one that stands still inside keeps everybody else out until it wakes or dies.
-    yield* place.pipe(
+    yield* commit.pipe(
       Effect.andThen(
         sql`UPDATE report SET is_placed = 1 WHERE id = ${id}`.pipe(
           failing(path, "could not settle the report"),
         ),
       ),
-      fenced,
+      withLease,
       failing(path, "could not settle the report"),
     );
   });
 
-  const unsettled: Ledger["Service"]["unsettled"] = Effect.fn("Ledger.unsettled")(
+  const unconfirmed: LedgerReports["unconfirmed"] = Effect.fn("Ledger.unconfirmed")(
     function* (book) {
       const rows = yield* sql<ReportRow>`
         SELECT id, day, revision, window_from, window_to, manifest_sha256 FROM report WHERE book = ${book} AND is_placed = 0`;
@@ -206,14 +207,14 @@ export const ledgerReports = Effect.fnUntraced(function* (path: string, fenced: 
     failing(path, "could not be read"),
   );
 
-  const settle: Ledger["Service"]["settle"] = Effect.fn("Ledger.settle")(
-    function* (report, isPlaced) {
-      if (isPlaced) yield* sql`UPDATE report SET is_placed = 1 WHERE id = ${report.id}`;
+  const confirm: LedgerReports["confirm"] = Effect.fn("Ledger.confirm")(
+    function* (report, isCommitted) {
+      if (isCommitted) yield* sql`UPDATE report SET is_placed = 1 WHERE id = ${report.id}`;
       else yield* forget(report.id);
     },
-    fenced,
+    withLease,
     failing(path, "could not settle the report"),
   );
 
-  return { reportBefore, reportAt, reportExceptions, nights, figures, publish, unsettled, settle };
+  return { reportBefore, reportAt, reportExceptions, nights, figures, publish, unconfirmed, confirm };
 });

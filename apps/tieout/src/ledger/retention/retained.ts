@@ -7,7 +7,7 @@ const CLOSED_OR_LATER = ["closed", "submitted", "accepted", "partially_accepted"
  * What reports that are kept need of a ledger, as fragments of SQL: common table expressions, each of which may use
  * those before it. `before` is the instant as of which, or later, reports are kept.
  *
- * - `kept`: reports as of it or later, one about to be placed, and the newest of each book.
+ * - `kept`: reports as of it or later, one about to be committed, and the newest of each book.
  * - `needed`: those, and the report that each is compared with, then or if its day were published again.
  * - `kept_run`: runs as of it or later, those of kept reports, and the newest of each book.
  * - `horizon`: for each book the first run whose view has to be whole: that of a needed report or a kept run.

@@ -1,16 +1,15 @@
 import { Effect } from "effect";
 import * as SqlClient from "effect/sql/SqlClient";
-import type { Ledger } from "../Ledger.ts";
-import type { Fenced } from "../lease/lease.ts";
+import type { WithLease } from "../lease/lease.ts";
 import { failing } from "../sqlite/sql-failure.ts";
-import type { Prunable } from "../store/at-a-glance.ts";
+import type { LedgerRetention, Prunable } from "./Prunable.ts";
 import { replacedFigures, replacedObservations, retained } from "./retained.ts";
 
-/** The part of `Ledger` that forgets. What a kept report needs is in `retained.ts`. */
-export const ledgerRetention = Effect.fnUntraced(function* (path: string, fenced: Fenced) {
+/** See {@link LedgerRetention}. What a kept report needs is in `retained.ts`. */
+export const ledgerRetention = Effect.fnUntraced(function* (path: string, withLease: WithLease) {
   const sql = yield* SqlClient.SqlClient;
 
-  const prunable: Ledger["Service"]["prunable"] = Effect.fn("Ledger.prunable")(
+  const prunable: LedgerRetention["prunable"] = Effect.fn("Ledger.prunable")(
     function* (before) {
       const [counts] = yield* sql<Prunable>`
         WITH ${retained(sql, before)}, ${replacedObservations(sql)}, ${replacedFigures(sql)}, freed AS (
@@ -50,7 +49,7 @@ export const ledgerRetention = Effect.fnUntraced(function* (path: string, fenced
       yield* sql`DELETE FROM conclusion WHERE details IS NULL OR details NOT IN (
         SELECT details FROM observation WHERE details IS NOT NULL
       )`;
-      // A blob may go only when no observation or conclusion has it, which SQLite asks of each one that goes.
+      // A blob may go only when no observation or cached result has it, which SQLite asks of each one that goes.
       yield* sql`CREATE INDEX observation_details ON observation (details)`;
       yield* sql`CREATE INDEX conclusion_details ON conclusion (details)`;
       yield* sql`DELETE FROM listing WHERE details NOT IN (
@@ -62,7 +61,7 @@ export const ledgerRetention = Effect.fnUntraced(function* (path: string, fenced
       yield* sql`WITH ${kept} UPDATE report SET is_pruned = 1 WHERE id NOT IN (SELECT id FROM needed)`;
       yield* sql`WITH ${kept} UPDATE run SET is_pruned = 1 WHERE id NOT IN (SELECT id FROM kept_run)`;
     },
-    fenced,
+    withLease,
     failing(path, "could not be pruned"),
   );
 
@@ -71,7 +70,7 @@ export const ledgerRetention = Effect.fnUntraced(function* (path: string, fenced
     yield* sql`PRAGMA wal_checkpoint(TRUNCATE)`;
   }).pipe(failing(path, "was pruned, and could not be compacted"));
 
-  const prune: Ledger["Service"]["prune"] = Effect.fn("Ledger.prune")(function* (before) {
+  const prune: LedgerRetention["prune"] = Effect.fn("Ledger.prune")(function* (before) {
     yield* forget(before);
     yield* compact;
   });

@@ -3,16 +3,16 @@ import { Effect, Layer } from "effect";
 import * as Reactivity from "effect/reactivity/Reactivity";
 import * as Migrator from "effect/sql/Migrator";
 import * as SqlClient from "effect/sql/SqlClient";
+import { ledgerCache } from "../cache/cached-results.ts";
 import { LedgerFailed } from "../failures.ts";
+import { ledgerOverview } from "../inspect/overview.ts";
 import { Ledger } from "../Ledger.ts";
 import { ledgerLease } from "../lease/lease.ts";
 import { ledgerReports } from "../reports/reports.ts";
 import { ledgerRetention } from "../retention/retention.ts";
-import { ledgerConclusions } from "../store/conclusions.ts";
 import { ledgerListings } from "../store/listings.ts";
-import { ledgerOverview } from "../store/overview.ts";
+import { ledgerEntries } from "../store/observations.ts";
 import { ledgerRuns } from "../store/runs.ts";
-import { ledgerSnapshots } from "../store/snapshots.ts";
 import { firstLedger } from "./migrations/0001-first-ledger.ts";
 import { pruned } from "./migrations/0002-pruned.ts";
 import { conclusions } from "./migrations/0003-conclusions.ts";
@@ -68,21 +68,21 @@ const checkVersion = Effect.fnUntraced(function* (path: string) {
 });
 
 const service = Effect.fnUntraced(function* (path: string) {
-  const { hold, holder, fenced } = yield* ledgerLease(path);
-  const snapshots = yield* ledgerSnapshots(path, fenced);
-  const listings = yield* ledgerListings(path, snapshots.details);
+  const { acquireLease, leaseHolder, withLease } = yield* ledgerLease(path);
+  const entries = yield* ledgerEntries(path, withLease);
+  const listings = yield* ledgerListings(path, entries.details);
   return Ledger.of({
-    hold,
-    holder,
-    whileHeld: (effect) => fenced(effect).pipe(failing(path, "could not be held")),
-    ...(yield* ledgerRuns(path, fenced)),
-    ...snapshots,
+    acquireLease,
+    leaseHolder,
+    whileLeased: (effect) => withLease(effect).pipe(failing(path, "could not be held")),
+    ...(yield* ledgerRuns(path, withLease)),
+    ...entries,
     sharedTransactions: listings.sharedTransactions,
     mayRepeat: listings.mayRepeat,
-    ...(yield* ledgerConclusions(path, fenced)),
-    ...(yield* ledgerReports(path, fenced)),
+    ...(yield* ledgerCache(path, withLease)),
+    ...(yield* ledgerReports(path, withLease)),
     ...(yield* ledgerOverview(path, listings.transactions)),
-    ...(yield* ledgerRetention(path, fenced)),
+    ...(yield* ledgerRetention(path, withLease)),
   });
 });
 

@@ -1,7 +1,9 @@
 import { Effect } from "effect";
 import * as SqlClient from "effect/sql/SqlClient";
-import type { GoneEntry, Kind, Kinds, Run } from "../Ledger.ts";
 import { failing } from "../sqlite/sql-failure.ts";
+import type { GoneEntry } from "./Entry.ts";
+import type { Kind, Kinds } from "./kinds.ts";
+import type { Run } from "./Run.ts";
 
 interface GoneRow {
   readonly header: string;

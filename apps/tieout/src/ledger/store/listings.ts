@@ -2,8 +2,8 @@ import { compareCodePoints, listingsOf, type TransactionListing } from "@tieout/
 import { Effect } from "effect";
 import * as Arr from "effect/Array";
 import * as SqlClient from "effect/sql/SqlClient";
-import type { Entry, Ledger } from "../Ledger.ts";
 import { failing } from "../sqlite/sql-failure.ts";
+import type { Entry, LedgerEntries, LedgerListings } from "./Entry.ts";
 import { KeyCollection, readKeys, textKey } from "./text-keys.ts";
 
 /** Entries whose keys are read at once. */
@@ -17,10 +17,10 @@ interface KeysRow {
   readonly keys: Uint8Array;
 }
 
-/** The part of {@link Ledger} that says what stands in several places, without restoring all details. */
+/** See {@link LedgerListings}. */
 export const ledgerListings = Effect.fnUntraced(function* (
   path: string,
-  detailsOf: Ledger["Service"]["details"],
+  detailsOf: LedgerEntries["details"],
 ) {
   const sql = yield* SqlClient.SqlClient;
 
@@ -42,7 +42,7 @@ export const ledgerListings = Effect.fnUntraced(function* (
     return { repeated: all.repeated(), known };
   });
 
-  const sharedTransactions: Ledger["Service"]["sharedTransactions"] = Effect.fn("Ledger.sharedTransactions")(
+  const sharedTransactions: LedgerListings["sharedTransactions"] = Effect.fn("Ledger.sharedTransactions")(
     function* (entries) {
       const { repeated } = yield* repeatedKeys(entries);
       if (repeated.size === 0) return [];
@@ -69,7 +69,7 @@ export const ledgerListings = Effect.fnUntraced(function* (
     failing(path, "could not be read"),
   );
 
-  const mayRepeat: Ledger["Service"]["mayRepeat"] = Effect.fn("Ledger.mayRepeat")(
+  const mayRepeat: LedgerListings["mayRepeat"] = Effect.fn("Ledger.mayRepeat")(
     function* (entries) {
       const { repeated, known } = yield* repeatedKeys(entries);
       const withDetails = entries.filter(({ detailsId }) => detailsId !== null).length;

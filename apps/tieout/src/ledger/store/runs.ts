@@ -1,9 +1,9 @@
 import { Effect } from "effect";
 import * as SqlClient from "effect/sql/SqlClient";
-import type { Ledger, Run } from "../Ledger.ts";
-import type { Fenced } from "../lease/lease.ts";
+import type { WithLease } from "../lease/lease.ts";
 import { failing } from "../sqlite/sql-failure.ts";
 import { canonicalJson } from "./blob.ts";
+import type { LedgerRuns, Run } from "./Run.ts";
 import type { RunFacts } from "./RunFacts.ts";
 
 interface RunRow {
@@ -15,11 +15,11 @@ interface RunRow {
 
 const runOf = ({ id, book, as_of, day }: RunRow): Run => ({ id, book, asOf: as_of, day });
 
-/** The part of {@link Ledger} that opens and closes runs. */
-export const ledgerRuns = Effect.fnUntraced(function* (path: string, fenced: Fenced) {
+/** See {@link LedgerRuns}. */
+export const ledgerRuns = Effect.fnUntraced(function* (path: string, withLease: WithLease) {
   const sql = yield* SqlClient.SqlClient;
 
-  /** A run that never finished, with none finished after it: the one to go on with. */
+  /** A run that never finished, with none finished after it: the one to resume. */
   const unfinished = (book: string, day: string) => sql<{ id: number }>`
     SELECT id FROM run WHERE book = ${book} AND day = ${day} AND finished_at IS NULL
       AND id = (SELECT max(id) FROM run WHERE book = ${book})`;
@@ -30,7 +30,7 @@ export const ledgerRuns = Effect.fnUntraced(function* (path: string, fenced: Fen
     return created === undefined ? yield* Effect.die("an INSERT with RETURNING gave no row") : created.id;
   });
 
-  const beginRun: Ledger["Service"]["beginRun"] = Effect.fn("Ledger.beginRun")(
+  const beginRun: LedgerRuns["beginRun"] = Effect.fn("Ledger.beginRun")(
     function* ({ startedAt, ...run }) {
       const [open] = yield* unfinished(run.book, run.day);
       const id = open?.id ?? (yield* create(run));
@@ -38,11 +38,11 @@ export const ledgerRuns = Effect.fnUntraced(function* (path: string, fenced: Fen
       yield* sql`INSERT INTO run_session ${sql.insert({ run: id, started_at: startedAt })}`;
       return { ...run, id };
     },
-    fenced,
+    withLease,
     failing(path, "could not open a run"),
   );
 
-  const sessions: Ledger["Service"]["sessions"] = Effect.fn("Ledger.sessions")(
+  const sessions: LedgerRuns["sessions"] = Effect.fn("Ledger.sessions")(
     function* ({ id }) {
       const rows = yield* sql<{ started_at: string }>`
         SELECT started_at FROM run_session WHERE run = ${id} ORDER BY started_at`;
@@ -51,7 +51,7 @@ export const ledgerRuns = Effect.fnUntraced(function* (path: string, fenced: Fen
     failing(path, "could not be read"),
   );
 
-  const detailsRead: Ledger["Service"]["detailsRead"] = Effect.fn("Ledger.detailsRead")(
+  const detailsRead: LedgerRuns["detailsRead"] = Effect.fn("Ledger.detailsRead")(
     function* (book) {
       const [row] = yield* sql<{ oldest: string | null; newest: string | null }>`
         SELECT min(r.read_at) AS oldest, max(r.read_at) AS newest
@@ -66,16 +66,16 @@ export const ledgerRuns = Effect.fnUntraced(function* (path: string, fenced: Fen
     failing(path, "could not be read"),
   );
 
-  const finishRun: Ledger["Service"]["finishRun"] = Effect.fn("Ledger.finishRun")(
+  const finishRun: LedgerRuns["finishRun"] = Effect.fn("Ledger.finishRun")(
     function* (run, end) {
       yield* sql`UPDATE run SET finished_at = ${end.finishedAt}, sources = ${canonicalJson(end.sources)}
         WHERE id = ${run.id}`;
     },
-    fenced,
+    withLease,
     failing(path, "could not close a run"),
   );
 
-  const newestRun: Ledger["Service"]["newestRun"] = Effect.fn("Ledger.newestRun")(
+  const newestRun: LedgerRuns["newestRun"] = Effect.fn("Ledger.newestRun")(
     function* (book, asOf) {
       const [row] = yield* sql<RunRow & { sources: string }>`
         SELECT id, book, as_of, day, sources FROM run

@@ -1,5 +1,5 @@
-import type { Kind, Kinds } from "../Ledger.ts";
 import { canonicalJson, pack, sha256 } from "./blob.ts";
+import type { Kind, Kinds } from "./kinds.ts";
 import { printKeys } from "./text-keys.ts";
 
 type Details = Kinds[Kind]["details"];

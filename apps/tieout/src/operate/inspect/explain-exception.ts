@@ -15,14 +15,11 @@ import { settlementContext } from "../../close/settlement-context.ts";
 import { UsageWrong } from "../../config/faults.ts";
 import { type Night, nightOf } from "../../config/Night.ts";
 import type { Settings } from "../../config/Settings.ts";
-import {
-  type Entry,
-  type ExceptionNight,
-  type Kind,
-  type Kinds,
-  Ledger,
-  type Run,
-} from "../../ledger/Ledger.ts";
+import { Ledger } from "../../ledger/Ledger.ts";
+import type { ExceptionNight } from "../../ledger/reports/PublishedReport.ts";
+import type { Entry } from "../../ledger/store/Entry.ts";
+import type { Kind, Kinds } from "../../ledger/store/kinds.ts";
+import type { Run } from "../../ledger/store/Run.ts";
 import type { RunFacts } from "../../ledger/store/RunFacts.ts";
 
 /** An exception with its evidence, and the nights that reported it. */

@@ -1,8 +1,8 @@
 import { epochMs, printInstant } from "@tieout/reconcile";
 import { Effect } from "effect";
 import { Ledger } from "../../ledger/Ledger.ts";
+import type { Prunable } from "../../ledger/retention/Prunable.ts";
 import { readOnlyLedger, sqliteLedger } from "../../ledger/sqlite/open-ledger.ts";
-import type { Prunable } from "../../ledger/store/at-a-glance.ts";
 import { ledgerBytes } from "./ledger-bytes.ts";
 
 /** What a ledger may forget, when reports as of `before` or later are kept. */
@@ -37,7 +37,7 @@ export const planPrune = (order: PruneOrder) =>
 export const pruneLedger = <E, R>(order: PruneOrder, say: (plan: PrunePlan) => Effect.Effect<void, E, R>) =>
   Effect.gen(function* () {
     const ledger = yield* Ledger;
-    yield* ledger.hold;
+    yield* ledger.acquireLease;
     const plan = yield* planOf(order);
     yield* say(plan);
     yield* ledger.prune(plan.before);

@@ -2,9 +2,12 @@ import { exceptionTotals, type Severity } from "@tieout/reconcile";
 import { Effect } from "effect";
 import { type Night, nightOf } from "../../config/Night.ts";
 import type { Settings } from "../../config/Settings.ts";
-import { type Kind, type LeaseHolder, Ledger, type Run } from "../../ledger/Ledger.ts";
+import type { LedgerContents, RunRecord, SourceFreshness } from "../../ledger/inspect/LedgerOverview.ts";
+import { Ledger } from "../../ledger/Ledger.ts";
+import type { LeaseHolder } from "../../ledger/lease/LeaseHolder.ts";
 import { readOnlyLedger } from "../../ledger/sqlite/open-ledger.ts";
-import type { LedgerContents, RunRecord, SourceFreshness } from "../../ledger/store/at-a-glance.ts";
+import type { Kind } from "../../ledger/store/kinds.ts";
+import type { Run } from "../../ledger/store/Run.ts";
 import { credentialPolicy, settlementPolicy } from "../../pull/policies.ts";
 import { isReused, type Reason, type RereadPolicy, rereadReason } from "../../pull/reread.ts";
 import { ledgerBytes } from "./ledger-bytes.ts";
@@ -76,10 +79,10 @@ const outlook = Effect.fnUntraced(function* <K extends Kind>(run: Run, kind: K, 
   } satisfies Outlook;
 });
 
-/** The run that would begin now: one that was cut off today is gone on with. */
+/** The run that would begin now: one that was cut off today is resumed. */
 const nextRun = ([newest]: ReadonlyArray<RunRecord>, book: string, asOf: string, day: string): Run => {
-  const isGoneOnWith = newest !== undefined && newest.finishedAt === null && newest.day === day;
-  return { id: isGoneOnWith ? newest.id : (newest?.id ?? 0) + 1, book, asOf, day };
+  const isResumed = newest !== undefined && newest.finishedAt === null && newest.day === day;
+  return { id: isResumed ? newest.id : (newest?.id ?? 0) + 1, book, asOf, day };
 };
 
 const openExceptions = Effect.fnUntraced(function* (
@@ -128,7 +131,7 @@ export const ledgerStatus = Effect.fn("ledgerStatus")(
     return {
       ledger: settings.ledgerFile,
       bytes: ledgerBytes(settings.ledgerFile),
-      holder: (yield* ledger.holder) ?? null,
+      holder: (yield* ledger.leaseHolder) ?? null,
       contents: { ...contents, credential_batches: credentialBatches },
       books: yield* Effect.forEach(settings.books, (book) => bookStatus(nightOf(settings, book))),
     } satisfies Status;

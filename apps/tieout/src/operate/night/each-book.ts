@@ -63,7 +63,7 @@ export const eachBook = <A, E, R>(
   work: (night: Night) => Effect.Effect<A, E | SourceFailed, R | Ledger | Deadline>,
 ) =>
   Effect.gen(function* () {
-    yield* (yield* Ledger).hold;
+    yield* (yield* Ledger).acquireLease;
     yield* goThroughProxy(settings.proxy);
     const outcomes: Array<A> = [];
     let failure: SourceFailed | DeadlineReached | undefined;

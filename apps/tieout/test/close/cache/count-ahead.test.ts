@@ -58,7 +58,7 @@ const closed = Effect.fnUntraced(function* ({ listed, read }: Counted, between: 
   const file = join(temporaryDirectory(), "tieout.db");
   return yield* Effect.gen(function* () {
     const ledger = yield* Ledger;
-    yield* ledger.hold;
+    yield* ledger.acquireLease;
     const settings = yield* resolveSettings({ ledger: `sqlite:${file}` }, { RECORD_API_TOKEN: "x" }, AS_OF);
     const [book] = settings.books;
     if (book === undefined) return yield* Effect.die("no book");
@@ -80,7 +80,7 @@ const closed = Effect.fnUntraced(function* ({ listed, read }: Counted, between: 
     yield* counting?.keep(stored.toReversed()) ?? Effect.void;
 
     const close = closeCohorts(run, FACTS, cohortOptions(night, rosters));
-    const kept = yield* ledger.conclusions(book.name, "cohorts", { first: "", last: "" });
+    const kept = yield* ledger.cachedResults(book.name, "cohorts", { first: "", last: "" });
     const expected = yield* close.pipe(
       Effect.provideService(
         Conclusions,

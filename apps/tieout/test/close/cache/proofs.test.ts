@@ -10,7 +10,7 @@ import { nightOf } from "../../../src/config/Night.ts";
 import { resolveSettings } from "../../../src/config/resolve-settings.ts";
 import { Ledger } from "../../../src/ledger/Ledger.ts";
 import { sqliteLedger } from "../../../src/ledger/sqlite/open-ledger.ts";
-import { settlementHeader, settlementSighting, transaction } from "../../records.ts";
+import { settlementHeader, settlementObservation, transaction } from "../../records.ts";
 import { temporaryDirectory } from "../../temporary-directory.ts";
 
 // What these tests prove: a batch that was proved as it was stored is not read again, and one that shares a transaction
@@ -31,17 +31,17 @@ const proved = Effect.fnUntraced(function* (
   const file = join(temporaryDirectory(), "tieout.db");
   return yield* Effect.gen(function* () {
     const ledger = yield* Ledger;
-    yield* ledger.hold;
+    yield* ledger.acquireLease;
     const settings = yield* resolveSettings({ ledger: `sqlite:${file}` }, { KOARD_API_KEY: "x" }, AS_OF);
     const [book] = settings.books;
     if (book === undefined) return yield* Effect.die("no book");
     const night = nightOf(settings, book);
     const run = yield* ledger.beginRun({ book: book.name, day: "2026-11-18", asOf: AS_OF, startedAt: AS_OF });
     const ahead = yield* proveAhead(night);
-    const sightings = settlements.map(({ header, details }) =>
-      settlementSighting(header, details?.rows ?? []),
+    const observations = settlements.map(({ header, details }) =>
+      settlementObservation(header, details?.rows ?? []),
     );
-    const detailsIds = yield* ledger.store(run, "settlement", sightings);
+    const detailsIds = yield* ledger.store(run, "settlement", observations);
     yield* ahead.keep(
       settlements.flatMap((one, at) => {
         const proof = ahead.prove(one);

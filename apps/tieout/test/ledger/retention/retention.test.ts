@@ -4,10 +4,12 @@ import { assert, describe, it } from "@effect/vitest";
 import { addDays, BusinessCalendar, type PublishedFigures, reopened } from "@tieout/reconcile";
 import { Effect } from "effect";
 import fc from "fast-check";
-import { Ledger, type PublishedReport, type Run } from "../../../src/ledger/Ledger.ts";
+import { Ledger } from "../../../src/ledger/Ledger.ts";
+import type { PublishedReport } from "../../../src/ledger/reports/PublishedReport.ts";
 import { readOnlyLedger, sqliteLedger } from "../../../src/ledger/sqlite/open-ledger.ts";
+import type { Run } from "../../../src/ledger/store/Run.ts";
 import { notConfigured } from "../../../src/ledger/store/RunFacts.ts";
-import { exceptionRow, settlementHeader, settlementSighting, transaction } from "../../records.ts";
+import { exceptionRow, settlementHeader, settlementObservation, transaction } from "../../records.ts";
 import { temporaryDirectory } from "../../temporary-directory.ts";
 import { olderLedger } from "../older-ledger.ts";
 
@@ -78,13 +80,13 @@ const live = Effect.fnUntraced(function* (ledger: Service, nights: ReadonlyArray
       run,
       "settlement",
       listed.map(({ id, status, version }) =>
-        settlementSighting(settlementHeader(id, { status }), [
+        settlementObservation(settlementHeader(id, { status }), [
           transaction(`${id}-t${version}`),
           transaction("shared"),
         ]),
       ),
     );
-    yield* ledger.retire(run, "settlement", new Set(listed.map(({ id }) => id)));
+    yield* ledger.markUnlisted(run, "settlement", new Set(listed.map(({ id }) => id)));
     if (night.published === null) continue;
     yield* ledger.finishRun(run, {
       finishedAt: instantOf(day),
@@ -158,7 +160,7 @@ const inNewLedger = <A, E>(use: (ledger: Service, file: string) => Effect.Effect
     const file = join(temporaryDirectory(), "tieout.db");
     return yield* Effect.gen(function* () {
       const ledger = yield* Ledger;
-      yield* ledger.hold;
+      yield* ledger.acquireLease;
       return yield* use(ledger, file);
     }).pipe(Effect.scoped, Effect.provide(sqliteLedger(file)));
   });
@@ -344,7 +346,7 @@ describe("a ledger from before it could forget", () => {
         const next = following(nights.length);
         const was = yield* Effect.gen(function* () {
           const ledger = yield* Ledger;
-          yield* ledger.hold;
+          yield* ledger.acquireLease;
           yield* live(ledger, nights);
           return yield* view(ledger, next, next.day);
         }).pipe(Effect.scoped, Effect.provide(sqliteLedger(file)));

@@ -1,9 +1,15 @@
 import { DatabaseSync } from "node:sqlite";
 import { assert, describe, it } from "@effect/vitest";
 import { Effect } from "effect";
-import type { Ledger, Run } from "../../../src/ledger/Ledger.ts";
+import type { Ledger } from "../../../src/ledger/Ledger.ts";
+import type { Run } from "../../../src/ledger/store/Run.ts";
 import { snapshotOf } from "../../../src/ledger/store/snapshot.ts";
-import { credentialBatchHeader, settlementHeader, settlementSighting, transaction } from "../../records.ts";
+import {
+  credentialBatchHeader,
+  settlementHeader,
+  settlementObservation,
+  transaction,
+} from "../../records.ts";
 import { olderLedger } from "../older-ledger.ts";
 import { newFile, using } from "../opened-ledger.ts";
 
@@ -20,7 +26,7 @@ describe("a transaction in several settlements", () => {
     using(newFile(), (ledger) =>
       Effect.gen(function* () {
         const seen = (id: string, ...rows: ReturnType<typeof transaction>[]) =>
-          settlementSighting(settlementHeader(id), rows);
+          settlementObservation(settlementHeader(id), rows);
         const first = yield* begin(ledger);
         yield* ledger.store(first, "settlement", [
           seen("a", transaction("shared", { batchId: "a" }), transaction("only-a")),
@@ -48,8 +54,8 @@ describe("a transaction in several settlements", () => {
         const run = yield* begin(ledger);
         const rows = [transaction("t1")];
         yield* ledger.store(run, "settlement", [
-          settlementSighting(settlementHeader("a"), rows),
-          settlementSighting(settlementHeader("b"), rows),
+          settlementObservation(settlementHeader("a"), rows),
+          settlementObservation(settlementHeader("b"), rows),
         ]);
         const batches = (yield* sharedIn(ledger, run)).map(({ batchId }) => batchId);
         assert.deepStrictEqual(batches, ["a", "b"]);
@@ -63,8 +69,8 @@ describe("a transaction in several settlements", () => {
         const run = yield* begin(ledger);
         const rows = [transaction("z"), transaction("a")];
         yield* ledger.store(run, "settlement", [
-          settlementSighting(settlementHeader("b1"), rows),
-          settlementSighting(settlementHeader("b2"), [transaction("own"), ...rows]),
+          settlementObservation(settlementHeader("b1"), rows),
+          settlementObservation(settlementHeader("b2"), [transaction("own"), ...rows]),
         ]);
         const places = (yield* sharedIn(ledger, run)).map(({ transactionId, batchId }) => [
           transactionId,
@@ -86,8 +92,8 @@ describe("a transaction in several settlements", () => {
         const run = yield* begin(ledger);
         const rows = [transaction("t1"), transaction("t1", { type: "refund" })];
         yield* ledger.store(run, "settlement", [
-          settlementSighting(settlementHeader("a"), rows),
-          settlementSighting(settlementHeader("b"), [transaction("t2")]),
+          settlementObservation(settlementHeader("a"), rows),
+          settlementObservation(settlementHeader("b"), [transaction("t2")]),
         ]);
         assert.deepStrictEqual(yield* sharedIn(ledger, run), []);
         assert.strictEqual((yield* ledger.contents).transactions, 2);
@@ -102,8 +108,8 @@ describe("a transaction in several settlements", () => {
         Effect.gen(function* () {
           const run = yield* begin(ledger);
           yield* ledger.store(run, "settlement", [
-            settlementSighting(settlementHeader("a"), [transaction("t1")]),
-            settlementSighting(settlementHeader("b"), [transaction("t2")]),
+            settlementObservation(settlementHeader("a"), [transaction("t1")]),
+            settlementObservation(settlementHeader("b"), [transaction("t2")]),
           ]);
           // Ids with one key are too rare to be found: the key of one is made that of the other.
           const db = new DatabaseSync(file);
@@ -130,9 +136,9 @@ describe("a transaction in several settlements", () => {
           Effect.gen(function* () {
             const run = yield* begin(ledger);
             const own = Array.from({ length: 1100 }, (_, at) =>
-              settlementSighting(settlementHeader(`b${1000 + at}`), [transaction(`t${at}`)]),
+              settlementObservation(settlementHeader(`b${1000 + at}`), [transaction(`t${at}`)]),
             );
-            const again = settlementSighting(settlementHeader("again"), [
+            const again = settlementObservation(settlementHeader("again"), [
               transaction("t0"),
               transaction("t500"),
             ]);
@@ -170,15 +176,15 @@ describe("a transaction in several settlements", () => {
         Effect.gen(function* () {
           const run = yield* begin(ledger);
           yield* ledger.store(run, "settlement", [
-            settlementSighting(settlementHeader("a"), [
+            settlementObservation(settlementHeader("a"), [
               transaction("t1"),
               transaction("t2", { batchId: "b" }),
             ]),
-            settlementSighting(settlementHeader("b"), [
+            settlementObservation(settlementHeader("b"), [
               transaction("t2", { batchId: "b" }),
               transaction("t3"),
             ]),
-            settlementSighting(settlementHeader("c"), []),
+            settlementObservation(settlementHeader("c"), []),
           ]);
           return { run, was: yield* look(ledger, run) };
         }),
@@ -202,7 +208,7 @@ describe("a credential or a person of credential batches", () => {
       const run = yield* using(file, (ledger) =>
         Effect.gen(function* () {
           const run = yield* begin(ledger);
-          const sightings = batches.map((credentials, at) => ({
+          const observations = batches.map((credentials, at) => ({
             header: credentialBatchHeader(`b${at}`),
             details: snapshotOf({
               credentials: credentials.map(([id, emailHash]) => ({ emailHash, id })),
@@ -210,7 +216,7 @@ describe("a credential or a person of credential batches", () => {
             }),
           }));
           const unread = { header: credentialBatchHeader("unread"), details: null };
-          yield* ledger.store(run, "credential_batch", [...sightings, unread]);
+          yield* ledger.store(run, "credential_batch", [...observations, unread]);
           return run;
         }),
       );

@@ -1,9 +1,8 @@
 import { Effect } from "effect";
 import * as SqlClient from "effect/sql/SqlClient";
 import type { SqlError } from "effect/sql/SqlError";
-import type { Ledger } from "../Ledger.ts";
 import { failing } from "../sqlite/sql-failure.ts";
-import type { LedgerContents } from "./at-a-glance.ts";
+import type { LedgerContents, LedgerOverview } from "./LedgerOverview.ts";
 
 interface RunRow {
   readonly id: number;
@@ -24,14 +23,14 @@ interface ReportRow {
   readonly as_of: string;
 }
 
-/** The part of `Ledger` that answers at a glance; all of it reads. */
+/** See {@link LedgerOverview}. */
 export const ledgerOverview = Effect.fnUntraced(function* (
   path: string,
   transactions: Effect.Effect<number, SqlError>,
 ) {
   const sql = yield* SqlClient.SqlClient;
 
-  const contents: Ledger["Service"]["contents"] = Effect.gen(function* () {
+  const contents: LedgerOverview["contents"] = Effect.gen(function* () {
     const books = yield* sql<{ book: string }>`SELECT DISTINCT book FROM run ORDER BY book`;
     const [counts] = yield* sql<Omit<LedgerContents, "books" | "transactions">>`
       SELECT
@@ -71,7 +70,7 @@ export const ledgerOverview = Effect.fnUntraced(function* (
         };
   });
 
-  const overview: Ledger["Service"]["overview"] = Effect.fn("Ledger.overview")(
+  const overview: LedgerOverview["overview"] = Effect.fn("Ledger.overview")(
     function* (book, runs) {
       const rows = yield* sql<RunRow>`
         SELECT id, book, as_of, day, finished_at, (

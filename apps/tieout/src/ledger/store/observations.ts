@@ -2,11 +2,13 @@ import { printInstant } from "@tieout/reconcile";
 import { Clock, Effect } from "effect";
 import * as SqlClient from "effect/sql/SqlClient";
 import { LedgerFailed } from "../failures.ts";
-import type { Entry, Kind, Kinds, Ledger, Run, Sighting } from "../Ledger.ts";
-import type { Fenced } from "../lease/lease.ts";
+import type { WithLease } from "../lease/lease.ts";
 import { failing } from "../sqlite/sql-failure.ts";
 import { canonicalJson, sha256, unpack } from "./blob.ts";
+import type { Entry, LedgerEntries, Observation } from "./Entry.ts";
 import { ledgerHistory } from "./history.ts";
+import type { Kind, Kinds } from "./kinds.ts";
+import type { Run } from "./Run.ts";
 import type { Snapshot } from "./snapshot.ts";
 
 interface ObservationRow {
@@ -33,8 +35,8 @@ interface ReadingRow {
   readonly is_whole: number;
 }
 
-/** The part of {@link Ledger} that keeps what was seen and reads it back. */
-export const ledgerSnapshots = Effect.fnUntraced(function* (path: string, fenced: Fenced) {
+/** See {@link LedgerEntries}. */
+export const ledgerEntries = Effect.fnUntraced(function* (path: string, withLease: WithLease) {
   const sql = yield* SqlClient.SqlClient;
 
   /** The state each entity of a kind is in at the end of a run: its newest observation up to then. */
@@ -76,10 +78,10 @@ export const ledgerSnapshots = Effect.fnUntraced(function* (path: string, fenced
       run = excluded.run, day = excluded.day, read_at = excluded.read_at, is_whole = excluded.is_whole`;
 
   const store = Effect.fn("Ledger.store")(
-    function* <K extends Kind>(run: Run, kind: K, sightings: ReadonlyArray<Sighting<K>>) {
+    function* <K extends Kind>(run: Run, kind: K, observations: ReadonlyArray<Observation<K>>) {
       const read_at = printInstant(yield* Clock.currentTimeMillis);
       const detailsIds: Array<number | null> = [];
-      for (const { header, details, isWhole } of sightings) {
+      for (const { header, details, isWhole } of observations) {
         const stored = details === null ? null : yield* storeDetails(details);
         detailsIds.push(stored);
         yield* observe(run, kind, { entity: header.id, header: canonicalJson(header), details: stored });
@@ -88,7 +90,7 @@ export const ledgerSnapshots = Effect.fnUntraced(function* (path: string, fenced
       }
       return detailsIds;
     },
-    fenced,
+    withLease,
     failing(path, "could not store what was read"),
   );
 
@@ -110,7 +112,7 @@ export const ledgerSnapshots = Effect.fnUntraced(function* (path: string, fenced
     return found?.entities ?? 0;
   });
 
-  const retire = Effect.fn("Ledger.retire")(
+  const markUnlisted = Effect.fn("Ledger.markUnlisted")(
     function* (run: Run, kind: Kind, listed: ReadonlySet<string>) {
       const gone = yield* sql<{ entity: string }>`
         SELECT entity FROM (${current(run, kind)})
@@ -118,7 +120,7 @@ export const ledgerSnapshots = Effect.fnUntraced(function* (path: string, fenced
       for (const { entity } of gone) yield* observe(run, kind, { entity, header: null, details: null });
       return yield* vanished(run, kind);
     },
-    fenced,
+    withLease,
     failing(path, "could not note what is no longer listed"),
   );
 
@@ -136,7 +138,7 @@ export const ledgerSnapshots = Effect.fnUntraced(function* (path: string, fenced
     failing(path, "could not be read"),
   );
 
-  const known: Ledger["Service"]["known"] = Effect.fn("Ledger.known")(
+  const known: LedgerEntries["known"] = Effect.fn("Ledger.known")(
     function* (run, kind) {
       const rows = yield* sql<KnownRow>`
         SELECT listed.entity, listed.header, r.run, r.day, r.is_whole FROM (${current(run, kind)}) listed
@@ -177,5 +179,5 @@ export const ledgerSnapshots = Effect.fnUntraced(function* (path: string, fenced
     failing(path, "could not be read"),
   );
 
-  return { store, retire, entries, known, details, ...(yield* ledgerHistory(path)) };
+  return { store, markUnlisted, entries, known, details, ...(yield* ledgerHistory(path)) };
 });

@@ -1,4 +1,7 @@
-import type { PublishedReport, Run } from "../Ledger.ts";
+import type { Effect } from "effect";
+import type { LedgerFailed } from "../failures.ts";
+import type { PublishedReport } from "../reports/PublishedReport.ts";
+import type { Run } from "../store/Run.ts";
 
 /** A pull as it stands in the ledger. */
 export interface RunRecord extends Run {
@@ -16,7 +19,7 @@ export interface SourceFreshness {
 }
 
 /** What the ledger knows of a book, at a glance. */
-export interface BookOverview {
+interface BookOverview {
   /** The newest runs, newest first. */
   readonly runs: ReadonlyArray<RunRecord>;
   /** The newest report, with the instant it was made as of. */
@@ -32,27 +35,17 @@ export interface LedgerContents {
   readonly runs: number;
   readonly reports: number;
   readonly settlements: number;
-  /** Told apart by their keys (`text-keys.ts`): of two million it may miss one, once in some five thousand times. */
+  /** Told apart by their keys (`store/text-keys.ts`): of two million it may miss one, once in some five thousand times. */
   readonly transactions: number;
   readonly credentialBatches: number;
   /** Versions of details; each is stored once, however many nights have seen it. */
   readonly details: number;
 }
 
-/** What a ledger may forget. */
-export interface Prunable {
-  readonly reportsKept: number;
-  /** Reports that can no longer be rebuilt afterwards; their place in the chain stays. */
-  readonly reports: number;
-  /** Runs that can no longer be reported on. */
-  readonly runs: number;
-  /** States of entities that another one had replaced before. */
-  readonly observations: number;
-  /** Versions of details, and their bytes in the file. */
-  readonly details: number;
-  readonly detailsBytes: number;
-  /** Exceptions as forgotten reports had them. */
-  readonly exceptions: number;
-  /** Figures that a later report has replaced. */
-  readonly figures: number;
+/** The part of a ledger that answers at a glance; all of it looks only. */
+export interface LedgerOverview {
+  /** How much it holds. */
+  readonly contents: Effect.Effect<LedgerContents, LedgerFailed>;
+  /** What it knows of a book, with at most `runs` of its runs. */
+  readonly overview: (book: string, runs: number) => Effect.Effect<BookOverview, LedgerFailed>;
 }

@@ -1,0 +1,80 @@
+import type { ExceptionRow, PublishedFigures, Window } from "@tieout/reconcile";
+import type { Effect } from "effect";
+import type { LedgerFailed, LedgerWriteError } from "../failures.ts";
+import type { CanonicalJson } from "../store/blob.ts";
+import type { Run } from "../store/Run.ts";
+
+/** A report that was published: its place (`day`, `revision`), its window, and the hash of its manifest. */
+export interface PublishedReport {
+  readonly id: number;
+  readonly day: string;
+  readonly revision: number;
+  readonly window: Window;
+  readonly manifestSha256: string;
+}
+
+/** An exception as the report of one day had it, with the run that the report was made of. */
+export interface ExceptionNight {
+  readonly run: Run;
+  readonly day: string;
+  readonly revision: number;
+  readonly window: Window;
+  readonly row: ExceptionRow;
+}
+
+/** What a report recorded of one batch: its figures, or null where it showed them no longer. */
+export interface FigureRecord {
+  /** What the figures are of; the same on every night. */
+  readonly name: string;
+  /** Fields that this report showed first are not in `since`: their report is the one that is recorded. */
+  readonly shown: PublishedFigures | null;
+}
+
+/** Figures of one batch as a report recorded them; most are only compared as they stand. */
+export interface RecordedFigures {
+  /** The canonical JSON of {@link PublishedFigures} without what their report showed first. */
+  readonly text: CanonicalJson;
+  /** The report that recorded them, `<day>/r<N>`. */
+  readonly report: string;
+}
+
+/** A report as it is recorded: its place, its exceptions, and the figures that it shows new or differently. */
+export interface ReportRecord extends Omit<PublishedReport, "id"> {
+  readonly exceptions: ReadonlyArray<ExceptionRow>;
+  readonly figures: ReadonlyArray<FigureRecord>;
+}
+
+/** The part of a ledger that remembers what was published. */
+export interface LedgerReports {
+  /** The newest published report of the newest day before `day` that `run` could know, or undefined. */
+  readonly reportBefore: (run: Run, day: string) => Effect.Effect<PublishedReport | undefined, LedgerFailed>;
+  /** A published report by its place, or undefined where the ledger knows of none. */
+  readonly reportAt: (
+    book: string,
+    day: string,
+    revision: number,
+  ) => Effect.Effect<PublishedReport | undefined, LedgerFailed>;
+  /** The exceptions of a published report, as they were recorded. */
+  readonly reportExceptions: (
+    report: PublishedReport,
+  ) => Effect.Effect<ReadonlyArray<ExceptionRow>, LedgerFailed>;
+  /** The days on which an exception was reported, oldest first, each as its newest revision has it. */
+  readonly nights: (exceptionId: string) => Effect.Effect<ReadonlyArray<ExceptionNight>, LedgerFailed>;
+  /** Every figure as it was last published up to and with a report, by name; those shown no longer are left out. */
+  readonly figures: (
+    report: PublishedReport,
+  ) => Effect.Effect<ReadonlyMap<string, RecordedFigures>, LedgerFailed>;
+  /**
+   * Publishes: records a report, lets `commit` move its files where they belong, and marks it as committed in the
+   * transaction that moves them. When anything dies in between, `confirm` finds out what happened.
+   */
+  readonly publish: <E, R>(
+    run: Run,
+    report: ReportRecord,
+    commit: Effect.Effect<void, E, R>,
+  ) => Effect.Effect<void, LedgerWriteError | E, R>;
+  /** Reports that were recorded and whose files may or may not be in place: what a killed run leaves behind. */
+  readonly unconfirmed: (book: string) => Effect.Effect<ReadonlyArray<PublishedReport>, LedgerFailed>;
+  /** Says of an unconfirmed report whether its files are in place; one that is not committed is forgotten. */
+  readonly confirm: (report: PublishedReport, isCommitted: boolean) => Effect.Effect<void, LedgerWriteError>;
+}
