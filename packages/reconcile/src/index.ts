@@ -34,9 +34,12 @@ export {
   type AmountName,
   addAmounts,
   fillAmounts,
+  fillNamed,
   NO_AMOUNTS,
   type RestatedAmount,
   type SettlementAmounts,
+  TOTALLED_AMOUNTS,
+  type TotalledAmount,
 } from "./reports/amounts.ts";
 export {
   ControlTotals,

@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import { open } from "node:fs/promises";
 import { stringify } from "csv-stringify/sync";
-import type { Column } from "./tables/column.ts";
 
 const BYTE_ORDER_MARK = "\uFEFF";
 
@@ -17,6 +16,12 @@ export interface WrittenFile {
   readonly rows: number;
   readonly bytes: number;
   readonly sha256: string;
+}
+
+/** What a CSV shows, printed already: every row has a cell for each name of the header. */
+export interface PrintedRows {
+  readonly header: ReadonlyArray<string>;
+  readonly rows: Iterable<ReadonlyArray<string>>;
 }
 
 /** Characters that are collected before they are written. */
@@ -41,14 +46,12 @@ const printRow = (cells: ReadonlyArray<string>, lineEnd: string): string =>
  * large the file would be.
  * Rejects with the file system's error; the file is then incomplete and the caller drops it.
  */
-export const writeCsv = async <Row>(
+export const writeCsv = async (
   { path, name }: { readonly path: string | null; readonly name: string },
-  columns: ReadonlyArray<Column<Row>>,
-  rows: Iterable<Row>,
+  { header, rows }: PrintedRows,
   { excel }: CsvDialect,
 ): Promise<WrittenFile> => {
   const lineEnd = excel ? "\r\n" : "\n";
-  const names = columns.map((column) => column.name);
   const file = path === null ? undefined : await open(path, "wx");
   const hash = createHash("sha256");
   let [count, bytes] = [0, 0];
@@ -59,13 +62,10 @@ export const writeCsv = async <Row>(
     await file?.writeFile(piece);
   };
   try {
-    let text = (excel ? BYTE_ORDER_MARK : "") + printRow(names, lineEnd);
+    let text = (excel ? BYTE_ORDER_MARK : "") + printRow(header, lineEnd);
     for (const row of rows) {
       count += 1;
-      text += printRow(
-        columns.map((column) => column.cell(row)),
-        lineEnd,
-      );
+      text += printRow(row, lineEnd);
       if (text.length < PIECE_CHARACTERS) continue;
       await write(text);
       text = "";

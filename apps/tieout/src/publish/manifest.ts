@@ -1,4 +1,4 @@
-import { formatMinor, type Totals } from "@tieout/reconcile";
+import { fillNamed, formatMinor, TOTALLED_AMOUNTS, type Totals } from "@tieout/reconcile";
 import type { Report } from "../close/Report.ts";
 import type { WrittenFile } from "./csv.ts";
 
@@ -11,22 +11,16 @@ const SCOPE = [
   "Credentials are counted as issued; Record does not say which were revoked or have expired.",
 ] as const;
 
+const decimal = (minor: bigint | null, currency: string): string | null =>
+  minor === null ? null : formatMinor(minor, currency);
+
 /** Control totals with amounts as decimals of their currency, as the CSVs print them. */
 export const printedTotals = ({ credentials, currencies }: Totals) => ({
   credentials,
-  currencies: currencies.map((sum) => {
-    const decimal = (minor: bigint | null) => (minor === null ? null : formatMinor(minor, sum.currency));
-    return {
-      currency: sum.currency,
-      captured_declared: decimal(sum.captured_declared),
-      captured_computed: decimal(sum.captured_computed),
-      refunded_declared: decimal(sum.refunded_declared),
-      refunded_computed: decimal(sum.refunded_computed),
-      net_declared: decimal(sum.net_declared),
-      net_computed: decimal(sum.net_computed),
-      unexplained: decimal(sum.unexplained),
-    };
-  }),
+  currencies: currencies.map((sum) => ({
+    currency: sum.currency,
+    ...fillNamed(TOTALLED_AMOUNTS, (name) => decimal(sum[name], sum.currency)),
+  })),
 });
 
 const printedLinks = ({ unclaimed, cohortsWithoutLink }: NonNullable<Report["links"]>) => ({
@@ -34,7 +28,7 @@ const printedLinks = ({ unclaimed, cohortsWithoutLink }: NonNullable<Report["lin
   unclaimed: unclaimed.map(({ currency, rows, net_computed }) => ({
     currency,
     rows,
-    net_computed: net_computed === null ? null : formatMinor(net_computed, currency),
+    net_computed: decimal(net_computed, currency),
   })),
 });
 

@@ -1,28 +1,8 @@
 import { RULE_OF, SEVERITY_OF } from "@tieout/reconcile";
-import { cohortColumns } from "../../src/publish/tables/cohort-columns.ts";
-import { exceptionColumns } from "../../src/publish/tables/exception-columns.ts";
-import { paymentColumns } from "../../src/publish/tables/payment-columns.ts";
-import { restatementColumns } from "../../src/publish/tables/restatement-columns.ts";
-import { dayColumns, settlementColumns } from "../../src/publish/tables/settlement-columns.ts";
-import type { CSV_FILES } from "../../src/publish/write-files.ts";
+import { TABLES } from "../../src/publish/tables/tables.ts";
 import { EXCEPTION_ENTITIES } from "./exception-entities.ts";
 import { MANIFEST_MEANINGS, RUN_MEANINGS } from "./member-meanings.ts";
 import { filesIn, formatted, read } from "./repository.ts";
-
-interface Described {
-  readonly name: string;
-  readonly meaning: string;
-}
-
-/** The columns of every CSV that a report may have: the compiler refuses a file without. */
-export const COLUMNS: Readonly<Record<keyof typeof CSV_FILES, readonly Described[]>> = {
-  cohorts: cohortColumns,
-  settlements: settlementColumns,
-  days: dayColumns,
-  payments: paymentColumns,
-  exceptions: exceptionColumns,
-  restatements: restatementColumns,
-};
 
 const cell = (text: string): string => text.replaceAll("|", "\\|");
 
@@ -61,12 +41,15 @@ const codes = (): string => {
 /** What stands in the template's `{{…}}`. */
 const parts = (): Readonly<Record<string, string>> => ({
   ...Object.fromEntries(
-    Object.entries(COLUMNS).map(([file, columns]) => [
-      file,
-      table(
-        ["column", "meaning"],
-        columns.map(({ name, meaning }) => [`\`${name}\``, meaning]),
-      ),
+    TABLES.flatMap(({ file, key, columns }) => [
+      [`key of ${file}`, key.map((name) => `\`${name}\``).join(", ")],
+      [
+        `columns of ${file}`,
+        table(
+          ["column", "meaning"],
+          columns.map(({ name, meaning }) => [`\`${name}\``, meaning]),
+        ),
+      ],
     ]),
   ),
   codes: codes(),
@@ -78,7 +61,7 @@ const parts = (): Readonly<Record<string, string>> => ({
 export const reportFormatPage = (): string => {
   const known = parts();
   const page = read("apps/tieout/test/docs/report-format.template.md").replace(
-    /\{\{(\w+)\}\}/g,
+    /\{\{([\w .-]+)\}\}/g,
     (_, name: string) => {
       const part = known[name];
       if (part === undefined) throw new Error(`the template asks for {{${name}}}, which nothing fills`);

@@ -2,9 +2,9 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Sandbox, startSandbox } from "@tieout/sandbox";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { CSV_FILES } from "../../src/publish/write-files.ts";
+import { TABLES } from "../../src/publish/tables/tables.ts";
 import { MANIFEST_MEANINGS, memberPaths, RUN_MEANINGS } from "./member-meanings.ts";
-import { COLUMNS, reportFormatPage } from "./report-format-page.ts";
+import { reportFormatPage } from "./report-format-page.ts";
 import { MEND, ROOT } from "./repository.ts";
 import { workplace } from "./shell.ts";
 
@@ -13,7 +13,7 @@ it("docs/report-format.md says what the code says", async () => {
 });
 
 it("gives every column a sentence and a name of its own", () => {
-  for (const columns of Object.values(COLUMNS)) {
+  for (const { columns } of TABLES) {
     expect(new Set(columns.map(({ name }) => name)).size).toBe(columns.length);
     for (const { meaning } of columns) expect(meaning).toMatch(/\.$/);
   }
@@ -55,14 +55,13 @@ describe("a real report", () => {
 
   it("has the files that the page describes, and no other", () => {
     const others = ["SHA256SUMS", "manifest.json", "run.json"];
-    expect(readdirSync(dir).sort()).toStrictEqual([...others, ...Object.values(CSV_FILES)].sort());
+    expect(readdirSync(dir).sort()).toStrictEqual([...others, ...TABLES.map(({ file }) => file)].sort());
     for (const name of readdirSync(dir)) expect(reportFormatPage()).toContain(`\`${name}\``);
   });
 
-  it.each(Object.entries(CSV_FILES))("has the columns of %s in the order of the page", (file, name) => {
-    const [header] = readFileSync(join(dir, name), "utf8").split("\n");
-    const columns = Object.entries(COLUMNS).find(([key]) => key === file)?.[1] ?? [];
-    expect(header).toBe(columns.map((column) => column.name).join(","));
+  it.each(TABLES)("has the columns of $file in the order of the page", ({ file, columns }) => {
+    const [header] = readFileSync(join(dir, file), "utf8").split("\n");
+    expect(header).toBe(columns.map(({ name }) => name).join(","));
   });
 
   it("says in its manifest what its figures are not", () => {

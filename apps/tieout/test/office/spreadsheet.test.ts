@@ -4,8 +4,13 @@ import { dirname, join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { writeCsv } from "../../src/publish/csv.ts";
-import { own } from "../../src/publish/tables/column.ts";
-import { CSV_FILES, writeCsvs } from "../../src/publish/write-files.ts";
+import { exceptions } from "../../src/publish/tables/exceptions.ts";
+import { payments } from "../../src/publish/tables/payments.ts";
+import { restatements } from "../../src/publish/tables/restatements.ts";
+import { settlementDays } from "../../src/publish/tables/settlement-days.ts";
+import { settlements } from "../../src/publish/tables/settlements.ts";
+import { TABLES } from "../../src/publish/tables/tables.ts";
+import { writeCsvs } from "../../src/publish/write-files.ts";
 import { figuresInCurrencies, figuresWith } from "../publish/figures.ts";
 import { DIGIT_IDS, NASTY_TEXTS } from "../publish/nasty-texts.ts";
 import { type Cell, cellAt, cellsOf } from "./flat-sheet.ts";
@@ -88,7 +93,7 @@ const expectCells = (
   sheets: readonly (readonly (readonly Cell[])[])[],
   as: (text: string) => { readonly type: string; readonly value: string | number },
 ) => {
-  expect(sheets).toHaveLength(2 * Object.keys(CSV_FILES).length);
+  expect(sheets).toHaveLength(2 * TABLES.length);
   for (const [index, { path, cells }] of written.entries()) {
     const rows = sheets[index] ?? [];
     expect(rows, path).toHaveLength(cells.length);
@@ -120,11 +125,11 @@ describe("a report in LibreOffice", () => {
       [...values, ...values].map((value) => ({ type: "float", value }));
 
     const inCurrencies = floats(-1_234_567.89, -123_456.789, -123_456_789, -12_345.6789);
-    expect(last(CSV_FILES.settlements, "unexplained", 4)).toStrictEqual(inCurrencies);
-    expect(last(CSV_FILES.days, "net_declared", 4)).toStrictEqual(inCurrencies);
-    expect(last(CSV_FILES.payments, "difference", 1)).toStrictEqual(floats(-24.68));
-    expect(last(CSV_FILES.exceptions, "actual", 1)).toStrictEqual(floats(-12.34));
-    expect(last(CSV_FILES.restatements, "difference", 1)).toStrictEqual(floats(-12.34));
+    expect(last(settlements.file, "unexplained", 4)).toStrictEqual(inCurrencies);
+    expect(last(settlementDays.file, "net_declared", 4)).toStrictEqual(inCurrencies);
+    expect(last(payments.file, "difference", 1)).toStrictEqual(floats(-24.68));
+    expect(last(exceptions.file, "actual", 1)).toStrictEqual(floats(-12.34));
+    expect(last(restatements.file, "difference", 1)).toStrictEqual(floats(-12.34));
   });
 
   it("shows every cell as it is written where all columns are read as text", async () => {
@@ -147,7 +152,7 @@ describe("a report in LibreOffice", () => {
 /** One column of cells that nothing guards. */
 const plainColumn = async (name: string, cells: readonly string[]): Promise<string> => {
   const path = join(directory, name);
-  await writeCsv({ path, name }, [{ name: "a", meaning: "", cell: own }], cells, { excel: false });
+  await writeCsv({ path, name }, { header: ["a"], rows: cells.map((cell) => [cell]) }, { excel: false });
   return path;
 };
 

@@ -6,13 +6,18 @@ import { stringify } from "csv-stringify/sync";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { writeCsv } from "../../src/publish/csv.ts";
-import { amount, type Column, count, outside, own } from "../../src/publish/tables/column.ts";
+import { outside, printCell } from "../../src/publish/tables/column.ts";
 import { temporaryDirectory } from "../temporary-directory.ts";
 
 type Cells = readonly string[];
 
-const columns = (names: readonly string[]): ReadonlyArray<Column<Cells>> =>
-  names.map((name, index) => ({ name, meaning: `Column ${name}.`, cell: (row) => row[index] ?? "" }));
+/** A cell of a column of this kind, printed in this currency. */
+const amount = (minor: bigint | null, currency: string | null): string =>
+  printCell({ name: "a", kind: "amount", meaning: "", of: () => minor }, null, currency);
+const count = (value: number | null): string =>
+  printCell({ name: "a", kind: "count", meaning: "", of: () => value }, null, null);
+const own = (text: string | null): string =>
+  printCell({ name: "a", kind: "own", meaning: "", of: () => text }, null, null);
 
 let files = 0;
 const written = async (
@@ -23,7 +28,7 @@ const written = async (
 ) => {
   files += 1;
   const path = join(directory, `${files}.csv`);
-  const file = await writeCsv({ path, name: "some.csv" }, columns(names), rows, { excel });
+  const file = await writeCsv({ path, name: "some.csv" }, { header: names, rows }, { excel });
   return { path, file, bytes: readFileSync(path), text: readFileSync(path, "utf8") };
 };
 
@@ -90,17 +95,17 @@ describe("a CSV", () => {
   it("never replaces a file that is there", async () => {
     const path = join(temporaryDirectory(), "there.csv");
     writeFileSync(path, "untouched");
-    await expect(writeCsv({ path, name: "there.csv" }, columns(["a"]), [], { excel: false })).rejects.toThrow(
-      "EEXIST",
-    );
+    await expect(
+      writeCsv({ path, name: "there.csv" }, { header: ["a"], rows: [] }, { excel: false }),
+    ).rejects.toThrow("EEXIST");
     expect(readFileSync(path, "utf8")).toBe("untouched");
   });
 
   it("fails where its directory is missing", async () => {
     const path = join(temporaryDirectory(), "no", "such.csv");
-    await expect(writeCsv({ path, name: "such.csv" }, columns(["a"]), [], { excel: false })).rejects.toThrow(
-      "ENOENT",
-    );
+    await expect(
+      writeCsv({ path, name: "such.csv" }, { header: ["a"], rows: [] }, { excel: false }),
+    ).rejects.toThrow("ENOENT");
     expect(existsSync(path)).toBe(false);
   });
 

@@ -112,6 +112,8 @@ const exception = (text: string): ExceptionRow => ({
   ...exceptionRow("0a1b2c", text),
   book: text,
   currency: text,
+  // An amount is only known in a currency that is.
+  moneyAtStake: null,
   expected: { kind: "text", text },
   actual: { kind: "amount", text: "-12.34" },
   whatHappened: text,

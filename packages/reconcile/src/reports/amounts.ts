@@ -94,19 +94,37 @@ export type AmountName = AnAmount["name"];
 /** The amounts whose changes are restated. */
 export type RestatedAmount = Extract<AnAmount, { readonly isRestated: true }>["name"];
 
+type Totalled = Extract<AnAmount, { readonly isTotalled: true }>;
+
+/** See {@link TOTALLED_AMOUNTS}. */
+export type TotalledAmount = Totalled["name"];
+
+/** The amounts that the control totals of a report add up. */
+export const TOTALLED_AMOUNTS: readonly TotalledAmount[] = AMOUNTS.filter(
+  (amount): amount is Totalled => amount.isTotalled,
+).map(({ name }) => name);
+
 /** Every amount of a row in minor units of its currency; `null` is an empty cell. */
 export type SettlementAmounts = { readonly [Name in AmountName]: bigint | null };
 
-const isWhole = (cells: { readonly [Name in AmountName]?: bigint | null }): cells is SettlementAmounts =>
-  AMOUNTS.every(({ name }) => cells[name] !== undefined);
-
-/** Fills every amount with what `cell` gives for it. */
-export const fillAmounts = (cell: (name: AmountName) => bigint | null): SettlementAmounts => {
-  const cells: { [Name in AmountName]?: bigint | null } = {};
-  for (const { name } of AMOUNTS) cells[name] = cell(name);
+/** A record with what `cell` gives for each of these names. */
+export const fillNamed = <Name extends string, Cell>(
+  names: readonly Name[],
+  cell: (name: Name) => Cell,
+): Readonly<Record<Name, Cell>> => {
+  const cells: Partial<Record<Name, Cell>> = {};
+  for (const name of names) cells[name] = cell(name);
+  const isWhole = (some: Partial<Record<Name, Cell>>): some is Record<Name, Cell> =>
+    names.every((name) => name in some);
   if (!isWhole(cells)) throw new TypeError("an amount was left out");
   return cells;
 };
+
+const NAMES: readonly AmountName[] = AMOUNTS.map(({ name }) => name);
+
+/** Fills every amount with what `cell` gives for it. */
+export const fillAmounts = (cell: (name: AmountName) => bigint | null): SettlementAmounts =>
+  fillNamed(NAMES, cell);
 
 /** A sum of nothing: every cell empty. */
 export const NO_AMOUNTS: SettlementAmounts = fillAmounts(() => null);

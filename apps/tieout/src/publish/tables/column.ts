@@ -1,13 +1,40 @@
 import { type Figure, formatMinor } from "@tieout/reconcile";
 import { guardFormula } from "../formula-guard.ts";
 
-/** One column of a published CSV: its header, what it means to a reader, and its cell for a row. */
-export interface Column<Row> {
+/** What is known of a column without any row: its header, what its cells are, and one sentence for readers. */
+export interface ColumnFacts {
   readonly name: string;
-  /** One sentence for `docs/report-format.md`. */
+  /**
+   * `text` came from outside and is guarded; `own` is a word of a fixed set, an id or a sum of days that tieout made;
+   * an `amount` is in the currency of the row's `currency` column; a `figure` is whichever of these its row says.
+   */
+  readonly kind: "text" | "own" | "count" | "amount" | "instant" | "day" | "figure";
   readonly meaning: string;
-  readonly cell: (row: Row) => string;
 }
+
+interface TextColumn<Row> extends ColumnFacts {
+  readonly kind: "text" | "own" | "instant" | "day";
+  readonly of: (row: Row) => string | null;
+}
+
+interface CountColumn<Row> extends ColumnFacts {
+  readonly kind: "count";
+  readonly of: (row: Row) => number | null;
+}
+
+interface AmountColumn<Row> extends ColumnFacts {
+  readonly kind: "amount";
+  /** In minor units. */
+  readonly of: (row: Row) => bigint | null;
+}
+
+interface FigureColumn<Row> extends ColumnFacts {
+  readonly kind: "figure";
+  readonly of: (row: Row) => Figure | null;
+}
+
+/** A column with its value for a row; null is an empty cell: not known, or does not apply. */
+export type Column<Row> = TextColumn<Row> | CountColumn<Row> | AmountColumn<Row> | FigureColumn<Row>;
 
 /**
  * A text that came from outside, guarded against formulas; null is an empty cell.
@@ -17,19 +44,29 @@ export interface Column<Row> {
 export const outside = (text: string | null): string =>
   text === null ? "" : guardFormula(text.toWellFormed());
 
-/** A text of tieout's own: a word of a fixed set, a day, an instant, an id it made; null is an empty cell. */
-export const own = (text: string | null): string => text ?? "";
-
-/** A count; null is an empty cell. */
-export const count = (value: number | null): string => (value === null ? "" : String(value));
-
-/** An amount in minor units, printed with its currency's decimals; null is an empty cell. */
-export const amount = (minor: bigint | null, currency: string | null): string =>
-  minor === null || currency === null ? "" : formatMinor(minor, currency);
-
 /**
- * A figure of either kind, already printed; null is an empty cell. Only a text came from outside: guarding
- * an amount would stop it from being a number.
+ * Prints the cell of a row, an amount with the decimals of `currency`. Only what came from outside is guarded:
+ * guarding an amount would stop it from being a number.
  */
-export const figure = (shown: Figure | null): string =>
-  shown?.kind === "text" ? outside(shown.text) : own(shown?.text ?? null);
+export const printCell = <Row>(column: Column<Row>, row: Row, currency: string | null): string => {
+  switch (column.kind) {
+    case "text":
+      return outside(column.of(row));
+    case "own":
+    case "instant":
+    case "day":
+      return column.of(row) ?? "";
+    case "count": {
+      const count = column.of(row);
+      return count === null ? "" : String(count);
+    }
+    case "amount": {
+      const minor = column.of(row);
+      return minor === null || currency === null ? "" : formatMinor(minor, currency);
+    }
+    case "figure": {
+      const figure = column.of(row);
+      return figure?.kind === "text" ? outside(figure.text) : (figure?.text ?? "");
+    }
+  }
+};

@@ -1,5 +1,5 @@
 import { formatMinor, parseAmount } from "@tieout/reconcile";
-import { type CsvRow, cell } from "./csv-contract.ts";
+import { type CsvRow, cell } from "./read-csv.ts";
 
 /** One sum for each column; null while nothing but empty cells was added. */
 export type Sums = ReadonlyMap<string, bigint | null>;

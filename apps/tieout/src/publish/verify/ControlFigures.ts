@@ -1,36 +1,30 @@
-import { SEVERITIES, type SettlementState, verdict } from "@tieout/reconcile";
+import { SEVERITIES, type SettlementState, TOTALLED_AMOUNTS, verdict } from "@tieout/reconcile";
+import { cohorts } from "../tables/cohorts.ts";
 import { outside } from "../tables/column.ts";
-import { CSV_FILES } from "../write-files.ts";
+import { exceptions } from "../tables/exceptions.ts";
+import { settlementDays } from "../tables/settlement-days.ts";
+import { settlements } from "../tables/settlements.ts";
+import { columnsOf } from "../tables/Table.ts";
 import { CellSums, printedSum, ROWS } from "./CellSums.ts";
-import { type CsvRow, cell, SETTLEMENT_AMOUNTS } from "./csv-contract.ts";
 import { capped, type Problem } from "./problem.ts";
-import { type PublishedManifest, TOTAL_AMOUNTS } from "./published-manifest.ts";
+import type { PublishedManifest } from "./published-manifest.ts";
+import { type CsvRow, cell } from "./read-csv.ts";
 
 const MANIFEST = "manifest.json";
-const DAY_KEY = ["business_date", "account_id", "currency", "state"] as const;
+// All rows of a report are of one book.
+const DAY_KEY = settlementDays.key.filter((column) => column !== "book");
+const DAY_AMOUNTS = columnsOf(settlementDays, "amount");
+const DAY_COUNTS = columnsOf(settlementDays, "count");
 const STATES: ReadonlyArray<SettlementState> = ["final", "pending", "review", "void", "open", "unproven"];
 
-/** A column of a sum: what to call it, and the name it is added up under in rows and in their sum. */
-type SumColumn = readonly [shown: string, added: string];
-
-const DAY_COLUMNS: ReadonlyArray<SumColumn> = [
-  ["batches", ROWS],
-  ["transactions_captured", "transactions_captured"],
-  ...SETTLEMENT_AMOUNTS.map((name): SumColumn => [name, name]),
-];
-const isAmount = (column: string): boolean => SETTLEMENT_AMOUNTS.some((name) => name === column);
+/** What a column of a day is added up of: `batches` of the rows of settlement-by-batch.csv themselves. */
+const summedOf = (column: string): string => (column === "batches" ? ROWS : column);
 
 /** The control figures of a report, added up from its CSVs while their rows go by, and held against what it states. */
 export class ControlFigures {
-  readonly #settlementDays = new CellSums({
-    amounts: SETTLEMENT_AMOUNTS,
-    counts: [ROWS, "transactions_captured"],
-  });
-  readonly #days = new CellSums({
-    amounts: SETTLEMENT_AMOUNTS,
-    counts: ["batches", "transactions_captured"],
-  });
-  readonly #currencies = new CellSums({ amounts: TOTAL_AMOUNTS, counts: [] });
+  readonly #settlementDays = new CellSums({ amounts: DAY_AMOUNTS, counts: DAY_COUNTS.map(summedOf) });
+  readonly #days = new CellSums({ amounts: DAY_AMOUNTS, counts: DAY_COUNTS });
+  readonly #currencies = new CellSums({ amounts: TOTALLED_AMOUNTS, counts: [] });
   readonly #modes = new CellSums({
     amounts: [],
     counts: [ROWS, "credentials_declared", "credentials_issued"],
@@ -41,22 +35,22 @@ export class ControlFigures {
 
   /** Adds a row of the CSV of this name. */
   add(file: string, row: CsvRow): void {
-    if (file === CSV_FILES.settlements) {
+    if (file === settlements.file) {
       this.#settlementDays.add(
         DAY_KEY.map((column) => cell(row, column)),
         row,
       );
       if (cell(row, "currency") !== "") this.#currencies.add([cell(row, "currency")], row);
       this.#settlementStates.add(cell(row, "state"));
-    } else if (file === CSV_FILES.days)
+    } else if (file === settlementDays.file)
       this.#days.add(
         DAY_KEY.map((column) => cell(row, column)),
         row,
       );
-    else if (file === CSV_FILES.cohorts) {
+    else if (file === cohorts.file) {
       this.#modes.add([cell(row, "mode")], row);
       this.#cohortStates.add(cell(row, "state"));
-    } else if (file === CSV_FILES.exceptions && cell(row, "status") !== "resolved")
+    } else if (file === exceptions.file && cell(row, "status") !== "resolved")
       this.#severities.add([cell(row, "severity")], row);
   }
 
@@ -64,22 +58,21 @@ export class ControlFigures {
   dayProblems(): ReadonlyArray<Problem> {
     const lacking = [...this.#settlementDays.groups]
       .filter(({ key }) => this.#days.of(key) === undefined)
-      .map(({ key }) => `has no row for ${key.join(", ")}, and ${CSV_FILES.settlements} has`);
+      .map(({ key }) => `has no row for ${key.join(", ")}, and ${settlements.file} has`);
     const differing = [...this.#days.groups].flatMap(({ key, sums }) => {
       const right = this.#settlementDays.of(key);
-      if (right === undefined)
-        return [`has a row for ${key.join(", ")}, and ${CSV_FILES.settlements} has none`];
-      return DAY_COLUMNS.flatMap(([shown, added]) => {
-        const [stated, computed] = [sums.get(shown) ?? null, right.get(added) ?? null];
+      if (right === undefined) return [`has a row for ${key.join(", ")}, and ${settlements.file} has none`];
+      return [...DAY_COUNTS, ...DAY_AMOUNTS].flatMap((shown) => {
+        const [stated, computed] = [sums.get(shown) ?? null, right.get(summedOf(shown)) ?? null];
         if (stated === computed) return [];
-        const currency = isAmount(shown) ? (key[2] ?? "") : null;
+        const currency = DAY_AMOUNTS.includes(shown) ? (key[DAY_KEY.indexOf("currency")] ?? "") : null;
         return [
           `says ${shown} ${printedSum(stated, currency) || "nothing"} for ${key.join(", ")}; ` +
-            `the rows of ${CSV_FILES.settlements} add up to ${printedSum(computed, currency) || "nothing"}`,
+            `the rows of ${settlements.file} add up to ${printedSum(computed, currency) || "nothing"}`,
         ];
       });
     });
-    return capped(CSV_FILES.days, [...lacking, ...differing]);
+    return capped(settlementDays.file, [...lacking, ...differing]);
   }
 
   /** Where the manifest states other totals, counts of exceptions or another verdict than the CSVs give. */
@@ -99,13 +92,13 @@ export class ControlFigures {
       ...[...this.#currencies.groups].map(({ key: [name = ""] }) => name),
     ]);
     return [...currencies].flatMap((currency) =>
-      TOTAL_AMOUNTS.flatMap((name) => {
+      TOTALLED_AMOUNTS.flatMap((name) => {
         const computed = printedSum(this.#currencies.of([currency])?.get(name), currency);
         return differing(
           `${name} in ${currency}`,
           stated.get(currency)?.[name] ?? "",
           computed,
-          CSV_FILES.settlements,
+          settlements.file,
         );
       }),
     );
@@ -127,23 +120,23 @@ export class ControlFigures {
           `${mode} ${shown}`,
           String(value ?? ""),
           printedSum(computed?.get(added), null),
-          CSV_FILES.cohorts,
+          cohorts.file,
         ),
       );
     });
   }
 
-  #exceptionProblems({ exceptions }: PublishedManifest): ReadonlyArray<string> {
+  #exceptionProblems(manifest: PublishedManifest): ReadonlyArray<string> {
     const counts = SEVERITIES.map((severity) => Number(this.#severities.of([severity])?.get(ROWS) ?? 0n));
     const open = counts.reduce((sum, count) => sum + count, 0);
     return [
-      ...differing("open exceptions", String(exceptions.open), String(open), CSV_FILES.exceptions),
+      ...differing("open exceptions", String(manifest.exceptions.open), String(open), exceptions.file),
       ...SEVERITIES.flatMap((severity, at) =>
         differing(
           `open exceptions that are ${severity}`,
-          String(exceptions.by_severity[severity]),
+          String(manifest.exceptions.by_severity[severity]),
           String(counts[at]),
-          CSV_FILES.exceptions,
+          exceptions.file,
         ),
       ),
     ];

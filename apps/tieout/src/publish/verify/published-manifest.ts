@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { SEVERITIES } from "@tieout/reconcile";
+import { SEVERITIES, TOTALLED_AMOUNTS } from "@tieout/reconcile";
 import { Result, Schema } from "effect";
 import { reasonOf } from "./problem.ts";
 
@@ -8,17 +8,6 @@ const FileName = Schema.String.check(Schema.isPattern(/^[A-Za-z0-9][\w.-]*$/));
 const Sha256 = Schema.String.check(Schema.isPattern(/^[0-9a-f]{64}$/));
 const Day = Schema.String.check(Schema.isPattern(/^\d{4}-\d{2}-\d{2}$/));
 const Amount = Schema.NullOr(Schema.String);
-
-/** The amounts of a currency in a manifest's totals, named as the columns that they are the sums of. */
-export const TOTAL_AMOUNTS = [
-  "captured_declared",
-  "captured_computed",
-  "refunded_declared",
-  "refunded_computed",
-  "net_declared",
-  "net_computed",
-  "unexplained",
-] as const;
 
 const Source = Schema.Struct({ configured: Schema.Boolean });
 
@@ -50,16 +39,9 @@ const Manifest = Schema.Struct({
       }),
     ),
     currencies: Schema.Array(
-      Schema.Struct({
-        currency: Schema.String,
-        captured_declared: Amount,
-        captured_computed: Amount,
-        refunded_declared: Amount,
-        refunded_computed: Amount,
-        net_declared: Amount,
-        net_computed: Amount,
-        unexplained: Amount,
-      }),
+      Schema.StructWithRest(Schema.Struct({ currency: Schema.String }), [
+        Schema.Record(Schema.Literals(TOTALLED_AMOUNTS), Amount),
+      ]),
     ),
   }),
   exceptions: Schema.Struct({

@@ -2,6 +2,12 @@ import { createReadStream } from "node:fs";
 import { open } from "node:fs/promises";
 import { parse } from "csv-parse";
 
+/** A row of a published CSV by column name. */
+export type CsvRow = Readonly<Record<string, string>>;
+
+/** A cell of a column that the file has: its header was checked before. */
+export const cell = (row: CsvRow, column: string): string => row[column] ?? "";
+
 const BOM = Buffer.from([0xef, 0xbb, 0xbf]);
 
 /** Whether a file begins as Excel's dialect does; its lines then end in CRLF, and in LF otherwise. */

@@ -1,7 +1,11 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { fileSha256 } from "../revisions.ts";
-import { CSV_FILES } from "../write-files.ts";
+import { cohorts } from "../tables/cohorts.ts";
+import { exceptions } from "../tables/exceptions.ts";
+import { restatements } from "../tables/restatements.ts";
+import { settlementDays } from "../tables/settlement-days.ts";
+import { settlements } from "../tables/settlements.ts";
 import { checking, type Problem, reasonOf } from "./problem.ts";
 import type { PublishedManifest } from "./published-manifest.ts";
 
@@ -74,10 +78,10 @@ const verifyFile = async (
 const unnamed = ({ sources, files }: PublishedManifest): ReadonlyArray<Problem> => {
   const names = new Set(files.map(({ name }) => name));
   const always = [
-    ...(sources.record.configured ? [CSV_FILES.cohorts] : []),
-    ...(sources.koard.configured ? [CSV_FILES.settlements, CSV_FILES.days] : []),
-    CSV_FILES.exceptions,
-    CSV_FILES.restatements,
+    ...(sources.record.configured ? [cohorts.file] : []),
+    ...(sources.koard.configured ? [settlements.file, settlementDays.file] : []),
+    exceptions.file,
+    restatements.file,
   ];
   return always
     .filter((name) => !names.has(name))

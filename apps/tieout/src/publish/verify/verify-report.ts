@@ -1,9 +1,8 @@
 import { existsSync } from "node:fs";
 import { realpath } from "node:fs/promises";
 import { join } from "node:path";
-import { CSV_FILES } from "../write-files.ts";
+import { TABLES } from "../tables/tables.ts";
 import { ControlFigures } from "./ControlFigures.ts";
-import { CSV_CONTRACTS } from "./csv-contract.ts";
 import { checking, type Problem } from "./problem.ts";
 import { type PublishedManifest, readManifest } from "./published-manifest.ts";
 import { verifyPlace } from "./verify-chain.ts";
@@ -27,16 +26,14 @@ export interface VerifiedReport {
 const verifyFigures = async (dir: string, manifest: PublishedManifest): Promise<ReadonlyArray<Problem>> => {
   const figures = new ControlFigures();
   const problems: Array<Problem> = [];
-  const read = new Set<string>();
-  for (const name of Object.values(CSV_FILES)) {
-    const file = manifest.files.find((one) => one.name === name);
-    if (file === undefined || !existsSync(join(dir, name))) continue;
-    const contract = CSV_CONTRACTS[name];
-    const found = await verifyCsv(join(dir, name), { name, rows: file.rows, manifest, contract }, (row) =>
-      figures.add(name, row),
+  for (const table of TABLES) {
+    const { file: name } = table;
+    const stated = manifest.files.find((one) => one.name === name);
+    if (stated === undefined || !existsSync(join(dir, name))) continue;
+    const { rows } = stated;
+    problems.push(
+      ...(await verifyCsv(join(dir, name), { table, rows, manifest }, (row) => figures.add(name, row))),
     );
-    problems.push(...found);
-    read.add(name);
   }
   // Against a file that is not there every sum would be wrong; that it is missing has been said.
   const isWhole = manifest.files.every(({ name }) => !name.endsWith(".csv") || existsSync(join(dir, name)));

@@ -1,0 +1,75 @@
+import { compareCodePoints } from "@tieout/reconcile";
+import type { Figures } from "../../close/Report.ts";
+import { type Column, type ColumnFacts, printCell } from "./column.ts";
+
+/** One CSV of a report, as all that writes, reads or explains it knows it. */
+export interface Table {
+  readonly file: string;
+  /** What tells its rows apart, and their order: by code point of each column's text, empty first, unless it is ranked. */
+  readonly key: ReadonlyArray<string>;
+  readonly columns: ReadonlyArray<ColumnFacts>;
+  /** The printed rows of a report in the order of the file; null where the report has no such file. */
+  readonly records: (report: Figures) => Iterable<ReadonlyArray<string>> | null;
+}
+
+/** What a table is made of. */
+interface Definition<Row> {
+  readonly file: string;
+  readonly key: ReadonlyArray<string>;
+  /** In place of the order that the key gives. */
+  readonly compare?: (left: Row, right: Row) => number;
+  /** In any order; null where the report has no such file. */
+  readonly rows: (report: Figures) => ReadonlyArray<Row> | null;
+  readonly columns: ReadonlyArray<Column<Row>>;
+}
+
+/** What a column of texts says of a row: those of other kinds are part of no key. */
+const textIn = <Row>(columns: ReadonlyArray<Column<Row>>, name: string) => {
+  const column = columns.find((one) => one.name === name);
+  if (column === undefined || column.kind === "count" || column.kind === "amount" || column.kind === "figure")
+    throw new RangeError(`${name} is no column of texts`);
+  return column.of;
+};
+
+/** Rows by the texts of their key as they will stand in the file, where half a surrogate pair is another character. */
+const sortedByKey = <Row>(
+  rows: ReadonlyArray<Row>,
+  texts: ReadonlyArray<(row: Row) => string | null>,
+): ReadonlyArray<Row> => {
+  const keyed = Array.from(rows, (row) => ({ row, key: texts.map((of) => (of(row) ?? "").toWellFormed()) }));
+  return keyed.sort((left, right) => compareKeys(left.key, right.key)).map(({ row }) => row);
+};
+
+const compareKeys = (left: ReadonlyArray<string>, right: ReadonlyArray<string>): number => {
+  for (const [at, text] of left.entries()) {
+    const order = compareCodePoints(text, right[at] ?? "");
+    if (order !== 0) return order;
+  }
+  return 0;
+};
+
+/** Makes a table of its definition. Throws a RangeError where its key names a column that it does not have. */
+export const table = <Row>({ file, key, compare, rows, columns }: Definition<Row>): Table => {
+  const texts = compare === undefined ? key.map((name) => textIn(columns, name)) : [];
+  const hasAmounts = columns.some(({ kind }) => kind === "amount");
+  const currencyOf = hasAmounts ? textIn(columns, "currency") : () => null;
+  const printed = function* (all: ReadonlyArray<Row>) {
+    for (const row of compare === undefined ? sortedByKey(all, texts) : [...all].sort(compare)) {
+      const currency = currencyOf(row);
+      yield columns.map((column) => printCell(column, row, currency));
+    }
+  };
+  return {
+    file,
+    key,
+    columns,
+    records: (report) => {
+      const all = rows(report);
+      return all === null ? null : printed(all);
+    },
+  };
+};
+
+/** The names of a table's columns of one kind. */
+export const columnsOf = ({ columns }: Table, kind: ColumnFacts["kind"]): ReadonlyArray<string> =>
+  columns.filter((column) => column.kind === kind).map(({ name }) => name);

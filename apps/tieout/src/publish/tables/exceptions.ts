@@ -1,0 +1,73 @@
+import { compareExceptions, type ExceptionRow, parseAmount } from "@tieout/reconcile";
+import { table } from "./Table.ts";
+
+/** Rows are kept as JSON, which has no number of this kind, so they hold their amount as a decimal. */
+const moneyAtStakeMinor = ({ exceptionId, moneyAtStake, currency }: ExceptionRow): bigint | null => {
+  if (moneyAtStake === null || currency === null) return null;
+  const minor = parseAmount(moneyAtStake, currency);
+  if (minor === undefined)
+    throw new RangeError(`${exceptionId} has ${moneyAtStake} at stake, which is no amount in ${currency}`);
+  return minor;
+};
+
+/** `exceptions.csv`, one row an exception. */
+export const exceptions = table<ExceptionRow>({
+  file: "exceptions.csv",
+  key: ["severity", "currency", "money_at_stake", "exception_id"],
+  compare: compareExceptions,
+  rows: ({ exceptions }) => exceptions,
+  columns: [
+    {
+      name: "exception_id",
+      kind: "own",
+      meaning: "The same on every night for the same book, code, entity and entity id.",
+      of: (row) => row.exceptionId,
+    },
+    { name: "code", kind: "own", meaning: "The rule that does not hold.", of: (row) => row.code },
+    {
+      name: "severity",
+      kind: "own",
+      meaning: "`critical`, `high`, `medium`, `low` or `info`.",
+      of: (row) => row.severity,
+    },
+    { name: "book", kind: "text", meaning: "The book of the report.", of: (row) => row.book },
+    { name: "source", kind: "own", meaning: "`record` or `koard`.", of: (row) => row.source },
+    { name: "entity", kind: "own", meaning: "What kind of thing it is about.", of: (row) => row.entity },
+    { name: "entity_id", kind: "text", meaning: "The id of that thing.", of: (row) => row.entityId },
+    {
+      name: "business_date",
+      kind: "day",
+      meaning: "The business day of the batch, where there is one.",
+      of: (row) => row.businessDate,
+    },
+    { name: "currency", kind: "text", meaning: "The currency of the amounts.", of: (row) => row.currency },
+    { name: "expected", kind: "figure", meaning: "What should be there.", of: (row) => row.expected },
+    { name: "actual", kind: "figure", meaning: "What is there.", of: (row) => row.actual },
+    {
+      name: "money_at_stake",
+      kind: "amount",
+      meaning: "The amount that hangs on it.",
+      of: moneyAtStakeMinor,
+    },
+    {
+      name: "first_seen",
+      kind: "day",
+      meaning: "The day of the first report that had it.",
+      of: (row) => row.firstSeen,
+    },
+    { name: "nights", kind: "count", meaning: "How many report days had it.", of: (row) => row.nights },
+    {
+      name: "status",
+      kind: "own",
+      meaning: "`new`, `open`, or `resolved`: listed once more in the first report in which it is gone.",
+      of: (row) => row.status,
+    },
+    {
+      name: "what_happened",
+      kind: "text",
+      meaning: "One sentence with the figures in it.",
+      of: (row) => row.whatHappened,
+    },
+    { name: "what_to_do", kind: "text", meaning: "One sentence.", of: (row) => row.whatToDo },
+  ],
+});
