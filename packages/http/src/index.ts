@@ -14,11 +14,15 @@ export {
   ContractBroken,
   type ErrorClasses,
   MAX_MESSAGE_CHARS,
+  type OptionFields,
+  OptionInvalid,
   type RefusedFields,
   RequestInvalid,
   type UnreachableFields,
   type UnreachableReason,
 } from "./errors/api-errors.ts";
+export { type ErrorFacts, errorFacts } from "./errors/BrandedError.ts";
+export type { Reply } from "./errors/reply.ts";
 export { createLimiter } from "./limit/create-limiter.ts";
 export type { AttemptOutcome, Caller, Limiter, LimiterOptions, RequestStats } from "./limit/limiter.ts";
 export type { Answer, CallInit, CallOptions, Operation, Pagination, RetryPolicy } from "./operation.ts";

@@ -48,3 +48,6 @@ export const rejection = async (promise: Promise<unknown>): Promise<unknown> => 
   }
   throw new Error("expected a rejection");
 };
+
+/** A value as JavaScript hands it on: the compiler takes it for anything. */
+export const untyped = (value: unknown): ReturnType<typeof Reflect.get> => Reflect.get({ value }, "value");

@@ -1,5 +1,6 @@
-import { type ApiRefused, apiErrors } from "../errors/api-errors.ts";
+import { type ApiRefused, apiErrors, ContractBroken } from "../errors/api-errors.ts";
 import { refusal } from "../errors/refusal.ts";
+import { type Reply, replyOf } from "../errors/reply.ts";
 import type { Answer, CallInit, Operation, Pagination } from "../operation.ts";
 import { readJson } from "../send/read-json.ts";
 import type { ReceivedBody } from "../send/transport-options.ts";
@@ -75,14 +76,23 @@ const checkedAnswer = (
   { exchange, response }: { readonly exchange: Exchange; readonly response: Response },
   context: CheckContext,
 ): Answer<unknown> => {
-  const { body, leftOut } = check(exchange.takeParsed(), context);
-  return { data: body, response, leftOut };
+  const reply = exchange.takeReply();
+  try {
+    const { body, leftOut } = check(exchange.takeParsed(), { ...context, reply });
+    return { data: body, response, leftOut };
+  } catch (error) {
+    if (error instanceof ContractBroken) throw error;
+    // Such as a body nested so deep that the check of it runs out of stack.
+    const { api, operation, errors } = context;
+    const text = { path: "$", expected: "a body that can be checked", actual: "one whose check failed" };
+    throw new errors.contractBroken({ api, operation, reply, ...text });
+  }
 };
 
 /** Sends one built request through the transport, and keeps what its body was parsed to. */
 class Exchange {
   #parsed: unknown;
-  #isRead = false;
+  #reply: Reply | undefined;
   readonly #operation: Operation;
   readonly #promisesBody: boolean;
   readonly #settings: CallSettings;
@@ -105,7 +115,7 @@ class Exchange {
     const { status, headers } = response;
     if (!response.ok) throw await this.#refusal(response);
     // A transport of the caller's own may not know of `accept`.
-    if (!this.#isRead) {
+    if (this.#reply === undefined) {
       this.#read({ status, headers, bytes: new Uint8Array(await response.clone().arrayBuffer()) });
     }
     return response;
@@ -118,16 +128,26 @@ class Exchange {
     return parsed;
   }
 
+  /** What came with the answer, once. */
+  takeReply(): Reply | undefined {
+    const reply = this.#reply;
+    this.#reply = undefined;
+    return reply;
+  }
+
   #read(received: ReceivedBody): void {
-    const { api, errors = apiErrors } = this.#settings;
-    if (this.#promisesBody) this.#parsed = readJson(received, { api, operation: this.#operation.id, errors });
-    this.#isRead = true;
+    const { api, errors = apiErrors, secrets = [] } = this.#settings;
+    const reply = replyOf(received, secrets);
+    const context = { api, operation: this.#operation.id, errors, reply };
+    if (this.#promisesBody) this.#parsed = readJson(received, context);
+    this.#reply = reply;
   }
 
   async #refusal(response: Response): Promise<ApiRefused> {
     const { api, errors = apiErrors, secrets = [], timing = systemTiming } = this.#settings;
     const context = { api, operation: this.#operation.id, errors, secrets, nowMs: timing.now() };
-    return refusal(response, await response.text(), context);
+    const { status, headers } = response;
+    return refusal({ status, headers, bytes: new Uint8Array(await response.arrayBuffer()) }, context);
   }
 }
 

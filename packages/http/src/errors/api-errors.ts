@@ -1,4 +1,6 @@
+import { BrandedError } from "./BrandedError.ts";
 import { oneLine } from "./clean-text.ts";
+import type { Reply } from "./reply.ts";
 
 /** The longest message of any error here, in characters. */
 export const MAX_MESSAGE_CHARS = 300;
@@ -16,11 +18,12 @@ export interface RefusedFields {
   readonly requestId?: string;
   /** How long the API asked to be left alone, counted from when it answered. */
   readonly retryAfterMs?: number;
+  readonly reply?: Reply | undefined;
 }
 
 /** The API answered, and the answer was a refusal. */
-export class ApiRefused extends Error {
-  override readonly name: string = "ApiRefused";
+export class ApiRefused<Body = unknown> extends BrandedError<Body> {
+  static override readonly brand: string = "ApiRefused";
   readonly api: string;
   readonly operation: string;
   readonly status: number;
@@ -33,7 +36,11 @@ export class ApiRefused extends Error {
     const again =
       fields.retryAfterMs === undefined ? "" : `; come back in ${Math.ceil(fields.retryAfterMs / 1000)} s`;
     const detail = [fields.code, fields.detail].filter(Boolean).join(": ") || "no detail given";
-    super(message(`${fields.api} refused ${fields.operation}: ${fields.status} ${detail}`, again));
+    const { reply, ...facts } = fields;
+    super(message(`${fields.api} refused ${fields.operation}: ${fields.status} ${detail}`, again), {
+      facts,
+      reply,
+    });
     this.api = fields.api;
     this.operation = fields.operation;
     this.status = fields.status;
@@ -56,26 +63,36 @@ export interface UnreachableFields {
   readonly attempts: number;
   /** The last failure, without keys. */
   readonly cause: Error;
+  readonly reply?: Reply | undefined;
 }
 
-/** No usable answer came. A write that was sent once may still have taken effect. */
-export class ApiUnreachable extends Error {
-  override readonly name: string = "ApiUnreachable";
+/**
+ * No usable answer came. A write that was sent once may still have taken effect; one with a `status` was answered, and
+ * it was the body that did not arrive.
+ */
+export class ApiUnreachable extends BrandedError {
+  static override readonly brand: string = "ApiUnreachable";
   readonly api: string;
   readonly operation: string;
   readonly reason: UnreachableReason;
   readonly attempts: number;
+  /** Of an answer whose body did not arrive whole. */
+  readonly status: number | undefined;
 
   constructor(fields: UnreachableFields) {
     const tries = fields.attempts === 1 ? "1 attempt" : `${fields.attempts} attempts`;
-    super(
-      message(`${fields.api} is unreachable for ${fields.operation}: ${fields.cause.message}`, ` (${tries})`),
-      { cause: fields.cause },
-    );
+    const { cause, reply, ...facts } = fields;
+    const status = reply?.status;
+    super(message(`${fields.api} is unreachable for ${fields.operation}: ${cause.message}`, ` (${tries})`), {
+      facts: { ...facts, status },
+      cause,
+      reply,
+    });
     this.api = fields.api;
     this.operation = fields.operation;
     this.reason = fields.reason;
     this.attempts = fields.attempts;
+    this.status = status;
   }
 }
 
@@ -89,19 +106,28 @@ export interface BrokenFields {
   readonly expected: string;
   /** What was there, without personal data. */
   readonly actual: string;
+  readonly reply?: Reply | undefined;
 }
 
 /** The API answered 2xx with a body that breaks its spec. */
-export class ContractBroken extends Error {
-  override readonly name: string = "ContractBroken";
+export class ContractBroken extends BrandedError {
+  static override readonly brand: string = "ContractBroken";
   readonly api: string;
   readonly operation: string;
   readonly path: string;
   readonly expected: string;
   readonly actual: string;
+  /** Of the answer. */
+  readonly status: number | undefined;
 
   constructor(fields: BrokenFields) {
-    super(message(`${fields.api} broke the contract of ${fields.operation}: ${where(fields)}`));
+    const { reply, ...facts } = fields;
+    const status = reply?.status;
+    super(message(`${fields.api} broke the contract of ${fields.operation}: ${where(fields)}`), {
+      facts: { ...facts, status },
+      reply,
+    });
+    this.status = status;
     this.api = fields.api;
     this.operation = fields.operation;
     this.path = fields.path;
@@ -111,8 +137,8 @@ export class ContractBroken extends Error {
 }
 
 /** The caller's own request breaks the spec; nothing was sent. */
-export class RequestInvalid extends Error {
-  override readonly name: string = "RequestInvalid";
+export class RequestInvalid extends BrandedError {
+  static override readonly brand: string = "RequestInvalid";
   readonly api: string;
   readonly operation: string;
   readonly path: string;
@@ -121,10 +147,41 @@ export class RequestInvalid extends Error {
 
   /** `path` begins with `$` for the body and with `path.` for a path parameter. */
   constructor(fields: BrokenFields) {
-    super(message(`The ${fields.api} request ${fields.operation} was not sent: ${where(fields)}`));
+    const { reply: _, ...facts } = fields;
+    super(message(`The ${fields.api} request ${fields.operation} was not sent: ${where(fields)}`), { facts });
     this.api = fields.api;
     this.operation = fields.operation;
     this.path = fields.path;
+    this.expected = fields.expected;
+    this.actual = fields.actual;
+  }
+}
+
+/** What is known of an option that cannot be taken. */
+export interface OptionFields {
+  /** Who was given it: `createKoardClient`. */
+  readonly of: string;
+  /** Its name, with those that it lies in: `hooks.onRetry`. */
+  readonly option: string;
+  readonly expected: string;
+  /** What was given, without its value where that may be a key. */
+  readonly actual: string;
+}
+
+/** An option cannot be taken: what it is given to was not made, or was not sent. */
+export class OptionInvalid extends BrandedError {
+  static override readonly brand: string = "OptionInvalid";
+  readonly of: string;
+  readonly option: string;
+  readonly expected: string;
+  readonly actual: string;
+
+  constructor(fields: OptionFields) {
+    super(message(`${fields.of}: ${fields.option}: expected ${fields.expected}, got ${fields.actual}`), {
+      facts: { ...fields },
+    });
+    this.of = fields.of;
+    this.option = fields.option;
     this.expected = fields.expected;
     this.actual = fields.actual;
   }

@@ -16,17 +16,27 @@ export const oneLine = (text: string, maxChars: number): string => {
 /** How many characters of a key in a row are already too many to show. */
 const REVEALING_CHARS = 10;
 
+/** A key of fewer characters also stands in words that have nothing to do with it. */
+const WORD_CHARS = 4;
+
 const REDACTED = "[redacted]";
 
 /**
  * Text from outside without any of the keys, whole, cut short or within something longer: every stretch
- * of ten characters that also stands in a key is blotted out. A key shorter than that goes as a whole.
+ * of ten characters that also stands in a key is blotted out. A key shorter than that goes as a whole, one that is
+ * shorter than a word only where it stands by itself.
  */
 export const redact = (text: string, secrets: readonly Secret[]): string => {
   let clean = text;
-  for (const secret of secrets) clean = withoutKey(clean, secret.reveal());
+  for (const secret of secrets) {
+    const key = secret.reveal();
+    clean = key.length < WORD_CHARS ? withoutWord(clean, key) : withoutKey(clean, key);
+  }
   return clean;
 };
+
+const withoutWord = (text: string, key: string): string =>
+  text.replace(/[^\s"'`<>()[\]{},;:=]+/g, (word) => (word === key ? REDACTED : word));
 
 const withoutKey = (text: string, key: string): string => {
   const width = Math.min(REVEALING_CHARS, key.length);
@@ -48,4 +58,25 @@ const withoutKey = (text: string, key: string): string => {
     at = end;
   }
   return clean + text.slice(shownUpTo);
+};
+
+/**
+ * What may be somebody's: an address of a person or of a page, and digits as many as a card has. An API may repeat in an
+ * error what it was asked for or what it holds. A UUID is longer than a card, also where it is all digits.
+ */
+const PERSONAL =
+  /[^\s"'<>()@]{1,64}@[^\s"'<>()@]{1,255}|https?:\/\/[^\s"'<>]{1,2048}|(?<![\w-])\d(?:[ -]?[\d*]){11,18}(?![\w-])/g;
+
+/** Text from outside without keys and without what may be personal. */
+export const cleanText = (text: string, secrets: readonly Secret[]): string =>
+  redact(text, secrets).replace(PERSONAL, REDACTED);
+
+/** What kind of value it is, never the value itself. */
+export const kindOf = (value: unknown): string => {
+  if (value === undefined || value === null) return String(value);
+  if (typeof value === "string") return `a text of ${value.length} characters`;
+  if (typeof value === "number" || typeof value === "boolean" || typeof value === "bigint")
+    return String(value);
+  if (Array.isArray(value)) return `a list of ${value.length}`;
+  return typeof value === "object" ? "an object" : `a ${typeof value}`;
 };

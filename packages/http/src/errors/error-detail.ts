@@ -1,15 +1,8 @@
 import type { Secret } from "../Secret.ts";
-import { oneLine, redact } from "./clean-text.ts";
+import { cleanText, oneLine } from "./clean-text.ts";
 
 /** The longest detail that is kept of an error body, in characters. */
 const MAX_DETAIL_CHARS = 160;
-
-/**
- * What may be somebody's: an address of a person or of a page, and digits as many as a card has. An API may repeat in an
- * error what it was asked for or what it holds. A UUID is longer than a card, also where it is all digits.
- */
-const PERSONAL =
-  /[^\s"'<>()@]{1,64}@[^\s"'<>()@]{1,255}|https?:\/\/[^\s"'<>]{1,2048}|(?<![\w-])\d(?:[ -]?[\d*]){11,18}(?![\w-])/g;
 
 /** The message of an error body. Both may be empty. */
 export interface ErrorDetail {
@@ -33,8 +26,7 @@ export const errorDetail = (body: string, secrets: readonly Secret[]): ErrorDeta
     member(parsed, "message"),
   );
   // The key is blotted out before the text is cut, or half of it might stay at the end.
-  const clean = (text: string, maxChars: number): string =>
-    oneLine(redact(text, secrets).replace(PERSONAL, "[redacted]"), maxChars);
+  const clean = (text: string, maxChars: number): string => oneLine(cleanText(text, secrets), maxChars);
   return { detail: clean(detail, MAX_DETAIL_CHARS), ...(code === "" ? {} : { code: clean(code, 60) }) };
 };
 

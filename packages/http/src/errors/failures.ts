@@ -1,6 +1,13 @@
 import type { Secret } from "../Secret.ts";
 import type { UnreachableReason } from "./api-errors.ts";
 import { oneLine, redact } from "./clean-text.ts";
+import type { Reply } from "./reply.ts";
+
+/** What there is to know of a failed attempt besides why. */
+export interface FailureContext {
+  readonly isFinal?: boolean;
+  readonly reply?: Reply | undefined;
+}
 
 /** An attempt that gave no usable answer: why, in a few words without keys. */
 export class AttemptFailed extends Error {
@@ -8,11 +15,18 @@ export class AttemptFailed extends Error {
   readonly reason: UnreachableReason;
   /** Whether sending again cannot help, as with a certificate that is not trusted. */
   readonly isFinal: boolean;
+  readonly #reply: Reply | undefined;
 
-  constructor(reason: UnreachableReason, text: string, isFinal = false) {
+  constructor(reason: UnreachableReason, text: string, { isFinal = false, reply }: FailureContext = {}) {
     super(text);
     this.reason = reason;
     this.isFinal = isFinal;
+    this.#reply = reply;
+  }
+
+  /** The answer, where one had begun before it failed. */
+  get reply(): Reply | undefined {
+    return this.#reply;
   }
 }
 
@@ -37,11 +51,13 @@ export const connectionFailure = (error: unknown, secrets: readonly Secret[]): A
   for (let depth = 0; depth < 5 && cause instanceof Error; depth += 1) {
     const answer = PROXY_ANSWER.exec(cause.message)?.groups?.["status"];
     if (answer !== undefined) {
-      return new AttemptFailed("network", `the proxy answered ${answer}`, answer === PROXY_LOGIN_NEEDED);
+      return new AttemptFailed("network", `the proxy answered ${answer}`, {
+        isFinal: answer === PROXY_LOGIN_NEEDED,
+      });
     }
     const code: unknown = "code" in cause ? cause.code : undefined;
     if (typeof code === "string" && CERTIFICATE_CODE.test(code)) {
-      return new AttemptFailed("network", `its certificate is not trusted (${code})`, true);
+      return new AttemptFailed("network", `its certificate is not trusted (${code})`, { isFinal: true });
     }
     if (typeof code === "string" && /^[A-Z0-9_]+$/.test(code)) return new AttemptFailed("network", code);
     text = oneLine(redact(cause.message, secrets), 120) || text;
@@ -64,3 +80,12 @@ export class AdmissionTooLate extends Error {
     this.untilMs = untilMs;
   }
 }
+
+/** Whether it is that, also where another installed copy of the package made the limiter. */
+export const isAdmissionTooLate = (error: unknown): error is Pick<AdmissionTooLate, "status" | "untilMs"> =>
+  error instanceof Error &&
+  error.name === "AdmissionTooLate" &&
+  "status" in error &&
+  typeof error.status === "number" &&
+  "untilMs" in error &&
+  typeof error.untilMs === "number";

@@ -3,6 +3,7 @@ import { retryAfterMs } from "../time/retry-wait.ts";
 import type { ApiRefused, ErrorClasses } from "./api-errors.ts";
 import { oneLine, redact } from "./clean-text.ts";
 import { errorDetail } from "./error-detail.ts";
+import { type ReadAnswer, replyOf } from "./reply.ts";
 
 /** Where services commonly put the id under which their support finds a request. */
 const REQUEST_ID_HEADERS = ["x-request-id", "request-id", "x-correlation-id"] as const;
@@ -18,18 +19,20 @@ export interface RefusalContext {
 
 /** The error for a final answer outside 2xx, from its status, headers and body. */
 export const refusal = (
-  response: Pick<Response, "status" | "headers">,
-  body: string,
+  answer: Required<ReadAnswer>,
   { api, operation, errors, secrets, nowMs }: RefusalContext,
 ): ApiRefused => {
-  const { status, headers } = response;
+  const { status, headers } = answer;
   const requestId = REQUEST_ID_HEADERS.map((name) => headers.get(name)).find(Boolean);
   const waitMs = retryAfterMs(headers.get("retry-after"), nowMs);
   return new errors.refused({
     api,
     operation,
     status,
-    ...(isRedirect(status) ? { detail: redirectDetail(headers) } : errorDetail(body, secrets)),
+    reply: replyOf(answer, secrets),
+    ...(isRedirect(status)
+      ? { detail: redirectDetail(headers) }
+      : errorDetail(new TextDecoder().decode(answer.bytes), secrets)),
     ...(requestId ? { requestId: oneLine(redact(requestId, secrets), 100) } : {}),
     ...(waitMs === undefined ? {} : { retryAfterMs: waitMs }),
   });

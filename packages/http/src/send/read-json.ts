@@ -1,5 +1,6 @@
 import type { ErrorClasses } from "../errors/api-errors.ts";
 import { oneLine } from "../errors/clean-text.ts";
+import type { Reply } from "../errors/reply.ts";
 import type { ReceivedBody } from "./transport-options.ts";
 
 /** Whose answer is read. */
@@ -8,6 +9,7 @@ export interface ReadContext {
   /** The `operationId`. */
   readonly operation: string;
   readonly errors: ErrorClasses;
+  readonly reply: Reply;
 }
 
 /**
@@ -15,7 +17,7 @@ export interface ReadContext {
  * body and broken UTF-8 included; the message names the kind of what came, never its text.
  */
 export const readJson = ({ headers, bytes }: ReceivedBody, context: ReadContext): unknown => {
-  const { api, operation, errors } = context;
+  const { api, operation, errors, reply } = context;
   try {
     if (bytes.length > 0) return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   } catch {
@@ -24,5 +26,5 @@ export const readJson = ({ headers, bytes }: ReceivedBody, context: ReadContext)
   const type = headers.get("content-type")?.split(";")[0]?.trim();
   const kind = type && /^[\w.+-]+\/[\w.+-]+$/.test(type) ? ` sent as ${oneLine(type, 60)}` : "";
   const actual = bytes.length === 0 ? "an empty body" : `${bytes.length} bytes${kind} that do not parse`;
-  throw new errors.contractBroken({ api, operation, path: "$", expected: "JSON", actual });
+  throw new errors.contractBroken({ api, operation, path: "$", expected: "JSON", actual, reply });
 };

@@ -11,6 +11,10 @@ export const freshRequests = async (request: Request): Promise<(signal: AbortSig
 /** Statuses that must not have a body, not even an empty one. */
 const NULL_BODY_STATUSES: ReadonlySet<number> = new Set([204, 205, 304]);
 
+/** Whether the platform lets a response of this status be made; some let one in that HTTP does not have. */
+export const canBeRebuilt = ({ type, status }: Response): boolean =>
+  type === "opaqueredirect" || (status >= 200 && status <= 599);
+
 /** The response again, with a body that was wholly read. */
 export const withBody = (response: Response, bytes: Uint8Array<ArrayBuffer>): Response => {
   const { headers, statusText } = response;

@@ -69,7 +69,7 @@ export interface ResponseEvent {
   readonly bytes: number;
 }
 
-/** What a transport reports while it works: names, numbers and times, no address, body or key. A hook must not throw: what it throws ends the call. */
+/** What a transport reports while it works: names, numbers and times, no address, body or key. What a hook throws is reported, and changes nothing. */
 export interface TransportHooks {
   readonly onRequest?: (event: RequestEvent) => void;
   readonly onRetry?: (event: RetryEvent) => void;

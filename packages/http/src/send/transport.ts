@@ -1,12 +1,13 @@
+import { notify } from "../caller-code.ts";
 import { ContractBroken } from "../errors/api-errors.ts";
-import { AdmissionTooLate, AttemptFailed } from "../errors/failures.ts";
+import { type AdmissionTooLate, AttemptFailed, isAdmissionTooLate } from "../errors/failures.ts";
 import { isRedirect, refusal } from "../errors/refusal.ts";
 import type { Operation } from "../operation.ts";
 import { backoffMs, retryAfterMs } from "../time/retry-wait.ts";
 import { openScope } from "../time/scope.ts";
 import { sleepUntil } from "../time/timing.ts";
 import { type AttemptResult, sendOnce } from "./attempt.ts";
-import { freshRequests } from "./rebuild.ts";
+import { canBeRebuilt, freshRequests, withBody } from "./rebuild.ts";
 import { positive, settingsOf, type TransportSettings } from "./settings.ts";
 import type { Transport, TransportCall, TransportOptions } from "./transport-options.ts";
 
@@ -85,7 +86,7 @@ class LogicalCall {
         await this.#wait(result, waitMs, signal);
       }
     } catch (error) {
-      if (error instanceof AdmissionTooLate) throw this.#turnedAway(error);
+      if (isAdmissionTooLate(error)) throw this.#turnedAway(error);
       // The scope's own end; a reason of the caller's is the caller's to see as it is.
       if (!(error instanceof AttemptFailed)) throw error;
       throw this.#unreachable(error);
@@ -95,7 +96,7 @@ class LogicalCall {
   /** How long to wait before the next attempt, or nothing where there is to be none. */
   #waitMs(result: Unaccepted): number | undefined {
     const { timing } = this.#settings;
-    if (this.#attempts >= this.#maxAttempts || !isWorthAnotherTry(result)) return undefined;
+    if (this.#attempts >= this.#maxAttempts || !this.#isWorthAnotherTry(result)) return undefined;
     const own = backoffMs(this.#attempts, timing.random());
     const asked = askedWaitMs(result, timing.now());
     const waitMs = asked ?? own;
@@ -104,15 +105,21 @@ class LogicalCall {
     throw new AttemptFailed("deadline", `${reasonOf(result)}, and no time left to try again`);
   }
 
+  #isWorthAnotherTry(result: Unaccepted): boolean {
+    if (result.kind === "refused") {
+      const { status } = result.response;
+      return status === 408 || status === 425 || status === 429 || status >= 500;
+    }
+    // A write that was answered by 2xx has been done, whatever became of the answer on its way to the caller.
+    if (this.#operation.retry !== "safe" && isAnswered(result.failure)) return false;
+    return !(result.failure instanceof AttemptFailed && result.failure.isFinal);
+  }
+
   async #wait(result: Unaccepted, waitMs: number, signal: AbortSignal): Promise<void> {
     const { hooks, timing } = this.#settings;
     this.#lastReason = reasonOf(result);
-    hooks.onRetry?.({
-      operation: this.#operation.id,
-      attempt: this.#attempts,
-      waitMs,
-      reason: this.#lastReason,
-    });
+    const { id: operation } = this.#operation;
+    notify(hooks, "onRetry", { operation, attempt: this.#attempts, waitMs, reason: this.#lastReason });
     await sleepUntil(timing.now() + waitMs, signal, timing);
   }
 
@@ -123,14 +130,15 @@ class LogicalCall {
     const { response, bytes } = result;
     const { api, errors, secrets, timing } = this.#settings;
     this.#reportRefusal(response.status, askedWaitMs(result, timing.now()));
-    const isOutOfTime = this.#attempts < this.#maxAttempts && isWorthAnotherTry(result);
-    if (!isRedirect(response.status) && !isOutOfTime) return response;
+    const isOutOfTime = this.#attempts < this.#maxAttempts && this.#isWorthAnotherTry(result);
+    if (!isRedirect(response.status) && !isOutOfTime && canBeRebuilt(response))
+      return withBody(response, bytes);
     const context = { api, operation: this.#operation.id, errors, secrets, nowMs: timing.now() };
-    throw refusal(response, new TextDecoder().decode(bytes), context);
+    throw refusal({ status: response.status, headers: response.headers, bytes }, context);
   }
 
   /** Other calls were refused; sending this one too would only be refused as well. */
-  #turnedAway({ status, untilMs }: AdmissionTooLate): Error {
+  #turnedAway({ status, untilMs }: Pick<AdmissionTooLate, "status" | "untilMs">): Error {
     const { api, errors, timing } = this.#settings;
     const retryAfterMs = untilMs - timing.now();
     // The attempt that was about to be made was not made.
@@ -141,7 +149,7 @@ class LogicalCall {
   }
 
   #reportRefusal(status: number, retryAfterMs: number | undefined): void {
-    this.#settings.hooks.onRefusal?.({
+    notify(this.#settings.hooks, "onRefusal", {
       operation: this.#operation.id,
       status,
       attempts: this.#attempts,
@@ -151,29 +159,22 @@ class LogicalCall {
 
   #unreachable(failure: AttemptFailed): Error {
     const { api, errors } = this.#settings;
-    const isLate = failure.reason === "deadline" && this.#lastReason !== undefined;
-    const cause = isLate
-      ? new AttemptFailed("deadline", `${failure.message}, after ${this.#lastReason}`)
-      : failure;
+    const { reason, reply } = failure;
+    const before = reply === undefined ? this.#lastReason : `it had answered ${reply.status}`;
+    const isTold = before !== undefined && (reply !== undefined || reason === "deadline");
     return new errors.unreachable({
-      api,
-      operation: this.#operation.id,
-      reason: cause.reason,
-      attempts: this.#attempts,
-      cause,
+      ...{ api, operation: this.#operation.id, reason, attempts: this.#attempts, reply },
+      cause: isTold ? new AttemptFailed(reason, `${failure.message}, after ${before}`) : failure,
     });
   }
 }
 
+const isAnswered = (failure: AttemptFailed | ContractBroken): boolean =>
+  failure instanceof ContractBroken || failure.reply !== undefined;
+
 /** A write counts as keyed only where the metadata names the member of its key. */
 const isRepeatable = ({ retry, idempotencyKey }: Operation): boolean =>
   retry === "safe" || (retry === "keyed" && idempotencyKey !== undefined);
-
-const isWorthAnotherTry = (result: Unaccepted): boolean => {
-  if (result.kind === "failed") return !(result.failure instanceof AttemptFailed && result.failure.isFinal);
-  const { status } = result.response;
-  return status === 408 || status === 425 || status === 429 || status >= 500;
-};
 
 const askedWaitMs = (result: Unaccepted, nowMs: number): number | undefined =>
   result.kind === "refused" ? retryAfterMs(result.response.headers.get("retry-after"), nowMs) : undefined;

@@ -1,3 +1,4 @@
+import { notify } from "../caller-code.ts";
 import { describeIssues } from "./describe-issue.ts";
 import { type Fault, faultsOf, idAt } from "./faults.ts";
 import { eachMissing } from "./missing-members.ts";
@@ -123,15 +124,17 @@ const passedOn = (reports: readonly Report[], onViolation: OnViolation | undefin
   const gone = new Set(items.map(pointerOf));
   const isInsideGone = (steps: Steps): boolean =>
     gone.size > 0 && steps.some((_, depth) => gone.has(pointerOf(steps.slice(0, depth))));
-  for (const { steps, violation } of reports) if (!isInsideGone(steps)) onViolation?.(violation);
+  for (const { steps, violation } of reports) {
+    if (!isInsideGone(steps)) notify({ onViolation }, "onViolation", violation);
+  }
   return [...gone];
 };
 
 const broken = (
   { body, origins }: Came,
   issues: readonly ValidationIssue[],
-  { api, operation, errors }: CheckContext,
+  { api, operation, errors, reply }: CheckContext,
 ): Error => {
   const text = describeIssues(body, issues, (steps) => origins.of(body, steps));
-  return new errors.contractBroken({ api, operation, ...text });
+  return new errors.contractBroken({ api, operation, reply, ...text });
 };

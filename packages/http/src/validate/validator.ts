@@ -1,4 +1,5 @@
 import type { ErrorClasses } from "../errors/api-errors.ts";
+import type { Reply } from "../errors/reply.ts";
 
 /** One way in which a body breaks its schema, in the shape of Ajv's error objects. */
 export interface ValidationIssue {
@@ -45,6 +46,8 @@ export interface CheckContext {
   readonly errors: ErrorClasses;
   /** Without it, an item that breaks the spec breaks the whole answer. */
   readonly onViolation?: OnViolation | undefined;
+  /** The answer that the body came with, for the error. */
+  readonly reply?: Reply | undefined;
 }
 
 /** A body that keeps to the spec. */
@@ -87,5 +90,5 @@ export interface Violation {
   readonly leftOut: "item" | "field";
 }
 
-/** Receives every item and field that was left out. */
+/** Receives every item and field that was left out. What it throws is reported, and changes nothing. */
 export type OnViolation = (violation: Violation) => void;

@@ -9,22 +9,22 @@ import type { Refusals } from "./generated/operations.ts";
 
 /** ${title} answered, and the answer was a refusal: see \`status\`, \`code\` and \`detail\`. */
 export class ${pascal}Refused extends ApiRefused {
-  override readonly name: string = "${pascal}Refused";
+  static override readonly brand: string = "${pascal}Refused";
 }
 
 /** No usable answer came from ${title}. A write that was sent may still have taken effect. */
 export class ${pascal}Unreachable extends ApiUnreachable {
-  override readonly name: string = "${pascal}Unreachable";
+  static override readonly brand: string = "${pascal}Unreachable";
 }
 
 /** ${title} answered 2xx with a body that breaks the spec: \`path\` says where, \`expected\` and \`actual\` how. */
 export class ${pascal}BrokeContract extends ContractBroken {
-  override readonly name: string = "${pascal}BrokeContract";
+  static override readonly brand: string = "${pascal}BrokeContract";
 }
 
 /** The call itself breaks the spec. Nothing was sent. */
 export class ${pascal}RequestInvalid extends RequestInvalid {
-  override readonly name: string = "${pascal}RequestInvalid";
+  static override readonly brand: string = "${pascal}RequestInvalid";
 }
 
 /**

@@ -1,0 +1,139 @@
+import { notify } from "../caller-code.ts";
+import { OptionInvalid } from "../errors/api-errors.ts";
+import { kindOf } from "../errors/clean-text.ts";
+import { AttemptFailed, connectionFailure } from "../errors/failures.ts";
+import { type Reply, replyOf } from "../errors/reply.ts";
+import type { Operation } from "../operation.ts";
+import { openScope, unlessAborted } from "../time/scope.ts";
+import { BodyTooLarge, readBeginning, readBody } from "./read-body.ts";
+import type { TransportSettings } from "./settings.ts";
+import type { TransportCall } from "./transport-options.ts";
+
+/** How much of an error body is read; the reason stands at its beginning. */
+const MAX_ERROR_BODY_BYTES = 64 * 1024;
+
+/** One sending of one logical call. */
+export interface Attempt {
+  readonly operation: Operation;
+  readonly call: TransportCall;
+  /** Ends the whole call. */
+  readonly signal: AbortSignal;
+  /** When that will be at the latest, in milliseconds since the epoch. */
+  readonly deadlineAt: number;
+  /** The number of this attempt, from 1. */
+  readonly nth: number;
+  /** Makes a request that was never sent. */
+  readonly freshRequest: (signal: AbortSignal) => Request;
+}
+
+/** An answer, wholly read; of anything but a 2xx the beginning. */
+export interface Exchange {
+  readonly response: Response;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+/**
+ * Sends one request and reads its answer to the end, within the time of one attempt. Rejects only where nothing more
+ * is to be tried: with `signal.reason` when the whole call is over, `ContractBroken` for a body that is too large, and
+ * `OptionInvalid` for a `fetch` that resolves with something else than a response.
+ */
+export const exchange = async (
+  attempt: Attempt,
+  settings: TransportSettings,
+): Promise<Exchange | AttemptFailed> => {
+  const { timing, hooks } = settings;
+  const { id: operation, method } = attempt.operation;
+  const timeoutMs = attempt.call.timeoutMs ?? settings.timeoutMs;
+  notify(hooks, "onRequest", { operation, method, attempt: attempt.nth });
+  const sentAt = timing.now();
+  const scope = openScope({
+    outer: [attempt.signal],
+    endsAt: sentAt + timeoutMs,
+    reason: () => new AttemptFailed("timeout", `no whole answer within ${timeoutMs} ms`),
+    timing,
+  });
+  try {
+    const answer = await readAnswer(attempt, scope.signal, settings);
+    if (answer instanceof AttemptFailed) return answer;
+    const { response, bytes } = answer;
+    const ms = timing.now() - sentAt;
+    notify(hooks, "onResponse", { operation, status: response.status, ms, bytes: bytes.length });
+    return answer;
+  } finally {
+    scope.close();
+  }
+};
+
+const readAnswer = async (
+  attempt: Attempt,
+  signal: AbortSignal,
+  settings: TransportSettings,
+): Promise<Exchange | AttemptFailed> => {
+  const request = attempt.freshRequest(signal);
+  // The platform hears of the signal through the request, but does not hold it: a request that was
+  // collected while it waited would keep its connection open, and the process with it, for minutes. And it
+  // holds the signal for as long as the request is there: one that was held for longer would never go.
+  const held = (): Request => request;
+  signal.addEventListener("abort", held);
+  let reply: Reply | undefined;
+  try {
+    const response = checkedResponse(await unlessAborted(signal, settings.fetch(request)), settings.api);
+    const { status, headers } = response;
+    reply = replyOf({ status, headers }, settings.secrets);
+    return { response, bytes: await unlessAborted(signal, bodyOf(response, settings)) };
+  } catch (error) {
+    if (attempt.signal.aborted) throw endOf(attempt.signal, reply);
+    if (error instanceof OptionInvalid) throw error;
+    if (error instanceof BodyTooLarge) throw tooLarge(attempt, settings, reply);
+    const { reason, message, isFinal } =
+      error instanceof AttemptFailed ? error : connectionFailure(error, settings.secrets);
+    return new AttemptFailed(reason, message, { isFinal, reply });
+  } finally {
+    signal.removeEventListener("abort", held);
+  }
+};
+
+/** Why the call is over; where it was the deadline, with what had been answered by then. */
+const endOf = ({ reason }: AbortSignal, reply: Reply | undefined): unknown =>
+  reason instanceof AttemptFailed ? new AttemptFailed(reason.reason, reason.message, { reply }) : reason;
+
+const tooLarge = (
+  { operation }: Attempt,
+  { api, errors, maxBodyBytes }: TransportSettings,
+  reply: Reply | undefined,
+): Error =>
+  new errors.contractBroken({
+    ...{ api, operation: operation.id, path: "$", reply },
+    expected: `a body of at most ${maxBodyBytes} bytes`,
+    actual: "a longer one",
+  });
+
+/** Holds what a `fetch` of the caller's resolves with against what is read of it. */
+const checkedResponse = (given: unknown, api: string): Response => {
+  const isResponse =
+    typeof given === "object" &&
+    given !== null &&
+    "status" in given &&
+    typeof given.status === "number" &&
+    "headers" in given &&
+    given.headers instanceof Headers &&
+    "body" in given &&
+    (given.body === null || given.body instanceof ReadableStream);
+  if (isResponse) return given as Response;
+  throw new OptionInvalid({
+    of: api,
+    option: "fetch",
+    expected: "a function that resolves with a Response",
+    actual: kindOf(given),
+  });
+};
+
+/** The whole body of a 2xx; of anything else the beginning, or nothing where even that breaks off. */
+const bodyOf = (response: Response, settings: TransportSettings): Promise<Uint8Array<ArrayBuffer>> => {
+  const { idleTimeoutMs, maxBodyBytes, timing } = settings;
+  return response.ok
+    ? readBody(response, { maxBytes: maxBodyBytes, idleTimeoutMs }, timing)
+    : readBeginning(response, { maxBytes: MAX_ERROR_BODY_BYTES, idleTimeoutMs }, timing).catch(
+        () => new Uint8Array(),
+      );
+};
