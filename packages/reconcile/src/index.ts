@@ -1,4 +1,5 @@
 export { compareCodePoints } from "./code-points.ts";
+export { ISSUED } from "./cohorts/batch-state.ts";
 export { CohortFigures, type CohortOptions } from "./cohorts/CohortFigures.ts";
 export { compareIssued } from "./cohorts/compare-issued.ts";
 export type { MayRepeat } from "./cohorts/DistinctTexts.ts";
@@ -50,12 +51,9 @@ export {
 export { DayTotals } from "./reports/DayTotals.ts";
 export { ExceptionCounts } from "./reports/ExceptionCounts.ts";
 export type {
-  CapturedBasis,
   CohortRow,
   DayRow,
-  RefundedBasis,
   SettlementRow,
-  SettlementState,
 } from "./reports/rows.ts";
 export {
   compareCohortRows,
@@ -82,6 +80,13 @@ export {
   type ShownFigures,
   settlementFigures,
 } from "./restatements/shown-figures.ts";
+export {
+  CAPTURED_BASES,
+  type CapturedBasis,
+  NO_BASIS,
+  REFUNDED_BASES,
+  type RefundedBasis,
+} from "./settlement/bases.ts";
 export type { ProofContext, SharedTransaction } from "./settlement/context.ts";
 export {
   type ListingBatch,
@@ -93,6 +98,16 @@ export {
 export { printProof, readProof } from "./settlement/printed-proof.ts";
 export { proofBasis, sharedByBatch } from "./settlement/proof-basis.ts";
 export { proveSettlement, type SettlementProof } from "./settlement/prove-settlement.ts";
+export {
+  BATCH_STATUSES,
+  isClosedOrLater,
+  isFinal,
+  isOpen,
+  PARTIAL_APPROVAL,
+  type SettlementState,
+  TRANSACTION_STATUSES,
+  TRANSACTION_TYPES,
+} from "./settlement/vocabulary.ts";
 export { BusinessCalendar, type CalendarChange, isCutoff, isTimezone } from "./time/BusinessCalendar.ts";
 export { addDays, daysBetween, isDay, isDayIn, type Window } from "./time/days.ts";
 export { epochMs, type InstantReading, printInstant, readEpoch, readInstant } from "./time/instants.ts";

@@ -1,6 +1,7 @@
 import {
   type Finding,
   invalidRecords,
+  isOpen,
   type ProofContext,
   reopened,
   type SettlementHeader,
@@ -42,7 +43,7 @@ const historyFindings = Effect.fnUntraced(function* (
   const findings: Array<Finding> = [];
   for (const header of headers) {
     // Only an open batch can have been reopened, and few are open.
-    if (header.status.trim().toLowerCase() !== "open") continue;
+    if (!isOpen(header.status)) continue;
     const statuses = (yield* ledger.history(run, "settlement", header.id)).map(({ status }) => status);
     findings.push(...reopened(statuses.slice(0, -1), header, context.calendar));
   }

@@ -2,6 +2,7 @@ import {
   type BusinessCalendar,
   type CredentialBatchHeader,
   daysBetween,
+  isFinal,
   type SettlementHeader,
 } from "@tieout/reconcile";
 import type { Settings } from "../config/Settings.ts";
@@ -12,11 +13,8 @@ import type { RereadPolicy } from "./reread.ts";
 /** What of the settings decides on reading details again. */
 type RereadSettings = Pick<Settings, "isFull" | "reread">;
 
-/** Statuses after which Koard says nothing more of a batch; every other one may still move. */
-const FINAL: ReadonlySet<string> = new Set(["accepted", "rejected", "cancelled"]);
-
 const mayMove = ({ status }: SettlementHeader): "not_final" | undefined =>
-  FINAL.has(status.trim().toLowerCase()) ? undefined : "not_final";
+  isFinal(status) ? undefined : "not_final";
 
 /** When a run reads the transactions of a settlement batch. */
 export const settlementPolicy = (

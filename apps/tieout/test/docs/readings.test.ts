@@ -103,8 +103,8 @@ describe("a reading that is not true", () => {
   const VOCABULARY = "packages/reconcile/src/settlement/vocabulary.ts";
 
   it("is found: a name that its file does not define, also where it only uses it", () => {
-    const using = link("movedMoney", "packages/reconcile/src/settlement/bases.ts");
-    const code = [link("MOVED_STATUSES", VOCABULARY), link("MOVED_STATUS", VOCABULARY), using];
+    const using = link("movedMoney", "packages/reconcile/src/settlement/row-sums.ts");
+    const code = [link("BATCH_STATUSES", VOCABULARY), link("BATCH_STATUS", VOCABULARY), using];
     expect(faultsOf({ fact: "", reading: "", held: "yes", code, tests: [] })).toHaveLength(2);
   });
 

@@ -1,4 +1,4 @@
-import { RULE_OF, SEVERITY_OF } from "@tieout/reconcile";
+import { CAPTURED_BASES, NO_BASIS, REFUNDED_BASES, RULE_OF, SEVERITY_OF } from "@tieout/reconcile";
 import { TABLES } from "../../src/publish/tables/tables.ts";
 import { EXCEPTION_ENTITIES } from "./exception-entities.ts";
 import { MANIFEST_MEANINGS, RUN_MEANINGS } from "./member-meanings.ts";
@@ -13,6 +13,17 @@ const members = (meanings: Readonly<Record<string, string>>): string =>
   table(
     ["member", "meaning"],
     Object.entries(meanings).map(([name, meaning]) => [`\`${name}\``, meaning]),
+  );
+
+interface Described {
+  readonly name: string;
+  readonly meaning: string;
+}
+
+const bases = (total: "captured" | "refunded", list: readonly Described[], none: string): string =>
+  table(
+    [`\`${total}_basis\``, `the declared ${total} total equals`],
+    [...list, { name: NO_BASIS, meaning: none }].map(({ name, meaning }) => [`\`${name}\``, meaning]),
   );
 
 /**
@@ -52,6 +63,12 @@ const parts = (): Readonly<Record<string, string>> => ({
       ],
     ]),
   ),
+  refunded_bases: bases(
+    "refunded",
+    REFUNDED_BASES,
+    `none of them; \`refunded_computed\` is then that of \`${REFUNDED_BASES[0].name}\``,
+  ),
+  captured_bases: bases("captured", CAPTURED_BASES, "none of them"),
   codes: codes(),
   manifest: members(MANIFEST_MEANINGS),
   run: members(RUN_MEANINGS),

@@ -1,7 +1,10 @@
 import type { CredentialBatch } from "../records.ts";
 
-/** Whether a batch's status counts its credentials as issued: `issued`, whatever its case and blanks (Record fact 5.3). */
-export const isIssued = (status: string): boolean => status.trim().toLowerCase() === "issued";
+/** The status of a batch whose credentials are issued: the only one that Record shows (Record fact 5.3). */
+export const ISSUED = "issued";
+
+/** Whether a batch's status counts its credentials as issued, whatever its case and blanks. */
+export const isIssued = (status: string): boolean => status.trim().toLowerCase() === ISSUED;
 
 /** Distinct credentials among those that could be read; `null` where the details answer 404. */
 export const distinctCredentials = ({ details }: CredentialBatch): number | null =>

@@ -1,7 +1,8 @@
 import { sayAmount, sayCount } from "../exceptions/figures.ts";
 import type { SettlementHeader, Transaction } from "../records.ts";
-import { type RowSums, sumRows } from "../settlement/bases.ts";
+import { CAPTURED_BASES, matchRefunded, REFUNDED_BASES } from "../settlement/bases.ts";
 import { approvedMinor, baseMinor, isRefundGiven, movedMoney } from "../settlement/moved-money.ts";
+import { type RowSums, sumRows } from "../settlement/row-sums.ts";
 import { capped } from "./Explanation.ts";
 
 /**
@@ -50,26 +51,18 @@ const more = (count: number, singular: string, plural: string): readonly string[
 
 /** The refunded basis comes first, since `net_of_refunds` leans on the figure it gives. */
 const basisLines = (sums: RowSums, currency: string | null, header: SettlementHeader): readonly string[] => {
-  const {
-    grossMinor: gross,
-    reversedMinor: reversed,
-    refundedOnOriginalMinor: r2,
-    refundRowsMinor: r3,
-  } = sums;
   const [captured, refunded] = [BigInt(header.capturedMinor), BigInt(header.refundedMinor)];
-  const matching = [r2, r3, r2 + r3].find((figure) => figure === refunded) ?? r2;
+  const refundedMinor = matchRefunded(sums, refunded).shown.figure(sums);
   const against = (declared: bigint) => (what: string, figure: bigint) =>
     `  ${what}: ${sayAmount(figure, currency)}, ${declared === figure ? "which is the declared figure" : `off by ${sayAmount(declared - figure, currency)}`}`;
-  const refundedBasis = against(refunded);
-  const capturedBasis = against(captured);
+  const refundedLine = against(refunded);
+  const capturedLine = against(captured);
   return [
     `declared as refunded: ${sayAmount(refunded, currency)}`,
-    refundedBasis("on_original (R2)", r2),
-    refundedBasis("refund_rows (R3)", r3),
-    refundedBasis("both (R2 + R3)", r2 + r3),
+    ...REFUNDED_BASES.map(({ name, formula, figure }) => refundedLine(`${name} (${formula})`, figure(sums))),
     `declared as captured: ${sayAmount(captured, currency)}`,
-    capturedBasis("gross (sum of the bases)", gross),
-    capturedBasis("before_reversals (bases + reversed)", gross + reversed),
-    capturedBasis(`net_of_refunds (bases − ${sayAmount(matching, currency)} refunded)`, gross - matching),
+    ...CAPTURED_BASES.map(({ name, formula, figure }) =>
+      capturedLine(`${name} (${formula(sayAmount(refundedMinor, currency))})`, figure(sums, refundedMinor)),
+    ),
   ];
 };

@@ -2,7 +2,7 @@ import { sayAmount, sayCount } from "../exceptions/figures.ts";
 import { normaliseCurrency } from "../money/currency.ts";
 import type { SettlementHeader, Transaction } from "../records.ts";
 import { baseMinor, isRefundGiven, movedMoney } from "../settlement/moved-money.ts";
-import { MOVED_STATUSES, NOT_CAPTURE_TYPES, normaliseWord } from "../settlement/vocabulary.ts";
+import { isMovedStatus, kindOfType } from "../settlement/vocabulary.ts";
 import type { RecordLine } from "./Explanation.ts";
 
 /** What a settlement batch says of itself. */
@@ -69,8 +69,6 @@ export const rowRecord = (
 const countedAs = (row: Transaction, currency: string | null): string => {
   if (movedMoney(row)) return `counted with ${sayAmount(baseMinor(row), currency)}`;
   if (isRefundGiven(row)) return "counted as a refund row";
-  if (NOT_CAPTURE_TYPES.has(normaliseWord(row.type))) return "moved no money: its type is no capture's";
-  return MOVED_STATUSES.has(normaliseWord(row.status))
-    ? "moved no money: wholly reversed"
-    : "moved no money: its status says so";
+  if (kindOfType(row.type) !== "capture") return "moved no money: its type is no capture's";
+  return isMovedStatus(row.status) ? "moved no money: wholly reversed" : "moved no money: its status says so";
 };

@@ -1,7 +1,7 @@
 import { textFigure } from "../exceptions/figures.ts";
 import type { Finding } from "../exceptions/finding.ts";
 import type { SettlementHeader } from "../records.ts";
-import { isKnownBatchStatus, stateOfStatus } from "../settlement/vocabulary.ts";
+import { isClosedOrLater, isOpen } from "../settlement/vocabulary.ts";
 import type { BusinessCalendar } from "../time/BusinessCalendar.ts";
 
 /**
@@ -15,10 +15,8 @@ export const reopened = (
   header: SettlementHeader,
   calendar: BusinessCalendar,
 ): readonly Finding[] => {
-  if (stateOfStatus(header.status) !== "open") return [];
-  const closed = previousStatuses.findLast(
-    (status) => isKnownBatchStatus(status) && stateOfStatus(status) !== "open",
-  );
+  if (!isOpen(header.status)) return [];
+  const closed = previousStatuses.findLast(isClosedOrLater);
   if (closed === undefined) return [];
   return [
     {

@@ -1,20 +1,11 @@
+import type { CapturedBasis, RefundedBasis } from "../settlement/bases.ts";
+import type { SettlementState } from "../settlement/vocabulary.ts";
 import type { SettlementAmounts } from "./amounts.ts";
 
 /**
- * The rows of the figures files. Amounts are `bigint` minor units of the row's currency; `null` is an
- * empty cell: not known, or does not apply, never zero.
+ * A row of settlement-by-batch.csv; key: book, businessDate, batchId, currency. As in all rows of the figures files
+ * `null` is an empty cell: not known, or does not apply, never zero.
  */
-
-/** Where a settlement stands. `unproven` wins over what the status says. */
-export type SettlementState = "final" | "pending" | "review" | "void" | "open" | "unproven";
-
-/** Which sum over the rows the declared captured total equals; `none` is a mismatch. */
-export type CapturedBasis = "gross" | "before_reversals" | "net_of_refunds" | "none";
-
-/** Which sum over the rows the declared refunded total equals; `none` is a mismatch. */
-export type RefundedBasis = "on_original" | "refund_rows" | "both" | "none";
-
-/** A row of settlement-by-batch.csv; key: book, businessDate, batchId, currency. */
 export interface SettlementRow extends SettlementAmounts {
   readonly book: string;
   readonly businessDate: string;

@@ -4,7 +4,8 @@ import { amountFigure, countFigure, textFigure } from "../exceptions/figures.ts"
 import type { Figure, Source } from "../exceptions/finding.ts";
 import type { CredentialBatch } from "../records.ts";
 import { AMOUNTS, type RestatedAmount } from "../reports/amounts.ts";
-import type { SettlementRow, SettlementState } from "../reports/rows.ts";
+import type { SettlementRow } from "../reports/rows.ts";
+import type { SettlementState } from "../settlement/vocabulary.ts";
 
 /** Every figure that can be restated, as restatements.csv names it. */
 export type RestatedField =

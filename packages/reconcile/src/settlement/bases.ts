@@ -1,110 +1,100 @@
-import { MinorSum } from "../money/MinorSum.ts";
-import type { Transaction } from "../records.ts";
-import type { AmountName } from "../reports/amounts.ts";
-import type { CapturedBasis, RefundedBasis } from "../reports/rows.ts";
-import { baseMinor, isRefundGiven, movedMoney } from "./moved-money.ts";
+import type { RowSums } from "./row-sums.ts";
 
-/** What the rows of one currency add up to. */
-export interface RowSums {
-  /** Rows that moved money. */
-  readonly moved: number;
-  /** Sum of their bases. */
-  readonly grossMinor: bigint;
-  /** Sum of what was reversed from them. */
-  readonly reversedMinor: bigint;
-  /** R2: sum of what they say was refunded. */
-  readonly refundedOnOriginalMinor: bigint;
-  /** R3: sum of refund rows that gave money back. */
-  readonly refundRowsMinor: bigint;
+/** The totals that a batch declares, in minor units. */
+export interface DeclaredTotals {
+  readonly capturedMinor: bigint;
+  readonly refundedMinor: bigint;
 }
-
-/** Declared totals set against the sums of the rows. */
-export interface Comparison {
-  readonly capturedBasis: CapturedBasis;
-  readonly refundedBasis: RefundedBasis;
-  readonly amounts: { readonly [Name in AmountName]: bigint };
-}
-
-/** Adds up rows of one currency, each in its own right: repeats and conflicts must be gone already. */
-export const sumRows = (rows: Iterable<Transaction>): RowSums => {
-  const gross = new MinorSum();
-  const reversed = new MinorSum();
-  const refundedOnOriginal = new MinorSum();
-  const refundRows = new MinorSum();
-  let moved = 0;
-  for (const row of rows) {
-    if (isRefundGiven(row)) refundRows.add(row.totalMinor);
-    if (!movedMoney(row)) continue;
-    moved += 1;
-    gross.add(baseMinor(row));
-    reversed.add(row.reversedMinor ?? 0);
-    refundedOnOriginal.add(row.refundedMinor ?? 0);
-  }
-  return {
-    moved,
-    grossMinor: gross.total,
-    reversedMinor: reversed.total,
-    refundedOnOriginalMinor: refundedOnOriginal.total,
-    refundRowsMinor: refundRows.total,
-  };
-};
 
 /**
- * Finds the first basis on which each declared total equals the rows, refunds first since
- * `net_of_refunds` leans on them (Koard facts 5.5, 5.15). Where none does, the difference is shown
- * against `gross` and R2. `unexplained` is what is left of the declared net on the bases found.
+ * The sums over rows that a declared refunded total may equal, in the order in which they are tried (Koard fact
+ * 5.5). `phrase` is how a sentence names the counting, `formula` how an explanation derives it, `meaning` how the
+ * documentation describes it.
  */
-export const compareDeclared = (
+export const REFUNDED_BASES = [
+  {
+    name: "on_original",
+    phrase: "on the original rows",
+    formula: "R2",
+    meaning: "the sum of `refunded` over the rows that moved money",
+    figure: (sums: RowSums): bigint => sums.refundedOnOriginalMinor,
+  },
+  {
+    name: "refund_rows",
+    phrase: "in refund rows of their own",
+    formula: "R3",
+    meaning: "the sum over rows of type `refund` that did not fail",
+    figure: (sums: RowSums): bigint => sums.refundRowsMinor,
+  },
+  {
+    name: "both",
+    phrase: "on the original rows and in refund rows together",
+    formula: "R2 + R3",
+    meaning: "the two together",
+    figure: (sums: RowSums): bigint => sums.refundedOnOriginalMinor + sums.refundRowsMinor,
+  },
+] as const;
+
+/**
+ * The sums over rows that a declared captured total may equal, in the order in which they are tried (Koard fact
+ * 5.15). `refundedMinor` is the figure of the refunded basis; `netDeclared` what the declared totals leave on a basis.
+ */
+export const CAPTURED_BASES = [
+  {
+    name: "gross",
+    phrase: "gross",
+    formula: (_refunded: string): string => "sum of the bases",
+    meaning: "the sum of the bases",
+    figure: (sums: RowSums, _refundedMinor: bigint): bigint => sums.grossMinor,
+    netDeclared: (declared: DeclaredTotals, _sums: RowSums): bigint =>
+      declared.capturedMinor - declared.refundedMinor,
+  },
+  {
+    name: "before_reversals",
+    phrase: "before reversals are taken off",
+    formula: (_refunded: string): string => "bases + reversed",
+    meaning: "the bases with what was reversed added back",
+    figure: (sums: RowSums, _refundedMinor: bigint): bigint => sums.grossMinor + sums.reversedMinor,
+    netDeclared: (declared: DeclaredTotals, sums: RowSums): bigint =>
+      declared.capturedMinor - declared.refundedMinor - sums.reversedMinor,
+  },
+  {
+    name: "net_of_refunds",
+    phrase: "net of refunds",
+    formula: (refunded: string): string => `bases − ${refunded} refunded`,
+    meaning: "the bases less `refunded_computed`",
+    figure: (sums: RowSums, refundedMinor: bigint): bigint => sums.grossMinor - refundedMinor,
+    netDeclared: (declared: DeclaredTotals, _sums: RowSums): bigint => declared.capturedMinor,
+  },
+] as const;
+
+/** The word for a declared total that equals no sum over the rows. */
+export const NO_BASIS = "none";
+
+type RefundedBasisRule = (typeof REFUNDED_BASES)[number];
+type CapturedBasisRule = (typeof CAPTURED_BASES)[number];
+
+/** Which sum over the rows the declared refunded total equals; `none` is a mismatch. */
+export type RefundedBasis = RefundedBasisRule["name"] | typeof NO_BASIS;
+
+/** Which sum over the rows the declared captured total equals; `none` is a mismatch. */
+export type CapturedBasis = CapturedBasisRule["name"] | typeof NO_BASIS;
+
+/** The basis that a declared refunded total equals, and the one whose figure is shown: the first where none does. */
+export const matchRefunded = (
   sums: RowSums,
-  declared: { readonly capturedMinor: bigint; readonly refundedMinor: bigint },
-): Comparison => {
-  const refunded = matchRefunded(sums, declared.refundedMinor);
-  const captured = matchCaptured(sums, declared.capturedMinor, refunded.figure);
-  const net_computed = sums.grossMinor - refunded.figure;
-  const net_declared = netDeclared(captured.basis, sums, declared);
-  return {
-    capturedBasis: captured.basis,
-    refundedBasis: refunded.basis,
-    amounts: {
-      captured_declared: declared.capturedMinor,
-      captured_computed: sums.grossMinor,
-      captured_difference: declared.capturedMinor - captured.figure,
-      refunded_declared: declared.refundedMinor,
-      refunded_computed: refunded.figure,
-      refunded_difference: declared.refundedMinor - refunded.figure,
-      net_declared,
-      net_computed,
-      unexplained: net_declared - net_computed,
-    },
-  };
+  declaredMinor: bigint,
+): { readonly name: RefundedBasis; readonly shown: RefundedBasisRule } => {
+  const match = REFUNDED_BASES.find(({ figure }) => figure(sums) === declaredMinor);
+  return { name: match?.name ?? NO_BASIS, shown: match ?? REFUNDED_BASES[0] };
 };
 
-const matchRefunded = (sums: RowSums, declared: bigint): { basis: RefundedBasis; figure: bigint } => {
-  const { refundedOnOriginalMinor: onOriginal, refundRowsMinor: refundRows } = sums;
-  if (declared === onOriginal) return { basis: "on_original", figure: onOriginal };
-  if (declared === refundRows) return { basis: "refund_rows", figure: refundRows };
-  if (declared === onOriginal + refundRows) return { basis: "both", figure: onOriginal + refundRows };
-  return { basis: "none", figure: onOriginal };
-};
-
-const matchCaptured = (
+/** The same of a declared captured total, given the figure of the refunded basis, which `net_of_refunds` leans on. */
+export const matchCaptured = (
   sums: RowSums,
-  declared: bigint,
-  refunded: bigint,
-): { basis: CapturedBasis; figure: bigint } => {
-  const { grossMinor: gross, reversedMinor: reversed } = sums;
-  if (declared === gross) return { basis: "gross", figure: gross };
-  if (declared === gross + reversed) return { basis: "before_reversals", figure: gross + reversed };
-  if (declared === gross - refunded) return { basis: "net_of_refunds", figure: gross - refunded };
-  return { basis: "none", figure: gross };
-};
-
-const netDeclared = (
-  basis: CapturedBasis,
-  sums: RowSums,
-  declared: { readonly capturedMinor: bigint; readonly refundedMinor: bigint },
-): bigint => {
-  if (basis === "net_of_refunds") return declared.capturedMinor;
-  const net = declared.capturedMinor - declared.refundedMinor;
-  return basis === "before_reversals" ? net - sums.reversedMinor : net;
+  declaredMinor: bigint,
+  refundedMinor: bigint,
+): { readonly name: CapturedBasis; readonly shown: CapturedBasisRule } => {
+  const match = CAPTURED_BASES.find(({ figure }) => figure(sums, refundedMinor) === declaredMinor);
+  return { name: match?.name ?? NO_BASIS, shown: match ?? CAPTURED_BASES[0] };
 };

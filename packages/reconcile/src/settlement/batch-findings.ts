@@ -1,7 +1,7 @@
 import { sortedDistinct } from "../code-points.ts";
 import { countFigure, sayCount, textFigure } from "../exceptions/figures.ts";
 import type { Finding } from "../exceptions/finding.ts";
-import type { Comparison } from "./bases.ts";
+import type { Comparison } from "./compare-declared.ts";
 import type { ProofContext } from "./context.ts";
 import { mismatchFindings } from "./mismatch-findings.ts";
 import { movedMoney } from "./moved-money.ts";

@@ -1,5 +1,5 @@
 import type { Transaction } from "../records.ts";
-import { FOLLOW_UP_TYPES, normaliseWord } from "./vocabulary.ts";
+import { kindOfType } from "./vocabulary.ts";
 
 /** The rows of a batch once repeats are gone and conflicts are decided. */
 export interface ListedRows {
@@ -39,7 +39,10 @@ export const readRows = (listed: readonly Transaction[]): ListedRows => {
 };
 
 /** Whether a row is a refund or reversal beside the row of its transaction. */
-export const isFollowUp = (row: Transaction): boolean => FOLLOW_UP_TYPES.has(normaliseWord(row.type));
+export const isFollowUp = ({ type }: Transaction): boolean => {
+  const kind = kindOfType(type);
+  return kind === "refund" || kind === "reversal";
+};
 
 const isSameRow = (left: Transaction, right: Transaction): boolean =>
   left.eventId === right.eventId &&

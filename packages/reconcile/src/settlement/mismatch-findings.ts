@@ -1,18 +1,8 @@
 import { amountFigure, amountText, sayAmount } from "../exceptions/figures.ts";
-import type { Comparison } from "./bases.ts";
+import { CAPTURED_BASES, REFUNDED_BASES } from "./bases.ts";
 import type { BatchCells } from "./batch-findings.ts";
+import type { Comparison } from "./compare-declared.ts";
 import type { Reading } from "./reading.ts";
-
-/** How a sentence names the bases that are not the first choice. */
-const SAID_BASIS = {
-  gross: "gross",
-  before_reversals: "before reversals are taken off",
-  net_of_refunds: "net of refunds",
-  on_original: "on the original rows",
-  refund_rows: "in refund rows of their own",
-  both: "on the original rows and in refund rows together",
-  none: "on no basis",
-} as const;
 
 /** Declared totals that the rows do not add up to, or add up to only on another basis than the first. */
 export const mismatchFindings = (reading: Reading, comparison: Comparison): readonly BatchCells[] => {
@@ -22,12 +12,8 @@ export const mismatchFindings = (reading: Reading, comparison: Comparison): read
   if (refundedBasis === "none") cells.push(refundedMismatch(reading, comparison));
 
   const alternatives = [
-    ...(capturedBasis === "gross" || capturedBasis === "none"
-      ? []
-      : [`captured ${SAID_BASIS[capturedBasis]} (${capturedBasis})`]),
-    ...(refundedBasis === "on_original" || refundedBasis === "none"
-      ? []
-      : [`refunded ${SAID_BASIS[refundedBasis]} (${refundedBasis})`]),
+    ...alternative("captured", capturedBasis, CAPTURED_BASES),
+    ...alternative("refunded", refundedBasis, REFUNDED_BASES),
   ];
   if (alternatives.length > 0) {
     cells.push({
@@ -38,6 +24,14 @@ export const mismatchFindings = (reading: Reading, comparison: Comparison): read
   }
   return cells;
 };
+
+/** A basis that matches and is not the first choice, as a sentence names it. */
+const alternative = (
+  total: string,
+  basis: string,
+  [, ...others]: readonly { readonly name: string; readonly phrase: string }[],
+): readonly string[] =>
+  others.filter(({ name }) => name === basis).map(({ name, phrase }) => `${total} ${phrase} (${name})`);
 
 const capturedMismatch = ({ header, group }: Reading, comparison: Comparison): BatchCells => {
   const currency = group?.currency ?? null;

@@ -1,5 +1,5 @@
 import type { Transaction } from "../records.ts";
-import { FAILED_REFUND_STATUSES, MOVED_STATUSES, NOT_CAPTURE_TYPES, normaliseWord } from "./vocabulary.ts";
+import { isFailedStatus, isMovedStatus, kindOfType, normaliseWord, PARTIAL_APPROVAL } from "./vocabulary.ts";
 
 /**
  * Whether a row moved money: its status says so, its type is a capture's (no type is fine), and less than
@@ -9,9 +9,7 @@ import { FAILED_REFUND_STATUSES, MOVED_STATUSES, NOT_CAPTURE_TYPES, normaliseWor
  * about what was reversed, not about the sign.
  */
 export const movedMoney = (row: Transaction): boolean =>
-  MOVED_STATUSES.has(normaliseWord(row.status)) &&
-  !NOT_CAPTURE_TYPES.has(normaliseWord(row.type)) &&
-  !isWhollyReversed(row);
+  isMovedStatus(row.status) && kindOfType(row.type) === "capture" && !isWhollyReversed(row);
 
 /**
  * What a row that moved money captured, in minor units: its total, for a partial approval the smaller of
@@ -21,13 +19,13 @@ export const baseMinor = (row: Transaction): number => approvedMinor(row) - (row
 
 /** The total of a row, or what was authorised of it where the issuer approved only a part. */
 export const approvedMinor = (row: Transaction): number =>
-  normaliseWord(row.statusReason) === "partial_approval" && row.authorizedMinor !== null
+  normaliseWord(row.statusReason) === PARTIAL_APPROVAL && row.authorizedMinor !== null
     ? Math.min(row.totalMinor, row.authorizedMinor)
     : row.totalMinor;
 
 /** Whether a row is a refund of its own that gave money back. */
 export const isRefundGiven = (row: Transaction): boolean =>
-  normaliseWord(row.type) === "refund" && !FAILED_REFUND_STATUSES.has(normaliseWord(row.status));
+  kindOfType(row.type) === "refund" && !isFailedStatus(row.status);
 
 const isWhollyReversed = ({ totalMinor, reversedMinor }: Transaction): boolean => {
   const reversed = reversedMinor ?? 0;

@@ -3,11 +3,12 @@ import type { Finding } from "../exceptions/finding.ts";
 import type { Settlement } from "../records.ts";
 import { NO_AMOUNTS, type SettlementAmounts } from "../reports/amounts.ts";
 import type { SettlementRow } from "../reports/rows.ts";
-import { type Comparison, compareDeclared, type RowSums, sumRows } from "./bases.ts";
 import { batchFindings } from "./batch-findings.ts";
+import { type Comparison, compareDeclared } from "./compare-declared.ts";
 import type { ProofContext } from "./context.ts";
 import type { CurrencyGroup } from "./currencies.ts";
 import { isCountedHere, type Reading, readSettlement } from "./reading.ts";
+import { type RowSums, sumRows } from "./row-sums.ts";
 import { transactionFindings } from "./transaction-findings.ts";
 
 /** A batch set against its rows. */

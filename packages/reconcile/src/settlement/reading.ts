@@ -1,9 +1,8 @@
 import type { Settlement, SettlementHeader } from "../records.ts";
-import type { SettlementState } from "../reports/rows.ts";
 import type { ProofContext } from "./context.ts";
 import { type CurrencyGroup, groupByCurrency } from "./currencies.ts";
 import { type ListedRows, readRows } from "./listed-rows.ts";
-import { stateOfStatus } from "./vocabulary.ts";
+import { type SettlementState, stateOfStatus } from "./vocabulary.ts";
 
 /** A batch as read for its proof, before anything is added up. */
 export interface Reading {

@@ -1,7 +1,7 @@
 import { amountFigure, amountText, countFigure, sayAmount, sayCount } from "../exceptions/figures.ts";
 import { daysBetween } from "../time/days.ts";
-import type { Comparison } from "./bases.ts";
 import type { BatchCells } from "./batch-findings.ts";
+import type { Comparison } from "./compare-declared.ts";
 import type { ProofContext } from "./context.ts";
 import { movedMoney } from "./moved-money.ts";
 import type { Reading } from "./reading.ts";

@@ -1,58 +1,108 @@
-import type { SettlementState } from "../reports/rows.ts";
+/**
+ * Koard's words: every status and type that its pages and SDKs name, and what each means for money. The lists are
+ * open, so a word that is not in them is a case of its own everywhere.
+ */
+
+/** Where a settlement stands. `unproven` wins over what the status says. */
+export type SettlementState = "final" | "pending" | "review" | "void" | "open" | "unproven";
+
+/** Every batch status that Koard names (Koard fact 3.1), with where it leaves a settlement (Koard fact 5.20). */
+export const BATCH_STATUSES = {
+  open: "open",
+  closed: "pending",
+  submitted: "pending",
+  accepted: "final",
+  partially_accepted: "review",
+  rejected: "void",
+  cancelled: "void",
+} as const;
+
+/**
+ * Every transaction status that Koard names (Koard fact 3.4). `moved`: its money moved, the last two of them being
+ * older names (Koard fact 5.15); `failed`: a refund row of it gave nothing back; `other`: neither.
+ */
+export const TRANSACTION_STATUSES = {
+  captured: "moved",
+  settled: "moved",
+  refunded: "moved",
+  approved: "moved",
+  surcharge_applied: "moved",
+  pending: "failed",
+  declined: "failed",
+  canceled: "failed",
+  cancelled: "failed",
+  error: "failed",
+  timed_out: "failed",
+  authorized: "other",
+  reversed: "other",
+  pickup_card: "other",
+  surcharge_pending: "other",
+  surcharge_declined_by_payer: "other",
+  unknown: "other",
+} as const;
+
+/**
+ * Every transaction type that Koard names (Koard fact 3.4): a `capture` may have moved money, whatever stands for it;
+ * a `refund` or a `reversal` may stand beside the row of its transaction; of `none` no money moves (Koard fact 5.15).
+ */
+export const TRANSACTION_TYPES = {
+  sale: "capture",
+  manually_keyed_sale: "capture",
+  auth: "capture",
+  capture: "capture",
+  tip_adjust: "capture",
+  incremental_auth: "capture",
+  refund: "refund",
+  reverse: "reversal",
+  verification: "none",
+} as const;
+
+/** The `status_reason` of a row of which the issuer approved only a part (Koard fact 5.9). */
+export const PARTIAL_APPROVAL = "partial_approval";
 
 /** A word of Koard's as it is compared: one SDK spells them in capitals, so case and blanks say nothing. */
 export const normaliseWord = (word: string | null): string => (word ?? "").trim().toLowerCase();
 
-/** Statuses of a row whose money moved; the last two are older names (Koard fact 5.15). */
-export const MOVED_STATUSES: ReadonlySet<string> = new Set([
-  "captured",
-  "settled",
-  "refunded",
-  "approved",
-  "surcharge_applied",
-]);
+/** What a vocabulary says of a word; `undefined` where Koard names no such word, or there is none. */
+const lookUp = <Meaning>(
+  vocabulary: Readonly<Record<string, Meaning>>,
+): ((word: string | null) => Meaning | undefined) => {
+  const meanings = new Map(Object.entries(vocabulary));
+  return (word) => meanings.get(normaliseWord(word));
+};
 
-/** Types of rows that are not captures, whatever their status (Koard fact 5.15). */
-export const NOT_CAPTURE_TYPES: ReadonlySet<string> = new Set(["refund", "reverse", "verification"]);
-
-/** Types of rows that may stand beside the row of their transaction without contradicting it. */
-export const FOLLOW_UP_TYPES: ReadonlySet<string> = new Set(["refund", "reverse"]);
-
-/** Statuses of a refund row that gave nothing back. */
-export const FAILED_REFUND_STATUSES: ReadonlySet<string> = new Set([
-  "declined",
-  "canceled",
-  "cancelled",
-  "error",
-  "timed_out",
-  "pending",
-]);
-
-/** Every transaction status that Koard's pages and SDKs name (Koard fact 3.4); the list is open. */
-const TRANSACTION_STATUSES: ReadonlySet<string> = new Set([
-  ...MOVED_STATUSES,
-  ...["pending", "authorized", "declined", "reversed", "canceled", "cancelled", "error", "timed_out"],
-  ...["pickup_card", "surcharge_pending", "surcharge_declined_by_payer", "unknown"],
-]);
-
-/** Every batch status that Koard names (Koard fact 3.1), and where it leaves a settlement (Koard fact 5.20). */
-const STATE_OF_STATUS: ReadonlyMap<string, SettlementState> = new Map([
-  ["open", "open"],
-  ["closed", "pending"],
-  ["submitted", "pending"],
-  ["accepted", "final"],
-  ["partially_accepted", "review"],
-  ["rejected", "void"],
-  ["cancelled", "void"],
-]);
+const batchStatus = lookUp<SettlementState>(BATCH_STATUSES);
+const transactionStatus = lookUp<"moved" | "failed" | "other">(TRANSACTION_STATUSES);
+const transactionType = lookUp<"capture" | "refund" | "reversal" | "none">(TRANSACTION_TYPES);
 
 /** Where a batch status leaves a settlement, its details aside; one that nobody knows calls for review. */
-export const stateOfStatus = (status: string): SettlementState =>
-  STATE_OF_STATUS.get(normaliseWord(status)) ?? "review";
+export const stateOfStatus = (status: string): SettlementState => batchStatus(status) ?? "review";
 
 /** Whether Koard names this batch status anywhere. */
-export const isKnownBatchStatus = (status: string): boolean => STATE_OF_STATUS.has(normaliseWord(status));
+export const isKnownBatchStatus = (status: string): boolean => batchStatus(status) !== undefined;
+
+/** Whether a batch of this status still collects. */
+export const isOpen = (status: string): boolean => batchStatus(status) === "open";
+
+/** Whether a batch of this status was closed; of a status that nobody knows that is not known. */
+export const isClosedOrLater = (status: string): boolean => isKnownBatchStatus(status) && !isOpen(status);
+
+/** Whether Koard says nothing more of a batch of this status; every other one may still move. */
+export const isFinal = (status: string): boolean => {
+  const state = stateOfStatus(status);
+  return state === "final" || state === "void";
+};
 
 /** Whether Koard names this transaction status anywhere; no status at all is not a known one. */
 export const isKnownTransactionStatus = (status: string | null): boolean =>
-  TRANSACTION_STATUSES.has(normaliseWord(status));
+  transactionStatus(status) !== undefined;
+
+/** Whether a status says that the money of a row moved. */
+export const isMovedStatus = (status: string | null): boolean => transactionStatus(status) === "moved";
+
+/** Whether a refund row of this status gave nothing back. */
+export const isFailedStatus = (status: string | null): boolean => transactionStatus(status) === "failed";
+
+/** What a row of this type is; one without a type, or with one that nobody knows, is a capture like any other. */
+export const kindOfType = (type: string | null): "capture" | "refund" | "reversal" | "none" =>
+  transactionType(type) ?? "capture";

@@ -1,6 +1,9 @@
-import type { SettlementRow } from "@tieout/reconcile";
+import { CAPTURED_BASES, NO_BASIS, REFUNDED_BASES, type SettlementRow } from "@tieout/reconcile";
 import { amountColumns } from "./amount-columns.ts";
 import { table } from "./Table.ts";
+
+const basisNames = (bases: ReadonlyArray<{ readonly name: string }>): string =>
+  `${bases.map(({ name }) => `\`${name}\``).join(", ")} or \`${NO_BASIS}\``;
 
 /** `settlement-by-batch.csv`, one row a settlement batch and currency. */
 export const settlements = table<SettlementRow>({
@@ -84,16 +87,14 @@ export const settlements = table<SettlementRow>({
     {
       name: "captured_basis",
       kind: "own",
-      meaning:
-        "Which reading of the rows gives the declared captured total: `gross`, `before_reversals`, `net_of_refunds` or `none`.",
+      meaning: `Which reading of the rows gives the declared captured total: ${basisNames(CAPTURED_BASES)}.`,
       of: (row) => row.capturedBasis,
     },
     ...amountColumns("refunded"),
     {
       name: "refunded_basis",
       kind: "own",
-      meaning:
-        "Which reading of the rows gives the declared refunded total: `on_original`, `refund_rows`, `both` or `none`.",
+      meaning: `Which reading of the rows gives the declared refunded total: ${basisNames(REFUNDED_BASES)}.`,
       of: (row) => row.refundedBasis,
     },
     ...amountColumns("net"),

@@ -1,0 +1,41 @@
+import { MinorSum } from "../money/MinorSum.ts";
+import type { Transaction } from "../records.ts";
+import { baseMinor, isRefundGiven, movedMoney } from "./moved-money.ts";
+
+/** What the rows of one currency add up to. */
+export interface RowSums {
+  /** Rows that moved money. */
+  readonly moved: number;
+  /** Sum of their bases. */
+  readonly grossMinor: bigint;
+  /** Sum of what was reversed from them. */
+  readonly reversedMinor: bigint;
+  /** R2: sum of what they say was refunded. */
+  readonly refundedOnOriginalMinor: bigint;
+  /** R3: sum of refund rows that gave money back. */
+  readonly refundRowsMinor: bigint;
+}
+
+/** Adds up rows of one currency, each in its own right: repeats and conflicts must be gone already. */
+export const sumRows = (rows: Iterable<Transaction>): RowSums => {
+  const gross = new MinorSum();
+  const reversed = new MinorSum();
+  const refundedOnOriginal = new MinorSum();
+  const refundRows = new MinorSum();
+  let moved = 0;
+  for (const row of rows) {
+    if (isRefundGiven(row)) refundRows.add(row.totalMinor);
+    if (!movedMoney(row)) continue;
+    moved += 1;
+    gross.add(baseMinor(row));
+    reversed.add(row.reversedMinor ?? 0);
+    refundedOnOriginal.add(row.refundedMinor ?? 0);
+  }
+  return {
+    moved,
+    grossMinor: gross.total,
+    reversedMinor: reversed.total,
+    refundedOnOriginalMinor: refundedOnOriginal.total,
+    refundRowsMinor: refundRows.total,
+  };
+};
