@@ -10,11 +10,12 @@ import type {
   Verdict,
   Window,
 } from "@tieout/reconcile";
+import type { SourceName } from "../config/sources.ts";
 import type { FigureRecord, PublishedReport } from "../ledger/reports/PublishedReport.ts";
 import type { ClosedLinks } from "./close-links.ts";
 
 /** What a manifest says of one source. */
-export interface SourceFacts {
+export interface ReportedSource {
   readonly configured: boolean;
   readonly mode: string | null;
   /** Entities in its lists, invalid ones left out. */
@@ -47,7 +48,8 @@ export interface Report extends Figures {
   readonly cutoff: string;
   readonly asOf: string;
   readonly verdict: Verdict;
-  readonly sources: { readonly record: SourceFacts; readonly koard: SourceFacts };
+  /** By name, in the order of the registry. */
+  readonly sources: Readonly<Record<SourceName, ReportedSource>>;
   /** What the links leave over; null where there are none. */
   readonly links: Pick<ClosedLinks, "unclaimed" | "cohortsWithoutLink"> | null;
   /** What an operator should know and no exception says, each one sentence. */

@@ -17,13 +17,13 @@ import type { Night } from "../config/Night.ts";
 import { Ledger } from "../ledger/Ledger.ts";
 import { canonicalJson, sha256 } from "../ledger/store/blob.ts";
 import type { Run } from "../ledger/store/Run.ts";
-import type { RunFacts, SourceRead } from "../ledger/store/RunFacts.ts";
+import { factsOf, type RunFacts, type SourceFacts } from "../ledger/store/RunFacts.ts";
 import { Conclusions } from "./cache/Conclusions.ts";
 import { type ClosedCohorts, closeCohorts } from "./close-cohorts.ts";
 import { closeFigures } from "./close-figures.ts";
 import { closeLinks, NO_LINKS } from "./close-links.ts";
 import { type ClosedSettlements, closeSettlements } from "./close-settlements.ts";
-import type { Figures, Report, SourceFacts } from "./Report.ts";
+import type { Figures, Report, ReportedSource } from "./Report.ts";
 import { settlementContext } from "./settlement-context.ts";
 import { cohortOptions } from "./tally-cohorts.ts";
 
@@ -46,7 +46,7 @@ const configSha256 = ({ settings: { thresholds }, book }: Night, rosters: Roster
     }),
   );
 
-const sourceFacts = ({ configured, mode, listed }: SourceRead, afterCutoff: number): SourceFacts => ({
+const sourceFacts = ({ configured, mode, listed }: SourceFacts, afterCutoff: number): ReportedSource => ({
   configured,
   mode,
   listed,
@@ -80,14 +80,14 @@ export const closeSources = Effect.fnUntraced(function* (
 ) {
   const context = settlementContext(night);
   const { links, name, window } = night.book;
-  const settled = facts.koard.configured
-    ? yield* closeSettlements(run, facts.koard, context)
+  const settled = factsOf(facts, "koard").configured
+    ? yield* closeSettlements(run, factsOf(facts, "koard"), context)
     : NO_SETTLEMENTS;
-  const issued = facts.record.configured
-    ? yield* closeCohorts(run, facts.record, cohortOptions(night, rosters))
+  const issued = factsOf(facts, "record").configured
+    ? yield* closeCohorts(run, factsOf(facts, "record"), cohortOptions(night, rosters))
     : NO_COHORTS;
   const sides = { settlements: settled.rows, cohorts: issued.rows, programs: issued.programs };
-  const isTied = facts.koard.configured && facts.record.configured;
+  const isTied = factsOf(facts, "koard").configured && factsOf(facts, "record").configured;
   const linked = isTied ? closeLinks(name, links, sides, window.to) : NO_LINKS;
   return { settled, issued, linked };
 });
@@ -107,9 +107,9 @@ const figures = (
     .map((row) => counts.onSettlement(row))
     .sort(compareSettlementRows);
   return {
-    cohorts: facts.record.configured ? issued.rows.map((row) => counts.onCohort(row)) : null,
-    settlements: facts.koard.configured ? settlements : null,
-    days: facts.koard.configured ? dayRows(settlements) : null,
+    cohorts: factsOf(facts, "record").configured ? issued.rows.map((row) => counts.onCohort(row)) : null,
+    settlements: factsOf(facts, "koard").configured ? settlements : null,
+    days: factsOf(facts, "koard").configured ? dayRows(settlements) : null,
     payments: linked.rows,
     exceptions,
     restatements,
@@ -155,11 +155,11 @@ export const closeBook = Effect.fn("closeBook")(function* (
     asOf: settings.asOf,
     verdict: verdict({ unread, settlements: files.settlements ?? [], cohorts: files.cohorts ?? [] }),
     sources: {
-      record: sourceFacts(facts.record, issued.afterWindow),
-      koard: sourceFacts(facts.koard, 0),
+      record: sourceFacts(factsOf(facts, "record"), issued.afterWindow),
+      koard: sourceFacts(factsOf(facts, "koard"), 0),
     },
     links: linked.rows === null ? null : linked,
-    warnings: [...facts.record.notes, ...facts.koard.notes, ...linked.warnings],
+    warnings: [...factsOf(facts, "record").notes, ...factsOf(facts, "koard").notes, ...linked.warnings],
     totals: controlTotals(files),
     openExceptions: exceptionTotals(exceptions),
     previous: before,

@@ -13,7 +13,7 @@ import { Effect } from "effect";
 import { Ledger } from "../ledger/Ledger.ts";
 import type { Entry } from "../ledger/store/Entry.ts";
 import type { Run } from "../ledger/store/Run.ts";
-import type { SourceRead } from "../ledger/store/RunFacts.ts";
+import type { SourceFacts } from "../ledger/store/RunFacts.ts";
 import { concludedOfAll } from "./cache/Conclusions.ts";
 import {
   isTooLarge,
@@ -30,7 +30,7 @@ export interface ClosedCohorts extends Tally {
   readonly programs: ReadonlyArray<Program>;
 }
 
-const listFindings = (read: SourceRead): ReadonlyArray<Finding> =>
+const listFindings = (read: SourceFacts): ReadonlyArray<Finding> =>
   Object.entries(read.invalid).flatMap(([operation, records]) => {
     const recordEntity: Entity = operation === "listPrograms" ? "program" : "credential_batch";
     return invalidRecords(records, {
@@ -42,7 +42,11 @@ const listFindings = (read: SourceRead): ReadonlyArray<Finding> =>
     });
   });
 
-const historyFindings = Effect.fnUntraced(function* (run: Run, read: SourceRead, calendar: BusinessCalendar) {
+const historyFindings = Effect.fnUntraced(function* (
+  run: Run,
+  read: SourceFacts,
+  calendar: BusinessCalendar,
+) {
   const ledger = yield* Ledger;
   const gone = yield* ledger.gone(run, "credential_batch");
   return [
@@ -75,7 +79,7 @@ const tally = Effect.fnUntraced(function* (
  */
 export const closeCohorts = Effect.fn("closeCohorts")(function* (
   run: Run,
-  read: SourceRead,
+  read: SourceFacts,
   given: Omit<CohortOptions, "programs" | "tokenMode">,
 ) {
   const ledger = yield* Ledger;

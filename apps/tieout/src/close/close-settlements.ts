@@ -11,7 +11,7 @@ import {
 import { Effect } from "effect";
 import { Ledger } from "../ledger/Ledger.ts";
 import type { Run } from "../ledger/store/Run.ts";
-import type { SourceRead } from "../ledger/store/RunFacts.ts";
+import type { SourceFacts } from "../ledger/store/RunFacts.ts";
 import { proofContext, proofs } from "./cache/proofs.ts";
 
 /** Settlement batches as the ledger has them, proved. */
@@ -22,7 +22,7 @@ export interface ClosedSettlements {
 }
 
 /** What the list itself held that is no settlement batch. */
-const listFindings = (read: SourceRead): ReadonlyArray<Finding> =>
+const listFindings = (read: SourceFacts): ReadonlyArray<Finding> =>
   Object.entries(read.invalid).flatMap(([operation, records]) =>
     invalidRecords(records, {
       source: "koard",
@@ -57,7 +57,7 @@ const historyFindings = Effect.fnUntraced(function* (
 /** Proves every settlement batch that the ledger lists, and says what became of those that it listed before. */
 export const closeSettlements = Effect.fn("closeSettlements")(function* (
   run: Run,
-  read: SourceRead,
+  read: SourceFacts,
   given: Omit<ProofContext, "shared">,
 ) {
   const ledger = yield* Ledger;

@@ -2,27 +2,26 @@ import type { Secret } from "@tieout/http";
 import type { CalendarChange, Link, Severity, Window } from "@tieout/reconcile";
 import type { RosterConfig } from "./config-schema.ts";
 import type { ProxySettings } from "./proxy-settings.ts";
+import type { SourceIdentity } from "./sources.ts";
 
-/** Where credential batches come from. */
-export interface RecordSettings {
-  readonly token: Secret;
+/** How a source is reached. */
+export interface SourceAccess {
+  readonly key: Secret;
   readonly baseUrl: string;
 }
 
-/** Where settlement batches come from. */
-export interface KoardSettings {
-  readonly apiKey: Secret;
-  readonly baseUrl: string;
+/** A source as a book has it; `access` is null when it is not configured, and for a command that reads the ledger alone. */
+export interface SourceSettings extends SourceIdentity {
+  readonly access: SourceAccess | null;
 }
 
 /**
- * One organisation's pair of sources, its days, and what ties the two. A source is null when it is not
- * configured, and for a command that reads the ledger alone.
+ * One organisation's sources, its days, and what ties the two.
  */
 export interface BookSettings {
   readonly name: string;
-  readonly record: RecordSettings | null;
-  readonly koard: KoardSettings | null;
+  /** Every source that there is, configured or not, in the order in which files name them. */
+  readonly sources: ReadonlyArray<SourceSettings>;
   /** ISO 4217 code that stands in where a settlement batch shows no currency. */
   readonly assumedCurrency: string | null;
   readonly timezone: string;

@@ -5,7 +5,8 @@ import type { BookConfig, ConfigFile } from "./config-schema.ts";
 import { links } from "./links.ts";
 import { calendarOf } from "./Night.ts";
 import type { SettingsReader } from "./reader.ts";
-import type { BookSettings, KoardSettings, RecordSettings } from "./Settings.ts";
+import type { BookSettings, SourceAccess, SourceSettings } from "./Settings.ts";
+import { SOURCES } from "./sources.ts";
 import { baseUrl, currencyCode, type Read } from "./values.ts";
 
 /** The flags that shape a book's days and window. */
@@ -27,8 +28,6 @@ export interface BookContext {
   readonly needsSources: boolean;
 }
 
-const RECORD_BASE_URL = "https://api.getrecord.in/api/external/issuance";
-const KOARD_BASE_URL = "https://api.koard.com";
 const WINDOW_DAYS = 35;
 
 /** A book without a config file: whatever source the environment has a key for. */
@@ -59,39 +58,33 @@ const secret = (
   return undefined;
 };
 
-const record = (context: BookContext, config: BookConfig, index: number): RecordSettings | null => {
-  const { record: source } = config;
-  if (source === undefined && config !== UNNAMED_BOOK) return null;
-  const where = inBook(context, index, "record");
-  const token = secret(
+const access = (
+  context: BookContext,
+  config: BookConfig,
+  { index, source }: { readonly index: number; readonly source: (typeof SOURCES)[number] },
+): SourceAccess | null => {
+  const found = config[source.name];
+  if (found === undefined && config !== UNNAMED_BOOK) return null;
+  const where = inBook(context, index, source.name);
+  const given: Readonly<Record<string, string | undefined>> = found ?? {};
+  const key = secret(
     context,
-    source?.tokenVariable ?? "RECORD_API_TOKEN",
-    source === undefined ? undefined : where,
+    given[source.keyMember] ?? source.keyVariable,
+    found === undefined ? undefined : where,
   );
   const place = {
-    environment: "RECORD_BASE_URL",
-    file: { where: `${where}.baseUrl`, given: source?.baseUrl },
+    environment: source.baseUrlVariable,
+    file: { where: `${where}.baseUrl`, given: given["baseUrl"] },
   };
-  const url = context.reader.take(place, baseUrl) ?? RECORD_BASE_URL;
-  return token === undefined ? null : { token, baseUrl: url };
+  const url = context.reader.take(place, baseUrl) ?? source.baseUrl;
+  return key === undefined ? null : { key, baseUrl: url };
 };
 
-const koard = (context: BookContext, config: BookConfig, index: number): KoardSettings | null => {
-  const { koard: source } = config;
-  if (source === undefined && config !== UNNAMED_BOOK) return null;
-  const where = inBook(context, index, "koard");
-  const apiKey = secret(
-    context,
-    source?.keyVariable ?? "KOARD_API_KEY",
-    source === undefined ? undefined : where,
-  );
-  const place = {
-    environment: "KOARD_BASE_URL",
-    file: { where: `${where}.baseUrl`, given: source?.baseUrl },
-  };
-  const url = context.reader.take(place, baseUrl) ?? KOARD_BASE_URL;
-  return apiKey === undefined ? null : { apiKey, baseUrl: url };
-};
+const sources = (context: BookContext, config: BookConfig, index: number): ReadonlyArray<SourceSettings> =>
+  SOURCES.map((source) => ({
+    ...{ name: source.name, title: source.title, role: source.role },
+    access: context.needsSources ? access(context, config, { index, source }) : null,
+  }));
 
 const assumedCurrency = (context: BookContext, { koard: source }: BookConfig, index: number): string | null =>
   context.reader.take(
@@ -157,8 +150,7 @@ export const bookSettings = (
     return [
       {
         name: config.name,
-        record: context.needsSources ? record(context, config, index) : null,
-        koard: context.needsSources ? koard(context, config, index) : null,
+        sources: sources(context, config, index),
         assumedCurrency: assumedCurrency(context, config, index),
         ...own,
         window: window(context, calendarOf(own).dayOf(context.asOf)),

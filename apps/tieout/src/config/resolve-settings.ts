@@ -7,6 +7,7 @@ import { ConfigurationWrong, type Fault, UsageWrong } from "./faults.ts";
 import { proxySettings } from "./proxy-settings.ts";
 import { type Environment, SettingsReader } from "./reader.ts";
 import type { BookSettings, Settings } from "./Settings.ts";
+import { SOURCES } from "./sources.ts";
 import { duration, ledgerFile, nonBlank, oneOf, type Read, wholeNumber } from "./values.ts";
 
 /** The flags of a command as they were typed; `undefined` where one was not used. */
@@ -57,10 +58,10 @@ const checkNames = (
 
 const checkSources = (reader: SettingsReader, books: ReadonlyArray<BookSettings>): void => {
   // A key that was given and could not be used is a fault already; "no key at all" would only hide it.
-  for (const { name, record, koard } of reader.configuration.length === 0 ? books : [])
-    if (record === null && koard === null)
+  for (const { name, sources } of reader.configuration.length === 0 ? books : [])
+    if (sources.every(({ access }) => access === null))
       reader.configuration.push({
-        where: "RECORD_API_TOKEN and KOARD_API_KEY",
+        where: SOURCES.map(({ keyVariable }) => keyVariable).join(" and "),
         problem: `are both missing for the book ${name}; set at least one of them (or try \`tieout demo\`, which needs neither)`,
       });
 };

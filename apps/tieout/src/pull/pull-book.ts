@@ -1,11 +1,12 @@
 import { printInstant } from "@tieout/reconcile";
 import { Clock, Effect } from "effect";
 import type { Night } from "../config/Night.ts";
-import type { Settings } from "../config/Settings.ts";
+import type { BookSettings, Settings } from "../config/Settings.ts";
+import type { SourceName } from "../config/sources.ts";
 import { Ledger } from "../ledger/Ledger.ts";
 import { emailKey } from "../ledger/store/email-key.ts";
 import type { Run } from "../ledger/store/Run.ts";
-import { notConfigured, type RunFacts, type SourceRead } from "../ledger/store/RunFacts.ts";
+import { notConfigured, type RunFacts, type SourceFacts } from "../ledger/store/RunFacts.ts";
 import { koardLayer } from "../sources/koard/koard-layer.ts";
 import { recordLayer } from "../sources/record/record-layer.ts";
 import type { RequestCounts, RequestRules } from "../sources/wire/requests.ts";
@@ -18,7 +19,7 @@ import type { DetailCounts } from "./pull-source.ts";
 
 /** What pulling one source gave; `requests` is null when the source is not configured. */
 export interface PulledSource {
-  readonly read: SourceRead;
+  readonly read: SourceFacts;
   readonly requests: RequestCounts | null;
   /** How many details were read, and how many not, by reason. */
   readonly details: DetailCounts["details"];
@@ -55,19 +56,24 @@ const asking = Effect.fnUntraced(function* (source: string, { concurrency, rateP
   return { rules, line };
 });
 
+const accessOf = ({ sources }: BookSettings, source: SourceName) =>
+  sources.find(({ name }) => name === source)?.access ?? null;
+
 const koard = Effect.fnUntraced(function* (run: Run, night: Night) {
   const { settings, book } = night;
-  if (book.koard === null) return NOT_PULLED;
+  const access = accessOf(book, "koard");
+  if (access === null) return NOT_PULLED;
   const { rules, line } = yield* asking("Koard", settings);
-  return yield* pullKoard(run, night, line).pipe(Effect.provide(koardLayer(book.koard, rules)));
+  return yield* pullKoard(run, night, line).pipe(Effect.provide(koardLayer(access, rules)));
 });
 
 const record = Effect.fnUntraced(function* (run: Run, night: Night) {
   const { settings, book } = night;
-  if (book.record === null) return NOT_PULLED;
+  const access = accessOf(book, "record");
+  if (access === null) return NOT_PULLED;
   const hashEmail = yield* emailKey(settings.ledgerFile);
   const { rules, line } = yield* asking("Record", settings);
-  return yield* pullRecord(run, night, line).pipe(Effect.provide(recordLayer(book.record, hashEmail, rules)));
+  return yield* pullRecord(run, night, line).pipe(Effect.provide(recordLayer(access, hashEmail, rules)));
 });
 
 /** How many entities a pull left unread. */

@@ -3,7 +3,7 @@ import { Effect } from "effect";
 import type { Night } from "../config/Night.ts";
 import { Ledger } from "../ledger/Ledger.ts";
 import type { Run } from "../ledger/store/Run.ts";
-import type { SourceRead } from "../ledger/store/RunFacts.ts";
+import type { SourceFacts } from "../ledger/store/RunFacts.ts";
 import { snapshotOf } from "../ledger/store/snapshot.ts";
 import { Koard } from "../sources/koard/Koard.ts";
 import { DrawnAhead } from "./DrawnAhead.ts";
@@ -53,7 +53,7 @@ export const pullKoard = Effect.fn("pullKoard")(function* (run: Run, { settings 
   // A header that could not be read was listed all the same: its batch has not vanished.
   const listed = new Set([...headers, ...invalid].flatMap(({ id }) => (id === null ? [] : [id])));
   const vanished = yield* ledger.markUnlisted(run, "settlement", listed);
-  const found: SourceRead = {
+  const found: SourceFacts = {
     configured: true,
     mode: null,
     listed: headers.length,

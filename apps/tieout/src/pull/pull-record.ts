@@ -9,7 +9,7 @@ import type { Night } from "../config/Night.ts";
 import { Ledger } from "../ledger/Ledger.ts";
 import type { Entry } from "../ledger/store/Entry.ts";
 import type { Run } from "../ledger/store/Run.ts";
-import type { SourceRead } from "../ledger/store/RunFacts.ts";
+import type { SourceFacts } from "../ledger/store/RunFacts.ts";
 import { snapshotOf } from "../ledger/store/snapshot.ts";
 import { Record } from "../sources/record/Record.ts";
 import { DrawnAhead } from "./DrawnAhead.ts";
@@ -98,7 +98,7 @@ export const pullRecord = Effect.fn("pullRecord")(function* (
     ids([...batches.headers, ...batches.invalid]),
   );
   if (counting !== undefined) yield* counting.keep(stored);
-  const found: SourceRead = {
+  const found: SourceFacts = {
     configured: true,
     mode: record.mode,
     listed: batches.headers.length,

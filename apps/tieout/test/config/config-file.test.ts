@@ -87,11 +87,11 @@ describe("a config file", () => {
         cutoff: "01:00",
         // What a change does not name stays as it was.
         changes: [{ from: "2026-11-01", timezone: "Asia/Tokyo", cutoff: "01:00" }],
-        record: null,
+        sources: [{ name: "record", access: null }, { name: "koard" }],
         assumedCurrency: "EUR",
       },
     ]);
-    expect(books.map(({ koard }) => koard?.apiKey.reveal())).toEqual(["k1", "k2"]);
+    expect(books.map(({ sources }) => sources[1]?.access?.key.reveal())).toEqual(["k1", "k2"]);
   });
 
   it("yields to the environment, and both yield to the command line", () => {

@@ -40,8 +40,10 @@ describe("without any option", () => {
       timezone: "UTC",
       cutoff: "00:00",
       window: { from: "2026-10-14", to: "2026-11-18" },
-      record: { baseUrl: "https://api.getrecord.in/api/external/issuance" },
-      koard: { baseUrl: "https://api.koard.com" },
+      sources: [
+        { name: "record", access: { baseUrl: "https://api.getrecord.in/api/external/issuance" } },
+        { name: "koard", access: { baseUrl: "https://api.koard.com" } },
+      ],
       assumedCurrency: null,
     });
   });
@@ -121,8 +123,10 @@ describe("each option", () => {
       KOARD_ASSUME_CURRENCY: "eur",
     };
     expect(book({}, environment)).toMatchObject({
-      record: { baseUrl: "http://127.0.0.1:4010/record" },
-      koard: { baseUrl: "http://127.0.0.1:4010/koard" },
+      sources: [
+        { access: { baseUrl: "http://127.0.0.1:4010/record" } },
+        { access: { baseUrl: "http://127.0.0.1:4010/koard" } },
+      ],
       assumedCurrency: "EUR",
     });
   });
@@ -161,8 +165,12 @@ describe("the window", () => {
 
 describe("sources", () => {
   it("are those whose key is there", () => {
-    expect(book({}, { RECORD_API_TOKEN: TOKEN }).koard).toBeNull();
-    expect(book({}, { KOARD_API_KEY: API_KEY }).record).toBeNull();
+    expect(book({}, { RECORD_API_TOKEN: TOKEN })).toMatchObject({
+      sources: [{ access: {} }, { access: null }],
+    });
+    expect(book({}, { KOARD_API_KEY: API_KEY })).toMatchObject({
+      sources: [{ access: null }, { access: {} }],
+    });
   });
 
   it("missing both are a fault that names both", () => {

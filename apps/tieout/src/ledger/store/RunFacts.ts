@@ -1,7 +1,8 @@
 import type { InvalidRecord } from "@tieout/reconcile";
+import type { SourceName } from "../../config/sources.ts";
 
 /** What a pull learned of one source beyond its records: kept with the run, needed to report on it. */
-export interface SourceRead {
+export interface SourceFacts {
   readonly configured: boolean;
   /** `live` or `test` where the source's key tells. */
   readonly mode: string | null;
@@ -17,14 +18,11 @@ export interface SourceRead {
   readonly notes: ReadonlyArray<string>;
 }
 
-/** What a pull learned of its sources. */
-export interface RunFacts {
-  readonly record: SourceRead;
-  readonly koard: SourceRead;
-}
+/** What a pull learned of its sources, by the name of each. */
+export type RunFacts = Readonly<Record<SourceName, SourceFacts>>;
 
 /** A source without a key: nothing was asked of it. */
-export const notConfigured: SourceRead = {
+export const notConfigured: SourceFacts = {
   configured: false,
   mode: null,
   listed: 0,
@@ -33,3 +31,6 @@ export const notConfigured: SourceRead = {
   pagingKeys: [],
   notes: [],
 };
+
+/** What a run learned of a source: one that it says nothing of was not configured. */
+export const factsOf = (facts: RunFacts, source: SourceName): SourceFacts => facts[source] ?? notConfigured;

@@ -7,7 +7,7 @@ import {
 } from "@tieout/koard";
 import { type Settlement, type SettlementHeader, withSearched } from "@tieout/reconcile";
 import { Effect, Equal, Layer } from "effect";
-import type { KoardSettings } from "../../config/Settings.ts";
+import type { SourceAccess } from "../../config/Settings.ts";
 import { SourceFailed } from "../SourceFailed.ts";
 import { type Notes, takeNotes } from "../wire/notes.ts";
 import { openRequests, type RequestRules } from "../wire/requests.ts";
@@ -118,10 +118,10 @@ const settlement = (client: KoardClient, notes: Notes) =>
   );
 
 /** The real Koard: a client for the configured key and address, counted and limited. */
-export const koardLayer = (settings: KoardSettings, rules: RequestRules): Layer.Layer<Koard> =>
+export const koardLayer = (settings: SourceAccess, rules: RequestRules): Layer.Layer<Koard> =>
   Layer.sync(Koard, () => {
-    const { transport, counts } = openRequests(SOURCE, settings.apiKey, rules);
-    const client = createKoardClient({ apiKey: settings.apiKey, baseUrl: settings.baseUrl, transport });
+    const { transport, counts } = openRequests(SOURCE, settings.key, rules);
+    const client = createKoardClient({ apiKey: settings.key, baseUrl: settings.baseUrl, transport });
     const notes = takeNotes(SOURCE);
     return Koard.of({
       settlements: settlements(client, notes),

@@ -1,7 +1,7 @@
 import type { CredentialBatch, CredentialBatchHeader } from "@tieout/reconcile";
 import { createRecordClient, modeOf, type RecordClient } from "@tieout/record";
 import { Effect, Layer } from "effect";
-import type { RecordSettings } from "../../config/Settings.ts";
+import type { SourceAccess } from "../../config/Settings.ts";
 import type { HashEmail } from "../../ledger/store/email-key.ts";
 import { SourceFailed } from "../SourceFailed.ts";
 import { type Notes, takeNotes } from "../wire/notes.ts";
@@ -86,16 +86,16 @@ const batch = (client: RecordClient, hashEmail: HashEmail, notes: Notes) => {
 
 /** The real Record: a client for the configured token and address, counted and limited. */
 export const recordLayer = (
-  settings: RecordSettings,
+  settings: SourceAccess,
   hashEmail: HashEmail,
   rules: RequestRules,
 ): Layer.Layer<Record> =>
   Layer.sync(Record, () => {
-    const { transport, counts } = openRequests(SOURCE, settings.token, rules);
-    const client = createRecordClient({ token: settings.token, baseUrl: settings.baseUrl, transport });
+    const { transport, counts } = openRequests(SOURCE, settings.key, rules);
+    const client = createRecordClient({ token: settings.key, baseUrl: settings.baseUrl, transport });
     const notes = takeNotes(SOURCE);
     return Record.of({
-      mode: modeOf(settings.token) ?? null,
+      mode: modeOf(settings.key) ?? null,
       programs: programs(client, notes),
       program: oneProgram(client),
       batches: batches(client, notes),

@@ -26,7 +26,7 @@ const koardWith = async (routes: Readonly<Record<string, Route>>) => {
     onWait: () => void told.push("waits"),
     onAgain: () => void told.push("is sent again"),
   };
-  const layer = koardLayer({ apiKey: new Secret(KEY), baseUrl: url }, rules);
+  const layer = koardLayer({ key: new Secret(KEY), baseUrl: url }, rules);
   const using = <A, E>(use: (koard: Koard["Service"]) => Effect.Effect<A, E>) =>
     Effect.runPromise(
       Effect.gen(function* () {

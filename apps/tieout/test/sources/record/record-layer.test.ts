@@ -53,7 +53,7 @@ const recordWith = async (routes: Readonly<{ [route: string]: Route }>, token = 
     onWait: () => {},
     onAgain: () => {},
   };
-  const layer = recordLayer({ token: new Secret(token), baseUrl: url }, hashEmail, rules);
+  const layer = recordLayer({ key: new Secret(token), baseUrl: url }, hashEmail, rules);
   const using = <A, E>(use: (record: Record["Service"]) => Effect.Effect<A, E>) =>
     Effect.runPromise(
       Effect.gen(function* () {
