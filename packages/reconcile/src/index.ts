@@ -8,6 +8,7 @@ export { type CohortIdentity, cohortKey, nameVariantKey, normaliseCohortName } f
 export type { Rosters } from "./cohorts/roster-findings.ts";
 export { tallyBasis } from "./cohorts/tally-basis.ts";
 export { type ExceptionCode, SEVERITIES, SEVERITY_OF, type Severity } from "./exceptions/codes.ts";
+export { compareExceptions } from "./exceptions/compare-exceptions.ts";
 export { exceptionId } from "./exceptions/exception-id.ts";
 export type { Entity, ExceptionRow, Figure, Finding, Source } from "./exceptions/finding.ts";
 export { invalidRecords, type RecordHolder } from "./exceptions/invalid-records.ts";
@@ -24,7 +25,7 @@ export { claimingLink } from "./links/claiming-link.ts";
 export { isLinkedTo, type Link, linkEntityId, unknownLinkPrograms } from "./links/Link.ts";
 export { LinkFigures, type LinkOptions, type UnclaimedMoney } from "./links/LinkFigures.ts";
 export { type LinkOverlap, overlappingLinks } from "./links/overlapping-links.ts";
-export { comparePaymentRows, type PaymentRow, type PaymentState } from "./links/PaymentRow.ts";
+export type { PaymentRow, PaymentState } from "./links/PaymentRow.ts";
 export { currencyExponent, normaliseCurrency } from "./money/currency.ts";
 export { formatMinor } from "./money/format-minor.ts";
 export { MinorSum } from "./money/MinorSum.ts";
@@ -55,12 +56,6 @@ export type {
   DayRow,
   SettlementRow,
 } from "./reports/rows.ts";
-export {
-  compareCohortRows,
-  compareDayRows,
-  compareExceptions,
-  compareSettlementRows,
-} from "./reports/sorting.ts";
 export {
   type ExceptionTotals,
   exceptionTotals,

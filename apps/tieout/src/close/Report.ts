@@ -37,7 +37,7 @@ export interface Figures {
 
 /**
  * Everything a report says, before it is bytes: a pure function of ledger, window, configuration and
- * `asOf`. Rows are sorted as their files are.
+ * `asOf`. Rows are in no promised order; their files sort them.
  */
 export interface Report extends Figures {
   readonly book: string;

@@ -1,7 +1,6 @@
 import {
   addDays,
   ControlTotals,
-  compareSettlementRows,
   DayTotals,
   ExceptionCounts,
   exceptionTotals,
@@ -104,8 +103,7 @@ const figures = (
   const counts = new ExceptionCounts(exceptions);
   const settlements = settled.rows
     .filter((row) => isDayIn(row.businessDate, window))
-    .map((row) => counts.onSettlement(row))
-    .sort(compareSettlementRows);
+    .map((row) => counts.onSettlement(row));
   return {
     cohorts: factsOf(facts, "record").configured ? issued.rows.map((row) => counts.onCohort(row)) : null,
     settlements: factsOf(facts, "koard").configured ? settlements : null,

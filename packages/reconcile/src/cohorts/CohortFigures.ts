@@ -1,7 +1,6 @@
 import type { Finding } from "../exceptions/finding.ts";
 import type { CredentialBatch, CredentialBatchHeader, Program } from "../records.ts";
 import type { CohortRow } from "../reports/rows.ts";
-import { compareCohortRows } from "../reports/sorting.ts";
 import type { BusinessCalendar } from "../time/BusinessCalendar.ts";
 import type { Window } from "../time/days.ts";
 import { credentialBatchFindings } from "./batch-findings.ts";
@@ -80,13 +79,13 @@ export class CohortFigures {
     return this.#afterWindow;
   }
 
-  /** One row a cohort, sorted as in the file; `exceptions` is still 0. */
+  /** One row a cohort, in the order of their earliest batches; `exceptions` is still 0. */
   rows(): readonly CohortRow[] {
     const { book, programs, rosters } = this.#options;
     const programOf = new Map(programs.map((program) => [program.id, program]));
-    return [...this.#cohorts.values()]
-      .map((tally) => tally.row(book, programOf.get(tally.first.programId), rosters?.get(tally.entityId)))
-      .sort(compareCohortRows);
+    return [...this.#cohorts.values()].map((tally) =>
+      tally.row(book, programOf.get(tally.first.programId), rosters?.get(tally.entityId)),
+    );
   }
 
   /** Every exception about programmes, credential batches, credentials and cohorts, in no promised order. */

@@ -1,6 +1,6 @@
 import { sortedDistinct } from "../code-points.ts";
-import { compareExceptions } from "../reports/sorting.ts";
 import { SEVERITY_OF } from "./codes.ts";
+import { compareExceptions } from "./compare-exceptions.ts";
 import { exceptionId } from "./exception-id.ts";
 import type { ExceptionRow, Finding } from "./finding.ts";
 

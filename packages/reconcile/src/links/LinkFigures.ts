@@ -7,7 +7,7 @@ import { claimingLink, placedLink } from "./claiming-link.ts";
 import { isLinkedTo, type Link } from "./Link.ts";
 import { LinkTally } from "./LinkTally.ts";
 import { linkVariance } from "./link-variance.ts";
-import { comparePaymentRows, type PaymentRow } from "./PaymentRow.ts";
+import type { PaymentRow } from "./PaymentRow.ts";
 
 /** What link figures need to know beyond the rows. */
 export interface LinkOptions {
@@ -71,9 +71,9 @@ export class LinkFigures {
     if (linked.length === 0) this.#cohortsWithoutLink += 1;
   }
 
-  /** One row a link, sorted as in the file. */
+  /** One row a link, in their order. */
   rows(): readonly PaymentRow[] {
-    return this.#tallies.map((tally) => tally.row(this.#options.book)).sort(comparePaymentRows);
+    return this.#tallies.map((tally) => tally.row(this.#options.book));
   }
 
   /** `LINK_VARIANCE` for every link whose expected and actual net are both known and differ. */

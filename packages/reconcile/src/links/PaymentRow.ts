@@ -1,5 +1,3 @@
-import { compareCodePoints } from "../code-points.ts";
-
 /**
  * How far a row of cohort-payments.csv can be relied on: `unproven` where the cohort or a settlement it may be paid
  * by is unproven, or Record does not list the programme; `provisional` where a claimed settlement is not yet
@@ -30,9 +28,3 @@ export interface PaymentRow {
   readonly differenceMinor: bigint | null;
   readonly state: PaymentState;
 }
-
-/** Order of cohort-payments.csv: book, program_id, cohort (empty first). */
-export const comparePaymentRows = (left: PaymentRow, right: PaymentRow): number =>
-  compareCodePoints(left.book, right.book) ||
-  compareCodePoints(left.programId, right.programId) ||
-  compareCodePoints(left.cohort ?? "", right.cohort ?? "");

@@ -1,6 +1,5 @@
 import { addAmounts, NO_AMOUNTS } from "./amounts.ts";
 import type { DayRow, SettlementRow } from "./rows.ts";
-import { compareDayRows } from "./sorting.ts";
 
 /**
  * Adds up settlement-by-batch.csv to settlement-by-day.csv: over book, business day, account, currency and
@@ -28,8 +27,8 @@ export class DayTotals {
     });
   }
 
-  /** The rows so far, sorted as in the file. */
+  /** The rows so far, in the order in which their keys came. */
   rows(): readonly DayRow[] {
-    return [...this.#days.values()].sort(compareDayRows);
+    return [...this.#days.values()];
   }
 }

@@ -1,4 +1,3 @@
-import { compareCodePoints } from "../code-points.ts";
 import { amountFigure, countFigure } from "../exceptions/figures.ts";
 import type { Figure, Source } from "../exceptions/finding.ts";
 import { parseAmount } from "../money/parse-amount.ts";
@@ -41,7 +40,7 @@ export interface RestateOptions {
 }
 
 /**
- * Every figure that the report compared with showed and that is another one now, sorted as in the file.
+ * Every figure that the report compared with showed and that is another one now, those of a batch together.
  *
  * `published` is what that report showed; `current` all that the ledger knows now, of any day, since a batch that
  * left the window has not vanished. A batch that was not published is restated when its day was: a settlement of
@@ -63,7 +62,7 @@ export const restate = (
   };
   for (const figures of published) batchOf(figures).published.push(figures);
   for (const figures of current) batchOf(figures).current.push(figures);
-  return [...batches.values()].flatMap((batch) => restateBatch(batch, options)).sort(compareRestatements);
+  return [...batches.values()].flatMap((batch) => restateBatch(batch, options));
 };
 
 const restateBatch = (batch: BatchHistory, options: RestateOptions): readonly RestatementRow[] => {
@@ -137,12 +136,3 @@ const minorOf = (figure: Figure | null, currency: string | null): bigint => {
     throw new RangeError(`${figure.text} is not an amount in ${currency ?? "no currency"}`);
   return minor;
 };
-
-/** Order of restatements.csv: book, business_date, source, entity, entity_id, currency (empty first), field. */
-const compareRestatements = (left: RestatementRow, right: RestatementRow): number =>
-  compareCodePoints(left.businessDate, right.businessDate) ||
-  compareCodePoints(left.source, right.source) ||
-  compareCodePoints(left.entity, right.entity) ||
-  compareCodePoints(left.entityId, right.entityId) ||
-  compareCodePoints(left.currency ?? "", right.currency ?? "") ||
-  compareCodePoints(left.field, right.field);

@@ -201,25 +201,6 @@ describe("cohort payments", () => {
     expect(figures.cohortsWithoutLink).toBe(2);
   });
 
-  it("sorts by programme and cohort, the whole programme first", () => {
-    const links = [
-      link({ cohort: "b" }),
-      link({ programId: "a" }),
-      link({ cohort: "B " }),
-      link({ cohort: null }),
-    ];
-    expect(
-      tied(links, [], [])
-        .rows()
-        .map(({ programId, cohort: name }) => [programId, name]),
-    ).toEqual([
-      ["a", "May 2025 Cohort"],
-      ["prog_1", null],
-      ["prog_1", "B "],
-      ["prog_1", "b"],
-    ]);
-  });
-
   it("refuses a link without a place, or with a negative price", () => {
     expect(() => tied([link({ accounts: [] })], [], [])).toThrow(RangeError);
     expect(() => tied([link({ priceMinor: -1n })], [], [])).toThrow(RangeError);

