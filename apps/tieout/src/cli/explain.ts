@@ -7,8 +7,7 @@ import { resolveSettings } from "../config/resolve-settings.ts";
 import { sqliteLedger } from "../ledger/sqlite/open-ledger.ts";
 import { explainException } from "../operate/inspect/explain-exception.ts";
 import { printedExplanation } from "./explanation.ts";
-import { given } from "./given.ts";
-import { bookFlags, ledgerFlags, outputFlags } from "./options.ts";
+import { outputFlags, settingFlags } from "./flags.ts";
 
 const exceptionId = Argument.String("EXCEPTION_ID").pipe(
   Argument.withDescription("The id of an exception: the first column of exceptions.csv"),
@@ -17,10 +16,10 @@ const exceptionId = Argument.String("EXCEPTION_ID").pipe(
 /** `tieout explain`: why an exception stands. */
 export const explain = Command.make(
   "explain",
-  { exceptionId, config: bookFlags.config, ...ledgerFlags, json: outputFlags.json },
-  Effect.fnUntraced(function* ({ exceptionId: id, json, ...flags }) {
+  { exceptionId, flags: settingFlags("explain"), json: outputFlags.json },
+  Effect.fnUntraced(function* ({ exceptionId: id, json, flags }) {
     const now = printInstant(yield* Clock.currentTimeMillis);
-    const settings = yield* resolveSettings(given(flags), yield* environment, now, { needsSources: false });
+    const settings = yield* resolveSettings(flags, yield* environment, now, { needsSources: false });
     yield* requireLedger(settings);
     const explained = yield* explainException(id, settings).pipe(
       Effect.provide(sqliteLedger(settings.ledgerFile)),

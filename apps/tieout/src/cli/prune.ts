@@ -7,9 +7,8 @@ import { requireLedger } from "../config/require-ledger.ts";
 import { resolveSettings } from "../config/resolve-settings.ts";
 import { retention } from "../config/values.ts";
 import { type PrunePlan, planPrune, pruneLedger } from "../operate/inspect/prune-ledger.ts";
-import { given } from "./given.ts";
+import { outputFlags, settingFlags } from "./flags.ts";
 import { line, plural, size } from "./layout.ts";
-import { bookFlags, calendarFlags, ledgerFlags, outputFlags } from "./options.ts";
 
 const flags = {
   keep: Flag.String("keep").pipe(
@@ -23,7 +22,7 @@ const flags = {
 } as const;
 
 const keepMs = Effect.fnUntraced(function* (text: string) {
-  const read = retention(text);
+  const read = retention.read(text);
   return "value" in read
     ? read.value
     : yield* new UsageWrong({
@@ -73,16 +72,10 @@ const machineReadable = ({ ledger, before, bytes, prunable }: PrunePlan, bytesAf
 /** `tieout prune`: makes the ledger forget what no kept report needs. */
 export const prune = Command.make(
   "prune",
-  {
-    ...flags,
-    config: bookFlags.config,
-    ...ledgerFlags,
-    asOf: calendarFlags.asOf,
-    ...outputFlags,
-  },
-  Effect.fnUntraced(function* ({ keep, yes, quiet, json, ...places }) {
+  { ...flags, places: settingFlags("prune"), ...outputFlags },
+  Effect.fnUntraced(function* ({ keep, yes, quiet, json, places }) {
     const now = printInstant(yield* Clock.currentTimeMillis);
-    const settings = yield* resolveSettings(given(places), yield* environment, now, { needsSources: false });
+    const settings = yield* resolveSettings(places, yield* environment, now, { needsSources: false });
     const order = { ledgerFile: settings.ledgerFile, asOf: settings.asOf, keepMs: yield* keepMs(keep) };
     yield* requireLedger(settings);
     const isTold = !quiet && !json;

@@ -8,8 +8,7 @@ import { Progress } from "../pull/Progress.ts";
 import { type Pulled, pullBook, unreadOf } from "../pull/pull-book.ts";
 import { EXIT } from "./exit-code.ts";
 import { fails } from "./Finished.ts";
-import { given } from "./given.ts";
-import { bookFlags, calendarFlags, ledgerFlags, outputFlags, pullFlags } from "./options.ts";
+import { outputFlags, settingFlags } from "./flags.ts";
 import { progressFor } from "./progress-for.ts";
 
 const summarised = ({ run, sources }: Pulled) => ({
@@ -34,10 +33,10 @@ const printed = ({ book, record, koard }: ReturnType<typeof summarised>): string
 /** `tieout pull`: read both sources into the ledger, and nothing more. */
 export const pull = Command.make(
   "pull",
-  { ...bookFlags, ...ledgerFlags, ...calendarFlags, ...pullFlags, ...outputFlags },
-  Effect.fnUntraced(function* ({ quiet, json, full, book, ...flags }) {
+  { flags: settingFlags("pull"), ...outputFlags },
+  Effect.fnUntraced(function* ({ quiet, json, flags }) {
     const now = printInstant(yield* Clock.currentTimeMillis);
-    const settings = yield* resolveSettings({ ...given(flags), books: book, full }, yield* environment, now);
+    const settings = yield* resolveSettings(flags, yield* environment, now);
     const { outcomes, failure } = yield* eachBook(settings, (night) =>
       Effect.gen(function* () {
         return yield* pullBook(night).pipe(Effect.ensuring((yield* Progress).done));

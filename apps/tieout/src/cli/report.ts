@@ -6,22 +6,16 @@ import { requireLedger } from "../config/require-ledger.ts";
 import { resolveSettings } from "../config/resolve-settings.ts";
 import { eachBook } from "../operate/night/each-book.ts";
 import { reportBook } from "../operate/night/report-book.ts";
-import { given } from "./given.ts";
-import { bookFlags, outputFlags, placeFlags, reportFlags } from "./options.ts";
+import { outputFlags, settingFlags } from "./flags.ts";
 import { tellNight } from "./reporting.ts";
 
 /** `tieout report`: close and publish from the ledger alone. */
 export const report = Command.make(
   "report",
-  { ...bookFlags, ...placeFlags, ...reportFlags, ...outputFlags },
-  Effect.fnUntraced(function* ({ quiet, json, excel, book, ...flags }) {
+  { flags: settingFlags("report"), ...outputFlags },
+  Effect.fnUntraced(function* ({ quiet, json, flags }) {
     const now = printInstant(yield* Clock.currentTimeMillis);
-    const settings = yield* resolveSettings(
-      { ...given(flags), books: book, excel },
-      yield* environment,
-      now,
-      { needsSources: false },
-    );
+    const settings = yield* resolveSettings(flags, yield* environment, now, { needsSources: false });
     yield* requireLedger(settings);
     yield* tellNight(yield* eachBook(settings, reportBook), { quiet, json });
   }),

@@ -5,22 +5,17 @@ import { environment } from "../config/environment.ts";
 import { resolveSettings } from "../config/resolve-settings.ts";
 import { eachBook } from "../operate/night/each-book.ts";
 import { runBook } from "../operate/night/run-book.ts";
-import { given } from "./given.ts";
-import { bookFlags, outputFlags, placeFlags, pullFlags, reportFlags } from "./options.ts";
+import { outputFlags, settingFlags } from "./flags.ts";
 import { progressFor } from "./progress-for.ts";
 import { tellNight } from "./reporting.ts";
 
 /** `tieout run`: the nightly job. */
 export const run = Command.make(
   "run",
-  { ...bookFlags, ...placeFlags, ...reportFlags, ...pullFlags, ...outputFlags },
-  Effect.fnUntraced(function* ({ quiet, json, excel, full, book, ...flags }) {
+  { flags: settingFlags("run"), ...outputFlags },
+  Effect.fnUntraced(function* ({ quiet, json, flags }) {
     const now = printInstant(yield* Clock.currentTimeMillis);
-    const settings = yield* resolveSettings(
-      { ...given(flags), books: book, excel, full },
-      yield* environment,
-      now,
-    );
+    const settings = yield* resolveSettings(flags, yield* environment, now);
     const night = yield* eachBook(settings, runBook).pipe(
       Effect.provide(yield* progressFor({ quiet, json })),
     );

@@ -5,8 +5,7 @@ import { Command } from "effect/cli";
 import { environment } from "../config/environment.ts";
 import { resolveSettings } from "../config/resolve-settings.ts";
 import { ledgerStatus } from "../operate/inspect/status.ts";
-import { given } from "./given.ts";
-import { bookFlags, calendarFlags, ledgerFlags, outputFlags } from "./options.ts";
+import { outputFlags, settingFlags } from "./flags.ts";
 import { printedStatus } from "./standing.ts";
 
 const { json: jsonFlag } = outputFlags;
@@ -14,10 +13,10 @@ const { json: jsonFlag } = outputFlags;
 /** `tieout status`: how the ledger stands. */
 export const status = Command.make(
   "status",
-  { ...bookFlags, ...ledgerFlags, ...calendarFlags, json: jsonFlag },
-  Effect.fnUntraced(function* ({ json, book, ...flags }) {
+  { flags: settingFlags("status"), json: jsonFlag },
+  Effect.fnUntraced(function* ({ json, flags }) {
     const now = printInstant(yield* Clock.currentTimeMillis);
-    const settings = yield* resolveSettings({ ...given(flags), books: book }, yield* environment, now, {
+    const settings = yield* resolveSettings(flags, yield* environment, now, {
       needsSources: false,
     });
     // Nothing is wrong before the first run; and what only looks must not leave an empty ledger behind.

@@ -4,7 +4,7 @@ import { Argument, Command } from "effect/cli";
 import { type Verification, verifyReports } from "../publish/verify/verify-reports.ts";
 import { EXIT } from "./exit-code.ts";
 import { fails } from "./Finished.ts";
-import { outputFlags } from "./options.ts";
+import { outputFlags } from "./flags.ts";
 
 const directory = Argument.String("DIR").pipe(
   Argument.withDescription(

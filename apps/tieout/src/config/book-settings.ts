@@ -1,26 +1,17 @@
 import { Secret } from "@tieout/http";
-import { addDays, type CalendarChange, isCutoff, isDay, isTimezone, type Window } from "@tieout/reconcile";
-import { placeIn } from "./config-file.ts";
+import { addDays, type CalendarChange, type Window } from "@tieout/reconcile";
+import { objectIn, placeIn } from "./config-file.ts";
 import type { BookConfig, ConfigFile } from "./config-schema.ts";
 import { links } from "./links.ts";
 import { calendarOf } from "./Night.ts";
-import type { SettingsReader } from "./reader.ts";
-import type { BookSettings, SourceAccess, SourceSettings } from "./Settings.ts";
-import { SOURCES } from "./sources.ts";
-import { baseUrl, currencyCode, type Read } from "./values.ts";
-
-/** The flags that shape a book's days and window. */
-export interface BookFlags {
-  readonly timezone?: string | undefined;
-  readonly cutoff?: string | undefined;
-  readonly from?: string | undefined;
-  readonly to?: string | undefined;
-}
+import type { FileObject, SettingsReader } from "./reader.ts";
+import { DAYS, WINDOW } from "./run-settings.ts";
+import type { BookSettings, SourceAccess } from "./Settings.ts";
+import { ASSUMED_CURRENCY, SOURCES, type SourceName } from "./sources.ts";
 
 /** What the books of one run have in common. */
 export interface BookContext {
   readonly reader: SettingsReader;
-  readonly flags: BookFlags;
   readonly file: string;
   readonly config: ConfigFile;
   readonly asOf: string;
@@ -33,20 +24,23 @@ const WINDOW_DAYS = 35;
 /** A book without a config file: whatever source the environment has a key for. */
 const UNNAMED_BOOK: BookConfig = { name: "default" };
 
-const valid =
-  (isValid: (text: string) => boolean, expected: string) =>
-  (text: string): Read<string> =>
-    isValid(text) ? { value: text } : { expected };
+/** One book as the config file has it. */
+interface ConfiguredBook {
+  readonly context: BookContext;
+  readonly config: BookConfig;
+  readonly index: number;
+}
 
-const day = valid(isDay, "a day such as 2026-11-20");
-
-/** Where a member of a book stands in the config file. */
-const inBook = ({ file }: BookContext, index: number, ...path: ReadonlyArray<string | number>): string =>
-  placeIn(file, ["books", index, ...path]);
+/** An object of a book in the config file. */
+const objectOf = (
+  { context, index }: ConfiguredBook,
+  path: ReadonlyArray<string>,
+  members: Readonly<Record<string, unknown>> = {},
+) => objectIn(context.file, ["books", index, ...path], members);
 
 /** A key that a book of the config file needs; for the unnamed book it may be missing. */
 const secret = (
-  { reader }: BookContext,
+  reader: SettingsReader,
   variable: string,
   neededAt: string | undefined,
 ): Secret | undefined => {
@@ -58,60 +52,35 @@ const secret = (
   return undefined;
 };
 
-const access = (
-  context: BookContext,
-  config: BookConfig,
-  { index, source }: { readonly index: number; readonly source: (typeof SOURCES)[number] },
-): SourceAccess | null => {
-  const found = config[source.name];
-  if (found === undefined && config !== UNNAMED_BOOK) return null;
-  const where = inBook(context, index, source.name);
-  const given: Readonly<Record<string, string | undefined>> = found ?? {};
-  const key = secret(
-    context,
-    given[source.keyMember] ?? source.keyVariable,
-    found === undefined ? undefined : where,
-  );
-  const place = {
-    environment: source.baseUrlVariable,
-    file: { where: `${where}.baseUrl`, given: given["baseUrl"] },
-  };
-  const url = context.reader.take(place, baseUrl) ?? source.baseUrl;
-  return key === undefined ? null : { key, baseUrl: url };
+/** What the config file says of a source of a book, where it says anything. */
+const configured = ({ config }: ConfiguredBook, source: SourceName): FileObject["members"] | undefined => {
+  const members: FileObject["members"] = config;
+  const found = members[source];
+  return typeof found === "object" && found !== null ? { ...found } : undefined;
 };
 
-const sources = (context: BookContext, config: BookConfig, index: number): ReadonlyArray<SourceSettings> =>
-  SOURCES.map((source) => ({
-    ...{ name: source.name, title: source.title, role: source.role },
-    access: context.needsSources ? access(context, config, { index, source }) : null,
-  }));
-
-const assumedCurrency = (context: BookContext, { koard: source }: BookConfig, index: number): string | null =>
-  context.reader.take(
-    {
-      environment: "KOARD_ASSUME_CURRENCY",
-      file: { where: inBook(context, index, "koard", "assumeCurrency"), given: source?.assumeCurrency },
-    },
-    currencyCode,
-  ) ?? null;
+const access = (book: ConfiguredBook, { name, ...source }: (typeof SOURCES)[number]): SourceAccess | null => {
+  const { reader, file, needsSources } = book.context;
+  const members = configured(book, name);
+  if (!needsSources || (members === undefined && book.config !== UNNAMED_BOOK)) return null;
+  const object = objectOf(book, [name], members);
+  const neededAt = members === undefined ? undefined : placeIn(file, ["books", book.index, name]);
+  const key = secret(reader, reader.value(source.keyVariable, object), neededAt);
+  const baseUrl = reader.value(source.baseUrl, object);
+  return key === undefined ? null : { key, baseUrl };
+};
 
 type Days = Pick<BookSettings, "timezone" | "cutoff" | "changes">;
 
-const days = (context: BookContext, config: BookConfig, index: number): Days => {
-  const { config: shared, file, flags, reader } = context;
-  const place = (member: "timezone" | "cutoff") => ({
-    flag: { name: member, given: flags[member] },
-    environment: `TIEOUT_${member.toUpperCase()}`,
-    file:
-      config[member] === undefined
-        ? { where: placeIn(file, [member]), given: shared[member] }
-        : { where: inBook(context, index, member), given: config[member] },
-  });
-  const timezone =
-    reader.take(place("timezone"), valid(isTimezone, "an IANA zone such as Europe/Berlin")) ?? "UTC";
-  const cutoff = reader.take(place("cutoff"), valid(isCutoff, "a time such as 02:30")) ?? "00:00";
+const days = (book: ConfiguredBook): Days => {
+  const { reader, file, config: shared } = book.context;
+  const objects = [objectOf(book, [], book.config), objectIn(file, [], shared)];
+  const timezone = reader.value(DAYS.timezone, ...objects);
+  const cutoff = reader.value(DAYS.cutoff, ...objects);
   const changes: Array<CalendarChange> = [];
-  for (const change of (config.changes ?? []).toSorted((left, right) => (left.from < right.from ? -1 : 1))) {
+  for (const change of (book.config.changes ?? []).toSorted((left, right) =>
+    left.from < right.from ? -1 : 1,
+  )) {
     // What a change does not name stays as it was.
     const last = changes.at(-1) ?? { timezone, cutoff };
     changes.push({ timezone: last.timezone, cutoff: last.cutoff, ...change });
@@ -120,9 +89,9 @@ const days = (context: BookContext, config: BookConfig, index: number): Days => 
 };
 
 /** The window of a report: 35 business days that end before the one of `asOf`, unless days were given. */
-const window = ({ reader, flags }: BookContext, asOfDay: string): Window => {
-  const to = reader.take({ flag: { name: "to", given: flags.to } }, day) ?? asOfDay;
-  const from = reader.take({ flag: { name: "from", given: flags.from } }, day) ?? addDays(to, -WINDOW_DAYS);
+const window = ({ reader }: BookContext, asOfDay: string): Window => {
+  const to = reader.value(WINDOW.to) ?? asOfDay;
+  const from = reader.value(WINDOW.from) ?? addDays(to, -WINDOW_DAYS);
   if (to > addDays(asOfDay, 1))
     reader.usage.push({
       where: "--to",
@@ -139,23 +108,31 @@ const window = ({ reader, flags }: BookContext, asOfDay: string): Window => {
 /** The books of a config file, or the one unnamed book. */
 export const bookConfigs = (config: ConfigFile): ReadonlyArray<BookConfig> => config.books ?? [UNNAMED_BOOK];
 
+const settingsOf = (book: ConfiguredBook): BookSettings => {
+  const { context, config } = book;
+  const { reader, file } = context;
+  const own = days(book);
+  return {
+    name: config.name,
+    sources: SOURCES.map((source) => ({
+      ...{ name: source.name, title: source.title, role: source.role },
+      access: access(book, source),
+    })),
+    assumedCurrency: reader.value(ASSUMED_CURRENCY, objectOf(book, ["koard"], configured(book, "koard"))),
+    ...own,
+    window: window(context, calendarOf(own).dayOf(context.asOf)),
+    rosters: config.rosters ?? [],
+    links: links(reader, config.links ?? [], (path) =>
+      placeIn(file, ["books", book.index, "links", ...path]),
+    ),
+  };
+};
+
 /** Makes the settings of the books asked for, all where none is: of a book that is left out no key is looked for. */
 export const bookSettings = (
   context: BookContext,
   names: ReadonlyArray<string>,
 ): ReadonlyArray<BookSettings> =>
-  bookConfigs(context.config).flatMap((config, index) => {
-    if (names.length > 0 && !names.includes(config.name)) return [];
-    const own = days(context, config, index);
-    return [
-      {
-        name: config.name,
-        sources: sources(context, config, index),
-        assumedCurrency: assumedCurrency(context, config, index),
-        ...own,
-        window: window(context, calendarOf(own).dayOf(context.asOf)),
-        rosters: config.rosters ?? [],
-        links: links(context.reader, config.links ?? [], (path) => inBook(context, index, "links", ...path)),
-      },
-    ];
-  });
+  bookConfigs(context.config).flatMap((config, index) =>
+    names.length > 0 && !names.includes(config.name) ? [] : [settingsOf({ context, config, index })],
+  );

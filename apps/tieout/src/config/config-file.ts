@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { Result, Schema, SchemaIssue } from "effect";
 import { ConfigFile } from "./config-schema.ts";
 import type { Fault } from "./faults.ts";
+import type { FileObject } from "./reader.ts";
 
 /** Read without being asked for, where it is there. */
 const DEFAULT_FILE = "./tieout.config.json";
@@ -14,6 +15,13 @@ export type ConfigRead =
 /** A place in a config file as messages name it: `tieout.config.json $.books[0].links[1].price`. */
 export const placeIn = (file: string, path: ReadonlyArray<PropertyKey>): string =>
   `${file} $${path.map((step) => (typeof step === "number" ? `[${step}]` : `.${String(step)}`)).join("")}`;
+
+/** An object of a config file, whose members messages name by their place. */
+export const objectIn = (
+  file: string,
+  path: ReadonlyArray<string | number>,
+  members: FileObject["members"] = {},
+): FileObject => ({ members, where: (member) => placeIn(file, [...path, member]) });
 
 const printIssues = SchemaIssue.makeFormatterStandardSchemaV1();
 

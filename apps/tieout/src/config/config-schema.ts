@@ -1,26 +1,9 @@
 import { Schema } from "effect";
-import {
-  Concurrency,
-  Currency,
-  Cutoff,
-  Day,
-  Days,
-  Duration,
-  EveryDays,
-  FailOn,
-  Filled,
-  LedgerAddress,
-  Mode,
-  Name,
-  Price,
-  Rate,
-  Variable,
-  Zone,
-} from "./config-values.ts";
-
-/** A member that may be left out, with the sentence that an editor shows. */
-const optional = <S extends Schema.Top>(schema: S, description: string) =>
-  Schema.optionalKey(schema.annotateKey({ description }));
+import { Currency, Cutoff, Day, Filled, Mode, Name, Price, Zone } from "./config-values.ts";
+import { FILE_SETTINGS } from "./file-settings.ts";
+import { DAYS, PLACES, PULLING, REPORTING } from "./run-settings.ts";
+import { membersOf, optional } from "./setting.ts";
+import { SOURCES } from "./sources.ts";
 
 /** A member that must be there. */
 const required = <S extends Schema.Top>(schema: S, description: string) =>
@@ -32,28 +15,17 @@ const Change = Schema.Struct({
   cutoff: optional(Cutoff, "The cut-off from then on. Default: as before."),
 });
 
-const RecordSource = Schema.Struct({
-  tokenVariable: optional(
-    Variable,
-    "The environment variable with the token or, with _FILE added, the file that holds it. Default: RECORD_API_TOKEN.",
-  ),
-  baseUrl: optional(
-    Filled,
-    "Another address of Record. Default: https://api.getrecord.in/api/external/issuance.",
-  ),
-});
+const HELD = { credentials: "credential batches", settlements: "settlement batches" } as const;
 
-const KoardSource = Schema.Struct({
-  keyVariable: optional(
-    Variable,
-    "The environment variable with the API key or, with _FILE added, the file that holds it. Default: KOARD_API_KEY.",
-  ),
-  baseUrl: optional(Filled, "Another address of Koard. Default: https://api.koard.com."),
-  assumeCurrency: optional(
-    Currency,
-    "The currency of batches that show none. Where it is left out, they have no amounts.",
-  ),
-});
+const sources = Object.fromEntries(
+  SOURCES.map(({ name, role, keyVariable, baseUrl, more }) => [
+    name,
+    optional(
+      Schema.Struct(membersOf({ keyVariable, baseUrl, ...more })),
+      `Where ${HELD[role]} come from. Left out: the book has none.`,
+    ),
+  ]),
+);
 
 const Roster = Schema.Struct({
   program: required(Filled, "The id of the programme."),
@@ -85,14 +57,12 @@ const Link = Schema.Struct({
 
 const Book = Schema.Struct({
   name: required(Name, "Names the book, and the directory of its reports."),
-  timezone: optional(Zone, "The zone of its business days. Default: that of the file."),
-  cutoff: optional(Cutoff, "The local time at which they begin. Default: that of the file."),
+  ...membersOf(DAYS, ({ sentence }) => `${sentence}. Default: that of the file.`),
   changes: optional(
     Schema.Array(Change),
     "From which business day on days are cut otherwise, after a change of zone or cut-off.",
   ),
-  record: optional(RecordSource, "Where credential batches come from. Left out: the book has none."),
-  koard: optional(KoardSource, "Where settlement batches come from. Left out: the book has none."),
+  ...sources,
   rosters: optional(Schema.Array(Roster), "Whom cohorts were meant for."),
   links: optional(
     Schema.Array(Link),
@@ -100,21 +70,8 @@ const Book = Schema.Struct({
   ),
 });
 
-const Thresholds = Schema.Struct({
-  pendingDays: optional(Days, "Days that a batch may be pending. Default: 3."),
-  openDays: optional(Days, "Days that a batch may be open. Default: 2."),
-});
-
-const Reread = Schema.Struct({
-  credentialDays: optional(
-    Days,
-    "Days for which a credential batch counts as young; its details are read again every night. Default: 7.",
-  ),
-  everyDays: optional(
-    EveryDays,
-    "Days within which the details of every batch are read again, some each night. Default: 28.",
-  ),
-});
+const group = ({ sentence, settings }: (typeof FILE_SETTINGS)[keyof typeof FILE_SETTINGS]) =>
+  optional(Schema.Struct(membersOf(settings)), sentence);
 
 /**
  * `tieout.config.json`. Shapes and fixed forms are checked here, and `config.schema.json` tells them to an
@@ -122,20 +79,15 @@ const Reread = Schema.Struct({
  */
 export const ConfigFile = Schema.Struct({
   $schema: optional(Schema.String, "Where an editor finds this schema."),
-  ledger: optional(LedgerAddress, "The ledger's file, as sqlite:PATH. Default: sqlite:./tieout.db."),
-  out: optional(Filled, "The directory of the reports. Default: ./out."),
-  timezone: optional(Zone, "The IANA zone of the business days, for books that name none. Default: UTC."),
-  cutoff: optional(
-    Cutoff,
-    "The local time at which a business day begins, for books that name none. Default: 00:00.",
+  ...membersOf(PLACES),
+  ...membersOf(
+    DAYS,
+    ({ sentence, fallback }) => `${sentence}, for books that name none. Default: ${fallback.says}.`,
   ),
-  concurrency: optional(Concurrency, "Requests at once, to each source. Default: 4."),
-  rate: optional(Rate, "Requests a second, to each source. Default: no limit."),
-  deadline: optional(Duration, "How long a run may take, as 90s, 40m, 2h or 7d. Default: 2 hours."),
-  failOn: optional(FailOn, "Exit 2 when an open exception is at least so severe. Default: never."),
-  excel: optional(Schema.Boolean, "Write CSVs with a byte order mark and CRLF. Default: false."),
-  thresholds: optional(Thresholds, "When waiting becomes an exception."),
-  reread: optional(Reread, "How often details are read again although nothing speaks for a change."),
+  ...membersOf(PULLING),
+  ...membersOf(REPORTING),
+  thresholds: group(FILE_SETTINGS.thresholds),
+  reread: group(FILE_SETTINGS.reread),
   books: optional(
     Schema.Array(Book),
     "One organisation's pair of sources each. Left out: one book, default, from the environment.",

@@ -1,4 +1,4 @@
-import { currencyExponent, isCutoff, isDay, isTimezone, SEVERITIES } from "@tieout/reconcile";
+import { currencyExponent, isCutoff, isDay, isTimezone } from "@tieout/reconcile";
 import { Schema } from "effect";
 
 /** As much of a rule as JSON Schema can tell an editor; the rule itself is checked when the file is read. */
@@ -15,14 +15,13 @@ const text = (isRight: (value: string) => boolean, expected: string, told: Told)
 const pattern = (expression: RegExp, expected: string) =>
   text((value) => expression.test(value), expected, { pattern: expression.source });
 
-/** Refuses nothing here: the reader of the same flag will. */
-const readLater = (told: Told) => Schema.makeFilter(() => true, { toJsonSchema: () => [{ ...told }, true] });
-
 export const Name = pattern(
   /^[a-z0-9][a-z0-9_-]{0,62}$/,
   "a name of a-z, 0-9, - and _, as it names a directory",
 );
-export const Variable = pattern(/^[A-Z_][A-Z0-9_]*$/, "the name of an environment variable");
+/** How an environment variable is named. */
+export const VARIABLE = /^[A-Z_][A-Z0-9_]*$/;
+export const Variable = pattern(VARIABLE, "the name of an environment variable");
 export const Price = pattern(/^\d{1,13}(\.\d{1,4})?$/, 'a decimal text such as "120.00"');
 export const Day = text(isDay, "a day such as 2026-11-20", { format: "date" });
 export const Zone = text(isTimezone, "an IANA time zone such as Europe/Berlin", { minLength: 1 });
@@ -34,7 +33,8 @@ export const Currency = text(
   "an active ISO 4217 currency such as USD",
   { pattern: "^[A-Z]{3}$" },
 );
-const filled = (told: Told) => text((value) => value.trim() !== "", "a text that is not blank", told);
+/** A text that is not blank, which an editor is told more of. */
+export const filled = (told: Told) => text((value) => value.trim() !== "", "a text that is not blank", told);
 
 export const Filled = filled({ pattern: "\\S" });
 export const Mode = Schema.Literals(["live", "test"]);
@@ -44,10 +44,3 @@ export const Days = Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 365
 
 /** How often something comes round, in days. */
 export const EveryDays = Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 3650 }));
-
-// What flags and environment have as well is read by one reader for all three; an editor is told what it expects.
-export const LedgerAddress = filled({ pattern: "^sqlite:." });
-export const Duration = filled({ pattern: "^\\d{1,9} ?([smhdw]|(second|minute|hour|day|week)s?)$" });
-export const FailOn = filled({ enum: [...SEVERITIES, "never"] });
-export const Concurrency = Schema.Int.check(readLater({ minimum: 1, maximum: 64 }));
-export const Rate = Schema.Int.check(readLater({ minimum: 1, maximum: 10_000 }));

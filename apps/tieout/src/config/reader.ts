@@ -1,17 +1,18 @@
 import { readFileSync } from "node:fs";
 import type { Fault } from "./faults.ts";
-import type { Read } from "./values.ts";
+import type { AnySetting, Setting } from "./setting.ts";
 
 /** The environment as the process was given it: a name that is absent or blank counts as not set. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Where one setting may be given. The command line wins over the environment, and that over the config file. */
-export interface Place {
-  /** The value of the flag, where the command has one and it was used. */
-  readonly flag?: { readonly name: string; readonly given: string | undefined };
-  readonly environment?: string;
-  /** The value in the config file, and where that is as a message names it. */
-  readonly file?: { readonly where: string; readonly given: string | number | undefined };
+/** What was typed of flags, by the names of their settings; `false` is a switch that was left out. */
+export type Typed = Readonly<Record<string, string | boolean | ReadonlyArray<string> | undefined>>;
+
+/** An object in the config file whose members give settings. */
+export interface FileObject {
+  /** Names a member of it, as messages do. */
+  readonly where: (member: string) => string;
+  readonly members: Readonly<Record<string, unknown>>;
 }
 
 interface Given {
@@ -32,20 +33,28 @@ export class SettingsReader {
   /** Faults of the environment and the config file: wrong configuration. */
   readonly configuration: Array<Fault> = [];
   readonly #environment: Environment;
+  readonly #flags: Typed;
 
-  constructor(environment: Environment) {
+  constructor(environment: Environment, flags: Typed = {}) {
     this.#environment = environment;
+    this.#flags = flags;
   }
 
-  /** The value given at a place, checked; `undefined` when none is given or the one given is a fault. */
-  take<A>(place: Place, read: (text: string) => Read<A>): A | undefined {
-    const given = this.#given(place);
-    if (given === undefined) return undefined;
-    const found = read(given.text);
+  /**
+   * The value of a setting, checked; what stands in for it where none is given or the one given is a fault. The command
+   * line wins over the environment, that over the config file, and there the first object that has it over the others.
+   */
+  value<A, Fallback>(
+    setting: Setting<string, A, Fallback>,
+    ...objects: ReadonlyArray<FileObject>
+  ): A | Fallback {
+    const given = this.#given(setting, objects);
+    if (given === undefined) return setting.fallback.value;
+    const found = setting.kind.read(given.text);
     if ("value" in found) return found.value;
     const shown = JSON.stringify(given.text.slice(0, 80));
     given.faults.push({ where: given.where, problem: `is ${shown}; expected ${found.expected}` });
-    return undefined;
+    return setting.fallback.value;
   }
 
   /**
@@ -90,13 +99,23 @@ export class SettingsReader {
     return undefined;
   }
 
-  #given({ flag, environment, file }: Place): Given | undefined {
-    if (flag?.given !== undefined) return { where: `--${flag.name}`, text: flag.given, faults: this.usage };
-    const variable = environment === undefined ? undefined : this.variable(environment);
-    if (environment !== undefined && variable !== undefined)
-      return { where: environment, text: variable, faults: this.configuration };
-    return file?.given === undefined
+  #given(
+    { name, flag, variable, isInFile }: AnySetting,
+    objects: ReadonlyArray<FileObject>,
+  ): Given | undefined {
+    const typed = flag === undefined ? undefined : this.#flags[name];
+    if (flag !== undefined && typed !== undefined && typed !== false)
+      return { where: `--${flag}`, text: String(typed), faults: this.usage };
+    const set = variable === undefined ? undefined : this.variable(variable);
+    if (variable !== undefined && set !== undefined)
+      return { where: variable, text: set, faults: this.configuration };
+    const object = isInFile ? objects.find(({ members }) => members[name] !== undefined) : undefined;
+    return object === undefined
       ? undefined
-      : { where: file.where, text: String(file.given), faults: this.configuration };
+      : {
+          where: object.where(name),
+          text: String(object.members[name]),
+          faults: this.configuration,
+        };
   }
 }

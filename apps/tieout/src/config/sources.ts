@@ -1,3 +1,6 @@
+import { setting, variableOf } from "./setting.ts";
+import { baseUrl, currencyCode, variableName } from "./values.ts";
+
 /** What a source gives: batches of card settlements, or batches of issued credentials. */
 type SourceRole = "settlements" | "credentials";
 
@@ -12,35 +15,75 @@ export interface SourceIdentity {
   readonly role: SourceRole;
 }
 
+/** What the configuration knows of a source beside that. */
+interface Configurable extends SourceIdentity {
+  /** The variable with its key, the member of the config file that names another one, and the word for it. */
+  readonly key: { readonly variable: string; readonly member: string; readonly word: string };
+  readonly baseUrl: string;
+}
+
+/** A setting of the config file's book, and of a variable where the whole environment is one book's. */
+const sourceSetting = <A, Fallback>(given: {
+  readonly name: string;
+  readonly sentence: string;
+  readonly kind: Parameters<typeof setting<string, A, Fallback>>[0]["kind"];
+  readonly fallback: { readonly says: string; readonly value: Fallback };
+}) => setting({ ...given, metavar: "", from: ["file"], commands: [] });
+
+const source = ({ key, baseUrl: address, ...identity }: Configurable) => ({
+  ...identity,
+  /** The name of the environment variable with its key. */
+  keyVariable: sourceSetting({
+    name: key.member,
+    sentence: `The environment variable with the ${key.word} or, with _FILE added, the file that holds it`,
+    kind: variableName,
+    fallback: { says: key.variable, value: key.variable },
+  }),
+  baseUrl: {
+    ...sourceSetting({
+      name: "baseUrl",
+      sentence: `Another address of ${identity.title}`,
+      kind: baseUrl,
+      fallback: { says: address, value: address },
+    }),
+    variable: variableOf(identity.name, "baseUrl"),
+  },
+});
+
+/** What stands in where a settlement batch shows no currency; it is told of the source that it is about. */
+export const ASSUMED_CURRENCY = {
+  ...sourceSetting({
+    name: "assumeCurrency",
+    sentence: "The currency of batches that show none",
+    kind: currencyCode,
+    fallback: { says: "none, and they have no amounts", value: null },
+  }),
+  variable: variableOf("koard", "assumeCurrency"),
+} as const;
+
 /**
  * Every source that a book may have, in the order in which files name them, and where its key and address come from.
  * `sources/registry.ts` has the adapter of each. A book has at most one of each role.
  */
 export const SOURCES = [
   {
-    name: "record",
-    title: "Record",
-    role: "credentials",
-    keyVariable: "RECORD_API_TOKEN",
-    keyMember: "tokenVariable",
-    baseUrlVariable: "RECORD_BASE_URL",
-    baseUrl: "https://api.getrecord.in/api/external/issuance",
+    ...source({
+      name: "record",
+      title: "Record",
+      role: "credentials",
+      key: { variable: "RECORD_API_TOKEN", member: "tokenVariable", word: "token" },
+      baseUrl: "https://api.getrecord.in/api/external/issuance",
+    }),
+    more: {},
   },
   {
-    name: "koard",
-    title: "Koard",
-    role: "settlements",
-    keyVariable: "KOARD_API_KEY",
-    keyMember: "keyVariable",
-    baseUrlVariable: "KOARD_BASE_URL",
-    baseUrl: "https://api.koard.com",
+    ...source({
+      name: "koard",
+      title: "Koard",
+      role: "settlements",
+      key: { variable: "KOARD_API_KEY", member: "keyVariable", word: "API key" },
+      baseUrl: "https://api.koard.com",
+    }),
+    more: { ASSUMED_CURRENCY },
   },
-] as const satisfies ReadonlyArray<
-  SourceIdentity & {
-    /** The environment variable with its key, unless the config file names another in `keyMember`. */
-    readonly keyVariable: string;
-    readonly keyMember: string;
-    readonly baseUrlVariable: string;
-    readonly baseUrl: string;
-  }
->;
+] as const;

@@ -122,8 +122,8 @@ describe("a config file", () => {
         { name: "b", record: { tokenVariable: "NO_TOKEN" } },
       ],
     };
-    expect(resolved(config, { books: ["a"] }).books.map(({ name }) => name)).toEqual(["a"]);
-    const unknown = { config: written(config), books: ["c", "a"] };
+    expect(resolved(config, { book: ["a"] }).books.map(({ name }) => name)).toEqual(["a"]);
+    const unknown = { config: written(config), book: ["c", "a"] };
     const wrong = Effect.runSync(Effect.flip(resolveSettings(unknown, KEYS, NOW)));
     expect(wrong).toBeInstanceOf(UsageWrong);
     expect(wrong.message).toBe("--book is c; the books are a, b");

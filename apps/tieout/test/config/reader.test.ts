@@ -1,7 +1,9 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { objectIn } from "../../src/config/config-file.ts";
 import { SettingsReader } from "../../src/config/reader.ts";
+import { setting } from "../../src/config/setting.ts";
 import { wholeNumber } from "../../src/config/values.ts";
 import { temporaryDirectory } from "../temporary-directory.ts";
 
@@ -68,33 +70,46 @@ describe("a secret", () => {
 });
 
 describe("a setting", () => {
-  const read = wholeNumber(1, 9);
+  const N = setting({
+    name: "n",
+    sentence: "A number",
+    kind: wholeNumber(1, 9),
+    metavar: "N",
+    fallback: { says: "none", value: undefined },
+    from: ["flag", "environment", "file"],
+    commands: ["run"],
+  });
+  const file = (n: unknown) => objectIn("tieout.config.json", [], { n });
 
   it("of the command line wins over the environment, and that over the config file", () => {
-    const reader = new SettingsReader({ N: "2" });
-    const file = { where: "file $.n", given: 3 };
-    expect(reader.take({ flag: { name: "n", given: "1" }, environment: "N", file }, read)).toBe(1);
-    expect(reader.take({ flag: { name: "n", given: undefined }, environment: "N", file }, read)).toBe(2);
-    expect(reader.take({ environment: "ABSENT", file }, read)).toBe(3);
-    expect(reader.take({ environment: "ABSENT" }, read)).toBeUndefined();
+    const reader = new SettingsReader({ TIEOUT_N: "2" }, { n: "1" });
+    expect(reader.value(N, file(3))).toBe(1);
+    expect(new SettingsReader({ TIEOUT_N: "2" }).value(N, file(3))).toBe(2);
+    expect(new SettingsReader({}).value(N, file(undefined), file(3), file(4))).toBe(3);
+    expect(new SettingsReader({}).value(N, file(undefined))).toBeUndefined();
     expect([reader.usage, reader.configuration]).toEqual([[], []]);
   });
 
+  it("is not looked for where it may not be given", () => {
+    const nowhere = { ...N, flag: undefined, variable: undefined, isInFile: false };
+    expect(new SettingsReader({ TIEOUT_N: "2" }, { n: "1" }).value(nowhere, file(3))).toBeUndefined();
+  });
+
   it("that cannot be used is told with its place, its value and what was expected", () => {
-    const reader = new SettingsReader({ N: "twelve" });
-    reader.take({ flag: { name: "n", given: "10" } }, read);
-    reader.take({ environment: "N" }, read);
-    reader.take({ file: { where: "tieout.config.json $.n", given: 0 } }, read);
+    const reader = new SettingsReader({ TIEOUT_N: "twelve" }, { n: "10" });
+    reader.value(N);
+    reader.value({ ...N, flag: undefined });
+    reader.value({ ...N, flag: undefined, variable: undefined }, file(0));
     expect(reader.usage).toEqual([{ where: "--n", problem: 'is "10"; expected a whole number from 1 to 9' }]);
     expect(reader.configuration).toEqual([
-      { where: "N", problem: 'is "twelve"; expected a whole number from 1 to 9' },
+      { where: "TIEOUT_N", problem: 'is "twelve"; expected a whole number from 1 to 9' },
       { where: "tieout.config.json $.n", problem: 'is "0"; expected a whole number from 1 to 9' },
     ]);
   });
 
   it("is cut short in a message when it is endless", () => {
-    const reader = new SettingsReader({ N: "9".repeat(10_000) });
-    reader.take({ environment: "N" }, read);
+    const reader = new SettingsReader({ TIEOUT_N: "9".repeat(10_000) });
+    reader.value(N);
     expect(JSON.stringify(reader.configuration).length).toBeLessThan(200);
   });
 });

@@ -31,14 +31,14 @@ describe("duration", () => {
     ["10 seconds", 10 * SECOND_MS],
     ["24d", 24 * DAY_MS],
   ])("reads %s", (text, ms) => {
-    expect(duration(text)).toEqual({ value: ms });
+    expect(duration.read(text)).toEqual({ value: ms });
   });
 
   // Beyond 24 days a timer would fire at once: Node holds 2^31 - 1 milliseconds.
   it.each(["0s", "25d", "999999999d", "-1s", "1.5h", "90", "s", "", "2hs", "1ms", "ten minutes", "2 h 3 m"])(
     "refuses %j",
     (text) => {
-      expect(duration(text)).toEqual(refused);
+      expect(duration.read(text)).toEqual(refused);
     },
   );
 });
@@ -52,18 +52,18 @@ describe("retention", () => {
     ["100y", 36_500 * DAY_MS],
     ["40 minutes", 2400 * SECOND_MS],
   ])("reads %s", (text, ms) => {
-    expect(retention(text)).toEqual({ value: ms });
+    expect(retention.read(text)).toEqual({ value: ms });
   });
 
   it.each(["0d", "101y", "36501d", "-1d", "1 month", "forever", ""])("refuses %j", (text) => {
-    expect(retention(text)).toEqual({
+    expect(retention.read(text)).toEqual({
       expected: "a duration such as 90d, 60 weeks or 7 years, at most 100 years",
     });
   });
 });
 
 describe("wholeNumber", () => {
-  const read = wholeNumber(1, 64);
+  const { read } = wholeNumber(1, 64);
   it.each([
     ["1", 1],
     ["64", 64],
@@ -86,7 +86,7 @@ describe("baseUrl", () => {
     ["http://127.0.0.1:4010/koard//", "http://127.0.0.1:4010/koard"],
     ["HTTPS://API.Koard.com/Path", "https://api.koard.com/Path"],
   ])("reads %s without a slash at its end", (text, url) => {
-    expect(baseUrl(text)).toEqual({ value: url });
+    expect(baseUrl.read(text)).toEqual({ value: url });
   });
   it.each([
     "api.koard.com",
@@ -99,29 +99,33 @@ describe("baseUrl", () => {
     "javascript:alert(1)",
     "",
   ])("refuses %j", (text) => {
-    expect(baseUrl(text)).toEqual(refused);
+    expect(baseUrl.read(text)).toEqual(refused);
   });
 });
 
 describe("the other readers", () => {
   it.each<readonly [string, Read<string>, Read<string>]>([
-    ["a ledger's file", ledgerFile("sqlite:./tieout.db"), { value: "./tieout.db" }],
-    ["an absolute ledger's file", ledgerFile("sqlite:/var/lib/tieout.db"), { value: "/var/lib/tieout.db" }],
-    ["a word of a set", oneOf(["critical", "high"])("high"), { value: "high" }],
-    ["a text", nonBlank("./out"), { value: "./out" }],
-    ["a currency", currencyCode("USD"), { value: "USD" }],
-    ["a currency in small letters", currencyCode("kwd"), { value: "KWD" }],
+    ["a ledger's file", ledgerFile.read("sqlite:./tieout.db"), { value: "./tieout.db" }],
+    [
+      "an absolute ledger's file",
+      ledgerFile.read("sqlite:/var/lib/tieout.db"),
+      { value: "/var/lib/tieout.db" },
+    ],
+    ["a word of a set", oneOf(["critical", "high"]).read("high"), { value: "high" }],
+    ["a text", nonBlank.read("./out"), { value: "./out" }],
+    ["a currency", currencyCode.read("USD"), { value: "USD" }],
+    ["a currency in small letters", currencyCode.read("kwd"), { value: "KWD" }],
   ])("read %s", (_what, read, value) => {
     expect(read).toEqual(value);
   });
   it.each<readonly [string, Read<string>]>([
-    ["a ledger without a file", ledgerFile("sqlite:")],
-    ["a ledger of another kind", ledgerFile("mysql://localhost")],
-    ["a bare path as a ledger", ledgerFile("./tieout.db")],
-    ["a word outside of its set", oneOf(["critical", "high"])("High")],
-    ["a blank text", nonBlank("  ")],
-    ["a test currency", currencyCode("XTS")],
-    ["a currency that is none", currencyCode("euros")],
+    ["a ledger without a file", ledgerFile.read("sqlite:")],
+    ["a ledger of another kind", ledgerFile.read("mysql://localhost")],
+    ["a bare path as a ledger", ledgerFile.read("./tieout.db")],
+    ["a word outside of its set", oneOf(["critical", "high"]).read("High")],
+    ["a blank text", nonBlank.read("  ")],
+    ["a test currency", currencyCode.read("XTS")],
+    ["a currency that is none", currencyCode.read("euros")],
   ])("refuse %s", (_what, read) => {
     expect(read).toEqual(refused);
   });

@@ -1,5 +1,7 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { EXIT } from "../../src/cli/exit-code.ts";
+import { FLAG_SETTINGS } from "../../src/config/run-settings.ts";
+import { SOURCES } from "../../src/config/sources.ts";
 import { blocksOf, tablesOf } from "./markdown.ts";
 import { filesUnder, guides, read } from "./repository.ts";
 import { workplace } from "./shell.ts";
@@ -67,6 +69,13 @@ describe("the exit codes", () => {
 
 describe("an environment variable of a guide", () => {
   const sources = filesUnder("apps/tieout/src", ".ts").map(read);
+  const settings = new Set(
+    [FLAG_SETTINGS, ...SOURCES, ...SOURCES.map(({ more }) => more)].flatMap((table) =>
+      Object.values<unknown>(table).flatMap((one) =>
+        typeof one === "object" && one !== null && "variable" in one ? [one.variable] : [],
+      ),
+    ),
+  );
   const pages = ["README.md", "docs/runbook.md", "SECURITY.md"];
   const names = new Set(
     pages.flatMap((page) => read(page).match(/\b(?:TIEOUT|RECORD|KOARD)_[A-Z_]+\b/g) ?? []),
@@ -74,8 +83,7 @@ describe("an environment variable of a guide", () => {
 
   it.each([...names].sort())("%s is one that the program reads", (name) => {
     const known = name.replace(/_FILE$/, "");
-    expect(sources.some((source) => source.includes(`"${known}"`) || source.includes(` ${known}`))).toBe(
-      true,
-    );
+    const isRead = settings.has(known) || sources.some((source) => source.includes(`"${known}"`));
+    expect(isRead).toBe(true);
   });
 });

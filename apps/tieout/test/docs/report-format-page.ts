@@ -6,7 +6,8 @@ import { filesIn, formatted, read } from "./repository.ts";
 
 const cell = (text: string): string => text.replaceAll("|", "\\|");
 
-const table = (header: readonly string[], rows: readonly (readonly string[])[]): string =>
+/** A table of Markdown. */
+export const table = (header: readonly string[], rows: readonly (readonly string[])[]): string =>
   [header, header.map(() => "---"), ...rows].map((row) => `| ${row.map(cell).join(" | ")} |`).join("\n");
 
 const members = (meanings: Readonly<Record<string, string>>): string =>

@@ -1,0 +1,194 @@
+import { setting } from "./setting.ts";
+import {
+  anything,
+  cutoff,
+  day,
+  duration,
+  instant,
+  ledgerFile,
+  names,
+  nonBlank,
+  severity,
+  wholeNumber,
+  yes,
+  zone,
+} from "./values.ts";
+
+const NOT_ON = { says: "false", value: false } as const;
+
+/** Which books, and where they are described. */
+export const BOOKS = {
+  config: setting({
+    name: "config",
+    sentence: "Books, sources, rosters, links and defaults",
+    kind: anything,
+    metavar: "FILE",
+    fallback: { says: "./tieout.config.json, if there", value: undefined },
+    from: ["flag", "environment"],
+    commands: ["run", "pull", "report", "explain", "status", "prune"],
+  }),
+  books: setting({
+    name: "book",
+    sentence: "Only this book; may be given more than once",
+    kind: names,
+    metavar: "NAME",
+    fallback: { says: "all", value: [] },
+    from: ["flag"],
+    commands: ["run", "pull", "report", "status"],
+  }),
+} as const;
+
+/** Where the ledger and the reports live. */
+export const PLACES = {
+  ledgerFile: setting({
+    name: "ledger",
+    sentence: "Where the ledger is, as sqlite:PATH",
+    kind: ledgerFile,
+    metavar: "URL",
+    fallback: { says: "sqlite:./tieout.db", value: "./tieout.db" },
+    from: ["flag", "environment", "file"],
+    commands: ["run", "pull", "report", "explain", "status", "prune"],
+  }),
+  out: setting({
+    name: "out",
+    sentence: "Where reports go",
+    kind: nonBlank,
+    metavar: "DIR",
+    fallback: { says: "./out", value: "./out" },
+    from: ["flag", "environment", "file"],
+    commands: ["run", "report"],
+  }),
+} as const;
+
+/** The instant that stands in for now. */
+export const CLOCK = {
+  asOf: setting({
+    name: "asOf",
+    sentence: "Stands in for the clock, as 2026-11-20T22:00:00Z",
+    kind: instant,
+    metavar: "INSTANT",
+    fallback: { says: "now", value: undefined },
+    from: ["flag", "environment"],
+    commands: ["run", "pull", "report", "status", "prune"],
+  }),
+} as const;
+
+/** How a book's time is cut into business days; a book of the config file may have its own. */
+export const DAYS = {
+  timezone: setting({
+    name: "timezone",
+    sentence: "The book's IANA time zone",
+    kind: zone,
+    metavar: "ZONE",
+    fallback: { says: "UTC", value: "UTC" },
+    from: ["flag", "environment", "file"],
+    commands: ["run", "pull", "report", "status"],
+  }),
+  cutoff: setting({
+    name: "cutoff",
+    sentence: "Local time at which a business day begins",
+    kind: cutoff,
+    metavar: "HH:MM",
+    fallback: { says: "00:00", value: "00:00" },
+    from: ["flag", "environment", "file"],
+    commands: ["run", "pull", "report", "status"],
+  }),
+} as const;
+
+/** What a report covers. */
+export const WINDOW = {
+  from: setting({
+    name: "from",
+    sentence: "First business day of the window",
+    kind: day,
+    metavar: "DAY",
+    fallback: { says: "35 days before --to", value: undefined },
+    from: ["flag"],
+    commands: ["run", "report"],
+  }),
+  to: setting({
+    name: "to",
+    sentence: "The day after the last one of the window",
+    kind: day,
+    metavar: "DAY",
+    fallback: { says: "the business day of --as-of", value: undefined },
+    from: ["flag"],
+    commands: ["run", "report"],
+  }),
+} as const;
+
+/** How a report ends, and how its files are written. */
+export const REPORTING = {
+  failOn: setting({
+    name: "failOn",
+    sentence: "Exit 2 when an open exception is at least critical, high, medium, low or info",
+    kind: severity,
+    metavar: "SEVERITY",
+    fallback: { says: "never", value: null },
+    from: ["flag", "environment", "file"],
+    commands: ["run", "report"],
+  }),
+  excel: setting({
+    name: "excel",
+    sentence: "Write CSVs with a byte order mark and CRLF line ends",
+    kind: yes,
+    metavar: "",
+    fallback: NOT_ON,
+    from: ["flag", "file"],
+    commands: ["run", "report"],
+  }),
+} as const;
+
+/** How the sources are asked. */
+export const PULLING = {
+  isFull: setting({
+    name: "full",
+    sentence: "Read every detail again, whatever the ledger says",
+    kind: yes,
+    metavar: "",
+    fallback: NOT_ON,
+    from: ["flag"],
+    commands: ["run", "pull"],
+  }),
+  concurrency: setting({
+    name: "concurrency",
+    sentence: "Requests at once to each source",
+    kind: wholeNumber(1, 64),
+    metavar: "N",
+    fallback: { says: "4", value: 4 },
+    from: ["flag", "environment", "file"],
+    commands: ["run", "pull"],
+  }),
+  ratePerSecond: setting({
+    name: "rate",
+    sentence: "Requests a second to each source",
+    kind: wholeNumber(1, 10_000),
+    metavar: "N",
+    fallback: { says: "no limit", value: null },
+    from: ["flag", "environment", "file"],
+    commands: ["run", "pull"],
+  }),
+  deadlineMs: setting({
+    name: "deadline",
+    sentence: "The run ends by then: 90s, 40m, 2h or 7d",
+    kind: duration,
+    metavar: "DURATION",
+    fallback: { says: "2 hours", value: 2 * 3600 * 1000 },
+    from: ["flag", "environment", "file"],
+    commands: ["run", "pull"],
+  }),
+} as const;
+
+/** Settings that a run has once, whatever its books, by what the resolved ones are called. */
+export const RUN_SETTINGS = { ...REPORTING, ...PLACES, ...PULLING } as const;
+
+/** Every setting that has a flag, in the order in which help shows them. */
+export const FLAG_SETTINGS = {
+  ...BOOKS,
+  ...PLACES,
+  ...CLOCK,
+  ...DAYS,
+  ...WINDOW,
+  ...REPORTING,
+  ...PULLING,
+} as const;

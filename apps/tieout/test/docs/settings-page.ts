@@ -1,0 +1,79 @@
+import { FILE_SETTINGS } from "../../src/config/file-settings.ts";
+import { FLAG_SETTINGS } from "../../src/config/run-settings.ts";
+import type { AnySetting } from "../../src/config/setting.ts";
+import { SOURCES } from "../../src/config/sources.ts";
+import { table } from "./report-format-page.ts";
+import { formatted } from "./repository.ts";
+
+const code = (text: string | undefined): string => (text === undefined ? "" : `\`${text}\``);
+
+const option = (one: AnySetting): string =>
+  one.kind.typed === "switch" ? `--${one.flag}` : `--${one.flag} ${one.metavar}`;
+
+const options = (): string =>
+  table(
+    ["option", "variable", "in the config file", "default", "what it says", "commands"],
+    Object.values<AnySetting>(FLAG_SETTINGS).map((one) => [
+      code(option(one)),
+      code(one.variable),
+      code(one.isInFile ? one.name : undefined),
+      one.kind.typed === "switch" ? "" : one.fallback.says,
+      one.sentence,
+      one.commands.join(", "),
+    ]),
+  );
+
+const sources = (): string => {
+  const members = SOURCES.flatMap(({ name, keyVariable, baseUrl, more }) =>
+    Object.values<AnySetting>({ keyVariable, baseUrl, ...more }).map((one) => ({ name, one })),
+  );
+  return table(
+    ["in the config file", "variable", "default", "what it says"],
+    members.map(({ name, one }) => [
+      code(`books[].${name}.${one.name}`),
+      code(one.variable),
+      one.fallback.says,
+      one.sentence,
+    ]),
+  );
+};
+
+const fileOnly = (): string =>
+  table(
+    ["in the config file", "default", "what it says"],
+    Object.entries(FILE_SETTINGS).flatMap(([group, { settings }]) =>
+      Object.values<AnySetting>(settings).map((one) => [
+        code(`${group}.${one.name}`),
+        one.fallback.says,
+        one.sentence,
+      ]),
+    ),
+  );
+
+/** `docs/settings.md`, made of the settings themselves. */
+export const settingsPage = (): string =>
+  formatted(
+    "docs/settings.md",
+    `# Settings
+
+Everything that shapes a run, made of the definitions that the program itself reads. What is typed wins over the environment, that over the config file, and that over the default. Every mistake is named at once, with what is allowed: exit 64 for the command line, 78 for the rest.
+
+## Options
+
+${options()}
+
+Keys come from the environment, or from a file that it names, and from nowhere else: \`RECORD_API_TOKEN\` or \`RECORD_API_TOKEN_FILE\`, \`KOARD_API_KEY\` or \`KOARD_API_KEY_FILE\`.
+
+## Of a source
+
+Without a config file there is one book, \`default\`, and the variables hold for it.
+
+${sources()}
+
+## In the config file alone
+
+${fileOnly()}
+
+Books with days of their own, rosters and links: [config.schema.json](../apps/tieout/config.schema.json) tells an editor what may be in them, and the [runbook](runbook.md#several-books) has examples.
+`,
+  );
