@@ -28,7 +28,7 @@ export const publishing = <A>(place: string, step: "create" | "write", run: () =
   });
 
 /** Adds to a failure for want of room how much would be needed, as `measure` counts it, if it can. */
-export const sayingRoom =
+export const withBytesNeeded =
   (measure: () => Promise<number>) =>
   <A>(step: Effect.Effect<A, ReportNotWritten>): Effect.Effect<A, ReportNotWritten> =>
     Effect.catch(step, (failed) =>

@@ -7,7 +7,7 @@ import { Ledger } from "../ledger/Ledger.ts";
 import type { ReportRecord } from "../ledger/reports/PublishedReport.ts";
 import type { Run } from "../ledger/store/Run.ts";
 import type { CsvDialect, WrittenFile } from "./csv.ts";
-import { publishing, sayingRoom } from "./failure.ts";
+import { publishing, withBytesNeeded } from "./failure.ts";
 import { manifest } from "./manifest.ts";
 import { fileSha256, holdsSameCsvs, newestRevision } from "./revisions.ts";
 import { moveIntoPlace, moveLatest, stagingDirectory } from "./staging.ts";
@@ -29,15 +29,15 @@ const INCOMPLETE = "incomplete";
 /** An incomplete report has no revision. */
 const NO_REVISION = 0;
 
-/** Says of a report that found no room how much its CSVs, which are nearly all of it, take. */
-const sayingRoomFor = (report: Report, dialect: CsvDialect) =>
-  sayingRoom(async () => {
+/** Adds to the failure of a report that found no room how much its CSVs, which are nearly all of it, take. */
+const withRoomNeeded = (report: Report, dialect: CsvDialect) =>
+  withBytesNeeded(async () => {
     const files = await writeCsvs(null, report, dialect);
     return files.reduce((sum, { bytes }) => sum + bytes, 0);
   });
 
 /** Adds to staged CSVs what makes them a report; returns the SHA-256 of the manifest. */
-const seal = async (
+const completeStaging = async (
   staging: string,
   { manifestJson, runJson }: { readonly manifestJson: string; readonly runJson: string },
   files: ReadonlyArray<WrittenFile>,
@@ -72,7 +72,7 @@ export const publishReport = Effect.fn("publishReport")(
     const staging = yield* stagingDirectory(bookDir);
     const newest = yield* publishing(dayDir, "create", () => newestRevision(dayDir));
     const files = yield* publishing(staging, "write", () => writeCsvs(staging, report, options.dialect)).pipe(
-      sayingRoomFor(report, options.dialect),
+      withRoomNeeded(report, options.dialect),
     );
     const record = (revision: number, manifestSha256: string): ReportRecord => ({
       day,
@@ -90,8 +90,8 @@ export const publishReport = Effect.fn("publishReport")(
     if (isNew) {
       const manifestJson = printedJson(manifest(report, revision, files));
       const manifestSha256 = yield* publishing(staging, "write", () =>
-        seal(staging, { manifestJson, runJson: options.runJson() }, files),
-      ).pipe(sayingRoomFor(report, options.dialect));
+        completeStaging(staging, { manifestJson, runJson: options.runJson() }, files),
+      ).pipe(withRoomNeeded(report, options.dialect));
       const place = publishing(directory, "write", () => moveIntoPlace(staging, dayDir, `r${revision}`));
       yield* ledger.publish(run, record(revision, manifestSha256), place);
     } else if ((yield* ledger.reportAt(book, day, revision)) === undefined) {
@@ -128,11 +128,11 @@ export const publishIncomplete = Effect.fn("publishIncomplete")(
     const dayDir = join(bookDir, report.day);
     const staging = yield* stagingDirectory(bookDir);
     const files = yield* publishing(staging, "write", () => writeCsvs(staging, report, options.dialect)).pipe(
-      sayingRoomFor(report, options.dialect),
+      withRoomNeeded(report, options.dialect),
     );
     const place = publishing(join(dayDir, INCOMPLETE), "write", async () => {
       const manifestJson = printedJson(manifest(report, NO_REVISION, files));
-      await seal(staging, { manifestJson, runJson: options.runJson() }, files);
+      await completeStaging(staging, { manifestJson, runJson: options.runJson() }, files);
       await rm(join(dayDir, INCOMPLETE), { recursive: true, force: true });
       await moveIntoPlace(staging, dayDir, INCOMPLETE);
     });
@@ -144,10 +144,10 @@ export const publishIncomplete = Effect.fn("publishIncomplete")(
 );
 
 /**
- * Finds out about every report that a killed run recorded whether its files got into place, and says so
- * to the ledger; one whose files did not is forgotten.
+ * Looks for the files of every report that a killed run recorded and did not commit, and confirms to the ledger
+ * those that got into place; the others are forgotten.
  */
-export const settleReports = Effect.fn("settleReports")(function* (book: string, out: string) {
+export const confirmReports = Effect.fn("confirmReports")(function* (book: string, out: string) {
   const ledger = yield* Ledger;
   for (const report of yield* ledger.unconfirmed(book)) {
     const file = join(out, book, report.day, `r${report.revision}`, MANIFEST);

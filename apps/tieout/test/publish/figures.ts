@@ -1,37 +1,22 @@
-import type {
-  CohortRow,
-  DayRow,
-  ExceptionRow,
-  PaymentRow,
-  RestatementRow,
-  SettlementRow,
+import {
+  type AmountName,
+  type CohortRow,
+  type DayRow,
+  type ExceptionRow,
+  fillAmounts,
+  NO_AMOUNTS,
+  type PaymentRow,
+  type RestatementRow,
+  type SettlementAmounts,
+  type SettlementRow,
 } from "@tieout/reconcile";
 import type { Figures } from "../../src/close/Report.ts";
 import { exceptionRow } from "../records.ts";
 
-const NO_AMOUNTS = {
-  captured_declared: null,
-  captured_computed: null,
-  captured_difference: null,
-  refunded_declared: null,
-  refunded_computed: null,
-  refunded_difference: null,
-  net_declared: null,
-  net_computed: null,
-  unexplained: null,
-};
+const NEGATIVE: ReadonlySet<AmountName> = new Set(["captured_computed", "net_declared", "unexplained"]);
 
-const amounts = (minor: bigint): Record<keyof typeof NO_AMOUNTS, bigint> => ({
-  captured_declared: minor,
-  captured_computed: -minor,
-  captured_difference: minor,
-  refunded_declared: 0n,
-  refunded_computed: -1n,
-  refunded_difference: 1n,
-  net_declared: -minor,
-  net_computed: minor,
-  unexplained: -minor,
-});
+const amounts = (minor: bigint): SettlementAmounts =>
+  fillAmounts((name) => (NEGATIVE.has(name) ? -minor : minor));
 
 const cohort = (text: string): CohortRow => ({
   book: text,

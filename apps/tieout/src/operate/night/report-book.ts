@@ -10,7 +10,7 @@ import { emailKey } from "../../ledger/store/email-key.ts";
 import type { Run } from "../../ledger/store/Run.ts";
 import type { RunFacts } from "../../ledger/store/RunFacts.ts";
 import { type Pulling, printedRun } from "../../publish/printed-run.ts";
-import { publishIncomplete, publishReport, settleReports } from "../../publish/publish-report.ts";
+import { confirmReports, publishIncomplete, publishReport } from "../../publish/publish-report.ts";
 import { type Summary, summarise } from "./summarise.ts";
 
 /** A book that was reported on, or had nothing new to publish. */
@@ -36,7 +36,7 @@ const reaches = (exceptions: ReadonlyArray<ExceptionRow>, failOn: Settings["fail
 
 /** Brings ledger and files to agree, and reads whom the cohorts were meant for: what every report begins with. */
 export const prepareBook = Effect.fn("prepareBook")(function* ({ settings, book }: Night) {
-  yield* settleReports(book.name, settings.out);
+  yield* confirmReports(book.name, settings.out);
   return yield* readRosters(book.rosters, yield* emailKey(settings.ledgerFile));
 });
 

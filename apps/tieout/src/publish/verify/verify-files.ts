@@ -56,8 +56,7 @@ const disowning = (
 const verifyFile = async (
   dir: string,
   name: string,
-  lists: Readonly<Record<string, Hashes>>,
-  bytes: number | undefined,
+  { lists, bytes }: { readonly lists: Readonly<Record<string, Hashes>>; readonly bytes: number | undefined },
 ): Promise<ReadonlyArray<Problem>> => {
   const path = join(dir, name);
   const { size } = await stat(path);
@@ -112,7 +111,7 @@ export const verifyFiles = async (
     }
     found.push(
       ...(await checking(name, () =>
-        verifyFile(dir, name, { [MANIFEST]: stated, [SUMS]: sums }, bytes.get(name)),
+        verifyFile(dir, name, { lists: { [MANIFEST]: stated, [SUMS]: sums }, bytes: bytes.get(name) }),
       )),
     );
     if (sums.size > 0 && !sums.has(name)) found.push({ file: SUMS, problem: `does not name ${name}` });
