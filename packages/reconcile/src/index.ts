@@ -7,17 +7,30 @@ export { normaliseEmail } from "./cohorts/email.ts";
 export { type CohortIdentity, cohortKey, nameVariantKey, normaliseCohortName } from "./cohorts/identity.ts";
 export type { Rosters } from "./cohorts/roster-findings.ts";
 export { tallyBasis } from "./cohorts/tally-basis.ts";
-export { type ExceptionCode, SEVERITIES, SEVERITY_OF, type Severity } from "./exceptions/codes.ts";
+
 export { compareExceptions } from "./exceptions/compare-exceptions.ts";
+
 export { exceptionId } from "./exceptions/exception-id.ts";
-export type { Entity, ExceptionRow, Figure, Finding, Source } from "./exceptions/finding.ts";
+export {
+  EXCEPTION_CODES,
+  EXCEPTIONS,
+  type ExceptionCode,
+  isExceptionCode,
+} from "./exceptions/exceptions.ts";
+export type { ExceptionRow, Figure, Finding } from "./exceptions/finding.ts";
 export { invalidRecords, type RecordHolder } from "./exceptions/invalid-records.ts";
+export {
+  type Entity,
+  type ExceptionRule,
+  SEVERITIES,
+  type Severity,
+  type Source,
+} from "./exceptions/rule.ts";
 export { type ExceptionHistory, type TraceOptions, traceExceptions } from "./exceptions/trace-exceptions.ts";
 export { type Evidence, type Explanation, MAX_RECORDS, type RecordLine } from "./explain/Explanation.ts";
 export { evidenceIds } from "./explain/evidence-ids.ts";
 export { explain } from "./explain/explain.ts";
 export type { LinkedPayment } from "./explain/link-explanation.ts";
-export { RULE_OF } from "./explain/rules.ts";
 export { type ListSighting, possibleTruncation } from "./history/possible-truncation.ts";
 export { reopened } from "./history/reopened.ts";
 export { vanishedCredentialBatch, vanishedSettlement } from "./history/vanished.ts";

@@ -135,7 +135,7 @@ export const closeBook = Effect.fn("closeBook")(function* (
   );
   const { settled, issued, linked } = closed;
   const findings = [...settled.findings, ...issued.findings, ...linked.findings];
-  const exceptions = traceExceptions(findings, { book: book.name, day, previous });
+  const exceptions = traceExceptions(findings, { book: book.name, day, previous, history: new Map() });
   const { restatements, newFigures } = closeFigures(
     book.name,
     book.window,

@@ -1,6 +1,5 @@
-import { CAPTURED_BASES, NO_BASIS, REFUNDED_BASES, RULE_OF, SEVERITY_OF } from "@tieout/reconcile";
+import { CAPTURED_BASES, EXCEPTION_CODES, EXCEPTIONS, NO_BASIS, REFUNDED_BASES } from "@tieout/reconcile";
 import { TABLES } from "../../src/publish/tables/tables.ts";
-import { EXCEPTION_ENTITIES } from "./exception-entities.ts";
 import { MANIFEST_MEANINGS, RUN_MEANINGS } from "./member-meanings.ts";
 import { filesIn, formatted, read } from "./repository.ts";
 
@@ -33,7 +32,7 @@ const bases = (total: "captured" | "refunded", list: readonly Described[], none:
  */
 const raised = (): ReadonlySet<string> => {
   const program = filesIn("apps/tieout/dist").map(read).join("\n");
-  const codes = Object.keys(SEVERITY_OF).filter((code) => new RegExp(`["\`]${code}["\`]`).test(program));
+  const codes = EXCEPTION_CODES.filter((code) => new RegExp(`["\`]${code}["\`]`).test(program));
   if (codes.length === 0) throw new Error("apps/tieout/dist raises nothing; to fix this, run: pnpm build");
   return new Set(codes);
 };
@@ -42,10 +41,10 @@ const codes = (): string => {
   const known = raised();
   return table(
     ["code", "severity", "about", "the rule"],
-    Object.entries(EXCEPTION_ENTITIES).map(([name, about]) => {
-      const code = name as keyof typeof EXCEPTION_ENTITIES;
-      const rule = known.has(code) ? RULE_OF[code] : `_Not raised yet._ ${RULE_OF[code]}`;
-      return [`\`${code}\``, SEVERITY_OF[code], about, rule];
+    EXCEPTION_CODES.map((code) => {
+      const { severity, entities, rule } = EXCEPTIONS[code];
+      const said = known.has(code) ? rule : `_Not raised yet._ ${rule}`;
+      return [`\`${code}\``, severity, entities.join(", "), said];
     }),
   );
 };

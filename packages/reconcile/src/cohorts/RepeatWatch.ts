@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { sortedDistinct } from "../code-points.ts";
 import { sayCount, textFigure } from "../exceptions/figures.ts";
 import type { Finding } from "../exceptions/finding.ts";
+import { SOURCES } from "../exceptions/rule.ts";
 import type { CredentialBatch, CredentialBatchHeader } from "../records.ts";
 import { epochMs } from "../time/instants.ts";
 import { batchFinding } from "./batch-findings.ts";
@@ -78,7 +79,7 @@ export class RepeatWatch {
     const first = this.#firstBatchOf.get(id);
     return {
       code: "DUPLICATE_CREDENTIAL_ID",
-      source: "record",
+      source: SOURCES.credentials,
       entity: "credential",
       entityId: id,
       businessDate: first === undefined ? null : this.#dayOf(first.issuedAt),

@@ -1,6 +1,7 @@
 import { countFigure, instantFigure, sayCount, textFigure } from "../exceptions/figures.ts";
 import type { Finding } from "../exceptions/finding.ts";
 import { invalidRecords } from "../exceptions/invalid-records.ts";
+import { SOURCES } from "../exceptions/rule.ts";
 import type { CredentialBatch } from "../records.ts";
 import { distinctCredentials, isIssued } from "./batch-state.ts";
 import type { CohortOptions } from "./CohortFigures.ts";
@@ -23,7 +24,7 @@ export const credentialBatchFindings = (
     ...futureIssuedAt(batch, options.asOf),
   ];
   const invalid = invalidRecords(details?.invalid ?? [], {
-    source: "record",
+    source: SOURCES.credentials,
     recordEntity: "credential",
     holder: { entity: "credential_batch", entityId: header.id },
     businessDate,
@@ -34,7 +35,7 @@ export const credentialBatchFindings = (
 
 /** A finding about a credential batch: no money is at stake there. */
 export const batchFinding = (batchId: string, businessDate: string, cells: Cells): Finding => ({
-  source: "record",
+  source: SOURCES.credentials,
   entity: "credential_batch",
   entityId: batchId,
   businessDate,

@@ -1,5 +1,6 @@
 import { countFigure, sayCount, textFigure } from "../exceptions/figures.ts";
 import type { Finding } from "../exceptions/finding.ts";
+import { SOURCES } from "../exceptions/rule.ts";
 import type { CohortTally } from "./CohortTally.ts";
 import { nameVariantKey } from "./identity.ts";
 
@@ -47,7 +48,7 @@ export const nameVariants = (cohorts: Iterable<CohortTally>): readonly Finding[]
 export const aboutCohort = ({
   entityId,
 }: Pick<CohortTally, "entityId">): Omit<Finding, "code" | "whatHappened" | "whatToDo"> => ({
-  source: "record",
+  source: SOURCES.credentials,
   entity: "cohort",
   entityId,
   businessDate: null,

@@ -1,6 +1,7 @@
 import { compareCodePoints } from "../code-points.ts";
 import { textFigure } from "../exceptions/figures.ts";
 import type { Finding } from "../exceptions/finding.ts";
+import { SOURCES } from "../exceptions/rule.ts";
 import type { Program } from "../records.ts";
 import { modeMismatch } from "./batch-findings.ts";
 
@@ -62,7 +63,7 @@ const aboutProgram = (
   entityId: string,
   entity: OrgMember["entity"],
 ): Omit<Finding, "code" | "whatHappened" | "whatToDo"> => ({
-  source: "record",
+  source: SOURCES.credentials,
   entity,
   entityId,
   businessDate: null,

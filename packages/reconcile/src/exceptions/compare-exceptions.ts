@@ -1,6 +1,6 @@
 import { compareCodePoints } from "../code-points.ts";
-import { SEVERITIES } from "./codes.ts";
 import type { ExceptionRow } from "./finding.ts";
+import { SEVERITIES } from "./rule.ts";
 
 /** What the place of an exception in its file hangs on. */
 type Ranked = Pick<ExceptionRow, "severity" | "currency" | "moneyAtStake" | "exceptionId">;

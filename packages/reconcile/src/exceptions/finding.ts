@@ -1,17 +1,5 @@
-import type { ExceptionCode, Severity } from "./codes.ts";
-
-/** Which of the two systems an exception is about. */
-export type Source = "record" | "koard";
-
-/** What an exception is about. A cohort's id is `<mode>/<program_id>/<normalised name>`. */
-export type Entity =
-  | "batch"
-  | "transaction"
-  | "credential_batch"
-  | "credential"
-  | "cohort"
-  | "program"
-  | "run";
+import type { ExceptionCode } from "./exceptions.ts";
+import type { Entity, Severity, Source } from "./rule.ts";
 
 /**
  * An `expected` or `actual` cell, already printed. Only `text` came from outside, so only `text` needs

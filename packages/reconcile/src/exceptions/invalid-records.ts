@@ -1,6 +1,7 @@
 import type { InvalidRecord } from "../records.ts";
 import { textFigure } from "./figures.ts";
-import type { Entity, Finding, Source } from "./finding.ts";
+import type { Finding } from "./finding.ts";
+import type { Entity, Source } from "./rule.ts";
 
 /** What held the records that were left out. */
 export interface RecordHolder {

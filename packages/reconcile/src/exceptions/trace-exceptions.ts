@@ -1,7 +1,9 @@
 import { sortedDistinct } from "../code-points.ts";
-import { SEVERITY_OF } from "./codes.ts";
+
 import { compareExceptions } from "./compare-exceptions.ts";
+
 import { exceptionId } from "./exception-id.ts";
+import { EXCEPTIONS } from "./exceptions.ts";
 import type { ExceptionRow, Finding } from "./finding.ts";
 
 /** What an earlier report knew of an exception. */
@@ -17,8 +19,11 @@ export interface TraceOptions {
   readonly day: string;
   /** All rows of exceptions.csv of the newest published report of an earlier day; none where there is none. */
   readonly previous: readonly ExceptionRow[];
-  /** Exceptions that reports before that one had, by id: for one that was gone and comes back. */
-  readonly history?: ReadonlyMap<string, ExceptionHistory>;
+  /**
+   * What reports of earlier days knew, by exception id, of those that `previous` does not show: one that was gone for
+   * several reports and comes back keeps its beginning and goes on counting nights. Others may be in it.
+   */
+  readonly history: ReadonlyMap<string, ExceptionHistory>;
 }
 
 /**
@@ -53,12 +58,12 @@ const rowOf = (
 ): ExceptionRow => {
   const id = exceptionId(book, finding);
   const last = before.get(id);
-  const seen = last ?? history?.get(id);
+  const seen = last ?? history.get(id);
   return {
     ...finding,
     exceptionId: id,
     book,
-    severity: SEVERITY_OF[finding.code],
+    severity: EXCEPTIONS[finding.code].severity,
     firstSeen: seen?.firstSeen ?? day,
     nights: (seen?.nights ?? 0) + 1,
     status: last !== undefined && last.status !== "resolved" ? "open" : "new",

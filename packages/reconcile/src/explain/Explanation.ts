@@ -1,4 +1,4 @@
-import type { ExceptionCode } from "../exceptions/codes.ts";
+import type { ExceptionCode } from "../exceptions/exceptions.ts";
 import type { CredentialBatch, Program, Settlement } from "../records.ts";
 import type { ProofContext } from "../settlement/context.ts";
 import type { LinkedPayment } from "./link-explanation.ts";

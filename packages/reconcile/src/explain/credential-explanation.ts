@@ -1,6 +1,7 @@
 import { isProven } from "../cohorts/batch-state.ts";
 import { compareIssued } from "../cohorts/compare-issued.ts";
 import { cohortKey, nameVariantKey } from "../cohorts/identity.ts";
+import { EXCEPTIONS } from "../exceptions/exceptions.ts";
 import type { ExceptionRow } from "../exceptions/finding.ts";
 import type { CredentialBatch, Program } from "../records.ts";
 import { credentialItems } from "./credential-items.ts";
@@ -32,7 +33,7 @@ const isAbout = (
   all: readonly CredentialBatch[],
 ): boolean => {
   if (entity !== "cohort") return true;
-  if (code !== "NAME_VARIANT") return cohortKey(header) === entityId;
+  if (EXCEPTIONS[code].evidence !== "name_variants") return cohortKey(header) === entityId;
   const own = all.find((one) => cohortKey(one.header) === entityId);
   return own !== undefined && nameVariantKey(header) === nameVariantKey(own.header);
 };
@@ -79,7 +80,7 @@ const notesOf = ({ code }: ExceptionRow, about: readonly CredentialBatch[]): rea
       ? []
       : [`Batch ${header.id} is unproven: its details differ from what it declares.`];
   }),
-  ...(code === "ROSTER_MISSING" || code === "ROSTER_UNEXPECTED"
+  ...(EXCEPTIONS[code].evidence === "roster"
     ? ["A roster is read at each run and never kept, so who is missing or unexpected is not shown."]
     : []),
 ];

@@ -1,6 +1,7 @@
 import { isIssued } from "../cohorts/batch-state.ts";
 import { cohortKey } from "../cohorts/identity.ts";
 import { ProgramHolders } from "../cohorts/ProgramHolders.ts";
+import { EXCEPTIONS } from "../exceptions/exceptions.ts";
 import type { ExceptionRow } from "../exceptions/finding.ts";
 import type { CredentialBatch } from "../records.ts";
 import type { RecordLine } from "./Explanation.ts";
@@ -15,16 +16,16 @@ export const credentialItems = (
   about: readonly CredentialBatch[],
   all: readonly CredentialBatch[],
 ): readonly RecordLine[] => {
-  switch (exception.code) {
-    case "REISSUED":
+  switch (EXCEPTIONS[exception.code].evidence) {
+    case "reissues":
       return reissuedRecords(exception.entityId, all);
-    case "DUPLICATE_CREDENTIAL_ID":
+    case "holding_batches":
       return about.map(({ header }) => ({
         kind: "credential",
         id: exception.entityId,
         says: [`in batch ${header.id}`, `cohort ${cohortKey(header)}`, `issued ${header.issuedAt}`],
       }));
-    case "INVALID_RECORD":
+    case "invalid_records":
       return about
         .flatMap(({ details }) => details?.invalid ?? [])
         .filter(({ id }) => id === (exception.entity === "credential" ? exception.entityId : null))

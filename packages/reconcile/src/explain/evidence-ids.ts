@@ -1,5 +1,7 @@
 import { sortedDistinct } from "../code-points.ts";
+import { EXCEPTIONS } from "../exceptions/exceptions.ts";
 import type { ExceptionRow } from "../exceptions/finding.ts";
+import { SOURCES } from "../exceptions/rule.ts";
 import type { CredentialBatchHeader } from "../records.ts";
 
 /**
@@ -12,13 +14,13 @@ export const evidenceIds = (
   headers: readonly CredentialBatchHeader[],
 ): readonly string[] => {
   const { code, source, entity, entityId, batchIds, actual } = exception;
-  if (source === "koard") return sortedDistinct(batchIds);
+  if (source === SOURCES.settlements) return sortedDistinct(batchIds);
   if (entity === "cohort") {
     return idsOf(headers, ({ mode, programId }) => entityId.startsWith(`${mode}/${programId}/`));
   }
   if (entity === "program") return idsOf(headers, ({ programId }) => programId === entityId);
   // The batch that was repeated is no batch of the exception: its row must not count it.
-  const earlier = code === "SUSPECTED_REPEAT" && actual !== null ? [actual.text] : [];
+  const earlier = EXCEPTIONS[code].evidence === "earlier_batch" && actual !== null ? [actual.text] : [];
   return sortedDistinct([...batchIds, ...earlier]);
 };
 

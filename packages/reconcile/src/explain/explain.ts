@@ -1,8 +1,9 @@
+import { EXCEPTIONS } from "../exceptions/exceptions.ts";
 import type { ExceptionRow, Figure } from "../exceptions/finding.ts";
+import { SOURCES } from "../exceptions/rule.ts";
 import { explainCredentials } from "./credential-explanation.ts";
 import type { Evidence, Evidenced, Explanation } from "./Explanation.ts";
 import { explainPayment } from "./link-explanation.ts";
-import { RULE_OF } from "./rules.ts";
 import { explainSettlements } from "./settlement-explanation.ts";
 
 const NOTHING: Evidenced = { records: [], recordsLeftOut: 0, arithmetic: [], notes: [] };
@@ -15,7 +16,7 @@ export const explain = (exception: ExceptionRow, evidence: Evidence): Explanatio
   const evidenced = evidencedBy(exception, evidence);
   return {
     code: exception.code,
-    rule: RULE_OF[exception.code],
+    rule: EXCEPTIONS[exception.code].rule,
     ...evidenced,
     arithmetic: [...evidenced.arithmetic, ...reported(exception)],
     notes: [...evidenced.notes, ...caveats(exception, evidenced)],
@@ -24,8 +25,9 @@ export const explain = (exception: ExceptionRow, evidence: Evidence): Explanatio
 
 const evidencedBy = (exception: ExceptionRow, { koard, record, payment }: Evidence): Evidenced => {
   // A link has an entity of Record and money of Koard, so its code comes before its source.
-  if (exception.code === "LINK_VARIANCE") return payment === undefined ? NOTHING : explainPayment(payment);
-  if (exception.source === "koard") {
+  if (EXCEPTIONS[exception.code].evidence === "payment")
+    return payment === undefined ? NOTHING : explainPayment(payment);
+  if (exception.source === SOURCES.settlements) {
     return koard === undefined ? NOTHING : explainSettlements(exception, koard.settlements, koard.context);
   }
   return record === undefined ? NOTHING : explainCredentials(exception, record.batches, record.programs);

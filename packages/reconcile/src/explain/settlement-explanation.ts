@@ -1,5 +1,6 @@
-import type { ExceptionCode } from "../exceptions/codes.ts";
+import { EXCEPTIONS } from "../exceptions/exceptions.ts";
 import type { ExceptionRow } from "../exceptions/finding.ts";
+import type { EvidenceKind } from "../exceptions/rule.ts";
 import type { InvalidRecord, Settlement, Transaction } from "../records.ts";
 import type { ProofContext } from "../settlement/context.ts";
 import { type Reading, readSettlement } from "../settlement/reading.ts";
@@ -8,14 +9,8 @@ import { invalidRecordLine } from "./invalid-record-line.ts";
 import { batchLines, transactionLines } from "./settlement-lines.ts";
 import { batchRecord, rowRecord } from "./settlement-records.ts";
 
-/** Exceptions about a batch for which its rows say nothing: its header is the whole evidence. */
-const HEADER_ONLY: ReadonlySet<ExceptionCode> = new Set([
-  "SETTLEMENT_OVERDUE",
-  "OPEN_TOO_LONG",
-  "UNKNOWN_STATUS",
-  "BATCH_REOPENED",
-  "DETAIL_UNAVAILABLE",
-]);
+/** Kinds of evidence that no row of a batch adds to: its header says it all. */
+const HEADER_ONLY: ReadonlySet<EvidenceKind> = new Set(["header", "days"]);
 
 /** A row of a batch, or a record left out of it, that an exception rests on. */
 type Item =
@@ -52,10 +47,12 @@ const itemsOf = (
   reading: Reading,
   { shared }: ProofContext,
 ): readonly Item[] => {
-  if (entity !== "transaction" && HEADER_ONLY.has(code)) return [];
+  if (entity !== "transaction" && HEADER_ONLY.has(EXCEPTIONS[code].evidence)) return [];
   const isAbout = ({ id }: { readonly id: string | null }): boolean =>
-    entity === "transaction" ? id === entityId : code !== "INVALID_RECORD" || id === null;
-  const rows = code === "INVALID_RECORD" ? [] : (details?.rows ?? []);
+    entity === "transaction"
+      ? id === entityId
+      : EXCEPTIONS[code].evidence !== "invalid_records" || id === null;
+  const rows = EXCEPTIONS[code].evidence === "invalid_records" ? [] : (details?.rows ?? []);
   return [
     ...rows.filter(isAbout).map((row) => {
       const owner = shared.get(row.id)?.owner ?? header.id;

@@ -1,4 +1,4 @@
-import type { ExceptionCode } from "../exceptions/codes.ts";
+import { EXCEPTIONS, type ExceptionCode } from "../exceptions/exceptions.ts";
 import { sayAmount, sayCount } from "../exceptions/figures.ts";
 import { normaliseCurrency } from "../money/currency.ts";
 import type { Settlement, Transaction } from "../records.ts";
@@ -8,21 +8,6 @@ import { isCountedHere, type Reading } from "../settlement/reading.ts";
 import { daysBetween } from "../time/days.ts";
 import { baseLine, sumLines } from "./batch-arithmetic.ts";
 
-/** Exceptions that rest on sums of rows; for the others counts, or days, are the arithmetic. */
-const ABOUT_SUMS: ReadonlySet<ExceptionCode> = new Set([
-  "CAPTURED_MISMATCH",
-  "REFUNDED_MISMATCH",
-  "BASIS_ALTERNATIVE",
-  "MIXED_CURRENCY",
-  "UNKNOWN_CURRENCY",
-  "ASSUMED_CURRENCY",
-  "SETTLEMENT_REJECTED",
-  "PARTIALLY_ACCEPTED",
-  "BATCH_VANISHED",
-]);
-
-const ABOUT_DAYS: ReadonlySet<ExceptionCode> = new Set(["SETTLEMENT_OVERDUE", "OPEN_TOO_LONG"]);
-
 /** The arithmetic of an exception about a batch: its counts, its sums on every basis, or its days. */
 export const batchLines = (
   code: ExceptionCode,
@@ -31,13 +16,14 @@ export const batchLines = (
   context: ProofContext,
 ): readonly string[] => {
   const { businessDate, header } = reading;
-  if (ABOUT_DAYS.has(code)) {
+  const { evidence } = EXCEPTIONS[code];
+  if (evidence === "days") {
     const days = daysBetween(businessDate, context.asOfDay);
     return [`from ${businessDate}, its business day, to ${context.asOfDay}: ${sayCount(days, "day")}`];
   }
   return [
     ...countLines(settlement, reading),
-    ...(ABOUT_SUMS.has(code) && reading.state !== "unproven"
+    ...(evidence === "sums" && reading.state !== "unproven"
       ? reading.groups.flatMap(({ currency, rows }) => [
           ...(reading.group === null ? [`rows in ${currency ?? "no currency"}:`] : []),
           ...sumLines(

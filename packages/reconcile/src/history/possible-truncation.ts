@@ -1,6 +1,7 @@
 import { sortedDistinct } from "../code-points.ts";
 import { countFigure, sayCount } from "../exceptions/figures.ts";
 import type { Finding } from "../exceptions/finding.ts";
+import { SOURCES } from "../exceptions/rule.ts";
 
 /** What a list of Record's looked like, beside what was known of it before. */
 export interface ListSighting {
@@ -41,7 +42,7 @@ export const possibleTruncation = ({
   return [
     {
       code: "POSSIBLE_TRUNCATION",
-      source: "record",
+      source: SOURCES.credentials,
       entity: "run",
       entityId: operation,
       businessDate: null,

@@ -1,5 +1,6 @@
 import { textFigure } from "../exceptions/figures.ts";
 import type { Finding } from "../exceptions/finding.ts";
+import { SOURCES } from "../exceptions/rule.ts";
 import type { SettlementHeader } from "../records.ts";
 import { isClosedOrLater, isOpen } from "../settlement/vocabulary.ts";
 import type { BusinessCalendar } from "../time/BusinessCalendar.ts";
@@ -21,7 +22,7 @@ export const reopened = (
   return [
     {
       code: "BATCH_REOPENED",
-      source: "koard",
+      source: SOURCES.settlements,
       entity: "batch",
       entityId: header.id,
       businessDate: calendar.dayOf(header.closedAt ?? header.openedAt),

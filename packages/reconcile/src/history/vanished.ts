@@ -1,5 +1,6 @@
 import { amountFigure, amountText, countFigure, sayAmount, sayCount } from "../exceptions/figures.ts";
 import type { Finding } from "../exceptions/finding.ts";
+import { SOURCES } from "../exceptions/rule.ts";
 import type { CredentialBatchHeader, Settlement } from "../records.ts";
 import type { ProofContext } from "../settlement/context.ts";
 import { readSettlement } from "../settlement/reading.ts";
@@ -20,7 +21,7 @@ export const vanishedSettlement = (
   const net = BigInt(header.capturedMinor) - BigInt(header.refundedMinor);
   return {
     code: "BATCH_VANISHED",
-    source: "koard",
+    source: SOURCES.settlements,
     entity: "batch",
     entityId: header.id,
     businessDate,
@@ -44,7 +45,7 @@ export const vanishedCredentialBatch = (
   { calendar }: Pick<ProofContext, "calendar">,
 ): Finding => ({
   code: "BATCH_VANISHED",
-  source: "record",
+  source: SOURCES.credentials,
   entity: "credential_batch",
   entityId: header.id,
   businessDate: calendar.dayOf(header.issuedAt),

@@ -1,5 +1,6 @@
 import { amountFigure, amountText, sayAmount, sayCount } from "../exceptions/figures.ts";
 import type { Finding } from "../exceptions/finding.ts";
+import { SOURCES } from "../exceptions/rule.ts";
 import type { PaymentRow } from "./PaymentRow.ts";
 
 /** `LINK_VARIANCE`: what was paid for a cohort is not what its credentials cost. None where either is not known. */
@@ -12,7 +13,7 @@ export const linkVariance = (row: PaymentRow): readonly Finding[] => {
   return [
     {
       code: "LINK_VARIANCE",
-      source: "record",
+      source: SOURCES.credentials,
       entity: "cohort",
       entityId: row.entityId,
       businessDate: null,

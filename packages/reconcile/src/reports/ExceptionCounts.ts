@@ -1,4 +1,5 @@
 import type { ExceptionRow } from "../exceptions/finding.ts";
+import { SOURCES } from "../exceptions/rule.ts";
 import type { CohortRow, SettlementRow } from "./rows.ts";
 
 /**
@@ -14,7 +15,7 @@ export class ExceptionCounts {
   constructor(exceptions: Iterable<ExceptionRow>) {
     for (const row of exceptions) {
       if (row.status === "resolved") continue;
-      const ofBatch = row.source === "koard" ? this.#ofBatch : this.#ofCredentialBatch;
+      const ofBatch = row.source === SOURCES.settlements ? this.#ofBatch : this.#ofCredentialBatch;
       for (const batchId of row.batchIds) remember(ofBatch, batchId, row.exceptionId);
       if (row.entity === "cohort") remember(this.#ofCohort, row.entityId, row.exceptionId);
     }

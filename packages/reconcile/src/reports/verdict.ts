@@ -1,5 +1,5 @@
-import { SEVERITIES, type Severity } from "../exceptions/codes.ts";
 import type { ExceptionRow } from "../exceptions/finding.ts";
+import { SEVERITIES, type Severity } from "../exceptions/rule.ts";
 import type { CohortRow, SettlementRow } from "./rows.ts";
 
 /** How far a report can be relied on. */

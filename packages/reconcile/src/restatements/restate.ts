@@ -1,5 +1,6 @@
 import { amountFigure, countFigure } from "../exceptions/figures.ts";
-import type { Figure, Source } from "../exceptions/finding.ts";
+import type { Figure } from "../exceptions/finding.ts";
+import type { Source } from "../exceptions/rule.ts";
 import { parseAmount } from "../money/parse-amount.ts";
 import type { Window } from "../time/days.ts";
 import { isDayIn } from "../time/days.ts";

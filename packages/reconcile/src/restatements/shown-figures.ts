@@ -1,7 +1,8 @@
 import { compareCodePoints } from "../code-points.ts";
 import { distinctCredentials, isIssued, isProven } from "../cohorts/batch-state.ts";
 import { amountFigure, countFigure, textFigure } from "../exceptions/figures.ts";
-import type { Figure, Source } from "../exceptions/finding.ts";
+import type { Figure } from "../exceptions/finding.ts";
+import { SOURCES, type Source } from "../exceptions/rule.ts";
 import type { CredentialBatch } from "../records.ts";
 import { AMOUNTS, type RestatedAmount } from "../reports/amounts.ts";
 import type { SettlementRow } from "../reports/rows.ts";
@@ -58,7 +59,7 @@ export const settlementFigures = (row: SettlementRow): ShownFigures => {
     figures[name] = minor === null ? null : amountFigure(minor, currency);
   }
   return {
-    source: "koard",
+    source: SOURCES.settlements,
     entity: "batch",
     ...{ entityId, currency, businessDate, state },
     // By code point, so that figures can be compared as they are printed.
@@ -74,7 +75,7 @@ export const credentialFigures = (batch: CredentialBatch, businessDate: string):
   const known = (count: number | null): Figure | null =>
     count === null ? null : countFigure(counts ? count : 0);
   return {
-    source: "record",
+    source: SOURCES.credentials,
     entity: "credential_batch",
     entityId: header.id,
     currency: null,

@@ -1,6 +1,7 @@
 import { sortedDistinct } from "../code-points.ts";
 import { countFigure, sayCount, textFigure } from "../exceptions/figures.ts";
 import type { Finding } from "../exceptions/finding.ts";
+import { SOURCES } from "../exceptions/rule.ts";
 import type { Comparison } from "./compare-declared.ts";
 import type { ProofContext } from "./context.ts";
 import { mismatchFindings } from "./mismatch-findings.ts";
@@ -28,7 +29,7 @@ export const batchFindings = (
     ...statusFindings(reading, comparison, context),
   ];
   return cells.map((filled) => ({
-    source: "koard",
+    source: SOURCES.settlements,
     entity: "batch",
     entityId: reading.header.id,
     businessDate: reading.businessDate,

@@ -2,6 +2,7 @@ import { sortedDistinct } from "../code-points.ts";
 import { amountFigure, amountText, sayAmount, textFigure } from "../exceptions/figures.ts";
 import type { Finding } from "../exceptions/finding.ts";
 import { invalidRecords } from "../exceptions/invalid-records.ts";
+import { SOURCES } from "../exceptions/rule.ts";
 import { normaliseCurrency } from "../money/currency.ts";
 import type { Settlement, Transaction } from "../records.ts";
 import type { ProofContext } from "./context.ts";
@@ -34,7 +35,7 @@ export const transactionFindings = (
       if (said.has(key)) continue;
       said.add(key);
       findings.push({
-        source: "koard",
+        source: SOURCES.settlements,
         entity: "transaction",
         entityId: row.id,
         businessDate: reading.businessDate,
@@ -48,7 +49,7 @@ export const transactionFindings = (
     }
   }
   const invalid = invalidRecords(details?.invalid ?? [], {
-    source: "koard",
+    source: SOURCES.settlements,
     recordEntity: "transaction",
     holder: { entity: "batch", entityId: header.id },
     businessDate: reading.businessDate,

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { exceptionId } from "../../src/exceptions/exception-id.ts";
 import type { ExceptionRow, Finding } from "../../src/exceptions/finding.ts";
@@ -23,7 +24,8 @@ const trace = (
   day: string,
   findings: readonly Finding[],
   previous: readonly ExceptionRow[] = [],
-): readonly ExceptionRow[] => traceExceptions(findings, { book: "default", day, previous });
+): readonly ExceptionRow[] =>
+  traceExceptions(findings, { book: "default", day, previous, history: new Map() });
 
 const life = (rows: readonly ExceptionRow[]): readonly unknown[] =>
   rows.map(({ entityId, status, firstSeen, nights }) => [entityId, status, firstSeen, nights]);
@@ -77,6 +79,32 @@ describe("traceExceptions", () => {
       history,
     });
     expect(life(later)).toEqual([["b2", "new", "2026-11-20", 5]]);
+  });
+
+  it("keeps the first day and counts every day of it, whatever came and went between", () => {
+    const days = ["2026-11-20", "2026-11-21", "2026-11-22", "2026-11-23", "2026-11-24", "2026-11-25"];
+    const nights = fc.array(fc.subarray(["b1", "b2", "b3"]), { minLength: 6, maxLength: 6 });
+    fc.assert(
+      fc.property(nights, (found) => {
+        const reports: (readonly ExceptionRow[])[] = [];
+        for (const [at, day] of days.entries()) {
+          // Later reports overwrite what earlier ones knew of the same exception.
+          const history = new Map(reports.flat().map((row) => [row.exceptionId, row]));
+          const previous = reports.at(-1) ?? [];
+          const findings = (found[at] ?? []).map((id) => finding(id));
+          reports.push(traceExceptions(findings, { book: "default", day, previous, history }));
+        }
+        for (const [at, rows] of reports.entries()) {
+          for (const row of rows) {
+            const had = days.slice(0, at + 1).filter((_, night) => found[night]?.includes(row.entityId));
+            expect([row.entityId, row.firstSeen, row.nights]).toEqual([row.entityId, had[0], had.length]);
+            const isGone = found[at]?.includes(row.entityId) === false;
+            const wasThere = found[at - 1]?.includes(row.entityId) === true;
+            expect(row.status).toBe(isGone ? "resolved" : wasThere ? "open" : "new");
+          }
+        }
+      }),
+    );
   });
 
   it("says the same however often and in whatever order a day is run", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { CohortFigures } from "../../src/cohorts/CohortFigures.ts";
 import { compareIssued } from "../../src/cohorts/compare-issued.ts";
-import type { ExceptionCode } from "../../src/exceptions/codes.ts";
+import type { ExceptionCode } from "../../src/exceptions/exceptions.ts";
 import { traceExceptions } from "../../src/exceptions/trace-exceptions.ts";
 import { type Explanation, MAX_RECORDS } from "../../src/explain/Explanation.ts";
 import { evidenceIds } from "../../src/explain/evidence-ids.ts";
@@ -29,7 +29,12 @@ const explained = (
     rosters,
   });
   for (const batch of batches.toSorted((l, r) => compareIssued(l.header, r.header))) figures.add(batch);
-  const rows = traceExceptions(figures.findings(), { book: "default", day: "2026-11-20", previous: [] });
+  const rows = traceExceptions(figures.findings(), {
+    book: "default",
+    day: "2026-11-20",
+    previous: [],
+    history: new Map(),
+  });
   const exception = rows.find((row) => row.code === code);
   if (exception === undefined) throw new Error(`no ${code} was found`);
   const headers = batches.map(({ header }) => header);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { ExceptionCode } from "../../src/exceptions/codes.ts";
+import type { ExceptionCode } from "../../src/exceptions/exceptions.ts";
 import { traceExceptions } from "../../src/exceptions/trace-exceptions.ts";
 import { type Explanation, MAX_RECORDS } from "../../src/explain/Explanation.ts";
 import { explain } from "../../src/explain/explain.ts";
@@ -16,9 +16,12 @@ const explained = (
 ): Explanation => {
   const proven = context(other);
   const findings = settlements.flatMap((batch) => proveSettlement(batch, proven).findings);
-  const exception = traceExceptions(findings, { book: "default", day: "2026-11-20", previous: [] }).find(
-    (row) => row.code === code,
-  );
+  const exception = traceExceptions(findings, {
+    book: "default",
+    day: "2026-11-20",
+    previous: [],
+    history: new Map(),
+  }).find((row) => row.code === code);
   if (exception === undefined) throw new Error(`no ${code} was found`);
   return explain(exception, { koard: { settlements, context: proven } });
 };
@@ -218,7 +221,7 @@ describe("explaining records without an id", () => {
     const findings = proveSettlement(batch, context()).findings.filter(({ entity }) => entity === "batch");
     const [exception] = traceExceptions(
       findings.filter(({ code }) => code === "INVALID_RECORD"),
-      { book: "default", day: "2026-11-20", previous: [] },
+      { book: "default", day: "2026-11-20", previous: [], history: new Map() },
     );
     if (exception === undefined) throw new Error("no exception about the batch");
     const { records } = explain(exception, { koard: { settlements: [batch], context: context() } });

@@ -1,0 +1,51 @@
+/** How much an exception matters, worst first. */
+export const SEVERITIES = ["critical", "high", "medium", "low", "info"] as const;
+
+/** See {@link SEVERITIES}. */
+export type Severity = (typeof SEVERITIES)[number];
+
+/** The systems whose figures are reconciled, by what they are the source of. */
+export const SOURCES = { credentials: "record", settlements: "koard" } as const;
+
+/** Which of the two systems an exception is about. */
+export type Source = (typeof SOURCES)[keyof typeof SOURCES];
+
+/** What an exception is about. A cohort's id is `<mode>/<program_id>/<normalised name>`. */
+export type Entity =
+  | "batch"
+  | "transaction"
+  | "credential_batch"
+  | "credential"
+  | "cohort"
+  | "program"
+  | "run";
+
+/**
+ * What an explanation shows of an exception beside the header of what it is about: rows with their `sums`, or with
+ * counts alone (`rows`); nothing more (`header`), or how many `days` it has been; of credentials their counts, and
+ * those records that the rule compares.
+ */
+export type EvidenceKind =
+  | "sums"
+  | "rows"
+  | "header"
+  | "days"
+  | "invalid_records"
+  | "credentials"
+  | "holding_batches"
+  | "earlier_batch"
+  | "reissues"
+  | "name_variants"
+  | "roster"
+  | "list"
+  | "payment";
+
+/** What is known of an exception code before anything is found. */
+export interface ExceptionRule {
+  readonly severity: Severity;
+  /** What its rows can be about. */
+  readonly entities: readonly Entity[];
+  readonly evidence: EvidenceKind;
+  /** When it is raised, what is expected and actual, and why it matters: one paragraph. */
+  readonly rule: string;
+}
