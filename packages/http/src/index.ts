@@ -1,5 +1,6 @@
 export { bindOperations } from "./client/bind-operations.ts";
-export type { BindOptions, MethodsShape, RequestFunction, RequestInput } from "./client/bind-types.ts";
+export type { BindOptions, MethodsShape } from "./client/bind-types.ts";
+export type { RequestDefaults } from "./client/build-request.ts";
 export {
   DEFAULT_PAGE_ROWS,
   type PagedMethod,
@@ -25,7 +26,15 @@ export { type ErrorFacts, errorFacts } from "./errors/BrandedError.ts";
 export type { Reply } from "./errors/reply.ts";
 export { createLimiter } from "./limit/create-limiter.ts";
 export type { AttemptOutcome, Caller, Limiter, LimiterOptions, RequestStats } from "./limit/limiter.ts";
-export type { Answer, CallInit, CallOptions, Operation, Pagination, RetryPolicy } from "./operation.ts";
+export type {
+  Answer,
+  CallInit,
+  CallOptions,
+  Operation,
+  Pagination,
+  Parameter,
+  RetryPolicy,
+} from "./operation.ts";
 export { Secret } from "./Secret.ts";
 export { transport } from "./send/transport.ts";
 export {
@@ -46,7 +55,7 @@ export {
 } from "./send/transport-options.ts";
 export { MAX_TIMER_MS, systemTiming, type Timing } from "./time/timing.ts";
 export { answerCheck } from "./validate/check-answer.ts";
-export { requestCheck } from "./validate/check-request.ts";
+export { parametersCheck, requestCheck } from "./validate/check-request.ts";
 export type {
   AnswerCheck,
   CheckContext,

@@ -24,6 +24,20 @@ export interface Pagination {
   readonly id?: string;
 }
 
+/** How one parameter is written (OpenAPI 3.1, Parameter Object). */
+export interface Parameter {
+  readonly name: string;
+  readonly in: "path" | "query" | "header" | "cookie";
+  /** Default: `form` in query and cookie, `simple` in path and header. */
+  readonly style?: "simple" | "label" | "matrix" | "form" | "spaceDelimited" | "pipeDelimited" | "deepObject";
+  /** Default: only where the style is `form`. */
+  readonly explode?: boolean;
+  /** Whether reserved characters of its value stay as they are. */
+  readonly allowReserved?: boolean;
+  /** Whether it is written as JSON, in place of a style. */
+  readonly isJson?: boolean;
+}
+
 /** What a generated client knows of one operation of its spec. */
 export interface Operation {
   /** The `operationId`; stands in errors, hooks and violations as it is. */
@@ -37,6 +51,8 @@ export interface Operation {
   readonly idempotencyKey?: string;
   /** Whether a request without a body breaks the spec. Absent means no. */
   readonly bodyRequired?: boolean;
+  /** Those that are not written by the default of their place. */
+  readonly parameters?: readonly Parameter[];
   readonly pagination?: Pagination;
 }
 
@@ -56,10 +72,14 @@ export interface CallOptions {
   readonly onViolation?: OnViolation;
 }
 
-/** What the generic caller takes; the generated methods narrow `path`, `query` and `body` by the spec. */
+/** What the generic caller takes; the generated methods narrow parameters and body by the spec. */
 export interface CallInit extends CallOptions {
-  readonly path?: Readonly<Record<string, string | number>>;
+  readonly path?: Readonly<Record<string, unknown>>;
   readonly query?: Readonly<Record<string, unknown>>;
+  /** Headers that are parameters of the operation, by the names of the spec. */
+  readonly header?: Readonly<Record<string, unknown>>;
+  /** Cookies that are; a browser sends none that it is given. */
+  readonly cookie?: Readonly<Record<string, unknown>>;
   readonly body?: unknown;
 }
 

@@ -44,9 +44,7 @@ const clientOf = async (
     api: "Koard",
     operations: { refund },
     validators: { refund: { response: answerCheck(check, { "": { due: ["fee"] } }) } },
-    request: async (method, path, { body, fetch }) => ({
-      response: await fetch(new Request(`${server.url}${path}`, { method, body: JSON.stringify(body) })),
-    }),
+    baseUrl: server.url,
     transport: wire(wired).send,
   });
   return { server, client };

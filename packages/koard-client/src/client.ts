@@ -1,16 +1,13 @@
 import {
   bindOperations,
   type OnViolation,
-  type RequestFunction,
   Secret,
   type Transport,
   type TransportOptions,
   transport,
 } from "@tieout/http";
-import createClient from "openapi-fetch";
 import { errors } from "./errors.ts";
 import { type Methods, operations } from "./generated/operations.ts";
-import type { paths } from "./generated/types.ts";
 import { validators } from "./generated/validators.js";
 
 const HOSTS = { production: "https://api.koard.com", uat: "https://api.uat.koard.com" } as const;
@@ -45,16 +42,12 @@ export const createKoardClient = (options: KoardClientOptions): KoardClient => {
   const { apiKey, environment = "production", baseUrl = HOSTS[environment], onViolation, ...wire } = options;
   const key = typeof apiKey === "string" ? new Secret(apiKey) : apiKey;
   const own = { api: "Koard", errors, secrets: [key] };
-  const client = createClient<paths>({
-    baseUrl,
-    headers: { accept: "application/json", "x-koard-apikey": key.reveal() },
-  });
   return bindOperations<Methods>({
     ...own,
     operations,
     validators,
-    // The caller names method and path by the operation's metadata, which the library's types cannot follow.
-    request: client.request as RequestFunction,
+    baseUrl,
+    headers: { "x-koard-apikey": key.reveal() },
     transport: wire.transport ?? transport({ ...wire, ...own }),
     ...(onViolation ? { onViolation } : {}),
   });

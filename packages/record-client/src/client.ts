@@ -1,16 +1,13 @@
 import {
   bindOperations,
   type OnViolation,
-  type RequestFunction,
   Secret,
   type Transport,
   type TransportOptions,
   transport,
 } from "@tieout/http";
-import createClient from "openapi-fetch";
 import { errors } from "./errors.ts";
 import { type Methods, operations } from "./generated/operations.ts";
-import type { paths } from "./generated/types.ts";
 import { validators } from "./generated/validators.js";
 
 const BASE_URL = "https://api.getrecord.in/api/external/issuance";
@@ -47,16 +44,12 @@ export const createRecordClient = (options: RecordClientOptions): RecordClient =
   const key = typeof token === "string" ? new Secret(token) : token;
   const own = { api: "Record", errors, secrets: [key] };
   const carried = keyHeader === "authorization" ? `Bearer ${key.reveal()}` : key.reveal();
-  const client = createClient<paths>({
-    baseUrl,
-    headers: { accept: "application/json", [keyHeader]: carried },
-  });
   return bindOperations<Methods>({
     ...own,
     operations,
     validators,
-    // The caller names method and path by the operation's metadata, which the library's types cannot follow.
-    request: client.request as RequestFunction,
+    baseUrl,
+    headers: { [keyHeader]: carried },
     transport: wire.transport ?? transport({ ...wire, ...own }),
     ...(onViolation ? { onViolation } : {}),
   });

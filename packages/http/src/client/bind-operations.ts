@@ -5,9 +5,10 @@ import type { Answer, CallInit, Operation, Pagination } from "../operation.ts";
 import { readJson } from "../send/read-json.ts";
 import type { ReceivedBody } from "../send/transport-options.ts";
 import { newIdempotencyKey, systemTiming } from "../time/timing.ts";
-import { checkPath, invalid } from "../validate/check-request.ts";
+import { invalid } from "../validate/check-request.ts";
 import type { AnswerCheck, CheckContext, OperationValidators } from "../validate/validator.ts";
 import type { BindOptions, MethodsShape } from "./bind-types.ts";
+import { buildRequest } from "./build-request.ts";
 import { pagedMethod } from "./paged-method.ts";
 
 /**
@@ -45,23 +46,19 @@ const callOperation = async (
   init: CallInit,
   settings: CallSettings,
 ): Promise<Answer<unknown>> => {
-  const { api, request, errors = apiErrors } = settings;
+  const { api, errors = apiErrors } = settings;
   const context = { api, operation: operation.id, errors };
-  const path = checkPath(init.path, operation.path, context);
   const body = withKey(init.body, operation, settings.newKey ?? newIdempotencyKey);
+  const request = buildRequest(operation, { ...init, body }, { ...settings, context });
+  const { path = {}, query = {}, header = {}, cookie = {} } = init;
+  validators.parameters?.({ path, query, header, cookie }, context);
   if (body !== undefined) validators.request?.(body, context);
   else if (operation.bodyRequired) {
     throw invalid(context, { path: "$", expected: "a body", actual: "none" });
   }
 
   const exchange = new Exchange(operation, validators.response !== undefined, settings);
-  const { response } = await request(operation.method, operation.path, {
-    params: { path, query: init.query ?? {} },
-    ...(body === undefined ? {} : { body }),
-    ...(init.headers === undefined ? {} : { headers: init.headers }),
-    parseAs: "stream",
-    fetch: (built) => exchange.send(built, init),
-  });
+  const response = await exchange.send(request, init);
   if (validators.response === undefined) return { data: undefined, response, leftOut: [] };
   const onViolation = init.onViolation ?? settings.onViolation;
   return checkedAnswer(validators.response, { exchange, response }, { ...context, onViolation });

@@ -1,40 +1,36 @@
 import type { BrokenFields } from "../errors/api-errors.ts";
-import type { CallInit } from "../operation.ts";
 import { describeIssues } from "./describe-issue.ts";
+import { jsonPath, stepsOf } from "./pointer.ts";
 import type { CheckContext, RequestCheck, Validator } from "./validator.ts";
-
-/**
- * The path parameters that the operation's template names. Throws `RequestInvalid` for one that is
- * missing, empty, or could lead to another path: `/`, `?`, `#`, white space, `.` and `..` (Record fact 5.21).
- */
-export const checkPath = (
-  given: CallInit["path"],
-  template: string,
-  context: CheckContext,
-): Readonly<Record<string, string | number>> => {
-  const path: Record<string, string | number> = {};
-  for (const [, name = ""] of template.matchAll(/\{([^{}]+)\}/g)) {
-    const value: unknown = given !== undefined && Object.hasOwn(given, name) ? given[name] : undefined;
-    if (typeof value !== "string" && typeof value !== "number") {
-      throw invalid(context, { path: `path.${name}`, expected: "an id", actual: typeof value });
-    }
-    if (!/^[^/?#\s\p{Cc}]+$/u.test(String(value)) || value === "." || value === "..") {
-      throw invalid(context, {
-        path: `path.${name}`,
-        expected: "an id without slash, question mark, hash or white space",
-        actual: `a text of ${String(value).length} characters`,
-      });
-    }
-    path[name] = value;
-  }
-  return path;
-};
 
 /** Makes the check of a request's body from its compiled schema. */
 export const requestCheck =
   (validator: Validator): RequestCheck =>
   (body, context) => {
     if (!validator(body)) throw invalid(context, describeIssues(body, validator.errors ?? []));
+  };
+
+/**
+ * Makes the check of a call's parameters from the compiled schema of all of them, by place, then name. A parameter that
+ * the spec does not know is a fault: it would have no effect, and its sender would not learn of it.
+ */
+export const parametersCheck =
+  (validator: Validator): RequestCheck =>
+  (parameters, context) => {
+    if (validator(parameters)) return;
+    const issues = validator.errors ?? [];
+    const unknown = issues.find(({ keyword }) => keyword === "additionalProperties");
+    const name = unknown?.params["additionalProperty"];
+    if (unknown !== undefined && typeof name === "string") {
+      const path = jsonPath([...stepsOf(unknown.instancePath), name]).slice("$.".length);
+      throw invalid(context, {
+        path,
+        expected: "nothing: the spec has no such parameter",
+        actual: "a value",
+      });
+    }
+    const { path, ...rest } = describeIssues(parameters, issues);
+    throw invalid(context, { path: path.slice("$.".length), ...rest });
   };
 
 /** The error for a request that was not sent. */

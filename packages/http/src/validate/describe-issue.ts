@@ -110,6 +110,7 @@ const describeValue = (value: unknown, issue: ValidationIssue): string => {
     return isShowable(value, issue) ? JSON.stringify(value) : `a text of ${value.length} characters`;
   }
   if (Array.isArray(value)) return `a list of ${value.length}`;
+  if (value instanceof Date) return "a Date";
   if (typeof value === "object" && value !== null) return `an object of ${Object.keys(value).length} members`;
   // Digits beyond 2^53 were lost in parsing, so what is left of them is not what was sent.
   if (Number.isInteger(value) && !Number.isSafeInteger(value)) return `about ${String(value)}`;

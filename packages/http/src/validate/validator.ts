@@ -60,11 +60,13 @@ export interface CheckedBody {
 /** Gives back a parsed body as far as it keeps to the spec, or throws `ContractBroken`. May edit it in place. */
 export type AnswerCheck = (body: unknown, context: CheckContext) => CheckedBody;
 
-/** Throws `RequestInvalid` for a body that breaks the spec. */
+/** Throws `RequestInvalid` for a body, or parameters, that break the spec. */
 export type RequestCheck = (body: unknown, context: CheckContext) => void;
 
-/** What the bodies of one operation are held against. */
+/** What the parameters and bodies of one operation are held against. */
 export interface OperationValidators {
+  /** Takes the parameters by place, then name. */
+  readonly parameters?: RequestCheck;
   /** Without it the operation takes no body. */
   readonly request?: RequestCheck;
   /** Without it the operation promises no body. */

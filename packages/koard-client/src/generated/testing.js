@@ -2,7 +2,7 @@
 
 
 export const updateTerminalQuery = validate20;
-const schema31 = {"$id":"/updateTerminalQuery/body","type":"object","additionalProperties":false,"required":[],"properties":{}};
+const schema31 = {"$id":"/updateTerminalQuery/body","type":"object","additionalProperties":false,"properties":{}};
 
 function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/updateTerminalQuery/body" */;
@@ -35,7 +35,7 @@ return errors === 0;
 }
 
 export const createTerminalQuery = validate21;
-const schema32 = {"$id":"/createTerminalQuery/body","type":"object","additionalProperties":false,"required":[],"properties":{}};
+const schema32 = {"$id":"/createTerminalQuery/body","type":"object","additionalProperties":false,"properties":{}};
 
 function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/createTerminalQuery/body" */;
@@ -68,7 +68,7 @@ return errors === 0;
 }
 
 export const listTerminalsQuery = validate22;
-const schema33 = {"$id":"/listTerminalsQuery/body","type":"object","additionalProperties":false,"required":[],"properties":{"search":{"type":"string"},"account_id":{"type":"string"},"processor_config_id":{"type":"string"},"processor_mid":{"type":"string"},"processor_tid":{"type":"string"},"status":{"$ref":"/KnownTerminalStatus"},"limit":{"type":"integer","minimum":1,"maximum":200},"offset":{"type":"integer","minimum":0,"maximum":9007199254740991}}};
+const schema33 = {"$id":"/listTerminalsQuery/body","type":"object","additionalProperties":false,"properties":{"search":{"type":"string"},"account_id":{"type":"string"},"processor_config_id":{"type":"string"},"processor_mid":{"type":"string"},"processor_tid":{"type":"string"},"status":{"$ref":"/KnownTerminalStatus"},"limit":{"type":"integer","minimum":1,"maximum":200},"offset":{"type":"integer","minimum":0,"maximum":9007199254740991}}};
 const schema34 = {"$id":"/KnownTerminalStatus","type":"string","enum":["active","inactive","blocked"]};
 
 function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -458,7 +458,7 @@ return errors === 0;
 }
 
 export const updateLocationQuery = validate23;
-const schema35 = {"$id":"/updateLocationQuery/body","type":"object","additionalProperties":false,"required":[],"properties":{}};
+const schema35 = {"$id":"/updateLocationQuery/body","type":"object","additionalProperties":false,"properties":{}};
 
 function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/updateLocationQuery/body" */;
@@ -491,7 +491,7 @@ return errors === 0;
 }
 
 export const createLocationQuery = validate24;
-const schema36 = {"$id":"/createLocationQuery/body","type":"object","additionalProperties":false,"required":[],"properties":{}};
+const schema36 = {"$id":"/createLocationQuery/body","type":"object","additionalProperties":false,"properties":{}};
 
 function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/createLocationQuery/body" */;
@@ -524,7 +524,7 @@ return errors === 0;
 }
 
 export const listApiKeysQuery = validate25;
-const schema37 = {"$id":"/listApiKeysQuery/body","type":"object","additionalProperties":false,"required":[],"properties":{"include_keys":{"type":"boolean"}}};
+const schema37 = {"$id":"/listApiKeysQuery/body","type":"object","additionalProperties":false,"properties":{"include_keys":{"type":"boolean"}}};
 
 function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/listApiKeysQuery/body" */;
@@ -597,7 +597,7 @@ return errors === 0;
 }
 
 export const createAccountQuery = validate26;
-const schema38 = {"$id":"/createAccountQuery/body","type":"object","additionalProperties":false,"required":[],"properties":{}};
+const schema38 = {"$id":"/createAccountQuery/body","type":"object","additionalProperties":false,"properties":{}};
 
 function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/createAccountQuery/body" */;
@@ -630,7 +630,7 @@ return errors === 0;
 }
 
 export const getAccountQuery = validate27;
-const schema39 = {"$id":"/getAccountQuery/body","type":"object","additionalProperties":false,"required":[],"properties":{}};
+const schema39 = {"$id":"/getAccountQuery/body","type":"object","additionalProperties":false,"properties":{}};
 
 function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/getAccountQuery/body" */;
@@ -663,7 +663,7 @@ return errors === 0;
 }
 
 export const authorizeIncrementQuery = validate28;
-const schema40 = {"$id":"/authorizeIncrementQuery/body","type":"object","additionalProperties":false,"required":[],"properties":{}};
+const schema40 = {"$id":"/authorizeIncrementQuery/body","type":"object","additionalProperties":false,"properties":{}};
 
 function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/authorizeIncrementQuery/body" */;
@@ -696,7 +696,7 @@ return errors === 0;
 }
 
 export const capturePaymentQuery = validate29;
-const schema41 = {"$id":"/capturePaymentQuery/body","type":"object","additionalProperties":false,"required":[],"properties":{}};
+const schema41 = {"$id":"/capturePaymentQuery/body","type":"object","additionalProperties":false,"properties":{}};
 
 function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/capturePaymentQuery/body" */;
@@ -729,7 +729,7 @@ return errors === 0;
 }
 
 export const confirmPaymentQuery = validate30;
-const schema42 = {"$id":"/confirmPaymentQuery/body","type":"object","additionalProperties":false,"required":[],"properties":{}};
+const schema42 = {"$id":"/confirmPaymentQuery/body","type":"object","additionalProperties":false,"properties":{}};
 
 function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/confirmPaymentQuery/body" */;
@@ -762,7 +762,7 @@ return errors === 0;
 }
 
 export const adjustPaymentQuery = validate31;
-const schema43 = {"$id":"/adjustPaymentQuery/body","type":"object","additionalProperties":false,"required":[],"properties":{}};
+const schema43 = {"$id":"/adjustPaymentQuery/body","type":"object","additionalProperties":false,"properties":{}};
 
 function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/adjustPaymentQuery/body" */;
@@ -795,7 +795,7 @@ return errors === 0;
 }
 
 export const reversePaymentQuery = validate32;
-const schema44 = {"$id":"/reversePaymentQuery/body","type":"object","additionalProperties":false,"required":[],"properties":{}};
+const schema44 = {"$id":"/reversePaymentQuery/body","type":"object","additionalProperties":false,"properties":{}};
 
 function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/reversePaymentQuery/body" */;
@@ -828,7 +828,7 @@ return errors === 0;
 }
 
 export const refundPaymentQuery = validate33;
-const schema45 = {"$id":"/refundPaymentQuery/body","type":"object","additionalProperties":false,"required":[],"properties":{}};
+const schema45 = {"$id":"/refundPaymentQuery/body","type":"object","additionalProperties":false,"properties":{}};
 
 function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/refundPaymentQuery/body" */;
@@ -861,7 +861,7 @@ return errors === 0;
 }
 
 export const editTransactionQuery = validate34;
-const schema46 = {"$id":"/editTransactionQuery/body","type":"object","additionalProperties":false,"required":[],"properties":{}};
+const schema46 = {"$id":"/editTransactionQuery/body","type":"object","additionalProperties":false,"properties":{}};
 
 function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/editTransactionQuery/body" */;
@@ -894,7 +894,7 @@ return errors === 0;
 }
 
 export const getTransactionQuery = validate35;
-const schema47 = {"$id":"/getTransactionQuery/body","type":"object","additionalProperties":false,"required":[],"properties":{}};
+const schema47 = {"$id":"/getTransactionQuery/body","type":"object","additionalProperties":false,"properties":{}};
 
 function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/getTransactionQuery/body" */;
@@ -927,7 +927,7 @@ return errors === 0;
 }
 
 export const searchTransactionsQuery = validate36;
-const schema48 = {"$id":"/searchTransactionsQuery/body","type":"object","additionalProperties":false,"required":[],"properties":{}};
+const schema48 = {"$id":"/searchTransactionsQuery/body","type":"object","additionalProperties":false,"properties":{}};
 
 function validate36(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/searchTransactionsQuery/body" */;
@@ -960,7 +960,7 @@ return errors === 0;
 }
 
 export const listTransactionsQuery = validate37;
-const schema49 = {"$id":"/listTransactionsQuery/body","type":"object","additionalProperties":false,"required":[],"properties":{"mid":{"type":"string"},"tid":{"type":"string"},"location_id":{"type":"string"},"account_id":{"type":"string"},"event_id":{"type":"string"},"reader_identifier":{"type":"string"},"gateway_transaction_id":{"type":"string"},"limit":{"type":"integer","minimum":-9007199254740991,"maximum":9007199254740991},"offset":{"type":"integer","minimum":-9007199254740991,"maximum":9007199254740991}}};
+const schema49 = {"$id":"/listTransactionsQuery/body","type":"object","additionalProperties":false,"properties":{"mid":{"type":"string"},"tid":{"type":"string"},"location_id":{"type":"string"},"account_id":{"type":"string"},"event_id":{"type":"string"},"reader_identifier":{"type":"string"},"gateway_transaction_id":{"type":"string"},"limit":{"type":"integer","minimum":-9007199254740991,"maximum":9007199254740991},"offset":{"type":"integer","minimum":-9007199254740991,"maximum":9007199254740991}}};
 const func1 = Object.prototype.hasOwnProperty;
 
 function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -1378,7 +1378,7 @@ return errors === 0;
 }
 
 export const editBatchQuery = validate38;
-const schema50 = {"$id":"/editBatchQuery/body","type":"object","additionalProperties":false,"required":[],"properties":{}};
+const schema50 = {"$id":"/editBatchQuery/body","type":"object","additionalProperties":false,"properties":{}};
 
 function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/editBatchQuery/body" */;
@@ -1411,7 +1411,7 @@ return errors === 0;
 }
 
 export const closeBatchQuery = validate39;
-const schema51 = {"$id":"/closeBatchQuery/body","type":"object","additionalProperties":false,"required":[],"properties":{}};
+const schema51 = {"$id":"/closeBatchQuery/body","type":"object","additionalProperties":false,"properties":{}};
 
 function validate39(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/closeBatchQuery/body" */;
@@ -1444,7 +1444,7 @@ return errors === 0;
 }
 
 export const getBatchQuery = validate40;
-const schema52 = {"$id":"/getBatchQuery/body","type":"object","additionalProperties":false,"required":[],"properties":{"include_transactions":{"type":"boolean"}}};
+const schema52 = {"$id":"/getBatchQuery/body","type":"object","additionalProperties":false,"properties":{"include_transactions":{"type":"boolean"}}};
 
 function validate40(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/getBatchQuery/body" */;
@@ -1517,7 +1517,7 @@ return errors === 0;
 }
 
 export const openBatchQuery = validate41;
-const schema53 = {"$id":"/openBatchQuery/body","type":"object","additionalProperties":false,"required":[],"properties":{}};
+const schema53 = {"$id":"/openBatchQuery/body","type":"object","additionalProperties":false,"properties":{}};
 
 function validate41(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/openBatchQuery/body" */;
@@ -1550,7 +1550,7 @@ return errors === 0;
 }
 
 export const listBatchesQuery = validate42;
-const schema54 = {"$id":"/listBatchesQuery/body","type":"object","additionalProperties":false,"required":[],"properties":{"account_id":{"type":"string"},"terminal_id":{"type":"string"},"statuses":{"type":"array","items":{"$ref":"/KnownBatchStatus"}},"processor_config_id":{"type":"string"},"limit":{"type":"integer","minimum":1,"maximum":500},"offset":{"type":"integer","minimum":0,"maximum":9007199254740991}}};
+const schema54 = {"$id":"/listBatchesQuery/body","type":"object","additionalProperties":false,"properties":{"account_id":{"type":"string"},"terminal_id":{"type":"string"},"statuses":{"type":"array","items":{"$ref":"/KnownBatchStatus"}},"processor_config_id":{"type":"string"},"limit":{"type":"integer","minimum":1,"maximum":500},"offset":{"type":"integer","minimum":0,"maximum":9007199254740991}}};
 const schema55 = {"$id":"/KnownBatchStatus","type":"string","enum":["open","closed","submitted","accepted","partially_accepted","rejected","cancelled"]};
 
 function validate42(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){

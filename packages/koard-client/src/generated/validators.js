@@ -1,6 +1,6 @@
 // Generated from specs/koard/openapi.yaml by `pnpm generate`. Change the spec, not this file.
 
-import { answerCheck, requestCheck } from "@tieout/http";
+import { answerCheck, parametersCheck, requestCheck } from "@tieout/http";
 import helper0 from "ajv/dist/runtime/ucs2length.js";
 
 export const receiveOtherEventRequest = validate20;
@@ -1790,10 +1790,170 @@ validate27.errors = vErrors;
 return errors === 0;
 }
 
-export const createTerminalRequest = validate31;
-const schema57 = {"$id":"/TerminalCreateTsys","type":"object","required":["account_id","processor_config_id","terminal_name","var_sheet"],"properties":{"account_id":{"type":"string"},"processor_config_id":{"type":"string"},"terminal_name":{"type":"string"},"terminal_description":{"type":["string","null"]},"var_sheet":{}}};
+export const updateTerminalParameters = validate31;
+const schema57 = {"$id":"/updateTerminalParameters/body","type":"object","properties":{"path":{"type":"object","additionalProperties":false,"required":["terminal_id"],"properties":{"terminal_id":{"type":"string","minLength":1}}},"query":{"type":"object","maxProperties":0},"header":{"type":"object","maxProperties":0},"cookie":{"type":"object","maxProperties":0}}};
 
 function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="/updateTerminalParameters/body" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.path !== undefined){
+let data0 = data.path;
+if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+if(data0.terminal_id === undefined){
+const err0 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/required",keyword:"required",params:{missingProperty: "terminal_id"},message:"must have required property '"+"terminal_id"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data0){
+if(!(key0 === "terminal_id")){
+const err1 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data0.terminal_id !== undefined){
+let data1 = data0.terminal_id;
+if(typeof data1 === "string"){
+if(func1(data1) < 1){
+const err2 = {instancePath:instancePath+"/path/terminal_id",schemaPath:"#/properties/path/properties/terminal_id/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/path/terminal_id",schemaPath:"#/properties/path/properties/terminal_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.query !== undefined){
+let data2 = data.query;
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+if(Object.keys(data2).length > 0){
+const err5 = {instancePath:instancePath+"/query",schemaPath:"#/properties/query/maxProperties",keyword:"maxProperties",params:{limit: 0},message:"must NOT have more than 0 properties"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/query",schemaPath:"#/properties/query/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.header !== undefined){
+let data3 = data.header;
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+if(Object.keys(data3).length > 0){
+const err7 = {instancePath:instancePath+"/header",schemaPath:"#/properties/header/maxProperties",keyword:"maxProperties",params:{limit: 0},message:"must NOT have more than 0 properties"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/header",schemaPath:"#/properties/header/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.cookie !== undefined){
+let data4 = data.cookie;
+if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
+if(Object.keys(data4).length > 0){
+const err9 = {instancePath:instancePath+"/cookie",schemaPath:"#/properties/cookie/maxProperties",keyword:"maxProperties",params:{limit: 0},message:"must NOT have more than 0 properties"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/cookie",schemaPath:"#/properties/cookie/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+}
+else {
+const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+validate31.errors = vErrors;
+return errors === 0;
+}
+
+export const createTerminalRequest = validate32;
+const schema58 = {"$id":"/TerminalCreateTsys","type":"object","required":["account_id","processor_config_id","terminal_name","var_sheet"],"properties":{"account_id":{"type":"string"},"processor_config_id":{"type":"string"},"terminal_name":{"type":"string"},"terminal_description":{"type":["string","null"]},"var_sheet":{}}};
+
+function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/TerminalCreateTsys" */;
 let vErrors = null;
 let errors = 0;
@@ -1877,7 +2037,7 @@ errors++;
 if(data.terminal_description !== undefined){
 let data3 = data.terminal_description;
 if((typeof data3 !== "string") && (data3 !== null)){
-const err7 = {instancePath:instancePath+"/terminal_description",schemaPath:"#/properties/terminal_description/type",keyword:"type",params:{type: schema57.properties.terminal_description.type},message:"must be string,null"};
+const err7 = {instancePath:instancePath+"/terminal_description",schemaPath:"#/properties/terminal_description/type",keyword:"type",params:{type: schema58.properties.terminal_description.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1898,15 +2058,15 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate31.errors = vErrors;
+validate32.errors = vErrors;
 return errors === 0;
 }
 
-export const listTerminalsResponse = validate32;
-const schema58 = {"$id":"/TerminalPage","type":"object","required":["terminals","total"],"properties":{"terminals":{"type":"array","items":{"$ref":"/TerminalWithMetadata"}},"limit":{"type":"integer","minimum":-9007199254740991,"maximum":9007199254740991},"offset":{"type":"integer","minimum":-9007199254740991,"maximum":9007199254740991},"page":{"type":"integer","minimum":-9007199254740991,"maximum":9007199254740991},"total":{"$ref":"/Total"}}};
-const schema59 = {"$id":"/Total","type":"integer","minimum":0,"maximum":9007199254740991};
+export const listTerminalsResponse = validate33;
+const schema59 = {"$id":"/TerminalPage","type":"object","required":["terminals","total"],"properties":{"terminals":{"type":"array","items":{"$ref":"/TerminalWithMetadata"}},"limit":{"type":"integer","minimum":-9007199254740991,"maximum":9007199254740991},"offset":{"type":"integer","minimum":-9007199254740991,"maximum":9007199254740991},"page":{"type":"integer","minimum":-9007199254740991,"maximum":9007199254740991},"total":{"$ref":"/Total"}}};
+const schema60 = {"$id":"/Total","type":"integer","minimum":0,"maximum":9007199254740991};
 
-function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/TerminalPage" */;
 let vErrors = null;
 let errors = 0;
@@ -2104,15 +2264,293 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate32.errors = vErrors;
+validate33.errors = vErrors;
 return errors === 0;
 }
 
-export const updateLocationRequest = validate34;
-const schema60 = {"$id":"/LocationUpdate","type":"object","properties":{"account_id":{"type":["string","null"]},"name":{"type":["string","null"]},"address":{"anyOf":[{"$ref":"/Address"},{"type":"null"}]},"country_code":{"type":["string","null"]},"currency":{"type":["string","null"]},"email":{"type":["string","null"]},"phone":{"type":["string","null"]},"metadata":{"$ref":"/FreeForm"},"processor_config_id":{"type":["string","null"]},"status":{"type":["string","null"]},"surcharge_rate":{"$ref":"/Rate"},"terminal_id":{"type":["string","null"]}}};
-const schema61 = {"$id":"/Address","type":"object","properties":{"street_line1":{"type":"string"},"street_line2":{"type":["string","null"]},"city":{"type":"string"},"state":{"type":"string"},"zip":{"type":"string"}}};
+export const listTerminalsParameters = validate35;
+const schema61 = {"$id":"/listTerminalsParameters/body","type":"object","properties":{"path":{"type":"object","maxProperties":0},"query":{"type":"object","additionalProperties":false,"properties":{"search":{"type":"string"},"account_id":{"type":"string"},"processor_config_id":{"type":"string"},"processor_mid":{"type":"string"},"processor_tid":{"type":"string"},"status":{"$ref":"/KnownTerminalStatus"},"limit":{"type":"integer","minimum":1,"maximum":200},"offset":{"type":"integer","minimum":0,"maximum":9007199254740991}}},"header":{"type":"object","maxProperties":0},"cookie":{"type":"object","maxProperties":0}}};
 
-function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="/listTerminalsParameters/body" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.path !== undefined){
+let data0 = data.path;
+if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+if(Object.keys(data0).length > 0){
+const err0 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/maxProperties",keyword:"maxProperties",params:{limit: 0},message:"must NOT have more than 0 properties"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.query !== undefined){
+let data1 = data.query;
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+for(const key0 in data1){
+if(!((((((((key0 === "search") || (key0 === "account_id")) || (key0 === "processor_config_id")) || (key0 === "processor_mid")) || (key0 === "processor_tid")) || (key0 === "status")) || (key0 === "limit")) || (key0 === "offset"))){
+const err2 = {instancePath:instancePath+"/query",schemaPath:"#/properties/query/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data1.search !== undefined){
+if(typeof data1.search !== "string"){
+const err3 = {instancePath:instancePath+"/query/search",schemaPath:"#/properties/query/properties/search/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data1.account_id !== undefined){
+if(typeof data1.account_id !== "string"){
+const err4 = {instancePath:instancePath+"/query/account_id",schemaPath:"#/properties/query/properties/account_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data1.processor_config_id !== undefined){
+if(typeof data1.processor_config_id !== "string"){
+const err5 = {instancePath:instancePath+"/query/processor_config_id",schemaPath:"#/properties/query/properties/processor_config_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data1.processor_mid !== undefined){
+if(typeof data1.processor_mid !== "string"){
+const err6 = {instancePath:instancePath+"/query/processor_mid",schemaPath:"#/properties/query/properties/processor_mid/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data1.processor_tid !== undefined){
+if(typeof data1.processor_tid !== "string"){
+const err7 = {instancePath:instancePath+"/query/processor_tid",schemaPath:"#/properties/query/properties/processor_tid/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data1.status !== undefined){
+let data7 = data1.status;
+if(typeof data7 !== "string"){
+const err8 = {instancePath:instancePath+"/query/status",schemaPath:"/KnownTerminalStatus/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+if(!(((data7 === "active") || (data7 === "inactive")) || (data7 === "blocked"))){
+const err9 = {instancePath:instancePath+"/query/status",schemaPath:"/KnownTerminalStatus/enum",keyword:"enum",params:{allowedValues: schema48.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data1.limit !== undefined){
+let data8 = data1.limit;
+if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
+const err10 = {instancePath:instancePath+"/query/limit",schemaPath:"#/properties/query/properties/limit/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+if((typeof data8 == "number") && (isFinite(data8))){
+if(data8 > 200 || isNaN(data8)){
+const err11 = {instancePath:instancePath+"/query/limit",schemaPath:"#/properties/query/properties/limit/maximum",keyword:"maximum",params:{comparison: "<=", limit: 200},message:"must be <= 200"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+if(data8 < 1 || isNaN(data8)){
+const err12 = {instancePath:instancePath+"/query/limit",schemaPath:"#/properties/query/properties/limit/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+}
+if(data1.offset !== undefined){
+let data9 = data1.offset;
+if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
+const err13 = {instancePath:instancePath+"/query/offset",schemaPath:"#/properties/query/properties/offset/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+if((typeof data9 == "number") && (isFinite(data9))){
+if(data9 > 9007199254740991 || isNaN(data9)){
+const err14 = {instancePath:instancePath+"/query/offset",schemaPath:"#/properties/query/properties/offset/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+if(data9 < 0 || isNaN(data9)){
+const err15 = {instancePath:instancePath+"/query/offset",schemaPath:"#/properties/query/properties/offset/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err16 = {instancePath:instancePath+"/query",schemaPath:"#/properties/query/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+if(data.header !== undefined){
+let data10 = data.header;
+if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
+if(Object.keys(data10).length > 0){
+const err17 = {instancePath:instancePath+"/header",schemaPath:"#/properties/header/maxProperties",keyword:"maxProperties",params:{limit: 0},message:"must NOT have more than 0 properties"};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+else {
+const err18 = {instancePath:instancePath+"/header",schemaPath:"#/properties/header/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+if(data.cookie !== undefined){
+let data11 = data.cookie;
+if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
+if(Object.keys(data11).length > 0){
+const err19 = {instancePath:instancePath+"/cookie",schemaPath:"#/properties/cookie/maxProperties",keyword:"maxProperties",params:{limit: 0},message:"must NOT have more than 0 properties"};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+else {
+const err20 = {instancePath:instancePath+"/cookie",schemaPath:"#/properties/cookie/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+}
+else {
+const err21 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+validate35.errors = vErrors;
+return errors === 0;
+}
+
+export const updateLocationRequest = validate36;
+const schema63 = {"$id":"/LocationUpdate","type":"object","properties":{"account_id":{"type":["string","null"]},"name":{"type":["string","null"]},"address":{"anyOf":[{"$ref":"/Address"},{"type":"null"}]},"country_code":{"type":["string","null"]},"currency":{"type":["string","null"]},"email":{"type":["string","null"]},"phone":{"type":["string","null"]},"metadata":{"$ref":"/FreeForm"},"processor_config_id":{"type":["string","null"]},"status":{"type":["string","null"]},"surcharge_rate":{"$ref":"/Rate"},"terminal_id":{"type":["string","null"]}}};
+const schema64 = {"$id":"/Address","type":"object","properties":{"street_line1":{"type":"string"},"street_line2":{"type":["string","null"]},"city":{"type":"string"},"state":{"type":"string"},"zip":{"type":"string"}}};
+
+function validate36(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/LocationUpdate" */;
 let vErrors = null;
 let errors = 0;
@@ -2120,7 +2558,7 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.account_id !== undefined){
 let data0 = data.account_id;
 if((typeof data0 !== "string") && (data0 !== null)){
-const err0 = {instancePath:instancePath+"/account_id",schemaPath:"#/properties/account_id/type",keyword:"type",params:{type: schema60.properties.account_id.type},message:"must be string,null"};
+const err0 = {instancePath:instancePath+"/account_id",schemaPath:"#/properties/account_id/type",keyword:"type",params:{type: schema63.properties.account_id.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2133,7 +2571,7 @@ errors++;
 if(data.name !== undefined){
 let data1 = data.name;
 if((typeof data1 !== "string") && (data1 !== null)){
-const err1 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: schema60.properties.name.type},message:"must be string,null"};
+const err1 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: schema63.properties.name.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2164,7 +2602,7 @@ errors++;
 if(data2.street_line2 !== undefined){
 let data4 = data2.street_line2;
 if((typeof data4 !== "string") && (data4 !== null)){
-const err3 = {instancePath:instancePath+"/address/street_line2",schemaPath:"/Address/properties/street_line2/type",keyword:"type",params:{type: schema61.properties.street_line2.type},message:"must be string,null"};
+const err3 = {instancePath:instancePath+"/address/street_line2",schemaPath:"/Address/properties/street_line2/type",keyword:"type",params:{type: schema64.properties.street_line2.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2263,7 +2701,7 @@ vErrors = null;
 if(data.country_code !== undefined){
 let data8 = data.country_code;
 if((typeof data8 !== "string") && (data8 !== null)){
-const err10 = {instancePath:instancePath+"/country_code",schemaPath:"#/properties/country_code/type",keyword:"type",params:{type: schema60.properties.country_code.type},message:"must be string,null"};
+const err10 = {instancePath:instancePath+"/country_code",schemaPath:"#/properties/country_code/type",keyword:"type",params:{type: schema63.properties.country_code.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -2276,7 +2714,7 @@ errors++;
 if(data.currency !== undefined){
 let data9 = data.currency;
 if((typeof data9 !== "string") && (data9 !== null)){
-const err11 = {instancePath:instancePath+"/currency",schemaPath:"#/properties/currency/type",keyword:"type",params:{type: schema60.properties.currency.type},message:"must be string,null"};
+const err11 = {instancePath:instancePath+"/currency",schemaPath:"#/properties/currency/type",keyword:"type",params:{type: schema63.properties.currency.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -2289,7 +2727,7 @@ errors++;
 if(data.email !== undefined){
 let data10 = data.email;
 if((typeof data10 !== "string") && (data10 !== null)){
-const err12 = {instancePath:instancePath+"/email",schemaPath:"#/properties/email/type",keyword:"type",params:{type: schema60.properties.email.type},message:"must be string,null"};
+const err12 = {instancePath:instancePath+"/email",schemaPath:"#/properties/email/type",keyword:"type",params:{type: schema63.properties.email.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -2302,7 +2740,7 @@ errors++;
 if(data.phone !== undefined){
 let data11 = data.phone;
 if((typeof data11 !== "string") && (data11 !== null)){
-const err13 = {instancePath:instancePath+"/phone",schemaPath:"#/properties/phone/type",keyword:"type",params:{type: schema60.properties.phone.type},message:"must be string,null"};
+const err13 = {instancePath:instancePath+"/phone",schemaPath:"#/properties/phone/type",keyword:"type",params:{type: schema63.properties.phone.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -2328,7 +2766,7 @@ errors++;
 if(data.processor_config_id !== undefined){
 let data13 = data.processor_config_id;
 if((typeof data13 !== "string") && (data13 !== null)){
-const err15 = {instancePath:instancePath+"/processor_config_id",schemaPath:"#/properties/processor_config_id/type",keyword:"type",params:{type: schema60.properties.processor_config_id.type},message:"must be string,null"};
+const err15 = {instancePath:instancePath+"/processor_config_id",schemaPath:"#/properties/processor_config_id/type",keyword:"type",params:{type: schema63.properties.processor_config_id.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -2341,7 +2779,7 @@ errors++;
 if(data.status !== undefined){
 let data14 = data.status;
 if((typeof data14 !== "string") && (data14 !== null)){
-const err16 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: schema60.properties.status.type},message:"must be string,null"};
+const err16 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: schema63.properties.status.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -2367,7 +2805,7 @@ errors++;
 if(data.terminal_id !== undefined){
 let data16 = data.terminal_id;
 if((typeof data16 !== "string") && (data16 !== null)){
-const err18 = {instancePath:instancePath+"/terminal_id",schemaPath:"#/properties/terminal_id/type",keyword:"type",params:{type: schema60.properties.terminal_id.type},message:"must be string,null"};
+const err18 = {instancePath:instancePath+"/terminal_id",schemaPath:"#/properties/terminal_id/type",keyword:"type",params:{type: schema63.properties.terminal_id.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -2388,14 +2826,14 @@ vErrors.push(err19);
 }
 errors++;
 }
-validate34.errors = vErrors;
+validate36.errors = vErrors;
 return errors === 0;
 }
 
-export const createLocationResponse = validate35;
-const schema64 = {"$id":"/Location","type":"object","required":["id"],"properties":{"id":{"type":"string","minLength":1},"account_id":{"type":"string"},"name":{"type":"string"},"address":{"anyOf":[{"$ref":"/Address"},{"type":"null"}]},"country_code":{"type":["string","null"]},"currency":{"type":["string","null"]},"email":{"type":["string","null"]},"phone":{"type":["string","null"]},"metadata":{"$ref":"/FreeForm"},"processor_config_id":{"type":["string","null"]},"status":{"type":["string","null"]},"surcharge_rate":{"$ref":"/Rate"},"terminal_id":{"type":["string","null"]},"created_at":{"$ref":"/NullableTimestamp"},"updated_at":{"$ref":"/NullableTimestamp"},"deleted_at":{"$ref":"/NullableTimestamp"}}};
+export const createLocationResponse = validate37;
+const schema67 = {"$id":"/Location","type":"object","required":["id"],"properties":{"id":{"type":"string","minLength":1},"account_id":{"type":"string"},"name":{"type":"string"},"address":{"anyOf":[{"$ref":"/Address"},{"type":"null"}]},"country_code":{"type":["string","null"]},"currency":{"type":["string","null"]},"email":{"type":["string","null"]},"phone":{"type":["string","null"]},"metadata":{"$ref":"/FreeForm"},"processor_config_id":{"type":["string","null"]},"status":{"type":["string","null"]},"surcharge_rate":{"$ref":"/Rate"},"terminal_id":{"type":["string","null"]},"created_at":{"$ref":"/NullableTimestamp"},"updated_at":{"$ref":"/NullableTimestamp"},"deleted_at":{"$ref":"/NullableTimestamp"}}};
 
-function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/Location" */;
 let vErrors = null;
 let errors = 0;
@@ -2480,7 +2918,7 @@ errors++;
 if(data3.street_line2 !== undefined){
 let data5 = data3.street_line2;
 if((typeof data5 !== "string") && (data5 !== null)){
-const err6 = {instancePath:instancePath+"/address/street_line2",schemaPath:"/Address/properties/street_line2/type",keyword:"type",params:{type: schema61.properties.street_line2.type},message:"must be string,null"};
+const err6 = {instancePath:instancePath+"/address/street_line2",schemaPath:"/Address/properties/street_line2/type",keyword:"type",params:{type: schema64.properties.street_line2.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2579,7 +3017,7 @@ vErrors = null;
 if(data.country_code !== undefined){
 let data9 = data.country_code;
 if((typeof data9 !== "string") && (data9 !== null)){
-const err13 = {instancePath:instancePath+"/country_code",schemaPath:"#/properties/country_code/type",keyword:"type",params:{type: schema64.properties.country_code.type},message:"must be string,null"};
+const err13 = {instancePath:instancePath+"/country_code",schemaPath:"#/properties/country_code/type",keyword:"type",params:{type: schema67.properties.country_code.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -2592,7 +3030,7 @@ errors++;
 if(data.currency !== undefined){
 let data10 = data.currency;
 if((typeof data10 !== "string") && (data10 !== null)){
-const err14 = {instancePath:instancePath+"/currency",schemaPath:"#/properties/currency/type",keyword:"type",params:{type: schema64.properties.currency.type},message:"must be string,null"};
+const err14 = {instancePath:instancePath+"/currency",schemaPath:"#/properties/currency/type",keyword:"type",params:{type: schema67.properties.currency.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -2605,7 +3043,7 @@ errors++;
 if(data.email !== undefined){
 let data11 = data.email;
 if((typeof data11 !== "string") && (data11 !== null)){
-const err15 = {instancePath:instancePath+"/email",schemaPath:"#/properties/email/type",keyword:"type",params:{type: schema64.properties.email.type},message:"must be string,null"};
+const err15 = {instancePath:instancePath+"/email",schemaPath:"#/properties/email/type",keyword:"type",params:{type: schema67.properties.email.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -2618,7 +3056,7 @@ errors++;
 if(data.phone !== undefined){
 let data12 = data.phone;
 if((typeof data12 !== "string") && (data12 !== null)){
-const err16 = {instancePath:instancePath+"/phone",schemaPath:"#/properties/phone/type",keyword:"type",params:{type: schema64.properties.phone.type},message:"must be string,null"};
+const err16 = {instancePath:instancePath+"/phone",schemaPath:"#/properties/phone/type",keyword:"type",params:{type: schema67.properties.phone.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -2644,7 +3082,7 @@ errors++;
 if(data.processor_config_id !== undefined){
 let data14 = data.processor_config_id;
 if((typeof data14 !== "string") && (data14 !== null)){
-const err18 = {instancePath:instancePath+"/processor_config_id",schemaPath:"#/properties/processor_config_id/type",keyword:"type",params:{type: schema64.properties.processor_config_id.type},message:"must be string,null"};
+const err18 = {instancePath:instancePath+"/processor_config_id",schemaPath:"#/properties/processor_config_id/type",keyword:"type",params:{type: schema67.properties.processor_config_id.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -2657,7 +3095,7 @@ errors++;
 if(data.status !== undefined){
 let data15 = data.status;
 if((typeof data15 !== "string") && (data15 !== null)){
-const err19 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: schema64.properties.status.type},message:"must be string,null"};
+const err19 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: schema67.properties.status.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -2683,7 +3121,7 @@ errors++;
 if(data.terminal_id !== undefined){
 let data17 = data.terminal_id;
 if((typeof data17 !== "string") && (data17 !== null)){
-const err21 = {instancePath:instancePath+"/terminal_id",schemaPath:"#/properties/terminal_id/type",keyword:"type",params:{type: schema64.properties.terminal_id.type},message:"must be string,null"};
+const err21 = {instancePath:instancePath+"/terminal_id",schemaPath:"#/properties/terminal_id/type",keyword:"type",params:{type: schema67.properties.terminal_id.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -2779,14 +3217,174 @@ vErrors.push(err28);
 }
 errors++;
 }
-validate35.errors = vErrors;
+validate37.errors = vErrors;
 return errors === 0;
 }
 
-export const createLocationRequest = validate36;
-const schema71 = {"$id":"/LocationCreate","type":"object","required":["account_id","name"],"properties":{"account_id":{"type":"string"},"name":{"type":"string"},"address":{"anyOf":[{"$ref":"/Address"},{"type":"null"}]},"country_code":{"type":["string","null"]},"currency":{"type":["string","null"]},"email":{"type":["string","null"]},"phone":{"type":["string","null"]},"metadata":{"$ref":"/FreeForm"},"processor_config_id":{"type":["string","null"]},"status":{"type":["string","null"]},"surcharge_rate":{"$ref":"/Rate"},"terminal_id":{"type":["string","null"]}}};
+export const updateLocationParameters = validate38;
+const schema74 = {"$id":"/updateLocationParameters/body","type":"object","properties":{"path":{"type":"object","additionalProperties":false,"required":["location_id"],"properties":{"location_id":{"type":"string","minLength":1}}},"query":{"type":"object","maxProperties":0},"header":{"type":"object","maxProperties":0},"cookie":{"type":"object","maxProperties":0}}};
 
-function validate36(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="/updateLocationParameters/body" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.path !== undefined){
+let data0 = data.path;
+if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+if(data0.location_id === undefined){
+const err0 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/required",keyword:"required",params:{missingProperty: "location_id"},message:"must have required property '"+"location_id"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data0){
+if(!(key0 === "location_id")){
+const err1 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data0.location_id !== undefined){
+let data1 = data0.location_id;
+if(typeof data1 === "string"){
+if(func1(data1) < 1){
+const err2 = {instancePath:instancePath+"/path/location_id",schemaPath:"#/properties/path/properties/location_id/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/path/location_id",schemaPath:"#/properties/path/properties/location_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.query !== undefined){
+let data2 = data.query;
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+if(Object.keys(data2).length > 0){
+const err5 = {instancePath:instancePath+"/query",schemaPath:"#/properties/query/maxProperties",keyword:"maxProperties",params:{limit: 0},message:"must NOT have more than 0 properties"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/query",schemaPath:"#/properties/query/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.header !== undefined){
+let data3 = data.header;
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+if(Object.keys(data3).length > 0){
+const err7 = {instancePath:instancePath+"/header",schemaPath:"#/properties/header/maxProperties",keyword:"maxProperties",params:{limit: 0},message:"must NOT have more than 0 properties"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/header",schemaPath:"#/properties/header/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.cookie !== undefined){
+let data4 = data.cookie;
+if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
+if(Object.keys(data4).length > 0){
+const err9 = {instancePath:instancePath+"/cookie",schemaPath:"#/properties/cookie/maxProperties",keyword:"maxProperties",params:{limit: 0},message:"must NOT have more than 0 properties"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/cookie",schemaPath:"#/properties/cookie/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+}
+else {
+const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+validate38.errors = vErrors;
+return errors === 0;
+}
+
+export const createLocationRequest = validate39;
+const schema75 = {"$id":"/LocationCreate","type":"object","required":["account_id","name"],"properties":{"account_id":{"type":"string"},"name":{"type":"string"},"address":{"anyOf":[{"$ref":"/Address"},{"type":"null"}]},"country_code":{"type":["string","null"]},"currency":{"type":["string","null"]},"email":{"type":["string","null"]},"phone":{"type":["string","null"]},"metadata":{"$ref":"/FreeForm"},"processor_config_id":{"type":["string","null"]},"status":{"type":["string","null"]},"surcharge_rate":{"$ref":"/Rate"},"terminal_id":{"type":["string","null"]}}};
+
+function validate39(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/LocationCreate" */;
 let vErrors = null;
 let errors = 0;
@@ -2856,7 +3454,7 @@ errors++;
 if(data2.street_line2 !== undefined){
 let data4 = data2.street_line2;
 if((typeof data4 !== "string") && (data4 !== null)){
-const err5 = {instancePath:instancePath+"/address/street_line2",schemaPath:"/Address/properties/street_line2/type",keyword:"type",params:{type: schema61.properties.street_line2.type},message:"must be string,null"};
+const err5 = {instancePath:instancePath+"/address/street_line2",schemaPath:"/Address/properties/street_line2/type",keyword:"type",params:{type: schema64.properties.street_line2.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2955,7 +3553,7 @@ vErrors = null;
 if(data.country_code !== undefined){
 let data8 = data.country_code;
 if((typeof data8 !== "string") && (data8 !== null)){
-const err12 = {instancePath:instancePath+"/country_code",schemaPath:"#/properties/country_code/type",keyword:"type",params:{type: schema71.properties.country_code.type},message:"must be string,null"};
+const err12 = {instancePath:instancePath+"/country_code",schemaPath:"#/properties/country_code/type",keyword:"type",params:{type: schema75.properties.country_code.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -2968,7 +3566,7 @@ errors++;
 if(data.currency !== undefined){
 let data9 = data.currency;
 if((typeof data9 !== "string") && (data9 !== null)){
-const err13 = {instancePath:instancePath+"/currency",schemaPath:"#/properties/currency/type",keyword:"type",params:{type: schema71.properties.currency.type},message:"must be string,null"};
+const err13 = {instancePath:instancePath+"/currency",schemaPath:"#/properties/currency/type",keyword:"type",params:{type: schema75.properties.currency.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -2981,7 +3579,7 @@ errors++;
 if(data.email !== undefined){
 let data10 = data.email;
 if((typeof data10 !== "string") && (data10 !== null)){
-const err14 = {instancePath:instancePath+"/email",schemaPath:"#/properties/email/type",keyword:"type",params:{type: schema71.properties.email.type},message:"must be string,null"};
+const err14 = {instancePath:instancePath+"/email",schemaPath:"#/properties/email/type",keyword:"type",params:{type: schema75.properties.email.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -2994,7 +3592,7 @@ errors++;
 if(data.phone !== undefined){
 let data11 = data.phone;
 if((typeof data11 !== "string") && (data11 !== null)){
-const err15 = {instancePath:instancePath+"/phone",schemaPath:"#/properties/phone/type",keyword:"type",params:{type: schema71.properties.phone.type},message:"must be string,null"};
+const err15 = {instancePath:instancePath+"/phone",schemaPath:"#/properties/phone/type",keyword:"type",params:{type: schema75.properties.phone.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -3020,7 +3618,7 @@ errors++;
 if(data.processor_config_id !== undefined){
 let data13 = data.processor_config_id;
 if((typeof data13 !== "string") && (data13 !== null)){
-const err17 = {instancePath:instancePath+"/processor_config_id",schemaPath:"#/properties/processor_config_id/type",keyword:"type",params:{type: schema71.properties.processor_config_id.type},message:"must be string,null"};
+const err17 = {instancePath:instancePath+"/processor_config_id",schemaPath:"#/properties/processor_config_id/type",keyword:"type",params:{type: schema75.properties.processor_config_id.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -3033,7 +3631,7 @@ errors++;
 if(data.status !== undefined){
 let data14 = data.status;
 if((typeof data14 !== "string") && (data14 !== null)){
-const err18 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: schema71.properties.status.type},message:"must be string,null"};
+const err18 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: schema75.properties.status.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -3059,7 +3657,7 @@ errors++;
 if(data.terminal_id !== undefined){
 let data16 = data.terminal_id;
 if((typeof data16 !== "string") && (data16 !== null)){
-const err20 = {instancePath:instancePath+"/terminal_id",schemaPath:"#/properties/terminal_id/type",keyword:"type",params:{type: schema71.properties.terminal_id.type},message:"must be string,null"};
+const err20 = {instancePath:instancePath+"/terminal_id",schemaPath:"#/properties/terminal_id/type",keyword:"type",params:{type: schema75.properties.terminal_id.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -3080,15 +3678,15 @@ vErrors.push(err21);
 }
 errors++;
 }
-validate36.errors = vErrors;
+validate39.errors = vErrors;
 return errors === 0;
 }
 
-export const listApiKeysResponse = validate37;
-const schema75 = {"$id":"/ApiKeyList","type":"array","items":{"$ref":"/ApiKey"}};
-const schema76 = {"$id":"/ApiKey","type":"object","required":["id"],"properties":{"id":{"type":"string","minLength":1},"account_id":{"type":"string"},"key":{"type":["string","null"]},"name":{"type":["string","null"]},"status":{"type":"string"},"created_at":{"$ref":"/Timestamp"},"expires_at":{"$ref":"/NullableTimestamp"}}};
+export const listApiKeysResponse = validate40;
+const schema79 = {"$id":"/ApiKeyList","type":"array","items":{"$ref":"/ApiKey"}};
+const schema80 = {"$id":"/ApiKey","type":"object","required":["id"],"properties":{"id":{"type":"string","minLength":1},"account_id":{"type":"string"},"key":{"type":["string","null"]},"name":{"type":["string","null"]},"status":{"type":"string"},"created_at":{"$ref":"/Timestamp"},"expires_at":{"$ref":"/NullableTimestamp"}}};
 
-function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate41(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/ApiKey" */;
 let vErrors = null;
 let errors = 0;
@@ -3143,7 +3741,7 @@ errors++;
 if(data.key !== undefined){
 let data2 = data.key;
 if((typeof data2 !== "string") && (data2 !== null)){
-const err4 = {instancePath:instancePath+"/key",schemaPath:"#/properties/key/type",keyword:"type",params:{type: schema76.properties.key.type},message:"must be string,null"};
+const err4 = {instancePath:instancePath+"/key",schemaPath:"#/properties/key/type",keyword:"type",params:{type: schema80.properties.key.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3156,7 +3754,7 @@ errors++;
 if(data.name !== undefined){
 let data3 = data.name;
 if((typeof data3 !== "string") && (data3 !== null)){
-const err5 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: schema76.properties.name.type},message:"must be string,null"};
+const err5 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: schema80.properties.name.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3239,20 +3837,20 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate38.errors = vErrors;
+validate41.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate40(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/ApiKeyList" */;
 let vErrors = null;
 let errors = 0;
 if(Array.isArray(data)){
 const len0 = data.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate38(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+if(!(validate41(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
 errors = vErrors.length;
 }
 }
@@ -3267,15 +3865,189 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate37.errors = vErrors;
+validate40.errors = vErrors;
 return errors === 0;
 }
 
-export const createAccountRequest = validate40;
-const schema79 = {"$id":"/AccountCreateRequestV2","type":"object","required":["address","description","name","type"],"properties":{"name":{"type":"string"},"description":{"type":"string"},"type":{"$ref":"/AccountType"},"address":{"$ref":"/Address"},"parent_id":{"type":["string","null"]},"available_processor_configs":{"type":["array","null"],"items":{}},"has_access_to_mms":{"type":["boolean","null"]},"admin_email":{"type":["string","null"]},"admin_first_name":{"type":["string","null"]},"admin_last_name":{"type":["string","null"]},"mcc":{"type":["string","null"]},"surcharge_rate":{"$ref":"/Rate"},"tax_id":{"type":["string","null"]}}};
-const schema80 = {"$id":"/AccountType","type":"string","enum":["admin","psp","partner","merchant"]};
+export const listApiKeysParameters = validate43;
+const schema83 = {"$id":"/listApiKeysParameters/body","type":"object","properties":{"path":{"type":"object","additionalProperties":false,"required":["account_id"],"properties":{"account_id":{"type":"string","minLength":1}}},"query":{"type":"object","additionalProperties":false,"properties":{"include_keys":{"type":"boolean"}}},"header":{"type":"object","maxProperties":0},"cookie":{"type":"object","maxProperties":0}}};
 
-function validate40(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate43(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="/listApiKeysParameters/body" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.path !== undefined){
+let data0 = data.path;
+if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+if(data0.account_id === undefined){
+const err0 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/required",keyword:"required",params:{missingProperty: "account_id"},message:"must have required property '"+"account_id"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data0){
+if(!(key0 === "account_id")){
+const err1 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data0.account_id !== undefined){
+let data1 = data0.account_id;
+if(typeof data1 === "string"){
+if(func1(data1) < 1){
+const err2 = {instancePath:instancePath+"/path/account_id",schemaPath:"#/properties/path/properties/account_id/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/path/account_id",schemaPath:"#/properties/path/properties/account_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.query !== undefined){
+let data2 = data.query;
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+for(const key1 in data2){
+if(!(key1 === "include_keys")){
+const err5 = {instancePath:instancePath+"/query",schemaPath:"#/properties/query/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data2.include_keys !== undefined){
+if(typeof data2.include_keys !== "boolean"){
+const err6 = {instancePath:instancePath+"/query/include_keys",schemaPath:"#/properties/query/properties/include_keys/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/query",schemaPath:"#/properties/query/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.header !== undefined){
+let data4 = data.header;
+if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
+if(Object.keys(data4).length > 0){
+const err8 = {instancePath:instancePath+"/header",schemaPath:"#/properties/header/maxProperties",keyword:"maxProperties",params:{limit: 0},message:"must NOT have more than 0 properties"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+else {
+const err9 = {instancePath:instancePath+"/header",schemaPath:"#/properties/header/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.cookie !== undefined){
+let data5 = data.cookie;
+if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
+if(Object.keys(data5).length > 0){
+const err10 = {instancePath:instancePath+"/cookie",schemaPath:"#/properties/cookie/maxProperties",keyword:"maxProperties",params:{limit: 0},message:"must NOT have more than 0 properties"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/cookie",schemaPath:"#/properties/cookie/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+}
+else {
+const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+validate43.errors = vErrors;
+return errors === 0;
+}
+
+export const createAccountRequest = validate44;
+const schema84 = {"$id":"/AccountCreateRequestV2","type":"object","required":["address","description","name","type"],"properties":{"name":{"type":"string"},"description":{"type":"string"},"type":{"$ref":"/AccountType"},"address":{"$ref":"/Address"},"parent_id":{"type":["string","null"]},"available_processor_configs":{"type":["array","null"],"items":{}},"has_access_to_mms":{"type":["boolean","null"]},"admin_email":{"type":["string","null"]},"admin_first_name":{"type":["string","null"]},"admin_last_name":{"type":["string","null"]},"mcc":{"type":["string","null"]},"surcharge_rate":{"$ref":"/Rate"},"tax_id":{"type":["string","null"]}}};
+const schema85 = {"$id":"/AccountType","type":"string","enum":["admin","psp","partner","merchant"]};
+
+function validate44(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/AccountCreateRequestV2" */;
 let vErrors = null;
 let errors = 0;
@@ -3357,7 +4129,7 @@ vErrors.push(err6);
 errors++;
 }
 if(!((((data2 === "admin") || (data2 === "psp")) || (data2 === "partner")) || (data2 === "merchant"))){
-const err7 = {instancePath:instancePath+"/type",schemaPath:"/AccountType/enum",keyword:"enum",params:{allowedValues: schema80.enum},message:"must be equal to one of the allowed values"};
+const err7 = {instancePath:instancePath+"/type",schemaPath:"/AccountType/enum",keyword:"enum",params:{allowedValues: schema85.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -3385,7 +4157,7 @@ errors++;
 if(data3.street_line2 !== undefined){
 let data5 = data3.street_line2;
 if((typeof data5 !== "string") && (data5 !== null)){
-const err9 = {instancePath:instancePath+"/address/street_line2",schemaPath:"/Address/properties/street_line2/type",keyword:"type",params:{type: schema61.properties.street_line2.type},message:"must be string,null"};
+const err9 = {instancePath:instancePath+"/address/street_line2",schemaPath:"/Address/properties/street_line2/type",keyword:"type",params:{type: schema64.properties.street_line2.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -3446,7 +4218,7 @@ errors++;
 if(data.parent_id !== undefined){
 let data9 = data.parent_id;
 if((typeof data9 !== "string") && (data9 !== null)){
-const err14 = {instancePath:instancePath+"/parent_id",schemaPath:"#/properties/parent_id/type",keyword:"type",params:{type: schema79.properties.parent_id.type},message:"must be string,null"};
+const err14 = {instancePath:instancePath+"/parent_id",schemaPath:"#/properties/parent_id/type",keyword:"type",params:{type: schema84.properties.parent_id.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -3459,7 +4231,7 @@ errors++;
 if(data.available_processor_configs !== undefined){
 let data10 = data.available_processor_configs;
 if((!(Array.isArray(data10))) && (data10 !== null)){
-const err15 = {instancePath:instancePath+"/available_processor_configs",schemaPath:"#/properties/available_processor_configs/type",keyword:"type",params:{type: schema79.properties.available_processor_configs.type},message:"must be array,null"};
+const err15 = {instancePath:instancePath+"/available_processor_configs",schemaPath:"#/properties/available_processor_configs/type",keyword:"type",params:{type: schema84.properties.available_processor_configs.type},message:"must be array,null"};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -3472,7 +4244,7 @@ errors++;
 if(data.has_access_to_mms !== undefined){
 let data11 = data.has_access_to_mms;
 if((typeof data11 !== "boolean") && (data11 !== null)){
-const err16 = {instancePath:instancePath+"/has_access_to_mms",schemaPath:"#/properties/has_access_to_mms/type",keyword:"type",params:{type: schema79.properties.has_access_to_mms.type},message:"must be boolean,null"};
+const err16 = {instancePath:instancePath+"/has_access_to_mms",schemaPath:"#/properties/has_access_to_mms/type",keyword:"type",params:{type: schema84.properties.has_access_to_mms.type},message:"must be boolean,null"};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -3485,7 +4257,7 @@ errors++;
 if(data.admin_email !== undefined){
 let data12 = data.admin_email;
 if((typeof data12 !== "string") && (data12 !== null)){
-const err17 = {instancePath:instancePath+"/admin_email",schemaPath:"#/properties/admin_email/type",keyword:"type",params:{type: schema79.properties.admin_email.type},message:"must be string,null"};
+const err17 = {instancePath:instancePath+"/admin_email",schemaPath:"#/properties/admin_email/type",keyword:"type",params:{type: schema84.properties.admin_email.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -3498,7 +4270,7 @@ errors++;
 if(data.admin_first_name !== undefined){
 let data13 = data.admin_first_name;
 if((typeof data13 !== "string") && (data13 !== null)){
-const err18 = {instancePath:instancePath+"/admin_first_name",schemaPath:"#/properties/admin_first_name/type",keyword:"type",params:{type: schema79.properties.admin_first_name.type},message:"must be string,null"};
+const err18 = {instancePath:instancePath+"/admin_first_name",schemaPath:"#/properties/admin_first_name/type",keyword:"type",params:{type: schema84.properties.admin_first_name.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -3511,7 +4283,7 @@ errors++;
 if(data.admin_last_name !== undefined){
 let data14 = data.admin_last_name;
 if((typeof data14 !== "string") && (data14 !== null)){
-const err19 = {instancePath:instancePath+"/admin_last_name",schemaPath:"#/properties/admin_last_name/type",keyword:"type",params:{type: schema79.properties.admin_last_name.type},message:"must be string,null"};
+const err19 = {instancePath:instancePath+"/admin_last_name",schemaPath:"#/properties/admin_last_name/type",keyword:"type",params:{type: schema84.properties.admin_last_name.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -3524,7 +4296,7 @@ errors++;
 if(data.mcc !== undefined){
 let data15 = data.mcc;
 if((typeof data15 !== "string") && (data15 !== null)){
-const err20 = {instancePath:instancePath+"/mcc",schemaPath:"#/properties/mcc/type",keyword:"type",params:{type: schema79.properties.mcc.type},message:"must be string,null"};
+const err20 = {instancePath:instancePath+"/mcc",schemaPath:"#/properties/mcc/type",keyword:"type",params:{type: schema84.properties.mcc.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -3550,7 +4322,7 @@ errors++;
 if(data.tax_id !== undefined){
 let data17 = data.tax_id;
 if((typeof data17 !== "string") && (data17 !== null)){
-const err22 = {instancePath:instancePath+"/tax_id",schemaPath:"#/properties/tax_id/type",keyword:"type",params:{type: schema79.properties.tax_id.type},message:"must be string,null"};
+const err22 = {instancePath:instancePath+"/tax_id",schemaPath:"#/properties/tax_id/type",keyword:"type",params:{type: schema84.properties.tax_id.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -3571,14 +4343,14 @@ vErrors.push(err23);
 }
 errors++;
 }
-validate40.errors = vErrors;
+validate44.errors = vErrors;
 return errors === 0;
 }
 
-export const getAccountResponse = validate41;
-const schema83 = {"$id":"/Account","type":"object","required":["id"],"properties":{"id":{"type":"string","minLength":1},"name":{"type":"string"},"description":{"type":["string","null"]},"type":{"type":"string"},"status":{"type":"string"},"address":{"anyOf":[{"$ref":"/Address"},{"type":"null"}]},"available_processor_configs":{"type":"array","items":{}},"parent_account_ids":{"type":"array","items":{"type":"string"}},"has_access_to_mms":{"type":["boolean","null"]},"has_access_to_apple_config":{"type":["boolean","null"]},"organization_id":{"type":["string","null"]},"mcc":{"type":["string","null"]},"tax_id":{"type":["string","null"]},"surcharge_rate":{"$ref":"/Rate"},"created_at":{"$ref":"/Timestamp"},"updated_at":{"$ref":"/NullableTimestamp"},"deleted_at":{"$ref":"/NullableTimestamp"}}};
+export const getAccountResponse = validate45;
+const schema88 = {"$id":"/Account","type":"object","required":["id"],"properties":{"id":{"type":"string","minLength":1},"name":{"type":"string"},"description":{"type":["string","null"]},"type":{"type":"string"},"status":{"type":"string"},"address":{"anyOf":[{"$ref":"/Address"},{"type":"null"}]},"available_processor_configs":{"type":"array","items":{}},"parent_account_ids":{"type":"array","items":{"type":"string"}},"has_access_to_mms":{"type":["boolean","null"]},"has_access_to_apple_config":{"type":["boolean","null"]},"organization_id":{"type":["string","null"]},"mcc":{"type":["string","null"]},"tax_id":{"type":["string","null"]},"surcharge_rate":{"$ref":"/Rate"},"created_at":{"$ref":"/Timestamp"},"updated_at":{"$ref":"/NullableTimestamp"},"deleted_at":{"$ref":"/NullableTimestamp"}}};
 
-function validate41(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate45(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/Account" */;
 let vErrors = null;
 let errors = 0;
@@ -3633,7 +4405,7 @@ errors++;
 if(data.description !== undefined){
 let data2 = data.description;
 if((typeof data2 !== "string") && (data2 !== null)){
-const err4 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: schema83.properties.description.type},message:"must be string,null"};
+const err4 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: schema88.properties.description.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3688,7 +4460,7 @@ errors++;
 if(data5.street_line2 !== undefined){
 let data7 = data5.street_line2;
 if((typeof data7 !== "string") && (data7 !== null)){
-const err8 = {instancePath:instancePath+"/address/street_line2",schemaPath:"/Address/properties/street_line2/type",keyword:"type",params:{type: schema61.properties.street_line2.type},message:"must be string,null"};
+const err8 = {instancePath:instancePath+"/address/street_line2",schemaPath:"/Address/properties/street_line2/type",keyword:"type",params:{type: schema64.properties.street_line2.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -3827,7 +4599,7 @@ errors++;
 if(data.has_access_to_mms !== undefined){
 let data14 = data.has_access_to_mms;
 if((typeof data14 !== "boolean") && (data14 !== null)){
-const err18 = {instancePath:instancePath+"/has_access_to_mms",schemaPath:"#/properties/has_access_to_mms/type",keyword:"type",params:{type: schema83.properties.has_access_to_mms.type},message:"must be boolean,null"};
+const err18 = {instancePath:instancePath+"/has_access_to_mms",schemaPath:"#/properties/has_access_to_mms/type",keyword:"type",params:{type: schema88.properties.has_access_to_mms.type},message:"must be boolean,null"};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -3840,7 +4612,7 @@ errors++;
 if(data.has_access_to_apple_config !== undefined){
 let data15 = data.has_access_to_apple_config;
 if((typeof data15 !== "boolean") && (data15 !== null)){
-const err19 = {instancePath:instancePath+"/has_access_to_apple_config",schemaPath:"#/properties/has_access_to_apple_config/type",keyword:"type",params:{type: schema83.properties.has_access_to_apple_config.type},message:"must be boolean,null"};
+const err19 = {instancePath:instancePath+"/has_access_to_apple_config",schemaPath:"#/properties/has_access_to_apple_config/type",keyword:"type",params:{type: schema88.properties.has_access_to_apple_config.type},message:"must be boolean,null"};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -3853,7 +4625,7 @@ errors++;
 if(data.organization_id !== undefined){
 let data16 = data.organization_id;
 if((typeof data16 !== "string") && (data16 !== null)){
-const err20 = {instancePath:instancePath+"/organization_id",schemaPath:"#/properties/organization_id/type",keyword:"type",params:{type: schema83.properties.organization_id.type},message:"must be string,null"};
+const err20 = {instancePath:instancePath+"/organization_id",schemaPath:"#/properties/organization_id/type",keyword:"type",params:{type: schema88.properties.organization_id.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -3866,7 +4638,7 @@ errors++;
 if(data.mcc !== undefined){
 let data17 = data.mcc;
 if((typeof data17 !== "string") && (data17 !== null)){
-const err21 = {instancePath:instancePath+"/mcc",schemaPath:"#/properties/mcc/type",keyword:"type",params:{type: schema83.properties.mcc.type},message:"must be string,null"};
+const err21 = {instancePath:instancePath+"/mcc",schemaPath:"#/properties/mcc/type",keyword:"type",params:{type: schema88.properties.mcc.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -3879,7 +4651,7 @@ errors++;
 if(data.tax_id !== undefined){
 let data18 = data.tax_id;
 if((typeof data18 !== "string") && (data18 !== null)){
-const err22 = {instancePath:instancePath+"/tax_id",schemaPath:"#/properties/tax_id/type",keyword:"type",params:{type: schema83.properties.tax_id.type},message:"must be string,null"};
+const err22 = {instancePath:instancePath+"/tax_id",schemaPath:"#/properties/tax_id/type",keyword:"type",params:{type: schema88.properties.tax_id.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -3988,17 +4760,177 @@ vErrors.push(err30);
 }
 errors++;
 }
-validate41.errors = vErrors;
+validate45.errors = vErrors;
 return errors === 0;
 }
 
-export const authorizeIncrementRequest = validate42;
-const schema89 = {"$id":"/IncrementRequest","type":"object","required":["amount"],"properties":{"amount":{"$ref":"/Amount"},"breakdown":{"anyOf":[{"$ref":"/Breakdown"},{"type":"null"}]},"event_id":{"$ref":"/EventId"}}};
-const schema97 = {"$id":"/EventId","type":["string","null"]};
-const schema91 = {"$id":"/Breakdown","type":"object","required":["subtotal"],"properties":{"subtotal":{"$ref":"/Amount"},"taxAmount":{"$ref":"/NullableAmount"},"taxRate":{"$ref":"/RequestRate"},"tipAmount":{"$ref":"/NullableAmount"},"tipRate":{"$ref":"/RequestRate"},"tipType":{"type":["string","null"]}}};
-const schema94 = {"$id":"/RequestRate","type":["number","null"]};
+export const getAccountParameters = validate46;
+const schema94 = {"$id":"/getAccountParameters/body","type":"object","properties":{"path":{"type":"object","additionalProperties":false,"required":["account_id"],"properties":{"account_id":{"type":"string","minLength":1}}},"query":{"type":"object","maxProperties":0},"header":{"type":"object","maxProperties":0},"cookie":{"type":"object","maxProperties":0}}};
 
-function validate43(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate46(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="/getAccountParameters/body" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.path !== undefined){
+let data0 = data.path;
+if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+if(data0.account_id === undefined){
+const err0 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/required",keyword:"required",params:{missingProperty: "account_id"},message:"must have required property '"+"account_id"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data0){
+if(!(key0 === "account_id")){
+const err1 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data0.account_id !== undefined){
+let data1 = data0.account_id;
+if(typeof data1 === "string"){
+if(func1(data1) < 1){
+const err2 = {instancePath:instancePath+"/path/account_id",schemaPath:"#/properties/path/properties/account_id/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/path/account_id",schemaPath:"#/properties/path/properties/account_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.query !== undefined){
+let data2 = data.query;
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+if(Object.keys(data2).length > 0){
+const err5 = {instancePath:instancePath+"/query",schemaPath:"#/properties/query/maxProperties",keyword:"maxProperties",params:{limit: 0},message:"must NOT have more than 0 properties"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/query",schemaPath:"#/properties/query/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.header !== undefined){
+let data3 = data.header;
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+if(Object.keys(data3).length > 0){
+const err7 = {instancePath:instancePath+"/header",schemaPath:"#/properties/header/maxProperties",keyword:"maxProperties",params:{limit: 0},message:"must NOT have more than 0 properties"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/header",schemaPath:"#/properties/header/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.cookie !== undefined){
+let data4 = data.cookie;
+if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
+if(Object.keys(data4).length > 0){
+const err9 = {instancePath:instancePath+"/cookie",schemaPath:"#/properties/cookie/maxProperties",keyword:"maxProperties",params:{limit: 0},message:"must NOT have more than 0 properties"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/cookie",schemaPath:"#/properties/cookie/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+}
+else {
+const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+validate46.errors = vErrors;
+return errors === 0;
+}
+
+export const authorizeIncrementRequest = validate47;
+const schema95 = {"$id":"/IncrementRequest","type":"object","required":["amount"],"properties":{"amount":{"$ref":"/Amount"},"breakdown":{"anyOf":[{"$ref":"/Breakdown"},{"type":"null"}]},"event_id":{"$ref":"/EventId"}}};
+const schema103 = {"$id":"/EventId","type":["string","null"]};
+const schema97 = {"$id":"/Breakdown","type":"object","required":["subtotal"],"properties":{"subtotal":{"$ref":"/Amount"},"taxAmount":{"$ref":"/NullableAmount"},"taxRate":{"$ref":"/RequestRate"},"tipAmount":{"$ref":"/NullableAmount"},"tipRate":{"$ref":"/RequestRate"},"tipType":{"type":["string","null"]}}};
+const schema100 = {"$id":"/RequestRate","type":["number","null"]};
+
+function validate48(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/Breakdown" */;
 let vErrors = null;
 let errors = 0;
@@ -4086,7 +5018,7 @@ errors++;
 if(data.taxRate !== undefined){
 let data2 = data.taxRate;
 if((!((typeof data2 == "number") && (isFinite(data2)))) && (data2 !== null)){
-const err7 = {instancePath:instancePath+"/taxRate",schemaPath:"/RequestRate/type",keyword:"type",params:{type: schema94.type},message:"must be number,null"};
+const err7 = {instancePath:instancePath+"/taxRate",schemaPath:"/RequestRate/type",keyword:"type",params:{type: schema100.type},message:"must be number,null"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4134,7 +5066,7 @@ errors++;
 if(data.tipRate !== undefined){
 let data4 = data.tipRate;
 if((!((typeof data4 == "number") && (isFinite(data4)))) && (data4 !== null)){
-const err11 = {instancePath:instancePath+"/tipRate",schemaPath:"/RequestRate/type",keyword:"type",params:{type: schema94.type},message:"must be number,null"};
+const err11 = {instancePath:instancePath+"/tipRate",schemaPath:"/RequestRate/type",keyword:"type",params:{type: schema100.type},message:"must be number,null"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -4147,7 +5079,7 @@ errors++;
 if(data.tipType !== undefined){
 let data5 = data.tipType;
 if((typeof data5 !== "string") && (data5 !== null)){
-const err12 = {instancePath:instancePath+"/tipType",schemaPath:"#/properties/tipType/type",keyword:"type",params:{type: schema91.properties.tipType.type},message:"must be string,null"};
+const err12 = {instancePath:instancePath+"/tipType",schemaPath:"#/properties/tipType/type",keyword:"type",params:{type: schema97.properties.tipType.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -4168,12 +5100,12 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate43.errors = vErrors;
+validate48.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate42(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate47(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/IncrementRequest" */;
 let vErrors = null;
 let errors = 0;
@@ -4228,8 +5160,8 @@ let data1 = data.breakdown;
 const _errs5 = errors;
 let valid2 = false;
 const _errs6 = errors;
-if(!(validate43(data1, {instancePath:instancePath+"/breakdown",parentData:data,parentDataProperty:"breakdown",rootData}))){
-vErrors = vErrors === null ? validate43.errors : vErrors.concat(validate43.errors);
+if(!(validate48(data1, {instancePath:instancePath+"/breakdown",parentData:data,parentDataProperty:"breakdown",rootData}))){
+vErrors = vErrors === null ? validate48.errors : vErrors.concat(validate48.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs6 === errors;
@@ -4274,7 +5206,7 @@ vErrors = null;
 if(data.event_id !== undefined){
 let data2 = data.event_id;
 if((typeof data2 !== "string") && (data2 !== null)){
-const err6 = {instancePath:instancePath+"/event_id",schemaPath:"/EventId/type",keyword:"type",params:{type: schema97.type},message:"must be string,null"};
+const err6 = {instancePath:instancePath+"/event_id",schemaPath:"/EventId/type",keyword:"type",params:{type: schema103.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4295,18 +5227,178 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate42.errors = vErrors;
+validate47.errors = vErrors;
 return errors === 0;
 }
 
 export const getTransactionResponse = validate22;
 
-export const capturePaymentRequest = validate45;
-const schema98 = {"$id":"/CaptureRequest","type":"object","properties":{"amount":{"$ref":"/NullableAmount"},"breakdown":{"anyOf":[{"$ref":"/BreakdownWithSurcharge"},{"type":"null"}]},"tip_amount":{"$ref":"/NullableAmount"},"event_id":{"$ref":"/EventId"}}};
-const schema100 = {"$id":"/BreakdownWithSurcharge","allOf":[{"$ref":"/Breakdown"},{"type":"object","properties":{"surcharge":{"anyOf":[{"$ref":"/Surcharge"},{"type":"null"}]}}}]};
-const schema101 = {"$id":"/Surcharge","type":"object","properties":{"rate":{"$ref":"/Rate"},"amount":{"$ref":"/NullableAmount"},"bypass":{"type":["boolean","null"]}}};
+export const authorizeIncrementParameters = validate50;
+const schema104 = {"$id":"/authorizeIncrementParameters/body","type":"object","properties":{"path":{"type":"object","additionalProperties":false,"required":["transaction_id"],"properties":{"transaction_id":{"$ref":"/TransactionId"}}},"query":{"type":"object","maxProperties":0},"header":{"type":"object","maxProperties":0},"cookie":{"type":"object","maxProperties":0}}};
 
-function validate48(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate50(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="/authorizeIncrementParameters/body" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.path !== undefined){
+let data0 = data.path;
+if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+if(data0.transaction_id === undefined){
+const err0 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/required",keyword:"required",params:{missingProperty: "transaction_id"},message:"must have required property '"+"transaction_id"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data0){
+if(!(key0 === "transaction_id")){
+const err1 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data0.transaction_id !== undefined){
+let data1 = data0.transaction_id;
+if(typeof data1 === "string"){
+if(func1(data1) < 1){
+const err2 = {instancePath:instancePath+"/path/transaction_id",schemaPath:"/TransactionId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/path/transaction_id",schemaPath:"/TransactionId/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.query !== undefined){
+let data2 = data.query;
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+if(Object.keys(data2).length > 0){
+const err5 = {instancePath:instancePath+"/query",schemaPath:"#/properties/query/maxProperties",keyword:"maxProperties",params:{limit: 0},message:"must NOT have more than 0 properties"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/query",schemaPath:"#/properties/query/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.header !== undefined){
+let data3 = data.header;
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+if(Object.keys(data3).length > 0){
+const err7 = {instancePath:instancePath+"/header",schemaPath:"#/properties/header/maxProperties",keyword:"maxProperties",params:{limit: 0},message:"must NOT have more than 0 properties"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/header",schemaPath:"#/properties/header/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.cookie !== undefined){
+let data4 = data.cookie;
+if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
+if(Object.keys(data4).length > 0){
+const err9 = {instancePath:instancePath+"/cookie",schemaPath:"#/properties/cookie/maxProperties",keyword:"maxProperties",params:{limit: 0},message:"must NOT have more than 0 properties"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/cookie",schemaPath:"#/properties/cookie/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+}
+else {
+const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+validate50.errors = vErrors;
+return errors === 0;
+}
+
+export const capturePaymentRequest = validate51;
+const schema106 = {"$id":"/CaptureRequest","type":"object","properties":{"amount":{"$ref":"/NullableAmount"},"breakdown":{"anyOf":[{"$ref":"/BreakdownWithSurcharge"},{"type":"null"}]},"tip_amount":{"$ref":"/NullableAmount"},"event_id":{"$ref":"/EventId"}}};
+const schema108 = {"$id":"/BreakdownWithSurcharge","allOf":[{"$ref":"/Breakdown"},{"type":"object","properties":{"surcharge":{"anyOf":[{"$ref":"/Surcharge"},{"type":"null"}]}}}]};
+const schema109 = {"$id":"/Surcharge","type":"object","properties":{"rate":{"$ref":"/Rate"},"amount":{"$ref":"/NullableAmount"},"bypass":{"type":["boolean","null"]}}};
+
+function validate54(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/Surcharge" */;
 let vErrors = null;
 let errors = 0;
@@ -4362,7 +5454,7 @@ errors++;
 if(data.bypass !== undefined){
 let data2 = data.bypass;
 if((typeof data2 !== "boolean") && (data2 !== null)){
-const err4 = {instancePath:instancePath+"/bypass",schemaPath:"#/properties/bypass/type",keyword:"type",params:{type: schema101.properties.bypass.type},message:"must be boolean,null"};
+const err4 = {instancePath:instancePath+"/bypass",schemaPath:"#/properties/bypass/type",keyword:"type",params:{type: schema109.properties.bypass.type},message:"must be boolean,null"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4383,17 +5475,17 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate48.errors = vErrors;
+validate54.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate46(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/BreakdownWithSurcharge" */;
 let vErrors = null;
 let errors = 0;
-if(!(validate43(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate43.errors : vErrors.concat(validate43.errors);
+if(!(validate48(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate48.errors : vErrors.concat(validate48.errors);
 errors = vErrors.length;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -4402,8 +5494,8 @@ let data0 = data.surcharge;
 const _errs4 = errors;
 let valid2 = false;
 const _errs5 = errors;
-if(!(validate48(data0, {instancePath:instancePath+"/surcharge",parentData:data,parentDataProperty:"surcharge",rootData}))){
-vErrors = vErrors === null ? validate48.errors : vErrors.concat(validate48.errors);
+if(!(validate54(data0, {instancePath:instancePath+"/surcharge",parentData:data,parentDataProperty:"surcharge",rootData}))){
+vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs5 === errors;
@@ -4456,12 +5548,12 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate46.errors = vErrors;
+validate52.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate45(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate51(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/CaptureRequest" */;
 let vErrors = null;
 let errors = 0;
@@ -4506,8 +5598,8 @@ let data1 = data.breakdown;
 const _errs5 = errors;
 let valid2 = false;
 const _errs6 = errors;
-if(!(validate46(data1, {instancePath:instancePath+"/breakdown",parentData:data,parentDataProperty:"breakdown",rootData}))){
-vErrors = vErrors === null ? validate46.errors : vErrors.concat(validate46.errors);
+if(!(validate52(data1, {instancePath:instancePath+"/breakdown",parentData:data,parentDataProperty:"breakdown",rootData}))){
+vErrors = vErrors === null ? validate52.errors : vErrors.concat(validate52.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs6 === errors;
@@ -4587,7 +5679,7 @@ errors++;
 if(data.event_id !== undefined){
 let data3 = data.event_id;
 if((typeof data3 !== "string") && (data3 !== null)){
-const err8 = {instancePath:instancePath+"/event_id",schemaPath:"/EventId/type",keyword:"type",params:{type: schema97.type},message:"must be string,null"};
+const err8 = {instancePath:instancePath+"/event_id",schemaPath:"/EventId/type",keyword:"type",params:{type: schema103.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4608,14 +5700,174 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate45.errors = vErrors;
+validate51.errors = vErrors;
 return errors === 0;
 }
 
-export const confirmPaymentRequest = validate51;
-const schema106 = {"$id":"/ConfirmRequest","type":"object","required":["confirm"],"properties":{"confirm":{"type":"boolean"},"amount":{"$ref":"/NullableAmount"},"breakdown":{"anyOf":[{"$ref":"/BreakdownWithSurcharge"},{"type":"null"}]},"event_id":{"$ref":"/EventId"}}};
+export const capturePaymentParameters = validate57;
+const schema114 = {"$id":"/capturePaymentParameters/body","type":"object","properties":{"path":{"type":"object","additionalProperties":false,"required":["transaction_id"],"properties":{"transaction_id":{"$ref":"/TransactionId"}}},"query":{"type":"object","maxProperties":0},"header":{"type":"object","maxProperties":0},"cookie":{"type":"object","maxProperties":0}}};
 
-function validate51(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate57(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="/capturePaymentParameters/body" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.path !== undefined){
+let data0 = data.path;
+if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+if(data0.transaction_id === undefined){
+const err0 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/required",keyword:"required",params:{missingProperty: "transaction_id"},message:"must have required property '"+"transaction_id"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data0){
+if(!(key0 === "transaction_id")){
+const err1 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data0.transaction_id !== undefined){
+let data1 = data0.transaction_id;
+if(typeof data1 === "string"){
+if(func1(data1) < 1){
+const err2 = {instancePath:instancePath+"/path/transaction_id",schemaPath:"/TransactionId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/path/transaction_id",schemaPath:"/TransactionId/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.query !== undefined){
+let data2 = data.query;
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+if(Object.keys(data2).length > 0){
+const err5 = {instancePath:instancePath+"/query",schemaPath:"#/properties/query/maxProperties",keyword:"maxProperties",params:{limit: 0},message:"must NOT have more than 0 properties"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/query",schemaPath:"#/properties/query/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.header !== undefined){
+let data3 = data.header;
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+if(Object.keys(data3).length > 0){
+const err7 = {instancePath:instancePath+"/header",schemaPath:"#/properties/header/maxProperties",keyword:"maxProperties",params:{limit: 0},message:"must NOT have more than 0 properties"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/header",schemaPath:"#/properties/header/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.cookie !== undefined){
+let data4 = data.cookie;
+if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
+if(Object.keys(data4).length > 0){
+const err9 = {instancePath:instancePath+"/cookie",schemaPath:"#/properties/cookie/maxProperties",keyword:"maxProperties",params:{limit: 0},message:"must NOT have more than 0 properties"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/cookie",schemaPath:"#/properties/cookie/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+}
+else {
+const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+validate57.errors = vErrors;
+return errors === 0;
+}
+
+export const confirmPaymentRequest = validate58;
+const schema116 = {"$id":"/ConfirmRequest","type":"object","required":["confirm"],"properties":{"confirm":{"type":"boolean"},"amount":{"$ref":"/NullableAmount"},"breakdown":{"anyOf":[{"$ref":"/BreakdownWithSurcharge"},{"type":"null"}]},"event_id":{"$ref":"/EventId"}}};
+
+function validate58(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/ConfirmRequest" */;
 let vErrors = null;
 let errors = 0;
@@ -4682,8 +5934,8 @@ let data2 = data.breakdown;
 const _errs7 = errors;
 let valid2 = false;
 const _errs8 = errors;
-if(!(validate46(data2, {instancePath:instancePath+"/breakdown",parentData:data,parentDataProperty:"breakdown",rootData}))){
-vErrors = vErrors === null ? validate46.errors : vErrors.concat(validate46.errors);
+if(!(validate52(data2, {instancePath:instancePath+"/breakdown",parentData:data,parentDataProperty:"breakdown",rootData}))){
+vErrors = vErrors === null ? validate52.errors : vErrors.concat(validate52.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs8 === errors;
@@ -4728,7 +5980,7 @@ vErrors = null;
 if(data.event_id !== undefined){
 let data3 = data.event_id;
 if((typeof data3 !== "string") && (data3 !== null)){
-const err7 = {instancePath:instancePath+"/event_id",schemaPath:"/EventId/type",keyword:"type",params:{type: schema97.type},message:"must be string,null"};
+const err7 = {instancePath:instancePath+"/event_id",schemaPath:"/EventId/type",keyword:"type",params:{type: schema103.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4749,14 +6001,174 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate51.errors = vErrors;
+validate58.errors = vErrors;
 return errors === 0;
 }
 
-export const adjustPaymentRequest = validate53;
-const schema109 = {"$id":"/AdjustRequest","type":"object","required":["type"],"properties":{"type":{"type":"string","enum":["fixed","percentage"]},"amount":{"$ref":"/NullableAmount"},"percentage":{"$ref":"/Rate"},"event_id":{"$ref":"/EventId"}},"anyOf":[{"type":"object","properties":{"type":{"const":"percentage"}}},{"type":"object","required":["amount"],"properties":{"amount":{"type":"integer","minimum":-9007199254740991,"maximum":9007199254740991}}}]};
+export const confirmPaymentParameters = validate60;
+const schema119 = {"$id":"/confirmPaymentParameters/body","type":"object","properties":{"path":{"type":"object","additionalProperties":false,"required":["transaction_id"],"properties":{"transaction_id":{"$ref":"/TransactionId"}}},"query":{"type":"object","maxProperties":0},"header":{"type":"object","maxProperties":0},"cookie":{"type":"object","maxProperties":0}}};
 
-function validate53(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate60(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="/confirmPaymentParameters/body" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.path !== undefined){
+let data0 = data.path;
+if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+if(data0.transaction_id === undefined){
+const err0 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/required",keyword:"required",params:{missingProperty: "transaction_id"},message:"must have required property '"+"transaction_id"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data0){
+if(!(key0 === "transaction_id")){
+const err1 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data0.transaction_id !== undefined){
+let data1 = data0.transaction_id;
+if(typeof data1 === "string"){
+if(func1(data1) < 1){
+const err2 = {instancePath:instancePath+"/path/transaction_id",schemaPath:"/TransactionId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/path/transaction_id",schemaPath:"/TransactionId/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.query !== undefined){
+let data2 = data.query;
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+if(Object.keys(data2).length > 0){
+const err5 = {instancePath:instancePath+"/query",schemaPath:"#/properties/query/maxProperties",keyword:"maxProperties",params:{limit: 0},message:"must NOT have more than 0 properties"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/query",schemaPath:"#/properties/query/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.header !== undefined){
+let data3 = data.header;
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+if(Object.keys(data3).length > 0){
+const err7 = {instancePath:instancePath+"/header",schemaPath:"#/properties/header/maxProperties",keyword:"maxProperties",params:{limit: 0},message:"must NOT have more than 0 properties"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/header",schemaPath:"#/properties/header/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.cookie !== undefined){
+let data4 = data.cookie;
+if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
+if(Object.keys(data4).length > 0){
+const err9 = {instancePath:instancePath+"/cookie",schemaPath:"#/properties/cookie/maxProperties",keyword:"maxProperties",params:{limit: 0},message:"must NOT have more than 0 properties"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/cookie",schemaPath:"#/properties/cookie/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+}
+else {
+const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+validate60.errors = vErrors;
+return errors === 0;
+}
+
+export const adjustPaymentRequest = validate61;
+const schema121 = {"$id":"/AdjustRequest","type":"object","required":["type"],"properties":{"type":{"type":"string","enum":["fixed","percentage"]},"amount":{"$ref":"/NullableAmount"},"percentage":{"$ref":"/Rate"},"event_id":{"$ref":"/EventId"}},"anyOf":[{"type":"object","properties":{"type":{"const":"percentage"}}},{"type":"object","required":["amount"],"properties":{"amount":{"type":"integer","minimum":-9007199254740991,"maximum":9007199254740991}}}]};
+
+function validate61(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/AdjustRequest" */;
 let vErrors = null;
 let errors = 0;
@@ -4896,7 +6308,7 @@ vErrors.push(err9);
 errors++;
 }
 if(!((data2 === "fixed") || (data2 === "percentage"))){
-const err10 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema109.properties.type.enum},message:"must be equal to one of the allowed values"};
+const err10 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema121.properties.type.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -4957,7 +6369,7 @@ errors++;
 if(data.event_id !== undefined){
 let data5 = data.event_id;
 if((typeof data5 !== "string") && (data5 !== null)){
-const err15 = {instancePath:instancePath+"/event_id",schemaPath:"/EventId/type",keyword:"type",params:{type: schema97.type},message:"must be string,null"};
+const err15 = {instancePath:instancePath+"/event_id",schemaPath:"/EventId/type",keyword:"type",params:{type: schema103.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -4978,14 +6390,174 @@ vErrors.push(err16);
 }
 errors++;
 }
-validate53.errors = vErrors;
+validate61.errors = vErrors;
 return errors === 0;
 }
 
-export const reversePaymentRequest = validate54;
-const schema113 = {"$id":"/ReverseRequest","type":"object","properties":{"amount":{"$ref":"/NullableAmount"},"event_id":{"$ref":"/EventId"}}};
+export const adjustPaymentParameters = validate62;
+const schema125 = {"$id":"/adjustPaymentParameters/body","type":"object","properties":{"path":{"type":"object","additionalProperties":false,"required":["transaction_id"],"properties":{"transaction_id":{"$ref":"/TransactionId"}}},"query":{"type":"object","maxProperties":0},"header":{"type":"object","maxProperties":0},"cookie":{"type":"object","maxProperties":0}}};
 
-function validate54(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate62(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="/adjustPaymentParameters/body" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.path !== undefined){
+let data0 = data.path;
+if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+if(data0.transaction_id === undefined){
+const err0 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/required",keyword:"required",params:{missingProperty: "transaction_id"},message:"must have required property '"+"transaction_id"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data0){
+if(!(key0 === "transaction_id")){
+const err1 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data0.transaction_id !== undefined){
+let data1 = data0.transaction_id;
+if(typeof data1 === "string"){
+if(func1(data1) < 1){
+const err2 = {instancePath:instancePath+"/path/transaction_id",schemaPath:"/TransactionId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/path/transaction_id",schemaPath:"/TransactionId/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.query !== undefined){
+let data2 = data.query;
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+if(Object.keys(data2).length > 0){
+const err5 = {instancePath:instancePath+"/query",schemaPath:"#/properties/query/maxProperties",keyword:"maxProperties",params:{limit: 0},message:"must NOT have more than 0 properties"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/query",schemaPath:"#/properties/query/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.header !== undefined){
+let data3 = data.header;
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+if(Object.keys(data3).length > 0){
+const err7 = {instancePath:instancePath+"/header",schemaPath:"#/properties/header/maxProperties",keyword:"maxProperties",params:{limit: 0},message:"must NOT have more than 0 properties"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/header",schemaPath:"#/properties/header/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.cookie !== undefined){
+let data4 = data.cookie;
+if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
+if(Object.keys(data4).length > 0){
+const err9 = {instancePath:instancePath+"/cookie",schemaPath:"#/properties/cookie/maxProperties",keyword:"maxProperties",params:{limit: 0},message:"must NOT have more than 0 properties"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/cookie",schemaPath:"#/properties/cookie/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+}
+else {
+const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+validate62.errors = vErrors;
+return errors === 0;
+}
+
+export const reversePaymentRequest = validate63;
+const schema127 = {"$id":"/ReverseRequest","type":"object","properties":{"amount":{"$ref":"/NullableAmount"},"event_id":{"$ref":"/EventId"}}};
+
+function validate63(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/ReverseRequest" */;
 let vErrors = null;
 let errors = 0;
@@ -5028,7 +6600,7 @@ errors++;
 if(data.event_id !== undefined){
 let data1 = data.event_id;
 if((typeof data1 !== "string") && (data1 !== null)){
-const err3 = {instancePath:instancePath+"/event_id",schemaPath:"/EventId/type",keyword:"type",params:{type: schema97.type},message:"must be string,null"};
+const err3 = {instancePath:instancePath+"/event_id",schemaPath:"/EventId/type",keyword:"type",params:{type: schema103.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5049,15 +6621,175 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate54.errors = vErrors;
+validate63.errors = vErrors;
 return errors === 0;
 }
 
-export const refundPaymentRequest = validate55;
-const schema116 = {"$id":"/RefundRequest","type":"object","properties":{"amount":{"$ref":"/NullableAmount"},"event_id":{"$ref":"/EventId"},"transaction_id":{"type":["string","null"]},"card_reader_data":{"anyOf":[{"$ref":"/CardReadData"},{"type":"null"}]}}};
-const schema119 = {"$id":"/CardReadData","type":"object","properties":{"id":{"type":"string"},"paymentCardData":{"type":"string"},"generalCardData":{"type":"string"},"outcome":{"type":"integer","minimum":-9007199254740991,"maximum":9007199254740991},"pinBypassed":{"type":"boolean"},"isPINFallback":{"type":"boolean"}}};
+export const reversePaymentParameters = validate64;
+const schema130 = {"$id":"/reversePaymentParameters/body","type":"object","properties":{"path":{"type":"object","additionalProperties":false,"required":["transaction_id"],"properties":{"transaction_id":{"$ref":"/TransactionId"}}},"query":{"type":"object","maxProperties":0},"header":{"type":"object","maxProperties":0},"cookie":{"type":"object","maxProperties":0}}};
 
-function validate55(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate64(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="/reversePaymentParameters/body" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.path !== undefined){
+let data0 = data.path;
+if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+if(data0.transaction_id === undefined){
+const err0 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/required",keyword:"required",params:{missingProperty: "transaction_id"},message:"must have required property '"+"transaction_id"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data0){
+if(!(key0 === "transaction_id")){
+const err1 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data0.transaction_id !== undefined){
+let data1 = data0.transaction_id;
+if(typeof data1 === "string"){
+if(func1(data1) < 1){
+const err2 = {instancePath:instancePath+"/path/transaction_id",schemaPath:"/TransactionId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/path/transaction_id",schemaPath:"/TransactionId/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.query !== undefined){
+let data2 = data.query;
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+if(Object.keys(data2).length > 0){
+const err5 = {instancePath:instancePath+"/query",schemaPath:"#/properties/query/maxProperties",keyword:"maxProperties",params:{limit: 0},message:"must NOT have more than 0 properties"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/query",schemaPath:"#/properties/query/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.header !== undefined){
+let data3 = data.header;
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+if(Object.keys(data3).length > 0){
+const err7 = {instancePath:instancePath+"/header",schemaPath:"#/properties/header/maxProperties",keyword:"maxProperties",params:{limit: 0},message:"must NOT have more than 0 properties"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/header",schemaPath:"#/properties/header/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.cookie !== undefined){
+let data4 = data.cookie;
+if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
+if(Object.keys(data4).length > 0){
+const err9 = {instancePath:instancePath+"/cookie",schemaPath:"#/properties/cookie/maxProperties",keyword:"maxProperties",params:{limit: 0},message:"must NOT have more than 0 properties"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/cookie",schemaPath:"#/properties/cookie/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+}
+else {
+const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+validate64.errors = vErrors;
+return errors === 0;
+}
+
+export const refundPaymentRequest = validate65;
+const schema132 = {"$id":"/RefundRequest","type":"object","properties":{"amount":{"$ref":"/NullableAmount"},"event_id":{"$ref":"/EventId"},"transaction_id":{"type":["string","null"]},"card_reader_data":{"anyOf":[{"$ref":"/CardReadData"},{"type":"null"}]}}};
+const schema135 = {"$id":"/CardReadData","type":"object","properties":{"id":{"type":"string"},"paymentCardData":{"type":"string"},"generalCardData":{"type":"string"},"outcome":{"type":"integer","minimum":-9007199254740991,"maximum":9007199254740991},"pinBypassed":{"type":"boolean"},"isPINFallback":{"type":"boolean"}}};
+
+function validate65(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/RefundRequest" */;
 let vErrors = null;
 let errors = 0;
@@ -5100,7 +6832,7 @@ errors++;
 if(data.event_id !== undefined){
 let data1 = data.event_id;
 if((typeof data1 !== "string") && (data1 !== null)){
-const err3 = {instancePath:instancePath+"/event_id",schemaPath:"/EventId/type",keyword:"type",params:{type: schema97.type},message:"must be string,null"};
+const err3 = {instancePath:instancePath+"/event_id",schemaPath:"/EventId/type",keyword:"type",params:{type: schema103.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5113,7 +6845,7 @@ errors++;
 if(data.transaction_id !== undefined){
 let data2 = data.transaction_id;
 if((typeof data2 !== "string") && (data2 !== null)){
-const err4 = {instancePath:instancePath+"/transaction_id",schemaPath:"#/properties/transaction_id/type",keyword:"type",params:{type: schema116.properties.transaction_id.type},message:"must be string,null"};
+const err4 = {instancePath:instancePath+"/transaction_id",schemaPath:"#/properties/transaction_id/type",keyword:"type",params:{type: schema132.properties.transaction_id.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5285,15 +7017,175 @@ vErrors.push(err16);
 }
 errors++;
 }
-validate55.errors = vErrors;
+validate65.errors = vErrors;
 return errors === 0;
 }
 
-export const editTransactionRequest = validate56;
-const schema120 = {"$id":"/TransactionEditRequest","type":"object","properties":{"authorized_amount":{"$ref":"/NullableAmount"},"breakdown":{"anyOf":[{"$ref":"/Breakdown"},{"type":"null"}]},"refunded":{"$ref":"/NullableAmount"},"reversed":{"$ref":"/NullableAmount"},"status":{"anyOf":[{"$ref":"/TransactionStatus"},{"type":"null"}]},"status_reason":{"type":["string","null"]}}};
-const schema124 = {"$id":"/TransactionStatus","type":"string"};
+export const refundPaymentParameters = validate66;
+const schema136 = {"$id":"/refundPaymentParameters/body","type":"object","properties":{"path":{"type":"object","additionalProperties":false,"required":["transaction_id"],"properties":{"transaction_id":{"$ref":"/TransactionId"}}},"query":{"type":"object","maxProperties":0},"header":{"type":"object","maxProperties":0},"cookie":{"type":"object","maxProperties":0}}};
 
-function validate56(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate66(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="/refundPaymentParameters/body" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.path !== undefined){
+let data0 = data.path;
+if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+if(data0.transaction_id === undefined){
+const err0 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/required",keyword:"required",params:{missingProperty: "transaction_id"},message:"must have required property '"+"transaction_id"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data0){
+if(!(key0 === "transaction_id")){
+const err1 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data0.transaction_id !== undefined){
+let data1 = data0.transaction_id;
+if(typeof data1 === "string"){
+if(func1(data1) < 1){
+const err2 = {instancePath:instancePath+"/path/transaction_id",schemaPath:"/TransactionId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/path/transaction_id",schemaPath:"/TransactionId/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.query !== undefined){
+let data2 = data.query;
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+if(Object.keys(data2).length > 0){
+const err5 = {instancePath:instancePath+"/query",schemaPath:"#/properties/query/maxProperties",keyword:"maxProperties",params:{limit: 0},message:"must NOT have more than 0 properties"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/query",schemaPath:"#/properties/query/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.header !== undefined){
+let data3 = data.header;
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+if(Object.keys(data3).length > 0){
+const err7 = {instancePath:instancePath+"/header",schemaPath:"#/properties/header/maxProperties",keyword:"maxProperties",params:{limit: 0},message:"must NOT have more than 0 properties"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/header",schemaPath:"#/properties/header/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.cookie !== undefined){
+let data4 = data.cookie;
+if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
+if(Object.keys(data4).length > 0){
+const err9 = {instancePath:instancePath+"/cookie",schemaPath:"#/properties/cookie/maxProperties",keyword:"maxProperties",params:{limit: 0},message:"must NOT have more than 0 properties"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/cookie",schemaPath:"#/properties/cookie/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+}
+else {
+const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+validate66.errors = vErrors;
+return errors === 0;
+}
+
+export const editTransactionRequest = validate67;
+const schema138 = {"$id":"/TransactionEditRequest","type":"object","properties":{"authorized_amount":{"$ref":"/NullableAmount"},"breakdown":{"anyOf":[{"$ref":"/Breakdown"},{"type":"null"}]},"refunded":{"$ref":"/NullableAmount"},"reversed":{"$ref":"/NullableAmount"},"status":{"anyOf":[{"$ref":"/TransactionStatus"},{"type":"null"}]},"status_reason":{"type":["string","null"]}}};
+const schema142 = {"$id":"/TransactionStatus","type":"string"};
+
+function validate67(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/TransactionEditRequest" */;
 let vErrors = null;
 let errors = 0;
@@ -5338,8 +7230,8 @@ let data1 = data.breakdown;
 const _errs5 = errors;
 let valid2 = false;
 const _errs6 = errors;
-if(!(validate43(data1, {instancePath:instancePath+"/breakdown",parentData:data,parentDataProperty:"breakdown",rootData}))){
-vErrors = vErrors === null ? validate43.errors : vErrors.concat(validate43.errors);
+if(!(validate48(data1, {instancePath:instancePath+"/breakdown",parentData:data,parentDataProperty:"breakdown",rootData}))){
+vErrors = vErrors === null ? validate48.errors : vErrors.concat(validate48.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs6 === errors;
@@ -5508,7 +7400,7 @@ vErrors = null;
 if(data.status_reason !== undefined){
 let data5 = data.status_reason;
 if((typeof data5 !== "string") && (data5 !== null)){
-const err14 = {instancePath:instancePath+"/status_reason",schemaPath:"#/properties/status_reason/type",keyword:"type",params:{type: schema120.properties.status_reason.type},message:"must be string,null"};
+const err14 = {instancePath:instancePath+"/status_reason",schemaPath:"#/properties/status_reason/type",keyword:"type",params:{type: schema138.properties.status_reason.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -5529,14 +7421,334 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate56.errors = vErrors;
+validate67.errors = vErrors;
 return errors === 0;
 }
 
-export const searchTransactionsRequest = validate58;
-const schema125 = {"$id":"/TransactionSearchRequest","type":"object","properties":{"account_id":{"type":["string","null"]},"batch_id":{"type":["string","null"]},"card_brand":{"type":["string","null"]},"card_number":{"type":["string","null"]},"event_id":{"type":["string","null"]},"gateway_transaction_id":{"type":["string","null"]},"location_id":{"type":["string","null"]},"start_date":{"type":["integer","null"],"minimum":-9007199254740991,"maximum":9007199254740991},"end_date":{"type":["integer","null"],"minimum":-9007199254740991,"maximum":9007199254740991},"min_amount":{"$ref":"/NullableAmount"},"max_amount":{"$ref":"/NullableAmount"},"limit":{"type":["integer","null"],"minimum":-9007199254740991,"maximum":9007199254740991},"offset":{"type":["integer","null"],"minimum":-9007199254740991,"maximum":9007199254740991},"owner_id":{"type":["string","null"]},"payment_method":{"type":["string","null"]},"reader_identifier":{"type":["string","null"]},"search_term":{"type":["string","null"]},"transaction_id":{"type":["string","null"]},"parent_account_ids":{"type":"array","items":{"type":"string"}},"sort_by":{"type":"string"},"sort_order":{"type":"string"},"status":{"type":"array","items":{"$ref":"/TransactionStatus"}},"transaction_type":{"type":"array","items":{"type":"string"}}}};
+export const editTransactionParameters = validate69;
+const schema143 = {"$id":"/editTransactionParameters/body","type":"object","properties":{"path":{"type":"object","additionalProperties":false,"required":["transaction_id"],"properties":{"transaction_id":{"$ref":"/TransactionId"}}},"query":{"type":"object","maxProperties":0},"header":{"type":"object","maxProperties":0},"cookie":{"type":"object","maxProperties":0}}};
 
-function validate58(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate69(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="/editTransactionParameters/body" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.path !== undefined){
+let data0 = data.path;
+if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+if(data0.transaction_id === undefined){
+const err0 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/required",keyword:"required",params:{missingProperty: "transaction_id"},message:"must have required property '"+"transaction_id"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data0){
+if(!(key0 === "transaction_id")){
+const err1 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data0.transaction_id !== undefined){
+let data1 = data0.transaction_id;
+if(typeof data1 === "string"){
+if(func1(data1) < 1){
+const err2 = {instancePath:instancePath+"/path/transaction_id",schemaPath:"/TransactionId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/path/transaction_id",schemaPath:"/TransactionId/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.query !== undefined){
+let data2 = data.query;
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+if(Object.keys(data2).length > 0){
+const err5 = {instancePath:instancePath+"/query",schemaPath:"#/properties/query/maxProperties",keyword:"maxProperties",params:{limit: 0},message:"must NOT have more than 0 properties"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/query",schemaPath:"#/properties/query/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.header !== undefined){
+let data3 = data.header;
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+if(Object.keys(data3).length > 0){
+const err7 = {instancePath:instancePath+"/header",schemaPath:"#/properties/header/maxProperties",keyword:"maxProperties",params:{limit: 0},message:"must NOT have more than 0 properties"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/header",schemaPath:"#/properties/header/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.cookie !== undefined){
+let data4 = data.cookie;
+if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
+if(Object.keys(data4).length > 0){
+const err9 = {instancePath:instancePath+"/cookie",schemaPath:"#/properties/cookie/maxProperties",keyword:"maxProperties",params:{limit: 0},message:"must NOT have more than 0 properties"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/cookie",schemaPath:"#/properties/cookie/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+}
+else {
+const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+validate69.errors = vErrors;
+return errors === 0;
+}
+
+export const getTransactionParameters = validate70;
+const schema145 = {"$id":"/getTransactionParameters/body","type":"object","properties":{"path":{"type":"object","additionalProperties":false,"required":["transaction_id"],"properties":{"transaction_id":{"$ref":"/TransactionId"}}},"query":{"type":"object","maxProperties":0},"header":{"type":"object","maxProperties":0},"cookie":{"type":"object","maxProperties":0}}};
+
+function validate70(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="/getTransactionParameters/body" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.path !== undefined){
+let data0 = data.path;
+if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+if(data0.transaction_id === undefined){
+const err0 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/required",keyword:"required",params:{missingProperty: "transaction_id"},message:"must have required property '"+"transaction_id"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data0){
+if(!(key0 === "transaction_id")){
+const err1 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data0.transaction_id !== undefined){
+let data1 = data0.transaction_id;
+if(typeof data1 === "string"){
+if(func1(data1) < 1){
+const err2 = {instancePath:instancePath+"/path/transaction_id",schemaPath:"/TransactionId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/path/transaction_id",schemaPath:"/TransactionId/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.query !== undefined){
+let data2 = data.query;
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+if(Object.keys(data2).length > 0){
+const err5 = {instancePath:instancePath+"/query",schemaPath:"#/properties/query/maxProperties",keyword:"maxProperties",params:{limit: 0},message:"must NOT have more than 0 properties"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/query",schemaPath:"#/properties/query/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.header !== undefined){
+let data3 = data.header;
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+if(Object.keys(data3).length > 0){
+const err7 = {instancePath:instancePath+"/header",schemaPath:"#/properties/header/maxProperties",keyword:"maxProperties",params:{limit: 0},message:"must NOT have more than 0 properties"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/header",schemaPath:"#/properties/header/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.cookie !== undefined){
+let data4 = data.cookie;
+if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
+if(Object.keys(data4).length > 0){
+const err9 = {instancePath:instancePath+"/cookie",schemaPath:"#/properties/cookie/maxProperties",keyword:"maxProperties",params:{limit: 0},message:"must NOT have more than 0 properties"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/cookie",schemaPath:"#/properties/cookie/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+}
+else {
+const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+validate70.errors = vErrors;
+return errors === 0;
+}
+
+export const searchTransactionsRequest = validate71;
+const schema147 = {"$id":"/TransactionSearchRequest","type":"object","properties":{"account_id":{"type":["string","null"]},"batch_id":{"type":["string","null"]},"card_brand":{"type":["string","null"]},"card_number":{"type":["string","null"]},"event_id":{"type":["string","null"]},"gateway_transaction_id":{"type":["string","null"]},"location_id":{"type":["string","null"]},"start_date":{"type":["integer","null"],"minimum":-9007199254740991,"maximum":9007199254740991},"end_date":{"type":["integer","null"],"minimum":-9007199254740991,"maximum":9007199254740991},"min_amount":{"$ref":"/NullableAmount"},"max_amount":{"$ref":"/NullableAmount"},"limit":{"type":["integer","null"],"minimum":-9007199254740991,"maximum":9007199254740991},"offset":{"type":["integer","null"],"minimum":-9007199254740991,"maximum":9007199254740991},"owner_id":{"type":["string","null"]},"payment_method":{"type":["string","null"]},"reader_identifier":{"type":["string","null"]},"search_term":{"type":["string","null"]},"transaction_id":{"type":["string","null"]},"parent_account_ids":{"type":"array","items":{"type":"string"}},"sort_by":{"type":"string"},"sort_order":{"type":"string"},"status":{"type":"array","items":{"$ref":"/TransactionStatus"}},"transaction_type":{"type":"array","items":{"type":"string"}}}};
+
+function validate71(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/TransactionSearchRequest" */;
 let vErrors = null;
 let errors = 0;
@@ -5544,7 +7756,7 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.account_id !== undefined){
 let data0 = data.account_id;
 if((typeof data0 !== "string") && (data0 !== null)){
-const err0 = {instancePath:instancePath+"/account_id",schemaPath:"#/properties/account_id/type",keyword:"type",params:{type: schema125.properties.account_id.type},message:"must be string,null"};
+const err0 = {instancePath:instancePath+"/account_id",schemaPath:"#/properties/account_id/type",keyword:"type",params:{type: schema147.properties.account_id.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5557,7 +7769,7 @@ errors++;
 if(data.batch_id !== undefined){
 let data1 = data.batch_id;
 if((typeof data1 !== "string") && (data1 !== null)){
-const err1 = {instancePath:instancePath+"/batch_id",schemaPath:"#/properties/batch_id/type",keyword:"type",params:{type: schema125.properties.batch_id.type},message:"must be string,null"};
+const err1 = {instancePath:instancePath+"/batch_id",schemaPath:"#/properties/batch_id/type",keyword:"type",params:{type: schema147.properties.batch_id.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5570,7 +7782,7 @@ errors++;
 if(data.card_brand !== undefined){
 let data2 = data.card_brand;
 if((typeof data2 !== "string") && (data2 !== null)){
-const err2 = {instancePath:instancePath+"/card_brand",schemaPath:"#/properties/card_brand/type",keyword:"type",params:{type: schema125.properties.card_brand.type},message:"must be string,null"};
+const err2 = {instancePath:instancePath+"/card_brand",schemaPath:"#/properties/card_brand/type",keyword:"type",params:{type: schema147.properties.card_brand.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5583,7 +7795,7 @@ errors++;
 if(data.card_number !== undefined){
 let data3 = data.card_number;
 if((typeof data3 !== "string") && (data3 !== null)){
-const err3 = {instancePath:instancePath+"/card_number",schemaPath:"#/properties/card_number/type",keyword:"type",params:{type: schema125.properties.card_number.type},message:"must be string,null"};
+const err3 = {instancePath:instancePath+"/card_number",schemaPath:"#/properties/card_number/type",keyword:"type",params:{type: schema147.properties.card_number.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5596,7 +7808,7 @@ errors++;
 if(data.event_id !== undefined){
 let data4 = data.event_id;
 if((typeof data4 !== "string") && (data4 !== null)){
-const err4 = {instancePath:instancePath+"/event_id",schemaPath:"#/properties/event_id/type",keyword:"type",params:{type: schema125.properties.event_id.type},message:"must be string,null"};
+const err4 = {instancePath:instancePath+"/event_id",schemaPath:"#/properties/event_id/type",keyword:"type",params:{type: schema147.properties.event_id.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5609,7 +7821,7 @@ errors++;
 if(data.gateway_transaction_id !== undefined){
 let data5 = data.gateway_transaction_id;
 if((typeof data5 !== "string") && (data5 !== null)){
-const err5 = {instancePath:instancePath+"/gateway_transaction_id",schemaPath:"#/properties/gateway_transaction_id/type",keyword:"type",params:{type: schema125.properties.gateway_transaction_id.type},message:"must be string,null"};
+const err5 = {instancePath:instancePath+"/gateway_transaction_id",schemaPath:"#/properties/gateway_transaction_id/type",keyword:"type",params:{type: schema147.properties.gateway_transaction_id.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -5622,7 +7834,7 @@ errors++;
 if(data.location_id !== undefined){
 let data6 = data.location_id;
 if((typeof data6 !== "string") && (data6 !== null)){
-const err6 = {instancePath:instancePath+"/location_id",schemaPath:"#/properties/location_id/type",keyword:"type",params:{type: schema125.properties.location_id.type},message:"must be string,null"};
+const err6 = {instancePath:instancePath+"/location_id",schemaPath:"#/properties/location_id/type",keyword:"type",params:{type: schema147.properties.location_id.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -5635,7 +7847,7 @@ errors++;
 if(data.start_date !== undefined){
 let data7 = data.start_date;
 if((!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))) && (data7 !== null)){
-const err7 = {instancePath:instancePath+"/start_date",schemaPath:"#/properties/start_date/type",keyword:"type",params:{type: schema125.properties.start_date.type},message:"must be integer,null"};
+const err7 = {instancePath:instancePath+"/start_date",schemaPath:"#/properties/start_date/type",keyword:"type",params:{type: schema147.properties.start_date.type},message:"must be integer,null"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -5670,7 +7882,7 @@ errors++;
 if(data.end_date !== undefined){
 let data8 = data.end_date;
 if((!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))) && (data8 !== null)){
-const err10 = {instancePath:instancePath+"/end_date",schemaPath:"#/properties/end_date/type",keyword:"type",params:{type: schema125.properties.end_date.type},message:"must be integer,null"};
+const err10 = {instancePath:instancePath+"/end_date",schemaPath:"#/properties/end_date/type",keyword:"type",params:{type: schema147.properties.end_date.type},message:"must be integer,null"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -5775,7 +7987,7 @@ errors++;
 if(data.limit !== undefined){
 let data11 = data.limit;
 if((!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))) && (data11 !== null)){
-const err19 = {instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/type",keyword:"type",params:{type: schema125.properties.limit.type},message:"must be integer,null"};
+const err19 = {instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/type",keyword:"type",params:{type: schema147.properties.limit.type},message:"must be integer,null"};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -5810,7 +8022,7 @@ errors++;
 if(data.offset !== undefined){
 let data12 = data.offset;
 if((!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))) && (data12 !== null)){
-const err22 = {instancePath:instancePath+"/offset",schemaPath:"#/properties/offset/type",keyword:"type",params:{type: schema125.properties.offset.type},message:"must be integer,null"};
+const err22 = {instancePath:instancePath+"/offset",schemaPath:"#/properties/offset/type",keyword:"type",params:{type: schema147.properties.offset.type},message:"must be integer,null"};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -5845,7 +8057,7 @@ errors++;
 if(data.owner_id !== undefined){
 let data13 = data.owner_id;
 if((typeof data13 !== "string") && (data13 !== null)){
-const err25 = {instancePath:instancePath+"/owner_id",schemaPath:"#/properties/owner_id/type",keyword:"type",params:{type: schema125.properties.owner_id.type},message:"must be string,null"};
+const err25 = {instancePath:instancePath+"/owner_id",schemaPath:"#/properties/owner_id/type",keyword:"type",params:{type: schema147.properties.owner_id.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -5858,7 +8070,7 @@ errors++;
 if(data.payment_method !== undefined){
 let data14 = data.payment_method;
 if((typeof data14 !== "string") && (data14 !== null)){
-const err26 = {instancePath:instancePath+"/payment_method",schemaPath:"#/properties/payment_method/type",keyword:"type",params:{type: schema125.properties.payment_method.type},message:"must be string,null"};
+const err26 = {instancePath:instancePath+"/payment_method",schemaPath:"#/properties/payment_method/type",keyword:"type",params:{type: schema147.properties.payment_method.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -5871,7 +8083,7 @@ errors++;
 if(data.reader_identifier !== undefined){
 let data15 = data.reader_identifier;
 if((typeof data15 !== "string") && (data15 !== null)){
-const err27 = {instancePath:instancePath+"/reader_identifier",schemaPath:"#/properties/reader_identifier/type",keyword:"type",params:{type: schema125.properties.reader_identifier.type},message:"must be string,null"};
+const err27 = {instancePath:instancePath+"/reader_identifier",schemaPath:"#/properties/reader_identifier/type",keyword:"type",params:{type: schema147.properties.reader_identifier.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -5884,7 +8096,7 @@ errors++;
 if(data.search_term !== undefined){
 let data16 = data.search_term;
 if((typeof data16 !== "string") && (data16 !== null)){
-const err28 = {instancePath:instancePath+"/search_term",schemaPath:"#/properties/search_term/type",keyword:"type",params:{type: schema125.properties.search_term.type},message:"must be string,null"};
+const err28 = {instancePath:instancePath+"/search_term",schemaPath:"#/properties/search_term/type",keyword:"type",params:{type: schema147.properties.search_term.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -5897,7 +8109,7 @@ errors++;
 if(data.transaction_id !== undefined){
 let data17 = data.transaction_id;
 if((typeof data17 !== "string") && (data17 !== null)){
-const err29 = {instancePath:instancePath+"/transaction_id",schemaPath:"#/properties/transaction_id/type",keyword:"type",params:{type: schema125.properties.transaction_id.type},message:"must be string,null"};
+const err29 = {instancePath:instancePath+"/transaction_id",schemaPath:"#/properties/transaction_id/type",keyword:"type",params:{type: schema147.properties.transaction_id.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -6026,14 +8238,14 @@ vErrors.push(err38);
 }
 errors++;
 }
-validate58.errors = vErrors;
+validate71.errors = vErrors;
 return errors === 0;
 }
 
-export const searchTransactionsResponse = validate59;
-const schema129 = {"$id":"/TransactionPage","type":"object","required":["total","transactions"],"properties":{"transactions":{"type":"array","items":{"$ref":"/Transaction"}},"limit":{"type":"integer","minimum":-9007199254740991,"maximum":9007199254740991},"offset":{"type":"integer","minimum":-9007199254740991,"maximum":9007199254740991},"page":{"type":"integer","minimum":-9007199254740991,"maximum":9007199254740991},"total":{"$ref":"/Total"}}};
+export const searchTransactionsResponse = validate72;
+const schema151 = {"$id":"/TransactionPage","type":"object","required":["total","transactions"],"properties":{"transactions":{"type":"array","items":{"$ref":"/Transaction"}},"limit":{"type":"integer","minimum":-9007199254740991,"maximum":9007199254740991},"offset":{"type":"integer","minimum":-9007199254740991,"maximum":9007199254740991},"page":{"type":"integer","minimum":-9007199254740991,"maximum":9007199254740991},"total":{"$ref":"/Total"}}};
 
-function validate59(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate72(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/TransactionPage" */;
 let vErrors = null;
 let errors = 0;
@@ -6231,14 +8443,14 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate59.errors = vErrors;
+validate72.errors = vErrors;
 return errors === 0;
 }
 
-export const listTransactionsResponse = validate61;
-const schema131 = {"$id":"/TransactionList","type":"array","items":{"$ref":"/Transaction"}};
+export const listTransactionsResponse = validate74;
+const schema153 = {"$id":"/TransactionList","type":"array","items":{"$ref":"/Transaction"}};
 
-function validate61(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate74(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/TransactionList" */;
 let vErrors = null;
 let errors = 0;
@@ -6261,14 +8473,294 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate61.errors = vErrors;
+validate74.errors = vErrors;
 return errors === 0;
 }
 
-export const editBatchRequest = validate63;
-const schema132 = {"$id":"/BatchEditRequest","type":"object","properties":{"added_transactions":{"type":"array","items":{"$ref":"/TransactionId"}},"removed_transactions":{"type":"array","items":{"$ref":"/TransactionId"}},"processor_batch_id":{"type":"string"}}};
+export const listTransactionsParameters = validate76;
+const schema154 = {"$id":"/listTransactionsParameters/body","type":"object","properties":{"path":{"type":"object","maxProperties":0},"query":{"type":"object","additionalProperties":false,"properties":{"mid":{"type":"string"},"tid":{"type":"string"},"location_id":{"type":"string"},"account_id":{"type":"string"},"event_id":{"type":"string"},"reader_identifier":{"type":"string"},"gateway_transaction_id":{"type":"string"},"limit":{"type":"integer","minimum":-9007199254740991,"maximum":9007199254740991},"offset":{"type":"integer","minimum":-9007199254740991,"maximum":9007199254740991}}},"header":{"type":"object","maxProperties":0},"cookie":{"type":"object","maxProperties":0}}};
+const func19 = Object.prototype.hasOwnProperty;
 
-function validate63(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate76(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="/listTransactionsParameters/body" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.path !== undefined){
+let data0 = data.path;
+if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+if(Object.keys(data0).length > 0){
+const err0 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/maxProperties",keyword:"maxProperties",params:{limit: 0},message:"must NOT have more than 0 properties"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.query !== undefined){
+let data1 = data.query;
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+for(const key0 in data1){
+if(!(func19.call(schema154.properties.query.properties, key0))){
+const err2 = {instancePath:instancePath+"/query",schemaPath:"#/properties/query/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data1.mid !== undefined){
+if(typeof data1.mid !== "string"){
+const err3 = {instancePath:instancePath+"/query/mid",schemaPath:"#/properties/query/properties/mid/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data1.tid !== undefined){
+if(typeof data1.tid !== "string"){
+const err4 = {instancePath:instancePath+"/query/tid",schemaPath:"#/properties/query/properties/tid/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data1.location_id !== undefined){
+if(typeof data1.location_id !== "string"){
+const err5 = {instancePath:instancePath+"/query/location_id",schemaPath:"#/properties/query/properties/location_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data1.account_id !== undefined){
+if(typeof data1.account_id !== "string"){
+const err6 = {instancePath:instancePath+"/query/account_id",schemaPath:"#/properties/query/properties/account_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data1.event_id !== undefined){
+if(typeof data1.event_id !== "string"){
+const err7 = {instancePath:instancePath+"/query/event_id",schemaPath:"#/properties/query/properties/event_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data1.reader_identifier !== undefined){
+if(typeof data1.reader_identifier !== "string"){
+const err8 = {instancePath:instancePath+"/query/reader_identifier",schemaPath:"#/properties/query/properties/reader_identifier/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data1.gateway_transaction_id !== undefined){
+if(typeof data1.gateway_transaction_id !== "string"){
+const err9 = {instancePath:instancePath+"/query/gateway_transaction_id",schemaPath:"#/properties/query/properties/gateway_transaction_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data1.limit !== undefined){
+let data9 = data1.limit;
+if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
+const err10 = {instancePath:instancePath+"/query/limit",schemaPath:"#/properties/query/properties/limit/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+if((typeof data9 == "number") && (isFinite(data9))){
+if(data9 > 9007199254740991 || isNaN(data9)){
+const err11 = {instancePath:instancePath+"/query/limit",schemaPath:"#/properties/query/properties/limit/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+if(data9 < -9007199254740991 || isNaN(data9)){
+const err12 = {instancePath:instancePath+"/query/limit",schemaPath:"#/properties/query/properties/limit/minimum",keyword:"minimum",params:{comparison: ">=", limit: -9007199254740991},message:"must be >= -9007199254740991"};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+}
+if(data1.offset !== undefined){
+let data10 = data1.offset;
+if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
+const err13 = {instancePath:instancePath+"/query/offset",schemaPath:"#/properties/query/properties/offset/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+if((typeof data10 == "number") && (isFinite(data10))){
+if(data10 > 9007199254740991 || isNaN(data10)){
+const err14 = {instancePath:instancePath+"/query/offset",schemaPath:"#/properties/query/properties/offset/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+if(data10 < -9007199254740991 || isNaN(data10)){
+const err15 = {instancePath:instancePath+"/query/offset",schemaPath:"#/properties/query/properties/offset/minimum",keyword:"minimum",params:{comparison: ">=", limit: -9007199254740991},message:"must be >= -9007199254740991"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err16 = {instancePath:instancePath+"/query",schemaPath:"#/properties/query/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+if(data.header !== undefined){
+let data11 = data.header;
+if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
+if(Object.keys(data11).length > 0){
+const err17 = {instancePath:instancePath+"/header",schemaPath:"#/properties/header/maxProperties",keyword:"maxProperties",params:{limit: 0},message:"must NOT have more than 0 properties"};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+else {
+const err18 = {instancePath:instancePath+"/header",schemaPath:"#/properties/header/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+if(data.cookie !== undefined){
+let data12 = data.cookie;
+if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
+if(Object.keys(data12).length > 0){
+const err19 = {instancePath:instancePath+"/cookie",schemaPath:"#/properties/cookie/maxProperties",keyword:"maxProperties",params:{limit: 0},message:"must NOT have more than 0 properties"};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+else {
+const err20 = {instancePath:instancePath+"/cookie",schemaPath:"#/properties/cookie/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+}
+else {
+const err21 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+validate76.errors = vErrors;
+return errors === 0;
+}
+
+export const editBatchRequest = validate77;
+const schema155 = {"$id":"/BatchEditRequest","type":"object","properties":{"added_transactions":{"type":"array","items":{"$ref":"/TransactionId"}},"removed_transactions":{"type":"array","items":{"$ref":"/TransactionId"}},"processor_batch_id":{"type":"string"}}};
+
+function validate77(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/BatchEditRequest" */;
 let vErrors = null;
 let errors = 0;
@@ -6378,17 +8870,17 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate63.errors = vErrors;
+validate77.errors = vErrors;
 return errors === 0;
 }
 
-export const openBatchResponse = validate64;
-const schema135 = {"$id":"/Batch","type":"object","required":["account_id","captured_amount","id","opened_at","processor_config_id","processor_name","refunded_amount","status","terminal_id","transaction_count"],"properties":{"id":{"$ref":"/BatchId"},"account_id":{"type":"string"},"terminal_id":{"type":"string"},"processor_config_id":{"type":"string"},"processor_name":{"type":"string"},"processor_batch_id":{"type":["string","null"]},"status":{"$ref":"/BatchStatus"},"opened_at":{"$ref":"/Timestamp"},"closed_at":{"$ref":"/NullableTimestamp"},"transaction_count":{"type":"integer","minimum":0,"maximum":9007199254740991},"captured_amount":{"$ref":"/BatchAmount"},"refunded_amount":{"$ref":"/BatchAmount"},"batch_metadata":{"$ref":"/FreeForm"},"response":{"$ref":"/FreeForm"}}};
-const schema136 = {"$id":"/BatchId","type":"string","minLength":1};
-const schema137 = {"$id":"/BatchStatus","type":"string"};
-const schema140 = {"$id":"/BatchAmount","type":"integer","minimum":0,"maximum":9007199254740991};
+export const openBatchResponse = validate78;
+const schema158 = {"$id":"/Batch","type":"object","required":["account_id","captured_amount","id","opened_at","processor_config_id","processor_name","refunded_amount","status","terminal_id","transaction_count"],"properties":{"id":{"$ref":"/BatchId"},"account_id":{"type":"string"},"terminal_id":{"type":"string"},"processor_config_id":{"type":"string"},"processor_name":{"type":"string"},"processor_batch_id":{"type":["string","null"]},"status":{"$ref":"/BatchStatus"},"opened_at":{"$ref":"/Timestamp"},"closed_at":{"$ref":"/NullableTimestamp"},"transaction_count":{"type":"integer","minimum":0,"maximum":9007199254740991},"captured_amount":{"$ref":"/BatchAmount"},"refunded_amount":{"$ref":"/BatchAmount"},"batch_metadata":{"$ref":"/FreeForm"},"response":{"$ref":"/FreeForm"}}};
+const schema159 = {"$id":"/BatchId","type":"string","minLength":1};
+const schema160 = {"$id":"/BatchStatus","type":"string"};
+const schema163 = {"$id":"/BatchAmount","type":"integer","minimum":0,"maximum":9007199254740991};
 
-function validate64(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate78(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/Batch" */;
 let vErrors = null;
 let errors = 0;
@@ -6569,7 +9061,7 @@ errors++;
 if(data.processor_batch_id !== undefined){
 let data5 = data.processor_batch_id;
 if((typeof data5 !== "string") && (data5 !== null)){
-const err16 = {instancePath:instancePath+"/processor_batch_id",schemaPath:"#/properties/processor_batch_id/type",keyword:"type",params:{type: schema135.properties.processor_batch_id.type},message:"must be string,null"};
+const err16 = {instancePath:instancePath+"/processor_batch_id",schemaPath:"#/properties/processor_batch_id/type",keyword:"type",params:{type: schema158.properties.processor_batch_id.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -6783,26 +9275,346 @@ vErrors.push(err33);
 }
 errors++;
 }
-validate64.errors = vErrors;
+validate78.errors = vErrors;
 return errors === 0;
 }
 
-export const getBatchResponse = validate65;
-const schema144 = {"$id":"/BatchWithTransactions","allOf":[{"$ref":"/Batch"},{"type":"object","properties":{"transactions":{"type":["array","null"],"items":{"$ref":"/Transaction"}}}}]};
+export const editBatchParameters = validate79;
+const schema167 = {"$id":"/editBatchParameters/body","type":"object","properties":{"path":{"type":"object","additionalProperties":false,"required":["batch_id"],"properties":{"batch_id":{"$ref":"/BatchId"}}},"query":{"type":"object","maxProperties":0},"header":{"type":"object","maxProperties":0},"cookie":{"type":"object","maxProperties":0}}};
 
-function validate65(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate79(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="/editBatchParameters/body" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.path !== undefined){
+let data0 = data.path;
+if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+if(data0.batch_id === undefined){
+const err0 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/required",keyword:"required",params:{missingProperty: "batch_id"},message:"must have required property '"+"batch_id"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data0){
+if(!(key0 === "batch_id")){
+const err1 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data0.batch_id !== undefined){
+let data1 = data0.batch_id;
+if(typeof data1 === "string"){
+if(func1(data1) < 1){
+const err2 = {instancePath:instancePath+"/path/batch_id",schemaPath:"/BatchId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/path/batch_id",schemaPath:"/BatchId/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.query !== undefined){
+let data2 = data.query;
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+if(Object.keys(data2).length > 0){
+const err5 = {instancePath:instancePath+"/query",schemaPath:"#/properties/query/maxProperties",keyword:"maxProperties",params:{limit: 0},message:"must NOT have more than 0 properties"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/query",schemaPath:"#/properties/query/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.header !== undefined){
+let data3 = data.header;
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+if(Object.keys(data3).length > 0){
+const err7 = {instancePath:instancePath+"/header",schemaPath:"#/properties/header/maxProperties",keyword:"maxProperties",params:{limit: 0},message:"must NOT have more than 0 properties"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/header",schemaPath:"#/properties/header/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.cookie !== undefined){
+let data4 = data.cookie;
+if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
+if(Object.keys(data4).length > 0){
+const err9 = {instancePath:instancePath+"/cookie",schemaPath:"#/properties/cookie/maxProperties",keyword:"maxProperties",params:{limit: 0},message:"must NOT have more than 0 properties"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/cookie",schemaPath:"#/properties/cookie/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+}
+else {
+const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+validate79.errors = vErrors;
+return errors === 0;
+}
+
+export const closeBatchParameters = validate80;
+const schema169 = {"$id":"/closeBatchParameters/body","type":"object","properties":{"path":{"type":"object","additionalProperties":false,"required":["batch_id"],"properties":{"batch_id":{"$ref":"/BatchId"}}},"query":{"type":"object","maxProperties":0},"header":{"type":"object","maxProperties":0},"cookie":{"type":"object","maxProperties":0}}};
+
+function validate80(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="/closeBatchParameters/body" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.path !== undefined){
+let data0 = data.path;
+if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+if(data0.batch_id === undefined){
+const err0 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/required",keyword:"required",params:{missingProperty: "batch_id"},message:"must have required property '"+"batch_id"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data0){
+if(!(key0 === "batch_id")){
+const err1 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data0.batch_id !== undefined){
+let data1 = data0.batch_id;
+if(typeof data1 === "string"){
+if(func1(data1) < 1){
+const err2 = {instancePath:instancePath+"/path/batch_id",schemaPath:"/BatchId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/path/batch_id",schemaPath:"/BatchId/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.query !== undefined){
+let data2 = data.query;
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+if(Object.keys(data2).length > 0){
+const err5 = {instancePath:instancePath+"/query",schemaPath:"#/properties/query/maxProperties",keyword:"maxProperties",params:{limit: 0},message:"must NOT have more than 0 properties"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/query",schemaPath:"#/properties/query/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.header !== undefined){
+let data3 = data.header;
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+if(Object.keys(data3).length > 0){
+const err7 = {instancePath:instancePath+"/header",schemaPath:"#/properties/header/maxProperties",keyword:"maxProperties",params:{limit: 0},message:"must NOT have more than 0 properties"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/header",schemaPath:"#/properties/header/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.cookie !== undefined){
+let data4 = data.cookie;
+if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
+if(Object.keys(data4).length > 0){
+const err9 = {instancePath:instancePath+"/cookie",schemaPath:"#/properties/cookie/maxProperties",keyword:"maxProperties",params:{limit: 0},message:"must NOT have more than 0 properties"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/cookie",schemaPath:"#/properties/cookie/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+}
+else {
+const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+validate80.errors = vErrors;
+return errors === 0;
+}
+
+export const getBatchResponse = validate81;
+const schema171 = {"$id":"/BatchWithTransactions","allOf":[{"$ref":"/Batch"},{"type":"object","properties":{"transactions":{"type":["array","null"],"items":{"$ref":"/Transaction"}}}}]};
+
+function validate81(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/BatchWithTransactions" */;
 let vErrors = null;
 let errors = 0;
-if(!(validate64(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate64.errors : vErrors.concat(validate64.errors);
+if(!(validate78(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
 errors = vErrors.length;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.transactions !== undefined){
 let data0 = data.transactions;
 if((!(Array.isArray(data0))) && (data0 !== null)){
-const err0 = {instancePath:instancePath+"/transactions",schemaPath:"#/allOf/1/properties/transactions/type",keyword:"type",params:{type: schema144.allOf[1].properties.transactions.type},message:"must be array,null"};
+const err0 = {instancePath:instancePath+"/transactions",schemaPath:"#/allOf/1/properties/transactions/type",keyword:"type",params:{type: schema171.allOf[1].properties.transactions.type},message:"must be array,null"};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6832,14 +9644,188 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate65.errors = vErrors;
+validate81.errors = vErrors;
 return errors === 0;
 }
 
-export const openBatchRequest = validate68;
-const schema145 = {"$id":"/BatchOpenRequest","type":"object","required":["processor_batch_id","terminal_id"],"properties":{"processor_batch_id":{"type":"string"},"terminal_id":{"type":"string"}}};
+export const getBatchParameters = validate84;
+const schema172 = {"$id":"/getBatchParameters/body","type":"object","properties":{"path":{"type":"object","additionalProperties":false,"required":["batch_id"],"properties":{"batch_id":{"$ref":"/BatchId"}}},"query":{"type":"object","additionalProperties":false,"properties":{"include_transactions":{"type":"boolean"}}},"header":{"type":"object","maxProperties":0},"cookie":{"type":"object","maxProperties":0}}};
 
-function validate68(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate84(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="/getBatchParameters/body" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.path !== undefined){
+let data0 = data.path;
+if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+if(data0.batch_id === undefined){
+const err0 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/required",keyword:"required",params:{missingProperty: "batch_id"},message:"must have required property '"+"batch_id"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data0){
+if(!(key0 === "batch_id")){
+const err1 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data0.batch_id !== undefined){
+let data1 = data0.batch_id;
+if(typeof data1 === "string"){
+if(func1(data1) < 1){
+const err2 = {instancePath:instancePath+"/path/batch_id",schemaPath:"/BatchId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/path/batch_id",schemaPath:"/BatchId/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.query !== undefined){
+let data2 = data.query;
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+for(const key1 in data2){
+if(!(key1 === "include_transactions")){
+const err5 = {instancePath:instancePath+"/query",schemaPath:"#/properties/query/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data2.include_transactions !== undefined){
+if(typeof data2.include_transactions !== "boolean"){
+const err6 = {instancePath:instancePath+"/query/include_transactions",schemaPath:"#/properties/query/properties/include_transactions/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/query",schemaPath:"#/properties/query/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.header !== undefined){
+let data4 = data.header;
+if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
+if(Object.keys(data4).length > 0){
+const err8 = {instancePath:instancePath+"/header",schemaPath:"#/properties/header/maxProperties",keyword:"maxProperties",params:{limit: 0},message:"must NOT have more than 0 properties"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+else {
+const err9 = {instancePath:instancePath+"/header",schemaPath:"#/properties/header/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.cookie !== undefined){
+let data5 = data.cookie;
+if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
+if(Object.keys(data5).length > 0){
+const err10 = {instancePath:instancePath+"/cookie",schemaPath:"#/properties/cookie/maxProperties",keyword:"maxProperties",params:{limit: 0},message:"must NOT have more than 0 properties"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/cookie",schemaPath:"#/properties/cookie/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+}
+else {
+const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+validate84.errors = vErrors;
+return errors === 0;
+}
+
+export const openBatchRequest = validate85;
+const schema174 = {"$id":"/BatchOpenRequest","type":"object","required":["processor_batch_id","terminal_id"],"properties":{"processor_batch_id":{"type":"string"},"terminal_id":{"type":"string"}}};
+
+function validate85(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/BatchOpenRequest" */;
 let vErrors = null;
 let errors = 0;
@@ -6899,14 +9885,137 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate68.errors = vErrors;
+validate85.errors = vErrors;
 return errors === 0;
 }
 
-export const listBatchesResponse = validate69;
-const schema146 = {"$id":"/BatchPage","type":"object","required":["batches","total"],"additionalProperties":true,"properties":{"batches":{"type":"array","items":{"$ref":"/Batch"}},"limit":{"type":"integer","minimum":-9007199254740991,"maximum":9007199254740991},"offset":{"type":"integer","minimum":-9007199254740991,"maximum":9007199254740991},"page":{"type":"integer","minimum":-9007199254740991,"maximum":9007199254740991},"total":{"$ref":"/Total"}}};
+export const noParameters = validate86;
+const schema175 = {"$id":"/noParameters/body","type":"object","properties":{"path":{"type":"object","maxProperties":0},"query":{"type":"object","maxProperties":0},"header":{"type":"object","maxProperties":0},"cookie":{"type":"object","maxProperties":0}}};
 
-function validate69(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate86(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="/noParameters/body" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.path !== undefined){
+let data0 = data.path;
+if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+if(Object.keys(data0).length > 0){
+const err0 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/maxProperties",keyword:"maxProperties",params:{limit: 0},message:"must NOT have more than 0 properties"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.query !== undefined){
+let data1 = data.query;
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+if(Object.keys(data1).length > 0){
+const err2 = {instancePath:instancePath+"/query",schemaPath:"#/properties/query/maxProperties",keyword:"maxProperties",params:{limit: 0},message:"must NOT have more than 0 properties"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/query",schemaPath:"#/properties/query/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.header !== undefined){
+let data2 = data.header;
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+if(Object.keys(data2).length > 0){
+const err4 = {instancePath:instancePath+"/header",schemaPath:"#/properties/header/maxProperties",keyword:"maxProperties",params:{limit: 0},message:"must NOT have more than 0 properties"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/header",schemaPath:"#/properties/header/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.cookie !== undefined){
+let data3 = data.cookie;
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+if(Object.keys(data3).length > 0){
+const err6 = {instancePath:instancePath+"/cookie",schemaPath:"#/properties/cookie/maxProperties",keyword:"maxProperties",params:{limit: 0},message:"must NOT have more than 0 properties"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/cookie",schemaPath:"#/properties/cookie/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+}
+else {
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+validate86.errors = vErrors;
+return errors === 0;
+}
+
+export const listBatchesResponse = validate87;
+const schema176 = {"$id":"/BatchPage","type":"object","required":["batches","total"],"additionalProperties":true,"properties":{"batches":{"type":"array","items":{"$ref":"/Batch"}},"limit":{"type":"integer","minimum":-9007199254740991,"maximum":9007199254740991},"offset":{"type":"integer","minimum":-9007199254740991,"maximum":9007199254740991},"page":{"type":"integer","minimum":-9007199254740991,"maximum":9007199254740991},"total":{"$ref":"/Total"}}};
+
+function validate87(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/BatchPage" */;
 let vErrors = null;
 let errors = 0;
@@ -6936,8 +10045,8 @@ let data0 = data.batches;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate64(data0[i0], {instancePath:instancePath+"/batches/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate64.errors : vErrors.concat(validate64.errors);
+if(!(validate78(data0[i0], {instancePath:instancePath+"/batches/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
 errors = vErrors.length;
 }
 }
@@ -7104,7 +10213,278 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate69.errors = vErrors;
+validate87.errors = vErrors;
+return errors === 0;
+}
+
+export const listBatchesParameters = validate89;
+const schema178 = {"$id":"/listBatchesParameters/body","type":"object","properties":{"path":{"type":"object","maxProperties":0},"query":{"type":"object","additionalProperties":false,"properties":{"account_id":{"type":"string"},"terminal_id":{"type":"string"},"statuses":{"type":"array","items":{"$ref":"/KnownBatchStatus"}},"processor_config_id":{"type":"string"},"limit":{"type":"integer","minimum":1,"maximum":500},"offset":{"type":"integer","minimum":0,"maximum":9007199254740991}}},"header":{"type":"object","maxProperties":0},"cookie":{"type":"object","maxProperties":0}}};
+const schema179 = {"$id":"/KnownBatchStatus","type":"string","enum":["open","closed","submitted","accepted","partially_accepted","rejected","cancelled"]};
+
+function validate89(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="/listBatchesParameters/body" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.path !== undefined){
+let data0 = data.path;
+if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+if(Object.keys(data0).length > 0){
+const err0 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/maxProperties",keyword:"maxProperties",params:{limit: 0},message:"must NOT have more than 0 properties"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.query !== undefined){
+let data1 = data.query;
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+for(const key0 in data1){
+if(!((((((key0 === "account_id") || (key0 === "terminal_id")) || (key0 === "statuses")) || (key0 === "processor_config_id")) || (key0 === "limit")) || (key0 === "offset"))){
+const err2 = {instancePath:instancePath+"/query",schemaPath:"#/properties/query/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data1.account_id !== undefined){
+if(typeof data1.account_id !== "string"){
+const err3 = {instancePath:instancePath+"/query/account_id",schemaPath:"#/properties/query/properties/account_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data1.terminal_id !== undefined){
+if(typeof data1.terminal_id !== "string"){
+const err4 = {instancePath:instancePath+"/query/terminal_id",schemaPath:"#/properties/query/properties/terminal_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data1.statuses !== undefined){
+let data4 = data1.statuses;
+if(Array.isArray(data4)){
+const len0 = data4.length;
+for(let i0=0; i0<len0; i0++){
+let data5 = data4[i0];
+if(typeof data5 !== "string"){
+const err5 = {instancePath:instancePath+"/query/statuses/" + i0,schemaPath:"/KnownBatchStatus/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(!(((((((data5 === "open") || (data5 === "closed")) || (data5 === "submitted")) || (data5 === "accepted")) || (data5 === "partially_accepted")) || (data5 === "rejected")) || (data5 === "cancelled"))){
+const err6 = {instancePath:instancePath+"/query/statuses/" + i0,schemaPath:"/KnownBatchStatus/enum",keyword:"enum",params:{allowedValues: schema179.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/query/statuses",schemaPath:"#/properties/query/properties/statuses/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data1.processor_config_id !== undefined){
+if(typeof data1.processor_config_id !== "string"){
+const err8 = {instancePath:instancePath+"/query/processor_config_id",schemaPath:"#/properties/query/properties/processor_config_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data1.limit !== undefined){
+let data7 = data1.limit;
+if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
+const err9 = {instancePath:instancePath+"/query/limit",schemaPath:"#/properties/query/properties/limit/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+if((typeof data7 == "number") && (isFinite(data7))){
+if(data7 > 500 || isNaN(data7)){
+const err10 = {instancePath:instancePath+"/query/limit",schemaPath:"#/properties/query/properties/limit/maximum",keyword:"maximum",params:{comparison: "<=", limit: 500},message:"must be <= 500"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+if(data7 < 1 || isNaN(data7)){
+const err11 = {instancePath:instancePath+"/query/limit",schemaPath:"#/properties/query/properties/limit/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+}
+if(data1.offset !== undefined){
+let data8 = data1.offset;
+if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
+const err12 = {instancePath:instancePath+"/query/offset",schemaPath:"#/properties/query/properties/offset/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+if((typeof data8 == "number") && (isFinite(data8))){
+if(data8 > 9007199254740991 || isNaN(data8)){
+const err13 = {instancePath:instancePath+"/query/offset",schemaPath:"#/properties/query/properties/offset/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+if(data8 < 0 || isNaN(data8)){
+const err14 = {instancePath:instancePath+"/query/offset",schemaPath:"#/properties/query/properties/offset/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err15 = {instancePath:instancePath+"/query",schemaPath:"#/properties/query/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+if(data.header !== undefined){
+let data9 = data.header;
+if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
+if(Object.keys(data9).length > 0){
+const err16 = {instancePath:instancePath+"/header",schemaPath:"#/properties/header/maxProperties",keyword:"maxProperties",params:{limit: 0},message:"must NOT have more than 0 properties"};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+else {
+const err17 = {instancePath:instancePath+"/header",schemaPath:"#/properties/header/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+if(data.cookie !== undefined){
+let data10 = data.cookie;
+if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
+if(Object.keys(data10).length > 0){
+const err18 = {instancePath:instancePath+"/cookie",schemaPath:"#/properties/cookie/maxProperties",keyword:"maxProperties",params:{limit: 0},message:"must NOT have more than 0 properties"};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+else {
+const err19 = {instancePath:instancePath+"/cookie",schemaPath:"#/properties/cookie/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+}
+else {
+const err20 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+validate89.errors = vErrors;
 return errors === 0;
 }
 
@@ -7134,29 +10514,29 @@ const part9 = {"isItem":true,"tolerant":["processor_config_id","name","descripti
 const part10 = {"tolerant":["processor_config_id","name","description","status","mid","tid","vid","bin","agent_bank_number","serial_number","merchant_name","merchant_category_code","country_code","currency_code","terminal_capability","surcharge_rate","var_sheet","transactions","location_id","created_at","updated_at","deleted_at","metadata"],"id":"terminal_id","due":["processor_config_id","name","mid","tid","created_at"]};
 
 export const validators = {
-  listBatches: { response: /* @__PURE__ */ answerCheck(listBatchesResponse, { "": part0, "/batches/*": part1 }) },
-  openBatch: { request: /* @__PURE__ */ requestCheck(openBatchRequest), response: /* @__PURE__ */ answerCheck(openBatchResponse, { "": part2 }) },
-  getBatch: { response: /* @__PURE__ */ answerCheck(getBatchResponse, { "": part2, "/transactions/*": part3, "/transactions/*/gateway_transaction_response": part4 }) },
-  closeBatch: { response: /* @__PURE__ */ answerCheck(closeBatchResponse, { "": part2 }) },
-  editBatch: { request: /* @__PURE__ */ requestCheck(editBatchRequest), response: /* @__PURE__ */ answerCheck(editBatchResponse, { "": part2 }) },
-  listTransactions: { response: /* @__PURE__ */ answerCheck(listTransactionsResponse, { "/*": part3, "/*/gateway_transaction_response": part4 }) },
-  searchTransactions: { request: /* @__PURE__ */ requestCheck(searchTransactionsRequest), response: /* @__PURE__ */ answerCheck(searchTransactionsResponse, { "": part0, "/transactions/*": part3, "/transactions/*/gateway_transaction_response": part4 }) },
-  getTransaction: { response: /* @__PURE__ */ answerCheck(getTransactionResponse, { "": part5, "/gateway_transaction_response": part4 }) },
-  editTransaction: { request: /* @__PURE__ */ requestCheck(editTransactionRequest), response: /* @__PURE__ */ answerCheck(editTransactionResponse, { "": part5, "/gateway_transaction_response": part4 }) },
-  refundPayment: { request: /* @__PURE__ */ requestCheck(refundPaymentRequest), response: /* @__PURE__ */ answerCheck(refundPaymentResponse, { "": part5, "/gateway_transaction_response": part4 }) },
-  reversePayment: { request: /* @__PURE__ */ requestCheck(reversePaymentRequest), response: /* @__PURE__ */ answerCheck(reversePaymentResponse, { "": part5, "/gateway_transaction_response": part4 }) },
-  adjustPayment: { request: /* @__PURE__ */ requestCheck(adjustPaymentRequest), response: /* @__PURE__ */ answerCheck(adjustPaymentResponse, { "": part5, "/gateway_transaction_response": part4 }) },
-  confirmPayment: { request: /* @__PURE__ */ requestCheck(confirmPaymentRequest), response: /* @__PURE__ */ answerCheck(confirmPaymentResponse, { "": part5, "/gateway_transaction_response": part4 }) },
-  capturePayment: { request: /* @__PURE__ */ requestCheck(capturePaymentRequest), response: /* @__PURE__ */ answerCheck(capturePaymentResponse, { "": part5, "/gateway_transaction_response": part4 }) },
-  authorizeIncrement: { request: /* @__PURE__ */ requestCheck(authorizeIncrementRequest), response: /* @__PURE__ */ answerCheck(authorizeIncrementResponse, { "": part5, "/gateway_transaction_response": part4 }) },
-  getAccount: { response: /* @__PURE__ */ answerCheck(getAccountResponse, { "": part6 }) },
-  createAccount: { request: /* @__PURE__ */ requestCheck(createAccountRequest), response: /* @__PURE__ */ answerCheck(createAccountResponse, { "": part6 }) },
-  listApiKeys: { response: /* @__PURE__ */ answerCheck(listApiKeysResponse, { "/*": part7 }) },
-  createLocation: { request: /* @__PURE__ */ requestCheck(createLocationRequest), response: /* @__PURE__ */ answerCheck(createLocationResponse, { "": part8 }) },
-  updateLocation: { request: /* @__PURE__ */ requestCheck(updateLocationRequest), response: /* @__PURE__ */ answerCheck(updateLocationResponse, { "": part8 }) },
-  listTerminals: { response: /* @__PURE__ */ answerCheck(listTerminalsResponse, { "": part0, "/terminals/*": part9, "/terminals/*/transactions/*": part3, "/terminals/*/transactions/*/gateway_transaction_response": part4 }) },
-  createTerminal: { request: /* @__PURE__ */ requestCheck(createTerminalRequest), response: /* @__PURE__ */ answerCheck(createTerminalResponse, { "": part10, "/transactions/*": part3, "/transactions/*/gateway_transaction_response": part4 }) },
-  updateTerminal: { request: /* @__PURE__ */ requestCheck(updateTerminalRequest), response: /* @__PURE__ */ answerCheck(updateTerminalResponse, { "": part10, "/transactions/*": part3, "/transactions/*/gateway_transaction_response": part4 }) },
+  listBatches: { parameters: /* @__PURE__ */ parametersCheck(listBatchesParameters), response: /* @__PURE__ */ answerCheck(listBatchesResponse, { "": part0, "/batches/*": part1 }) },
+  openBatch: { parameters: /* @__PURE__ */ parametersCheck(noParameters), request: /* @__PURE__ */ requestCheck(openBatchRequest), response: /* @__PURE__ */ answerCheck(openBatchResponse, { "": part2 }) },
+  getBatch: { parameters: /* @__PURE__ */ parametersCheck(getBatchParameters), response: /* @__PURE__ */ answerCheck(getBatchResponse, { "": part2, "/transactions/*": part3, "/transactions/*/gateway_transaction_response": part4 }) },
+  closeBatch: { parameters: /* @__PURE__ */ parametersCheck(closeBatchParameters), response: /* @__PURE__ */ answerCheck(closeBatchResponse, { "": part2 }) },
+  editBatch: { parameters: /* @__PURE__ */ parametersCheck(editBatchParameters), request: /* @__PURE__ */ requestCheck(editBatchRequest), response: /* @__PURE__ */ answerCheck(editBatchResponse, { "": part2 }) },
+  listTransactions: { parameters: /* @__PURE__ */ parametersCheck(listTransactionsParameters), response: /* @__PURE__ */ answerCheck(listTransactionsResponse, { "/*": part3, "/*/gateway_transaction_response": part4 }) },
+  searchTransactions: { parameters: /* @__PURE__ */ parametersCheck(noParameters), request: /* @__PURE__ */ requestCheck(searchTransactionsRequest), response: /* @__PURE__ */ answerCheck(searchTransactionsResponse, { "": part0, "/transactions/*": part3, "/transactions/*/gateway_transaction_response": part4 }) },
+  getTransaction: { parameters: /* @__PURE__ */ parametersCheck(getTransactionParameters), response: /* @__PURE__ */ answerCheck(getTransactionResponse, { "": part5, "/gateway_transaction_response": part4 }) },
+  editTransaction: { parameters: /* @__PURE__ */ parametersCheck(editTransactionParameters), request: /* @__PURE__ */ requestCheck(editTransactionRequest), response: /* @__PURE__ */ answerCheck(editTransactionResponse, { "": part5, "/gateway_transaction_response": part4 }) },
+  refundPayment: { parameters: /* @__PURE__ */ parametersCheck(refundPaymentParameters), request: /* @__PURE__ */ requestCheck(refundPaymentRequest), response: /* @__PURE__ */ answerCheck(refundPaymentResponse, { "": part5, "/gateway_transaction_response": part4 }) },
+  reversePayment: { parameters: /* @__PURE__ */ parametersCheck(reversePaymentParameters), request: /* @__PURE__ */ requestCheck(reversePaymentRequest), response: /* @__PURE__ */ answerCheck(reversePaymentResponse, { "": part5, "/gateway_transaction_response": part4 }) },
+  adjustPayment: { parameters: /* @__PURE__ */ parametersCheck(adjustPaymentParameters), request: /* @__PURE__ */ requestCheck(adjustPaymentRequest), response: /* @__PURE__ */ answerCheck(adjustPaymentResponse, { "": part5, "/gateway_transaction_response": part4 }) },
+  confirmPayment: { parameters: /* @__PURE__ */ parametersCheck(confirmPaymentParameters), request: /* @__PURE__ */ requestCheck(confirmPaymentRequest), response: /* @__PURE__ */ answerCheck(confirmPaymentResponse, { "": part5, "/gateway_transaction_response": part4 }) },
+  capturePayment: { parameters: /* @__PURE__ */ parametersCheck(capturePaymentParameters), request: /* @__PURE__ */ requestCheck(capturePaymentRequest), response: /* @__PURE__ */ answerCheck(capturePaymentResponse, { "": part5, "/gateway_transaction_response": part4 }) },
+  authorizeIncrement: { parameters: /* @__PURE__ */ parametersCheck(authorizeIncrementParameters), request: /* @__PURE__ */ requestCheck(authorizeIncrementRequest), response: /* @__PURE__ */ answerCheck(authorizeIncrementResponse, { "": part5, "/gateway_transaction_response": part4 }) },
+  getAccount: { parameters: /* @__PURE__ */ parametersCheck(getAccountParameters), response: /* @__PURE__ */ answerCheck(getAccountResponse, { "": part6 }) },
+  createAccount: { parameters: /* @__PURE__ */ parametersCheck(noParameters), request: /* @__PURE__ */ requestCheck(createAccountRequest), response: /* @__PURE__ */ answerCheck(createAccountResponse, { "": part6 }) },
+  listApiKeys: { parameters: /* @__PURE__ */ parametersCheck(listApiKeysParameters), response: /* @__PURE__ */ answerCheck(listApiKeysResponse, { "/*": part7 }) },
+  createLocation: { parameters: /* @__PURE__ */ parametersCheck(noParameters), request: /* @__PURE__ */ requestCheck(createLocationRequest), response: /* @__PURE__ */ answerCheck(createLocationResponse, { "": part8 }) },
+  updateLocation: { parameters: /* @__PURE__ */ parametersCheck(updateLocationParameters), request: /* @__PURE__ */ requestCheck(updateLocationRequest), response: /* @__PURE__ */ answerCheck(updateLocationResponse, { "": part8 }) },
+  listTerminals: { parameters: /* @__PURE__ */ parametersCheck(listTerminalsParameters), response: /* @__PURE__ */ answerCheck(listTerminalsResponse, { "": part0, "/terminals/*": part9, "/terminals/*/transactions/*": part3, "/terminals/*/transactions/*/gateway_transaction_response": part4 }) },
+  createTerminal: { parameters: /* @__PURE__ */ parametersCheck(noParameters), request: /* @__PURE__ */ requestCheck(createTerminalRequest), response: /* @__PURE__ */ answerCheck(createTerminalResponse, { "": part10, "/transactions/*": part3, "/transactions/*/gateway_transaction_response": part4 }) },
+  updateTerminal: { parameters: /* @__PURE__ */ parametersCheck(updateTerminalParameters), request: /* @__PURE__ */ requestCheck(updateTerminalRequest), response: /* @__PURE__ */ answerCheck(updateTerminalResponse, { "": part10, "/transactions/*": part3, "/transactions/*/gateway_transaction_response": part4 }) },
 };
 
 export const webhookValidators = {

@@ -7,6 +7,10 @@ import {
   SpecRefused,
 } from "../document/json.ts";
 
+/** Whether a media type is JSON: `application/json`, or any `+json`, parameters aside. */
+export const isJsonType = (type: string): boolean =>
+  /^application\/(?:[\w.+-]+\+)?json$/.test(type.split(";")[0]?.trim().toLowerCase() ?? "");
+
 /** The schema of a JSON body, or undefined where there is none. Refuses a body of another kind. */
 export const jsonSchemaOf = (holder: JsonObject, where: string): JsonObject | undefined => {
   const content = objectAt(holder, "content");

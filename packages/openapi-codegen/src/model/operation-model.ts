@@ -9,13 +9,10 @@ import {
   textAt,
 } from "../document/json.ts";
 import { jsonSchemaOf } from "./bodies.ts";
+import { type ParameterModel, parametersOf } from "./parameters.ts";
 
 const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
 const RETRIES = ["safe", "keyed", "never"] as const;
-const LOCATIONS = ["path", "query", "header", "cookie"] as const;
-
-/** Where an operation's parameters go, and whether a caller must name any there. */
-type ParameterNeeds = Partial<Record<(typeof LOCATIONS)[number], "required" | "optional">>;
 
 /** How a list is walked, as `x-pagination` says. `items` is the member that holds the records; null means the answer is the array. */
 interface PaginationModel {
@@ -37,7 +34,7 @@ export interface OperationModel {
   readonly retry: (typeof RETRIES)[number];
   readonly idempotencyKey: string | undefined;
   readonly pagination: PaginationModel | undefined;
-  readonly parameters: ParameterNeeds;
+  readonly parameters: readonly ParameterModel[];
   /** The JSON body, and whether it must be given. */
   readonly request: { readonly schema: JsonObject; readonly required: boolean } | undefined;
   /** The answer that means success: the statuses that share it, and its JSON schema; no schema means no body. */
@@ -59,22 +56,6 @@ const successOf = (document: JsonObject, operation: JsonObject, where: string): 
     throw new SpecRefused(`${where}: the 2xx responses must share one schema`);
   }
   return { statuses: answers.map(([status]) => status), schema: schemas[0] };
-};
-
-const parametersOf = (
-  document: JsonObject,
-  holders: readonly JsonObject[],
-  where: string,
-): ParameterNeeds => {
-  const needs: ParameterNeeds = {};
-  const all = holders.flatMap((holder) => (isArray(holder["parameters"]) ? holder["parameters"] : []));
-  for (const parameter of all.map((value) => dereference(document, value))) {
-    const location = oneOf(LOCATIONS, parameter["in"]);
-    if (location === undefined) throw new SpecRefused(`${where}: a parameter without "in"`);
-    if (parameter["required"] === true) needs[location] = "required";
-    else needs[location] ??= "optional";
-  }
-  return needs;
 };
 
 const paginationOf = (value: Json | undefined, where: string): PaginationModel | undefined => {
@@ -152,7 +133,7 @@ const operationOf = (
     deprecated: operation["deprecated"] === true,
     ...retryOf(document, { operation, request }, id),
     pagination: paginationOf(operation["x-pagination"], id),
-    parameters: parametersOf(document, [place.item, operation], id),
+    parameters: parametersOf(document, { ...place, operation }, id),
     request,
     success: successOf(document, operation, id),
     refusals: Object.keys(objectAt(operation, "responses"))

@@ -33,7 +33,7 @@ const keyHeaderOf = (document: JsonObject): ClientNames["keyHeader"] => {
 };
 
 const isCallable = ({ parameters, request }: OperationModel): boolean =>
-  parameters.path !== "required" && parameters.query !== "required" && !request?.required;
+  !parameters.some(({ required }) => required) && !request?.required;
 
 /** Reads off a spec what a client package of it is called and how its key is sent. */
 export const clientNames = (

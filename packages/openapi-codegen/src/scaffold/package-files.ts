@@ -25,7 +25,7 @@ export const packageJson = ({ name, title }: ClientNames): string =>
         check: "tsc -p .",
         test: "vitest run",
       },
-      dependencies: { "@tieout/http": "workspace:*", "openapi-fetch": "catalog:" },
+      dependencies: { "@tieout/http": "workspace:*" },
       devDependencies: {
         "@tieout/openapi-codegen": "workspace:*",
         "@tieout/tsconfig": "workspace:*",

@@ -55,16 +55,13 @@ export const clientSource = ({ pascal, title, baseUrl, keyHeader }: ClientNames)
   return `import {
   bindOperations,
   type OnViolation,
-  type RequestFunction,
   Secret,
   type Transport,
   type TransportOptions,
   transport,
 } from "@tieout/http";
-import createClient from "openapi-fetch";
 import { errors } from "./errors.ts";
 import { type Methods, operations } from "./generated/operations.ts";
-import type { paths } from "./generated/types.ts";
 import { validators } from "./generated/validators.js";
 
 const BASE_URL = ${JSON.stringify(baseUrl)};
@@ -97,16 +94,12 @@ export const create${pascal}Client = (options: ${pascal}ClientOptions): ${pascal
   const { apiKey, baseUrl = BASE_URL, onViolation, ...wire } = options;
   const key = typeof apiKey === "string" ? new Secret(apiKey) : apiKey;
   const own = { api: ${JSON.stringify(title)}, errors, secrets: [key] };
-  const client = createClient<paths>({
-    baseUrl,
-    headers: { accept: "application/json", "${keyHeader.name}": ${carried} },
-  });
   return bindOperations<Methods>({
     ...own,
     operations,
     validators,
-    // The caller names method and path by the operation's metadata, which the library's types cannot follow.
-    request: client.request as RequestFunction,
+    baseUrl,
+    headers: { "${keyHeader.name}": ${carried} },
     transport: wire.transport ?? transport({ ...wire, ...own }),
     ...(onViolation ? { onViolation } : {}),
   });
@@ -207,12 +200,17 @@ it("the fake knows every operation that the spec has an example of", async () =>
 });
 `;
 
-const callInTest = ({ id, parameters, request, path }: ClientNames["firstOperation"]): string => {
-  const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => `${name}: "1"`).join(", ");
+const callInTest = ({ id, parameters, request }: ClientNames["firstOperation"]): string => {
+  const inPath = parameters
+    .filter((parameter) => parameter.in === "path")
+    .map(({ name }) => `${JSON.stringify(name)}: "1"`);
+  const elsewhere = ["query", "header", "cookie"].filter((place) =>
+    parameters.some((parameter) => parameter.in === place && parameter.required),
+  );
   const parts = [
-    ...(parameters.path ? [`path: { ${names} }`] : []),
+    ...(inPath.length > 0 ? [`path: { ${inPath.join(", ")} }`] : []),
     // Only the author of the spec knows what to send; until then the type checker points here.
-    ...(parameters.query === "required" ? ["query: {}"] : []),
+    ...elsewhere.map((place) => `${place}: {}`),
     ...(request?.required ? ["body: {}"] : []),
   ];
   return parts.length === 0 ? `${id}()` : `${id}({ ${parts.join(", ")} })`;

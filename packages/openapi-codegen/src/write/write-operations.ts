@@ -1,5 +1,6 @@
 import { type JsonObject, SpecRefused } from "../document/json.ts";
 import type { OperationModel } from "../model/operation-model.ts";
+import { PLACES, parameterMetadata } from "../model/parameters.ts";
 import { partsOf } from "../model/tolerance.ts";
 
 const paginationOf = (document: JsonObject, { id, pagination, success }: OperationModel) => {
@@ -15,6 +16,7 @@ const paginationOf = (document: JsonObject, { id, pagination, success }: Operati
 
 const metadata = (document: JsonObject, operation: OperationModel) => {
   const { id, method, path, retry, idempotencyKey, request } = operation;
+  const parameters = operation.parameters.flatMap((parameter) => parameterMetadata(parameter) ?? []);
   const pagination = paginationOf(document, operation);
   return {
     id,
@@ -23,6 +25,7 @@ const metadata = (document: JsonObject, operation: OperationModel) => {
     retry,
     ...(idempotencyKey !== undefined && { idempotencyKey }),
     ...(request?.required && { bodyRequired: true }),
+    ...(parameters.length > 0 && { parameters }),
     ...(pagination && { pagination }),
   };
 };
@@ -40,18 +43,16 @@ const docLines = (operation: OperationModel): readonly string[] => {
 
 const initMembers = (operation: OperationModel): readonly string[] => {
   const spec = `Spec["${operation.id}"]`;
-  const { path, query, header, cookie } = operation.parameters;
-  if (header === "required" || cookie !== undefined) {
-    throw new SpecRefused(
-      `${operation.id}: a required header or a cookie parameter has no place in a client's call`,
-    );
-  }
-  const mark = (need: "required" | "optional" | undefined) => (need === "required" ? "" : "?");
-  const parameter = (name: "path" | "query") => `NonNullable<${spec}["parameters"]["${name}"]>`;
+  const parameters = PLACES.flatMap((place) => {
+    const here = operation.parameters.filter((parameter) => parameter.in === place);
+    const mark = here.some(({ required }) => required) ? "" : "?";
+    return here.length === 0
+      ? []
+      : [`readonly ${place}${mark}: NonNullable<${spec}["parameters"]["${place}"]>`];
+  });
   const body = `NonNullable<${spec}["requestBody"]>["content"]["application/json"]`;
   return [
-    ...(path ? [`readonly path${mark(path)}: ${parameter("path")}`] : []),
-    ...(query ? [`readonly query${mark(query)}: ${parameter("query")}`] : []),
+    ...parameters,
     ...(operation.request ? [`readonly body${operation.request.required ? "" : "?"}: ${body}`] : []),
   ];
 };

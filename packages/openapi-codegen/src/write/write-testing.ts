@@ -1,6 +1,7 @@
-import { dereference, isArray, isObject, type JsonObject, objectAt, textAt } from "../document/json.ts";
+import { dereference, type JsonObject, objectAt } from "../document/json.ts";
 import { exampleBodies } from "../model/bodies.ts";
 import type { OperationModel } from "../model/operation-model.ts";
+import { schemaOfPlace } from "../model/parameters.ts";
 import { compileValidators } from "../validators/compile-validators.ts";
 import { SharedConstants } from "./SharedConstants.ts";
 
@@ -15,24 +16,6 @@ const answersOf = (document: JsonObject, model: OperationModel) =>
     .filter(([status]) => /^\d{3}$/.test(status))
     .map(([status, answer]) => [status, Object.fromEntries(exampleBodies(document, answer))] as const);
 
-/** The query of an operation as a schema of its own, which knows no other parameters. */
-const querySchema = (document: JsonObject, model: OperationModel): JsonObject => {
-  const { item, operation } = operationAt(document, model);
-  const parameters = [item, operation]
-    .flatMap((holder) => (isArray(holder["parameters"]) ? holder["parameters"] : []))
-    .map((parameter) => dereference(document, parameter))
-    .filter((parameter) => parameter["in"] === "query");
-  const named = parameters.map((parameter) => [textAt(parameter, "name") ?? "", parameter] as const);
-  return {
-    type: "object",
-    additionalProperties: false,
-    required: named.filter(([, parameter]) => parameter["required"] === true).map(([name]) => name),
-    properties: Object.fromEntries(
-      named.map(([name, { schema }]) => [name, isObject(schema) ? schema : {}] as const),
-    ),
-  };
-};
-
 const queryName = ({ id }: OperationModel): string => `${id}Query`;
 
 /** Writes what the package's `/testing` entry answers from: the examples of every operation, and checks of its query. */
@@ -44,7 +27,7 @@ export const writeTesting = (document: JsonObject, operations: readonly Operatio
     );
     return `  ${operation.id}: { ${answers.join(", ")} },`;
   });
-  const schemas = operations.map((one) => [queryName(one), querySchema(document, one)] as const);
+  const schemas = operations.map((one) => [queryName(one), schemaOfPlace("query", one.parameters)] as const);
   return [
     compileValidators(document, schemas, { readsTexts: true }),
     ...shared.declarations(),

@@ -5,21 +5,29 @@ import {
   type WebhookModel,
   webhooksOf,
 } from "../model/operation-model.ts";
+import { parametersSchema } from "../model/parameters.ts";
 import { partsOf } from "../model/tolerance.ts";
 import { compileValidators, type NamedSchemas } from "../validators/compile-validators.ts";
 import { SharedConstants } from "./SharedConstants.ts";
 
+/** Operations without parameters share the function that says so. */
+const parametersName = ({ id, parameters }: OperationModel): string =>
+  parameters.length === 0 ? "noParameters" : `${id}Parameters`;
 const requestName = ({ id }: OperationModel | WebhookModel): string => `${id}Request`;
 const responseName = ({ id }: OperationModel): string => `${id}Response`;
 
-/** Every body that is checked, by the name of the function that does it. */
-const checkedBodies = (document: JsonObject): NamedSchemas => [
-  ...operationsOf(document).flatMap((operation) => [
-    ...(operation.success.schema ? [[responseName(operation), operation.success.schema] as const] : []),
-    ...(operation.request ? [[requestName(operation), operation.request.schema] as const] : []),
-  ]),
-  ...webhooksOf(document).map((webhook) => [requestName(webhook), webhook.schema] as const),
-];
+/** Everything that is checked, by the name of the function that does it. */
+const checkedSchemas = (document: JsonObject): NamedSchemas => {
+  const operations = operationsOf(document).flatMap(
+    (operation): NamedSchemas => [
+      [parametersName(operation), parametersSchema(operation.parameters)],
+      ...(operation.success.schema ? [[responseName(operation), operation.success.schema] as const] : []),
+      ...(operation.request ? [[requestName(operation), operation.request.schema] as const] : []),
+    ],
+  );
+  const webhooks = webhooksOf(document).map((webhook) => [requestName(webhook), webhook.schema] as const);
+  return [...new Map([...operations, ...webhooks])];
+};
 
 /** Tells bundlers that a call may be dropped with its result. */
 const PURE = "/* @__PURE__ */";
@@ -38,6 +46,7 @@ export const writeValidators = (document: JsonObject, view: JsonObject): string 
   };
   const operations = operationsOf(document).map((operation) => {
     const sides = [
+      `parameters: ${PURE} parametersCheck(${parametersName(operation)})`,
       ...(operation.request ? [`request: ${PURE} requestCheck(${requestName(operation)})`] : []),
       ...(operation.success.schema
         ? [`response: ${incoming(responseName(operation), operation.success.schema)}`]
@@ -49,8 +58,8 @@ export const writeValidators = (document: JsonObject, view: JsonObject): string 
     (webhook) => `  ${webhook.name}: ${incoming(requestName(webhook), webhook.schema)},`,
   );
   return [
-    'import { answerCheck, requestCheck } from "@tieout/http";',
-    compileValidators(view, checkedBodies(view)),
+    'import { answerCheck, parametersCheck, requestCheck } from "@tieout/http";',
+    compileValidators(view, checkedSchemas(view)),
     ...shared.declarations(),
     "",
     "export const validators = {",
@@ -72,7 +81,7 @@ export const writeValidatorTypes = (document: JsonObject): string => {
     ...operationsOf(document).map((operation) => {
       const request = operation.request ? " readonly request: RequestCheck;" : "";
       const response = operation.success.schema ? " readonly response: AnswerCheck;" : "";
-      return `  readonly ${operation.id}: {${request}${response} };`;
+      return `  readonly ${operation.id}: { readonly parameters: RequestCheck;${request}${response} };`;
     }),
     "};",
     ...(webhooks.length > 0
@@ -83,7 +92,7 @@ export const writeValidatorTypes = (document: JsonObject): string => {
           "};",
         ]
       : []),
-    ...checkedBodies(document).map(([name]) => `export declare const ${name}: Validator;`),
+    ...checkedSchemas(document).map(([name]) => `export declare const ${name}: Validator;`),
     "",
   ].join("\n");
 };

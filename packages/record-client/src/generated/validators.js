@@ -1,6 +1,6 @@
 // Generated from specs/record/openapi.yaml by `pnpm generate`. Change the spec, not this file.
 
-import { answerCheck, requestCheck } from "@tieout/http";
+import { answerCheck, parametersCheck, requestCheck } from "@tieout/http";
 import helper0 from "ajv/dist/runtime/ucs2length.js";
 
 export const getCredentialBatchResponse = validate20;
@@ -477,11 +477,171 @@ validate20.errors = vErrors;
 return errors === 0;
 }
 
-export const issueCredentialsRequest = validate25;
-const schema44 = {"$id":"/IssueRequest","type":"object","required":["programId","batchName","recipients"],"properties":{"programId":{"$ref":"/ProgramId"},"batchName":{"$ref":"/BatchName"},"recipients":{"type":"array","minItems":1,"items":{"$ref":"/NewRecipient"}}}};
-const schema47 = {"$id":"/NewRecipient","type":"object","required":["name","email"],"properties":{"name":{"type":"string"},"email":{"type":"string"}}};
+export const getCredentialBatchParameters = validate25;
+const schema44 = {"$id":"/getCredentialBatchParameters/body","type":"object","properties":{"path":{"type":"object","additionalProperties":false,"required":["batchId"],"properties":{"batchId":{"$ref":"/BatchId"}}},"query":{"type":"object","maxProperties":0},"header":{"type":"object","maxProperties":0},"cookie":{"type":"object","maxProperties":0}}};
 
 function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="/getCredentialBatchParameters/body" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.path !== undefined){
+let data0 = data.path;
+if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+if(data0.batchId === undefined){
+const err0 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/required",keyword:"required",params:{missingProperty: "batchId"},message:"must have required property '"+"batchId"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data0){
+if(!(key0 === "batchId")){
+const err1 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data0.batchId !== undefined){
+let data1 = data0.batchId;
+if(typeof data1 === "string"){
+if(!pattern4.test(data1)){
+const err2 = {instancePath:instancePath+"/path/batchId",schemaPath:"/BatchId/pattern",keyword:"pattern",params:{pattern: "^[^/?\\s]+$"},message:"must match pattern \""+"^[^/?\\s]+$"+"\""};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/path/batchId",schemaPath:"/BatchId/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.query !== undefined){
+let data2 = data.query;
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+if(Object.keys(data2).length > 0){
+const err5 = {instancePath:instancePath+"/query",schemaPath:"#/properties/query/maxProperties",keyword:"maxProperties",params:{limit: 0},message:"must NOT have more than 0 properties"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/query",schemaPath:"#/properties/query/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.header !== undefined){
+let data3 = data.header;
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+if(Object.keys(data3).length > 0){
+const err7 = {instancePath:instancePath+"/header",schemaPath:"#/properties/header/maxProperties",keyword:"maxProperties",params:{limit: 0},message:"must NOT have more than 0 properties"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/header",schemaPath:"#/properties/header/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.cookie !== undefined){
+let data4 = data.cookie;
+if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
+if(Object.keys(data4).length > 0){
+const err9 = {instancePath:instancePath+"/cookie",schemaPath:"#/properties/cookie/maxProperties",keyword:"maxProperties",params:{limit: 0},message:"must NOT have more than 0 properties"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/cookie",schemaPath:"#/properties/cookie/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+}
+else {
+const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+validate25.errors = vErrors;
+return errors === 0;
+}
+
+export const issueCredentialsRequest = validate26;
+const schema46 = {"$id":"/IssueRequest","type":"object","required":["programId","batchName","recipients"],"properties":{"programId":{"$ref":"/ProgramId"},"batchName":{"$ref":"/BatchName"},"recipients":{"type":"array","minItems":1,"items":{"$ref":"/NewRecipient"}}}};
+const schema49 = {"$id":"/NewRecipient","type":"object","required":["name","email"],"properties":{"name":{"type":"string"},"email":{"type":"string"}}};
+
+function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/IssueRequest" */;
 let vErrors = null;
 let errors = 0;
@@ -649,16 +809,16 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate25.errors = vErrors;
+validate26.errors = vErrors;
 return errors === 0;
 }
 
-export const issueCredentialsResponse = validate26;
-const schema48 = {"$id":"/IssueAnswer","type":"object","required":["success","data"],"properties":{"success":{"$ref":"/Success"},"message":{"$ref":"/Message"},"data":{"$ref":"/IssuedCredentialBatch"}}};
-const schema51 = {"$id":"/IssuedCredentialBatch","type":"object","required":["batchId"],"properties":{"batchId":{"$ref":"/BatchId"},"programId":{"$ref":"/ProgramId"},"batchName":{"$ref":"/BatchName"},"orgId":{"$ref":"/OrgId"},"mode":{"$ref":"/Mode"},"status":{"$ref":"/BatchStatus"},"issuedAt":{"$ref":"/Timestamp"},"recipients":{"type":"array","items":{"$ref":"/IssuedRecipient"}}}};
-const schema59 = {"$id":"/IssuedRecipient","type":"object","required":["recipientId"],"properties":{"recipientId":{"$ref":"/RecipientId"},"name":{"type":"string"},"email":{"type":"string"},"credentialUrl":{"type":"string","format":"uri"}}};
+export const issueCredentialsResponse = validate27;
+const schema50 = {"$id":"/IssueAnswer","type":"object","required":["success","data"],"properties":{"success":{"$ref":"/Success"},"message":{"$ref":"/Message"},"data":{"$ref":"/IssuedCredentialBatch"}}};
+const schema53 = {"$id":"/IssuedCredentialBatch","type":"object","required":["batchId"],"properties":{"batchId":{"$ref":"/BatchId"},"programId":{"$ref":"/ProgramId"},"batchName":{"$ref":"/BatchName"},"orgId":{"$ref":"/OrgId"},"mode":{"$ref":"/Mode"},"status":{"$ref":"/BatchStatus"},"issuedAt":{"$ref":"/Timestamp"},"recipients":{"type":"array","items":{"$ref":"/IssuedRecipient"}}}};
+const schema61 = {"$id":"/IssuedRecipient","type":"object","required":["recipientId"],"properties":{"recipientId":{"$ref":"/RecipientId"},"name":{"type":"string"},"email":{"type":"string"},"credentialUrl":{"type":"string","format":"uri"}}};
 
-function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/IssuedRecipient" */;
 let vErrors = null;
 let errors = 0;
@@ -758,12 +918,12 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate28.errors = vErrors;
+validate29.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/IssuedCredentialBatch" */;
 let vErrors = null;
 let errors = 0;
@@ -930,8 +1090,8 @@ let data7 = data.recipients;
 if(Array.isArray(data7)){
 const len0 = data7.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate28(data7[i0], {instancePath:instancePath+"/recipients/" + i0,parentData:data7,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+if(!(validate29(data7[i0], {instancePath:instancePath+"/recipients/" + i0,parentData:data7,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
 errors = vErrors.length;
 }
 }
@@ -958,12 +1118,12 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate27.errors = vErrors;
+validate28.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/IssueAnswer" */;
 let vErrors = null;
 let errors = 0;
@@ -1013,8 +1173,8 @@ errors++;
 }
 }
 if(data.data !== undefined){
-if(!(validate27(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
-vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
+if(!(validate28(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
+vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
 errors = vErrors.length;
 }
 }
@@ -1029,16 +1189,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate26.errors = vErrors;
+validate27.errors = vErrors;
 return errors === 0;
 }
 
-export const listCredentialBatchesResponse = validate31;
-const schema61 = {"$id":"/CredentialBatchListAnswer","type":"object","required":["success","data"],"additionalProperties":true,"properties":{"success":{"$ref":"/Success"},"message":{"$ref":"/Message"},"data":{"type":"array","items":{"$ref":"/CredentialBatchSummary"}}}};
-const schema64 = {"$id":"/CredentialBatchSummary","type":"object","required":["batchId","programId","batchName","orgId","mode","status","recipientCount","issuedAt"],"properties":{"batchId":{"$ref":"/BatchId"},"programId":{"$ref":"/ProgramId"},"batchName":{"$ref":"/BatchName"},"orgId":{"$ref":"/OrgId"},"mode":{"$ref":"/Mode"},"status":{"$ref":"/BatchStatus"},"recipientCount":{"type":["integer","string"],"minimum":0,"maximum":9007199254740991,"pattern":"^\\d{1,15}$"},"issuedAt":{"$ref":"/Timestamp"}}};
-const pattern13 = new RegExp("^\\d{1,15}$", "u");
+export const listCredentialBatchesResponse = validate32;
+const schema63 = {"$id":"/CredentialBatchListAnswer","type":"object","required":["success","data"],"additionalProperties":true,"properties":{"success":{"$ref":"/Success"},"message":{"$ref":"/Message"},"data":{"type":"array","items":{"$ref":"/CredentialBatchSummary"}}}};
+const schema66 = {"$id":"/CredentialBatchSummary","type":"object","required":["batchId","programId","batchName","orgId","mode","status","recipientCount","issuedAt"],"properties":{"batchId":{"$ref":"/BatchId"},"programId":{"$ref":"/ProgramId"},"batchName":{"$ref":"/BatchName"},"orgId":{"$ref":"/OrgId"},"mode":{"$ref":"/Mode"},"status":{"$ref":"/BatchStatus"},"recipientCount":{"type":["integer","string"],"minimum":0,"maximum":9007199254740991,"pattern":"^\\d{1,15}$"},"issuedAt":{"$ref":"/Timestamp"}}};
+const pattern14 = new RegExp("^\\d{1,15}$", "u");
 
-function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/CredentialBatchSummary" */;
 let vErrors = null;
 let errors = 0;
@@ -1248,7 +1408,7 @@ errors++;
 if(data.recipientCount !== undefined){
 let data6 = data.recipientCount;
 if((!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))) && (typeof data6 !== "string")){
-const err18 = {instancePath:instancePath+"/recipientCount",schemaPath:"#/properties/recipientCount/type",keyword:"type",params:{type: schema64.properties.recipientCount.type},message:"must be integer,string"};
+const err18 = {instancePath:instancePath+"/recipientCount",schemaPath:"#/properties/recipientCount/type",keyword:"type",params:{type: schema66.properties.recipientCount.type},message:"must be integer,string"};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -1280,7 +1440,7 @@ errors++;
 }
 }
 if(typeof data6 === "string"){
-if(!pattern13.test(data6)){
+if(!pattern14.test(data6)){
 const err21 = {instancePath:instancePath+"/recipientCount",schemaPath:"#/properties/recipientCount/pattern",keyword:"pattern",params:{pattern: "^\\d{1,15}$"},message:"must match pattern \""+"^\\d{1,15}$"+"\""};
 if(vErrors === null){
 vErrors = [err21];
@@ -1328,12 +1488,12 @@ vErrors.push(err24);
 }
 errors++;
 }
-validate32.errors = vErrors;
+validate33.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/CredentialBatchListAnswer" */;
 let vErrors = null;
 let errors = 0;
@@ -1387,8 +1547,8 @@ let data2 = data.data;
 if(Array.isArray(data2)){
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate32(data2[i0], {instancePath:instancePath+"/data/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
+if(!(validate33(data2[i0], {instancePath:instancePath+"/data/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
 errors = vErrors.length;
 }
 }
@@ -1415,15 +1575,15 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate31.errors = vErrors;
+validate32.errors = vErrors;
 return errors === 0;
 }
 
-export const getProgramResponse = validate34;
-const schema72 = {"$id":"/ProgramAnswer","type":"object","required":["success","data"],"properties":{"success":{"$ref":"/Success"},"message":{"$ref":"/Message"},"data":{"$ref":"/Program"}}};
-const schema75 = {"$id":"/Program","type":"object","required":["programId","name","orgId","mode"],"properties":{"programId":{"$ref":"/ProgramId"},"name":{"type":"string"},"description":{"type":"string"},"orgId":{"$ref":"/OrgId"},"mode":{"$ref":"/Mode"},"createdAt":{"$ref":"/Timestamp"},"updatedAt":{"$ref":"/Timestamp"}}};
+export const getProgramResponse = validate35;
+const schema74 = {"$id":"/ProgramAnswer","type":"object","required":["success","data"],"properties":{"success":{"$ref":"/Success"},"message":{"$ref":"/Message"},"data":{"$ref":"/Program"}}};
+const schema77 = {"$id":"/Program","type":"object","required":["programId","name","orgId","mode"],"properties":{"programId":{"$ref":"/ProgramId"},"name":{"type":"string"},"description":{"type":"string"},"orgId":{"$ref":"/OrgId"},"mode":{"$ref":"/Mode"},"createdAt":{"$ref":"/Timestamp"},"updatedAt":{"$ref":"/Timestamp"}}};
 
-function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate36(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/Program" */;
 let vErrors = null;
 let errors = 0;
@@ -1626,12 +1786,12 @@ vErrors.push(err16);
 }
 errors++;
 }
-validate35.errors = vErrors;
+validate36.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/ProgramAnswer" */;
 let vErrors = null;
 let errors = 0;
@@ -1681,8 +1841,8 @@ errors++;
 }
 }
 if(data.data !== undefined){
-if(!(validate35(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
-vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+if(!(validate36(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
+vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors);
 errors = vErrors.length;
 }
 }
@@ -1697,14 +1857,174 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate34.errors = vErrors;
+validate35.errors = vErrors;
 return errors === 0;
 }
 
-export const listProgramsResponse = validate37;
-const schema81 = {"$id":"/ProgramListAnswer","type":"object","required":["success","data"],"additionalProperties":true,"properties":{"success":{"$ref":"/Success"},"message":{"$ref":"/Message"},"data":{"type":"array","items":{"$ref":"/Program"}}}};
+export const getProgramParameters = validate38;
+const schema83 = {"$id":"/getProgramParameters/body","type":"object","properties":{"path":{"type":"object","additionalProperties":false,"required":["programId"],"properties":{"programId":{"$ref":"/ProgramId"}}},"query":{"type":"object","maxProperties":0},"header":{"type":"object","maxProperties":0},"cookie":{"type":"object","maxProperties":0}}};
 
-function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="/getProgramParameters/body" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.path !== undefined){
+let data0 = data.path;
+if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+if(data0.programId === undefined){
+const err0 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/required",keyword:"required",params:{missingProperty: "programId"},message:"must have required property '"+"programId"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data0){
+if(!(key0 === "programId")){
+const err1 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data0.programId !== undefined){
+let data1 = data0.programId;
+if(typeof data1 === "string"){
+if(!pattern4.test(data1)){
+const err2 = {instancePath:instancePath+"/path/programId",schemaPath:"/ProgramId/pattern",keyword:"pattern",params:{pattern: "^[^/?\\s]+$"},message:"must match pattern \""+"^[^/?\\s]+$"+"\""};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/path/programId",schemaPath:"/ProgramId/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.query !== undefined){
+let data2 = data.query;
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+if(Object.keys(data2).length > 0){
+const err5 = {instancePath:instancePath+"/query",schemaPath:"#/properties/query/maxProperties",keyword:"maxProperties",params:{limit: 0},message:"must NOT have more than 0 properties"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/query",schemaPath:"#/properties/query/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.header !== undefined){
+let data3 = data.header;
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+if(Object.keys(data3).length > 0){
+const err7 = {instancePath:instancePath+"/header",schemaPath:"#/properties/header/maxProperties",keyword:"maxProperties",params:{limit: 0},message:"must NOT have more than 0 properties"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/header",schemaPath:"#/properties/header/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.cookie !== undefined){
+let data4 = data.cookie;
+if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
+if(Object.keys(data4).length > 0){
+const err9 = {instancePath:instancePath+"/cookie",schemaPath:"#/properties/cookie/maxProperties",keyword:"maxProperties",params:{limit: 0},message:"must NOT have more than 0 properties"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/cookie",schemaPath:"#/properties/cookie/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+}
+else {
+const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+validate38.errors = vErrors;
+return errors === 0;
+}
+
+export const listProgramsResponse = validate39;
+const schema85 = {"$id":"/ProgramListAnswer","type":"object","required":["success","data"],"additionalProperties":true,"properties":{"success":{"$ref":"/Success"},"message":{"$ref":"/Message"},"data":{"type":"array","items":{"$ref":"/Program"}}}};
+
+function validate39(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/ProgramListAnswer" */;
 let vErrors = null;
 let errors = 0;
@@ -1758,8 +2078,8 @@ let data2 = data.data;
 if(Array.isArray(data2)){
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate35(data2[i0], {instancePath:instancePath+"/data/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+if(!(validate36(data2[i0], {instancePath:instancePath+"/data/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors);
 errors = vErrors.length;
 }
 }
@@ -1786,7 +2106,130 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate37.errors = vErrors;
+validate39.errors = vErrors;
+return errors === 0;
+}
+
+export const noParameters = validate41;
+const schema88 = {"$id":"/noParameters/body","type":"object","properties":{"path":{"type":"object","maxProperties":0},"query":{"type":"object","maxProperties":0},"header":{"type":"object","maxProperties":0},"cookie":{"type":"object","maxProperties":0}}};
+
+function validate41(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="/noParameters/body" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.path !== undefined){
+let data0 = data.path;
+if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+if(Object.keys(data0).length > 0){
+const err0 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/maxProperties",keyword:"maxProperties",params:{limit: 0},message:"must NOT have more than 0 properties"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.query !== undefined){
+let data1 = data.query;
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+if(Object.keys(data1).length > 0){
+const err2 = {instancePath:instancePath+"/query",schemaPath:"#/properties/query/maxProperties",keyword:"maxProperties",params:{limit: 0},message:"must NOT have more than 0 properties"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/query",schemaPath:"#/properties/query/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.header !== undefined){
+let data2 = data.header;
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+if(Object.keys(data2).length > 0){
+const err4 = {instancePath:instancePath+"/header",schemaPath:"#/properties/header/maxProperties",keyword:"maxProperties",params:{limit: 0},message:"must NOT have more than 0 properties"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/header",schemaPath:"#/properties/header/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.cookie !== undefined){
+let data3 = data.cookie;
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+if(Object.keys(data3).length > 0){
+const err6 = {instancePath:instancePath+"/cookie",schemaPath:"#/properties/cookie/maxProperties",keyword:"maxProperties",params:{limit: 0},message:"must NOT have more than 0 properties"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/cookie",schemaPath:"#/properties/cookie/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+}
+else {
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+validate41.errors = vErrors;
 return errors === 0;
 }
 
@@ -1800,9 +2243,9 @@ const part5 = {"isItem":true,"id":"recipientId","tolerant":["name","email","cred
 const part6 = {"isItem":true,"id":"recipientId","tolerant":["name","credentialUrl"],"due":["name","credentialUrl"]};
 
 export const validators = {
-  listPrograms: { response: /* @__PURE__ */ answerCheck(listProgramsResponse, { "": part0, "/data/*": part1 }) },
-  getProgram: { response: /* @__PURE__ */ answerCheck(getProgramResponse, { "": part0, "/data": part2 }) },
-  listCredentialBatches: { response: /* @__PURE__ */ answerCheck(listCredentialBatchesResponse, { "": part0, "/data/*": part3 }) },
-  issueCredentials: { request: /* @__PURE__ */ requestCheck(issueCredentialsRequest), response: /* @__PURE__ */ answerCheck(issueCredentialsResponse, { "": part0, "/data": part4, "/data/recipients/*": part5 }) },
-  getCredentialBatch: { response: /* @__PURE__ */ answerCheck(getCredentialBatchResponse, { "": part0, "/data/recipients/*": part6 }) },
+  listPrograms: { parameters: /* @__PURE__ */ parametersCheck(noParameters), response: /* @__PURE__ */ answerCheck(listProgramsResponse, { "": part0, "/data/*": part1 }) },
+  getProgram: { parameters: /* @__PURE__ */ parametersCheck(getProgramParameters), response: /* @__PURE__ */ answerCheck(getProgramResponse, { "": part0, "/data": part2 }) },
+  listCredentialBatches: { parameters: /* @__PURE__ */ parametersCheck(noParameters), response: /* @__PURE__ */ answerCheck(listCredentialBatchesResponse, { "": part0, "/data/*": part3 }) },
+  issueCredentials: { parameters: /* @__PURE__ */ parametersCheck(noParameters), request: /* @__PURE__ */ requestCheck(issueCredentialsRequest), response: /* @__PURE__ */ answerCheck(issueCredentialsResponse, { "": part0, "/data": part4, "/data/recipients/*": part5 }) },
+  getCredentialBatch: { parameters: /* @__PURE__ */ parametersCheck(getCredentialBatchParameters), response: /* @__PURE__ */ answerCheck(getCredentialBatchResponse, { "": part0, "/data/recipients/*": part6 }) },
 };

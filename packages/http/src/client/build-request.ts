@@ -1,0 +1,67 @@
+import type { CallInit, Operation } from "../operation.ts";
+import { invalid } from "../validate/check-request.ts";
+import { jsonPath, type Steps } from "../validate/pointer.ts";
+import type { CheckContext } from "../validate/validator.ts";
+import { kindOf, serialisedParameters } from "./serialise-parameters.ts";
+
+/** What holds for every request of a client. */
+export interface RequestDefaults {
+  /** Where the paths of the spec begin; a slash at its end makes no difference. */
+  readonly baseUrl: string;
+  /** Sent with every request that has none of the same name. */
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/**
+ * Builds the request of a call. Throws `RequestInvalid` for parameters that cannot be written, for a body that JSON would
+ * change or drop something of, and for cookies where the platform keeps them back, as browsers do.
+ */
+export const buildRequest = (
+  operation: Operation,
+  { body, ...init }: CallInit,
+  { baseUrl, headers: own, context }: RequestDefaults & { readonly context: CheckContext },
+): Request => {
+  const { path, query, headers: asked } = serialisedParameters(operation, init, context);
+  const headers = new Headers({ accept: "application/json", ...own });
+  const text = body === undefined ? null : jsonText(body, context);
+  if (text !== null) headers.set("content-type", "application/json");
+  for (const [name, value] of Object.entries({ ...asked, ...init.headers })) headers.set(name, value);
+  const url = `${baseUrl.replace(/\/$/, "")}${path}${query && `?${query}`}`;
+  const request = new Request(url, { method: operation.method, headers, body: text });
+  if (asked["cookie"] !== undefined && !request.headers.has("cookie")) {
+    throw invalid(context, {
+      path: "cookie",
+      expected: "a platform that sends the cookies it is given",
+      actual: "one that keeps them back",
+    });
+  }
+  return request;
+};
+
+/** The body as JSON, which has no form for some values and passes over them without a word. */
+const jsonText = (body: unknown, context: CheckContext): string => {
+  const ways = new WeakMap<object, Steps>();
+  const checked = function (this: object, key: string, value: unknown): unknown {
+    const way = ways.get(this);
+    const steps = way === undefined ? [] : [...way, key];
+    if (isLost(value) || (value === undefined && Array.isArray(this))) {
+      throw invalid(context, { path: jsonPath(steps), expected: "a value of JSON", actual: kindOf(value) });
+    }
+    if (typeof value === "object" && value !== null) ways.set(value, steps);
+    return value;
+  };
+  try {
+    return JSON.stringify(body, checked);
+  } catch (error) {
+    if (error instanceof context.errors.requestInvalid) throw error;
+    throw invalid(context, { path: "$", expected: "a value of JSON", actual: "one that contains itself" });
+  }
+};
+
+const isLost = (value: unknown): boolean => {
+  if (typeof value === "number") return !Number.isFinite(value);
+  if (typeof value === "object" && value !== null) {
+    return !Array.isArray(value) && Object.prototype.toString.call(value) !== "[object Object]";
+  }
+  return typeof value === "function" || typeof value === "symbol" || typeof value === "bigint";
+};

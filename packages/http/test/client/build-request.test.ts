@@ -1,0 +1,54 @@
+// Proves that a body goes out as it was given, or not at all.
+
+import { describe, expect, it } from "vitest";
+import { buildRequest } from "../../src/client/build-request.ts";
+import { apiErrors } from "../../src/errors/api-errors.ts";
+import { RequestInvalid } from "../../src/index.ts";
+
+const context = { api: "Till", operation: "store", errors: apiErrors };
+const store = { id: "store", method: "POST", path: "/a", retry: "never" } as const;
+const build = (body: unknown, headers: Readonly<Record<string, string>> = {}) =>
+  buildRequest(
+    store,
+    { body, headers },
+    { baseUrl: "https://till.example/", headers: { "x-key": "k" }, context },
+  );
+
+const circle: { self?: object } = {};
+circle.self = circle;
+
+describe("a body", () => {
+  it("is JSON, and says so", async () => {
+    const request = build({ at: new Date(0), a: [1, null], b: undefined });
+    expect(await request.text()).toBe('{"at":"1970-01-01T00:00:00.000Z","a":[1,null]}');
+    expect(request.headers.get("content-type")).toBe("application/json");
+    expect(build(undefined).headers.has("content-type")).toBe(false);
+  });
+
+  it.each([
+    [{ a: { b: Number.NaN } }, "$.a.b: expected a value of JSON, got NaN"],
+    [{ a: [1n] }, "$.a[0]: expected a value of JSON, got a bigint"],
+    [{ a: new Map([["b", 1]]) }, "$.a: expected a value of JSON, got a Map"],
+    [[undefined], "$[0]: expected a value of JSON, got nothing"],
+    [() => 1, "$: expected a value of JSON, got a function"],
+    [circle, "$: expected a value of JSON, got one that contains itself"],
+  ])("that JSON would lose something of is refused: %o", (body, expected) => {
+    expect(() => build(body)).toThrow(RequestInvalid);
+    expect(() => build(body)).toThrow(expected);
+  });
+});
+
+describe("a header", () => {
+  it("of a call stands in place of the client's own, whatever its case", () => {
+    const { headers, url } = build(
+      {},
+      { "X-Key": "other", Accept: "text/csv", "Content-Type": "application/vnd.till+json" },
+    );
+    expect(Object.fromEntries(headers)).toStrictEqual({
+      accept: "text/csv",
+      "content-type": "application/vnd.till+json",
+      "x-key": "other",
+    });
+    expect(url).toBe("https://till.example/a");
+  });
+});
