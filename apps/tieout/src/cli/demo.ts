@@ -2,8 +2,8 @@ import { Console, Effect } from "effect";
 import { Command, Flag } from "effect/cli";
 import { openDemoDirectory } from "../operate/demo/demo-directory.ts";
 import { demoNights } from "../operate/demo/demo-nights.ts";
-import { progressFor } from "./progress-for.ts";
-import { printedSummary } from "./summary.ts";
+import { printedSummary } from "./printed-summary.ts";
+import { progressFor } from "./progress.ts";
 
 const flags = {
   directory: Flag.String("dir").pipe(

@@ -1,13 +1,10 @@
-import { printInstant } from "@tieout/reconcile";
-import { Clock, Console, Effect } from "effect";
+import { Console, Effect } from "effect";
 import { Argument, Command } from "effect/cli";
-import { environment } from "../config/environment.ts";
-import { requireLedger } from "../config/require-ledger.ts";
-import { resolveSettings } from "../config/resolve-settings.ts";
+import { ledgerSettingsOf, requireLedger } from "../config/environment.ts";
 import { sqliteLedger } from "../ledger/sqlite/open-ledger.ts";
 import { explainException } from "../operate/inspect/explain-exception.ts";
-import { printedExplanation } from "./explanation.ts";
 import { outputFlags, settingFlags } from "./flags.ts";
+import { printedExplanation } from "./printed-explanation.ts";
 
 const exceptionId = Argument.String("EXCEPTION_ID").pipe(
   Argument.withDescription("The id of an exception: the first column of exceptions.csv"),
@@ -18,8 +15,7 @@ export const explain = Command.make(
   "explain",
   { exceptionId, flags: settingFlags("explain"), json: outputFlags.json },
   Effect.fnUntraced(function* ({ exceptionId: id, json, flags }) {
-    const now = printInstant(yield* Clock.currentTimeMillis);
-    const settings = yield* resolveSettings(flags, yield* environment, now, { needsSources: false });
+    const settings = yield* ledgerSettingsOf(flags);
     yield* requireLedger(settings);
     const explained = yield* explainException(id, settings).pipe(
       Effect.provide(sqliteLedger(settings.ledgerFile)),

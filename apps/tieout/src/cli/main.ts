@@ -1,8 +1,7 @@
 import { Cause, Console, Effect, Exit, Option } from "effect";
 import { CliError, Command } from "effect/cli";
 import { VERSION } from "../operate/process/version.ts";
-import { EXIT, type ExitCode } from "./exit-code.ts";
-import { exitCodeOf } from "./exit-code-of.ts";
+import { EXIT, type ExitCode, exitCodeOf } from "./exit-code.ts";
 import { presenter } from "./presenter.ts";
 import { root } from "./root.ts";
 
@@ -37,8 +36,7 @@ export const main: Effect.Effect<ExitCode, never, Effect.Services<typeof program
   Effect.catchCause((cause) =>
     Option.match(Cause.findErrorOption(cause), {
       onSome: failed,
-      onNone: () =>
-        Cause.hasInterruptsOnly(cause) ? Effect.failCause(cause as Cause.Cause<never>) : bug(cause),
+      onNone: () => (Cause.hasInterruptsOnly(cause) ? Effect.interrupt : bug(cause)),
     }),
   ),
   Effect.provide(presenter),

@@ -1,10 +1,7 @@
-import { printInstant } from "@tieout/reconcile";
-import { Clock, Console, Effect } from "effect";
+import { Console, Effect } from "effect";
 import { Command, Flag } from "effect/cli";
-import { environment } from "../config/environment.ts";
+import { ledgerSettingsOf, requireLedger } from "../config/environment.ts";
 import { UsageWrong } from "../config/faults.ts";
-import { requireLedger } from "../config/require-ledger.ts";
-import { resolveSettings } from "../config/resolve-settings.ts";
 import { retention } from "../config/values.ts";
 import { type PrunePlan, planPrune, pruneLedger } from "../operate/inspect/prune-ledger.ts";
 import { outputFlags, settingFlags } from "./flags.ts";
@@ -74,8 +71,7 @@ export const prune = Command.make(
   "prune",
   { ...flags, places: settingFlags("prune"), ...outputFlags },
   Effect.fnUntraced(function* ({ keep, yes, quiet, json, places }) {
-    const now = printInstant(yield* Clock.currentTimeMillis);
-    const settings = yield* resolveSettings(places, yield* environment, now, { needsSources: false });
+    const settings = yield* ledgerSettingsOf(places);
     const order = { ledgerFile: settings.ledgerFile, asOf: settings.asOf, keepMs: yield* keepMs(keep) };
     yield* requireLedger(settings);
     const isTold = !quiet && !json;

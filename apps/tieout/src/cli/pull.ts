@@ -1,15 +1,12 @@
-import { printInstant } from "@tieout/reconcile";
-import { Clock, Console, Effect } from "effect";
+import { Console, Effect } from "effect";
 import { Command } from "effect/cli";
-import { environment } from "../config/environment.ts";
-import { resolveSettings } from "../config/resolve-settings.ts";
+import { settingsOf } from "../config/environment.ts";
 import { eachBook } from "../operate/night/each-book.ts";
 import { Progress } from "../pull/Progress.ts";
 import { type Pulled, pullBook, unreadOf } from "../pull/pull-book.ts";
-import { EXIT } from "./exit-code.ts";
-import { fails } from "./Finished.ts";
+import { EXIT, fails } from "./exit-code.ts";
 import { outputFlags, settingFlags } from "./flags.ts";
-import { progressFor } from "./progress-for.ts";
+import { progressFor } from "./progress.ts";
 
 const summarised = ({ run, sources }: Pulled) => ({
   book: run.book,
@@ -35,8 +32,7 @@ export const pull = Command.make(
   "pull",
   { flags: settingFlags("pull"), ...outputFlags },
   Effect.fnUntraced(function* ({ quiet, json, flags }) {
-    const now = printInstant(yield* Clock.currentTimeMillis);
-    const settings = yield* resolveSettings(flags, yield* environment, now);
+    const settings = yield* settingsOf(flags);
     const { outcomes, failure } = yield* eachBook(settings, (night) =>
       Effect.gen(function* () {
         return yield* pullBook(night).pipe(Effect.ensuring((yield* Progress).done));

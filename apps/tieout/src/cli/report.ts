@@ -1,23 +1,19 @@
-import { printInstant } from "@tieout/reconcile";
-import { Clock, Effect } from "effect";
+import { Effect } from "effect";
 import { Command } from "effect/cli";
-import { environment } from "../config/environment.ts";
-import { requireLedger } from "../config/require-ledger.ts";
-import { resolveSettings } from "../config/resolve-settings.ts";
+import { ledgerSettingsOf, requireLedger } from "../config/environment.ts";
+import { reportBook } from "../operate/night/book-night.ts";
 import { eachBook } from "../operate/night/each-book.ts";
-import { reportBook } from "../operate/night/report-book.ts";
 import { outputFlags, settingFlags } from "./flags.ts";
-import { tellNight } from "./reporting.ts";
+import { printNight } from "./print-night.ts";
 
 /** `tieout report`: close and publish from the ledger alone. */
 export const report = Command.make(
   "report",
   { flags: settingFlags("report"), ...outputFlags },
   Effect.fnUntraced(function* ({ quiet, json, flags }) {
-    const now = printInstant(yield* Clock.currentTimeMillis);
-    const settings = yield* resolveSettings(flags, yield* environment, now, { needsSources: false });
+    const settings = yield* ledgerSettingsOf(flags);
     yield* requireLedger(settings);
-    yield* tellNight(yield* eachBook(settings, reportBook), { quiet, json });
+    yield* printNight(yield* eachBook(settings, reportBook), { quiet, json });
   }),
 ).pipe(
   Command.withDescription("Reconcile and publish from the ledger alone: no key, no network"),

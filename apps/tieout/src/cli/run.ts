@@ -1,25 +1,22 @@
-import { printInstant } from "@tieout/reconcile";
-import { Clock, Effect } from "effect";
+import { Effect } from "effect";
 import { Command } from "effect/cli";
-import { environment } from "../config/environment.ts";
-import { resolveSettings } from "../config/resolve-settings.ts";
+import { settingsOf } from "../config/environment.ts";
+import { runBook } from "../operate/night/book-night.ts";
 import { eachBook } from "../operate/night/each-book.ts";
-import { runBook } from "../operate/night/run-book.ts";
 import { outputFlags, settingFlags } from "./flags.ts";
-import { progressFor } from "./progress-for.ts";
-import { tellNight } from "./reporting.ts";
+import { printNight } from "./print-night.ts";
+import { progressFor } from "./progress.ts";
 
 /** `tieout run`: the nightly job. */
 export const run = Command.make(
   "run",
   { flags: settingFlags("run"), ...outputFlags },
   Effect.fnUntraced(function* ({ quiet, json, flags }) {
-    const now = printInstant(yield* Clock.currentTimeMillis);
-    const settings = yield* resolveSettings(flags, yield* environment, now);
+    const settings = yield* settingsOf(flags);
     const night = yield* eachBook(settings, runBook).pipe(
       Effect.provide(yield* progressFor({ quiet, json })),
     );
-    yield* tellNight(night, { quiet, json });
+    yield* printNight(night, { quiet, json });
   }),
 ).pipe(
   Command.withDescription("Pull both sources, reconcile them and publish the report: the nightly job"),

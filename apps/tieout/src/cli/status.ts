@@ -1,12 +1,10 @@
 import { existsSync } from "node:fs";
-import { printInstant } from "@tieout/reconcile";
-import { Clock, Console, Effect } from "effect";
+import { Console, Effect } from "effect";
 import { Command } from "effect/cli";
-import { environment } from "../config/environment.ts";
-import { resolveSettings } from "../config/resolve-settings.ts";
+import { ledgerSettingsOf } from "../config/environment.ts";
 import { ledgerStatus } from "../operate/inspect/status.ts";
 import { outputFlags, settingFlags } from "./flags.ts";
-import { printedStatus } from "./standing.ts";
+import { printedStatus } from "./printed-status.ts";
 
 const { json: jsonFlag } = outputFlags;
 
@@ -15,10 +13,7 @@ export const status = Command.make(
   "status",
   { flags: settingFlags("status"), json: jsonFlag },
   Effect.fnUntraced(function* ({ json, flags }) {
-    const now = printInstant(yield* Clock.currentTimeMillis);
-    const settings = yield* resolveSettings(flags, yield* environment, now, {
-      needsSources: false,
-    });
+    const settings = yield* ledgerSettingsOf(flags);
     // Nothing is wrong before the first run; and what only looks must not leave an empty ledger behind.
     if (!existsSync(settings.ledgerFile)) {
       const said = `There is no ledger at ${settings.ledgerFile} yet: nothing was read so far`;

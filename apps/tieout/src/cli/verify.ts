@@ -2,8 +2,7 @@ import { join } from "node:path";
 import { Console, Effect } from "effect";
 import { Argument, Command } from "effect/cli";
 import { type Verification, verifyReports } from "../publish/verify/verify-reports.ts";
-import { EXIT } from "./exit-code.ts";
-import { fails } from "./Finished.ts";
+import { EXIT, fails } from "./exit-code.ts";
 import { outputFlags } from "./flags.ts";
 
 const directory = Argument.String("DIR").pipe(

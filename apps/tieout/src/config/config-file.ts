@@ -41,7 +41,8 @@ const decode = Schema.decodeUnknownResult(ConfigFile, { errors: "all", onExcessP
 
 const readJson = (file: string): { readonly json: unknown } | { readonly problem: string } => {
   try {
-    return { json: JSON.parse(readFileSync(file, "utf8")) };
+    const json: unknown = JSON.parse(readFileSync(file, "utf8"));
+    return { json };
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     return { problem: cause instanceof SyntaxError ? `is not JSON: ${reason}` : `cannot be read: ${reason}` };

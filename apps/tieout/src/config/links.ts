@@ -8,8 +8,7 @@ type Place = (path: ReadonlyArray<string | number>) => string;
 const link = (
   reader: SettingsReader,
   config: LinkConfig,
-  index: number,
-  place: Place,
+  place: (...path: ReadonlyArray<string>) => string,
 ): ReadonlyArray<Link> => {
   const {
     accounts = [],
@@ -23,17 +22,17 @@ const link = (
   const priceMinor = parseAmount(config.price, currency);
   if (priceMinor === undefined)
     reader.configuration.push({
-      where: place([index, "price"]),
+      where: place("price"),
       problem: `is ${config.price}, which is no amount in ${currency}`,
     });
   if (accounts.length + terminals.length === 0)
     reader.configuration.push({
-      where: place([index]),
+      where: place(),
       problem: "names no account and no terminal: name at least one",
     });
   if (from !== null && to !== null && from >= to)
     reader.configuration.push({
-      where: place([index, "to"]),
+      where: place("to"),
       problem: `is ${to}, not after the link's from, ${from}`,
     });
   return priceMinor === undefined
@@ -57,7 +56,7 @@ export const links = (
   place: Place,
 ): ReadonlyArray<Link> => {
   const faults = reader.configuration.length;
-  const made = configs.flatMap((config, index) => link(reader, config, index, place));
+  const made = configs.flatMap((config, index) => link(reader, config, (...path) => place([index, ...path])));
   // Indices of overlaps are those of the file only while no link is missing.
   for (const { first, second, shares, id } of reader.configuration.length === faults
     ? overlappingLinks(made)

@@ -36,8 +36,7 @@ const valuesOf = <Table extends SettingTable>(
 
 const checkNames = (
   reader: SettingsReader,
-  file: string,
-  config: ConfigFile,
+  { file, config }: { readonly file: string; readonly config: ConfigFile },
   asked: ReadonlyArray<string>,
 ): void => {
   const known = bookConfigs(config).map(({ name }) => name);
@@ -68,19 +67,22 @@ const distinct = (faults: ReadonlyArray<Fault>): ReadonlyArray<Fault> => [
   ...new Map(faults.map((fault) => [`${fault.where} ${fault.problem}`, fault])).values(),
 ];
 
-/**
- * Makes settings of flags, environment, config file and defaults, in this order of precedence.
- *
- * `now` (an RFC 3339 UTC instant) stands in for `--as-of` where it is not given. Without `needsSources` no
- * key is looked for: a command that reads the ledger alone works without any. Fails with
- * {@link UsageWrong} or {@link ConfigurationWrong} naming every fault of that kind at once.
- */
-export const resolveSettings = (
-  flags: Flags,
-  environment: Environment,
-  now: string,
-  { needsSources = true }: { readonly needsSources?: boolean } = {},
-): Effect.Effect<Settings, UsageWrong | ConfigurationWrong> =>
+/** What settings are made of. */
+interface Given {
+  readonly flags: Flags;
+  readonly environment: Environment;
+  /** An RFC 3339 UTC instant, which stands in for `--as-of` where it is not given. */
+  readonly now: string;
+  /** False for a command that reads the ledger alone: no key is looked for. */
+  readonly needsSources: boolean;
+}
+
+const resolve = ({
+  flags,
+  environment,
+  now,
+  needsSources,
+}: Given): Effect.Effect<Settings, UsageWrong | ConfigurationWrong> =>
   Effect.suspend((): Effect.Effect<Settings, UsageWrong | ConfigurationWrong> => {
     const reader = new SettingsReader(environment, flags);
     const read = readConfigFile(reader.value(BOOKS.config));
@@ -96,7 +98,7 @@ export const resolveSettings = (
     const asked = flags.book ?? [];
     const books = bookSettings({ reader, file, config, asOf, needsSources }, asked);
     if ("faults" in read) reader.configuration.push(...read.faults);
-    checkNames(reader, file, config, asked);
+    checkNames(reader, { file, config }, asked);
     if (needsSources) checkSources(reader, books);
     const proxy = needsSources ? proxySettings(reader) : null;
     const settings = { ...shared, ...ofFile, proxy, asOf, books };
@@ -105,3 +107,16 @@ export const resolveSettings = (
       return Effect.fail(new ConfigurationWrong({ faults: distinct(reader.configuration) }));
     return Effect.succeed(settings);
   });
+
+/**
+ * Makes settings of flags, environment, config file and defaults, in this order of precedence.
+ *
+ * `now` (an RFC 3339 UTC instant) stands in for `--as-of` where it is not given. Fails with {@link UsageWrong} or
+ * {@link ConfigurationWrong} naming every fault of that kind at once.
+ */
+export const resolveSettings = (flags: Flags, environment: Environment, now: string) =>
+  resolve({ flags, environment, now, needsSources: true });
+
+/** The same for a command that reads the ledger alone: no key is looked for, and it works without any. */
+export const resolveForLedger = (flags: Flags, environment: Environment, now: string) =>
+  resolve({ flags, environment, now, needsSources: false });

@@ -2,7 +2,6 @@ import { readFileSync } from "node:fs";
 import { cohortKey, normaliseEmail, type Rosters } from "@tieout/reconcile";
 import { CsvError, parse } from "csv-parse/sync";
 import { Effect } from "effect";
-import type { HashEmail } from "../ledger/store/email-key.ts";
 import type { RosterConfig } from "./config-schema.ts";
 import { ConfigurationWrong, type Fault } from "./faults.ts";
 
@@ -12,6 +11,9 @@ const COLUMNS = {
   credential_id: { expected: "a credential's id", read: (cell: string) => (cell === "" ? undefined : cell) },
 } as const;
 type ColumnName = keyof typeof COLUMNS;
+
+/** Turns a normalised address into what stands for the person in the ledger. */
+type HashEmail = (email: string) => string;
 
 interface Line {
   /** Number of the line in the file, from 1. */

@@ -8,7 +8,7 @@ export interface Reading {
 }
 
 /**
- * Tells a person at a terminal how far a pull is and what it waits for; silent where nobody looks.
+ * What a pull reports of its progress, to whoever draws it.
  */
 export class Progress extends Context.Service<
   Progress,
@@ -26,26 +26,4 @@ export class Progress extends Context.Service<
     Progress,
     Progress.of({ reading: () => Effect.void, waiting: () => {}, done: Effect.void }),
   );
-
-  /** One line on standard error, rewritten in place. */
-  static readonly terminal = Layer.sync(Progress, () => {
-    const readings = new Map<string, Reading>();
-    const line = (): string =>
-      [...readings.values()]
-        .map(({ source, read, total }) => `${source}: ${read} of ${total ?? "?"} batches`)
-        .join("   ");
-    const show = (text: string): void => {
-      process.stderr.write(`\r\u001b[2K${text}`);
-    };
-    return Progress.of({
-      reading: (reading) =>
-        Effect.sync(() => {
-          readings.set(reading.source, reading);
-          show(line());
-        }),
-      waiting: (source, waitMs, reason) =>
-        show(`${line()}   ${source} asks again in ${Math.ceil(waitMs / 1000)} s (${reason})`),
-      done: Effect.sync(() => show("")),
-    });
-  });
 }

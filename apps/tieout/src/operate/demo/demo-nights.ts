@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { Effect } from "effect";
 import { resolveSettings } from "../../config/resolve-settings.ts";
+import { runBook } from "../night/book-night.ts";
 import { eachBook } from "../night/each-book.ts";
-import { runBook } from "../night/run-book.ts";
 import type { Summary } from "../night/summarise.ts";
 import { openSandbox } from "./open-sandbox.ts";
 

@@ -80,9 +80,10 @@ const outlook = Effect.fnUntraced(function* <K extends Kind>(run: Run, kind: K, 
 });
 
 /** The run that would begin now: one that was cut off today is resumed. */
-const nextRun = ([newest]: ReadonlyArray<RunRecord>, book: string, asOf: string, day: string): Run => {
+const nextRun = ([newest]: ReadonlyArray<RunRecord>, { settings, book, asOfDay: day }: Night): Run => {
   const isResumed = newest !== undefined && newest.finishedAt === null && newest.day === day;
-  return { id: isResumed ? newest.id : (newest?.id ?? 0) + 1, book, asOf, day };
+  const id = isResumed ? newest.id : (newest?.id ?? 0) + 1;
+  return { id, book: book.name, asOf: settings.asOf, day };
 };
 
 const openExceptions = Effect.fnUntraced(function* (
@@ -102,10 +103,11 @@ const runLine = ({ asOf, day, startedAt, finishedAt }: RunRecord): RunLine => ({
 const freshness = (last: SourceFreshness | undefined): Freshness | null =>
   last === undefined ? null : { read_at: last.readAt, listed: last.listed };
 
-const bookStatus = Effect.fnUntraced(function* ({ settings, book, calendar, asOfDay }: Night) {
+const bookStatus = Effect.fnUntraced(function* (night: Night) {
+  const { settings, book, calendar } = night;
   const ledger = yield* Ledger;
   const { runs, report, record, koard } = yield* ledger.overview(book.name, RUNS_SHOWN);
-  const run = nextRun(runs, book.name, settings.asOf, asOfDay);
+  const run = nextRun(runs, night);
   return {
     book: book.name,
     runs: runs.map(runLine),

@@ -1,9 +1,8 @@
 import { Console, Effect } from "effect";
+import type { Outcome } from "../operate/night/book-night.ts";
 import type { BookOutcomes } from "../operate/night/each-book.ts";
-import type { Outcome } from "../operate/night/report-book.ts";
-import { EXIT } from "./exit-code.ts";
-import { fails } from "./Finished.ts";
-import { printedSummary } from "./summary.ts";
+import { EXIT, fails } from "./exit-code.ts";
+import { printedSummary } from "./printed-summary.ts";
 
 /** How much a command says. */
 export interface Output {
@@ -12,7 +11,7 @@ export interface Output {
 }
 
 /** Says what a night came to, and ends with its exit code: the failure of a source before `--fail-on`. */
-export const tellNight = Effect.fnUntraced(function* (
+export const printNight = Effect.fnUntraced(function* (
   { outcomes, failure }: BookOutcomes<Outcome>,
   { quiet, json }: Output,
 ) {

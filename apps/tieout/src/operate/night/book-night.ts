@@ -1,5 +1,7 @@
 import { type ExceptionRow, type Rosters, reachesSeverity } from "@tieout/reconcile";
 import { Clock, Effect } from "effect";
+import { countAhead } from "../../close/cache/count-ahead.ts";
+import { proveAhead } from "../../close/cache/proofs.ts";
 import { closeBook } from "../../close/close-book.ts";
 import { UsageWrong } from "../../config/faults.ts";
 import type { Night } from "../../config/Night.ts";
@@ -11,6 +13,9 @@ import type { Run } from "../../ledger/store/Run.ts";
 import type { RunFacts } from "../../ledger/store/RunFacts.ts";
 import { type Pulling, printedRun } from "../../publish/printed-run.ts";
 import { confirmReports, publishIncomplete, publishReport } from "../../publish/publish-report.ts";
+import { DrawnAhead } from "../../pull/DrawnAhead.ts";
+import { Progress } from "../../pull/Progress.ts";
+import { pullBook, unreadOf } from "../../pull/pull-book.ts";
 import { type Summary, summarise } from "./summarise.ts";
 
 /** A book that was reported on, or had nothing new to publish. */
@@ -21,7 +26,7 @@ export interface Outcome {
 }
 
 /** A run to report on, and what came before: the pull, where this very process did it. */
-export interface Reportable {
+interface Reportable {
   readonly run: Run;
   readonly facts: RunFacts;
   readonly rosters: Rosters;
@@ -35,13 +40,13 @@ const reaches = (exceptions: ReadonlyArray<ExceptionRow>, failOn: Settings["fail
   failOn !== null && reachesSeverity(exceptions, failOn);
 
 /** Brings ledger and files to agree, and reads whom the cohorts were meant for: what every report begins with. */
-export const prepareBook = Effect.fn("prepareBook")(function* ({ settings, book }: Night) {
+const prepareBook = Effect.fn("prepareBook")(function* ({ settings, book }: Night) {
   yield* confirmReports(book.name, settings.out);
   return yield* readRosters(book.rosters, yield* emailKey(settings.ledgerFile));
 });
 
 /** Closes a finished run and publishes its report. */
-export const closeAndPublish = Effect.fn("closeAndPublish")(function* (
+const closeAndPublish = Effect.fn("closeAndPublish")(function* (
   night: Night,
   { run, facts, rosters, startedMs, pulling, unread }: Reportable,
 ) {
@@ -68,6 +73,21 @@ export const closeAndPublish = Effect.fn("closeAndPublish")(function* (
     summary: summarise(report, publication),
     reachesFailOn: reaches(report.exceptions, settings.failOn),
   } satisfies Outcome;
+});
+
+/** One night of one book: pull, close, publish. */
+export const runBook = Effect.fn("runBook")(function* (night: Night) {
+  const startedMs = yield* Clock.currentTimeMillis;
+  const rosters = yield* prepareBook(night);
+  const { run, facts, sources } = yield* pullBook(night).pipe(
+    Effect.ensuring((yield* Progress).done),
+    Effect.provideServiceEffect(
+      DrawnAhead,
+      Effect.all({ proofs: proveAhead(night), cohorts: countAhead(night, rosters) }),
+    ),
+  );
+  const unread = unreadOf(sources);
+  return yield* closeAndPublish(night, { run, facts, rosters, startedMs, pulling: sources, unread });
 });
 
 /**

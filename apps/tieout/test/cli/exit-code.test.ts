@@ -1,7 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { EXIT } from "../../src/cli/exit-code.ts";
-import { exitCodeOf } from "../../src/cli/exit-code-of.ts";
-import { Finished } from "../../src/cli/Finished.ts";
+import { EXIT, exitCodeOf, Finished } from "../../src/cli/exit-code.ts";
 import { ConfigurationWrong, UsageWrong } from "../../src/config/faults.ts";
 import { LeaseLost, LedgerFailed, LedgerLocked } from "../../src/ledger/failures.ts";
 import { DeadlineReached } from "../../src/operate/night/each-book.ts";

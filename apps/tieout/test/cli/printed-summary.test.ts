@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { printedSummary } from "../../src/cli/summary.ts";
+import { printedSummary } from "../../src/cli/printed-summary.ts";
 import type { Summary } from "../../src/operate/night/summarise.ts";
 
 const SUMMARY: Summary = {

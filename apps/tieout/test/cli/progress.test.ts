@@ -10,16 +10,18 @@ const lines = (written: string): readonly string[] =>
 
 it("tells a terminal how far both sources are and what is waited for, on one line that it takes away again", () => {
   const progress = new URL("../../src/pull/Progress.ts", import.meta.url);
+  const terminal = new URL("../../src/cli/progress.ts", import.meta.url);
   // In a process of its own: the line is written to the standard error that a person looks at.
   const script = `import { Effect } from "effect";
     import { Progress } from ${JSON.stringify(progress.href)};
+    import { terminalProgress } from ${JSON.stringify(terminal.href)};
     await Effect.runPromise(Effect.gen(function* () {
       const { reading, waiting, done } = yield* Progress;
       yield* reading({ source: "Koard", read: 0, total: null });
       yield* reading({ source: "Record", read: 3, total: 12 });
       waiting("Koard", 90_000, "429");
       yield* done;
-    }).pipe(Effect.provide(Progress.terminal)));`;
+    }).pipe(Effect.provide(terminalProgress)));`;
   const cwd = new URL("../../", import.meta.url);
   const { status, stdout, stderr } = spawnSync(process.execPath, ["--input-type=module", "--eval", script], {
     cwd,
