@@ -1,6 +1,7 @@
 import { check } from "./check.mjs";
 import { majorOf } from "./choose-node.mjs";
 import { generate } from "./generate.mjs";
+import { mutate } from "./mutate.mjs";
 import { say } from "./progress.mjs";
 import { release } from "./release.mjs";
 import { bench, start } from "./start.mjs";
@@ -27,6 +28,7 @@ const COMMANDS = {
   generate,
   build: async (toolchain, args) => (await runTask(toolchain, "build", { output: "shown", args })).code,
   bench,
+  mutate,
   release,
 };
 

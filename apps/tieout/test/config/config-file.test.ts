@@ -94,6 +94,20 @@ describe("a config file", () => {
     expect(books.map(({ sources }) => sources[1]?.access?.key.reveal())).toEqual(["k1", "k2"]);
   });
 
+  it("has a change of days keep what it does not name as the change before it left it, by day", () => {
+    const changes = [
+      { from: "2026-03-01", cutoff: "03:00" },
+      { from: "2026-01-01", timezone: "Europe/Berlin" },
+      { from: "2026-02-01", timezone: "Asia/Tokyo", cutoff: "02:00" },
+    ];
+    const books = [{ name: "acme", timezone: "UTC", cutoff: "01:00", record: {}, changes }];
+    expect(resolved({ books }).books[0]?.changes).toEqual([
+      { from: "2026-01-01", timezone: "Europe/Berlin", cutoff: "01:00" },
+      { from: "2026-02-01", timezone: "Asia/Tokyo", cutoff: "02:00" },
+      { from: "2026-03-01", timezone: "Asia/Tokyo", cutoff: "03:00" },
+    ]);
+  });
+
   it("yields to the environment, and both yield to the command line", () => {
     const config = { out: "from-file", books: [{ name: "home", record: {} }] };
     expect(resolved(config).out).toBe("from-file");

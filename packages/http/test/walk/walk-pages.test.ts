@@ -209,6 +209,22 @@ describe("a list without an end", () => {
     expect(reads).toBeLessThan(20);
   });
 
+  it("is asked again for a page that ought to have rows and comes empty, three times and no more", async () => {
+    const emptyFor = (times: number) => {
+      let reads = 0;
+      const readPage = async (): Promise<Page<Row>> => {
+        reads += 1;
+        return { rows: reads > times ? rowsOf(4) : [], total: 4 };
+      };
+      return { readPage, reads: () => reads };
+    };
+    const twice = emptyFor(2);
+    expect(await walk({ readPage: twice.readPage })).toHaveLength(4);
+    const always = emptyFor(Number.POSITIVE_INFINITY);
+    expect(await rejection(walk({ readPage: always.readPage }))).toBeInstanceOf(WalkEndless);
+    expect(always.reads()).toBe(3);
+  });
+
   it("is given up at the named maxima of pages and rows", async () => {
     const readPage = async (offset: number): Promise<Page<Row>> => ({
       rows: Array.from({ length: 10 }, (_, index) => ({ id: `b${offset + index}` })),

@@ -1,0 +1,84 @@
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { mutantsOf } from "../src/mutants.ts";
+import { sample } from "../src/sample.ts";
+
+const changesOf = (text: string) =>
+  mutantsOf("a.ts", text).map(({ line, from, to }) => `${line} ${from} → ${to}`);
+
+describe("the changes of a source", () => {
+  it("are one a place: operators, conditions, literals, calls and branches", () => {
+    expect(changesOf('if (a < b) c = d && !e ? "x" : 7;')).toEqual([
+      "1 a < b → !(a < b)",
+      "1 < → <=",
+      '1 d && !e ? "x" : 7 → d && !e ? 7 : "x"',
+      "1 && → ||",
+      "1 !e → e",
+      '1 "x" → ""',
+      "1 7 → (7 + 1)",
+    ]);
+    expect(changesOf("a.filter(b).some((c) => true)")).toEqual([
+      "1 a.filter(b).some((c) => true) → a.filter(b).every((c) => true)",
+      "1 a.filter(b) → a",
+      "1 true → false",
+    ]);
+  });
+
+  it("leave alone what only the compiler reads, and the names of members and files", () => {
+    const text =
+      'import a from "a";\ninterface B { c: "d" | true }\nconst e: "f" | 1 = { "g": h } as "i";\nexport * from "j";';
+    expect(changesOf(text)).toEqual([]);
+  });
+
+  it("change nothing else in the text", () => {
+    expect(mutantsOf("a.ts", "const a = 1 + b;\n").map(({ text }) => text)).toEqual([
+      "const a = (1 + 1) + b;\n",
+      "const a = 1 - b;\n",
+    ]);
+  });
+});
+
+it("chooses the same by the same seed, whatever the order, and others by another", () => {
+  const names = Array.from({ length: 40 }, (_, index) => `place ${index}`);
+  const chosen = (some: readonly string[], seed: number) => sample(some, (name) => name, { seed, count: 5 });
+  expect(chosen(names, 1)).toEqual(chosen(names.toReversed(), 1));
+  expect(chosen(names, 1)).not.toEqual(chosen(names, 2));
+  expect(chosen(names, 1)).toHaveLength(5);
+});
+
+describe("pnpm mutate", () => {
+  const HERE = fileURLToPath(new URL("..", import.meta.url));
+
+  it("names what no test notices, and leaves the sources as they were", () => {
+    const root = mkdtempSync(join(tmpdir(), "mutants-"));
+    onTestFinished(() => rmSync(root, { recursive: true }));
+    const source =
+      "export const sum = (a: number, b: number) => a + b;\nexport const difference = (a: number) => a - 1;\n";
+    const files = {
+      "package.json": '{ "type": "module" }',
+      "src/sum.ts": source,
+      "src/alone.ts": "export const isAlone = true;\n",
+      "test/sum.test.ts":
+        'import { expect, it } from "vitest";\nimport { sum } from "../src/sum.ts";\nit("sums", () => expect(sum(1, 2)).toBe(3));\n',
+    };
+    for (const [path, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(root, path)), { recursive: true });
+      writeFileSync(join(root, path), text);
+    }
+    symlinkSync(join(HERE, "node_modules"), join(root, "node_modules"));
+    const said = execFileSync(process.execPath, [join(HERE, "src/bin.ts"), "--count", "9", "src"], {
+      cwd: root,
+    });
+    expect(String(said).trimEnd().split("\n").toSorted()).toEqual([
+      "1 noticed, 2 live, 1 are in sources that no test imports",
+      "lives     src/sum.ts:2  - → +",
+      "lives     src/sum.ts:2  1 → (1 + 1)",
+      "untested  src/alone.ts:1  true → false",
+    ]);
+    expect(readFileSync(join(root, "src/sum.ts"), "utf8")).toBe(source);
+  });
+});
