@@ -1,6 +1,6 @@
 import { Cause, Console, Effect, Exit, Option } from "effect";
 import { CliError, Command } from "effect/cli";
-import { VERSION } from "../operate/process/version.ts";
+import { VERSION } from "../config/version.ts";
 import { EXIT, type ExitCode, exitCodeOf } from "./exit-code.ts";
 import { presenter } from "./presenter.ts";
 import { root } from "./root.ts";

@@ -2,7 +2,7 @@ import { setting, variableOf } from "./setting.ts";
 import { baseUrl, currencyCode, variableName } from "./values.ts";
 
 /** What a source gives: batches of card settlements, or batches of issued credentials. */
-type SourceRole = "settlements" | "credentials";
+export type SourceRole = "settlements" | "credentials";
 
 /** What the registry, the ledger and every file call a source. */
 export type SourceName = string;
@@ -87,3 +87,9 @@ export const SOURCES = [
     more: { ASSUMED_CURRENCY },
   },
 ] as const;
+
+/** The source that has a role, as sentences call it. */
+export const titleOf = (role: SourceRole): string =>
+  SOURCES.filter((source) => source.role === role)
+    .map(({ title }) => title)
+    .join(" or ");

@@ -1,15 +1,18 @@
 import { fillNamed, formatMinor, TOTALLED_AMOUNTS, type Totals } from "@tieout/reconcile";
 import type { Report } from "../close/Report.ts";
+import { titleOf } from "../config/sources.ts";
 import type { WrittenFile } from "./csv.ts";
 
 /** The version of the report contract; additive changes keep it. */
 const SCHEMA = "tieout/report@1";
 
+const SETTLER = titleOf("settlements");
+
 /** What the figures are not: said in every report, since nobody reads a guide at month's end. */
 const SCOPE = [
-  "Settlement figures prove Koard's totals against Koard's own rows; fees, deposits and chargebacks are not in them.",
-  "Credentials are counted as issued; Record does not say which were revoked or have expired.",
-] as const;
+  `Settlement figures prove ${SETTLER}'s totals against ${SETTLER}'s own rows; fees, deposits and chargebacks are not in them.`,
+  `Credentials are counted as issued; ${titleOf("credentials")} does not say which were revoked or have expired.`,
+];
 
 const decimal = (minor: bigint | null, currency: string): string | null =>
   minor === null ? null : formatMinor(minor, currency);

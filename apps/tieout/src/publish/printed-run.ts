@@ -1,7 +1,7 @@
 import { printInstant } from "@tieout/reconcile";
 import type { Settings } from "../config/Settings.ts";
+import { VERSION } from "../config/version.ts";
 import type { ReadTimes, Run } from "../ledger/store/Run.ts";
-import { VERSION } from "../operate/process/version.ts";
 import type { PulledSource } from "../pull/pull-book.ts";
 import { printedJson } from "./write-files.ts";
 

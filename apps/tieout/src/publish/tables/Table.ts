@@ -1,10 +1,13 @@
 import { compareCodePoints } from "@tieout/reconcile";
 import type { Figures } from "../../close/Report.ts";
+import type { SourceRole } from "../../config/sources.ts";
 import { type Column, type ColumnFacts, printCell } from "./column.ts";
 
 /** One CSV of a report, as all that writes, reads or explains it knows it. */
 export interface Table {
   readonly file: string;
+  /** Whether every report has it, or those of a source that is configured, or those with links. */
+  readonly presence: SourceRole | "linked" | "always";
   /** What tells its rows apart, and their order: by code point of each column's text, empty first, unless it is ranked. */
   readonly key: ReadonlyArray<string>;
   readonly columns: ReadonlyArray<ColumnFacts>;
@@ -13,9 +16,7 @@ export interface Table {
 }
 
 /** What a table is made of. */
-interface Definition<Row> {
-  readonly file: string;
-  readonly key: ReadonlyArray<string>;
+interface Definition<Row> extends Pick<Table, "file" | "presence" | "key"> {
   /** In place of the order that the key gives. */
   readonly compare?: (left: Row, right: Row) => number;
   /** In any order; null where the report has no such file. */
@@ -49,8 +50,8 @@ const compareKeys = (left: ReadonlyArray<string>, right: ReadonlyArray<string>):
 };
 
 /** Makes a table of its definition. Throws a RangeError where its key names a column that it does not have. */
-export const table = <Row>({ file, key, compare, rows, columns }: Definition<Row>): Table => {
-  const texts = compare === undefined ? key.map((name) => textIn(columns, name)) : [];
+export const table = <Row>({ compare, rows, columns, ...facts }: Definition<Row>): Table => {
+  const texts = compare === undefined ? facts.key.map((name) => textIn(columns, name)) : [];
   const hasAmounts = columns.some(({ kind }) => kind === "amount");
   const currencyOf = hasAmounts ? textIn(columns, "currency") : () => null;
   const printed = function* (all: ReadonlyArray<Row>) {
@@ -60,8 +61,7 @@ export const table = <Row>({ file, key, compare, rows, columns }: Definition<Row
     }
   };
   return {
-    file,
-    key,
+    ...facts,
     columns,
     records: (report) => {
       const all = rows(report);

@@ -1,9 +1,13 @@
 import type { CohortRow } from "@tieout/reconcile";
+import { titleOf } from "../../config/sources.ts";
 import { table } from "./Table.ts";
+
+const SOURCE = titleOf("credentials");
 
 /** `credentials-by-cohort.csv`, one row a cohort. */
 export const cohorts = table<CohortRow>({
   file: "credentials-by-cohort.csv",
+  presence: "credentials",
   key: ["book", "mode", "program_id", "cohort"],
   rows: ({ cohorts }) => cohorts,
   columns: [
@@ -12,13 +16,13 @@ export const cohorts = table<CohortRow>({
     {
       name: "program_id",
       kind: "text",
-      meaning: "Record's id of the programme.",
+      meaning: `${SOURCE}'s id of the programme.`,
       of: (row) => row.programId,
     },
     {
       name: "program_name",
       kind: "text",
-      meaning: "The programme's name today; empty where Record does not list the programme.",
+      meaning: `The programme's name today; empty where ${SOURCE} does not list the programme.`,
       of: (row) => row.programName,
     },
     {
@@ -36,7 +40,7 @@ export const cohorts = table<CohortRow>({
     {
       name: "credentials_declared",
       kind: "count",
-      meaning: "How many credentials Record's list says these batches hold.",
+      meaning: `How many credentials ${SOURCE}'s list says these batches hold.`,
       of: (row) => row.credentialsDeclared,
     },
     {
@@ -116,7 +120,7 @@ export const cohorts = table<CohortRow>({
     {
       name: "batch_ids",
       kind: "text",
-      meaning: "Record's ids of its batches, joined by `;`.",
+      meaning: `${SOURCE}'s ids of its batches, joined by \`;\`.`,
       of: (row) => row.batchIds.join(";"),
     },
   ],

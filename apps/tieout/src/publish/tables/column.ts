@@ -1,4 +1,5 @@
 import { type Figure, formatMinor } from "@tieout/reconcile";
+import { SOURCES } from "../../config/sources.ts";
 import { guardFormula } from "../formula-guard.ts";
 
 /** What is known of a column without any row: its header, what its cells are, and one sentence for readers. */
@@ -35,6 +36,9 @@ interface FigureColumn<Row> extends ColumnFacts {
 
 /** A column with its value for a row; null is an empty cell: not known, or does not apply. */
 export type Column<Row> = TextColumn<Row> | CountColumn<Row> | AmountColumn<Row> | FigureColumn<Row>;
+
+/** The meaning of a column that names a source. */
+export const SOURCE_MEANING = `${SOURCES.map(({ name }) => `\`${name}\``).join(" or ")}.`;
 
 /**
  * A text that came from outside, guarded against formulas; null is an empty cell.

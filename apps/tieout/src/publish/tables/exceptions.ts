@@ -1,4 +1,5 @@
 import { compareExceptions, type ExceptionRow, parseAmount } from "@tieout/reconcile";
+import { SOURCE_MEANING } from "./column.ts";
 import { table } from "./Table.ts";
 
 /** Rows are kept as JSON, which has no number of this kind, so they hold their amount as a decimal. */
@@ -13,6 +14,7 @@ const moneyAtStakeMinor = ({ exceptionId, moneyAtStake, currency }: ExceptionRow
 /** `exceptions.csv`, one row an exception. */
 export const exceptions = table<ExceptionRow>({
   file: "exceptions.csv",
+  presence: "always",
   key: ["severity", "currency", "money_at_stake", "exception_id"],
   compare: compareExceptions,
   rows: ({ exceptions }) => exceptions,
@@ -31,7 +33,7 @@ export const exceptions = table<ExceptionRow>({
       of: (row) => row.severity,
     },
     { name: "book", kind: "text", meaning: "The book of the report.", of: (row) => row.book },
-    { name: "source", kind: "own", meaning: "`record` or `koard`.", of: (row) => row.source },
+    { name: "source", kind: "own", meaning: SOURCE_MEANING, of: (row) => row.source },
     { name: "entity", kind: "own", meaning: "What kind of thing it is about.", of: (row) => row.entity },
     { name: "entity_id", kind: "text", meaning: "The id of that thing.", of: (row) => row.entityId },
     {

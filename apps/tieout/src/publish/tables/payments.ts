@@ -1,9 +1,13 @@
 import type { PaymentRow } from "@tieout/reconcile";
+import { titleOf } from "../../config/sources.ts";
 import { table } from "./Table.ts";
+
+const SOURCE = titleOf("credentials");
 
 /** `cohort-payments.csv`, one row a link. */
 export const payments = table<PaymentRow>({
   file: "cohort-payments.csv",
+  presence: "linked",
   key: ["book", "program_id", "cohort"],
   rows: ({ payments }) => payments,
   columns: [
@@ -11,7 +15,7 @@ export const payments = table<PaymentRow>({
     {
       name: "program_id",
       kind: "text",
-      meaning: "Record's id of the linked programme.",
+      meaning: `${SOURCE}'s id of the linked programme.`,
       of: (row) => row.programId,
     },
     {

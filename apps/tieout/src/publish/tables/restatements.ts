@@ -1,14 +1,16 @@
 import type { RestatementRow } from "@tieout/reconcile";
+import { SOURCE_MEANING } from "./column.ts";
 import { table } from "./Table.ts";
 
 /** `restatements.csv`, one row a figure that was published otherwise. */
 export const restatements = table<RestatementRow>({
   file: "restatements.csv",
+  presence: "always",
   key: ["book", "business_date", "source", "entity", "entity_id", "currency", "field"],
   rows: ({ restatements }) => restatements,
   columns: [
     { name: "book", kind: "text", meaning: "The book of the report.", of: (row) => row.book },
-    { name: "source", kind: "own", meaning: "`record` or `koard`.", of: (row) => row.source },
+    { name: "source", kind: "own", meaning: SOURCE_MEANING, of: (row) => row.source },
     { name: "entity", kind: "own", meaning: "`batch` or `credential_batch`.", of: (row) => row.entity },
     { name: "entity_id", kind: "text", meaning: "The id of the batch.", of: (row) => row.entityId },
     {

@@ -5,6 +5,7 @@ import { table } from "./Table.ts";
 /** `settlement-by-day.csv`, one row a business day, account, currency and state. */
 export const settlementDays = table<DayRow>({
   file: "settlement-by-day.csv",
+  presence: "settlements",
   key: ["book", "business_date", "account_id", "currency", "state"],
   rows: ({ days }) => days,
   columns: [

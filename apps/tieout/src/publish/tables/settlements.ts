@@ -1,13 +1,17 @@
 import { CAPTURED_BASES, NO_BASIS, REFUNDED_BASES, type SettlementRow } from "@tieout/reconcile";
+import { titleOf } from "../../config/sources.ts";
 import { amountColumns } from "./amount-columns.ts";
 import { table } from "./Table.ts";
 
 const basisNames = (bases: ReadonlyArray<{ readonly name: string }>): string =>
   `${bases.map(({ name }) => `\`${name}\``).join(", ")} or \`${NO_BASIS}\``;
 
+const SOURCE = titleOf("settlements");
+
 /** `settlement-by-batch.csv`, one row a settlement batch and currency. */
 export const settlements = table<SettlementRow>({
   file: "settlement-by-batch.csv",
+  presence: "settlements",
   key: ["book", "business_date", "batch_id", "currency"],
   rows: ({ settlements }) => settlements,
   columns: [
@@ -18,11 +22,11 @@ export const settlements = table<SettlementRow>({
       meaning: "The business day of `closed_at`, else of `opened_at`.",
       of: (row) => row.businessDate,
     },
-    { name: "batch_id", kind: "text", meaning: "Koard's id of the batch.", of: (row) => row.batchId },
+    { name: "batch_id", kind: "text", meaning: `${SOURCE}'s id of the batch.`, of: (row) => row.batchId },
     {
       name: "processor_batch_id",
       kind: "text",
-      meaning: "The number on the processor's statements, where Koard shows it.",
+      meaning: `The number on the processor's statements, where ${SOURCE} shows it.`,
       of: (row) => row.processorBatchId,
     },
     { name: "account_id", kind: "text", meaning: "The account that owns it.", of: (row) => row.accountId },
@@ -38,7 +42,7 @@ export const settlements = table<SettlementRow>({
       meaning: "The processor that settles it.",
       of: (row) => row.processorName,
     },
-    { name: "status", kind: "text", meaning: "The status as Koard says it.", of: (row) => row.status },
+    { name: "status", kind: "text", meaning: `The status as ${SOURCE} says it.`, of: (row) => row.status },
     {
       name: "state",
       kind: "own",
@@ -68,7 +72,7 @@ export const settlements = table<SettlementRow>({
     {
       name: "transactions_declared",
       kind: "count",
-      meaning: "How many transactions Koard declares.",
+      meaning: `How many transactions ${SOURCE} declares.`,
       of: (row) => row.transactionsDeclared,
     },
     {

@@ -94,12 +94,11 @@ export class ControlFigures {
     return [...currencies].flatMap((currency) =>
       TOTALLED_AMOUNTS.flatMap((name) => {
         const computed = printedSum(this.#currencies.of([currency])?.get(name), currency);
-        return differing(
-          `${name} in ${currency}`,
-          stated.get(currency)?.[name] ?? "",
+        return differing(`${name} in ${currency}`, {
+          stated: stated.get(currency)?.[name] ?? "",
           computed,
-          settlements.file,
-        );
+          file: settlements.file,
+        });
       }),
     );
   }
@@ -116,12 +115,11 @@ export class ControlFigures {
         ["credentials issued", sum?.issued, "credentials_issued"],
       ] as const;
       return columns.flatMap(([shown, value, added]) =>
-        differing(
-          `${mode} ${shown}`,
-          String(value ?? ""),
-          printedSum(computed?.get(added), null),
-          cohorts.file,
-        ),
+        differing(`${mode} ${shown}`, {
+          stated: String(value ?? ""),
+          computed: printedSum(computed?.get(added), null),
+          file: cohorts.file,
+        }),
       );
     });
   }
@@ -130,14 +128,17 @@ export class ControlFigures {
     const counts = SEVERITIES.map((severity) => Number(this.#severities.of([severity])?.get(ROWS) ?? 0n));
     const open = counts.reduce((sum, count) => sum + count, 0);
     return [
-      ...differing("open exceptions", String(manifest.exceptions.open), String(open), exceptions.file),
+      ...differing("open exceptions", {
+        stated: String(manifest.exceptions.open),
+        computed: String(open),
+        file: exceptions.file,
+      }),
       ...SEVERITIES.flatMap((severity, at) =>
-        differing(
-          `open exceptions that are ${severity}`,
-          String(manifest.exceptions.by_severity[severity]),
-          String(counts[at]),
-          exceptions.file,
-        ),
+        differing(`open exceptions that are ${severity}`, {
+          stated: String(manifest.exceptions.by_severity[severity]),
+          computed: String(counts[at]),
+          file: exceptions.file,
+        }),
       ),
     ];
   }
@@ -156,7 +157,14 @@ export class ControlFigures {
   }
 }
 
-const differing = (what: string, stated: string, computed: string, file: string): ReadonlyArray<string> =>
+/** A figure as the manifest states it, and as the rows of a file give it; empty where one of them has none. */
+interface Compared {
+  readonly stated: string;
+  readonly computed: string;
+  readonly file: string;
+}
+
+const differing = (what: string, { stated, computed, file }: Compared): ReadonlyArray<string> =>
   stated === computed
     ? []
     : [`says ${stated || "nothing"} of ${what}; the rows of ${file} come to ${computed || "nothing"}`];

@@ -19,7 +19,7 @@ const Manifest = Schema.Struct({
   revision: Schema.Int,
   verdict: Schema.Literals(["final", "provisional", "incomplete"]),
   window: Schema.Struct({ from: Day, to: Day }),
-  sources: Schema.Struct({ record: Source, koard: Source }),
+  sources: Schema.Record(Schema.String, Source),
   files: Schema.Array(
     Schema.Struct({
       name: FileName,

@@ -1,11 +1,8 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
+import { SOURCES, type SourceRole } from "../../config/sources.ts";
 import { fileSha256 } from "../revisions.ts";
-import { cohorts } from "../tables/cohorts.ts";
-import { exceptions } from "../tables/exceptions.ts";
-import { restatements } from "../tables/restatements.ts";
-import { settlementDays } from "../tables/settlement-days.ts";
-import { settlements } from "../tables/settlements.ts";
+import { TABLES } from "../tables/tables.ts";
 import { checking, type Problem, reasonOf } from "./problem.ts";
 import type { PublishedManifest } from "./published-manifest.ts";
 
@@ -76,13 +73,12 @@ const verifyFile = async (
 /** CSVs that a report of these sources always has, and that its manifest does not name. */
 const unnamed = ({ sources, files }: PublishedManifest): ReadonlyArray<Problem> => {
   const names = new Set(files.map(({ name }) => name));
-  const always = [
-    ...(sources.record.configured ? [cohorts.file] : []),
-    ...(sources.koard.configured ? [settlements.file, settlementDays.file] : []),
-    exceptions.file,
-    restatements.file,
-  ];
-  return always
+  const isConfigured = (role: SourceRole): boolean =>
+    SOURCES.some((source) => source.role === role && sources[source.name]?.configured === true);
+  return TABLES.filter(
+    ({ presence }) => presence === "always" || (presence !== "linked" && isConfigured(presence)),
+  )
+    .map(({ file }) => file)
     .filter((name) => !names.has(name))
     .map((name) => ({ file: MANIFEST, problem: `does not name ${name}, which this report has to have` }));
 };

@@ -167,6 +167,7 @@ it("cannot be made with a key that none of its columns of texts has", () => {
   const make = (key: string) =>
     table<string>({
       file: "some.csv",
+      presence: "always",
       key: [key],
       rows: () => null,
       columns: [{ name: "size", kind: "count", meaning: "Its size.", of: ({ length }) => length }],
