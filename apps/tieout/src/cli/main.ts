@@ -8,13 +8,13 @@ import { root } from "./root.ts";
 const program = Command.run(root, { version: VERSION });
 
 /** What a failure says on standard error; wrong usage has been said by then. */
-const said = (error: unknown): string | undefined => {
+const messageOf = (error: unknown): string | undefined => {
   if (CliError.isCliError(error)) return error._tag === "ShowHelp" ? undefined : error.message;
   return error instanceof Error && error.message !== "" ? error.message : undefined;
 };
 
 const failed = Effect.fnUntraced(function* (error: unknown) {
-  const message = said(error);
+  const message = messageOf(error);
   if (message !== undefined) yield* Console.error(message);
   return exitCodeOf(error);
 });

@@ -81,12 +81,12 @@ export const prune = Command.make(
       else if (isTold) yield* Console.log(`${printed(plan, false)}\nNothing was removed: add --yes to do it`);
       return;
     }
-    let told: PrunePlan | undefined;
+    let planned: PrunePlan | undefined;
     const bytes = yield* pruneLedger(order, (plan) => {
-      told = plan;
+      planned = plan;
       return isTold ? Console.log(printed(plan, true)) : Effect.void;
     });
-    if (json && told !== undefined) yield* Console.log(machineReadable(told, bytes));
+    if (json && planned !== undefined) yield* Console.log(machineReadable(planned, bytes));
     else if (isTold) yield* Console.log(line("Ledger", `${settings.ledgerFile}, ${size(bytes)}`));
   }),
 ).pipe(

@@ -16,8 +16,8 @@ export const status = Command.make(
     const settings = yield* ledgerSettingsOf(flags);
     // Nothing is wrong before the first run; and what only looks must not leave an empty ledger behind.
     if (!existsSync(settings.ledgerFile)) {
-      const said = `There is no ledger at ${settings.ledgerFile} yet: nothing was read so far`;
-      return yield* Console.log(json ? JSON.stringify({ ledger: null, books: [] }) : said);
+      const message = `There is no ledger at ${settings.ledgerFile} yet: nothing was read so far`;
+      return yield* Console.log(json ? JSON.stringify({ ledger: null, books: [] }) : message);
     }
     const found = yield* ledgerStatus(settings);
     yield* Console.log(json ? JSON.stringify(found) : printedStatus(found, settings.asOf));

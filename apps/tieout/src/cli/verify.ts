@@ -51,8 +51,8 @@ export const verify = Command.make(
     const verification = yield* verifyReports(dir);
     if (json) yield* Console.log(machineReadable(verification));
     else {
-      const told = goodNews(verification);
-      if (!quiet && told.length > 0) yield* Console.log(told.join("\n"));
+      const good = goodNews(verification);
+      if (!quiet && good.length > 0) yield* Console.log(good.join("\n"));
       for (const line of [...badNews(verification), ...verdictOf(verification)]) yield* Console.error(line);
     }
     if (!verification.isVerified) return yield* fails(EXIT.untrusted);

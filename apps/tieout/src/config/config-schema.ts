@@ -82,7 +82,7 @@ export const ConfigFile = Schema.Struct({
   ...membersOf(PLACES),
   ...membersOf(
     DAYS,
-    ({ sentence, fallback }) => `${sentence}, for books that name none. Default: ${fallback.says}.`,
+    ({ sentence, fallback }) => `${sentence}, for books that name none. Default: ${fallback.text}.`,
   ),
   ...membersOf(PULLING),
   ...membersOf(REPORTING),

@@ -2,13 +2,13 @@ import { currencyExponent, isCutoff, isDay, isTimezone } from "@tieout/reconcile
 import { Schema } from "effect";
 
 /** As much of a rule as JSON Schema can tell an editor; the rule itself is checked when the file is read. */
-type Told = Readonly<Record<string, string | number | ReadonlyArray<string>>>;
+type EditorHint = Readonly<Record<string, string | number | ReadonlyArray<string>>>;
 
-const text = (isRight: (value: string) => boolean, expected: string, told: Told) =>
+const text = (isRight: (value: string) => boolean, expected: string, hint: EditorHint) =>
   Schema.String.check(
     Schema.makeFilter((value: string) => isRight(value) || `expected ${expected}`, {
       // `true`: JSON Schema lets through some of what the rule refuses, such as a zone that does not exist.
-      toJsonSchema: () => [{ ...told }, true],
+      toJsonSchema: () => [{ ...hint }, true],
     }),
   );
 
@@ -33,8 +33,9 @@ export const Currency = text(
   "an active ISO 4217 currency such as USD",
   { pattern: "^[A-Z]{3}$" },
 );
-/** A text that is not blank, which an editor is told more of. */
-export const filled = (told: Told) => text((value) => value.trim() !== "", "a text that is not blank", told);
+/** A text that is not blank, which an editor gets a hint of. */
+export const filled = (hint: EditorHint) =>
+  text((value) => value.trim() !== "", "a text that is not blank", hint);
 
 export const Filled = filled({ pattern: "\\S" });
 export const Mode = Schema.Literals(["live", "test"]);

@@ -13,7 +13,7 @@ const dayCount = <const Name extends string>(
     sentence,
     kind: days(json),
     metavar: "",
-    fallback: { says: String(fallback), value: fallback },
+    fallback: { text: String(fallback), value: fallback },
     from: ["file"],
     commands: [],
   });

@@ -17,7 +17,7 @@ export interface Setting<Name extends string = string, A = unknown, Fallback = u
   /** What stands for the value in a command's help. */
   readonly metavar: string;
   /** What holds where nothing is given, in words and as a value. */
-  readonly fallback: { readonly says: string; readonly value: Fallback };
+  readonly fallback: { readonly text: string; readonly value: Fallback };
   /** Without its dashes; undefined where no command takes it. */
   readonly flag: string | undefined;
   readonly variable: string | undefined;
@@ -57,9 +57,9 @@ export const setting = <const Name extends string, A, Fallback>({
 });
 
 /** What a command's help says of a setting. */
-export const helpOf = ({ sentence, kind, variable, fallback: { says } }: AnySetting): string => {
+export const helpOf = ({ sentence, kind, variable, fallback: { text } }: AnySetting): string => {
   if (kind.typed === "switch") return sentence;
-  return `${sentence} (${variable === undefined ? "default:" : `${variable}; default`} ${says})`;
+  return `${sentence} (${variable === undefined ? "default:" : `${variable}; default`} ${text})`;
 };
 
 /** A member that may be left out, with the sentence that an editor shows. */
@@ -69,7 +69,7 @@ export const optional = <S extends Schema.Top>(schema: S, description: string) =
 /** The members of the config file that give settings; `describe` makes the sentence that an editor shows. */
 export const membersOf = (
   settings: SettingTable,
-  describe = ({ sentence, fallback }: AnySetting): string => `${sentence}. Default: ${fallback.says}.`,
+  describe = ({ sentence, fallback }: AnySetting): string => `${sentence}. Default: ${fallback.text}.`,
 ) =>
   Object.fromEntries(
     Object.values(settings).flatMap((one) =>

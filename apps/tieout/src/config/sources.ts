@@ -27,7 +27,7 @@ const sourceSetting = <A, Fallback>(given: {
   readonly name: string;
   readonly sentence: string;
   readonly kind: Parameters<typeof setting<string, A, Fallback>>[0]["kind"];
-  readonly fallback: { readonly says: string; readonly value: Fallback };
+  readonly fallback: { readonly text: string; readonly value: Fallback };
 }) => setting({ ...given, metavar: "", from: ["file"], commands: [] });
 
 const source = ({ key, baseUrl: address, ...identity }: Configurable) => ({
@@ -37,14 +37,14 @@ const source = ({ key, baseUrl: address, ...identity }: Configurable) => ({
     name: key.member,
     sentence: `The environment variable with the ${key.word} or, with _FILE added, the file that holds it`,
     kind: variableName,
-    fallback: { says: key.variable, value: key.variable },
+    fallback: { text: key.variable, value: key.variable },
   }),
   baseUrl: {
     ...sourceSetting({
       name: "baseUrl",
       sentence: `Another address of ${identity.title}`,
       kind: baseUrl,
-      fallback: { says: address, value: address },
+      fallback: { text: address, value: address },
     }),
     variable: variableOf(identity.name, "baseUrl"),
   },
@@ -56,7 +56,7 @@ export const ASSUMED_CURRENCY = {
     name: "assumeCurrency",
     sentence: "The currency of batches that show none",
     kind: currencyCode,
-    fallback: { says: "none, and they have no amounts", value: null },
+    fallback: { text: "none, and they have no amounts", value: null },
   }),
   variable: variableOf("koard", "assumeCurrency"),
 } as const;

@@ -75,7 +75,7 @@ describe("a setting", () => {
     sentence: "A number",
     kind: wholeNumber(1, 9),
     metavar: "N",
-    fallback: { says: "none", value: undefined },
+    fallback: { text: "none", value: undefined },
     from: ["flag", "environment", "file"],
     commands: ["run"],
   });

@@ -17,7 +17,7 @@ const options = (): string =>
       code(option(one)),
       code(one.variable),
       code(one.isInFile ? one.name : undefined),
-      one.kind.typed === "switch" ? "" : one.fallback.says,
+      one.kind.typed === "switch" ? "" : one.fallback.text,
       one.sentence,
       one.commands.join(", "),
     ]),
@@ -32,7 +32,7 @@ const sources = (): string => {
     members.map(({ name, one }) => [
       code(`books[].${name}.${one.name}`),
       code(one.variable),
-      one.fallback.says,
+      one.fallback.text,
       one.sentence,
     ]),
   );
@@ -44,7 +44,7 @@ const fileOnly = (): string =>
     Object.entries(FILE_SETTINGS).flatMap(([group, { settings }]) =>
       Object.values<AnySetting>(settings).map((one) => [
         code(`${group}.${one.name}`),
-        one.fallback.says,
+        one.fallback.text,
         one.sentence,
       ]),
     ),

@@ -23,8 +23,8 @@ describe("the default of a setting", () => {
   const typeable = ALL.filter(({ kind, fallback }) => fallback.value !== undefined && kind.typed === "value");
 
   it.each(typeable.map((one) => [one.name, one] as const))("%s is what its words say", (_name, one) => {
-    const { says, value } = one.fallback;
-    const read = one.kind.read(says);
+    const { text, value } = one.fallback;
+    const read = one.kind.read(text);
     if ("value" in read) expect(read.value).toEqual(value);
     // "no limit" and the like stand for nothing that could be typed.
     else expect(value).toBeNull();

@@ -31,15 +31,18 @@ export const planPrune = (order: PruneOrder) =>
   planOf(order).pipe(Effect.provide(readOnlyLedger(order.ledgerFile)));
 
 /**
- * Removes what no kept report needs, after `say` has told what that is, and gives the size of the ledger afterwards.
+ * Removes what no kept report needs, after `report` has been handed what that is, and gives the size of the ledger afterwards.
  * Holds the ledger meanwhile: fails with `LedgerLocked` beside a run, with `LedgerFailed` or `LeaseLost` like any writer.
  */
-export const pruneLedger = <E, R>(order: PruneOrder, say: (plan: PrunePlan) => Effect.Effect<void, E, R>) =>
+export const pruneLedger = <E, R>(
+  order: PruneOrder,
+  report: (plan: PrunePlan) => Effect.Effect<void, E, R>,
+) =>
   Effect.gen(function* () {
     const ledger = yield* Ledger;
     yield* ledger.acquireLease;
     const plan = yield* planOf(order);
-    yield* say(plan);
+    yield* report(plan);
     yield* ledger.prune(plan.before);
     return ledgerBytes(order.ledgerFile);
   }).pipe(Effect.scoped, Effect.provide(sqliteLedger(order.ledgerFile)));
