@@ -74,7 +74,12 @@ describe("a config file", () => {
         {
           name: "acme",
           timezone: "Europe/Berlin",
-          changes: [{ from: "2026-11-01", timezone: "Asia/Tokyo" }],
+          changes: [
+            { from: "2026-11-20", cutoff: "05:00" },
+            { from: "2026-11-01", timezone: "Asia/Tokyo" },
+            { from: "2026-11-10", cutoff: "02:00" },
+            { from: "2026-11-30", timezone: "Asia/Seoul" },
+          ],
           koard: { keyVariable: "ACME_KEY", assumeCurrency: "EUR" },
         },
       ],
@@ -86,7 +91,12 @@ describe("a config file", () => {
         timezone: "Europe/Berlin",
         cutoff: "01:00",
         // What a change does not name stays as it was.
-        changes: [{ from: "2026-11-01", timezone: "Asia/Tokyo", cutoff: "01:00" }],
+        changes: [
+          { from: "2026-11-01", timezone: "Asia/Tokyo", cutoff: "01:00" },
+          { from: "2026-11-10", timezone: "Asia/Tokyo", cutoff: "02:00" },
+          { from: "2026-11-20", timezone: "Asia/Tokyo", cutoff: "05:00" },
+          { from: "2026-11-30", timezone: "Asia/Seoul", cutoff: "05:00" },
+        ],
         sources: [{ name: "record", access: null }, { name: "koard" }],
         assumedCurrency: "EUR",
       },

@@ -126,6 +126,25 @@ describe("output for machines", () => {
     });
   });
 
+  it("sums up what the files say", async () => {
+    const cwd = temporaryDirectory();
+    const [summary] = JSON.parse((await run(cwd, "--json")).stdout).books;
+    const latest = join(cwd, "out/default/latest");
+    const cohorts = csv(latest, "credentials-by-cohort.csv");
+    const sum = (column: string): number => cohorts.reduce((total, row) => total + Number(row[column]), 0);
+    expect(summary.credentials).toEqual({
+      cohorts: cohorts.length,
+      batches: sum("batches"),
+      declared: sum("credentials_declared"),
+      issued: sum("credentials_issued"),
+      issued_in_window: sum("issued_in_window"),
+      unproven: cohorts.filter(({ state }) => state === "unproven").length,
+    });
+    const statuses = csv(latest, "exceptions.csv").map(({ status }) => status);
+    expect(summary.exceptions.new).toBe(statuses.filter((status) => status === "new").length);
+    expect(summary.exceptions.open).toBe(statuses.filter((status) => status !== "resolved").length);
+  });
+
   it("is nothing with --quiet, and no progress when it is piped", async () => {
     expect(await run(temporaryDirectory(), "--quiet")).toEqual({ code: 0, stdout: "", stderr: "" });
     expect(await run(temporaryDirectory())).toMatchObject({ code: 0, stderr: "" });
