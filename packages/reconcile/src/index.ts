@@ -81,6 +81,7 @@ export type { RestatementCause } from "./restatements/cause.ts";
 export { type RestatementRow, type RestateOptions, restate } from "./restatements/restate.ts";
 export {
   credentialFigures,
+  isRestatedField,
   isShownAlike,
   type PublishedFigures,
   publishFigures,

@@ -136,11 +136,14 @@ export const closeBook = Effect.fn("closeBook")(function* (
   const { settled, issued, linked } = closed;
   const findings = [...settled.findings, ...issued.findings, ...linked.findings];
   const exceptions = traceExceptions(findings, { book: book.name, day, previous, history: new Map() });
-  const { restatements, newFigures } = closeFigures(
-    book.name,
-    book.window,
+  const { restatements, newFigures } = yield* closeFigures(
+    book,
     { settlements: settled.rows, credentials: issued.figures },
-    before && { figures: yield* ledger.figures(before), window: before.window },
+    before && {
+      figures: yield* ledger.figures(before),
+      window: before.window,
+      read: ledger.readFigures,
+    },
   );
   const files = figures(facts, closed, book.window, { exceptions, restatements });
   return {

@@ -10,8 +10,9 @@ import {
   settlementFigures,
   type Window,
 } from "@tieout/reconcile";
+import { Effect } from "effect";
+import type { BookSettings } from "../config/Settings.ts";
 import type { FigureRecord, RecordedFigures } from "../ledger/reports/PublishedReport.ts";
-import { readFigures } from "../ledger/reports/reports.ts";
 
 /** What a report restates, and what it has to leave for later ones to compare with. */
 export interface ClosedFigures {
@@ -19,10 +20,15 @@ export interface ClosedFigures {
   readonly newFigures: ReadonlyArray<FigureRecord>;
 }
 
+/** Recorded figures by name. */
+type Recorded = ReadonlyMap<string, RecordedFigures>;
+
 /** What figures are compared with: everything published up to an earlier report, and that report's window. */
-export interface PublishedBefore {
-  readonly figures: ReadonlyMap<string, RecordedFigures>;
+export interface PublishedBefore<E, R> {
+  readonly figures: Recorded;
   readonly window: Window;
+  /** Reads some of the figures, which most of them need not be: see {@link closeFigures}. */
+  readonly read: (figures: Recorded) => Effect.Effect<ReadonlyMap<string, PublishedFigures>, E, R>;
 }
 
 /** What a report knows of every batch, in its window or not. */
@@ -32,6 +38,13 @@ export interface KnownFigures {
   readonly credentials: ReadonlyArray<ShownFigures>;
 }
 
+const NOTHING_NEW: ClosedFigures = { restatements: [], newFigures: [] };
+
+const NOTHING_BEFORE = {
+  figures: new Map<string, RecordedFigures>(),
+  read: () => Effect.succeed(new Map<string, PublishedFigures>()),
+};
+
 /** In place of the report being made, whose revision nobody knows yet. */
 const THIS_REPORT = "";
 
@@ -40,13 +53,6 @@ const entityOf = ({ entity, entityId }: Pick<ShownFigures, "entity" | "entityId"
 
 const nameOf = ({ source, entity, entityId, currency }: ShownFigures): string =>
   JSON.stringify([source, entity, entityId, currency]);
-
-/** The batch that the figures of a name are of, as {@link entityOf} has it. */
-const entityNamed = (name: string): string => {
-  // The text is what `nameOf` made.
-  const [, entity, entityId] = JSON.parse(name) as [string, ShownFigures["entity"], string, string | null];
-  return entityOf({ entity, entityId });
-};
 
 /** Figures as a report that shows all of them first records them, where their members stand in the order of names. */
 export const recordedFirst = ({
@@ -61,24 +67,35 @@ export const recordedFirst = ({
   JSON.stringify({ businessDate, currency, entity, entityId, figures, since: {}, source, state });
 
 /**
- * The batches of which any figure may be another one than was published. Nearly all of them stand as one report
- * recorded them; there is nothing to restate or to record of those, and their figures need not even be read.
+ * The published figures that have to be read: those of batches of which any figure may be another one than was
+ * published. Nearly all batches stand as one report recorded them; there is nothing to restate or to record of those.
  */
-const unlike = (
+const readChanged = Effect.fnUntraced(function* <E, R>(
   current: ReadonlyArray<ShownFigures>,
-  published: ReadonlyMap<string, RecordedFigures>,
-): ReadonlySet<string> => {
-  const names = new Set<string>();
+  { figures: recorded, read }: Pick<PublishedBefore<E, R>, "figures" | "read">,
+) {
   const entities = new Set<string>();
+  const names = new Map<string, string>();
   for (const figures of current) {
     const name = nameOf(figures);
-    names.add(name);
-    const last = published.get(name);
-    if (last === undefined || last.text !== recordedFirst(figures)) entities.add(entityOf(figures));
+    const entity = entityOf(figures);
+    names.set(name, entity);
+    const last = recorded.get(name);
+    if (last === undefined || last.text !== recordedFirst(figures)) entities.add(entity);
   }
-  for (const name of published.keys()) if (!names.has(name)) entities.add(entityNamed(name));
-  return entities;
-};
+  const gone = yield* read(new Map([...recorded].filter(([name]) => !names.has(name))));
+  for (const figures of gone.values()) entities.add(entityOf(figures));
+  const changed = [...recorded].filter(([name]) => entities.has(names.get(name) ?? ""));
+  // In the order in which they were recorded, the gone ones among them.
+  const found = new Map([...gone, ...(yield* read(new Map(changed)))]);
+  const published = new Map(
+    [...recorded.keys()].flatMap((name) => {
+      const figures = found.get(name);
+      return figures === undefined ? [] : [[name, figures] as const];
+    }),
+  );
+  return { entities, published };
+});
 
 /** Leaves out the dates of fields that this very report shows first: they are known when it is published. */
 const undated = (shown: PublishedFigures): PublishedFigures => ({
@@ -93,22 +110,15 @@ const undated = (shown: PublishedFigures): PublishedFigures => ({
  * A batch is shown when it stands in the window (credential batches have no beginning) or is restated. What
  * was shown of a batch and is not any more, because the batch or the currency is gone, is recorded as gone.
  */
-export const closeFigures = (
-  book: string,
-  window: Window,
+export const closeFigures = Effect.fnUntraced(function* <E, R>(
+  { name: book, window }: Pick<BookSettings, "name" | "window">,
   known: KnownFigures,
-  before: PublishedBefore | undefined,
-): ClosedFigures => {
+  before: PublishedBefore<E, R> | undefined,
+) {
   const all = [...known.settlements.map(settlementFigures), ...known.credentials];
-  const recorded = before?.figures ?? new Map<string, RecordedFigures>();
-  const entities = unlike(all, recorded);
-  if (entities.size === 0) return { restatements: [], newFigures: [] };
+  const { entities, published } = yield* readChanged(all, before ?? NOTHING_BEFORE);
+  if (entities.size === 0) return NOTHING_NEW;
   const current = all.filter((figures) => entities.has(entityOf(figures)));
-  const published = new Map(
-    [...recorded].flatMap(([name, figures]) =>
-      entities.has(entityNamed(name)) ? [[name, readFigures(figures)] as const] : [],
-    ),
-  );
   const restatements =
     before === undefined
       ? []
@@ -134,5 +144,5 @@ export const closeFigures = (
       }),
       ...[...published].filter(isGone).map(([name]) => ({ name, shown: null })),
     ],
-  };
-};
+  } satisfies ClosedFigures;
+});

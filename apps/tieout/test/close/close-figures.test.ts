@@ -5,6 +5,7 @@ import {
   type SettlementRow,
   settlementFigures,
 } from "@tieout/reconcile";
+import { Effect } from "effect";
 import { describe, expect, it } from "vitest";
 import {
   type ClosedFigures,
@@ -13,6 +14,7 @@ import {
   recordedFirst,
 } from "../../src/close/close-figures.ts";
 import type { RecordedFigures } from "../../src/ledger/reports/PublishedReport.ts";
+import { readFigures } from "../../src/ledger/reports/recorded-figures.ts";
 import { canonicalJson } from "../../src/ledger/store/blob.ts";
 import { credentialBatchHeader, settlementHeader, transaction } from "../records.ts";
 
@@ -64,9 +66,10 @@ const recorded = (
     ),
   ]);
 
-const first = recorded(closeFigures("default", WINDOW, KNOWN, undefined), "2026-11-17/r1");
+const BOOK = { name: "default", window: WINDOW };
+const first = recorded(Effect.runSync(closeFigures(BOOK, KNOWN, undefined)), "2026-11-17/r1");
 const next = (known: KnownFigures, figures = first) =>
-  closeFigures("default", WINDOW, known, { figures, window: WINDOW });
+  Effect.runSync(closeFigures(BOOK, known, { figures, window: WINDOW, read: readFigures }));
 
 describe("figures that are as they were recorded", () => {
   it("have the very text that the ledger keeps of them", () => {

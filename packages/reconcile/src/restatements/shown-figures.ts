@@ -27,6 +27,12 @@ const FIELDS: readonly RestatedField[] = [
   ...(["credentials_declared", "credentials_issued", "people"] as const),
 ].sort(compareCodePoints);
 
+const FIELD_NAMES: ReadonlySet<string> = new Set(FIELDS);
+
+/** Whether a name is that of a figure that can be restated. */
+export const isRestatedField = (name: unknown): name is RestatedField =>
+  typeof name === "string" && FIELD_NAMES.has(name);
+
 /** What a report shows of one batch, or of one currency of a settlement batch. JSON-safe. */
 export interface ShownFigures {
   readonly source: Source;

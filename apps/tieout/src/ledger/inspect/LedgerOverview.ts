@@ -24,9 +24,8 @@ interface BookOverview {
   readonly runs: ReadonlyArray<RunRecord>;
   /** The newest report, with the instant it was made as of. */
   readonly report: (PublishedReport & { readonly asOf: string }) | undefined;
-  /** Undefined for a source that was never read. */
-  readonly record: SourceFreshness | undefined;
-  readonly koard: SourceFreshness | undefined;
+  /** By the name of each source that was ever read. */
+  readonly sources: ReadonlyMap<string, SourceFreshness>;
 }
 
 /** How much a ledger holds, over all books. */

@@ -1,32 +1,50 @@
 import { Effect } from "effect";
 import * as SqlClient from "effect/sql/SqlClient";
 import type { SqlError } from "effect/sql/SqlError";
+import { isRunFacts } from "../codec/codecs.ts";
+import { checked, decoded, decoding, type RowDamaged } from "../codec/decode.ts";
+import { isInstant, nullable, objectOf } from "../codec/guards.ts";
+import { type ReportRow, reportOf } from "../reports/report-row.ts";
 import { failing } from "../sqlite/sql-failure.ts";
-import type { LedgerContents, LedgerOverview } from "./LedgerOverview.ts";
+import { runOf, type RunRow as StoredRun } from "../store/runs.ts";
+import type { LedgerContents, LedgerOverview, RunRecord, SourceFreshness } from "./LedgerOverview.ts";
 
-interface RunRow {
-  readonly id: number;
-  readonly book: string;
-  readonly as_of: string;
-  readonly day: string;
+interface RunRow extends StoredRun {
   readonly finished_at: string | null;
   readonly started_at: string;
 }
 
-interface ReportRow {
+interface SourcesRow {
   readonly id: number;
-  readonly day: string;
-  readonly revision: number;
-  readonly window_from: string;
-  readonly window_to: string;
-  readonly manifest_sha256: string;
-  readonly as_of: string;
+  readonly finished_at: string;
+  readonly sources: string;
 }
+
+const isRunTimes = objectOf<Pick<RunRecord, "startedAt" | "finishedAt">>({
+  startedAt: isInstant,
+  finishedAt: nullable(isInstant),
+});
+
+const recordOfRun = ({ started_at, finished_at, ...row }: RunRow): RunRecord => {
+  const times = { startedAt: started_at, finishedAt: finished_at };
+  return { ...runOf(row), ...checked(isRunTimes, times, { table: "run", row: row.id }) };
+};
+
+/** When each source was last read, by name, from the runs that ended, newest first. */
+const lastReads = (rows: ReadonlyArray<SourcesRow>): ReadonlyMap<string, SourceFreshness> => {
+  const found = new Map<string, SourceFreshness>();
+  for (const { id, finished_at: readAt, sources } of rows)
+    for (const [source, { configured, listed }] of Object.entries(
+      decoded(isRunFacts, sources, { table: "run", row: id }),
+    ))
+      if (configured && !found.has(source)) found.set(source, { readAt, listed });
+  return found;
+};
 
 /** See {@link LedgerOverview}. */
 export const ledgerOverview = Effect.fnUntraced(function* (
   path: string,
-  transactions: Effect.Effect<number, SqlError>,
+  transactions: Effect.Effect<number, SqlError | RowDamaged>,
 ) {
   const sql = yield* SqlClient.SqlClient;
 
@@ -44,30 +62,24 @@ export const ledgerOverview = Effect.fnUntraced(function* (
     return { ...counts, books: books.map(({ book }) => book), transactions: yield* transactions };
   }).pipe(failing(path, "could not be read"));
 
-  const freshness = Effect.fnUntraced(function* (book: string, source: "record" | "koard") {
-    const [row] = yield* sql<{ readAt: string; listed: number }>`
-      SELECT finished_at AS "readAt", json_extract(sources, ${`$.${source}.listed`}) AS listed FROM run
-      WHERE book = ${book} AND finished_at IS NOT NULL AND json_extract(sources, ${`$.${source}.configured`}) = 1
-      ORDER BY id DESC LIMIT 1`;
-    return row;
+  const freshness = Effect.fnUntraced(function* (book: string) {
+    const rows = yield* sql<SourcesRow>`
+      SELECT id, finished_at, sources FROM run
+      WHERE book = ${book} AND finished_at IS NOT NULL ORDER BY id DESC`;
+    return yield* decoding(() => lastReads(rows));
   });
 
   const newestReport = Effect.fnUntraced(function* (book: string) {
-    const [row] = yield* sql<ReportRow>`
-      SELECT r.id, r.day, r.revision, r.window_from, r.window_to, r.manifest_sha256, run.as_of
+    const [row] = yield* sql<ReportRow & { readonly run: number; readonly as_of: string }>`
+      SELECT r.id, r.day, r.revision, r.window_from, r.window_to, r.manifest_sha256, r.run, run.as_of
       FROM report r JOIN run ON run.id = r.run
       WHERE r.book = ${book} AND r.is_placed = 1
       ORDER BY r.day DESC, r.revision DESC LIMIT 1`;
-    return row === undefined
-      ? undefined
-      : {
-          id: row.id,
-          day: row.day,
-          revision: row.revision,
-          window: { from: row.window_from, to: row.window_to },
-          manifestSha256: row.manifest_sha256,
-          asOf: row.as_of,
-        };
+    if (row === undefined) return undefined;
+    return yield* decoding(() => ({
+      ...reportOf(row),
+      asOf: checked(isInstant, row.as_of, { table: "run", row: row.run }),
+    }));
   });
 
   const overview: LedgerOverview["overview"] = Effect.fn("Ledger.overview")(
@@ -78,15 +90,9 @@ export const ledgerOverview = Effect.fnUntraced(function* (
         ) AS started_at
         FROM run WHERE book = ${book} ORDER BY id DESC LIMIT ${runs}`;
       return {
-        runs: rows.map(({ as_of, started_at, finished_at, ...row }) => ({
-          ...row,
-          asOf: as_of,
-          startedAt: started_at,
-          finishedAt: finished_at,
-        })),
+        runs: yield* decoding(() => rows.map(recordOfRun)),
         report: yield* newestReport(book),
-        record: yield* freshness(book, "record"),
-        koard: yield* freshness(book, "koard"),
+        sources: yield* freshness(book),
       };
     },
     failing(path, "could not be read"),

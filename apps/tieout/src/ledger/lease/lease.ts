@@ -2,7 +2,9 @@ import { hostname } from "node:os";
 import { printInstant } from "@tieout/reconcile";
 import { Clock, Duration, Effect, Schedule } from "effect";
 import * as SqlClient from "effect/sql/SqlClient";
-import { LockTimeoutError, type SqlError } from "effect/sql/SqlError";
+import { LockTimeoutError, SqlError } from "effect/sql/SqlError";
+import { checked, decoding, type RowDamaged } from "../codec/decode.ts";
+import { isCount, isInstant, isText, objectOf } from "../codec/guards.ts";
 import { LeaseLost, LedgerLocked } from "../failures.ts";
 import { failing } from "../sqlite/sql-failure.ts";
 import type { LedgerLease } from "./LeaseHolder.ts";
@@ -16,7 +18,7 @@ const EXPIRY_MS = 30_000;
 /** Makes a transaction of an effect that fails with `LeaseLost` unless the lease is still ours. */
 export type WithLease = <A, E, R>(
   effect: Effect.Effect<A, E, R>,
-) => Effect.Effect<A, E | SqlError | LeaseLost, R>;
+) => Effect.Effect<A, E | SqlError | RowDamaged | LeaseLost, R>;
 
 /** The row of the table `lease`; its column `fence` is the fencing token. */
 interface Holder {
@@ -26,6 +28,14 @@ interface Holder {
   readonly acquired_at: string;
   readonly beat_at_ms: number;
 }
+
+const isHolder = objectOf<Holder>({
+  fence: isCount,
+  host: isText,
+  pid: isCount,
+  acquired_at: isInstant,
+  beat_at_ms: isCount,
+});
 
 /** Whether the process of a lease is known to be gone: only asked of this very machine. */
 const isGone = ({ host, pid }: Holder): boolean => {
@@ -51,9 +61,9 @@ export const ledgerLease = Effect.fnUntraced(function* (path: string) {
   const sql = yield* SqlClient.SqlClient;
   let ourToken: number | undefined;
 
-  const current = Effect.map(
+  const current = Effect.flatMap(
     sql<Holder>`SELECT fence, host, pid, acquired_at, beat_at_ms FROM lease`,
-    ([holder]) => holder,
+    ([holder]) => decoding(() => holder && checked(isHolder, holder, { table: "lease", row: holder.fence })),
   );
 
   const lockedBy = ({ host, pid, acquired_at }: Holder) =>
@@ -81,7 +91,7 @@ export const ledgerLease = Effect.fnUntraced(function* (path: string) {
   /** A holder that stands still in the middle of a transaction keeps even its lease from being looked at by a writer. */
   const takeOrName = take.pipe(
     Effect.catchIf(
-      (failed) => failed._tag === "SqlError" && failed.reason instanceof LockTimeoutError,
+      (failed) => failed instanceof SqlError && failed.reason instanceof LockTimeoutError,
       (failed) =>
         Effect.flatMap(current, (holder) =>
           Effect.fail(holder === undefined || holder.beat_at_ms === 0 ? failed : lockedBy(holder)),

@@ -64,6 +64,10 @@ export interface LedgerReports {
   readonly figures: (
     report: PublishedReport,
   ) => Effect.Effect<ReadonlyMap<string, RecordedFigures>, LedgerFailed>;
+  /** Reads what {@link figures} gave, or some of it. */
+  readonly readFigures: (
+    recorded: ReadonlyMap<string, RecordedFigures>,
+  ) => Effect.Effect<ReadonlyMap<string, PublishedFigures>, LedgerFailed>;
   /**
    * Publishes: records a report, lets `commit` move its files where they belong, and marks it as committed in the
    * transaction that moves them. When anything dies in between, `confirm` finds out what happened.

@@ -1,54 +1,46 @@
-import type { ExceptionRow, PublishedFigures, RestatedField } from "@tieout/reconcile";
+import type { ExceptionRow } from "@tieout/reconcile";
 import { Array as Arr, Effect } from "effect";
 import * as SqlClient from "effect/sql/SqlClient";
+import { isExceptionRow } from "../codec/codecs.ts";
+import { decoded, decoding } from "../codec/decode.ts";
 import type { WithLease } from "../lease/lease.ts";
 import { failing } from "../sqlite/sql-failure.ts";
 import { canonicalJson } from "../store/blob.ts";
 import type { Run } from "../store/Run.ts";
-import type { LedgerReports, PublishedReport, RecordedFigures, ReportRecord } from "./PublishedReport.ts";
+import { type RunRow, runOf } from "../store/runs.ts";
+import type {
+  ExceptionNight,
+  LedgerReports,
+  PublishedReport,
+  RecordedFigures,
+  ReportRecord,
+} from "./PublishedReport.ts";
+import { readFigures } from "./recorded-figures.ts";
+import { type ReportRow, reportOf } from "./report-row.ts";
 
 /** What a statement costs beside its rows is then a small part of it. */
 const ROWS_AT_ONCE = 100;
 
-interface ReportRow {
-  readonly id: number;
-  readonly day: string;
+interface ExceptionBody {
+  readonly exception_id: string;
+  readonly body: string;
+}
+
+interface NightRow extends RunRow, ExceptionBody {
+  readonly report: number;
+  readonly report_day: string;
   readonly revision: number;
   readonly window_from: string;
   readonly window_to: string;
   readonly manifest_sha256: string;
 }
 
-interface NightRow {
-  readonly id: number;
-  readonly book: string;
-  readonly as_of: string;
-  readonly run_day: string;
-  readonly day: string;
-  readonly revision: number;
-  readonly window_from: string;
-  readonly window_to: string;
-  readonly body: string;
-}
+const exceptionOf = (report: number, { exception_id, body }: ExceptionBody): ExceptionRow =>
+  decoded(isExceptionRow, body, { table: "report_exception", row: `${exception_id} of report ${report}` });
 
-const reportOf = (row: ReportRow): PublishedReport => ({
-  id: row.id,
-  day: row.day,
-  revision: row.revision,
-  window: { from: row.window_from, to: row.window_to },
-  manifestSha256: row.manifest_sha256,
-});
-
-/** Reads recorded figures. A field that has no date of its own was shown first by the report that recorded it. */
-export const readFigures = ({ text, report }: RecordedFigures): PublishedFigures => {
-  // The text is the canonical JSON that `stage` made of such figures.
-  const shown = JSON.parse(text) as PublishedFigures;
-  return {
-    ...shown,
-    since: Object.fromEntries(
-      Object.keys(shown.figures).map((field) => [field, shown.since[field as RestatedField] ?? report]),
-    ),
-  };
+const nightOf = (row: NightRow): ExceptionNight => {
+  const { day, revision, window } = reportOf({ ...row, id: row.report, day: row.report_day });
+  return { run: runOf(row), day, revision, window, row: exceptionOf(row.report, row) };
 };
 
 /** See {@link LedgerReports}. In the tables a committed report is one that `is_placed`. */
@@ -62,7 +54,8 @@ export const ledgerReports = Effect.fnUntraced(function* (path: string, withLeas
         WHERE book = ${run.book} AND day < ${day} AND run <= ${run.id} AND is_placed = 1
         ORDER BY day DESC, revision DESC LIMIT 1`;
       // What a pruned one said is gone in part; an older one that is still whole was not the one before.
-      return row === undefined || row.is_pruned === 1 ? undefined : reportOf(row);
+      if (row === undefined || row.is_pruned === 1) return undefined;
+      return yield* decoding(() => reportOf(row));
     },
     failing(path, "could not be read"),
   );
@@ -72,17 +65,16 @@ export const ledgerReports = Effect.fnUntraced(function* (path: string, withLeas
       const [row] = yield* sql<ReportRow>`
         SELECT id, day, revision, window_from, window_to, manifest_sha256 FROM report
         WHERE book = ${book} AND day = ${day} AND revision = ${revision} AND is_placed = 1`;
-      return row === undefined ? undefined : reportOf(row);
+      return row === undefined ? undefined : yield* decoding(() => reportOf(row));
     },
     failing(path, "could not be read"),
   );
 
   const reportExceptions: LedgerReports["reportExceptions"] = Effect.fn("Ledger.reportExceptions")(
     function* (report) {
-      const rows = yield* sql<{ body: string }>`
-        SELECT body FROM report_exception WHERE report = ${report.id} ORDER BY exception_id`;
-      // The text is the canonical JSON that `stage` made of a row.
-      return rows.map((row) => JSON.parse(row.body) as ExceptionRow);
+      const rows = yield* sql<ExceptionBody>`
+        SELECT exception_id, body FROM report_exception WHERE report = ${report.id} ORDER BY exception_id`;
+      return yield* decoding(() => rows.map((row) => exceptionOf(report.id, row)));
     },
     failing(path, "could not be read"),
   );
@@ -90,21 +82,15 @@ export const ledgerReports = Effect.fnUntraced(function* (path: string, withLeas
   const nights: LedgerReports["nights"] = Effect.fn("Ledger.nights")(
     function* (exceptionId) {
       const rows = yield* sql<NightRow>`
-        SELECT r.day, r.revision, r.window_from, r.window_to, e.body, run.id, run.book, run.as_of, run.day AS run_day
+        SELECT r.id AS report, r.day AS report_day, r.revision, r.window_from, r.window_to, r.manifest_sha256,
+          e.exception_id, e.body, run.id, run.book, run.as_of, run.day
         FROM report_exception e JOIN report r ON r.id = e.report JOIN run ON run.id = r.run
         WHERE e.exception_id = ${exceptionId} AND r.is_placed = 1 AND r.revision = (
           SELECT max(newer.revision) FROM report newer
           WHERE newer.book = r.book AND newer.day = r.day AND newer.is_placed = 1
         )
         ORDER BY r.day`;
-      return rows.map(({ id, book, as_of, run_day, day, revision, body, ...window }) => ({
-        run: { id, book, asOf: as_of, day: run_day },
-        day,
-        revision,
-        window: { from: window.window_from, to: window.window_to },
-        // The text is the canonical JSON that `stage` made of a row.
-        row: JSON.parse(body) as ExceptionRow,
-      }));
+      return yield* decoding(() => rows.map(nightOf));
     },
     failing(path, "could not be read"),
   );
@@ -202,7 +188,7 @@ export const ledgerReports = Effect.fnUntraced(function* (path: string, withLeas
     function* (book) {
       const rows = yield* sql<ReportRow>`
         SELECT id, day, revision, window_from, window_to, manifest_sha256 FROM report WHERE book = ${book} AND is_placed = 0`;
-      return rows.map(reportOf);
+      return yield* decoding(() => rows.map(reportOf));
     },
     failing(path, "could not be read"),
   );
@@ -216,5 +202,18 @@ export const ledgerReports = Effect.fnUntraced(function* (path: string, withLeas
     failing(path, "could not settle the report"),
   );
 
-  return { reportBefore, reportAt, reportExceptions, nights, figures, publish, unconfirmed, confirm };
+  const read: LedgerReports["readFigures"] = (recorded) =>
+    readFigures(recorded).pipe(failing(path, "could not be read"));
+
+  return {
+    reportBefore,
+    reportAt,
+    reportExceptions,
+    nights,
+    figures,
+    readFigures: read,
+    publish,
+    unconfirmed,
+    confirm,
+  };
 });

@@ -1,8 +1,5 @@
 import type { SqlClient } from "effect/sql/SqlClient";
 
-/** Statuses of a settlement batch by which it is known to have been closed: what came before them tells nothing new. */
-const CLOSED_OR_LATER = ["closed", "submitted", "accepted", "partially_accepted", "rejected", "cancelled"];
-
 /**
  * What reports that are kept need of a ledger, as fragments of SQL: common table expressions, each of which may use
  * those before it. `before` is the instant as of which, or later, reports are kept.
@@ -60,23 +57,46 @@ export const retained = (sql: SqlClient, before: string) => sql`
 
 /**
  * Observations that no run from the horizon on can see: another one had replaced them by then. Of an entity that is
- * gone the last one that listed it is seen for ever, and of a settlement batch that is not known to be closed all are:
- * whether it was closed before is what says that it reopened.
+ * gone the last one that listed it, in `listed_run`, is seen for ever.
  */
-export const replacedObservations = (sql: SqlClient) => sql`
+const superseded = (sql: SqlClient) => sql`
+  state AS (
+    SELECT o.rowid AS id, o.book, o.kind, o.entity, o.run,
+      max(CASE WHEN o.run <= h.run THEN o.run END) OVER entity AS valid_run,
+      max(CASE WHEN o.run <= h.run AND o.header IS NOT NULL THEN o.run END) OVER entity AS listed_run
+    FROM observation o JOIN horizon h ON h.book = o.book
+    WINDOW entity AS (PARTITION BY o.book, o.kind, o.entity)
+  ),
+  superseded AS (SELECT * FROM state WHERE run < valid_run AND run IS NOT listed_run)`;
+
+/** A settlement batch with superseded observations, as it was last listed up to the horizon, if it was. */
+export interface SupersededSettlement {
+  readonly book: string;
+  readonly entity: string;
+  readonly run: number | null;
+  readonly header: string | null;
+}
+
+/** Each {@link SupersededSettlement}. */
+export const supersededSettlements = (sql: SqlClient, before: string) => sql<SupersededSettlement>`
+  WITH ${retained(sql, before)}, ${superseded(sql)}
+  SELECT DISTINCT s.book, s.entity, listed.run, listed.header
+  FROM superseded s LEFT JOIN observation listed
+    ON listed.book = s.book AND listed.kind = s.kind AND listed.entity = s.entity AND listed.run = s.listed_run
+  WHERE s.kind = 'settlement'`;
+
+/**
+ * Superseded observations that may go. Of a settlement batch that is not known to be closed all are kept: whether it
+ * was closed before is what says that it reopened. `unclosed` names those, as pairs of book and id.
+ */
+export const replacedObservations = (
+  sql: SqlClient,
+  unclosed: ReadonlyArray<readonly [string, string]>,
+) => sql`
+  ${superseded(sql)},
   replaced AS (
-    SELECT state.id FROM (
-      SELECT o.rowid AS id, o.book, o.kind, o.entity, o.run,
-        max(CASE WHEN o.run <= h.run THEN o.run END) OVER entity AS valid_run,
-        max(CASE WHEN o.run <= h.run AND o.header IS NOT NULL THEN o.run END) OVER entity AS listed_run
-      FROM observation o JOIN horizon h ON h.book = o.book
-      WINDOW entity AS (PARTITION BY o.book, o.kind, o.entity)
-    ) state LEFT JOIN observation listed
-      ON listed.book = state.book AND listed.kind = state.kind AND listed.entity = state.entity
-        AND listed.run = state.listed_run
-    WHERE state.run < state.valid_run AND state.run IS NOT state.listed_run AND (
-      state.kind <> 'settlement'
-      OR lower(trim(json_extract(listed.header, '$.status'))) IN ${sql.in(CLOSED_OR_LATER)}
+    SELECT id FROM superseded WHERE kind <> 'settlement' OR (book, entity) NOT IN (
+      SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]') FROM json_each(${JSON.stringify(unclosed)})
     )
   )`;
 

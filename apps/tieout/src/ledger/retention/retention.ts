@@ -1,18 +1,40 @@
+import { isClosedOrLater } from "@tieout/reconcile";
 import { Effect } from "effect";
 import * as SqlClient from "effect/sql/SqlClient";
+import { HEADERS } from "../codec/codecs.ts";
+import { decoded, decoding } from "../codec/decode.ts";
 import type { WithLease } from "../lease/lease.ts";
 import { failing } from "../sqlite/sql-failure.ts";
+import { observationName } from "../store/history.ts";
 import type { LedgerRetention, Prunable } from "./Prunable.ts";
-import { replacedFigures, replacedObservations, retained } from "./retained.ts";
+import {
+  replacedFigures,
+  replacedObservations,
+  retained,
+  type SupersededSettlement,
+  supersededSettlements,
+} from "./retained.ts";
+
+const isKnownClosed = ({ entity, run, header }: SupersededSettlement): boolean =>
+  run !== null &&
+  isClosedOrLater(decoded(HEADERS.settlement, header, observationName("settlement", { entity, run })).status);
 
 /** See {@link LedgerRetention}. What a kept report needs is in `retained.ts`. */
 export const ledgerRetention = Effect.fnUntraced(function* (path: string, withLease: WithLease) {
   const sql = yield* SqlClient.SqlClient;
 
+  /** Batches all of whose states are kept. Statuses are judged where all of Koard's words are known: not in SQL. */
+  const unclosed = Effect.fnUntraced(function* (before: string) {
+    const rows = yield* supersededSettlements(sql, before);
+    return yield* decoding(() =>
+      rows.flatMap((row) => (isKnownClosed(row) ? [] : [[row.book, row.entity] as const])),
+    );
+  });
+
   const prunable: LedgerRetention["prunable"] = Effect.fn("Ledger.prunable")(
     function* (before) {
       const [counts] = yield* sql<Prunable>`
-        WITH ${retained(sql, before)}, ${replacedObservations(sql)}, ${replacedFigures(sql)}, freed AS (
+        WITH ${retained(sql, before)}, ${replacedObservations(sql, yield* unclosed(before))}, ${replacedFigures(sql)}, freed AS (
           SELECT length(body) AS bytes FROM blob
           WHERE id NOT IN (
             SELECT details FROM observation
@@ -40,10 +62,11 @@ export const ledgerRetention = Effect.fnUntraced(function* (path: string, withLe
   const forget = Effect.fnUntraced(
     function* (before: string) {
       const kept = retained(sql, before);
+      const replaced = replacedObservations(sql, yield* unclosed(before));
       yield* sql`WITH ${kept}, ${replacedFigures(sql)} DELETE FROM figure
         WHERE (report, name) IN (SELECT report, name FROM replaced_figure)`;
       yield* sql`WITH ${kept} DELETE FROM report_exception WHERE report NOT IN (SELECT id FROM needed)`;
-      yield* sql`WITH ${kept}, ${replacedObservations(sql)} DELETE FROM observation
+      yield* sql`WITH ${kept}, ${replaced} DELETE FROM observation
         WHERE rowid IN (SELECT id FROM replaced)`;
       // What was drawn from many details names their numbers, which may be given to others once they are free.
       yield* sql`DELETE FROM conclusion WHERE details IS NULL OR details NOT IN (

@@ -1,24 +1,37 @@
 import { Effect } from "effect";
 import * as SqlClient from "effect/sql/SqlClient";
+import { HEADERS } from "../codec/codecs.ts";
+import { decoded, decoding } from "../codec/decode.ts";
 import { failing } from "../sqlite/sql-failure.ts";
 import type { GoneEntry } from "./Entry.ts";
 import type { Kind, Kinds } from "./kinds.ts";
 import type { Run } from "./Run.ts";
 
 interface GoneRow {
+  readonly entity: string;
+  readonly run: number;
   readonly header: string;
   readonly details: number | null;
   readonly day: string;
 }
 
-/** The part of `Ledger` that knows what was before. The JSON it reads is what `store` made of headers of the kind. */
+/** Names an observation, should it be damaged. */
+export const observationName = (
+  kind: Kind,
+  { entity, run }: { readonly entity: string; readonly run: number },
+) => ({
+  table: "observation",
+  row: `${kind} ${entity} of run ${run}`,
+});
+
+/** The part of `LedgerEntries` that knows what was before. */
 export const ledgerHistory = Effect.fnUntraced(function* (path: string) {
   const sql = yield* SqlClient.SqlClient;
 
   const gone = Effect.fn("Ledger.gone")(
     function* <K extends Kind>(run: Run, kind: K) {
       const rows = yield* sql<GoneRow>`
-        SELECT last.header, last.details, (
+        SELECT last.entity, last.run, last.header, last.details, (
           SELECT listing_run.day FROM run listing_run
           WHERE listing_run.book = o.book AND listing_run.id < o.run AND listing_run.finished_at IS NOT NULL
           ORDER BY listing_run.id DESC LIMIT 1
@@ -37,13 +50,15 @@ export const ledgerHistory = Effect.fnUntraced(function* (path: string) {
               AND seen.header IS NOT NULL
           )
         ORDER BY o.entity`;
-      return rows.map(
-        (row): GoneEntry<K> => ({
-          header: JSON.parse(row.header) as Kinds[K]["header"],
-          detailsId: row.details,
-          // A batch that only a run that never finished has seen is as new as that run.
-          lastSeenDay: row.day ?? run.day,
-        }),
+      return yield* decoding(() =>
+        rows.map(
+          (row): GoneEntry<K> => ({
+            header: decoded(HEADERS[kind], row.header, observationName(kind, row)),
+            detailsId: row.details,
+            // A batch that only a run that never finished has seen is as new as that run.
+            lastSeenDay: row.day ?? run.day,
+          }),
+        ),
       );
     },
     failing(path, "could not be read"),
@@ -51,11 +66,13 @@ export const ledgerHistory = Effect.fnUntraced(function* (path: string) {
 
   const history = Effect.fn("Ledger.history")(
     function* <K extends Kind>(run: Run, kind: K, id: string) {
-      const rows = yield* sql<{ header: string }>`
-        SELECT header FROM observation
+      const rows = yield* sql<Omit<GoneRow, "details" | "day">>`
+        SELECT entity, run, header FROM observation
         WHERE book = ${run.book} AND kind = ${kind} AND entity = ${id} AND run <= ${run.id} AND header IS NOT NULL
         ORDER BY run`;
-      return rows.map(({ header }) => JSON.parse(header) as Kinds[K]["header"]);
+      return yield* decoding(() =>
+        rows.map((row): Kinds[K]["header"] => decoded(HEADERS[kind], row.header, observationName(kind, row))),
+      );
     },
     failing(path, "could not be read"),
   );

@@ -2,9 +2,10 @@ import { compareCodePoints, listingsOf, type TransactionListing } from "@tieout/
 import { Effect } from "effect";
 import * as Arr from "effect/Array";
 import * as SqlClient from "effect/sql/SqlClient";
+import { checked, decoding } from "../codec/decode.ts";
 import { failing } from "../sqlite/sql-failure.ts";
 import type { Entry, LedgerEntries, LedgerListings } from "./Entry.ts";
-import { KeyCollection, readKeys, textKey } from "./text-keys.ts";
+import { isPrintedKeys, KeyCollection, readKeys, textKey } from "./text-keys.ts";
 
 /** Entries whose keys are read at once. */
 const READ_AT_ONCE = 500;
@@ -14,8 +15,15 @@ type Entries = ReadonlyArray<Entry<"settlement" | "credential_batch">>;
 /** The keys of an entry; `at` is its place among those that were asked for. */
 interface KeysRow {
   readonly at: number;
+  readonly details: number;
   readonly keys: Uint8Array;
 }
+
+const whole = <Row extends Pick<KeysRow, "details" | "keys">>(rows: ReadonlyArray<Row>) =>
+  decoding(() => {
+    for (const { details, keys } of rows) checked(isPrintedKeys, keys, { table: "listing", row: details });
+    return rows;
+  });
 
 /** See {@link LedgerListings}. */
 export const ledgerListings = Effect.fnUntraced(function* (
@@ -29,7 +37,8 @@ export const ledgerListings = Effect.fnUntraced(function* (
     json_each(${JSON.stringify(entries.map(({ detailsId }) => detailsId))}) asked
     JOIN listing l ON l.details = asked.value`;
 
-  const keysOf = (page: Entries) => sql<KeysRow>`SELECT asked.key AS at, l.keys FROM ${listed(page)}`;
+  const keysOf = (page: Entries) =>
+    Effect.flatMap(sql<KeysRow>`SELECT asked.key AS at, l.details, l.keys FROM ${listed(page)}`, whole);
 
   /** Keys that stand in several places, and of how many entries keys are known at all. */
   const repeatedKeys = Effect.fnUntraced(function* (entries: Entries) {
@@ -81,8 +90,10 @@ export const ledgerListings = Effect.fnUntraced(function* (
 
   /** How many different transactions all details list. */
   const transactions = Effect.gen(function* () {
-    const rows = yield* sql<Pick<KeysRow, "keys">>`
-      SELECT keys FROM listing WHERE details IN (SELECT details FROM observation WHERE kind = 'settlement')`;
+    const rows = yield* whole(
+      yield* sql<Omit<KeysRow, "at">>`
+      SELECT details, keys FROM listing WHERE details IN (SELECT details FROM observation WHERE kind = 'settlement')`,
+    );
     const all = new KeyCollection(rows.reduce((bytes, { keys }) => bytes + keys.length, 0));
     for (const { keys } of rows) all.add(keys);
     return all.distinct();

@@ -1,12 +1,14 @@
 import { printInstant } from "@tieout/reconcile";
 import { Clock, Effect } from "effect";
 import * as SqlClient from "effect/sql/SqlClient";
-import { LedgerFailed } from "../failures.ts";
+import { DETAILS, HEADERS } from "../codec/codecs.ts";
+import { checked, decoded, decoding } from "../codec/decode.ts";
+import { isBoolean, isCalendarDay, isCount, objectOf } from "../codec/guards.ts";
 import type { WithLease } from "../lease/lease.ts";
 import { failing } from "../sqlite/sql-failure.ts";
 import { canonicalJson, sha256, unpack } from "./blob.ts";
-import type { Entry, LedgerEntries, Observation } from "./Entry.ts";
-import { ledgerHistory } from "./history.ts";
+import type { Entry, Known, LedgerEntries, Observation, Reading } from "./Entry.ts";
+import { ledgerHistory, observationName } from "./history.ts";
 import type { Kind, Kinds } from "./kinds.ts";
 import type { Run } from "./Run.ts";
 import type { Snapshot } from "./snapshot.ts";
@@ -18,11 +20,12 @@ interface ObservationRow {
 }
 
 interface ListedRow extends ObservationRow {
+  readonly run: number;
   readonly header: string;
 }
 
 /** What was read when is all null where details never were. */
-type KnownRow = { readonly entity: string; readonly header: string } & (
+type KnownRow = { readonly entity: string; readonly observed: number; readonly header: string } & (
   | { readonly run: number; readonly day: string; readonly is_whole: number }
   | { readonly run: null; readonly day: null; readonly is_whole: null }
 );
@@ -35,13 +38,46 @@ interface ReadingRow {
   readonly is_whole: number;
 }
 
+interface BlobRow {
+  readonly hash: string;
+  readonly body: Uint8Array;
+}
+
+const isKnownReading = objectOf<Reading>({ run: isCount, day: isCalendarDay, isWhole: isBoolean });
+
+const knownOf = <K extends Kind>(kind: K, { entity, observed, header, ...read }: KnownRow): Known => {
+  // A header that does not decode would pass for one that changed, and nobody would learn that the ledger is damaged.
+  decoded<Kinds[K]["header"]>(HEADERS[kind], header, observationName(kind, { entity, run: observed }));
+  const name = { table: "reading", row: `${kind} ${entity}` };
+  return {
+    header,
+    reading:
+      read.run === null
+        ? undefined
+        : checked(isKnownReading, { run: read.run, day: read.day, isWhole: read.is_whole === 1 }, name),
+  };
+};
+
+/** The text that was packed, or undefined where its bytes are not those. */
+const unpacked = ({ hash, body }: BlobRow): string | undefined => {
+  try {
+    const text = unpack(body);
+    return sha256(text) === hash ? text : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+const detailsOf = <K extends Kind>(kind: K, id: number, found: BlobRow | undefined): Kinds[K]["details"] =>
+  decoded(DETAILS[kind], found && unpacked(found), { table: "blob", row: id });
+
 /** See {@link LedgerEntries}. */
 export const ledgerEntries = Effect.fnUntraced(function* (path: string, withLease: WithLease) {
   const sql = yield* SqlClient.SqlClient;
 
   /** The state each entity of a kind is in at the end of a run: its newest observation up to then. */
   const current = (run: Run, kind: Kind) => sql<ListedRow>`
-    SELECT o.entity, o.header, o.details FROM observation o
+    SELECT o.entity, o.run, o.header, o.details FROM observation o
     WHERE o.book = ${run.book} AND o.kind = ${kind} AND o.run = (
       SELECT max(newest.run) FROM observation newest
       WHERE newest.book = o.book AND newest.kind = o.kind AND newest.entity = o.entity AND newest.run <= ${run.id}
@@ -127,12 +163,13 @@ export const ledgerEntries = Effect.fnUntraced(function* (path: string, withLeas
   const entries = Effect.fn("Ledger.entries")(
     function* <K extends Kind>(run: Run, kind: K) {
       const rows = yield* current(run, kind);
-      return rows.map(
-        (row): Entry<K> => ({
-          // The text is the canonical JSON that `store` made of a header of this kind.
-          header: JSON.parse(row.header) as Kinds[K]["header"],
-          detailsId: row.details,
-        }),
+      return yield* decoding(() =>
+        rows.map(
+          (row): Entry<K> => ({
+            header: decoded(HEADERS[kind], row.header, observationName(kind, row)),
+            detailsId: row.details,
+          }),
+        ),
       );
     },
     failing(path, "could not be read"),
@@ -141,40 +178,17 @@ export const ledgerEntries = Effect.fnUntraced(function* (path: string, withLeas
   const known: LedgerEntries["known"] = Effect.fn("Ledger.known")(
     function* (run, kind) {
       const rows = yield* sql<KnownRow>`
-        SELECT listed.entity, listed.header, r.run, r.day, r.is_whole FROM (${current(run, kind)}) listed
+        SELECT listed.entity, listed.run AS observed, listed.header, r.run, r.day, r.is_whole FROM (${current(run, kind)}) listed
         LEFT JOIN reading r ON r.book = ${run.book} AND r.kind = ${kind} AND r.entity = listed.entity`;
-      return new Map(
-        rows.map(({ entity, header, ...read }) => [
-          entity,
-          {
-            header,
-            reading:
-              read.run === null ? undefined : { run: read.run, day: read.day, isWhole: read.is_whole === 1 },
-          },
-        ]),
-      );
+      return yield* decoding(() => new Map(rows.map((row) => [row.entity, knownOf(kind, row)])));
     },
     failing(path, "could not be read"),
   );
 
   const details = Effect.fn("Ledger.details")(
-    function* <K extends Kind>(_kind: K, id: number) {
-      const [found] = yield* sql<{
-        hash: string;
-        body: Uint8Array;
-      }>`SELECT hash, body FROM blob WHERE id = ${id}`;
-      const body =
-        found === undefined
-          ? undefined
-          : yield* Effect.try(() => unpack(found.body)).pipe(Effect.orElseSucceed(() => undefined));
-      if (body === undefined || sha256(body) !== found?.hash)
-        return yield* new LedgerFailed({
-          ledger: path,
-          isNew: false,
-          problem: `is damaged: the details ${found?.hash ?? id} cannot be read back`,
-        });
-      // The hash proves that these are the bytes `store` made of details of this kind.
-      return JSON.parse(body) as Kinds[K]["details"];
+    function* <K extends Kind>(kind: K, id: number) {
+      const [found] = yield* sql<BlobRow>`SELECT hash, body FROM blob WHERE id = ${id}`;
+      return yield* decoding(() => detailsOf(kind, id, found));
     },
     failing(path, "could not be read"),
   );

@@ -1,19 +1,28 @@
 import { Effect } from "effect";
 import * as SqlClient from "effect/sql/SqlClient";
+import { isRunFacts } from "../codec/codecs.ts";
+import { checked, decoded, decoding } from "../codec/decode.ts";
+import { isCalendarDay, isCount, isInstant, isText, objectOf } from "../codec/guards.ts";
 import type { WithLease } from "../lease/lease.ts";
 import { failing } from "../sqlite/sql-failure.ts";
 import { canonicalJson } from "./blob.ts";
-import type { LedgerRuns, Run } from "./Run.ts";
-import type { RunFacts } from "./RunFacts.ts";
+import type { LedgerRuns, ReadTimes, Run } from "./Run.ts";
 
-interface RunRow {
+/** A row of the table `run`, as far as every run has it. */
+export interface RunRow {
   readonly id: number;
   readonly book: string;
   readonly as_of: string;
   readonly day: string;
 }
 
-const runOf = ({ id, book, as_of, day }: RunRow): Run => ({ id, book, asOf: as_of, day });
+const isRun = objectOf<Run>({ id: isCount, book: isText, asOf: isInstant, day: isCalendarDay });
+
+const isReadTimes = objectOf<ReadTimes>({ oldest: isInstant, newest: isInstant });
+
+/** The run that a row holds. Throws `RowDamaged`. */
+export const runOf = ({ id, book, as_of, day }: RunRow): Run =>
+  checked(isRun, { id, book, asOf: as_of, day }, { table: "run", row: id });
 
 /** See {@link LedgerRuns}. */
 export const ledgerRuns = Effect.fnUntraced(function* (path: string, withLease: WithLease) {
@@ -46,7 +55,9 @@ export const ledgerRuns = Effect.fnUntraced(function* (path: string, withLease: 
     function* ({ id }) {
       const rows = yield* sql<{ started_at: string }>`
         SELECT started_at FROM run_session WHERE run = ${id} ORDER BY started_at`;
-      return rows.map((row) => row.started_at);
+      return yield* decoding(() =>
+        rows.map((row) => checked(isInstant, row.started_at, { table: "run_session", row: `of run ${id}` })),
+      );
     },
     failing(path, "could not be read"),
   );
@@ -61,7 +72,9 @@ export const ledgerRuns = Effect.fnUntraced(function* (path: string, withLease: 
           ORDER BY o.run DESC LIMIT 1
         )`;
       const { oldest = null, newest = null } = row ?? {};
-      return oldest === null || newest === null ? null : { oldest, newest };
+      if (oldest === null || newest === null) return null;
+      const name = { table: "reading", row: `of the book ${book}` };
+      return yield* decoding(() => checked(isReadTimes, { oldest, newest }, name));
     },
     failing(path, "could not be read"),
   );
@@ -81,8 +94,11 @@ export const ledgerRuns = Effect.fnUntraced(function* (path: string, withLease: 
         SELECT id, book, as_of, day, sources FROM run
         WHERE book = ${book} AND finished_at IS NOT NULL AND is_pruned = 0 AND as_of <= ${asOf}
         ORDER BY as_of DESC, id DESC LIMIT 1`;
-      // The text is the canonical JSON that `finishRun` made of such facts.
-      return row === undefined ? undefined : { run: runOf(row), facts: JSON.parse(row.sources) as RunFacts };
+      if (row === undefined) return undefined;
+      return yield* decoding(() => ({
+        run: runOf(row),
+        facts: decoded(isRunFacts, row.sources, { table: "run", row: row.id }),
+      }));
     },
     failing(path, "could not be read"),
   );

@@ -106,13 +106,13 @@ const freshness = (last: SourceFreshness | undefined): Freshness | null =>
 const bookStatus = Effect.fnUntraced(function* (night: Night) {
   const { settings, book, calendar } = night;
   const ledger = yield* Ledger;
-  const { runs, report, record, koard } = yield* ledger.overview(book.name, RUNS_SHOWN);
+  const { runs, report, sources } = yield* ledger.overview(book.name, RUNS_SHOWN);
   const run = nextRun(runs, night);
   return {
     book: book.name,
     runs: runs.map(runLine),
     report: report === undefined ? null : { day: report.day, revision: report.revision, as_of: report.asOf },
-    sources: { record: freshness(record), koard: freshness(koard) },
+    sources: { record: freshness(sources.get("record")), koard: freshness(sources.get("koard")) },
     exceptions: report === undefined ? null : yield* openExceptions(report),
     next_run: {
       day: run.day,

@@ -1,5 +1,7 @@
 import { Effect } from "effect";
 import * as SqlClient from "effect/sql/SqlClient";
+import { decoded, decoding } from "../../codec/decode.ts";
+import { isText, listOf } from "../../codec/guards.ts";
 import { printKeys } from "../../store/text-keys.ts";
 
 /** Details whose listings are read at once. */
@@ -26,8 +28,9 @@ export const listedKeys = Effect.gen(function* () {
     WHERE details > ${last} GROUP BY details ORDER BY details LIMIT ${READ_AT_ONCE}`;
   for (let rows = yield* following(0); rows.length > 0; rows = yield* following(rows.at(-1)?.details ?? 0))
     for (const { details, ids } of rows) {
-      // What SQLite made of a column of texts.
-      const listed = JSON.parse(ids) as ReadonlyArray<string>;
+      const listed = yield* decoding(() =>
+        decoded(listOf(isText), ids, { table: "listed_transaction", row: details }),
+      );
       yield* sql`INSERT INTO listing ${sql.insert({ details, keys: printKeys(listed) })}`;
     }
   yield* sql`DROP TABLE listed_transaction`;
