@@ -11,7 +11,7 @@ import { callAllOfRecord } from "./record-calls.ts";
 /** A client's methods by operationId. What each takes only the spec knows. */
 type AnyMethods = Readonly<Record<string, (init: object) => Promise<{ readonly data: unknown }>>>;
 
-const one = (wire: Pick<Prism, "baseUrl" | "fetch">) => ({ ...wire, maxAttempts: 1 });
+const one = ({ baseUrl, fetch }: Pick<Prism, "baseUrl" | "fetch">) => ({ baseUrl, fetch, maxAttempts: 1 });
 
 /** Both APIs, each with its real client, which tries every call once. */
 export const APIS = [

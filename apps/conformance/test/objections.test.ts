@@ -14,7 +14,8 @@ const batchSpoilt = async (from: string, to: string) => {
   expect(text).toContain(from);
   const upstream = await loopback(() => ({ text: text.replaceAll(from, to) }));
   const prism = await proxyTo(upstream.baseUrl, operations);
-  const koard = createKoardClient({ apiKey: "k", ...prism, maxAttempts: 1 });
+  const { baseUrl, fetch } = prism;
+  const koard = createKoardClient({ apiKey: "k", baseUrl, fetch, maxAttempts: 1 });
   return { prism, answer: koard.getBatch({ path: { batch_id: "b" } }) };
 };
 

@@ -1,18 +1,26 @@
+import { OptionInvalid } from "./errors/api-errors.ts";
+import { kindOf } from "./errors/clean-text.ts";
+
 const REDACTED = "[redacted]";
 
 /**
  * A key that gives itself away only to {@link Secret.reveal}: printing, joining, serialising, cloning
  * or inspecting it shows `[redacted]` or nothing.
  *
- * Throws a `TypeError` (which does not hold the value) unless it is printable ASCII without blanks:
+ * Throws an `OptionInvalid` (which does not hold the value) unless it is printable ASCII without blanks:
  * anything else cannot be sent in a header, and the platform's own error would print it.
  */
 export class Secret {
   readonly #value: string;
 
   constructor(value: string) {
-    if (!/^[\x21-\x7e]+$/.test(value)) {
-      throw new TypeError("A key is one run of printable ASCII characters without blanks or line ends");
+    if (typeof value !== "string" || !/^[\x21-\x7e]+$/.test(value)) {
+      throw new OptionInvalid({
+        of: "Secret",
+        option: "value",
+        expected: "one run of printable ASCII characters without blanks or line ends",
+        actual: typeof value === "string" ? "another text" : kindOf(value),
+      });
     }
     this.#value = value;
   }

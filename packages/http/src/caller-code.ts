@@ -37,14 +37,14 @@ export const reportFailure = (name: string, source: object, error: unknown): voi
   if (reported.has(source)) return;
   reported.add(source);
   try {
-    warn(`${name} failed with ${kindOf(error)}; nothing else was changed by it (reported once)`);
+    warn(`${name} failed with ${nameAndPlace(error)}; nothing else was changed by it (reported once)`);
   } catch {
     // An error that throws when it is looked at, or a warning that could not be given: nobody is left to hear of it.
   }
 };
 
 /** The error's name and place; its message may quote what no log is to hold. */
-const kindOf = (error: unknown): string => {
+const nameAndPlace = (error: unknown): string => {
   if (!(error instanceof Error)) return "something that is no error";
   const name = /^\w{1,60}$/.test(error.name) ? error.name : "an error";
   const place = /^\s+at .*/m

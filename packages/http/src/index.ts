@@ -69,6 +69,7 @@ export type {
   Validator,
   Violation,
 } from "./validate/validator.ts";
+export { streamItems, streamPages } from "./walk/stream-pages.ts";
 export { walkItems, walkPages } from "./walk/walk-pages.ts";
 export {
   DEFAULT_MAX_PAGES,

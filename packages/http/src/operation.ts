@@ -56,30 +56,38 @@ export interface Operation {
   readonly pagination?: Pagination;
 }
 
+/** Headers in every form that the platform takes them in; `undefined` for one that is not to be sent. */
+export type HeadersGiven =
+  | NonNullable<ConstructorParameters<typeof Headers>[0]>
+  | Readonly<Record<string, string | undefined>>;
+
 /** What a caller may set for one call. */
 export interface CallOptions {
   /** Added to the client's own headers; of two with one name, this one is sent. */
-  readonly headers?: Readonly<Record<string, string>>;
+  readonly headers?: HeadersGiven | undefined;
   /** Ends the call, a wait between two attempts included; the call then rejects with `signal.reason`. */
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
   /** How long one attempt may take, body included. Default: that of the client. */
-  readonly timeoutMs?: number;
-  /** When the whole call, waits and retries included, has ended. Default: the total of the client from now. */
-  readonly deadline?: Date;
+  readonly timeoutMs?: number | undefined;
+  /**
+   * When the whole call, waits and retries included, has ended; as a number, milliseconds since the epoch. Default: the
+   * total of the client from now.
+   */
+  readonly deadline?: Date | number | undefined;
   /** How often the call is sent at most. Default: that of the client. */
-  readonly maxAttempts?: number;
+  readonly maxAttempts?: number | undefined;
   /** In place of the client's own: receives everything left out of this answer. */
-  readonly onViolation?: OnViolation;
+  readonly onViolation?: OnViolation | undefined;
 }
 
 /** What the generic caller takes; the generated methods narrow parameters and body by the spec. */
 export interface CallInit extends CallOptions {
-  readonly path?: Readonly<Record<string, unknown>>;
-  readonly query?: Readonly<Record<string, unknown>>;
+  readonly path?: Readonly<Record<string, unknown>> | undefined;
+  readonly query?: Readonly<Record<string, unknown>> | undefined;
   /** Headers that are parameters of the operation, by the names of the spec. */
-  readonly header?: Readonly<Record<string, unknown>>;
+  readonly header?: Readonly<Record<string, unknown>> | undefined;
   /** Cookies that are; a browser sends none that it is given. */
-  readonly cookie?: Readonly<Record<string, unknown>>;
+  readonly cookie?: Readonly<Record<string, unknown>> | undefined;
   readonly body?: unknown;
 }
 

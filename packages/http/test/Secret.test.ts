@@ -1,6 +1,6 @@
 import { inspect } from "node:util";
 import { expect, it } from "vitest";
-import { Secret } from "../src/index.ts";
+import { OptionInvalid, Secret } from "../src/index.ts";
 import { rejection } from "./calls.ts";
 
 it("gives a key away only to who asks for it", () => {
@@ -19,6 +19,6 @@ it("gives a key away only to who asks for it", () => {
 
 it.each(["", "two words", "line\n", "schlüssel"])("does not take %j, nor repeat it", async (value) => {
   const error = await rejection((async () => new Secret(value))());
-  expect(error).toBeInstanceOf(TypeError);
+  expect(error).toBeInstanceOf(OptionInvalid);
   if (value !== "") expect(String(error)).not.toContain(value);
 });

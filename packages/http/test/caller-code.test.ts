@@ -6,7 +6,6 @@ import {
   bindOperations,
   type CallInit,
   ContractBroken,
-  createLimiter,
   type Limiter,
   OptionInvalid,
   type TransportOptions,
@@ -113,8 +112,6 @@ describe.each([
 });
 
 describe("a limiter of the caller's own", () => {
-  const stats = createLimiter({ concurrency: 1 }).stats;
-
   it.each<[string, () => unknown]>([
     ["throws", fail],
     ["rejects", reject],
@@ -123,7 +120,7 @@ describe("a limiter of the caller's own", () => {
     ["rejects when it is left", () => Promise.resolve(reject)],
   ])("that %s is gone on without, and reported", async (_, enter) => {
     const told = warnings();
-    const limiter: Limiter = { enter: untyped(enter), stats };
+    const limiter: Pick<Limiter, "enter"> = { enter: untyped(enter) };
     const { server, client } = await clientOf({ limiter });
     expect((await client.refund({ body: {} })).data).toEqual({ refunded: true });
     expect(server.count()).toBe(1);
@@ -134,7 +131,7 @@ describe("a limiter of the caller's own", () => {
   it("that never admits is waited for until the deadline, and given its place back when it does later", async () => {
     const left: unknown[] = [];
     const entering = Promise.withResolvers<(outcome: unknown) => void>();
-    const { send, clock } = wire({ limiter: { enter: () => entering.promise, stats } });
+    const { send, clock } = wire({ limiter: { enter: () => entering.promise } });
     const call = send(new Request("http://koard.test"), listBatches, {
       deadline: new Date(clock.now() + 1000),
     });

@@ -19,8 +19,11 @@ export interface Wire {
   readonly responses: ResponseEvent[];
 }
 
-export const wire = (options: Partial<TransportOptions> & { readonly random?: number } = {}): Wire => {
-  const clock = new TestClock(options.random);
+export const wire = ({
+  random,
+  ...options
+}: Partial<TransportOptions> & { readonly random?: number } = {}): Wire => {
+  const clock = new TestClock(random);
   const retries: RetryEvent[] = [];
   const responses: ResponseEvent[] = [];
   const send = transport({

@@ -26,20 +26,21 @@ describe("a snippet of the README", () => {
   it.each([
     ["makes a first call", 0, "accepted 23813 6"],
     ["walks pages", 1, "6e1f0c52-8d5f-4f0e-b1c0-5a7d3e9b4c61 2"],
-    ["finds a batch, or none", 2, "accepted"],
-    ["refunds", 3, "200 "],
-    ["says what was left out", 4, "1 right, 0 left out"],
-    ["fakes Koard", 6, "accepted [ 'getBatch b_1', 'getBatch b_1' ]"],
-    ["lists the batches of a sandbox", 7, " accepted"],
+    ["walks page by page", 2, "6e1f0c52-8d5f-4f0e-b1c0-5a7d3e9b4c61"],
+    ["finds a batch, or none", 3, "accepted"],
+    ["refunds", 4, "200 "],
+    ["says what was left out", 5, "1 right, 0 left out"],
+    ["fakes Koard", 7, "accepted [ 'getBatch b_1', 'getBatch b_1' ]"],
+    ["lists the batches of a sandbox", 8, " accepted"],
   ])("%s", (_, index, text) => {
-    expect(printed).toHaveLength(8);
+    expect(printed).toHaveLength(9);
     expect(printed[index]).toContain(text);
   });
 
   it("takes an event that Svix has signed, and no other", async () => {
     vi.stubEnv("KOARD_WEBHOOK_SECRET", secret);
     onTestFinished(() => void vi.unstubAllEnvs());
-    const file = pathToFileURL(join(folder, "reports", "readme", "snippet-6.ts")).href;
+    const file = pathToFileURL(join(folder, "reports", "readme", "snippet-7.ts")).href;
     const { receive } = await import(file);
     const body = JSON.stringify({
       event: "transaction.created",

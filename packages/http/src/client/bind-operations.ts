@@ -9,6 +9,7 @@ import { invalid } from "../validate/check-request.ts";
 import type { AnswerCheck, CheckContext, OperationValidators } from "../validate/validator.ts";
 import type { BindOptions, MethodsShape } from "./bind-types.ts";
 import { buildRequest } from "./build-request.ts";
+import { callFault, headersOf } from "./call-options.ts";
 import { pagedMethod } from "./paged-method.ts";
 
 /**
@@ -25,10 +26,12 @@ export const bindOperations = <Methods extends MethodsShape<Methods>>(
 ): Methods => {
   const methods: Record<string, (init?: CallInit) => Promise<Answer<unknown>>> = {};
   const validators = new Map(Object.entries<OperationValidators | undefined>(options.validators));
+  const { api, errors } = options;
+  const names = { api, errors };
   for (const [id, operation] of Object.entries<Operation>(options.operations)) {
     const method = (init: CallInit = {}): Promise<Answer<unknown>> =>
       callOperation(operation, validators.get(id) ?? {}, init, options);
-    methods[id] = isPaged(operation) ? pagedMethod(method, operation, options.api) : method;
+    methods[id] = isPaged(operation) ? pagedMethod(method, operation, names) : method;
   }
   // The generated interface promises of each method what its validators check; the compiler cannot see that.
   const bound: unknown = methods;
@@ -48,8 +51,11 @@ const callOperation = async (
 ): Promise<Answer<unknown>> => {
   const { api, errors = apiErrors } = settings;
   const context = { api, operation: operation.id, errors };
+  const fault = callFault(init);
+  if (fault !== undefined) throw invalid(context, fault);
+  const headers = headersOf(init.headers, context);
   const body = withKey(init.body, operation, settings.newKey ?? newIdempotencyKey);
-  const request = buildRequest(operation, { ...init, body }, { ...settings, context });
+  const request = buildRequest(operation, { ...init, headers, body }, { ...settings, context });
   const { path = {}, query = {}, header = {}, cookie = {} } = init;
   validators.parameters?.({ path, query, header, cookie }, context);
   if (body !== undefined) validators.request?.(body, context);

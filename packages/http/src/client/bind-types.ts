@@ -19,12 +19,12 @@ export interface BindOptions<Methods> extends RequestDefaults {
   readonly validators: { readonly [Id in keyof Methods]?: OperationValidators };
   readonly transport: Transport;
   /** Keys that must not stand in any message. */
-  readonly secrets?: readonly Secret[];
-  readonly errors?: ErrorClasses;
+  readonly secrets?: readonly Secret[] | undefined;
+  readonly errors?: ErrorClasses | undefined;
   /** For calls that bring none. Without any, an item that breaks the spec fails its call. */
-  readonly onViolation?: OnViolation;
+  readonly onViolation?: OnViolation | undefined;
   /** Makes idempotency keys. Default: random UUIDs. */
-  readonly newKey?: () => string;
+  readonly newKey?: (() => string) | undefined;
   /** Default: the real clock. */
-  readonly timing?: Pick<Timing, "now">;
+  readonly timing?: Pick<Timing, "now"> | undefined;
 }

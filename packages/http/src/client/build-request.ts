@@ -1,8 +1,9 @@
+import { kindOf } from "../errors/clean-text.ts";
 import type { CallInit, Operation } from "../operation.ts";
 import { invalid } from "../validate/check-request.ts";
 import { jsonPath, type Steps } from "../validate/pointer.ts";
 import type { CheckContext } from "../validate/validator.ts";
-import { kindOf, serialisedParameters } from "./serialise-parameters.ts";
+import { serialisedParameters } from "./serialise-parameters.ts";
 
 /** What holds for every request of a client. */
 export interface RequestDefaults {
@@ -18,7 +19,7 @@ export interface RequestDefaults {
  */
 export const buildRequest = (
   operation: Operation,
-  { body, ...init }: CallInit,
+  { body, ...init }: Omit<CallInit, "headers"> & { readonly headers: Readonly<Record<string, string>> },
   { baseUrl, headers: own, context }: RequestDefaults & { readonly context: CheckContext },
 ): Request => {
   const { path, query, headers: asked } = serialisedParameters(operation, init, context);

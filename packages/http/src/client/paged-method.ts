@@ -1,5 +1,8 @@
+import { apiErrors } from "../errors/api-errors.ts";
+import { kindOf } from "../errors/clean-text.ts";
 import type { Answer, CallInit, Operation, Pagination } from "../operation.ts";
 import { stepsOf, valueAt } from "../validate/pointer.ts";
+import { streamItems, streamPages } from "../walk/stream-pages.ts";
 import { walkItems, walkPages } from "../walk/walk-pages.ts";
 import type { Page, WalkOptions } from "../walk/walk-types.ts";
 
@@ -31,6 +34,19 @@ export interface PagedMethod<Init extends readonly unknown[], Place extends stri
 
   /** What `items` yields, in arrays of `limit` rows; the last may be shorter. None is empty. */
   pages(...init: WalkInit<Init, Place, Row>): AsyncGenerator<readonly Row[], void, undefined>;
+
+  /**
+   * Reads the list page by page, yields each row as soon as its page came, and asks for nothing beyond where the caller
+   * stops: the first three rows cost one request. Yields each row once.
+   *
+   * Beside `items`, what it does not promise: that the list was whole. Rows added before the place that it had reached
+   * are not yielded, nothing compares the end with the total, and where the API does not keep rows in their order some
+   * may be missing. It may fail after it has yielded.
+   */
+  stream(...init: WalkInit<Init, Place, Row>): AsyncGenerator<Row, void, undefined>;
+
+  /** What `stream` yields, in the pages as they came, of up to `limit` rows. None is empty. */
+  streamPages(...init: WalkInit<Init, Place, Row>): AsyncGenerator<readonly Row[], void, undefined>;
 }
 
 type Method = (init?: CallInit) => Promise<Answer<unknown>>;
@@ -41,7 +57,7 @@ type Walk = CallInit & WalkSettings<unknown>;
 export const pagedMethod = (
   method: Method,
   { id, pagination }: Operation & { readonly pagination: Pagination },
-  api: string,
+  names: Pick<WalkOptions<unknown>, "api" | "errors">,
 ): Method & PagedMethod<[init?: CallInit], "query" | "body", unknown, unknown> => {
   const holder = pagination.items === null ? [] : [pagination.items];
 
@@ -49,21 +65,34 @@ export const pagedMethod = (
     const asked = membersOf(init[pagination.in]);
     // An API may take null for its own default.
     const limit = asked["limit"] ?? pagination.maxLimit ?? DEFAULT_PAGE_ROWS;
+    if (typeof limit !== "number") {
+      const { api, errors = apiErrors } = names;
+      const path = `${pagination.in === "body" ? "$" : "query"}.limit`;
+      throw new errors.requestInvalid({
+        api,
+        operation: id,
+        path,
+        expected: "a number",
+        actual: kindOf(limit),
+      });
+    }
     return {
-      api,
+      ...names,
       operation: id,
       readPage: async (offset, rows) =>
         pageOf(await method({ ...init, [pagination.in]: { ...asked, limit: rows, offset } }), holder),
       idOf: idOf ?? ((row) => rowId(row, pagination.id)),
-      limit: Number(limit),
-      ...(maxPages !== undefined && { maxPages }),
-      ...(maxRows !== undefined && { maxRows }),
+      limit,
+      maxPages,
+      maxRows,
     };
   };
 
   return Object.assign(method, {
     items: (init?: Walk) => walkItems(optionsOf(init)),
     pages: (init?: Walk) => walkPages(optionsOf(init)),
+    stream: (init?: Walk) => streamItems(optionsOf(init)),
+    streamPages: (init?: Walk) => streamPages(optionsOf(init)),
   });
 };
 

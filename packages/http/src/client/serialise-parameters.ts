@@ -1,3 +1,4 @@
+import { isPlain, kindOf } from "../errors/clean-text.ts";
 import type { CallInit, Operation, Parameter } from "../operation.ts";
 import { invalid } from "../validate/check-request.ts";
 import type { CheckContext } from "../validate/validator.ts";
@@ -223,21 +224,4 @@ const checkSegment = (
   if (/^[^/?#\s\p{Cc}]+$/u.test(text) && text !== "." && text !== "..") return;
   const expected = "an id without slash, question mark, hash or white space";
   throw invalid(context, { path: at, expected, actual: `a text of ${text.length} characters` });
-};
-
-const isPlain = (value: unknown): value is Readonly<Record<string, unknown>> => {
-  if (typeof value !== "object" || value === null) return false;
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === null || prototype === Object.prototype || Object.getPrototypeOf(prototype) === null;
-};
-
-/** What kind of value it is, without what it holds. */
-export const kindOf = (value: unknown): string => {
-  if (value === undefined) return "nothing";
-  if (value === null || typeof value === "number") return String(value);
-  if (typeof value === "string") return `a text of ${value.length} characters`;
-  if (Array.isArray(value)) return `a list of ${value.length}`;
-  if (typeof value !== "object") return `a ${typeof value}`;
-  if (isPlain(value)) return `an object of ${Object.keys(value).length} members`;
-  return `a ${Object.prototype.toString.call(value).slice("[object ".length, -1)}`;
 };

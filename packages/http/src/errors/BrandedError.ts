@@ -4,7 +4,7 @@ import type { Reply } from "./reply.ts";
 const BRANDS: unique symbol = Symbol.for("@tieout/http/brands");
 
 /** Marks the facts of an error among whatever else a `cause` may be. */
-const FACTS_OF = "@tieout/http";
+const PACKAGE = "@tieout/http";
 
 /** What is known of an error, as plain data. */
 export interface ErrorFacts {
@@ -33,11 +33,11 @@ export class BrandedError<Body = unknown> extends Error {
   constructor(message: string, { facts, cause, reply }: ErrorContext) {
     const { brand } = new.target;
     // `structuredClone` leaves an error its message and cause, and takes name and fields from it.
-    const plain = { of: FACTS_OF, name: brand, ...facts };
+    const plain = plainFacts(brand, facts);
     super(message, { cause: cause === undefined ? plain : withCause(cause, plain) });
     this.name = brand;
     this.#reply = reply;
-    Object.defineProperty(this, BRANDS, { value: brandsOf(new.target) });
+    markBrands(this, new.target);
   }
 
   /** The headers of the answer, without keys; `undefined` where there was no answer. */
@@ -60,11 +60,26 @@ export class BrandedError<Body = unknown> extends Error {
   }
 }
 
-const isInstance = (class_: typeof BrandedError, value: unknown): boolean =>
+/** A class whose instances are recognised by its brand. */
+interface Branded {
+  readonly brand: string;
+}
+
+export const isInstance = (class_: Branded, value: unknown): boolean =>
   // A subclass of somebody else's, without a brand of its own, is recognised as any class is.
   Object.hasOwn(class_, "brand")
     ? brandsIn(value).includes(class_.brand)
     : Object[Symbol.hasInstance].call(class_, value);
+
+export const markBrands = (error: Error, class_: Branded): void => {
+  Object.defineProperty(error, BRANDS, { value: brandsOf(class_) });
+};
+
+export const plainFacts = (name: string, facts: ErrorContext["facts"]): ErrorFacts => ({
+  ...facts,
+  package: PACKAGE,
+  name,
+});
 
 /** The facts of an error of this package or of a client, also of one that `structuredClone` or a worker passed on. */
 export const errorFacts = (error: unknown): ErrorFacts | undefined => {
@@ -74,14 +89,14 @@ export const errorFacts = (error: unknown): ErrorFacts | undefined => {
 };
 
 const isFacts = (value: unknown): value is ErrorFacts =>
-  typeof value === "object" && value !== null && "of" in value && value.of === FACTS_OF;
+  typeof value === "object" && value !== null && "package" in value && value.package === PACKAGE;
 
 const withCause = (error: Error, cause: unknown): Error => {
   if (!Object.hasOwn(error, "cause")) Object.defineProperty(error, "cause", { value: cause });
   return error;
 };
 
-const brandsOf = (class_: { readonly brand?: unknown }): readonly unknown[] => {
+const brandsOf = (class_: Branded): readonly unknown[] => {
   const brands: unknown[] = [];
   for (let at: object | null = class_; at !== null; at = Object.getPrototypeOf(at)) {
     if (Object.hasOwn(at, "brand")) brands.push(Reflect.get(at, "brand"));

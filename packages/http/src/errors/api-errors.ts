@@ -1,4 +1,4 @@
-import { BrandedError } from "./BrandedError.ts";
+import { BrandedError, isInstance, markBrands, plainFacts } from "./BrandedError.ts";
 import { oneLine } from "./clean-text.ts";
 import type { Reply } from "./reply.ts";
 
@@ -168,22 +168,31 @@ export interface OptionFields {
   readonly actual: string;
 }
 
-/** An option cannot be taken: what it is given to was not made, or was not sent. */
-export class OptionInvalid extends BrandedError {
-  static override readonly brand: string = "OptionInvalid";
+/** An option cannot be taken, so what it was given for was not made. A `TypeError` that names it. */
+export class OptionInvalid extends TypeError {
+  static readonly brand: string = "OptionInvalid";
+  override readonly name: string;
   readonly of: string;
   readonly option: string;
   readonly expected: string;
   readonly actual: string;
 
   constructor(fields: OptionFields) {
+    const { brand } = new.target;
     super(message(`${fields.of}: ${fields.option}: expected ${fields.expected}, got ${fields.actual}`), {
-      facts: { ...fields },
+      cause: plainFacts(brand, { ...fields }),
     });
+    this.name = brand;
+    markBrands(this, new.target);
     this.of = fields.of;
     this.option = fields.option;
     this.expected = fields.expected;
     this.actual = fields.actual;
+  }
+
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    // biome-ignore lint/complexity/noThisInStatic: the subclass that stands right of `instanceof` is meant.
+    return isInstance(this, value);
   }
 }
 

@@ -1,4 +1,7 @@
-import type { Secret } from "../Secret.ts";
+/** A key that is to be kept out of texts; a `Secret` is one. */
+export interface Key {
+  readonly reveal: () => string;
+}
 
 /**
  * Text from outside on one line of at most `maxChars` characters. Control characters, invisible ones and
@@ -26,7 +29,7 @@ const REDACTED = "[redacted]";
  * of ten characters that also stands in a key is blotted out. A key shorter than that goes as a whole, one that is
  * shorter than a word only where it stands by itself.
  */
-export const redact = (text: string, secrets: readonly Secret[]): string => {
+export const redact = (text: string, secrets: readonly Key[]): string => {
   let clean = text;
   for (const secret of secrets) {
     const key = secret.reveal();
@@ -68,15 +71,24 @@ const PERSONAL =
   /[^\s"'<>()@]{1,64}@[^\s"'<>()@]{1,255}|https?:\/\/[^\s"'<>]{1,2048}|(?<![\w-])\d(?:[ -]?[\d*]){11,18}(?![\w-])/g;
 
 /** Text from outside without keys and without what may be personal. */
-export const cleanText = (text: string, secrets: readonly Secret[]): string =>
+export const cleanText = (text: string, secrets: readonly Key[]): string =>
   redact(text, secrets).replace(PERSONAL, REDACTED);
 
-/** What kind of value it is, never the value itself. */
+/** Whether it is an object of no class, of whichever realm. */
+export const isPlain = (value: unknown): value is Readonly<Record<string, unknown>> => {
+  if (typeof value !== "object" || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || prototype === Object.prototype || Object.getPrototypeOf(prototype) === null;
+};
+
+/** What kind of value it is, never what it holds. */
 export const kindOf = (value: unknown): string => {
-  if (value === undefined || value === null) return String(value);
+  if (value === undefined) return "nothing";
+  if (value === null || typeof value === "number") return String(value);
   if (typeof value === "string") return `a text of ${value.length} characters`;
-  if (typeof value === "number" || typeof value === "boolean" || typeof value === "bigint")
-    return String(value);
   if (Array.isArray(value)) return `a list of ${value.length}`;
-  return typeof value === "object" ? "an object" : `a ${typeof value}`;
+  if (typeof value !== "object") return `a ${typeof value}`;
+  if (isPlain(value)) return `an object of ${Object.keys(value).length} members`;
+  const tag = Object.prototype.toString.call(value).slice("[object ".length, -1);
+  return tag === "Object" ? "an object of a class" : `a ${tag}`;
 };

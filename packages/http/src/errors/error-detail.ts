@@ -1,5 +1,4 @@
-import type { Secret } from "../Secret.ts";
-import { cleanText, oneLine } from "./clean-text.ts";
+import { cleanText, type Key, oneLine } from "./clean-text.ts";
 
 /** The longest detail that is kept of an error body, in characters. */
 const MAX_DETAIL_CHARS = 160;
@@ -15,7 +14,7 @@ export interface ErrorDetail {
  * `{loc, msg}` or an object (Koard fact 5.28), `error: {code, message}`, a top-level `code`, a text
  * `error` (Record fact 4.2), a top-level `message`. A body that is no JSON, such as a proxy's page, has none.
  */
-export const errorDetail = (body: string, secrets: readonly Secret[]): ErrorDetail => {
+export const errorDetail = (body: string, secrets: readonly Key[]): ErrorDetail => {
   const parsed = parsedOrUndefined(body);
   const error = member(parsed, "error");
   const code = firstText(member(error, "code"), member(parsed, "code"));

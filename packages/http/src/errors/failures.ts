@@ -1,6 +1,5 @@
-import type { Secret } from "../Secret.ts";
 import type { UnreachableReason } from "./api-errors.ts";
-import { oneLine, redact } from "./clean-text.ts";
+import { type Key, oneLine, redact } from "./clean-text.ts";
 import type { Reply } from "./reply.ts";
 
 /** What there is to know of a failed attempt besides why. */
@@ -45,7 +44,7 @@ const PROXY_LOGIN_NEEDED = "407";
  * ("fetch failed" because of an `AggregateError` because of `ECONNREFUSED`), so the first error code on
  * the way down is what is shown.
  */
-export const connectionFailure = (error: unknown, secrets: readonly Secret[]): AttemptFailed => {
+export const connectionFailure = (error: unknown, secrets: readonly Key[]): AttemptFailed => {
   let text = "the connection failed";
   let cause: unknown = error;
   for (let depth = 0; depth < 5 && cause instanceof Error; depth += 1) {

@@ -1,7 +1,6 @@
-import type { Secret } from "../Secret.ts";
-import { retryAfterMs } from "../time/retry-wait.ts";
+import { askedWaitMs } from "../time/retry-wait.ts";
 import type { ApiRefused, ErrorClasses } from "./api-errors.ts";
-import { oneLine, redact } from "./clean-text.ts";
+import { type Key, oneLine, redact } from "./clean-text.ts";
 import { errorDetail } from "./error-detail.ts";
 import { type ReadAnswer, replyOf } from "./reply.ts";
 
@@ -13,7 +12,7 @@ export interface RefusalContext {
   readonly api: string;
   readonly operation: string;
   readonly errors: ErrorClasses;
-  readonly secrets: readonly Secret[];
+  readonly secrets: readonly Key[];
   readonly nowMs: number;
 }
 
@@ -24,7 +23,7 @@ export const refusal = (
 ): ApiRefused => {
   const { status, headers } = answer;
   const requestId = REQUEST_ID_HEADERS.map((name) => headers.get(name)).find(Boolean);
-  const waitMs = retryAfterMs(headers.get("retry-after"), nowMs);
+  const waitMs = askedWaitMs(answer, nowMs);
   return new errors.refused({
     api,
     operation,

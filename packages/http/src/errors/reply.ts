@@ -1,5 +1,4 @@
-import type { Secret } from "../Secret.ts";
-import { cleanText } from "./clean-text.ts";
+import { cleanText, type Key } from "./clean-text.ts";
 
 /** What came with an answer, for the error that it became. Without keys; made when somebody asks for it. */
 export interface Reply {
@@ -17,7 +16,7 @@ export interface ReadAnswer {
 }
 
 /** Keeps an answer for an error. */
-export const replyOf = ({ status, headers, bytes }: ReadAnswer, secrets: readonly Secret[]): Reply => ({
+export const replyOf = ({ status, headers, bytes }: ReadAnswer, secrets: readonly Key[]): Reply => ({
   status,
   headers: () => {
     const clean = new Headers();
@@ -27,7 +26,7 @@ export const replyOf = ({ status, headers, bytes }: ReadAnswer, secrets: readonl
   body: () => (bytes === undefined ? undefined : cleanJson(new TextDecoder().decode(bytes), secrets)),
 });
 
-const cleanJson = (text: string, secrets: readonly Secret[]): unknown => {
+const cleanJson = (text: string, secrets: readonly Key[]): unknown => {
   try {
     return JSON.parse(text, (_, value: unknown) => {
       if (typeof value === "string") return cleanText(value, secrets);

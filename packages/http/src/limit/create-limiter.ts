@@ -1,3 +1,4 @@
+import { A_COUNT, ABOVE_ZERO, checkOptions, hasMethods } from "../options.ts";
 import { systemTiming } from "../time/timing.ts";
 import { AdaptiveLimiter } from "./AdaptiveLimiter.ts";
 import type { Limiter, LimiterOptions } from "./limiter.ts";
@@ -9,10 +10,11 @@ import type { Limiter, LimiterOptions } from "./limiter.ts";
  * nearly everything, for as long as its `Retry-After` asks, and comes back up to what gets through.
  */
 export const createLimiter = (options: LimiterOptions): Limiter => {
+  checkOptions("createLimiter", options, {
+    concurrency: { ...A_COUNT, isRequired: true },
+    ratePerSecond: ABOVE_ZERO,
+    timing: { expected: "an object with now and after", takes: hasMethods("now", "after") },
+  });
   const { concurrency, ratePerSecond, timing = systemTiming } = options;
-  if (!Number.isInteger(concurrency) || concurrency < 1) {
-    throw new RangeError("concurrency is a whole number from 1");
-  }
-  if (ratePerSecond !== undefined && !(ratePerSecond > 0)) throw new RangeError("ratePerSecond is above 0");
   return new AdaptiveLimiter({ concurrency, perSecond: ratePerSecond ?? Number.POSITIVE_INFINITY, timing });
 };

@@ -12,9 +12,9 @@ export interface Caller {
 
 /** How one attempt ended, for a limiter that learns from it. Without a status no answer came. */
 export interface AttemptOutcome {
-  readonly status?: number;
+  readonly status?: number | undefined;
   /** How long the server asked to be left alone, counted from now. */
-  readonly retryAfterMs?: number;
+  readonly retryAfterMs?: number | undefined;
 }
 
 /** What went through a limiter so far. */
@@ -49,6 +49,6 @@ export interface LimiterOptions {
   /** Attempts at once; a whole number from 1. */
   readonly concurrency: number;
   /** Attempts started a second, evenly spaced. Default: as many as come. */
-  readonly ratePerSecond?: number;
-  readonly timing?: Pick<Timing, "now" | "after">;
+  readonly ratePerSecond?: number | undefined;
+  readonly timing?: Pick<Timing, "now" | "after"> | undefined;
 }

@@ -2,7 +2,7 @@ import { reportFailure, runCallerCode } from "../caller-code.ts";
 import { ContractBroken } from "../errors/api-errors.ts";
 import { AttemptFailed, isAdmissionTooLate } from "../errors/failures.ts";
 import type { AttemptOutcome } from "../limit/limiter.ts";
-import { retryAfterMs } from "../time/retry-wait.ts";
+import { askedWaitMs } from "../time/retry-wait.ts";
 import { unlessAborted } from "../time/scope.ts";
 import { type Attempt, type Exchange, exchange } from "./exchange.ts";
 import { withBody } from "./rebuild.ts";
@@ -69,9 +69,9 @@ const entered = async (enter: () => unknown): Promise<unknown> => enter();
 
 const outcomeOf = (answer: Exchange | AttemptFailed | undefined, nowMs: number): AttemptOutcome => {
   if (answer === undefined || answer instanceof AttemptFailed) return {};
-  const { status, headers } = answer.response;
-  const waitMs = retryAfterMs(headers.get("retry-after"), nowMs);
-  return { status, ...(waitMs !== undefined && { retryAfterMs: waitMs }) };
+  const { response } = answer;
+  const waitMs = askedWaitMs(response, nowMs);
+  return { status: response.status, ...(waitMs !== undefined && { retryAfterMs: waitMs }) };
 };
 
 const judged = (answer: Exchange, call: TransportCall): AttemptResult => {

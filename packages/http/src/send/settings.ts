@@ -1,5 +1,17 @@
 import { apiErrors, type ErrorClasses } from "../errors/api-errors.ts";
 import type { Limiter } from "../limit/limiter.ts";
+import {
+  A_COUNT,
+  A_FUNCTION,
+  A_LIMITER,
+  A_TEXT,
+  A_TIMING,
+  ABOVE_ZERO,
+  checkOptions,
+  type OptionRule,
+  type OptionRules,
+  SECRETS,
+} from "../options.ts";
 import type { Secret } from "../Secret.ts";
 import { systemTiming, type Timing } from "../time/timing.ts";
 import {
@@ -18,7 +30,7 @@ export interface TransportSettings {
   readonly fetch: (request: Request) => Promise<Response>;
   readonly secrets: readonly Secret[];
   readonly errors: ErrorClasses;
-  readonly limiter: Limiter | undefined;
+  readonly limiter: Pick<Limiter, "enter"> | undefined;
   readonly timeoutMs: number;
   readonly idleTimeoutMs: number;
   readonly totalTimeoutMs: number;
@@ -28,25 +40,41 @@ export interface TransportSettings {
   readonly timing: Timing;
 }
 
-/** Fills in the defaults. Throws a `RangeError` for a time, count or size that is no number above 0. */
-export const settingsOf = (options: TransportOptions): TransportSettings => ({
-  api: options.api,
-  // Looked up at each call, so that a test or a tracer that replaces the platform's is heeded.
-  fetch: options.fetch ?? ((request) => globalThis.fetch(request)),
-  secrets: options.secrets ?? [],
-  errors: options.errors ?? apiErrors,
-  limiter: options.limiter,
-  timeoutMs: positive("timeoutMs", options.timeoutMs ?? DEFAULT_TIMEOUT_MS),
-  idleTimeoutMs: positive("idleTimeoutMs", options.idleTimeoutMs ?? DEFAULT_IDLE_TIMEOUT_MS),
-  totalTimeoutMs: positive("totalTimeoutMs", options.totalTimeoutMs ?? DEFAULT_TOTAL_TIMEOUT_MS),
-  maxAttempts: positive("maxAttempts", options.maxAttempts ?? DEFAULT_MAX_ATTEMPTS),
-  maxBodyBytes: positive("maxBodyBytes", options.maxBodyBytes ?? DEFAULT_MAX_BODY_BYTES),
-  hooks: options.hooks ?? {},
-  timing: options.timing ?? systemTiming,
-});
+const A_CLASS: OptionRule = { ...A_FUNCTION, isRequired: true };
 
-/** The number, or a `RangeError` that names it: `NaN` in a comparison would otherwise mean "never". */
-export const positive = (name: string, value: number): number => {
-  if (!(value > 0)) throw new RangeError(`${name} is a number above 0`);
-  return value;
+/** What each option of a transport has to be. */
+const TRANSPORT_RULES: OptionRules = {
+  api: { ...A_TEXT, isRequired: true },
+  fetch: A_FUNCTION,
+  secrets: SECRETS,
+  errors: { refused: A_CLASS, unreachable: A_CLASS, contractBroken: A_CLASS, requestInvalid: A_CLASS },
+  limiter: A_LIMITER,
+  timeoutMs: ABOVE_ZERO,
+  idleTimeoutMs: ABOVE_ZERO,
+  totalTimeoutMs: ABOVE_ZERO,
+  maxAttempts: A_COUNT,
+  maxBodyBytes: ABOVE_ZERO,
+  hooks: { onRequest: A_FUNCTION, onRetry: A_FUNCTION, onResponse: A_FUNCTION, onRefusal: A_FUNCTION },
+  timing: A_TIMING,
+};
+
+/** Fills in the defaults. Throws `OptionInvalid` for an option that is not what it has to be, and for an unknown one. */
+export const settingsOf = (options: TransportOptions): TransportSettings => {
+  checkOptions("transport", options, TRANSPORT_RULES);
+  const {
+    // Looked up at each call, so that a test or a tracer that replaces the platform's is heeded.
+    fetch = (request) => globalThis.fetch(request),
+    secrets = [],
+    errors = apiErrors,
+    timeoutMs = DEFAULT_TIMEOUT_MS,
+    idleTimeoutMs = DEFAULT_IDLE_TIMEOUT_MS,
+    totalTimeoutMs = DEFAULT_TOTAL_TIMEOUT_MS,
+    maxAttempts = DEFAULT_MAX_ATTEMPTS,
+    maxBodyBytes = DEFAULT_MAX_BODY_BYTES,
+    hooks = {},
+    timing = systemTiming,
+  } = options;
+  const times = { timeoutMs, idleTimeoutMs, totalTimeoutMs };
+  const { api, limiter } = options;
+  return { api, fetch, secrets, errors, limiter, ...times, maxAttempts, maxBodyBytes, hooks, timing };
 };

@@ -19,7 +19,7 @@ export interface TransportCall
    * attempt like any other (a proxy's page, JSON cut short): sent again where the operation may be,
    * and thrown when no attempt is left.
    */
-  readonly accept?: (body: ReceivedBody) => void;
+  readonly accept?: ((body: ReceivedBody) => void) | undefined;
 }
 
 /**
@@ -71,10 +71,10 @@ export interface ResponseEvent {
 
 /** What a transport reports while it works: names, numbers and times, no address, body or key. What a hook throws is reported, and changes nothing. */
 export interface TransportHooks {
-  readonly onRequest?: (event: RequestEvent) => void;
-  readonly onRetry?: (event: RetryEvent) => void;
-  readonly onResponse?: (event: ResponseEvent) => void;
-  readonly onRefusal?: (event: RefusalEvent) => void;
+  readonly onRequest?: ((event: RequestEvent) => void) | undefined;
+  readonly onRetry?: ((event: RetryEvent) => void) | undefined;
+  readonly onResponse?: ((event: ResponseEvent) => void) | undefined;
+  readonly onRefusal?: ((event: RefusalEvent) => void) | undefined;
 }
 
 /** How a transport behaves. Everything but `api` has a default. */
@@ -82,25 +82,25 @@ export interface TransportOptions {
   /** The API's name in messages. */
   readonly api: string;
   /** Default: the platform's. Has to reject when its signal fires, and not to follow redirects by itself. */
-  readonly fetch?: (request: Request) => Promise<Response>;
+  readonly fetch?: ((request: Request) => Promise<Response>) | undefined;
   /** Keys that must not stand in any message. */
-  readonly secrets?: readonly Secret[];
-  readonly errors?: ErrorClasses;
+  readonly secrets?: readonly Secret[] | undefined;
+  readonly errors?: ErrorClasses | undefined;
   /** Waited at before each attempt; share one between clients to share a limit. Default: none. */
-  readonly limiter?: Limiter;
+  readonly limiter?: Pick<Limiter, "enter"> | undefined;
   /** Of one attempt, body included. Default {@link DEFAULT_TIMEOUT_MS}. */
-  readonly timeoutMs?: number;
+  readonly timeoutMs?: number | undefined;
   /** Between two pieces of a body. Default {@link DEFAULT_IDLE_TIMEOUT_MS}. */
-  readonly idleTimeoutMs?: number;
+  readonly idleTimeoutMs?: number | undefined;
   /** Of a whole call that names no deadline, waits included. Default {@link DEFAULT_TOTAL_TIMEOUT_MS}. */
-  readonly totalTimeoutMs?: number;
+  readonly totalTimeoutMs?: number | undefined;
   /** Default {@link DEFAULT_MAX_ATTEMPTS}. */
-  readonly maxAttempts?: number;
+  readonly maxAttempts?: number | undefined;
   /** Of a body, decompressed. Default {@link DEFAULT_MAX_BODY_BYTES}. */
-  readonly maxBodyBytes?: number;
-  readonly hooks?: TransportHooks;
+  readonly maxBodyBytes?: number | undefined;
+  readonly hooks?: TransportHooks | undefined;
   /** Default: the real clock, timers and dice. */
-  readonly timing?: Timing;
+  readonly timing?: Timing | undefined;
 }
 
 export const DEFAULT_TIMEOUT_MS = 60_000;

@@ -3,12 +3,13 @@ import { ContractBroken } from "../errors/api-errors.ts";
 import { type AdmissionTooLate, AttemptFailed, isAdmissionTooLate } from "../errors/failures.ts";
 import { isRedirect, refusal } from "../errors/refusal.ts";
 import type { Operation } from "../operation.ts";
-import { backoffMs, retryAfterMs } from "../time/retry-wait.ts";
+import { A_FUNCTION, CALL_RULES, optionFault } from "../options.ts";
+import { askedWaitMs, backoffMs } from "../time/retry-wait.ts";
 import { openScope } from "../time/scope.ts";
 import { sleepUntil } from "../time/timing.ts";
 import { type AttemptResult, sendOnce } from "./attempt.ts";
 import { canBeRebuilt, freshRequests, withBody } from "./rebuild.ts";
-import { positive, settingsOf, type TransportSettings } from "./settings.ts";
+import { settingsOf, type TransportSettings } from "./settings.ts";
 import type { Transport, TransportCall, TransportOptions } from "./transport-options.ts";
 
 type Unaccepted = Exclude<AttemptResult, { kind: "accepted" }>;
@@ -24,9 +25,8 @@ export const transport = (options: TransportOptions): Transport => {
   const settings = settingsOf(options);
   return async (request, operation, call = {}) => {
     const { timing } = settings;
-    const deadlineAt = call.deadline?.getTime() ?? timing.now() + settings.totalTimeoutMs;
-    if (Number.isNaN(deadlineAt)) throw new RangeError("deadline is a valid Date");
-    if (call.timeoutMs !== undefined) positive("timeoutMs", call.timeoutMs);
+    checkCall(operation, call, settings);
+    const deadlineAt = Number(call.deadline ?? timing.now() + settings.totalTimeoutMs);
     const scope = openScope({
       outer: [request.signal, call.signal],
       endsAt: deadlineAt,
@@ -39,6 +39,18 @@ export const transport = (options: TransportOptions): Transport => {
       scope.close();
     }
   };
+};
+
+/** Throws `RequestInvalid` for an option of the call that is not what it has to be, and for an unknown one. */
+const checkCall = (
+  { id: operation }: Operation,
+  call: TransportCall,
+  { api, errors }: TransportSettings,
+): void => {
+  const fault = optionFault(call, { ...CALL_RULES, accept: A_FUNCTION });
+  if (fault === undefined) return;
+  const { option, expected, actual } = fault;
+  throw new errors.requestInvalid({ api, operation, path: option || "call", expected, actual });
 };
 
 /** What one call is about. */
@@ -64,8 +76,7 @@ class LogicalCall {
     this.#operation = operation;
     this.#call = call;
     this.#deadlineAt = deadlineAt;
-    const maxAttempts = positive("maxAttempts", call.maxAttempts ?? settings.maxAttempts);
-    this.#maxAttempts = isRepeatable(operation) ? maxAttempts : 1;
+    this.#maxAttempts = isRepeatable(operation) ? (call.maxAttempts ?? settings.maxAttempts) : 1;
   }
 
   async send(request: Request, signal: AbortSignal): Promise<Response> {
@@ -98,7 +109,7 @@ class LogicalCall {
     const { timing } = this.#settings;
     if (this.#attempts >= this.#maxAttempts || !this.#isWorthAnotherTry(result)) return undefined;
     const own = backoffMs(this.#attempts, timing.random());
-    const asked = askedWaitMs(result, timing.now());
+    const asked = askedBy(result, timing.now());
     const waitMs = asked ?? own;
     if (timing.now() + waitMs < this.#deadlineAt) return waitMs;
     if (result.kind === "refused") return undefined;
@@ -129,7 +140,7 @@ class LogicalCall {
     }
     const { response, bytes } = result;
     const { api, errors, secrets, timing } = this.#settings;
-    this.#reportRefusal(response.status, askedWaitMs(result, timing.now()));
+    this.#reportRefusal(response.status, askedBy(result, timing.now()));
     const isOutOfTime = this.#attempts < this.#maxAttempts && this.#isWorthAnotherTry(result);
     if (!isRedirect(response.status) && !isOutOfTime && canBeRebuilt(response))
       return withBody(response, bytes);
@@ -176,8 +187,8 @@ const isAnswered = (failure: AttemptFailed | ContractBroken): boolean =>
 const isRepeatable = ({ retry, idempotencyKey }: Operation): boolean =>
   retry === "safe" || (retry === "keyed" && idempotencyKey !== undefined);
 
-const askedWaitMs = (result: Unaccepted, nowMs: number): number | undefined =>
-  result.kind === "refused" ? retryAfterMs(result.response.headers.get("retry-after"), nowMs) : undefined;
+const askedBy = (result: Unaccepted, nowMs: number): number | undefined =>
+  result.kind === "refused" ? askedWaitMs(result.response, nowMs) : undefined;
 
 const reasonOf = (result: Unaccepted): string => {
   if (result.kind === "refused") return String(result.response.status);

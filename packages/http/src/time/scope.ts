@@ -29,8 +29,7 @@ export const openScope = ({ outer, endsAt, reason, timing }: ScopeOptions): Scop
     if (signal === undefined) continue;
     const end = (): void => controller.abort(signal.reason);
     if (signal.aborted) end();
-    signal.addEventListener("abort", end, { once: true });
-    closers.push(() => signal.removeEventListener("abort", end));
+    else closers.push(onAbort(signal, end));
   }
 
   let cancelTimer = (): void => undefined;
@@ -48,6 +47,40 @@ export const openScope = ({ outer, endsAt, reason, timing }: ScopeOptions): Scop
       for (const close of closers) close();
     },
   };
+};
+
+/** Those who wait for a signal, and its one listener. */
+interface Following {
+  readonly runs: Set<() => void>;
+  readonly listener: () => void;
+}
+
+const followings = new WeakMap<AbortSignal, Following>();
+
+/**
+ * Runs `run` when the signal fires; the result calls that off. However many calls a caller makes on one signal, it has
+ * one listener of ours: platforms warn of many, as of a leak.
+ */
+const onAbort = (signal: AbortSignal, run: () => void): (() => void) => {
+  const following = followings.get(signal) ?? follow(signal);
+  following.runs.add(run);
+  return () => {
+    following.runs.delete(run);
+    if (following.runs.size > 0) return;
+    signal.removeEventListener("abort", following.listener);
+    if (followings.get(signal) === following) followings.delete(signal);
+  };
+};
+
+const follow = (signal: AbortSignal): Following => {
+  const runs = new Set<() => void>();
+  const listener = (): void => {
+    for (const run of runs) run();
+  };
+  signal.addEventListener("abort", listener, { once: true });
+  const following = { runs, listener };
+  followings.set(signal, following);
+  return following;
 };
 
 /** The result of `work`, or the signal's reason as soon as it fires, even where `work` does not heed it. */

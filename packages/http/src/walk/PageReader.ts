@@ -1,4 +1,6 @@
-import { positive } from "../send/settings.ts";
+import { apiErrors, type BrokenFields, type RequestInvalid } from "../errors/api-errors.ts";
+import { kindOf } from "../errors/clean-text.ts";
+import { A_COUNT, A_FUNCTION, ABOVE_ZERO, type OptionRules, optionFault } from "../options.ts";
 import {
   DEFAULT_MAX_PAGES,
   DEFAULT_MAX_ROWS,
@@ -9,6 +11,14 @@ import {
   WalkUnstable,
 } from "./walk-types.ts";
 
+const WALK_RULES: OptionRules = {
+  limit: { ...A_COUNT, isRequired: true },
+  maxPages: ABOVE_ZERO,
+  maxRows: ABOVE_ZERO,
+  idOf: { ...A_FUNCTION, isRequired: true },
+  readPage: { ...A_FUNCTION, isRequired: true },
+};
+
 /** Reads the pages of one walk and keeps to its maxima. */
 export class PageReader<Item> {
   readonly #options: WalkOptions<Item>;
@@ -16,11 +26,19 @@ export class PageReader<Item> {
   readonly #maxRows: number;
   #pages = 0;
 
-  /** Throws a `RangeError` for a maximum that is no number above 0. */
+  /** Throws `RequestInvalid` for an option of the walk that is not what it has to be. */
   constructor(options: WalkOptions<Item>) {
     this.#options = options;
-    this.#maxPages = positive("maxPages", options.maxPages ?? DEFAULT_MAX_PAGES);
-    this.#maxRows = positive("maxRows", options.maxRows ?? DEFAULT_MAX_ROWS);
+    const { limit, maxPages = DEFAULT_MAX_PAGES, maxRows = DEFAULT_MAX_ROWS, idOf, readPage } = options;
+    const fault = optionFault({ limit, maxPages, maxRows, idOf, readPage }, WALK_RULES);
+    if (fault !== undefined) throw this.#invalid({ path: fault.option, ...fault });
+    this.#maxPages = maxPages;
+    this.#maxRows = maxRows;
+  }
+
+  /** Rows asked for at once. */
+  get limit(): number {
+    return this.#options.limit;
   }
 
   /**
@@ -41,21 +59,37 @@ export class PageReader<Item> {
 
   /** The id of each row of a page; `undefined` for one that was left out. */
   idsOf({ rows }: Page<Item>): readonly (string | undefined)[] {
-    return rows.map((row) => (row === undefined ? undefined : this.#options.idOf(row)));
+    return rows.map((row) => (row === undefined ? undefined : this.#idOf(row)));
   }
 
   /** Keeps the rows of a page under their ids, the latest content of each; returns how many were new. */
   keep(page: Page<Item>, kept: Map<string, Item>): number {
-    const { idOf } = this.#options;
     let fresh = 0;
     for (const row of page.rows) {
-      const id = row === undefined ? undefined : idOf(row);
+      const id = row === undefined ? undefined : this.#idOf(row);
       // A row that was left out has no id to be known by, so it counts as new.
       if (id === undefined || !kept.has(id)) fresh += 1;
       if (row !== undefined && id !== undefined) kept.set(id, row);
     }
-    if (kept.size > this.#maxRows) throw this.endless(`more than ${this.#maxRows} rows`);
+    this.checkRows(kept.size);
     return fresh;
+  }
+
+  /** Fails where there are more rows than may be kept. */
+  checkRows(count: number): void {
+    if (count > this.#maxRows) throw this.endless(`more than ${this.#maxRows} rows`);
+  }
+
+  #idOf(row: Item): string {
+    const id: unknown = this.#options.idOf(row);
+    // Rows without an id would pass for ones that were left out, and vanish.
+    if (typeof id === "string") return id;
+    throw this.#invalid({ path: "idOf", expected: "a function that gives a text", actual: kindOf(id) });
+  }
+
+  #invalid({ path, expected, actual }: Pick<BrokenFields, "path" | "expected" | "actual">): RequestInvalid {
+    const { api, operation, errors = apiErrors } = this.#options;
+    return new errors.requestInvalid({ api, operation, path, expected, actual });
   }
 
   endless(detail: string): WalkEndless {

@@ -53,7 +53,7 @@ export const isEnd = ({ rows, total }: Page<unknown>, start: number, largest: nu
   rows.length === 0 || (total === undefined ? rows.length < largest : start + rows.length >= total);
 
 /** The next page begins with the last row that has an id, or after this page where that would be no step. */
-const nextStep = (
+export const nextStep = (
   ids: readonly (string | undefined)[],
 ): { readonly step: number; readonly anchor: string | undefined } => {
   const last = ids.findLastIndex((id) => id !== undefined);

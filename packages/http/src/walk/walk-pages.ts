@@ -31,9 +31,6 @@ export async function* walkPages<Item>(
 }
 
 const allRows = async <Item>(options: WalkOptions<Item>): Promise<ReadonlyMap<string, Item>> => {
-  if (!Number.isInteger(options.limit) || options.limit < 1) {
-    throw new RangeError("limit is a whole number from 1");
-  }
   const reader = new PageReader(options);
   for (let pass = 1; pass <= PLAIN_PASSES; pass += 1) {
     const { rows, isQuiet } = await plainPass(reader);

@@ -1,3 +1,5 @@
+import { type ErrorClasses, MAX_MESSAGE_CHARS } from "../errors/api-errors.ts";
+import { BrandedError } from "../errors/BrandedError.ts";
 import { oneLine } from "../errors/clean-text.ts";
 
 /** One page of a list as one read showed it. */
@@ -21,9 +23,11 @@ export interface WalkOptions<Item> {
   /** Rows to ask for at once. */
   readonly limit: number;
   /** Pages read at most, repeated passes included. Default {@link DEFAULT_MAX_PAGES}. */
-  readonly maxPages?: number;
+  readonly maxPages?: number | undefined;
+  /** The classes of the client, for what it is given and cannot take. Default: those of this package. */
+  readonly errors?: Pick<ErrorClasses, "requestInvalid"> | undefined;
   /** Rows kept at most. Default {@link DEFAULT_MAX_ROWS}. */
-  readonly maxRows?: number;
+  readonly maxRows?: number | undefined;
 }
 
 export const DEFAULT_MAX_PAGES = 10_000;
@@ -50,19 +54,15 @@ export interface WalkFields {
 }
 
 /** The list kept moving while it was read, so that no reading of it can be trusted. Another time may do better. */
-export class WalkUnstable extends Error {
-  override readonly name: string = "WalkUnstable";
+export class WalkUnstable extends BrandedError {
+  static override readonly brand: string = "WalkUnstable";
   readonly api: string;
   readonly operation: string;
   readonly pages: number;
 
   constructor({ api, operation, pages, detail }: WalkFields) {
-    super(
-      oneLine(
-        `${api} kept changing the list of ${operation} while it was read: ${detail} (${pages} pages read)`,
-        300,
-      ),
-    );
+    const text = `${api} kept changing the list of ${operation} while it was read: ${detail} (${pages} pages read)`;
+    super(oneLine(text, MAX_MESSAGE_CHARS), { facts: { api, operation, pages } });
     this.api = api;
     this.operation = operation;
     this.pages = pages;
@@ -70,14 +70,15 @@ export class WalkUnstable extends Error {
 }
 
 /** The list has no end: its pages cannot be trusted. */
-export class WalkEndless extends Error {
-  override readonly name: string = "WalkEndless";
+export class WalkEndless extends BrandedError {
+  static override readonly brand: string = "WalkEndless";
   readonly api: string;
   readonly operation: string;
   readonly pages: number;
 
   constructor({ api, operation, pages, detail }: WalkFields) {
-    super(oneLine(`${api} gives the list of ${operation} no end: ${detail} (${pages} pages read)`, 300));
+    const text = `${api} gives the list of ${operation} no end: ${detail} (${pages} pages read)`;
+    super(oneLine(text, MAX_MESSAGE_CHARS), { facts: { api, operation, pages } });
     this.api = api;
     this.operation = operation;
     this.pages = pages;

@@ -287,7 +287,7 @@ describe("a walk", () => {
     "with %j is refused, for it would have no bound",
     async (init) => {
       const { server, client } = await listed();
-      expect(await rejection(idsOf(client.listBatches.items(init)))).toBeInstanceOf(RangeError);
+      expect(await rejection(idsOf(client.listBatches.items(init)))).toBeInstanceOf(RequestInvalid);
       expect(server.count()).toBe(0);
     },
   );

@@ -94,13 +94,6 @@ it("is left while a call waits to try again, and shared by clients", async () =>
   expect(answers.map(({ status }) => status)).toEqual([200, 200]);
 });
 
-it.each([{ concurrency: 0 }, { concurrency: 1.5 }, { concurrency: 1, ratePerSecond: 0 }])(
-  "does not take %j",
-  async (options) => {
-    expect(await rejection((async () => createLimiter(options))())).toBeInstanceOf(RangeError);
-  },
-);
-
 describe("an API that wants to be left alone", () => {
   const asked = { status: 429, retryAfterMs: 60_000 };
 
