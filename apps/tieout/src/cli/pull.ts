@@ -3,6 +3,7 @@ import { Command } from "effect/cli";
 import { settingsOf } from "../config/environment.ts";
 import { eachBook } from "../operate/night/each-book.ts";
 import { Progress } from "../pull/Progress.ts";
+import { NO_OBSERVER } from "../pull/PullObserver.ts";
 import { type Pulled, pullBook, unreadOf } from "../pull/pull-book.ts";
 import { EXIT, fails } from "./exit-code.ts";
 import { outputFlags, settingFlags } from "./flags.ts";
@@ -11,8 +12,9 @@ import { progressFor } from "./progress.ts";
 const summarised = ({ run, sources }: Pulled) => ({
   book: run.book,
   as_of: run.asOf,
-  record: { listed: sources.record.read.listed, details: sources.record.details },
-  koard: { listed: sources.koard.read.listed, details: sources.koard.details },
+  ...Object.fromEntries(
+    sources.map(({ name, facts, details }) => [name, { listed: facts.listed, details }] as const),
+  ),
 });
 
 const counted = (details: Readonly<Record<string, number>>): string =>
@@ -20,11 +22,16 @@ const counted = (details: Readonly<Record<string, number>>): string =>
     .map(([reason, count]) => `${count} ${reason.replaceAll("_", " ")}`)
     .join(", ") || "none";
 
-const printed = ({ book, record, koard }: ReturnType<typeof summarised>): string =>
+/** What the batches of a role are called. */
+const BATCHES = { settlements: "settlement batches", credentials: "credential batches" } as const;
+
+const printed = ({ run, sources }: Pulled): string =>
   [
-    `${book}: pulled; nothing is published until \`tieout report\``,
-    `  Record  ${record.listed} credential batches listed; details: ${counted(record.details)}`,
-    `  Koard   ${koard.listed} settlement batches listed; details: ${counted(koard.details)}`,
+    `${run.book}: pulled; nothing is published until \`tieout report\``,
+    ...sources.map(
+      ({ title, role, facts, details }) =>
+        `  ${title.padEnd(6)}  ${facts.listed} ${BATCHES[role]} listed; details: ${counted(details)}`,
+    ),
   ].join("\n");
 
 /** `tieout pull`: read both sources into the ledger, and nothing more. */
@@ -35,12 +42,11 @@ export const pull = Command.make(
     const settings = yield* settingsOf(flags);
     const { outcomes, failure } = yield* eachBook(settings, (night) =>
       Effect.gen(function* () {
-        return yield* pullBook(night).pipe(Effect.ensuring((yield* Progress).done));
+        return yield* pullBook(night, NO_OBSERVER).pipe(Effect.ensuring((yield* Progress).done));
       }),
     ).pipe(Effect.provide(yield* progressFor({ quiet, json })));
-    const summaries = outcomes.map(summarised);
-    if (json) yield* Console.log(JSON.stringify({ books: summaries }));
-    else if (!quiet) for (const summary of summaries) yield* Console.log(printed(summary));
+    if (json) yield* Console.log(JSON.stringify({ books: outcomes.map(summarised) }));
+    else if (!quiet) for (const outcome of outcomes) yield* Console.log(printed(outcome));
     if (failure !== undefined) return yield* failure;
     if (outcomes.some(({ sources }) => unreadOf(sources) > 0)) {
       yield* Console.error("Some details could not be read: run again");

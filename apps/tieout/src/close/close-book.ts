@@ -15,16 +15,15 @@ import { Effect } from "effect";
 import type { Night } from "../config/Night.ts";
 import { Ledger } from "../ledger/Ledger.ts";
 import { canonicalJson, sha256 } from "../ledger/store/blob.ts";
-import type { Run } from "../ledger/store/Run.ts";
-import { factsOf, type RunFacts, type SourceFacts } from "../ledger/store/RunFacts.ts";
-import { Conclusions } from "./cache/Conclusions.ts";
+import { ResultCache } from "./cache/ResultCache.ts";
 import { type ClosedCohorts, closeCohorts } from "./close-cohorts.ts";
 import { closeFigures } from "./close-figures.ts";
 import { closeLinks, NO_LINKS } from "./close-links.ts";
 import { type ClosedSettlements, closeSettlements } from "./close-settlements.ts";
+import { type ClosableRun, type ClosedSource, sourceOf, sourcesOf } from "./closed-source.ts";
+import { cohortOptions } from "./count-cohorts.ts";
 import type { Figures, Report, ReportedSource } from "./Report.ts";
 import { settlementContext } from "./settlement-context.ts";
-import { cohortOptions } from "./tally-cohorts.ts";
 
 const NO_SETTLEMENTS: ClosedSettlements = { rows: [], findings: [] };
 const NO_COHORTS: ClosedCohorts = { rows: [], findings: [], afterWindow: 0, figures: [], programs: [] };
@@ -45,11 +44,11 @@ const configSha256 = ({ settings: { thresholds }, book }: Night, rosters: Roster
     }),
   );
 
-const sourceFacts = ({ configured, mode, listed }: SourceFacts, afterCutoff: number): ReportedSource => ({
-  configured,
-  mode,
-  listed,
-  after_cutoff: afterCutoff,
+const reportedSource = ({ role, facts }: ClosedSource, { issued }: Closed): ReportedSource => ({
+  configured: facts.configured,
+  mode: facts.mode,
+  listed: facts.listed,
+  after_cutoff: role === "credentials" ? issued.afterWindow : 0,
 });
 
 const dayRows = (rows: ReadonlyArray<SettlementRow>) => {
@@ -65,38 +64,38 @@ const controlTotals = ({ settlements, cohorts }: Pick<Report, "settlements" | "c
   return totals.totals;
 };
 
-/** A finished run, and what it learned of its sources. */
-interface ClosableRun {
-  readonly run: Run;
-  readonly facts: RunFacts;
-}
-
-/** Proves and counts what the ledger holds of both sources, and ties them together. */
+/** Proves and counts what the ledger holds of the sources that a run asked, and ties them together. */
 export const closeSources = Effect.fnUntraced(function* (
   night: Night,
   { run, facts }: ClosableRun,
   rosters: Rosters,
 ) {
-  const context = settlementContext(night);
   const { links, name, window } = night.book;
-  const settled = factsOf(facts, "koard").configured
-    ? yield* closeSettlements(run, factsOf(facts, "koard"), context)
-    : NO_SETTLEMENTS;
-  const issued = factsOf(facts, "record").configured
-    ? yield* closeCohorts(run, factsOf(facts, "record"), cohortOptions(night, rosters))
-    : NO_COHORTS;
+  const settling = sourceOf(night, facts, "settlements");
+  const issuing = sourceOf(night, facts, "credentials");
+  const settled =
+    settling === undefined
+      ? NO_SETTLEMENTS
+      : yield* closeSettlements(run, settling, settlementContext(night));
+  const issued =
+    issuing === undefined ? NO_COHORTS : yield* closeCohorts(run, issuing, cohortOptions(night, rosters));
   const sides = { settlements: settled.rows, cohorts: issued.rows, programs: issued.programs };
-  const isTied = factsOf(facts, "koard").configured && factsOf(facts, "record").configured;
+  const isTied = settling !== undefined && issuing !== undefined;
   const linked = isTied ? closeLinks(name, links, sides, window.to) : NO_LINKS;
-  return { settled, issued, linked };
+  return {
+    hasSettlements: settling !== undefined,
+    hasCredentials: issuing !== undefined,
+    settled,
+    issued,
+    linked,
+  };
 });
 
 type Closed = Effect.Success<ReturnType<typeof closeSources>>;
 
 /** The rows of the files, with the exceptions counted into them; null for a source that is not configured. */
 const figures = (
-  facts: RunFacts,
-  { settled, issued, linked }: Closed,
+  { hasSettlements, hasCredentials, settled, issued, linked }: Closed,
   window: Window,
   { exceptions, restatements }: Pick<Figures, "exceptions" | "restatements">,
 ): Figures => {
@@ -105,9 +104,9 @@ const figures = (
     .filter((row) => isDayIn(row.businessDate, window))
     .map((row) => counts.onSettlement(row));
   return {
-    cohorts: factsOf(facts, "record").configured ? issued.rows.map((row) => counts.onCohort(row)) : null,
-    settlements: factsOf(facts, "koard").configured ? settlements : null,
-    days: factsOf(facts, "koard").configured ? dayRows(settlements) : null,
+    cohorts: hasCredentials ? issued.rows.map((row) => counts.onCohort(row)) : null,
+    settlements: hasSettlements ? settlements : null,
+    days: hasSettlements ? dayRows(settlements) : null,
     payments: linked.rows,
     exceptions,
     restatements,
@@ -129,11 +128,12 @@ export const closeBook = Effect.fn("closeBook")(function* (
   const day = addDays(book.window.to, -1);
   const before = yield* ledger.reportBefore(run, day);
   const previous = before === undefined ? [] : yield* ledger.reportExceptions(before);
-  const conclusions = settings.isFull ? Conclusions.afresh(book.name) : Conclusions.ofLedger(book.name);
+  const cache = settings.isFull ? ResultCache.empty(book.name) : ResultCache.ofLedger(book.name);
   const closed = yield* closeSources(night, closable, rosters).pipe(
-    Effect.provideServiceEffect(Conclusions, conclusions),
+    Effect.provideServiceEffect(ResultCache, cache),
   );
   const { settled, issued, linked } = closed;
+  const sources = sourcesOf(night, facts);
   const findings = [...settled.findings, ...issued.findings, ...linked.findings];
   const exceptions = traceExceptions(findings, { book: book.name, day, previous, history: new Map() });
   const { restatements, newFigures } = yield* closeFigures(
@@ -145,7 +145,7 @@ export const closeBook = Effect.fn("closeBook")(function* (
       read: ledger.readFigures,
     },
   );
-  const files = figures(facts, closed, book.window, { exceptions, restatements });
+  const files = figures(closed, book.window, { exceptions, restatements });
   return {
     ...files,
     book: book.name,
@@ -155,12 +155,9 @@ export const closeBook = Effect.fn("closeBook")(function* (
     cutoff: book.cutoff,
     asOf: settings.asOf,
     verdict: verdict({ unread, settlements: files.settlements ?? [], cohorts: files.cohorts ?? [] }),
-    sources: {
-      record: sourceFacts(factsOf(facts, "record"), issued.afterWindow),
-      koard: sourceFacts(factsOf(facts, "koard"), 0),
-    },
+    sources: Object.fromEntries(sources.map((source) => [source.name, reportedSource(source, closed)])),
     links: linked.rows === null ? null : linked,
-    warnings: [...factsOf(facts, "record").notes, ...factsOf(facts, "koard").notes, ...linked.warnings],
+    warnings: [...sources.flatMap((source) => source.facts.notes), ...linked.warnings],
     totals: controlTotals(files),
     openExceptions: exceptionTotals(exceptions),
     previous: before,

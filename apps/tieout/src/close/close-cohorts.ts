@@ -14,27 +14,22 @@ import { Ledger } from "../ledger/Ledger.ts";
 import type { Entry } from "../ledger/store/Entry.ts";
 import type { Run } from "../ledger/store/Run.ts";
 import type { SourceFacts } from "../ledger/store/RunFacts.ts";
-import { concludedOfAll } from "./cache/Conclusions.ts";
-import {
-  isTooLarge,
-  printTally,
-  RunningTally,
-  readTally,
-  type Tally,
-  tallyGrounds,
-} from "./tally-cohorts.ts";
+import { cachedWhole } from "./cache/cached.ts";
+import { COHORT_COUNTS } from "./cache/cohort-counts.ts";
+import type { ClosedSource } from "./closed-source.ts";
+import { CohortCounter, type CohortCounts } from "./count-cohorts.ts";
 
 /** Credential batches as the ledger has them, counted by cohort. */
-export interface ClosedCohorts extends Tally {
+export interface ClosedCohorts extends CohortCounts {
   /** Every programme listed. */
   readonly programs: ReadonlyArray<Program>;
 }
 
-const listFindings = (read: SourceFacts): ReadonlyArray<Finding> =>
-  Object.entries(read.invalid).flatMap(([operation, records]) => {
+const listFindings = ({ name, facts }: ClosedSource): ReadonlyArray<Finding> =>
+  Object.entries(facts.invalid).flatMap(([operation, records]) => {
     const recordEntity: Entity = operation === "listPrograms" ? "program" : "credential_batch";
     return invalidRecords(records, {
-      source: "record",
+      source: name,
       recordEntity,
       holder: { entity: "run", entityId: operation },
       businessDate: null,
@@ -60,17 +55,17 @@ const historyFindings = Effect.fnUntraced(function* (
   ];
 });
 
-const tally = Effect.fnUntraced(function* (
+const count = Effect.fnUntraced(function* (
   entries: ReadonlyArray<Entry<"credential_batch">>,
   options: CohortOptions,
 ) {
   const ledger = yield* Ledger;
-  const running = new RunningTally(options, yield* ledger.mayRepeat(entries));
+  const counter = new CohortCounter(options, yield* ledger.mayRepeat(entries));
   for (const { header, detailsId } of entries) {
     const details = detailsId === null ? null : yield* ledger.details("credential_batch", detailsId);
-    running.add({ header, details });
+    counter.add({ header, details });
   }
-  return running.drawn();
+  return counter.counts();
 });
 
 /**
@@ -79,27 +74,24 @@ const tally = Effect.fnUntraced(function* (
  */
 export const closeCohorts = Effect.fn("closeCohorts")(function* (
   run: Run,
-  read: SourceFacts,
+  source: ClosedSource,
   given: Omit<CohortOptions, "programs" | "tokenMode">,
 ) {
   const ledger = yield* Ledger;
   const programs = (yield* ledger.entries(run, "program")).map(({ header }) => header);
-  const options = { ...given, programs, tokenMode: read.mode };
+  const options = { ...given, programs, tokenMode: source.facts.mode };
   const listed = yield* ledger.entries(run, "credential_batch");
   const entries = listed.toSorted((a, b) => compareIssued(a.header, b.header));
-  const tallied = yield* concludedOfAll(tallyGrounds(entries, options), {
-    about: "cohorts",
-    draw: () => tally(entries, options),
-    print: printTally,
-    read: readTally,
-    isTooLarge,
+  const counts = yield* cachedWhole(COHORT_COUNTS.keyOf(entries, options), {
+    ...COHORT_COUNTS,
+    compute: () => count(entries, options),
   });
   return {
-    ...tallied,
+    ...counts,
     findings: [
-      ...listFindings(read),
-      ...(yield* historyFindings(run, read, options.calendar)),
-      ...tallied.findings,
+      ...listFindings(source),
+      ...(yield* historyFindings(run, source.facts, options.calendar)),
+      ...counts.findings,
     ],
     programs,
   } satisfies ClosedCohorts;

@@ -11,8 +11,9 @@ import {
 import { Effect } from "effect";
 import { Ledger } from "../ledger/Ledger.ts";
 import type { Run } from "../ledger/store/Run.ts";
-import type { SourceFacts } from "../ledger/store/RunFacts.ts";
-import { proofContext, proofs } from "./cache/proofs.ts";
+import { settlementProofs } from "./cache/settlement-proofs.ts";
+import { sharedTransactions } from "./cache/shared-transactions.ts";
+import type { ClosedSource } from "./closed-source.ts";
 
 /** Settlement batches as the ledger has them, proved. */
 export interface ClosedSettlements {
@@ -22,10 +23,10 @@ export interface ClosedSettlements {
 }
 
 /** What the list itself held that is no settlement batch. */
-const listFindings = (read: SourceFacts): ReadonlyArray<Finding> =>
-  Object.entries(read.invalid).flatMap(([operation, records]) =>
+const listFindings = ({ name, facts }: ClosedSource): ReadonlyArray<Finding> =>
+  Object.entries(facts.invalid).flatMap(([operation, records]) =>
     invalidRecords(records, {
-      source: "koard",
+      source: name,
       recordEntity: "batch",
       holder: { entity: "run", entityId: operation },
       businessDate: null,
@@ -57,18 +58,18 @@ const historyFindings = Effect.fnUntraced(function* (
 /** Proves every settlement batch that the ledger lists, and says what became of those that it listed before. */
 export const closeSettlements = Effect.fn("closeSettlements")(function* (
   run: Run,
-  read: SourceFacts,
+  source: ClosedSource,
   given: Omit<ProofContext, "shared">,
 ) {
   const ledger = yield* Ledger;
   const entries = yield* ledger.entries(run, "settlement");
-  const context = yield* proofContext(entries, given);
+  const context: ProofContext = { ...given, shared: yield* sharedTransactions(entries) };
   const headers = entries.map(({ header }) => header);
-  const proved = yield* proofs(entries, context);
+  const proved = yield* settlementProofs(entries, context);
   return {
     rows: proved.flatMap(({ rows }) => rows),
     findings: [
-      ...listFindings(read),
+      ...listFindings(source),
       ...(yield* historyFindings(run, headers, context)),
       ...proved.flatMap(({ findings }) => findings),
     ],

@@ -17,7 +17,7 @@ export interface SourceAccess {
 }
 
 /** A source as a book has it; `access` is null when it is not configured, and for a command that reads the ledger alone. */
-interface SourceSettings extends SourceIdentity {
+export interface SourceSettings extends SourceIdentity {
   readonly access: SourceAccess | null;
 }
 

@@ -2,14 +2,11 @@ import { printInstant } from "@tieout/reconcile";
 import type { Settings } from "../config/Settings.ts";
 import { VERSION } from "../config/version.ts";
 import type { ReadTimes, Run } from "../ledger/store/Run.ts";
-import type { PulledSource } from "../pull/pull-book.ts";
+import type { Pulled, PulledSource } from "../pull/pull-book.ts";
 import { printedJson } from "./write-files.ts";
 
 /** What `run.json` says of a pull. */
-export interface Pulling {
-  readonly record: PulledSource;
-  readonly koard: PulledSource;
-}
+export type Pulling = Pulled["sources"];
 
 /** When a run did what, in epoch milliseconds. */
 export interface Phases {
@@ -51,6 +48,6 @@ export const printedRun = (settings: Settings, run: Run, phases: Phases): string
     },
     concurrency: settings.concurrency,
     rate_per_second: settings.ratePerSecond,
-    sources: pulling === null ? null : { record: traffic(pulling.record), koard: traffic(pulling.koard) },
+    sources: pulling === null ? null : Object.fromEntries(pulling.map((one) => [one.name, traffic(one)])),
   });
 };

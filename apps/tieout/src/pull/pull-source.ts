@@ -1,177 +1,109 @@
+import { compareCodePoints } from "@tieout/reconcile";
 import { Effect } from "effect";
-import type { LedgerWriteError } from "../ledger/failures.ts";
+import type { Night } from "../config/Night.ts";
+import type { SourceRole } from "../config/sources.ts";
 import { Ledger } from "../ledger/Ledger.ts";
-import type { Observation } from "../ledger/store/Entry.ts";
-import type { Kind, Kinds } from "../ledger/store/kinds.ts";
 import type { Run } from "../ledger/store/Run.ts";
-import { SourceFailed } from "../sources/SourceFailed.ts";
-import type { Line } from "./Line.ts";
-import { Progress } from "./Progress.ts";
-import { isReused, type Reason, type RereadPolicy, rereadReason } from "./reread.ts";
-import { storeAsRead } from "./store-as-read.ts";
+import type { SourceFacts } from "../ledger/store/RunFacts.ts";
+import { snapshotOf } from "../ledger/store/snapshot.ts";
+import type { AnySource, Header, List, Listing, Source } from "../sources/Source.ts";
+import type { Admission } from "./AdmissionQueue.ts";
+import { BATCH_RULES, type BatchRules } from "./batch-rules.ts";
+import type { BatchObserver, ObservedList, PullObserver } from "./PullObserver.ts";
+import { type DetailCounts, readDetails } from "./read-details.ts";
+import { refuseEmptied, refuseMostlyInvalid } from "./trust.ts";
 
-/** Above this share of records that had to be left out, a source is not believed at all. */
-const INVALID_SHARE_MAX = 0.01;
+/** What a source is pulled for. */
+export interface Pulling {
+  readonly run: Run;
+  readonly night: Night;
+  readonly admission: Admission;
+  readonly observer: PullObserver;
+}
 
-/** A list that is empty where it was not says more about the list than about the batches. */
-export const refuseEmptied = Effect.fnUntraced(function* (
-  run: Run,
-  source: string,
-  kind: Kind,
-  listed: number,
-) {
-  if (listed > 0) return;
-  const known = (yield* (yield* Ledger).entries(run, kind)).length;
-  if (known > 0)
-    return yield* new SourceFailed({
-      source,
-      kind: "untrusted",
-      problem: `${source} lists no batches, and listed ${known} before: check that the key is the right one`,
-    });
+/** A source with what its role makes of it. */
+interface Walk<R extends SourceRole> {
+  readonly source: Source<R>;
+  readonly rules: BatchRules<R>;
+  readonly observe: (list: ObservedList<R>) => BatchObserver<R>;
+}
+
+/** The ids that a list holds, those of records that had to be left out among them: they were listed all the same. */
+const idsOf = <H extends { readonly id: string }>({ headers, invalid }: List<H>): ReadonlySet<string> =>
+  new Set([...headers, ...invalid].flatMap(({ id }) => (id === null ? [] : [id])));
+
+const storePrograms = Effect.fnUntraced(function* (run: Run, { programs }: Listing<SourceRole>) {
+  if (programs === null) return;
+  const entries = programs.headers.map((header) => ({ header, details: null }));
+  yield* (yield* Ledger).store(run, "program", entries);
 });
 
-/** Fails when more than one in a hundred of a source's records broke its spec. */
-export const refuseMostlyInvalid = Effect.fnUntraced(function* (
-  source: string,
-  valid: number,
-  invalid: number,
-) {
-  if (invalid > (valid + invalid) * INVALID_SHARE_MAX)
-    return yield* new SourceFailed({
-      source,
-      kind: "untrusted",
-      problem: `${source} sent ${invalid} records that break its spec, of ${valid + invalid}: more than 1 in 100`,
-    });
-});
-
-/** What pulling the details of one kind came to, for `run.json`. */
-export interface DetailCounts {
-  /** How many details were read, and how many were not, by reason. */
-  readonly details: Readonly<Partial<Record<Reason, number>>>;
-  /** Valid records of the source: counted where details were read, as declared where they were not. */
-  readonly records: number;
-  readonly invalid: number;
-  /** What could not be read and may be next time, by entity id: why. */
-  readonly unread: ReadonlyMap<string, string>;
-}
-
-/** A observation with its details as a run found them: how many records they hold, and how many had to be left out. */
-export interface ReadDetails<K extends Kind> extends Observation<K> {
-  readonly records: number;
-  readonly invalid: number;
-}
-
-/** How the details of one kind are read. */
-export interface DetailReader<K extends Kind, Found extends ReadDetails<K>, E, R> {
-  readonly source: string;
-  /** Requests at once. */
-  readonly concurrency: number;
-  /** Where calls for details wait until they begin. */
-  readonly line: Line;
-  readonly policy: RereadPolicy<K>;
-  /** Reads details, and keeps nothing of their rows: many are held until they are stored together. */
-  readonly read: (header: Kinds[K]["header"]) => Effect.Effect<Found, E | SourceFailed, R>;
-  /** How many records a header says there are; what details hold that are not read tonight. */
-  readonly declared: (header: Kinds[K]["header"]) => number;
-  /** What is done with observations in the transaction that stores them; their details' numbers come in the same order. */
-  readonly whenStored?: (
-    observations: ReadonlyArray<Found>,
-    detailsIds: ReadonlyArray<number | null>,
-  ) => Effect.Effect<void, LedgerWriteError>;
-}
-
-/**
- * How many details are dealt with at once, for each request that may be on its way. Few of them are in line to be asked
- * for; the others are there so that details which wait to be asked for again keep nobody from being asked.
- */
-const DETAILS_A_REQUEST = 8;
-
-/** How many details in a row may fail before the source as a whole is taken to be down. */
-const FAILURES_IN_A_ROW_MAX = 3;
-
-/**
- * Lets single details fail where the source may give them another time, and notes them; fails when the
- * source seems to be down altogether.
- */
-const tolerant = <A, E, R>(atOnce: number) => {
-  const unread = new Map<string, string>();
-  // All that are under way fail together when a source goes down.
-  const most = Math.max(atOnce, FAILURES_IN_A_ROW_MAX);
-  let inARow = 0;
-  const attempt = (id: string, read: Effect.Effect<A, E | SourceFailed, R>) =>
-    read.pipe(
-      Effect.tap(() => Effect.sync(() => (inARow = 0))),
-      Effect.map((observation): ReadonlyArray<A> => [observation]),
-      Effect.catchIf(
-        (failed): failed is SourceFailed => failed instanceof SourceFailed && failed.kind === "down",
-        (failed) => {
-          unread.set(id, failed.problem);
-          inARow += 1;
-          return inARow >= most ? Effect.fail(failed) : Effect.succeed([]);
-        },
-      ),
-    );
-  return { attempt, unread };
+/** Fails where too much of what was listed and read breaks the spec. */
+const checkInvalid = (title: string, { batches, programs }: Listing<SourceRole>, counts: DetailCounts) => {
+  const lists = [batches, ...(programs === null ? [] : [programs])];
+  const [valid, invalid] = [
+    lists.reduce((sum, { headers }) => sum + headers.length, counts.records),
+    lists.reduce((sum, one) => sum + one.invalid.length, counts.invalid),
+  ];
+  return refuseMostlyInvalid(title, valid, invalid);
 };
 
-const countReasons = (reasons: ReadonlyArray<Reason>): DetailCounts["details"] =>
-  Object.fromEntries(
-    [...Map.groupBy(reasons, (reason) => reason)].map(([reason, all]) => [reason, all.length]),
-  );
-
-/** Reads details where there is a reason to, a few at once, and stores each as progress; tells how far it is. */
-export const pullDetails = Effect.fnUntraced(function* <K extends Kind, Found extends ReadDetails<K>, E, R>(
-  kind: K,
-  headers: ReadonlyArray<Kinds[K]["header"]>,
-  {
-    source,
-    concurrency,
-    line,
-    policy,
-    read,
-    declared,
-    whenStored = () => Effect.void,
-  }: DetailReader<K, Found, E, R>,
+const markUnlisted = Effect.fnUntraced(function* <R extends SourceRole>(
+  run: Run,
+  { kind }: BatchRules<R>,
+  { batches, programs }: Listing<R>,
 ) {
   const ledger = yield* Ledger;
-  const progress = yield* Progress;
-  const known = yield* ledger.known(policy.run, kind);
-  const planned = headers.map((header) => ({
-    header,
-    reason: rereadReason(header, known.get(header.id), policy),
-  }));
-  const wanted = planned.filter(({ reason }) => !isReused(reason));
-  const total = wanted.length;
-  // A share of tonight's records alone would grow with every batch that need not be read again.
-  const reused = planned.filter(({ reason }) => isReused(reason));
-  const soFar = {
-    read: 0,
-    records: reused.reduce((sum, { header }) => sum + declared(header), 0),
-    invalid: 0,
-  };
-  const atOnce = Math.max(1, Math.min(concurrency * DETAILS_A_REQUEST, wanted.length));
-  const { attempt, unread } = tolerant<Found, E, R>(atOnce);
-
-  const store = Effect.fnUntraced(function* (observations: ReadonlyArray<Found>) {
-    for (const { records, invalid } of observations) {
-      soFar.records += records;
-      soFar.invalid += invalid;
-    }
-    const stored = ledger.store(policy.run, kind, observations);
-    yield* ledger.whileLeased(Effect.flatMap(stored, (detailsIds) => whenStored(observations, detailsIds)));
-    soFar.read += observations.length;
-    yield* progress.reading({ source, read: soFar.read, total });
-  });
-  yield* progress.reading({ source, read: 0, total });
-  yield* storeAsRead(wanted, {
-    concurrency: atOnce,
-    read: ({ header }) => attempt(header.id, line.within(read(header))),
-    store,
-  });
-  return {
-    details: countReasons(planned.map(({ reason }) => reason)),
-    records: soFar.records,
-    invalid: soFar.invalid,
-    unread,
-  } satisfies DetailCounts;
+  if (programs !== null) yield* ledger.markUnlisted(run, "program", idsOf(programs));
+  return yield* ledger.markUnlisted(run, kind, idsOf(batches));
 });
+
+const walk = Effect.fnUntraced(function* <R extends SourceRole>(
+  { source, rules, observe }: Walk<R>,
+  { run, night, admission }: Pulling,
+) {
+  const { title, mode } = source;
+  const listing = yield* source.list;
+  const { batches, programs } = listing;
+  yield* refuseEmptied(run, { title, kind: rules.kind, listed: batches.headers.length });
+  yield* storePrograms(run, listing);
+
+  const headers = rules.ordered(batches.headers);
+  const byId = (programs?.headers ?? []).toSorted((a, b) => compareCodePoints(a.id, b.id));
+  const observer = observe({ source: source.name, mode, headers, programs: byId });
+  const read = (listed: Header<R>) =>
+    Effect.map(source.read(listed), (batch) => {
+      observer.read(batch);
+      const { header, details } = batch;
+      const contents = rules.contents(batch);
+      return { header, details: details && snapshotOf(details), isWhole: contents.isWhole, contents };
+    });
+  const counts = yield* readDetails(rules.kind, headers, {
+    ...{ title, admission, read },
+    policy: rules.policy(run, night),
+    declared: rules.declared,
+    stored: observer.stored,
+  });
+  yield* checkInvalid(title, listing, counts);
+  const vanished = yield* markUnlisted(run, rules, listing);
+  yield* observer.done;
+
+  const lists = programs === null ? [batches] : [programs, batches];
+  const facts: SourceFacts = {
+    configured: true,
+    mode,
+    listed: batches.headers.length,
+    invalid: Object.fromEntries(lists.map(({ operation, invalid }) => [operation, invalid])),
+    vanished,
+    pagingKeys: listing.pagingKeys,
+    notes: source.notes(),
+  };
+  return { facts, requests: source.requests(), details: counts.details, unread: counts.unread };
+});
+
+/** Pulls what a source lists into the ledger, and the details of those batches that may have changed. */
+export const pullSource = Effect.fn("pullSource")((source: AnySource, pulling: Pulling) =>
+  source.role === "settlements"
+    ? walk({ source, rules: BATCH_RULES.settlements, observe: pulling.observer.settlements }, pulling)
+    : walk({ source, rules: BATCH_RULES.credentials, observe: pulling.observer.credentials }, pulling),
+);

@@ -7,6 +7,7 @@ import { Ledger } from "../../src/ledger/Ledger.ts";
 import { sqliteLedger } from "../../src/ledger/sqlite/open-ledger.ts";
 import { Deadline } from "../../src/pull/Deadline.ts";
 import { Progress } from "../../src/pull/Progress.ts";
+import { NO_OBSERVER } from "../../src/pull/PullObserver.ts";
 import { type Pulled, pullBook } from "../../src/pull/pull-book.ts";
 import { row } from "../sources/koard/koard-records.ts";
 import { type Route, serve } from "../sources/loopback.ts";
@@ -82,12 +83,14 @@ const sources = async () => {
       const [book] = settings.books;
       if (book === undefined) return yield* Effect.die("no book");
       yield* (yield* Ledger).acquireLease;
-      const pulled: Pulled = yield* pullBook(nightOf(settings, book));
+      const pulled: Pulled = yield* pullBook(nightOf(settings, book), NO_OBSERVER);
       const newest = yield* (yield* Ledger).newestRun(book.name, settings.asOf);
       const read = asked
         .slice(before)
         .flatMap((request) => /\/(?:credentials|batches)\/(\w)/.exec(request)?.[1] ?? []);
-      return { ...pulled.sources, read: read.sort(), isFinished: newest?.run.id === pulled.run.id };
+      const [record, koard] = pulled.sources;
+      if (record === undefined || koard === undefined) return yield* Effect.die("a source is missing");
+      return { record, koard, read: read.sort(), isFinished: newest?.run.id === pulled.run.id };
     }).pipe(
       Effect.scoped,
       Effect.provide(Layer.mergeAll(sqliteLedger(ledger), Progress.silent, Deadline.in(3_600_000))),

@@ -63,7 +63,7 @@ describe("the turn of a batch", () => {
     fc.assert(
       fc.property(ids, everyDays, start, (id, every, first) => {
         const days = Array.from({ length: every }, (_, index) => addDays(first, index));
-        expect(days.filter((day) => isDue(id, "2020-01-01", day, every))).toHaveLength(1);
+        expect(days.filter((day) => isDue(id, "2020-01-01", { day, everyDays: every }))).toHaveLength(1);
       }),
     );
   });
@@ -72,7 +72,7 @@ describe("the turn of a batch", () => {
     fc.assert(
       fc.property(ids, everyDays, start, (id, every, read) => {
         for (let after = 0; after < every / 2; after += 1)
-          expect(isDue(id, read, addDays(read, after), every)).toBe(false);
+          expect(isDue(id, read, { day: addDays(read, after), everyDays: every })).toBe(false);
       }),
     );
   });
@@ -81,7 +81,7 @@ describe("the turn of a batch", () => {
     fc.assert(
       fc.property(ids, everyDays, start, (id, every, read) => {
         let day = addDays(read, 1);
-        while (!isDue(id, read, day, every)) day = addDays(day, 1);
+        while (!isDue(id, read, { day, everyDays: every })) day = addDays(day, 1);
         expect(daysBetween(read, day)).toBeLessThan(every * 1.5 + 1);
       }),
     );
@@ -89,7 +89,7 @@ describe("the turn of a batch", () => {
 
   it("is spread, so that no night carries all", () => {
     const due = Array.from({ length: 2800 }, (_, index) => `batch-${index}`).filter((id) =>
-      isDue(id, "2020-01-01", "2026-11-18", 28),
+      isDue(id, "2020-01-01", { day: "2026-11-18", everyDays: 28 }),
     );
     expect(due.length).toBeGreaterThan(50);
     expect(due.length).toBeLessThan(200);

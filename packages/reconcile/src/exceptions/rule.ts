@@ -7,8 +7,8 @@ export type Severity = (typeof SEVERITIES)[number];
 /** The systems whose figures are reconciled, by what they are the source of. */
 export const SOURCES = { credentials: "record", settlements: "koard" } as const;
 
-/** Which of the two systems an exception is about. */
-export type Source = (typeof SOURCES)[keyof typeof SOURCES];
+/** The name of the system that an exception is about. */
+export type Source = string;
 
 /** What an exception is about. A cohort's id is `<mode>/<program_id>/<normalised name>`. */
 export type Entity =

@@ -8,8 +8,8 @@ import {
   linkEntityId,
 } from "@tieout/reconcile";
 import { Effect } from "effect";
-import { Conclusions } from "../../close/cache/Conclusions.ts";
-import { proofContext } from "../../close/cache/proofs.ts";
+import { ResultCache } from "../../close/cache/ResultCache.ts";
+import { sharedTransactions } from "../../close/cache/shared-transactions.ts";
 import { closeSources } from "../../close/close-book.ts";
 import { settlementContext } from "../../close/settlement-context.ts";
 import { UsageWrong } from "../../config/faults.ts";
@@ -46,14 +46,18 @@ const everKnown = Effect.fnUntraced(function* <K extends Kind>(run: Run, kind: K
   return [...(yield* ledger.entries(run, kind)), ...(yield* ledger.gone(run, kind))];
 });
 
-const koardEvidence = Effect.fnUntraced(function* (night: Night, run: Run, row: ExceptionRow) {
+const settlementEvidence = Effect.fnUntraced(function* (night: Night, run: Run, row: ExceptionRow) {
   const entries = yield* everKnown(run, "settlement");
-  const context = yield* proofContext(entries, settlementContext(night));
+  const context = { ...settlementContext(night), shared: yield* sharedTransactions(entries) };
   const about = entries.filter(({ header }) => row.batchIds.includes(header.id));
   return { settlements: yield* withDetails("settlement", about), context };
 });
 
-const recordEvidence = Effect.fnUntraced(function* ({ book, calendar }: Night, run: Run, row: ExceptionRow) {
+const credentialEvidence = Effect.fnUntraced(function* (
+  { book, calendar }: Night,
+  run: Run,
+  row: ExceptionRow,
+) {
   const ledger = yield* Ledger;
   const listed = yield* ledger.entries(run, "credential_batch");
   // What was issued later is in no figure; what is gone explains nothing but that it is gone.
@@ -95,11 +99,15 @@ const evidence = Effect.fnUntraced(function* (night: Night, { run, row }: Except
   const facts = (yield* ledger.newestRun(run.book, run.asOf))?.facts;
   if (row.code === "LINK_VARIANCE" && facts !== undefined) {
     const payment = yield* paymentEvidence(night, { run, facts }, row);
-    return { record: yield* recordEvidence(night, run, row), ...(payment && { payment }) } satisfies Evidence;
+    return {
+      record: yield* credentialEvidence(night, run, row),
+      ...(payment && { payment }),
+    } satisfies Evidence;
   }
-  return row.source === "koard"
-    ? ({ koard: yield* koardEvidence(night, run, row) } satisfies Evidence)
-    : ({ record: yield* recordEvidence(night, run, row) } satisfies Evidence);
+  const role = night.book.sources.find(({ name }) => name === row.source)?.role;
+  return role === "settlements"
+    ? ({ koard: yield* settlementEvidence(night, run, row) } satisfies Evidence)
+    : ({ record: yield* credentialEvidence(night, run, row) } satisfies Evidence);
 });
 
 const unknown = (where: string, problem: string) => new UsageWrong({ faults: [{ where, problem }] });
@@ -133,7 +141,7 @@ export const explainException = Effect.fn("explainException")(function* (
       yield* evidence(
         nightOf({ ...settings, asOf: last.run.asOf }, { ...book, window: last.window }),
         last,
-      ).pipe(Effect.provideServiceEffect(Conclusions, Conclusions.toLookAt(book.name))),
+      ).pipe(Effect.provideServiceEffect(ResultCache, ResultCache.readOnly(book.name))),
     ),
     nights: nights.map(({ day, revision, row }) => ({ day, revision, status: row.status })),
   } satisfies ExplainedException;

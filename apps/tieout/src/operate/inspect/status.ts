@@ -104,7 +104,7 @@ const freshness = (last: SourceFreshness | undefined): Freshness | null =>
   last === undefined ? null : { read_at: last.readAt, listed: last.listed };
 
 const bookStatus = Effect.fnUntraced(function* (night: Night) {
-  const { settings, book, calendar } = night;
+  const { book } = night;
   const ledger = yield* Ledger;
   const { runs, report, sources } = yield* ledger.overview(book.name, RUNS_SHOWN);
   const run = nextRun(runs, night);
@@ -116,8 +116,8 @@ const bookStatus = Effect.fnUntraced(function* (night: Night) {
     exceptions: report === undefined ? null : yield* openExceptions(report),
     next_run: {
       day: run.day,
-      settlements: yield* outlook(run, "settlement", settlementPolicy(run, settings)),
-      credential_batches: yield* outlook(run, "credential_batch", credentialPolicy(run, settings, calendar)),
+      settlements: yield* outlook(run, "settlement", settlementPolicy(run, night)),
+      credential_batches: yield* outlook(run, "credential_batch", credentialPolicy(run, night)),
     },
   } satisfies BookStatus;
 });

@@ -1,7 +1,6 @@
 import { type ExceptionRow, type Rosters, reachesSeverity } from "@tieout/reconcile";
 import { Clock, Effect } from "effect";
-import { countAhead } from "../../close/cache/count-ahead.ts";
-import { proveAhead } from "../../close/cache/proofs.ts";
+import { computingObserver } from "../../close/cache/computing-observer.ts";
 import { closeBook } from "../../close/close-book.ts";
 import { UsageWrong } from "../../config/faults.ts";
 import type { Night } from "../../config/Night.ts";
@@ -13,7 +12,6 @@ import type { Run } from "../../ledger/store/Run.ts";
 import type { RunFacts } from "../../ledger/store/RunFacts.ts";
 import { type Pulling, printedRun } from "../../publish/printed-run.ts";
 import { confirmReports, publishIncomplete, publishReport } from "../../publish/publish-report.ts";
-import { DrawnAhead } from "../../pull/DrawnAhead.ts";
 import { Progress } from "../../pull/Progress.ts";
 import { pullBook, unreadOf } from "../../pull/pull-book.ts";
 import { type Summary, summarise } from "./summarise.ts";
@@ -79,12 +77,9 @@ const closeAndPublish = Effect.fn("closeAndPublish")(function* (
 export const runBook = Effect.fn("runBook")(function* (night: Night) {
   const startedMs = yield* Clock.currentTimeMillis;
   const rosters = yield* prepareBook(night);
-  const { run, facts, sources } = yield* pullBook(night).pipe(
+  const observer = yield* computingObserver(night, rosters);
+  const { run, facts, sources } = yield* pullBook(night, observer).pipe(
     Effect.ensuring((yield* Progress).done),
-    Effect.provideServiceEffect(
-      DrawnAhead,
-      Effect.all({ proofs: proveAhead(night), cohorts: countAhead(night, rosters) }),
-    ),
   );
   const unread = unreadOf(sources);
   return yield* closeAndPublish(night, { run, facts, rosters, startedMs, pulling: sources, unread });

@@ -3,8 +3,10 @@ import { DatabaseSync } from "node:sqlite";
 import { assert, describe, it } from "@effect/vitest";
 import { proveSettlement, type Settlement } from "@tieout/reconcile";
 import { Effect } from "effect";
-import { Conclusions } from "../../../src/close/cache/Conclusions.ts";
-import { proofContext, proofs, proveAhead } from "../../../src/close/cache/proofs.ts";
+import { proofsAhead } from "../../../src/close/cache/proofs-ahead.ts";
+import { ResultCache } from "../../../src/close/cache/ResultCache.ts";
+import { settlementProofs } from "../../../src/close/cache/settlement-proofs.ts";
+import { sharedTransactions } from "../../../src/close/cache/shared-transactions.ts";
 import { settlementContext } from "../../../src/close/settlement-context.ts";
 import { nightOf } from "../../../src/config/Night.ts";
 import { resolveSettings } from "../../../src/config/resolve-settings.ts";
@@ -37,33 +39,31 @@ const proved = Effect.fnUntraced(function* (
     if (book === undefined) return yield* Effect.die("no book");
     const night = nightOf(settings, book);
     const run = yield* ledger.beginRun({ book: book.name, day: "2026-11-18", asOf: AS_OF, startedAt: AS_OF });
-    const ahead = yield* proveAhead(night);
+    const observer = (yield* proofsAhead(night))();
     const observations = settlements.map(({ header, details }) =>
       settlementObservation(header, details?.rows ?? []),
     );
     const detailsIds = yield* ledger.store(run, "settlement", observations);
-    yield* ahead.keep(
-      settlements.flatMap((one, at) => {
-        const proof = ahead.prove(one);
-        return proof === undefined ? [] : [{ ...proof, detailsId: detailsIds[at] ?? null }];
-      }),
+    for (const one of settlements) observer.read(one);
+    yield* observer.stored(
+      settlements.map(({ header }, at) => ({ header, detailsId: detailsIds[at] ?? null })),
     );
     const db = new DatabaseSync(file);
     between(db);
     db.close();
     const entries = yield* ledger.entries(run, "settlement");
     return yield* Effect.gen(function* () {
-      const context = yield* proofContext(entries, settlementContext(night));
+      const context = { ...settlementContext(night), shared: yield* sharedTransactions(entries) };
       const expected = settlements.map((one) => proveSettlement(one, context));
-      return { found: yield* proofs(entries, context), expected };
-    }).pipe(Effect.provideServiceEffect(Conclusions, Conclusions.ofLedger(book.name)));
+      return { found: yield* settlementProofs(entries, context), expected };
+    }).pipe(Effect.provideServiceEffect(ResultCache, ResultCache.ofLedger(book.name)));
   }).pipe(Effect.scoped, Effect.provide(sqliteLedger(file)));
 });
 
 const damage = (db: DatabaseSync): void => db.exec("UPDATE blob SET body = x'00'");
 
 describe("a batch that was proved as it was stored", () => {
-  it.effect("is taken up by the close without its rows", () =>
+  it.effect("is reused by the close without its rows", () =>
     Effect.gen(function* () {
       const { found, expected } = yield* proved(
         [settlement("b1", ["t1", "t2"]), settlement("b2", ["t3"])],
@@ -87,11 +87,6 @@ describe("a batch that was proved as it was stored", () => {
 
   it.effect("is proved by the close where it has more findings than are worth keeping", () =>
     Effect.gen(function* () {
-      const settings = yield* resolveSettings({}, { KOARD_API_KEY: "x" }, AS_OF);
-      const [book] = settings.books;
-      if (book === undefined) return yield* Effect.die("no book");
-      const night = nightOf(settings, book);
-      const { prove } = yield* proveAhead(night);
       const faulty = (rows: number): Settlement => ({
         header: settlementHeader("b1", { transactionCount: rows }),
         details: {
@@ -99,8 +94,10 @@ describe("a batch that was proved as it was stored", () => {
           invalid: [],
         },
       });
-      assert.strictEqual(prove(faulty(900))?.entity, "b1");
-      assert.isUndefined(prove(faulty(1001)));
-    }).pipe(Effect.scoped, Effect.provide(sqliteLedger(join(temporaryDirectory(), "tieout.db")))),
+      const most = yield* proved([faulty(900)], damage);
+      assert.deepStrictEqual(most.found, most.expected);
+      const error = yield* Effect.flip(proved([faulty(1001)], damage));
+      assert.include(error.message, "is damaged");
+    }),
   );
 });

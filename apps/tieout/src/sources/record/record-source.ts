@@ -1,11 +1,12 @@
-import type { CredentialBatch, CredentialBatchHeader } from "@tieout/reconcile";
+import type { CredentialBatch, CredentialBatchHeader, Program } from "@tieout/reconcile";
 import { createRecordClient, modeOf, type RecordClient } from "@tieout/record";
-import { Effect, Layer } from "effect";
-import type { SourceAccess } from "../../config/Settings.ts";
+import { Effect } from "effect";
 import type { HashEmail } from "../../ledger/store/email-key.ts";
+import type { Opening } from "../registry.ts";
+import type { List, Listing, Source } from "../Source.ts";
 import { SourceFailed } from "../SourceFailed.ts";
 import { type Notes, takeNotes } from "../wire/notes.ts";
-import { openRequests, type RequestRules } from "../wire/requests.ts";
+import { openRequests } from "../wire/requests.ts";
 import {
   atPlaces,
   call,
@@ -15,7 +16,6 @@ import {
   mapEach,
   orRefused,
 } from "../wire/wire.ts";
-import { Record } from "./Record.ts";
 import { credential, credentialBatchHeader, program } from "./record-wire.ts";
 
 const SOURCE = "Record";
@@ -28,7 +28,11 @@ const programs = (client: RecordClient, notes: Notes) =>
   Effect.gen(function* () {
     const { onViolation, invalid } = collectLeftOut(notes);
     const { data } = yield* call(SOURCE, (signal) => client.listPrograms({ signal, onViolation }));
-    return { headers: data.data.map(program), invalid: invalid() };
+    return {
+      operation: "listPrograms",
+      headers: data.data.map(program),
+      invalid: invalid(),
+    } satisfies List<Program>;
   });
 
 const oneProgram = (client: RecordClient) =>
@@ -52,10 +56,28 @@ const batches = (client: RecordClient, notes: Notes) =>
       credentialBatchHeader(item, `$.data[${index}]`, notes),
     );
     return {
-      headers: records,
-      invalid: [...leftOut.invalid(), ...invalid],
+      batches: {
+        operation: "listCredentialBatches",
+        headers: records,
+        invalid: [...leftOut.invalid(), ...invalid],
+      },
       pagingKeys: Object.keys(data).filter((key) => PAGING.test(key)),
     };
+  });
+
+/** The programmes listed, and those that a batch names and the list lacks, where Record knows them (Record fact 5.15). */
+const list = (client: RecordClient, notes: Notes) =>
+  Effect.gen(function* () {
+    const listed = yield* programs(client, notes);
+    const { batches: found, pagingKeys } = yield* batches(client, notes);
+    const known = new Set(listed.headers.map(({ id }) => id));
+    const missing = new Set(found.headers.map(({ programId }) => programId).filter((id) => !known.has(id)));
+    const unlisted = yield* Effect.forEach(missing, oneProgram(client));
+    const headers = [...listed.headers, ...unlisted.filter((one) => one !== null)];
+    return {
+      ...{ batches: found, programs: { ...listed, headers } },
+      pagingKeys,
+    } satisfies Listing<"credentials">;
   });
 
 const batch = (client: RecordClient, hashEmail: HashEmail, notes: Notes) => {
@@ -84,23 +106,17 @@ const batch = (client: RecordClient, hashEmail: HashEmail, notes: Notes) => {
   );
 };
 
-/** The real Record: a client for the configured token and address, counted and limited. */
-export const recordLayer = (
-  settings: SourceAccess,
-  hashEmail: HashEmail,
-  rules: RequestRules,
-): Layer.Layer<Record> =>
-  Layer.sync(Record, () => {
-    const { transport, counts } = openRequests(SOURCE, settings.key, rules);
-    const client = createRecordClient({ token: settings.key, baseUrl: settings.baseUrl, transport });
+/** Record as a source of credential batches. */
+export const openRecord = ({ source: { name, title }, access, rules, hashEmail }: Opening) =>
+  Effect.map(hashEmail, (hash): Source<"credentials"> => {
+    const { transport, counts } = openRequests(SOURCE, access.key, rules);
+    const client = createRecordClient({ token: access.key, baseUrl: access.baseUrl, transport });
     const notes = takeNotes(SOURCE);
-    return Record.of({
-      mode: modeOf(settings.key) ?? null,
-      programs: programs(client, notes),
-      program: oneProgram(client),
-      batches: batches(client, notes),
-      batch: batch(client, hashEmail, notes),
+    return {
+      ...{ name, title, role: "credentials", mode: modeOf(access.key) ?? null },
+      list: list(client, notes),
+      read: batch(client, hash, notes),
       requests: counts,
       notes: notes.sentences,
-    });
+    };
   });

@@ -1,8 +1,8 @@
 import { Secret } from "@tieout/http";
 import { Effect } from "effect";
 import { describe, expect, it } from "vitest";
-import { Koard } from "../../../src/sources/koard/Koard.ts";
-import { koardLayer } from "../../../src/sources/koard/koard-layer.ts";
+import { openKoard } from "../../../src/sources/koard/koard-source.ts";
+import type { Source } from "../../../src/sources/Source.ts";
 import type { SourceFailed } from "../../../src/sources/SourceFailed.ts";
 import { settlementHeader } from "../../records.ts";
 import { type Route, serve } from "../loopback.ts";
@@ -26,24 +26,23 @@ const koardWith = async (routes: Readonly<Record<string, Route>>) => {
     onWait: () => void told.push("waits"),
     onAgain: () => void told.push("is sent again"),
   };
-  const layer = koardLayer({ key: new Secret(KEY), baseUrl: url }, rules);
-  const using = <A, E>(use: (koard: Koard["Service"]) => Effect.Effect<A, E>) =>
-    Effect.runPromise(
-      Effect.gen(function* () {
-        return yield* use(yield* Koard);
-      }).pipe(Effect.provide(layer)),
-    );
+  const access = { key: new Secret(KEY), baseUrl: url };
+  const opened = openKoard({
+    source: { name: "koard", title: "Koard", role: "settlements", access },
+    ...{ access, rules },
+    hashEmail: Effect.die("no address is hashed"),
+  });
+  const using = <A, E>(use: (koard: Source<"settlements">) => Effect.Effect<A, E>) =>
+    Effect.runPromise(Effect.flatMap(opened, use));
   return {
     asked,
     told,
-    list: () => using((koard) => koard.settlements),
-    listError: (): Promise<SourceFailed> => using((koard) => Effect.flip(koard.settlements)),
-    read: (header = LISTED) => using((koard) => koard.settlement(header)),
+    list: () => using((koard) => Effect.map(koard.list, ({ batches }) => batches)),
+    listError: (): Promise<SourceFailed> => using((koard) => Effect.flip(koard.list)),
+    read: (header = LISTED) => using((koard) => koard.read(header)),
     noted: () =>
-      using((koard) =>
-        koard.settlements.pipe(Effect.andThen(koard.settlement(LISTED)), Effect.map(koard.notes)),
-      ),
-    counted: () => using((koard) => Effect.map(koard.settlements, () => koard.requests())),
+      using((koard) => koard.list.pipe(Effect.andThen(koard.read(LISTED)), Effect.map(koard.notes))),
+    counted: () => using((koard) => Effect.map(koard.list, () => koard.requests())),
   };
 };
 
@@ -55,6 +54,7 @@ describe("the list of settlement batches", () => {
       ]),
     });
     expect(await koard.list()).toEqual({
+      operation: "listBatches",
       headers: [
         {
           id: "b1",

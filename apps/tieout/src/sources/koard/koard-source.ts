@@ -1,18 +1,18 @@
 import {
   type Answer,
-  type Batch,
   type BatchWithTransactions,
   createKoardClient,
   type KoardClient,
+  type Batch as WireBatch,
 } from "@tieout/koard";
 import { type Settlement, type SettlementHeader, withSearched } from "@tieout/reconcile";
-import { Effect, Equal, Layer } from "effect";
-import type { SourceAccess } from "../../config/Settings.ts";
+import { Effect, Equal } from "effect";
+import type { Opening } from "../registry.ts";
+import type { Listing, Source } from "../Source.ts";
 import { SourceFailed } from "../SourceFailed.ts";
 import { type Notes, takeNotes } from "../wire/notes.ts";
-import { openRequests, type RequestRules } from "../wire/requests.ts";
+import { openRequests } from "../wire/requests.ts";
 import { call, callOrNull, collectLeftOut, mapEach, orRefused, taken } from "../wire/wire.ts";
-import { Koard } from "./Koard.ts";
 import { settlementHeader, transaction } from "./koard-wire.ts";
 
 const SOURCE = "Koard";
@@ -26,14 +26,22 @@ const collect = async <A>(items: AsyncIterable<A>): Promise<ReadonlyArray<A>> =>
   return collected;
 };
 
-const settlements = (client: KoardClient, notes: Notes) =>
+const list = (client: KoardClient, notes: Notes) =>
   Effect.gen(function* () {
     const leftOut = collectLeftOut(notes);
     const batches = yield* call(SOURCE, (signal) =>
       collect(client.listBatches.items({ signal, onViolation: leftOut.onViolation })),
     );
     const { records, invalid } = mapEach(batches, (batch) => settlementHeader(batch, notes));
-    return { headers: records, invalid: [...leftOut.invalid(), ...invalid] };
+    return {
+      batches: {
+        operation: "listBatches",
+        headers: records,
+        invalid: [...leftOut.invalid(), ...invalid],
+      },
+      programs: null,
+      pagingKeys: [],
+    } satisfies Listing<"settlements">;
   });
 
 const searched = (client: KoardClient, batchId: string, leftOut: ReturnType<typeof collectLeftOut>) =>
@@ -50,7 +58,7 @@ const searched = (client: KoardClient, batchId: string, leftOut: ReturnType<type
   );
 
 /** A header as one read of the batch itself shows it; what breaks the spec there cannot be believed. */
-const ownHeader = Effect.fnUntraced(function* (batch: Batch, asked: string, notes: Notes) {
+const ownHeader = Effect.fnUntraced(function* (batch: WireBatch, asked: string, notes: Notes) {
   const mapped = settlementHeader(batch, notes);
   if ("record" in mapped && mapped.record.id === asked) return mapped.record;
   const problem =
@@ -97,8 +105,8 @@ const readOnce = Effect.fnUntraced(function* (client: KoardClient, batchId: stri
   return { header, rows, invalid: leftOut.invalid(), isStill };
 });
 
-const settlement = (client: KoardClient, notes: Notes) =>
-  Effect.fn("Koard.settlement")(
+const readWhole = (client: KoardClient, notes: Notes) =>
+  Effect.fn("Koard.read")(
     function* (listed: SettlementHeader) {
       for (let attempt = 1; ; attempt += 1) {
         const read = yield* readOnce(client, listed.id, notes);
@@ -117,16 +125,21 @@ const settlement = (client: KoardClient, notes: Notes) =>
       })),
   );
 
-/** The real Koard: a client for the configured key and address, counted and limited. */
-export const koardLayer = (settings: SourceAccess, rules: RequestRules): Layer.Layer<Koard> =>
-  Layer.sync(Koard, () => {
-    const { transport, counts } = openRequests(SOURCE, settings.key, rules);
-    const client = createKoardClient({ apiKey: settings.key, baseUrl: settings.baseUrl, transport });
+/** Koard as a source of settlement batches: rows that an answer lacks are made up by searching. */
+export const openKoard = ({
+  source: { name, title },
+  access,
+  rules,
+}: Opening): Effect.Effect<Source<"settlements">> =>
+  Effect.sync(() => {
+    const { transport, counts } = openRequests(SOURCE, access.key, rules);
+    const client = createKoardClient({ apiKey: access.key, baseUrl: access.baseUrl, transport });
     const notes = takeNotes(SOURCE);
-    return Koard.of({
-      settlements: settlements(client, notes),
-      settlement: settlement(client, notes),
+    return {
+      ...{ name, title, role: "settlements", mode: null },
+      list: list(client, notes),
+      read: readWhole(client, notes),
       requests: counts,
       notes: notes.sentences,
-    });
+    };
   });

@@ -1,8 +1,8 @@
 import { Secret } from "@tieout/http";
 import { Effect } from "effect";
 import { describe, expect, it } from "vitest";
-import { Record } from "../../../src/sources/record/Record.ts";
-import { recordLayer } from "../../../src/sources/record/record-layer.ts";
+import { openRecord } from "../../../src/sources/record/record-source.ts";
+import type { Source } from "../../../src/sources/Source.ts";
 import { credentialBatchHeader } from "../../records.ts";
 import { type Route, serve } from "../loopback.ts";
 
@@ -43,7 +43,8 @@ const recipient = (recipientId: string, email: string, other: object = {}) => ({
 const data = (body: unknown) => ({ body: { success: true, message: "ok", data: body } });
 
 const recordWith = async (routes: Readonly<{ [route: string]: Route }>, token = TOKEN) => {
-  const { url, asked } = await serve(routes);
+  const none = data([]);
+  const { url, asked } = await serve({ "GET /programs": none, "GET /credentials": none, ...routes });
   const hashed: string[] = [];
   const hashEmail = (email: string) => `hash-${hashed.push(email)}`;
   const rules = {
@@ -53,23 +54,23 @@ const recordWith = async (routes: Readonly<{ [route: string]: Route }>, token = 
     onWait: () => {},
     onAgain: () => {},
   };
-  const layer = recordLayer({ key: new Secret(token), baseUrl: url }, hashEmail, rules);
-  const using = <A, E>(use: (record: Record["Service"]) => Effect.Effect<A, E>) =>
-    Effect.runPromise(
-      Effect.gen(function* () {
-        return yield* use(yield* Record);
-      }).pipe(Effect.provide(layer)),
-    );
+  const access = { key: new Secret(token), baseUrl: url };
+  const opened = openRecord({
+    source: { name: "record", title: "Record", role: "credentials", access },
+    ...{ access, rules },
+    hashEmail: Effect.succeed(hashEmail),
+  });
+  const using = <A, E>(use: (record: Source<"credentials">) => Effect.Effect<A, E>) =>
+    Effect.runPromise(Effect.flatMap(opened, use));
   return {
     asked,
     hashed,
     mode: () => using((record) => Effect.succeed(record.mode)),
-    programs: () => using((record) => record.programs),
-    program: (id: string) => using((record) => record.program(id)),
-    list: () => using((record) => record.batches),
-    noted: () => using((record) => Effect.map(record.batches, record.notes)),
-    listError: () => using((record) => Effect.flip(record.batches)),
-    read: () => using((record) => record.batch(LISTED)),
+    programs: () => using((record) => Effect.map(record.list, ({ programs }) => programs)),
+    list: () => using((record) => Effect.map(record.list, ({ batches }) => batches)),
+    noted: () => using((record) => Effect.map(record.list, record.notes)),
+    listError: () => using((record) => Effect.flip(record.list)),
+    read: () => using((record) => record.read(LISTED)),
   };
 };
 
@@ -92,29 +93,40 @@ describe("programmes", () => {
         program("prog_3", { createdAt: "?" }),
       ]),
     });
-    const { headers, invalid } = await record.programs();
+    const programs = await record.programs();
     // When a programme was made is of no interest to a report, so a wrong time does not cost the programme.
-    expect(headers.map(({ id }) => id)).toEqual(["prog_1", "prog_3"]);
-    expect(invalid).toEqual([expect.objectContaining({ id: "prog_2", path: "$.data[1].name" })]);
+    expect(programs?.headers.map(({ id }) => id)).toEqual(["prog_1", "prog_3"]);
+    expect(programs?.invalid).toEqual([expect.objectContaining({ id: "prog_2", path: "$.data[1].name" })]);
   });
 
-  it("that are not listed can be known by their id", async () => {
-    const record = await recordWith({ "GET /programs/prog_9": data(program("prog_9")) });
-    expect(await record.program("prog_9")).toEqual({
+  it("that are not listed are asked for where a batch names them, each once", async () => {
+    const record = await recordWith({
+      "GET /programs": data([program("prog_1")]),
+      "GET /credentials": data([
+        batch("a"),
+        batch("b", { programId: "prog_9" }),
+        batch("c", { programId: "prog_9" }),
+        batch("d", { programId: "prog_unknown" }),
+      ]),
+      "GET /programs/prog_9": data(program("prog_9")),
+    });
+    const programs = await record.programs();
+    expect(programs?.headers.map(({ id }) => id)).toEqual(["prog_1", "prog_9"]);
+    expect(programs?.headers[1]).toEqual({
       id: "prog_9",
       name: "Cyber Security",
       orgId: "org_1",
       mode: "live",
     });
-    expect(await record.program("prog_unknown")).toBeNull();
+    expect(record.asked.filter((asked) => asked.includes("prog_"))).toHaveLength(2);
   });
 
   it.each(["a/b", "..", "a b", "a?b", "a#b", ""])(
     "whose id %j could lead elsewhere are not asked for",
     async (id) => {
-      const record = await recordWith({});
-      expect(await record.program(id)).toBeNull();
-      expect(record.asked).toEqual([]);
+      const record = await recordWith({ "GET /credentials": data([batch("a", { programId: id })]) });
+      expect((await record.programs())?.headers).toEqual([]);
+      expect(record.asked).toHaveLength(2);
     },
   );
 });
@@ -276,7 +288,7 @@ describe("one credential batch", () => {
 describe("a Record that cannot be read", () => {
   it("because of its token says so at once, without the token", async () => {
     const record = await recordWith({
-      "GET /credentials": {
+      "GET /programs": {
         status: 401,
         body: { success: false, error: `Bad token ${TOKEN}`, code: "UNAUTHORIZED" },
       },

@@ -1,6 +1,7 @@
 import { BusinessCalendar, type CohortOptions } from "@tieout/reconcile";
 import { describe, expect, it } from "vitest";
-import { RunningTally, tallyGrounds } from "../../src/close/tally-cohorts.ts";
+import { COHORT_COUNTS } from "../../src/close/cache/cohort-counts.ts";
+import { CohortCounter } from "../../src/close/count-cohorts.ts";
 import { credentialBatchHeader } from "../records.ts";
 
 const OPTIONS: CohortOptions = {
@@ -16,18 +17,18 @@ const issued = (id: string, issuedAt: string) => ({ ...credentialBatchHeader(id)
 
 describe("a tally of credential batches", () => {
   it("shows no figures of a batch that was issued at the end of the window or later", () => {
-    const tally = new RunningTally(OPTIONS);
+    const tally = new CohortCounter(OPTIONS);
     tally.add({ header: issued("last", "2026-11-17T23:59:59.999Z"), details: null });
     tally.add({ header: issued("after", "2026-11-18T00:00:00.000Z"), details: null });
-    const { figures, afterWindow } = tally.drawn();
+    const { figures, afterWindow } = tally.counts();
     expect([figures.map(({ entityId }) => entityId), afterWindow]).toEqual([["last"], 1]);
   });
 
   it("rests on the details of each batch, whatever their headers say", () => {
     const header = issued("b1", "2026-11-17T10:00:00.000Z");
-    const grounds = (detailsId: number | null) => tallyGrounds([{ header, detailsId }], OPTIONS);
-    expect(grounds(1)).toEqual(grounds(1));
-    expect(grounds(1)).not.toEqual(grounds(2));
-    expect(grounds(1)).not.toEqual(grounds(null));
+    const keyOf = (detailsId: number | null) => COHORT_COUNTS.keyOf([{ header, detailsId }], OPTIONS);
+    expect(keyOf(1)).toEqual(keyOf(1));
+    expect(keyOf(1)).not.toEqual(keyOf(2));
+    expect(keyOf(1)).not.toEqual(keyOf(null));
   });
 });

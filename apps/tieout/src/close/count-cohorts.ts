@@ -8,17 +8,11 @@ import {
   type MayRepeat,
   type Rosters,
   type ShownFigures,
-  tallyBasis,
 } from "@tieout/reconcile";
 import type { Night } from "../config/Night.ts";
-import type { Entry } from "../ledger/store/Entry.ts";
-import type { Grounds } from "./cache/Conclusions.ts";
-
-/** Findings about credentials that are worth keeping. */
-const KEPT_FINDINGS_MAX = 10_000;
 
 /** What the credentials of all batches come to: all that it takes their details to say. */
-export interface Tally {
+export interface CohortCounts {
   readonly rows: ReadonlyArray<CohortRow>;
   readonly findings: ReadonlyArray<Finding>;
   /** Batches issued at or after the end of the window. */
@@ -40,7 +34,7 @@ export const cohortOptions = (
 });
 
 /** Counts credential batches one after the other, in the order in which they were issued. */
-export class RunningTally {
+export class CohortCounter {
   readonly #options: CohortOptions;
   readonly #cohorts: CohortFigures;
   readonly #figures: Array<ShownFigures> = [];
@@ -57,7 +51,7 @@ export class RunningTally {
     if (day < this.#options.window.to) this.#figures.push(credentialFigures(batch, day));
   }
 
-  drawn(): Tally {
+  counts(): CohortCounts {
     return {
       rows: this.#cohorts.rows(),
       findings: this.#cohorts.findings(),
@@ -66,22 +60,3 @@ export class RunningTally {
     };
   }
 }
-
-/** What the tally of batches rests on; they are given in the order in which they were issued. */
-export const tallyGrounds = (
-  entries: ReadonlyArray<Entry<"credential_batch">>,
-  options: CohortOptions,
-): Grounds => {
-  const detailsIds = JSON.stringify(entries.map(({ detailsId }) => detailsId));
-  const headers = entries.map(({ header }) => header);
-  return { entity: "", detailsId: null, basis: `${detailsIds} ${tallyBasis(headers, options)}` };
-};
-
-/** A tally as it is kept. */
-export const printTally = (tally: Tally): string => JSON.stringify(tally);
-
-/** Reads what {@link printTally} wrote. */
-export const readTally = (text: string): Tally => JSON.parse(text) as Tally;
-
-/** Whether there is too much to say for it to be worth keeping. */
-export const isTooLarge = ({ findings }: Tally): boolean => findings.length > KEPT_FINDINGS_MAX;

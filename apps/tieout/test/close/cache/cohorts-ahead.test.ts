@@ -3,10 +3,10 @@ import { DatabaseSync } from "node:sqlite";
 import { assert, describe, it } from "@effect/vitest";
 import type { CredentialBatch, CredentialBatchHeader, Program } from "@tieout/reconcile";
 import { Effect } from "effect";
-import { Conclusions } from "../../../src/close/cache/Conclusions.ts";
-import { countAhead } from "../../../src/close/cache/count-ahead.ts";
+import { cohortsAhead } from "../../../src/close/cache/cohorts-ahead.ts";
+import { ResultCache } from "../../../src/close/cache/ResultCache.ts";
 import { closeCohorts } from "../../../src/close/close-cohorts.ts";
-import { cohortOptions } from "../../../src/close/tally-cohorts.ts";
+import { cohortOptions } from "../../../src/close/count-cohorts.ts";
 import { nightOf } from "../../../src/config/Night.ts";
 import { resolveSettings } from "../../../src/config/resolve-settings.ts";
 import { Ledger } from "../../../src/ledger/Ledger.ts";
@@ -14,6 +14,7 @@ import { sqliteLedger } from "../../../src/ledger/sqlite/open-ledger.ts";
 import { canonicalJson } from "../../../src/ledger/store/blob.ts";
 import { notConfigured } from "../../../src/ledger/store/RunFacts.ts";
 import { snapshotOf } from "../../../src/ledger/store/snapshot.ts";
+import { UNOBSERVED } from "../../../src/pull/PullObserver.ts";
 import { credentialBatchHeader } from "../../records.ts";
 import { temporaryDirectory } from "../../temporary-directory.ts";
 
@@ -71,29 +72,31 @@ const closed = Effect.fnUntraced(function* ({ listed, read }: Counted, between: 
       listed.map(({ header, details }) => ({ header, details: details && snapshotOf(details) })),
     );
     const rosters = new Map([["live/prog_1/may 2025 cohort", new Set(["person 0", "nobody"])]]);
-    const counting = (yield* countAhead(night, rosters))(
-      listed.map(({ header }) => header),
-      { programs: [PROGRAM], tokenMode: "live" },
-    );
-    for (const one of read) counting?.count(one);
+    const observer = (yield* cohortsAhead(night, rosters))({
+      ...{ source: "record", mode: "live", programs: [PROGRAM] },
+      headers: listed.map(({ header }) => header),
+    });
+    for (const one of read) observer.read(one);
     const stored = listed.map(({ header }, at) => ({ header, detailsId: ids[at] ?? null }));
-    yield* counting?.keep(stored.toReversed()) ?? Effect.void;
+    yield* observer.stored(stored.toReversed());
+    yield* observer.done;
 
-    const close = closeCohorts(run, FACTS, cohortOptions(night, rosters));
+    const source = { name: "record", title: "Record", role: "credentials", facts: FACTS } as const;
+    const close = closeCohorts(run, source, cohortOptions(night, rosters));
     const kept = yield* ledger.cachedResults(book.name, "cohorts", { first: "", last: "" });
     const expected = yield* close.pipe(
       Effect.provideService(
-        Conclusions,
-        Conclusions.of({ recall: () => Effect.succeed(new Map()), keep: () => Effect.void }),
+        ResultCache,
+        ResultCache.of({ lookup: () => Effect.succeed(new Map()), keep: () => Effect.void }),
       ),
     );
     const db = new DatabaseSync(file);
     between(db);
     db.close();
     const found = yield* close.pipe(
-      Effect.provideServiceEffect(Conclusions, Conclusions.ofLedger(book.name)),
+      Effect.provideServiceEffect(ResultCache, ResultCache.ofLedger(book.name)),
     );
-    return { isKept: kept.size === 1, isCounted: counting !== undefined, found, expected };
+    return { isKept: kept.size === 1, isCounted: observer !== UNOBSERVED, found, expected };
   }).pipe(Effect.scoped, Effect.provide(sqliteLedger(file)));
 });
 
@@ -101,7 +104,7 @@ const damage = (db: DatabaseSync): void => db.exec("UPDATE blob SET body = x'00'
 const nothing = (): void => undefined;
 
 describe("cohorts counted while their batches were pulled", () => {
-  it.effect("are taken up by the close without their credentials, whatever came first", () =>
+  it.effect("are reused by the close without their credentials, whatever came first", () =>
     Effect.gen(function* () {
       const listed = [...batches(5), { header: { ...batch(6).header, status: "revoked" }, details: null }];
       const [a, b, c, d, e, f] = listed;

@@ -1,13 +1,13 @@
 import { Effect, Semaphore } from "effect";
 
-/** Calls in line for each request that may be on its way: one that is, and one to be let out next. */
+/** Calls admitted for each request that may be on its way: one that is, and one to be sent next. */
 const CALLS_A_REQUEST = 2;
 
 /**
- * The calls to one source that have begun and are not over. There is always one to be let out next, and few more: a call
+ * The calls to one source that have begun and are not over. There is always one to be sent next, and few more: a call
  * that waits long holds what it is given for long (ADR 0024). One that waits to be sent again makes room for another.
  */
-export class Line {
+export class AdmissionQueue {
   readonly #places: Semaphore.Semaphore;
   readonly #length: number;
   #aside = 0;
@@ -37,4 +37,10 @@ export class Line {
     this.#aside += by;
     Effect.runSync(this.#places.resize(this.#length + this.#aside));
   }
+}
+
+/** How calls to one source are admitted: so many requests at once, and the queue in which calls wait for that. */
+export interface Admission {
+  readonly concurrency: number;
+  readonly queue: AdmissionQueue;
 }

@@ -1,16 +1,16 @@
 import { assert, describe, it } from "@effect/vitest";
 import { Deferred, Effect, Fiber } from "effect";
-import { Line } from "../../src/pull/Line.ts";
+import { AdmissionQueue } from "../../src/pull/AdmissionQueue.ts";
 
-/** Begins calls in a line of four places, each of which ends when it is told to; tells which have begun so far. */
-const calling = Effect.fnUntraced(function* (line: Line, calls: number) {
+/** Begins calls in a queue of four places, each of which ends when it is told to; tells which have begun so far. */
+const calling = Effect.fnUntraced(function* (queue: AdmissionQueue, calls: number) {
   const begun: Array<number> = [];
   const ends = yield* Effect.all(Array.from({ length: calls }, () => Deferred.make<void>()));
   const all = yield* Effect.forkChild(
     Effect.forEach(
       ends,
       (end, nth) =>
-        line.within(
+        queue.within(
           Effect.andThen(
             Effect.sync(() => void begun.push(nth)),
             Deferred.await(end),
@@ -26,10 +26,10 @@ const calling = Effect.fnUntraced(function* (line: Line, calls: number) {
   return { all, end, begunNow };
 });
 
-describe("a line for two requests at once", () => {
+describe("a queue for two requests at once", () => {
   it.effect("begins four calls, and the next in their order as others end", () =>
     Effect.gen(function* () {
-      const { all, end, begunNow } = yield* calling(new Line(2), 6);
+      const { all, end, begunNow } = yield* calling(new AdmissionQueue(2), 6);
       assert.deepStrictEqual(yield* begunNow, [0, 1, 2, 3]);
       yield* end(2);
       assert.deepStrictEqual(yield* begunNow, [0, 1, 2, 3, 4]);
@@ -41,16 +41,16 @@ describe("a line for two requests at once", () => {
 
   it.effect("begins another call while one waits to be sent again, and none for its place after that", () =>
     Effect.gen(function* () {
-      const line = new Line(2);
-      const { all, end, begunNow } = yield* calling(line, 8);
+      const queue = new AdmissionQueue(2);
+      const { all, end, begunNow } = yield* calling(queue, 8);
       yield* begunNow;
-      line.stepAside();
+      queue.stepAside();
       assert.deepStrictEqual(yield* begunNow, [0, 1, 2, 3, 4]);
-      line.stepAside();
+      queue.stepAside();
       assert.deepStrictEqual(yield* begunNow, [0, 1, 2, 3, 4, 5]);
 
-      line.stepBack();
-      line.stepBack();
+      queue.stepBack();
+      queue.stepBack();
       yield* Effect.forEach([0, 1], end);
       assert.deepStrictEqual(yield* begunNow, [0, 1, 2, 3, 4, 5]);
       yield* end(2);

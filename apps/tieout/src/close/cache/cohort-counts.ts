@@ -1,0 +1,33 @@
+import { type CohortOptions, tallyBasis } from "@tieout/reconcile";
+import type { Entry } from "../../ledger/store/Entry.ts";
+import type { CohortCounts } from "../count-cohorts.ts";
+import type { CacheKey } from "./CacheKey.ts";
+
+/** Findings about credentials that are worth keeping. */
+const KEPT_FINDINGS_MAX = 10_000;
+
+/** What the counts of batches depend on; they are given in the order in which they were issued. */
+const keyOf = (entries: ReadonlyArray<Entry<"credential_batch">>, options: CohortOptions): CacheKey => {
+  const detailsIds = JSON.stringify(entries.map(({ detailsId }) => detailsId));
+  const headers = entries.map(({ header }) => header);
+  return { entity: "", detailsId: null, basis: `${detailsIds} ${tallyBasis(headers, options)}` };
+};
+
+/** The digest vouches that the text is what `print` wrote by these very rules. */
+const isCounts = (value: unknown): value is CohortCounts =>
+  typeof value === "object" && value !== null && "rows" in value && "figures" in value;
+
+const read = (text: string): CohortCounts => {
+  const value: unknown = JSON.parse(text);
+  if (!isCounts(value)) throw new TypeError("cached counts of cohorts are not what was printed");
+  return value;
+};
+
+/** How counts of all credential batches are kept from night to night. */
+export const COHORT_COUNTS = {
+  kind: "cohorts",
+  keyOf,
+  print: (counts: CohortCounts): string => JSON.stringify(counts),
+  read,
+  isTooLarge: ({ findings }: CohortCounts): boolean => findings.length > KEPT_FINDINGS_MAX,
+} as const;

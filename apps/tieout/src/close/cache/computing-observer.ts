@@ -1,0 +1,16 @@
+import type { Rosters } from "@tieout/reconcile";
+import { Effect } from "effect";
+import type { Night } from "../../config/Night.ts";
+import type { PullObserver } from "../../pull/PullObserver.ts";
+import { cohortsAhead } from "./cohorts-ahead.ts";
+import { proofsAhead } from "./proofs-ahead.ts";
+
+/**
+ * Computes ahead, while a pull has the details at hand, what the close of the same run will look for in the cache and
+ * would otherwise have to restore them for.
+ */
+export const computingObserver = (night: Night, rosters: Rosters) =>
+  Effect.all({
+    settlements: proofsAhead(night),
+    credentials: cohortsAhead(night, rosters),
+  }) satisfies Effect.Effect<PullObserver, unknown, unknown>;

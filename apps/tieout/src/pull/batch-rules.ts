@@ -1,0 +1,54 @@
+import { compareIssued } from "@tieout/reconcile";
+import type { Night } from "../config/Night.ts";
+import type { SourceRole } from "../config/sources.ts";
+import type { Run } from "../ledger/store/Run.ts";
+import type { Batch, Header, KindOf } from "../sources/Source.ts";
+import { credentialPolicy, settlementPolicy } from "./policies.ts";
+import type { RereadPolicy } from "./reread.ts";
+
+/** What a batch's details hold. */
+export interface Contents {
+  /** Whether there are details, and none of their records is invalid or missing. */
+  readonly isWhole: boolean;
+  readonly records: number;
+  /** Records that had to be left out. */
+  readonly invalid: number;
+}
+
+/** How batches of a role are read into the ledger. */
+export interface BatchRules<R extends SourceRole> {
+  readonly kind: KindOf[R];
+  /** The order in which batches are read. */
+  readonly ordered: (headers: ReadonlyArray<Header<R>>) => ReadonlyArray<Header<R>>;
+  readonly policy: (run: Run, night: Night) => RereadPolicy<KindOf[R]>;
+  /** How many records a header says there are. */
+  readonly declared: (header: Header<R>) => number;
+  readonly contents: (batch: Batch<R>) => Contents;
+}
+
+/** The rules of each role. */
+export const BATCH_RULES: { readonly [R in SourceRole]: BatchRules<R> } = {
+  settlements: {
+    kind: "settlement",
+    ordered: (headers) => headers,
+    policy: settlementPolicy,
+    declared: ({ transactionCount }) => transactionCount,
+    contents: ({ header, details }) => {
+      const [records, invalid] = [details?.rows.length ?? 0, details?.invalid.length ?? 0];
+      const transactions = new Set(details?.rows.map(({ id }) => id)).size;
+      const isWhole = details !== null && invalid === 0 && transactions >= header.transactionCount;
+      return { isWhole, records, invalid };
+    },
+  },
+  credentials: {
+    kind: "credential_batch",
+    // In the order in which they are counted.
+    ordered: (headers) => headers.toSorted(compareIssued),
+    policy: credentialPolicy,
+    declared: ({ recipientCount }) => recipientCount,
+    contents: ({ details }) => {
+      const [records, invalid] = [details?.credentials.length ?? 0, details?.invalid.length ?? 0];
+      return { isWhole: details !== null && invalid === 0, records, invalid };
+    },
+  },
+};
