@@ -1,5 +1,6 @@
 import { biomeFindings } from "./biome.ts";
 import type { Finding } from "./finding.ts";
+import { missingWords, retiredWords } from "./retired-words.ts";
 import { shortFiles } from "./short-files.ts";
 import { type SourceFile, sourceFiles } from "./source-files.ts";
 import { sourceNames, sourceSentences } from "./source-names.ts";
@@ -78,6 +79,19 @@ const OWN_RULES: readonly OwnRule[] = [
     counted: "files below 30 lines beyond a fifth of all files",
     mend: "join what is read together; never what is unrelated",
     find: (_, files) => shortFiles(files),
+  },
+  {
+    name: "retired words",
+    counted:
+      "names of files and exports with a word that the glossary of CONTRIBUTING.md retires, migrations aside",
+    mend: "call it by the word in the same row",
+    find: retiredWords,
+  },
+  {
+    name: "missing words",
+    counted: "names that the glossary says are in code, and are not",
+    mend: "name in its row what is there now",
+    find: missingWords,
   },
   {
     name: "unexplained parameters",

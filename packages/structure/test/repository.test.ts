@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { expect, it, onTestFinished } from "vitest";
 import { biomeFindings } from "../src/biome.ts";
 import { compare } from "../src/ratchet.ts";
+import { missingWords, retiredWords } from "../src/retired-words.ts";
 import { sourceFiles } from "../src/source-files.ts";
 import { unexplainedParams } from "../src/unexplained-params.ts";
 
@@ -95,4 +96,32 @@ it("refuses more than is allowed with every place, says where less is, and knows
     notes: ["less 1 of 3"],
   });
   expect(compare([rule("none", 1)], {}).faults).toHaveLength(1);
+});
+
+it("finds what the glossary retires in names of files and exports, and what it names and nobody has", () => {
+  const glossary = [
+    "# Contributing\n",
+    "## Words\n",
+    "| term | meaning | in code | instead of |",
+    "| --- | --- | --- | --- |",
+    "| a resume | `not this` | `resume`, `Resumed` | `goOn`, `tally` |",
+    "| a queue | | `Queue` | `Line` |",
+    "\n## Style\n",
+    "| `other` | | `Nothing` | `fine` |",
+  ].join("\n");
+  const root = repository({
+    "CONTRIBUTING.md": glossary,
+    "apps/a/src/tally-rows.ts": "export const fine = 1;\nconst tally = 2;\n",
+    "apps/a/src/Queue.ts":
+      "export class Queue {}\nexport class Line {}\nexport const oneLine = 1;\nexport type RowTally = 1;\n",
+    "apps/a/src/resume.ts": "export function resume() { const tallied = 1; }\nexport interface Talliers {}\n",
+    "apps/a/src/migrations/0001-tally.ts": "export const tally = 1;\n",
+  });
+  const files = sourceFiles(root);
+  expect(retiredWords(root, files)).toEqual([
+    { place: "apps/a/src/Queue.ts", found: "Line: not `Line`" },
+    { place: "apps/a/src/Queue.ts", found: "RowTally: not `tally`" },
+    { place: "apps/a/src/tally-rows.ts", found: "tally-rows: not `tally`" },
+  ]);
+  expect(missingWords(root, files).map(({ found }) => found)).toEqual(["Resumed is in no source"]);
 });
