@@ -4,56 +4,30 @@ import type { Trial } from "./vitest-host.ts";
 
 const HOST = fileURLToPath(new URL("vitest-host.ts", import.meta.url));
 
-/** How much longer than all tests of the package together, unchanged, a change may take: an endless loop is noticed so. */
-const PATIENCE = 5;
+/** A test file that has not ended by then never does: a change has made a loop of it without an end. */
+const PATIENCE_MS = 300_000;
 
-const nextMessage = (child: ChildProcess, patienceMs?: number): Promise<unknown> =>
-  new Promise((resolve, reject) => {
-    const timer =
-      patienceMs === undefined
-        ? undefined
-        : setTimeout(() => end(() => reject(new Error("no answer in time"))), patienceMs);
-    const onMessage = (message: unknown) => end(() => resolve(message));
-    const onExit = () => end(() => reject(new Error("the tests ended their process")));
-    const end = (settle: () => void) => {
-      clearTimeout(timer);
-      child.off("message", onMessage).off("exit", onExit);
-      settle();
-    };
-    child.on("message", onMessage).on("exit", onExit);
-  });
+const member = (message: unknown, name: string): unknown =>
+  typeof message === "object" && message !== null ? Reflect.get(message, name) : undefined;
 
 /** Runs tests of one package, and starts again after tests that do not come back. */
 export class TestHost {
   readonly #folder: string;
   #child: ChildProcess | undefined;
-  #patienceMs: number | undefined;
 
   constructor(folder: string) {
     this.#folder = folder;
   }
 
-  /** Runs tests over sources as they are, and learns how long that takes. Answers whether they pass. */
-  async passes(trial: Trial): Promise<boolean> {
-    const startedAtMs = performance.now();
-    const isNoticed = await this.notices(trial);
-    this.#patienceMs = PATIENCE * (performance.now() - startedAtMs);
-    return !isNoticed;
-  }
-
-  /** Whether a test fails with a changed source. Tests that do not end, or end their process, have noticed it. */
-  async notices(trial: Trial): Promise<boolean> {
+  /**
+   * The first of some tests that fails with a changed source; undefined where all pass. A test that does not end, or
+   * ends its process, has failed.
+   */
+  async firstFailure(trial: Trial): Promise<string | undefined> {
     const child = await this.#started();
+    const answer = this.#answer(child);
     child.send(trial);
-    try {
-      const answer = await nextMessage(child, this.#patienceMs);
-      return (
-        typeof answer === "object" && answer !== null && "isNoticed" in answer && answer.isNoticed === true
-      );
-    } catch {
-      this.stop();
-      return true;
-    }
+    return answer;
   }
 
   stop(): void {
@@ -65,10 +39,37 @@ export class TestHost {
     if (this.#child === undefined) {
       this.#child = fork(HOST, [this.#folder], {
         cwd: this.#folder,
-        stdio: ["ignore", "ignore", "inherit", "ipc"],
+        stdio: ["ignore", "ignore", "ignore", "ipc"],
       });
-      await nextMessage(this.#child);
+      await this.#answer(this.#child);
     }
     return this.#child;
+  }
+
+  #answer(child: ChildProcess): Promise<string | undefined> {
+    return new Promise((resolve) => {
+      let running = "its start";
+      const giveUp = () => {
+        this.stop();
+        end(running);
+      };
+      let timer = setTimeout(giveUp, PATIENCE_MS);
+      const end = (failed: string | undefined) => {
+        clearTimeout(timer);
+        child.off("message", onMessage).off("exit", giveUp);
+        resolve(failed);
+      };
+      const onMessage = (message: unknown) => {
+        const test = member(message, "running");
+        const failed = member(message, "failed");
+        if (member(message, "ended") === true) end(typeof failed === "string" ? failed : undefined);
+        else if (typeof test === "string") {
+          running = test;
+          clearTimeout(timer);
+          timer = setTimeout(giveUp, PATIENCE_MS);
+        }
+      };
+      child.on("message", onMessage).on("exit", giveUp);
+    });
   }
 }

@@ -45,24 +45,54 @@ const chosenFrom = (
   return sample(all, printed, options);
 };
 
-/** Tries one change in place, and puts the source back, also where this process is ended meanwhile. */
-const tried = async (host: TestHost, place: Place, tests: readonly string[]): Promise<Tried["outcome"]> => {
-  if (tests.length === 0) return "untested";
-  const { source, mutant } = place;
-  const original = readFileSync(source, "utf8");
-  const putBack = () => writeFileSync(source, original);
-  process.once("exit", putBack);
-  try {
-    return (await host.notices({ source, text: mutant.text, tests })) ? "noticed" : "lives";
-  } finally {
-    putBack();
-    process.off("exit", putBack);
+/** Breaks sources of one package and runs its tests. */
+class Trials {
+  readonly #host: TestHost;
+  readonly #testsOf: (source: string) => readonly string[];
+  /** Tests of which it is known that they pass while nothing is changed. */
+  readonly #sound = new Set<string>();
+
+  constructor(folder: string) {
+    this.#host = new TestHost(folder);
+    this.#testsOf = relatedTests(folder);
   }
-};
+
+  /** Tries one change in place, and puts the source back, also where this process is ended meanwhile. */
+  async outcome({ source, mutant }: Place): Promise<Tried["outcome"]> {
+    const tests = this.#testsOf(source);
+    if (tests.length === 0) return "untested";
+    const text = readFileSync(source, "utf8");
+    const putBack = () => writeFileSync(source, text);
+    process.once("exit", putBack);
+    try {
+      const failed = await this.#host.firstFailure({ source, text: mutant.text, tests });
+      if (failed !== undefined) await this.#expectSound(failed, { source, text });
+      return failed === undefined ? "lives" : "noticed";
+    } finally {
+      putBack();
+      process.off("exit", putBack);
+    }
+  }
+
+  stop(): void {
+    this.#host.stop();
+  }
+
+  /** Throws where a test fails while nothing is changed: its failure then says nothing of a change. */
+  async #expectSound(
+    test: string,
+    unchanged: { readonly source: string; readonly text: string },
+  ): Promise<void> {
+    if (this.#sound.has(test)) return;
+    if ((await this.#host.firstFailure({ ...unchanged, tests: [test] })) !== undefined)
+      throw new Error(`${test} fails while nothing is changed`);
+    this.#sound.add(test);
+  }
+}
 
 /**
- * Breaks sources below some folders, one place at a time and in place, and runs the nearest tests that import each.
- * Throws where those fail before anything is changed. Tests that start processes of the built app are not among them.
+ * Breaks sources below some folders, one place at a time and in place, and runs the nearest tests that import each, in
+ * turn until one fails. Tests that start processes of the built app are not among them.
  */
 export async function* tryMutants(
   folders: readonly string[],
@@ -70,26 +100,11 @@ export async function* tryMutants(
 ): AsyncGenerator<Tried> {
   const byPackage = Map.groupBy(chosenFrom(folders, options), ({ source }) => packageOf(source));
   for (const [folder, places] of byPackage) {
-    const host = new TestHost(folder);
-    const testsOf = relatedTests(folder);
+    const trials = new Trials(folder);
     try {
-      await expectFine(host, places, testsOf);
-      for (const place of places)
-        yield { ...place, outcome: await tried(host, place, testsOf(place.source)) };
+      for (const place of places) yield { ...place, outcome: await trials.outcome(place) };
     } finally {
-      host.stop();
+      trials.stop();
     }
   }
 }
-
-const expectFine = async (
-  host: TestHost,
-  places: readonly Place[],
-  testsOf: (source: string) => readonly string[],
-): Promise<void> => {
-  const tests = [...new Set(places.flatMap(({ source }) => testsOf(source)))];
-  const [first] = places;
-  if (first === undefined || tests.length === 0) return;
-  if (!(await host.passes({ source: first.source, text: readFileSync(first.source, "utf8"), tests })))
-    throw new Error(`The tests of ${packageOf(first.source)} fail before anything is changed`);
-};

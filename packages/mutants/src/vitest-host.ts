@@ -3,7 +3,7 @@ import { createVitest } from "vitest/node";
 
 // A process that keeps one vitest open for a package and runs tests of it over one changed source after another.
 
-/** What the host is asked: to put a text in place of a source, and to run tests. */
+/** What the host is asked: to put a text in place of a source, and to run tests in turn until one fails. */
 export interface Trial {
   readonly source: string;
   readonly text: string;
@@ -18,13 +18,26 @@ const vitest = await createVitest(
 );
 await vitest.standalone();
 
+const fails = async (test: string): Promise<boolean> => {
+  const { testModules, unhandledErrors } = await vitest.runTestSpecifications(
+    vitest.getModuleSpecifications(test),
+    false,
+  );
+  return unhandledErrors.length > 0 || testModules.some((module) => module.state() === "failed");
+};
+
 process.on("message", async ({ source, text, tests }: Trial) => {
   writeFileSync(source, text);
   vitest.invalidateFile(source);
-  const specifications = tests.flatMap((test) => vitest.getModuleSpecifications(test));
-  const { testModules, unhandledErrors } = await vitest.runTestSpecifications(specifications, false);
-  const isNoticed = unhandledErrors.length > 0 || testModules.some((module) => module.state() === "failed");
-  process.send?.({ isNoticed });
+  for (const test of tests) {
+    // Said before it runs, so that a test which does not end is known too.
+    process.send?.({ running: test });
+    if (await fails(test)) {
+      process.send?.({ ended: true, failed: test });
+      return;
+    }
+  }
+  process.send?.({ ended: true });
 });
 process.on("disconnect", () => process.exit());
-process.send?.("ready");
+process.send?.({ ended: true });
