@@ -70,7 +70,6 @@ export const closeSources = Effect.fnUntraced(function* (
   { run, facts }: ClosableRun,
   rosters: Rosters,
 ) {
-  const { links, name, window } = night.book;
   const settling = sourceOf(night, facts, "settlements");
   const issuing = sourceOf(night, facts, "credentials");
   const settled =
@@ -80,8 +79,8 @@ export const closeSources = Effect.fnUntraced(function* (
   const issued =
     issuing === undefined ? NO_COHORTS : yield* closeCohorts(run, issuing, cohortOptions(night, rosters));
   const sides = { settlements: settled.rows, cohorts: issued.rows, programs: issued.programs };
-  const isTied = settling !== undefined && issuing !== undefined;
-  const linked = isTied ? closeLinks(name, links, sides, window.to) : NO_LINKS;
+  const linked =
+    settling === undefined || issuing === undefined ? NO_LINKS : closeLinks(night.book, sides, issuing);
   return {
     hasSettlements: settling !== undefined,
     hasCredentials: issuing !== undefined,

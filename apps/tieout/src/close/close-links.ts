@@ -1,7 +1,6 @@
 import {
   type CohortRow,
   type Finding,
-  type Link,
   LinkFigures,
   type PaymentRow,
   type Program,
@@ -9,6 +8,8 @@ import {
   type UnclaimedMoney,
   unknownLinkPrograms,
 } from "@tieout/reconcile";
+import type { BookSettings } from "../config/Settings.ts";
+import type { SourceIdentity } from "../config/sources.ts";
 
 /** Credentials issued tied to money captured; rows are null where no link is configured or a source is missing. */
 export interface ClosedLinks {
@@ -38,13 +39,12 @@ export interface LinkedSides {
 
 /** Ties what was issued to what was paid, link by link, up to the end of the window. */
 export const closeLinks = (
-  book: string,
-  links: ReadonlyArray<Link>,
+  { name: book, links, window }: Pick<BookSettings, "name" | "links" | "window">,
   { settlements, cohorts, programs }: LinkedSides,
-  until: string,
+  issuing: Pick<SourceIdentity, "title">,
 ): ClosedLinks => {
   if (links.length === 0) return NO_LINKS;
-  const figures = new LinkFigures({ book, links, programs, until });
+  const figures = new LinkFigures({ book, links, programs, until: window.to });
   for (const row of settlements) figures.addSettlement(row);
   for (const row of cohorts) figures.addCohort(row);
   return {
@@ -54,7 +54,7 @@ export const closeLinks = (
     cohortsWithoutLink: figures.cohortsWithoutLink,
     warnings: unknownLinkPrograms(links, programs).map(
       ({ programId, mode }) =>
-        `A link of ${book} names the ${mode} programme ${programId}, which Record does not list`,
+        `A link of ${book} names the ${mode} programme ${programId}, which ${issuing.title} does not list`,
     ),
   };
 };

@@ -7,7 +7,7 @@ import {
 } from "@tieout/koard";
 import { type Settlement, type SettlementHeader, withSearched } from "@tieout/reconcile";
 import { Effect, Equal } from "effect";
-import type { Opening } from "../registry.ts";
+import type { Opening } from "../Opening.ts";
 import type { Listing, Source } from "../Source.ts";
 import { SourceFailed } from "../SourceFailed.ts";
 import { type Notes, takeNotes } from "../wire/notes.ts";

@@ -5,23 +5,25 @@ import { instantOr, isAddressable, type Mapped } from "../wire/wire.ts";
 
 // The path is from the batch itself: its list comes in pages, which are one by the time they are read.
 const broken = (
-  id: string,
   member: string,
-  rule: string,
-  value: string,
+  record: Omit<InvalidRecord, "path">,
 ): { readonly invalid: InvalidRecord } => ({
-  invalid: { path: `$.${member}`, id, rule, value },
+  invalid: { path: `$.${member}`, ...record },
 });
 
 /** Reads a batch header; times become UTC instants, and a time that is none makes the header invalid. */
 export const settlementHeader = (batch: Batch, notes: Notes): Mapped<SettlementHeader> => {
   const { id, opened_at, closed_at = null } = batch;
   if (!isAddressable(id))
-    return broken(id, "id", "an id without white space, / ? or #, and not . or ..", "another id");
+    return broken("id", {
+      id,
+      rule: "an id without white space, / ? or #, and not . or ..",
+      value: "another id",
+    });
   const opened = instantOr(opened_at, notes);
-  if ("rule" in opened) return broken(id, "opened_at", opened.rule, opened_at);
+  if ("rule" in opened) return broken("opened_at", { id, rule: opened.rule, value: opened_at });
   const closed = closed_at === null ? { at: null } : instantOr(closed_at, notes);
-  if ("rule" in closed) return broken(id, "closed_at", closed.rule, closed_at ?? "");
+  if ("rule" in closed) return broken("closed_at", { id, rule: closed.rule, value: closed_at ?? "" });
   return {
     // In the order of the names, which the ledger prints and compares without sorting again.
     record: {

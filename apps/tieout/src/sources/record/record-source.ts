@@ -2,7 +2,7 @@ import type { CredentialBatch, CredentialBatchHeader, Program } from "@tieout/re
 import { createRecordClient, modeOf, type RecordClient } from "@tieout/record";
 import { Effect } from "effect";
 import type { HashEmail } from "../../ledger/store/email-key.ts";
-import type { Opening } from "../registry.ts";
+import type { Opening } from "../Opening.ts";
 import type { List, Listing, Source } from "../Source.ts";
 import { SourceFailed } from "../SourceFailed.ts";
 import { type Notes, takeNotes } from "../wire/notes.ts";
