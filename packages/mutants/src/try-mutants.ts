@@ -61,12 +61,12 @@ class Trials {
   async outcome({ source, mutant }: Place): Promise<Tried["outcome"]> {
     const tests = this.#testsOf(source);
     if (tests.length === 0) return "untested";
-    const text = readFileSync(source, "utf8");
-    const putBack = () => writeFileSync(source, text);
+    const original = readFileSync(source, "utf8");
+    const putBack = () => writeFileSync(source, original);
     process.once("exit", putBack);
     try {
-      const failed = await this.#host.firstFailure({ source, text: mutant.text, tests });
-      if (failed !== undefined) await this.#expectSound(failed, { source, text });
+      const failed = await this.#host.firstFailure({ source, original, text: mutant.text, tests });
+      if (failed !== undefined) await this.#expectSound(failed, { source, original });
       return failed === undefined ? "lives" : "noticed";
     } finally {
       putBack();
@@ -81,10 +81,11 @@ class Trials {
   /** Throws where a test fails while nothing is changed: its failure then says nothing of a change. */
   async #expectSound(
     test: string,
-    unchanged: { readonly source: string; readonly text: string },
+    unchanged: { readonly source: string; readonly original: string },
   ): Promise<void> {
     if (this.#sound.has(test)) return;
-    if ((await this.#host.firstFailure({ ...unchanged, tests: [test] })) !== undefined)
+    const trial = { ...unchanged, text: unchanged.original, tests: [test] };
+    if ((await this.#host.firstFailure(trial)) !== undefined)
       throw new Error(`${test} fails while nothing is changed`);
     this.#sound.add(test);
   }

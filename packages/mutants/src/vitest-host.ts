@@ -7,13 +7,15 @@ import { createVitest } from "vitest/node";
 export interface Trial {
   readonly source: string;
   readonly text: string;
+  /** What stands there without the change, and stands there again afterwards. */
+  readonly original: string;
   readonly tests: readonly string[];
 }
 
 const [folder = "."] = process.argv.slice(2);
 const vitest = await createVitest(
   "test",
-  { root: folder, watch: false, bail: 1, reporters: [{}], maxWorkers: 1, update: "none" },
+  { root: folder, watch: false, reporters: [{}], maxWorkers: 1, update: "none" },
   { server: { watch: null } },
 );
 await vitest.standalone();
@@ -23,21 +25,31 @@ const fails = async (test: string): Promise<boolean> => {
     vitest.getModuleSpecifications(test),
     false,
   );
-  return unhandledErrors.length > 0 || testModules.some((module) => module.state() === "failed");
+  // The result still has the modules of earlier runs.
+  const own = testModules.filter(({ moduleId }) => moduleId === test);
+  return unhandledErrors.length > 0 || own.some((module) => module.state() !== "passed");
 };
 
-process.on("message", async ({ source, text, tests }: Trial) => {
+const put = (source: string, text: string): void => {
   writeFileSync(source, text);
+  // Else the next trial would still find it as it is now.
   vitest.invalidateFile(source);
+};
+
+const firstFailure = async (tests: readonly string[]): Promise<string | undefined> => {
   for (const test of tests) {
     // Said before it runs, so that a test which does not end is known too.
     process.send?.({ running: test });
-    if (await fails(test)) {
-      process.send?.({ ended: true, failed: test });
-      return;
-    }
+    if (await fails(test)) return test;
   }
-  process.send?.({ ended: true });
+  return undefined;
+};
+
+process.on("message", async ({ source, text, original, tests }: Trial) => {
+  put(source, text);
+  const failed = await firstFailure(tests);
+  put(source, original);
+  process.send?.({ ended: true, failed });
 });
 process.on("disconnect", () => process.exit());
 process.send?.({ ended: true });

@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { mutantsOf } from "../src/mutants.ts";
 import { sample } from "../src/sample.ts";
+import { TestHost } from "../src/TestHost.ts";
 
 const changesOf = (text: string) =>
   mutantsOf("a.ts", text).map(({ line, from, to }) => `${line} ${from} → ${to}`);
@@ -50,35 +51,70 @@ it("chooses the same by the same seed, whatever the order, and others by another
   expect(chosen(names, 1)).toHaveLength(5);
 });
 
-describe("pnpm mutate", () => {
-  const HERE = fileURLToPath(new URL("..", import.meta.url));
+const HERE = fileURLToPath(new URL("..", import.meta.url));
+const SUM =
+  "export const sum = (a: number, b: number) => a + b;\nexport const less = (a: number) => a - 1;\n";
 
-  it("names what no test notices, and leaves the sources as they were", () => {
-    const root = mkdtempSync(join(tmpdir(), "mutants-"));
-    onTestFinished(() => rmSync(root, { recursive: true }));
-    const source =
-      "export const sum = (a: number, b: number) => a + b;\nexport const difference = (a: number) => a - 1;\n";
-    const files = {
-      "package.json": '{ "type": "module" }',
-      "src/sum.ts": source,
-      "src/alone.ts": "export const isAlone = true;\n",
-      "test/sum.test.ts":
-        'import { expect, it } from "vitest";\nimport { sum } from "../src/sum.ts";\nit("sums", () => expect(sum(1, 2)).toBe(3));\n',
-    };
-    for (const [path, text] of Object.entries(files)) {
-      mkdirSync(dirname(join(root, path)), { recursive: true });
-      writeFileSync(join(root, path), text);
-    }
-    symlinkSync(join(HERE, "node_modules"), join(root, "node_modules"));
-    const said = execFileSync(process.execPath, [join(HERE, "src/bin.ts"), "--count", "9", "src"], {
-      cwd: root,
-    });
-    expect(String(said).trimEnd().split("\n").toSorted()).toEqual([
-      "1 noticed, 2 live, 1 are in sources that no test imports",
-      "lives     src/sum.ts:2  - → +",
-      "lives     src/sum.ts:2  1 → (1 + 1)",
-      "untested  src/alone.ts:1  true → false",
-    ]);
-    expect(readFileSync(join(root, "src/sum.ts"), "utf8")).toBe(source);
+/** A package with tests of two of its three sources. */
+const tested = (): string => {
+  const root = mkdtempSync(join(tmpdir(), "mutants-"));
+  onTestFinished(() => rmSync(root, { recursive: true }));
+  const files = {
+    "package.json": '{ "type": "module" }',
+    "src/sum.ts": SUM,
+    "src/after.ts": "export const after = 5;\n",
+    "src/alone.ts": "export const isAlone = true;\n",
+    "test/sum.test.ts": [
+      'import { expect, it } from "vitest";',
+      'import { after } from "../src/after.ts";',
+      'import { sum } from "../src/sum.ts";',
+      'it("sums", () => expect([sum(1, 2), typeof after]).toEqual([3, "number"]));\n',
+    ].join("\n"),
+    "test/after.test.ts": [
+      'import { expect, it } from "vitest";',
+      'import { after } from "../src/after.ts";',
+      'it("counts", () => expect(after).toBeTypeOf("number"));\n',
+    ].join("\n"),
+  };
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+  }
+  symlinkSync(join(HERE, "node_modules"), join(root, "node_modules"));
+  return root;
+};
+
+it("blames a change for nothing that an earlier one broke", async () => {
+  const root = tested();
+  const host = new TestHost(root);
+  onTestFinished(() => host.stop());
+  const tests = { sum: join(root, "test/sum.test.ts"), after: join(root, "test/after.test.ts") };
+  const failure = (name: "sum" | "after", from: string, to: string) => {
+    const source = join(root, `src/${name}.ts`);
+    const original = readFileSync(source, "utf8");
+    return host.firstFailure({ source, original, text: original.replace(from, to), tests: [tests[name]] });
+  };
+  expect(await failure("sum", "a + b", "a - b")).toBe(tests.sum);
+  expect(readFileSync(join(root, "src/sum.ts"), "utf8")).toBe(SUM);
+  expect(await failure("after", "5", "6")).toBe(undefined);
+  expect(await failure("sum", "a - 1", "a - 2")).toBe(undefined);
+  // A test that ends its process has noticed as well, and the next change is tried all the same.
+  expect(await failure("after", "5", "process.kill(process.ppid, 9)")).toBe(tests.after);
+  writeFileSync(join(root, "src/after.ts"), "export const after = 5;\n");
+  expect(await failure("after", "5", "7")).toBe(undefined);
+});
+
+it("names what no test notices, and leaves the sources as they were", () => {
+  const root = tested();
+  const said = execFileSync(process.execPath, [join(HERE, "src/bin.ts"), "--count", "9", "src"], {
+    cwd: root,
   });
+  expect(String(said).trimEnd().split("\n").toSorted()).toEqual([
+    "1 noticed, 3 live, 1 are in sources that no test imports",
+    "lives     src/after.ts:1  5 → (5 + 1)",
+    "lives     src/sum.ts:2  - → +",
+    "lives     src/sum.ts:2  1 → (1 + 1)",
+    "untested  src/alone.ts:1  true → false",
+  ]);
+  expect(readFileSync(join(root, "src/sum.ts"), "utf8")).toBe(SUM);
 });
