@@ -2,6 +2,14 @@ export { bindOperations } from "./client/bind-operations.ts";
 export type { BindOptions, MethodsShape } from "./client/bind-types.ts";
 export type { RequestDefaults } from "./client/build-request.ts";
 export {
+  type Credential,
+  Credentials,
+  type GivenCredentials,
+  type NameAndPassword,
+  type Security,
+  type SecurityScheme,
+} from "./client/Credentials.ts";
+export {
   DEFAULT_PAGE_ROWS,
   type PagedMethod,
   type WalkInit,

@@ -53,6 +53,10 @@ export interface Operation {
   readonly bodyRequired?: boolean;
   /** Those that are not written by the default of their place. */
   readonly parameters?: readonly Parameter[];
+  /** Where it is sent, if not where all others are: a whole address, or a path on the host of all others. */
+  readonly server?: string;
+  /** The keys it needs, if not those that all others need: alternatives, each of names of schemes. */
+  readonly security?: readonly (readonly string[])[];
   readonly pagination?: Pagination;
 }
 

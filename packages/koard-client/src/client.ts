@@ -1,13 +1,14 @@
 import {
   bindOperations,
+  Credentials,
   type OnViolation,
-  Secret,
+  type Secret,
   type Transport,
   type TransportOptions,
   transport,
 } from "@tieout/http";
 import { errors } from "./errors.ts";
-import { type Methods, operations } from "./generated/operations.ts";
+import { type Methods, operations, security } from "./generated/operations.ts";
 import { validators } from "./generated/validators.js";
 
 const HOSTS = { production: "https://api.koard.com", uat: "https://api.uat.koard.com" } as const;
@@ -40,14 +41,14 @@ export interface KoardClientOptions extends Omit<TransportOptions, "api" | "secr
  */
 export const createKoardClient = (options: KoardClientOptions): KoardClient => {
   const { apiKey, environment = "production", baseUrl = HOSTS[environment], onViolation, ...wire } = options;
-  const key = typeof apiKey === "string" ? new Secret(apiKey) : apiKey;
-  const own = { api: "Koard", errors, secrets: [key] };
+  const credentials = new Credentials(security, { apiKey });
+  const own = { api: "Koard", errors, secrets: credentials.secrets };
   return bindOperations<Methods>({
     ...own,
     operations,
     validators,
     baseUrl,
-    headers: { "x-koard-apikey": key.reveal() },
+    credentials,
     transport: wire.transport ?? transport({ ...wire, ...own }),
     ...(onViolation ? { onViolation } : {}),
   });

@@ -2,7 +2,14 @@ import { writeFile } from "node:fs/promises";
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from "node:http";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { type Answer, bindOperations, type CallInit, Secret, transport } from "@tieout/http";
+import {
+  type Answer,
+  bindOperations,
+  type CallInit,
+  Credentials,
+  type GivenCredentials,
+  transport,
+} from "@tieout/http";
 import { onTestFinished } from "vitest";
 import { filesOf, type JsonObject } from "../src/index.ts";
 import { type TinyWorkspace, tinyWorkspace } from "./workspace.ts";
@@ -42,10 +49,20 @@ export const documentWith = (operation: JsonObject, rest: JsonObject = {}): Json
   ...rest,
 });
 
-/** Generates, binds, and answers every request by `answer`; nothing with 204 where none is given. */
+/** What a test may say of the client beside its document. */
+export interface ClientSettings {
+  /** Does what the server does; nothing with 204 where it is not given. */
+  readonly answer?: (response: ServerResponse) => void;
+  /** Keys by the name of their scheme. */
+  readonly keys?: GivenCredentials;
+  /** In place of servers of single operations, from the address of the server. */
+  readonly servers?: (baseUrl: string) => Readonly<Record<string, string>>;
+}
+
+/** Generates, binds, and answers every request. */
 export const generatedClient = async (
   document: JsonObject,
-  answer: (response: ServerResponse) => void = (response) => response.writeHead(204).end(),
+  { answer = (response) => response.writeHead(204).end(), keys, servers }: ClientSettings = {},
 ): Promise<GeneratedClient> => {
   const workspace = await tinyWorkspace();
   onTestFinished(() => workspace.remove());
@@ -64,13 +81,16 @@ export const generatedClient = async (
   });
   const address = server.address();
   const port = typeof address === "object" && address !== null ? address.port : 0;
+  const baseUrl = `http://127.0.0.1:${port}`;
+  const credentials = keys === undefined ? undefined : new Credentials(made.security, keys);
   const methods = bindOperations<Methods>({
     api: "Till",
     operations: made.operations,
     validators: made.validators,
-    baseUrl: `http://127.0.0.1:${port}`,
+    baseUrl,
     transport: transport({ api: "Till" }),
-    secrets: [new Secret("k")],
+    ...(credentials && { credentials, secrets: credentials.secrets }),
+    ...(servers && { servers: servers(baseUrl) }),
   });
   return {
     arrived,
@@ -87,8 +107,8 @@ const modulesOf = async (workspace: TinyWorkspace, document: JsonObject) => {
   const files = await filesOf("tiny", document);
   const names = ["operations.ts", "validators.js"] as const;
   for (const name of names) await writeFile(join(workspace.packageFolder, name), files[name] ?? "");
-  const [{ operations }, { validators }] = await Promise.all(
+  const [{ operations, security }, { validators }] = await Promise.all(
     names.map((name) => import(pathToFileURL(join(workspace.packageFolder, name)).href)),
   );
-  return { operations, validators };
+  return { operations, security, validators };
 };

@@ -1,13 +1,14 @@
 import {
   bindOperations,
+  Credentials,
   type OnViolation,
-  Secret,
+  type Secret,
   type Transport,
   type TransportOptions,
   transport,
 } from "@tieout/http";
 import { errors } from "./errors.ts";
-import { type Methods, operations } from "./generated/operations.ts";
+import { type Methods, operations, security } from "./generated/operations.ts";
 import { validators } from "./generated/validators.js";
 
 const BASE_URL = "https://api.getrecord.in/api/external/issuance";
@@ -41,15 +42,15 @@ export interface RecordClientOptions extends Omit<TransportOptions, "api" | "sec
  */
 export const createRecordClient = (options: RecordClientOptions): RecordClient => {
   const { token, keyHeader = "authorization", baseUrl = BASE_URL, onViolation, ...wire } = options;
-  const key = typeof token === "string" ? new Secret(token) : token;
-  const own = { api: "Record", errors, secrets: [key] };
-  const carried = keyHeader === "authorization" ? `Bearer ${key.reveal()}` : key.reveal();
+  const scheme = keyHeader === "authorization" ? "bearerToken" : "apiKeyHeader";
+  const credentials = new Credentials(security, { [scheme]: token });
+  const own = { api: "Record", errors, secrets: credentials.secrets };
   return bindOperations<Methods>({
     ...own,
     operations,
     validators,
     baseUrl,
-    headers: { [keyHeader]: carried },
+    credentials,
     transport: wire.transport ?? transport({ ...wire, ...own }),
     ...(onViolation ? { onViolation } : {}),
   });

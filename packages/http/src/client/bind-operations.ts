@@ -55,7 +55,7 @@ const callOperation = async (
   if (fault !== undefined) throw invalid(context, fault);
   const headers = headersOf(init.headers, context);
   const body = withKey(init.body, operation, settings.newKey ?? newIdempotencyKey);
-  const request = buildRequest(operation, { ...init, headers, body }, { ...settings, context });
+  const request = await buildRequest(operation, { ...init, headers, body }, { ...settings, context });
   const { path = {}, query = {}, header = {}, cookie = {} } = init;
   validators.parameters?.({ path, query, header, cookie }, context);
   if (body !== undefined) validators.request?.(body, context);

@@ -3,6 +3,7 @@ import type { CallInit, Operation } from "../operation.ts";
 import { invalid } from "../validate/check-request.ts";
 import { jsonPath, type Steps } from "../validate/pointer.ts";
 import type { CheckContext } from "../validate/validator.ts";
+import type { Credentials } from "./Credentials.ts";
 import { serialisedParameters } from "./serialise-parameters.ts";
 
 /** What holds for every request of a client. */
@@ -11,25 +12,41 @@ export interface RequestDefaults {
   readonly baseUrl: string;
   /** Sent with every request that has none of the same name. */
   readonly headers?: Readonly<Record<string, string>>;
+  /** The keys of operations. Without it none is sent but what stands in `headers`. */
+  readonly credentials?: Credentials;
+  /**
+   * In place of the addresses that single operations name ({@link Operation.server}). Once it is given, an operation
+   * whose address is not in it is not sent, so that a sandbox lets nothing through to the real host.
+   */
+  readonly servers?: Readonly<Record<string, string>>;
 }
 
 /**
  * Builds the request of a call. Throws `RequestInvalid` for parameters that cannot be written, for a body that JSON would
  * change or drop something of, and for cookies where the platform keeps them back, as browsers do.
  */
-export const buildRequest = (
+export const buildRequest = async (
   operation: Operation,
   { body, ...init }: Omit<CallInit, "headers"> & { readonly headers: Readonly<Record<string, string>> },
-  { baseUrl, headers: own, context }: RequestDefaults & { readonly context: CheckContext },
-): Request => {
-  const { path, query, headers: asked } = serialisedParameters(operation, init, context);
-  const headers = new Headers({ accept: "application/json", ...own });
+  { context, ...defaults }: RequestDefaults & { readonly context: CheckContext },
+): Promise<Request> => {
+  const parameters = serialisedParameters(operation, init, context);
   const text = body === undefined ? null : jsonText(body, context);
+  const base = baseOf(operation, defaults, context);
+  const keys = await defaults.credentials?.of(operation, context);
+
+  const headers = new Headers({ accept: "application/json", ...defaults.headers, ...keys?.headers });
   if (text !== null) headers.set("content-type", "application/json");
-  for (const [name, value] of Object.entries({ ...asked, ...init.headers })) headers.set(name, value);
-  const url = `${baseUrl.replace(/\/$/, "")}${path}${query && `?${query}`}`;
+  for (const [name, value] of Object.entries({ ...parameters.headers, ...init.headers }))
+    headers.set(name, value);
+  const cookies = [headers.get("cookie") ?? [], (keys?.cookies ?? []).map(asPair)].flat();
+  if (cookies.length > 0) headers.set("cookie", cookies.join("; "));
+  const query = [parameters.query === "" ? [] : parameters.query, (keys?.query ?? []).map(asPair)]
+    .flat()
+    .join("&");
+  const url = `${base}${parameters.path}${query && `?${query}`}`;
   const request = new Request(url, { method: operation.method, headers, body: text });
-  if (asked["cookie"] !== undefined && !request.headers.has("cookie")) {
+  if (cookies.length > 0 && !request.headers.has("cookie")) {
     throw invalid(context, {
       path: "cookie",
       expected: "a platform that sends the cookies it is given",
@@ -37,6 +54,23 @@ export const buildRequest = (
     });
   }
   return request;
+};
+
+const asPair = ([name, value]: readonly [string, string]): string =>
+  `${encodeURIComponent(name)}=${encodeURIComponent(value)}`;
+
+/** Where the path of an operation begins, without slash at its end. */
+const baseOf = (
+  { server }: Operation,
+  { baseUrl, servers }: RequestDefaults,
+  context: CheckContext,
+): string => {
+  if (server === undefined) return baseUrl.replace(/\/$/, "");
+  const given = servers === undefined ? server : servers[server];
+  if (given === undefined) {
+    throw invalid(context, { path: "servers", expected: `an address in place of ${server}`, actual: "none" });
+  }
+  return new URL(given, baseUrl).href.replace(/\/$/, "");
 };
 
 /** The body as JSON, which has no form for some values and passes over them without a word. */

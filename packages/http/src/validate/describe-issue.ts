@@ -32,7 +32,11 @@ export const describeIssues = (
   const sameKind = issues.filter(
     ({ keyword, instancePath }) => keyword === first.keyword && instancePath === first.instancePath,
   );
-  const wanted = first.keyword === "type" ? new Set(sameKind.map(expectation)) : [expectation(first)];
+  const branches = isDiscriminating(first, issues) ? first.params["allowedValues"] : undefined;
+  const wanted =
+    first.keyword === "type"
+      ? new Set(sameKind.map(expectation))
+      : (branchNames(branches) ?? [expectation(first)]);
   return {
     path: jsonPath(origin(steps)),
     expected: oneLine([...wanted].join(" or "), MAX_ACTUAL_CHARS),
@@ -40,8 +44,21 @@ export const describeIssues = (
   };
 };
 
+/** Whether the value is what would have chosen between the branches of a union. */
+const isDiscriminating = (
+  { keyword, instancePath }: ValidationIssue,
+  issues: readonly ValidationIssue[],
+): boolean =>
+  keyword === "enum" &&
+  issues.some(
+    (one) => one.keyword === "discriminator" && `${one.instancePath}/${one.params["tag"]}` === instancePath,
+  );
+
+const branchNames = (values: unknown): readonly string[] | undefined =>
+  Array.isArray(values) ? values.map(String) : undefined;
+
 /** Mean only that one of the issues before them applies. */
-const COMPOSITE_KEYWORDS: ReadonlySet<string> = new Set(["anyOf", "oneOf", "allOf", "if"]);
+const COMPOSITE_KEYWORDS: ReadonlySet<string> = new Set(["anyOf", "oneOf", "allOf", "if", "discriminator"]);
 
 const mostPrecise = (issues: readonly ValidationIssue[]): ValidationIssue | undefined => {
   const simple = issues.filter(({ keyword }) => !COMPOSITE_KEYWORDS.has(keyword));

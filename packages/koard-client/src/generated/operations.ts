@@ -1,6 +1,6 @@
 // Generated from specs/koard/openapi.yaml by `pnpm generate`. Change the spec, not this file.
 
-import type { Answer, CallOptions, Operation, PagedMethod } from "@tieout/http";
+import type { Answer, CallOptions, Operation, PagedMethod, Security } from "@tieout/http";
 import type { operations as Spec } from "./types.ts";
 
 /** What the transport must know about each operation of Koard payments API. */
@@ -193,6 +193,21 @@ export const operations: { readonly [Id in keyof Methods]: Operation } = {
     "retry": "never",
     "bodyRequired": true
   }
+};
+
+/** The keys of Koard payments API, and which of them an operation needs that says nothing of its own. */
+export const security: Security = {
+  "schemes": {
+    "apiKey": {
+      "in": "header",
+      "name": "x-koard-apikey"
+    }
+  },
+  "required": [
+    [
+      "apiKey"
+    ]
+  ]
 };
 
 /** One method an operation of Koard payments API. */

@@ -50,3 +50,26 @@ export const mentionedComponents = (schema: JsonObject): readonly string[] => {
   const own = componentName(schema["$ref"]);
   return [...(own === undefined ? [] : [own]), ...subschemasOf(schema).flatMap(mentionedComponents)];
 };
+
+/** Applies a change to every schema below a part of a document that is no schema itself (paths, responses, …). */
+export const mapHeldSchemas = (part: Json, change: (schema: JsonObject) => JsonObject): Json => {
+  if (isArray(part)) return part.map((item) => mapHeldSchemas(item, change));
+  if (!isObject(part)) return part;
+  return mapMembers(part, (value, name) => {
+    if (name === "example" || name === "examples") return value;
+    return name === "schema" && isObject(value) ? mapSchema(value, change) : mapHeldSchemas(value, change);
+  });
+};
+
+/** Applies a change to every schema of a document, its components included. */
+export const mapEverySchema = (
+  document: JsonObject,
+  change: (schema: JsonObject) => JsonObject,
+): JsonObject =>
+  mapMembers(document, (value, name) => {
+    if (name !== "components" || !isObject(value)) return mapHeldSchemas(value, change);
+    return mapMembers(value, (held, kind) => {
+      if (kind !== "schemas" || !isObject(held)) return mapHeldSchemas(held, change);
+      return mapMembers(held, (schema) => (isObject(schema) ? mapSchema(schema, change) : schema));
+    });
+  });

@@ -10,6 +10,7 @@ import {
 } from "../document/json.ts";
 import { jsonSchemaOf } from "./bodies.ts";
 import { type ParameterModel, parametersOf } from "./parameters.ts";
+import { operationSecurityOf, serverOf } from "./security.ts";
 
 const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
 const RETRIES = ["safe", "keyed", "never"] as const;
@@ -35,6 +36,10 @@ export interface OperationModel {
   readonly idempotencyKey: string | undefined;
   readonly pagination: PaginationModel | undefined;
   readonly parameters: readonly ParameterModel[];
+  /** Where it is sent, if not where all others are. */
+  readonly server: string | undefined;
+  /** The keys it needs, if not those that all others need. */
+  readonly security: readonly (readonly string[])[] | undefined;
   /** The JSON body, and whether it must be given. */
   readonly request: { readonly schema: JsonObject; readonly required: boolean } | undefined;
   /** The answer that means success: the statuses that share it, and its JSON schema; no schema means no body. */
@@ -123,6 +128,10 @@ const operationOf = (
   if (id === undefined || !/^[a-z][A-Za-z0-9]*$/.test(id)) {
     throw new SpecRefused(`${where}: operationId must be a camelCase name`);
   }
+  // A client with a method `then` would be taken for a promise; the others are what every object has.
+  if (id === "then" || id in {}) {
+    throw new SpecRefused(`${where}: operationId ${id} is a name that no method of a client may have`);
+  }
   const request = requestOf(document, operation, id);
   return {
     id,
@@ -134,6 +143,8 @@ const operationOf = (
     ...retryOf(document, { operation, request }, id),
     pagination: paginationOf(operation["x-pagination"], id),
     parameters: parametersOf(document, { ...place, operation }, id),
+    server: serverOf(operation, id) ?? serverOf(place.item, id),
+    security: operationSecurityOf(document, operation, id),
     request,
     success: successOf(document, operation, id),
     refusals: Object.keys(objectAt(operation, "responses"))

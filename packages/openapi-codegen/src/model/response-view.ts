@@ -8,7 +8,8 @@ import {
   SpecRefused,
   textsOf,
 } from "../document/json.ts";
-import { componentName, mapSchema, mentionedComponents } from "../document/schema-walk.ts";
+import { componentName, mapHeldSchemas, mapSchema, mentionedComponents } from "../document/schema-walk.ts";
+import { discriminatingMember } from "./unions.ts";
 
 /** Ending of the name under which a component stays as written for requests, where responses loosen it. */
 const REQUEST_SUFFIX = "InRequest";
@@ -33,6 +34,26 @@ const loosen = (schema: JsonObject): JsonObject => {
   );
 };
 
+/**
+ * Opens what an answer may gain without notice, where the document says `x-open-answers`: a list of several words takes any
+ * other (`x-open-values` keeps those that are known, for the types), a union of objects that a member tells apart takes
+ * one whose member names none of them (`x-open-union` names the member).
+ */
+const opened = (document: JsonObject, schema: JsonObject): JsonObject => {
+  const { enum: listed, ...rest } = schema;
+  const words = isArray(listed) ? listed.filter((value) => value !== null) : [];
+  if (words.length > 1 && words.every((value) => typeof value === "string")) {
+    const isNullable = isArray(listed) && listed.length > words.length;
+    return {
+      ...rest,
+      type: rest["type"] ?? (isNullable ? ["string", "null"] : "string"),
+      "x-open-values": words,
+    };
+  }
+  const member = discriminatingMember(document, schema);
+  return member === undefined ? schema : { ...schema, "x-open-union": member };
+};
+
 /** Follows references from the given components until nothing new is found. */
 const reachable = (components: JsonObject, from: Iterable<string>): ReadonlySet<string> => {
   const seen = new Set<string>();
@@ -45,18 +66,6 @@ const reachable = (components: JsonObject, from: Iterable<string>): ReadonlySet<
     queue.push(...mentionedComponents(schema));
   }
   return seen;
-};
-
-const isSchemaHolder = (name: string) => name === "schema";
-
-/** Applies a change to every schema below a part of the document that is no schema itself (paths, responses, …). */
-const mapHeldSchemas = (part: Json, change: (schema: JsonObject) => JsonObject): Json => {
-  if (isArray(part)) return part.map((item) => mapHeldSchemas(item, change));
-  if (!isObject(part)) return part;
-  return mapMembers(part, (value, name) => {
-    if (name === "example" || name === "examples") return value;
-    return isSchemaHolder(name) && isObject(value) ? mapSchema(value, change) : mapHeldSchemas(value, change);
-  });
 };
 
 const heldComponents = (part: Json): readonly string[] => {
@@ -106,11 +115,13 @@ const mapSides = (
 export const responseView = (document: JsonObject): JsonObject => {
   // The body of a webhook is called a request, and comes in.
   const { webhooks, ...called } = document;
+  const comingIn = (schema: JsonObject): JsonObject =>
+    document["x-open-answers"] === true ? opened(document, loosen(schema)) : loosen(schema);
   const holders = objectAt(document, "components");
   const components = objectAt(holders, "schemas");
   const isLoosened = (name: string) => {
     const schema = components[name];
-    return isObject(schema) && JSON.stringify(mapSchema(schema, loosen)) !== JSON.stringify(schema);
+    return isObject(schema) && JSON.stringify(mapSchema(schema, comingIn)) !== JSON.stringify(schema);
   };
   const outgoing = reachable(components, requestParts(called).flatMap(heldComponents));
   const kept = new Set([...outgoing].filter((name) => [...reachable(components, [name])].some(isLoosened)));
@@ -122,20 +133,20 @@ export const responseView = (document: JsonObject): JsonObject => {
   };
   const bothForms = ([name, schema]: readonly [string, Json]): readonly (readonly [string, Json])[] => {
     if (!isObject(schema)) return [[name, schema]];
-    if (!kept.has(name)) return [[name, mapSchema(schema, loosen)]];
+    if (!kept.has(name)) return [[name, mapSchema(schema, comingIn)]];
     const requestName = `${name}${REQUEST_SUFFIX}`;
     if (requestName in components) {
       throw new SpecRefused(`${requestName}: this name is needed for the request form of ${name}`);
     }
     return [
-      [name, mapSchema(schema, loosen)],
+      [name, mapSchema(schema, comingIn)],
       [requestName, mapSchema(schema, toKept)],
     ];
   };
   const schemas = Object.fromEntries(Object.entries(components).flatMap(bothForms));
 
-  const view = mapSides(called, { request: toKept, response: loosen });
+  const view = mapSides(called, { request: toKept, response: comingIn });
   const viewed = isObject(view) ? view : called;
-  const received = webhooks === undefined ? {} : { webhooks: mapHeldSchemas(webhooks, loosen) };
+  const received = webhooks === undefined ? {} : { webhooks: mapHeldSchemas(webhooks, comingIn) };
   return { ...viewed, ...received, components: { ...objectAt(viewed, "components"), schemas } };
 };

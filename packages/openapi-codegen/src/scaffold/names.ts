@@ -1,5 +1,6 @@
-import { isArray, isObject, type JsonObject, objectAt, SpecRefused, textAt } from "../document/json.ts";
+import { type JsonObject, objectAt, SpecRefused, textAt } from "../document/json.ts";
 import type { OperationModel } from "../model/operation-model.ts";
+import { type SchemeModel, type SecurityModel, securityOf, serverOf } from "../model/security.ts";
 
 /** What the templates need to know of an API. */
 export interface ClientNames {
@@ -9,27 +10,31 @@ export interface ClientNames {
   readonly pascal: string;
   /** In sentences: `info.title` of the spec. */
   readonly title: string;
-  readonly baseUrl: string;
-  /** The header that carries the key, and what stands before the key in it. */
-  readonly keyHeader: { readonly name: string; readonly prefix: string };
+  /** The server of the spec; undefined where it is given without host, so that users have to say it. */
+  readonly baseUrl: string | undefined;
+  readonly security: SecurityModel;
+  /** Where all that a client needs is one key: the name of its scheme, and where it stands. */
+  readonly onlyKey: ({ readonly scheme: string } & SchemeModel) | undefined;
+  /** Whether an operation is sent to a server of its own. */
+  readonly hasServers: boolean;
   /** A call that needs no argument, else the first: `listReceipts()`. */
   readonly firstCall: string;
   readonly firstOperation: OperationModel;
 }
 
-const keyHeaderOf = (document: JsonObject): ClientNames["keyHeader"] => {
-  const schemes = objectAt(objectAt(document, "components"), "securitySchemes");
-  const security = document["security"];
-  const wanted = isArray(security) ? security.filter(isObject).flatMap((one) => Object.keys(one)) : [];
-  for (const scheme of wanted.map((name) => objectAt(schemes, name))) {
-    if (scheme["type"] === "http" && scheme["scheme"] === "bearer")
-      return { name: "authorization", prefix: "Bearer " };
-    const header = textAt(scheme, "name");
-    if (scheme["type"] === "apiKey" && scheme["in"] === "header" && header !== undefined) {
-      return { name: header.toLowerCase(), prefix: "" };
-    }
-  }
-  throw new SpecRefused("security: name a scheme that is an apiKey in a header, or http bearer");
+/** The key that is all a client needs: every operation takes it alone, or takes none. */
+const onlyKeyOf = (
+  { schemes, required }: SecurityModel,
+  operations: readonly OperationModel[],
+): ClientNames["onlyKey"] => {
+  const [name = ""] = required.find((names) => names.length === 1) ?? [];
+  const scheme = schemes[name];
+  const suffices = (alternatives: readonly (readonly string[])[]) =>
+    alternatives.some((names) => names.every((one) => one === name));
+  const isEnough = operations.every(({ security }) => suffices(security ?? required));
+  return scheme === undefined || scheme.prefix === "Basic " || !isEnough
+    ? undefined
+    : { scheme: name, ...scheme };
 };
 
 const isCallable = ({ parameters, request }: OperationModel): boolean =>
@@ -41,18 +46,30 @@ export const clientNames = (
   document: JsonObject,
   operations: readonly OperationModel[],
 ): ClientNames => {
-  const servers = document["servers"];
-  const baseUrl = isArray(servers) && isObject(servers[0]) ? textAt(servers[0], "url") : undefined;
+  const server = serverOf(document, `specs/${name}`);
+  const security = securityOf(document);
   const firstOperation = operations.find(isCallable) ?? operations[0];
-  if (baseUrl === undefined) throw new SpecRefused(`specs/${name}: servers must name the API's address`);
+  if (server === undefined) throw new SpecRefused(`specs/${name}: servers must name the API's address`);
   if (firstOperation === undefined) throw new SpecRefused(`specs/${name}: no operation`);
   return {
     name,
     pascal: name.replaceAll(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase()),
     title: textAt(objectAt(document, "info"), "title") ?? name,
-    baseUrl,
-    keyHeader: keyHeaderOf(document),
+    baseUrl: URL.canParse(server) ? server : undefined,
+    security,
+    onlyKey: onlyKeyOf(security, operations),
+    hasServers: operations.some((operation) => operation.server !== undefined && operation.server !== server),
     firstCall: isCallable(firstOperation) ? `${firstOperation.id}()` : `${firstOperation.id}({ /* … */ })`,
     firstOperation,
   };
+};
+
+/** The options that say who calls, each with the text `key` as its key: `apiKey: apiKey`. Nothing where no key is needed. */
+export const keyOptions = ({ onlyKey, security }: ClientNames, key: string): string => {
+  if (onlyKey !== undefined) return key === "apiKey" ? "apiKey" : `apiKey: ${key}`;
+  const given = Object.entries(security.schemes).map(([name, { prefix }]) => {
+    const value = prefix === "Basic " ? `{ username: "me", password: ${key} }` : key;
+    return `${JSON.stringify(name)}: ${value}`;
+  });
+  return given.length === 0 ? "" : `credentials: { ${given.join(", ")} }`;
 };

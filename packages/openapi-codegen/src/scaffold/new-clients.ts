@@ -5,9 +5,10 @@ import { SpecRefused } from "../document/json.ts";
 import { type ClientPaths, clientPaths, lintSpec, readSpec } from "../document/spec-file.ts";
 import { operationsOf } from "../model/operation-model.ts";
 import { filesOf, type GeneratedFiles, writeFiles } from "../write/generated-files.ts";
+import { clientSource } from "./client-source.ts";
 import { type ClientNames, clientNames } from "./names.ts";
 import { packageJson, readme, tsconfigJson, tsdownConfig, vitestConfig } from "./package-files.ts";
-import { clientSource, clientTest, errorsSource, indexSource, testingSource } from "./source-files.ts";
+import { clientTest, errorsSource, indexSource, testingSource } from "./source-files.ts";
 
 const handwrittenFiles = (names: ClientNames): GeneratedFiles => ({
   "package.json": packageJson(names),

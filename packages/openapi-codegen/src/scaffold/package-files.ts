@@ -1,4 +1,4 @@
-import type { ClientNames } from "./names.ts";
+import { type ClientNames, keyOptions } from "./names.ts";
 
 /** `package.json` of a new client package: the published shape, with the scripts that turbo calls. */
 export const packageJson = ({ name, title }: ClientNames): string =>
@@ -80,7 +80,18 @@ export default config;
 `;
 
 /** A README to be completed by hand: install, key, first call, errors. */
-export const readme = ({ name, pascal, title, firstCall }: ClientNames): string => `# @tieout/${name}
+export const readme = (names: ClientNames): string => {
+  const { name, pascal, title, firstCall, baseUrl } = names;
+  const key = `process.env.${name.toUpperCase().replaceAll("-", "_")}_API_KEY ?? ""`;
+  const options = (text: string, rest: readonly string[] = []) => {
+    const all = [
+      keyOptions(names, text),
+      ...(baseUrl === undefined ? ['baseUrl: "https://…"'] : []),
+      ...rest,
+    ];
+    return `{ ${all.filter((one) => one !== "").join(", ")} }`.replace("{  }", "{}");
+  };
+  return `# @tieout/${name}
 
 A typed client of ${title}, generated from [its spec](../../specs/${name}/openapi.yaml). What an answer holds is checked against that spec
 before you see it.
@@ -92,7 +103,7 @@ npm install @tieout/${name}
 \`\`\`ts
 import { create${pascal}Client } from "@tieout/${name}";
 
-const client = create${pascal}Client({ apiKey: process.env.${name.toUpperCase().replaceAll("-", "_")}_API_KEY ?? "" });
+const client = create${pascal}Client(${options(key)});
 const { data } = await client.${firstCall};
 \`\`\`
 
@@ -106,6 +117,7 @@ For tests, \`@tieout/${name}/testing\` answers from the examples of the spec:
 import { create${pascal}Client } from "@tieout/${name}";
 import { fake${pascal} } from "@tieout/${name}/testing";
 
-const client = create${pascal}Client({ apiKey: "any", fetch: fake${pascal}().fetch });
+const client = create${pascal}Client(${options('"any"', [`fetch: fake${pascal}().fetch`])});
 \`\`\`
 `;
+};

@@ -1,4 +1,4 @@
-import type { ClientNames } from "./names.ts";
+import { type ClientNames, keyOptions } from "./names.ts";
 
 /** `src/errors.ts`: the four ways in which a call fails, in this API's name. */
 export const errorsSource = ({
@@ -49,67 +49,9 @@ export const errors: ErrorClasses = {
 };
 `;
 
-/** `src/client.ts`: the one handwritten file that binds the generated half to the transport. */
-export const clientSource = ({ pascal, title, baseUrl, keyHeader }: ClientNames): string => {
-  const carried = keyHeader.prefix === "" ? "key.reveal()" : `\`${keyHeader.prefix}\${key.reveal()}\``;
-  return `import {
-  bindOperations,
-  type OnViolation,
-  Secret,
-  type Transport,
-  type TransportOptions,
-  transport,
-} from "@tieout/http";
-import { errors } from "./errors.ts";
-import { type Methods, operations } from "./generated/operations.ts";
-import { validators } from "./generated/validators.js";
-
-const BASE_URL = ${JSON.stringify(baseUrl)};
-
-/** ${title}, one method an operation of the spec. */
-export type ${pascal}Client = Methods;
-
-/** How a client reaches ${title}. Everything but the key has a default; times and retries are those of \`@tieout/http\`. */
-export interface ${pascal}ClientOptions extends Omit<TransportOptions, "api" | "secrets" | "errors"> {
-  /** Sent as \`${keyHeader.name}\`, and shown nowhere else. */
-  readonly apiKey: string | Secret;
-  /** In place of the spec's server, such as a sandbox on loopback. */
-  readonly baseUrl?: string;
-  /**
-   * Is told about every record or member left out of an answer because it breaks the spec.
-   * Without it, a broken record fails its whole call.
-   */
-  readonly onViolation?: OnViolation;
-  /** In place of the transport made from the other options, to share one between clients. */
-  readonly transport?: Transport;
-}
-
-/**
- * Opens a client for one key. Sends nothing by itself.
- *
- * Every method answers \`{ data, response, leftOut }\` or throws \`${pascal}Refused\`, \`${pascal}Unreachable\`,
- * \`${pascal}BrokeContract\` or \`${pascal}RequestInvalid\`. Throws a \`TypeError\` for a key that no header can carry.
- */
-export const create${pascal}Client = (options: ${pascal}ClientOptions): ${pascal}Client => {
-  const { apiKey, baseUrl = BASE_URL, onViolation, ...wire } = options;
-  const key = typeof apiKey === "string" ? new Secret(apiKey) : apiKey;
-  const own = { api: ${JSON.stringify(title)}, errors, secrets: [key] };
-  return bindOperations<Methods>({
-    ...own,
-    operations,
-    validators,
-    baseUrl,
-    headers: { "${keyHeader.name}": ${carried} },
-    transport: wire.transport ?? transport({ ...wire, ...own }),
-    ...(onViolation ? { onViolation } : {}),
-  });
-};
-`;
-};
-
 /** `src/testing.ts`: an API for tests that answers from the examples of the spec. */
 export const testingSource = ({ pascal, title, baseUrl }: ClientNames): string => {
-  const basePath = new URL(baseUrl).pathname.replace(/\/$/, "");
+  const basePath = new URL(baseUrl ?? "/", "https://host.invalid").pathname.replace(/\/$/, "");
   const members = [
     `api: ${JSON.stringify(title)}`,
     ...(basePath === "" ? [] : [`basePath: ${JSON.stringify(basePath)}`]),
@@ -157,11 +99,16 @@ export type { paths } from "./generated/types.ts";
 `;
 
 /** `test/client.test.ts`: over a real server, a refusal that holds the key nowhere, and every example of the spec. */
-export const clientTest = ({
-  pascal,
-  firstOperation,
-  keyHeader,
-}: ClientNames): string => `import { inspect } from "node:util";
+export const clientTest = (names: ClientNames): string => {
+  const { pascal, firstOperation, onlyKey } = names;
+  const keyed = keyOptions(names, "apiKey");
+  const options = keyed === "" ? "" : `${keyed}, `;
+  const sent =
+    onlyKey?.in === "header"
+      ? `
+  expect(received[0]?.headers["${onlyKey.name}"]).toBe(\`${onlyKey.prefix ?? ""}\${apiKey}\`);`
+      : "";
+  return `import { inspect } from "node:util";
 import { loopback, specExamples } from "@tieout/openapi-codegen/testing";
 import { expect, it } from "vitest";
 import spec from "../src/generated/openapi.json" with { type: "json" };
@@ -171,19 +118,18 @@ import { fake${pascal} } from "../src/testing.ts";
 const apiKey = "canary-key-0001";
 
 it("a refusal names status and operation, and holds the key nowhere", async () => {
-  const { baseUrl, received } = await loopback(() => ({ status: 401, json: { detail: \`not \${apiKey}\` } }));
-  const client = create${pascal}Client({ apiKey, baseUrl });
+  const { baseUrl${sent === "" ? "" : ", received"} } = await loopback(() => ({ status: 401, json: { detail: \`not \${apiKey}\` } }));
+  const client = create${pascal}Client({ ${options}baseUrl });
   const error = await client.${callInTest(firstOperation)}.catch((reason: unknown) => reason);
   expect(error).toBeInstanceOf(${pascal}Refused);
-  expect(error).toMatchObject({ status: 401, operation: "${firstOperation.id}" });
-  expect(received[0]?.headers["${keyHeader.name}"]).toBe(\`${keyHeader.prefix}\${apiKey}\`);
-  expect(inspect(error, { depth: 9, showHidden: true }) + JSON.stringify(error)).not.toContain(apiKey);
+  expect(error).toMatchObject({ status: 401, operation: "${firstOperation.id}" });${sent}
+  ${keyed === "" ? "" : "expect(inspect(error, { depth: 9, showHidden: true }) + JSON.stringify(error)).not.toContain(apiKey);"}
 });
 
 it("every example of the spec passes the client whole", async () => {
   for (const { name, operation, init, answer } of specExamples(spec)) {
     const { baseUrl } = await loopback(() => ({ json: answer }));
-    const client = create${pascal}Client({ apiKey, baseUrl });
+    const client = create${pascal}Client({ ${options}baseUrl });
     // The examples are of every operation, so only the spec knows what each one takes.
     const methods = client as unknown as Record<string, (init: unknown) => Promise<{ data: unknown }>>;
     expect((await methods[operation]?.(init))?.data, name).toStrictEqual(answer);
@@ -192,13 +138,14 @@ it("every example of the spec passes the client whole", async () => {
 
 it("the fake knows every operation that the spec has an example of", async () => {
   const fake = fake${pascal}();
-  const client = create${pascal}Client({ apiKey, fetch: fake.fetch });
+  const client = create${pascal}Client({ ${options}${names.baseUrl === undefined ? `baseUrl: "https://host.invalid", ` : ""}fetch: fake.fetch });
   const methods = client as unknown as Record<string, (init: unknown) => Promise<unknown>>;
   const examples = specExamples(spec);
   for (const { operation, init } of examples) await methods[operation]?.(init);
   expect(fake.asked.map(({ operation }) => operation)).toStrictEqual(examples.map(({ operation }) => operation));
 });
 `;
+};
 
 const callInTest = ({ id, parameters, request }: ClientNames["firstOperation"]): string => {
   const inPath = parameters

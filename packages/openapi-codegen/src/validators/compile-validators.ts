@@ -1,8 +1,8 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import standalone from "ajv/dist/standalone/index.js";
 import formats from "ajv-formats";
-import { isObject, type JsonObject, objectAt, SpecRefused } from "../document/json.ts";
-import { componentName } from "../document/schema-walk.ts";
+import { isObject, type JsonObject, objectAt, SpecRefused, textsOf } from "../document/json.ts";
+import { componentName, mapSchema } from "../document/schema-walk.ts";
 import { componentId, validatorSchema } from "./validator-schema.ts";
 
 const HELPER = /require\("([^"]+)"\)(\.default)?/g;
@@ -27,6 +27,23 @@ const withImports = (code: string): string => {
  */
 const URI = /^[a-z][a-z\d+.-]*:(?:[\w\-.~:/?#[\]@!$&'()*+,;=]|%[\da-f]{2})+$/i;
 
+/**
+ * Whether a schema has a member of a name that every object inherits, such as `constructor`: then only own members count.
+ * Elsewhere they need not be told from others, and the code is shorter.
+ */
+const hasInheritedNames = (document: JsonObject, schemas: NamedSchemas): boolean => {
+  const components = Object.values(objectAt(objectAt(document, "components"), "schemas")).filter(isObject);
+  let isFound = false;
+  for (const schema of [...components, ...schemas.map(([, one]) => one)]) {
+    mapSchema(schema, (inner) => {
+      const names = [...Object.keys(objectAt(inner, "properties")), ...textsOf(inner["required"])];
+      isFound ||= names.some((name) => name in {});
+      return inner;
+    });
+  }
+  return isFound;
+};
+
 /** Schemas to compile, each with the name that its function is exported under. */
 export type NamedSchemas = readonly (readonly [string, JsonObject])[];
 
@@ -46,6 +63,8 @@ export const compileValidators = (
     allErrors: true,
     strict: true,
     allowUnionTypes: true,
+    discriminator: true,
+    ownProperties: hasInheritedNames(document, schemas),
     coerceTypes: readsTexts && "array",
     code: { source: true, esm: true, lines: true, optimize: 2 },
   });
@@ -58,12 +77,12 @@ export const compileValidators = (
   try {
     // Each component is a schema of its own, so that it becomes one function however many operations use it.
     for (const [name, schema] of Object.entries(objectAt(objectAt(document, "components"), "schemas"))) {
-      if (isObject(schema)) ajv.addSchema({ $id: componentId(name), ...validatorSchema(schema) });
+      if (isObject(schema)) ajv.addSchema({ $id: componentId(name), ...validatorSchema(document, schema) });
     }
     const exported = schemas.map(([name, schema]) => {
       const component = componentName(schema["$ref"]);
       if (component !== undefined) return [name, componentId(component)] as const;
-      ajv.addSchema({ $id: `/${name}/body`, ...validatorSchema(schema) });
+      ajv.addSchema({ $id: `/${name}/body`, ...validatorSchema(document, schema) });
       return [name, `/${name}/body`] as const;
     });
     // The compiler would write a function twice that is exported under two names.

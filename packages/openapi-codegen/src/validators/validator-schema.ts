@@ -1,5 +1,6 @@
 import { isArray, isObject, type JsonObject, mapMembers, SpecRefused } from "../document/json.ts";
 import { componentName, mapSchema } from "../document/schema-walk.ts";
+import { withBranchesApart } from "../model/unions.ts";
 
 /** Members of a schema that describe and never decide. They would only make the generated code longer. */
 const DESCRIPTIVE = ["title", "description", "default", "example", "examples", "deprecated", "externalDocs"];
@@ -9,7 +10,6 @@ const UNSUPPORTED = [
   "readOnly",
   "writeOnly",
   "nullable",
-  "discriminator",
   "unevaluatedProperties",
   "unevaluatedItems",
   "$dynamicRef",
@@ -90,9 +90,10 @@ const withTypeForProperties = (schema: JsonObject): JsonObject =>
     : schema;
 
 /** A schema of the response view as the validator compiler takes it: nothing descriptive, components by {@link componentId}. */
-export const validatorSchema = (schema: JsonObject): JsonObject =>
-  mapSchema(schema, (inner) =>
-    withNullJoined(
-      withTypeForProperties(withLocalReference(withNumberBounds(withoutDescription(onlySupported(inner))))),
-    ),
+export const validatorSchema = (document: JsonObject, schema: JsonObject): JsonObject => {
+  // By themselves first: branches are told apart by what their references lead to.
+  const apart = mapSchema(schema, (inner) => withBranchesApart(document, onlySupported(inner)));
+  return mapSchema(apart, (inner) =>
+    withNullJoined(withTypeForProperties(withLocalReference(withNumberBounds(withoutDescription(inner))))),
   );
+};

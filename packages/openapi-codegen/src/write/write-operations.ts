@@ -1,6 +1,7 @@
 import { type JsonObject, SpecRefused } from "../document/json.ts";
 import type { OperationModel } from "../model/operation-model.ts";
 import { PLACES, parameterMetadata } from "../model/parameters.ts";
+import { securityOf, serverOf } from "../model/security.ts";
 import { partsOf } from "../model/tolerance.ts";
 
 const paginationOf = (document: JsonObject, { id, pagination, success }: OperationModel) => {
@@ -15,7 +16,7 @@ const paginationOf = (document: JsonObject, { id, pagination, success }: Operati
 };
 
 const metadata = (document: JsonObject, operation: OperationModel) => {
-  const { id, method, path, retry, idempotencyKey, request } = operation;
+  const { id, method, path, retry, idempotencyKey, request, server, security } = operation;
   const parameters = operation.parameters.flatMap((parameter) => parameterMetadata(parameter) ?? []);
   const pagination = paginationOf(document, operation);
   return {
@@ -26,9 +27,13 @@ const metadata = (document: JsonObject, operation: OperationModel) => {
     ...(idempotencyKey !== undefined && { idempotencyKey }),
     ...(request?.required && { bodyRequired: true }),
     ...(parameters.length > 0 && { parameters }),
+    ...(server !== undefined && server !== serverOf(document, "the document") && { server }),
+    ...(security !== undefined && !isSame(security, securityOf(document).required) && { security }),
     ...(pagination && { pagination }),
   };
 };
+
+const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
 
 const docLines = (operation: OperationModel): readonly string[] => {
   const text = [operation.summary, operation.description].filter((part) => part !== undefined).join("\n\n");
@@ -84,13 +89,22 @@ export const writeOperations = (
   const data = Object.fromEntries(
     operations.map((operation) => [operation.id, metadata(document, operation)]),
   );
-  const types = ["Answer", "CallOptions", "Operation", ...(operations.some(isPaged) ? ["PagedMethod"] : [])];
+  const types = [
+    "Answer",
+    "CallOptions",
+    "Operation",
+    ...(operations.some(isPaged) ? ["PagedMethod"] : []),
+    "Security",
+  ];
   return [
     `import type { ${types.join(", ")} } from "@tieout/http";`,
     'import type { operations as Spec } from "./types.ts";',
     "",
     `/** What the transport must know about each operation of ${api}. */`,
     `export const operations: { readonly [Id in keyof Methods]: Operation } = ${JSON.stringify(data, null, 2)};`,
+    "",
+    `/** The keys of ${api}, and which of them an operation needs that says nothing of its own. */`,
+    `export const security: Security = ${JSON.stringify(securityOf(document), null, 2)};`,
     "",
     `/** One method an operation of ${api}. */`,
     "export interface Methods {",

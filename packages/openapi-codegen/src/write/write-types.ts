@@ -1,6 +1,8 @@
 import openapiTS, { astToString } from "openapi-typescript";
 import ts from "typescript";
-import type { JsonObject } from "../document/json.ts";
+import { isArray, isObject, type JsonObject, mapMembers, objectAt } from "../document/json.ts";
+import { mapEverySchema } from "../document/schema-walk.ts";
+import { withOwnNames } from "./type-names.ts";
 
 const DIRECT_VALUES = /FlattenedDeepRequired<components>\["schemas"\]\["\w+"\]>/;
 
@@ -15,20 +17,67 @@ const soundNodes = (nodes: readonly ts.Node[]): readonly ts.Node[] => {
   return nodes.filter((node) => (isList(node) ? lists.includes(node) : lists.length > 0 || !isOfLists(node)));
 };
 
+/** Words that are known of an open set, any other beside them; `string` alone would swallow the words. */
+const openWords = (schema: unknown): ts.TypeNode | undefined => {
+  if (typeof schema !== "object" || schema === null || !("x-open-values" in schema)) return undefined;
+  const words: unknown = schema["x-open-values"];
+  const type: unknown = "type" in schema ? schema.type : undefined;
+  if (!Array.isArray(words)) return undefined;
+  const literal = (value: string) => ts.factory.createLiteralTypeNode(ts.factory.createStringLiteral(value));
+  const any = ts.factory.createIntersectionTypeNode([
+    ts.factory.createKeywordTypeNode(ts.SyntaxKind.StringKeyword),
+    ts.factory.createTypeLiteralNode([]),
+  ]);
+  const isNullable = Array.isArray(type) && type.includes("null");
+  const none = isNullable ? [ts.factory.createLiteralTypeNode(ts.factory.createNull())] : [];
+  return ts.factory.createUnionTypeNode([...words.map(String).map(literal), any, ...none]);
+};
+
+/** Adds to each open union the object that none of its branches is. */
+const withOtherBranch = (schema: JsonObject): JsonObject => {
+  const member = schema["x-open-union"];
+  const keyword = ["oneOf", "anyOf"].find((name) => isArray(schema[name]));
+  if (typeof member !== "string" || keyword === undefined) return schema;
+  const list = schema[keyword];
+  const other: JsonObject = {
+    type: "object",
+    required: [member],
+    properties: { [member]: { type: "string" } },
+  };
+  return { ...schema, [keyword]: [...(isArray(list) ? list : []), other] };
+};
+
+/** Gives targets of a mapping as references: OpenAPI takes the bare name of a component too, openapi-typescript does not. */
+const withReferences = (schema: JsonObject): JsonObject => {
+  const { discriminator } = schema;
+  if (!isObject(discriminator) || !isObject(discriminator["mapping"])) return schema;
+  const mapping = mapMembers(discriminator["mapping"], (target) =>
+    typeof target === "string" && /^[\w.-]+$/.test(target) ? `#/components/schemas/${target}` : target,
+  );
+  return { ...schema, discriminator: { ...discriminator, mapping } };
+};
+
 /**
  * Writes a spec's types: `paths`, `operations`, `components`, and each schema under its own name.
  * The caller passes the response view, so that no type promises a member that may have been left out.
  */
 export const writeTypes = async (view: JsonObject): Promise<string> => {
-  const nodes = await openapiTS(JSON.stringify(view), {
-    alphabetize: true,
-    // A default says what is meant by leaving a member out; it does not put the member there.
-    defaultNonNullable: false,
-    immutable: true,
-    enumValues: true,
-    rootTypes: true,
-    rootTypesNoSchemaPrefix: true,
-    silent: true,
+  const nodes = await openapiTS(
+    JSON.stringify(mapEverySchema(view, (schema) => withReferences(withOtherBranch(schema)))),
+    {
+      transform: openWords,
+      alphabetize: true,
+      // A default says what is meant by leaving a member out; it does not put the member there.
+      defaultNonNullable: false,
+      immutable: true,
+      enumValues: true,
+      rootTypes: true,
+      rootTypesNoSchemaPrefix: true,
+      silent: true,
+    },
+  );
+  const schemas = Object.keys(objectAt(objectAt(view, "components"), "schemas"));
+  return astToString([...withOwnNames(soundNodes(nodes), { schemas })], {
+    formatOptions: { newLine: ts.NewLineKind.LineFeed },
   });
-  return astToString([...soundNodes(nodes)], { formatOptions: { newLine: ts.NewLineKind.LineFeed } });
 };

@@ -1,6 +1,6 @@
 // Generated from specs/record/openapi.yaml by `pnpm generate`. Change the spec, not this file.
 
-import type { Answer, CallOptions, Operation } from "@tieout/http";
+import type { Answer, CallOptions, Operation, Security } from "@tieout/http";
 import type { operations as Spec } from "./types.ts";
 
 /** What the transport must know about each operation of Record issuance API. */
@@ -36,6 +36,29 @@ export const operations: { readonly [Id in keyof Methods]: Operation } = {
     "path": "/credentials/{batchId}",
     "retry": "safe"
   }
+};
+
+/** The keys of Record issuance API, and which of them an operation needs that says nothing of its own. */
+export const security: Security = {
+  "schemes": {
+    "bearerToken": {
+      "in": "header",
+      "name": "authorization",
+      "prefix": "Bearer "
+    },
+    "apiKeyHeader": {
+      "in": "header",
+      "name": "x-api-key"
+    }
+  },
+  "required": [
+    [
+      "bearerToken"
+    ],
+    [
+      "apiKeyHeader"
+    ]
+  ]
 };
 
 /** One method an operation of Record issuance API. */

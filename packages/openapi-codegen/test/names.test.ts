@@ -1,0 +1,65 @@
+// Proves that no name of a spec takes the place of another, in types, methods or members.
+
+import { execFile } from "node:child_process";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { expect, it, onTestFinished } from "vitest";
+import { filesOf, type JsonObject, SpecRefused } from "../src/index.ts";
+import { documentWith, generatedClient } from "./generated-client.ts";
+import { tinyWorkspace } from "./workspace.ts";
+
+const text: JsonObject = { type: "string" };
+
+it("every component has a type of its own, and the file compiles", async () => {
+  const schemas = { "foo-bar": text, foo_bar: { type: "integer" }, Record: text, Answer: text, "3ds": text };
+  const { "types.ts": types = "" } = await filesOf("tiny", documentWith({}, { components: { schemas } }));
+  for (const line of [
+    "export type FooBar = components['schemas']['foo-bar'];",
+    "export type FooBar_2 = components['schemas']['foo_bar'];",
+    "export type RecordSchema = components['schemas']['Record'];",
+    "export type AnswerSchema = components['schemas']['Answer'];",
+    "export type _3ds = components['schemas']['3ds'];",
+  ]) {
+    expect(types).toContain(line);
+  }
+  const workspace = await tinyWorkspace();
+  onTestFinished(() => workspace.remove());
+  const file = join(workspace.packageFolder, "types.ts");
+  await writeFile(file, types);
+  const tsc = join(workspace.packageFolder, "node_modules", ".bin", "tsc");
+  await promisify(execFile)(tsc, ["--noEmit", "--strict", "--target", "es2024", "--types", "", file]).catch(
+    (error: { stdout?: string }) => expect.unreachable(error.stdout),
+  );
+});
+
+it.each(["then", "constructor", "toString", "valueOf"])(
+  "an operation named %s is refused",
+  async (operationId) => {
+    const work = filesOf("tiny", documentWith({ operationId }));
+    await expect(work).rejects.toThrow(SpecRefused);
+    await expect(work).rejects.toThrow(
+      `operationId ${operationId} is a name that no method of a client may have`,
+    );
+  },
+);
+
+it("members that every object inherits count only where they are the object's own", async () => {
+  const schema: JsonObject = {
+    type: "object",
+    required: ["toString"],
+    properties: { constructor: { type: "string" }, toString: { type: "string" } },
+  };
+  const responses = { "200": { description: "", content: { "application/json": { schema } } } };
+  const answered = async (body: string) => {
+    const client = await generatedClient(documentWith({ responses }), {
+      answer: (response) => response.setHeader("content-type", "application/json").end(body),
+    });
+    return client.call("findThings");
+  };
+  await expect(answered('{"toString":"a"}')).resolves.toMatchObject({ data: { toString: "a" } });
+  await expect(answered("{}")).rejects.toThrow("$.toString: expected a value, got nothing");
+  await expect(answered('{"toString":"a","constructor":1}')).rejects.toThrow(
+    "$.constructor: expected string, got 1",
+  );
+});
