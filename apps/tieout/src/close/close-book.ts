@@ -7,7 +7,6 @@ import {
   isDayIn,
   type Rosters,
   type SettlementRow,
-  traceExceptions,
   verdict,
   type Window,
 } from "@tieout/reconcile";
@@ -17,6 +16,7 @@ import { Ledger } from "../ledger/Ledger.ts";
 import { canonicalJson, sha256 } from "../ledger/store/blob.ts";
 import { ResultCache } from "./cache/ResultCache.ts";
 import { type ClosedCohorts, closeCohorts } from "./close-cohorts.ts";
+import { closeExceptions } from "./close-exceptions.ts";
 import { closeFigures } from "./close-figures.ts";
 import { closeLinks, NO_LINKS } from "./close-links.ts";
 import { type ClosedSettlements, closeSettlements } from "./close-settlements.ts";
@@ -126,7 +126,6 @@ export const closeBook = Effect.fn("closeBook")(function* (
   const ledger = yield* Ledger;
   const day = addDays(book.window.to, -1);
   const before = yield* ledger.reportBefore(run, day);
-  const previous = before === undefined ? [] : yield* ledger.reportExceptions(before);
   const cache = settings.isFull ? ResultCache.empty(book.name) : ResultCache.ofLedger(book.name);
   const closed = yield* closeSources(night, closable, rosters).pipe(
     Effect.provideServiceEffect(ResultCache, cache),
@@ -134,7 +133,7 @@ export const closeBook = Effect.fn("closeBook")(function* (
   const { settled, issued, linked } = closed;
   const sources = sourcesOf(night, facts);
   const findings = [...settled.findings, ...issued.findings, ...linked.findings];
-  const exceptions = traceExceptions(findings, { book: book.name, day, previous, history: new Map() });
+  const exceptions = yield* closeExceptions({ run, day }, findings, before);
   const { restatements, newFigures } = yield* closeFigures(
     book,
     { settlements: settled.rows, credentials: issued.figures },

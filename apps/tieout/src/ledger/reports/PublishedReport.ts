@@ -1,4 +1,4 @@
-import type { ExceptionRow, PublishedFigures, Window } from "@tieout/reconcile";
+import type { ExceptionHistory, ExceptionRow, PublishedFigures, Window } from "@tieout/reconcile";
 import type { Effect } from "effect";
 import type { LedgerFailed, LedgerWriteError } from "../failures.ts";
 import type { CanonicalJson } from "../store/blob.ts";
@@ -58,6 +58,12 @@ export interface LedgerReports {
   readonly reportExceptions: (
     report: PublishedReport,
   ) => Effect.Effect<ReadonlyArray<ExceptionRow>, LedgerFailed>;
+  /** What reports of days before `day` that `run` could know say of some exceptions, by id: of those they listed. */
+  readonly exceptionHistory: (
+    run: Run,
+    day: string,
+    exceptionIds: ReadonlyArray<string>,
+  ) => Effect.Effect<ReadonlyMap<string, ExceptionHistory>, LedgerFailed>;
   /** The days on which an exception was reported, oldest first, each as its newest revision has it. */
   readonly nights: (exceptionId: string) => Effect.Effect<ReadonlyArray<ExceptionNight>, LedgerFailed>;
   /** Every figure as it was last published up to and with a report, by name; those shown no longer are left out. */

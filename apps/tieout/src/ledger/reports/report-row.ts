@@ -1,3 +1,4 @@
+import type { SqlClient } from "effect/sql/SqlClient";
 import { checked } from "../codec/decode.ts";
 import { isCalendarDay, isCount, isText, objectOf } from "../codec/guards.ts";
 import type { PublishedReport } from "./PublishedReport.ts";
@@ -27,3 +28,16 @@ export const reportOf = (row: ReportRow): PublishedReport => {
   const report = { id, day, revision, window, manifestSha256: row.manifest_sha256 };
   return checked(isPublishedReport, report, { table: "report", row: id });
 };
+
+/** Of each day up to a report's, the newest revision: the reports that stand, oldest first. */
+export const standingReports = (sql: SqlClient, { id }: PublishedReport) => sql<
+  Pick<ReportRow, "id" | "day" | "revision">
+>`
+    WITH last AS (SELECT book, day, revision, run FROM report WHERE id = ${id})
+    SELECT r.id, r.day, r.revision FROM report r, last
+    WHERE r.book = last.book AND r.is_placed = 1 AND r.run <= last.run AND r.day <= last.day
+      AND r.revision = (
+        SELECT max(newer.revision) FROM report newer
+        WHERE newer.book = r.book AND newer.day = r.day AND newer.is_placed = 1 AND newer.run <= last.run
+      )
+    ORDER BY r.day`;

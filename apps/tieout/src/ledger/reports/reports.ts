@@ -1,47 +1,17 @@
-import type { ExceptionRow } from "@tieout/reconcile";
 import { Array as Arr, Effect } from "effect";
 import * as SqlClient from "effect/sql/SqlClient";
-import { isExceptionRow } from "../codec/codecs.ts";
-import { decoded, decoding } from "../codec/decode.ts";
+import { decoding } from "../codec/decode.ts";
 import type { WithLease } from "../lease/lease.ts";
 import { failing } from "../sqlite/sql-failure.ts";
 import { canonicalJson } from "../store/blob.ts";
 import type { Run } from "../store/Run.ts";
-import { type RunRow, runOf } from "../store/runs.ts";
-import type {
-  ExceptionNight,
-  LedgerReports,
-  PublishedReport,
-  RecordedFigures,
-  ReportRecord,
-} from "./PublishedReport.ts";
+import { ledgerExceptions } from "./exceptions.ts";
+import type { LedgerReports, RecordedFigures, ReportRecord } from "./PublishedReport.ts";
 import { readFigures } from "./recorded-figures.ts";
-import { type ReportRow, reportOf } from "./report-row.ts";
+import { type ReportRow, reportOf, standingReports } from "./report-row.ts";
 
 /** What a statement costs beside its rows is then a small part of it. */
 const ROWS_AT_ONCE = 100;
-
-interface ExceptionBody {
-  readonly exception_id: string;
-  readonly body: string;
-}
-
-interface NightRow extends RunRow, ExceptionBody {
-  readonly report: number;
-  readonly report_day: string;
-  readonly revision: number;
-  readonly window_from: string;
-  readonly window_to: string;
-  readonly manifest_sha256: string;
-}
-
-const exceptionOf = (report: number, { exception_id, body }: ExceptionBody): ExceptionRow =>
-  decoded(isExceptionRow, body, { table: "report_exception", row: `${exception_id} of report ${report}` });
-
-const nightOf = (row: NightRow): ExceptionNight => {
-  const { day, revision, window } = reportOf({ ...row, id: row.report, day: row.report_day });
-  return { run: runOf(row), day, revision, window, row: exceptionOf(row.report, row) };
-};
 
 /** See {@link LedgerReports}. In the tables a committed report is one that `is_placed`. */
 export const ledgerReports = Effect.fnUntraced(function* (path: string, withLease: WithLease) {
@@ -70,47 +40,11 @@ export const ledgerReports = Effect.fnUntraced(function* (path: string, withLeas
     failing(path, "could not be read"),
   );
 
-  const reportExceptions: LedgerReports["reportExceptions"] = Effect.fn("Ledger.reportExceptions")(
-    function* (report) {
-      const rows = yield* sql<ExceptionBody>`
-        SELECT exception_id, body FROM report_exception WHERE report = ${report.id} ORDER BY exception_id`;
-      return yield* decoding(() => rows.map((row) => exceptionOf(report.id, row)));
-    },
-    failing(path, "could not be read"),
-  );
-
-  const nights: LedgerReports["nights"] = Effect.fn("Ledger.nights")(
-    function* (exceptionId) {
-      const rows = yield* sql<NightRow>`
-        SELECT r.id AS report, r.day AS report_day, r.revision, r.window_from, r.window_to, r.manifest_sha256,
-          e.exception_id, e.body, run.id, run.book, run.as_of, run.day
-        FROM report_exception e JOIN report r ON r.id = e.report JOIN run ON run.id = r.run
-        WHERE e.exception_id = ${exceptionId} AND r.is_placed = 1 AND r.revision = (
-          SELECT max(newer.revision) FROM report newer
-          WHERE newer.book = r.book AND newer.day = r.day AND newer.is_placed = 1
-        )
-        ORDER BY r.day`;
-      return yield* decoding(() => rows.map(nightOf));
-    },
-    failing(path, "could not be read"),
-  );
-
-  /** Of each day up to a report's, the newest revision: the reports that stand, oldest first. */
-  const standing = ({ id }: PublishedReport) => sql<Pick<ReportRow, "id" | "day" | "revision">>`
-    WITH last AS (SELECT book, day, revision, run FROM report WHERE id = ${id})
-    SELECT r.id, r.day, r.revision FROM report r, last
-    WHERE r.book = last.book AND r.is_placed = 1 AND r.run <= last.run AND r.day <= last.day
-      AND r.revision = (
-        SELECT max(newer.revision) FROM report newer
-        WHERE newer.book = r.book AND newer.day = r.day AND newer.is_placed = 1 AND newer.run <= last.run
-      )
-    ORDER BY r.day`;
-
   const figures: LedgerReports["figures"] = Effect.fn("Ledger.figures")(
     function* (report) {
       const figures = new Map<string, RecordedFigures>();
       // One report after the other: sorted together, all texts would be copied once more.
-      for (const { id, day, revision } of yield* standing(report)) {
+      for (const { id, day, revision } of yield* standingReports(sql, report)) {
         const rows = yield* sql<{ name: string; body: string | null }>`
           SELECT name, body FROM figure WHERE report = ${id} ORDER BY name`;
         for (const { name, body } of rows) {
@@ -208,8 +142,7 @@ export const ledgerReports = Effect.fnUntraced(function* (path: string, withLeas
   return {
     reportBefore,
     reportAt,
-    reportExceptions,
-    nights,
+    ...(yield* ledgerExceptions(path)),
     figures,
     readFigures: read,
     publish,

@@ -100,20 +100,39 @@ export const replacedObservations = (
     )
   )`;
 
-/**
- * Figures that no needed report is compared with: a later day, standing and old enough for every needed report to see
- * it, shows the same ones again, or a later revision of their own day does.
- */
-export const replacedFigures = (sql: SqlClient) => sql`
+/** Of each day that every needed report can see, the newest revision. */
+export const seenByAll = (sql: SqlClient) => sql`
   seen_by_all AS (
-    SELECT r.id, r.book, r.day, r.revision FROM report r JOIN (
+    SELECT r.id, r.book, r.day, r.revision, r.run FROM report r JOIN (
       SELECT book, min(day) AS day, min(run) AS run FROM needed GROUP BY book
     ) first ON first.book = r.book
     WHERE r.is_placed = 1 AND r.day <= first.day AND r.run <= first.run AND r.revision = (
       SELECT max(newest.revision) FROM report newest
       WHERE newest.book = r.book AND newest.day = r.day AND newest.is_placed = 1
     )
-  ),
+  )`;
+
+/**
+ * Exceptions as reports had them that no needed report looks back to: that of a later day, see `seenByAll`, which knew
+ * it, lists the same one and carries since when and for how many nights, or a later revision of their own day stands.
+ */
+export const replacedExceptions = (sql: SqlClient) => sql`
+  replaced_exception AS (
+    SELECT e.report, e.exception_id FROM report_exception e JOIN report r ON r.id = e.report
+    WHERE r.is_placed = 1 AND r.id NOT IN (SELECT id FROM needed) AND (
+      EXISTS (
+        SELECT 1 FROM seen_by_all s JOIN report_exception later ON later.report = s.id
+        WHERE s.book = r.book AND s.day > r.day AND s.run >= r.run AND later.exception_id = e.exception_id
+      )
+      OR r.revision < (SELECT s.revision FROM seen_by_all s WHERE s.book = r.book AND s.day = r.day)
+    )
+  )`;
+
+/**
+ * Figures that no needed report is compared with: a later day, see `seenByAll`, shows the same ones again, or a later
+ * revision of their own day stands.
+ */
+export const replacedFigures = (sql: SqlClient) => sql`
   standing_figure AS (
     SELECT s.book, f.name, max(s.day) AS day FROM figure f JOIN seen_by_all s ON s.id = f.report
     GROUP BY s.book, f.name

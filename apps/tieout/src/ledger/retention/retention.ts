@@ -8,10 +8,12 @@ import { failing } from "../sqlite/sql-failure.ts";
 import { observationName } from "../store/history.ts";
 import type { LedgerRetention, Prunable } from "./Prunable.ts";
 import {
+  replacedExceptions,
   replacedFigures,
   replacedObservations,
   retained,
   type SupersededSettlement,
+  seenByAll,
   supersededSettlements,
 } from "./retained.ts";
 
@@ -34,7 +36,7 @@ export const ledgerRetention = Effect.fnUntraced(function* (path: string, withLe
   const prunable: LedgerRetention["prunable"] = Effect.fn("Ledger.prunable")(
     function* (before) {
       const [counts] = yield* sql<Prunable>`
-        WITH ${retained(sql, before)}, ${replacedObservations(sql, yield* unclosed(before))}, ${replacedFigures(sql)}, freed AS (
+        WITH ${retained(sql, before)}, ${replacedObservations(sql, yield* unclosed(before))}, ${seenByAll(sql)}, ${replacedExceptions(sql)}, ${replacedFigures(sql)}, freed AS (
           SELECT length(body) AS bytes FROM blob
           WHERE id NOT IN (
             SELECT details FROM observation
@@ -51,7 +53,7 @@ export const ledgerRetention = Effect.fnUntraced(function* (path: string, withLe
           (SELECT count(*) FROM replaced) AS observations,
           (SELECT count(*) FROM freed) AS details,
           (SELECT coalesce(sum(bytes), 0) FROM freed) AS "detailsBytes",
-          (SELECT count(*) FROM report_exception WHERE report NOT IN (SELECT id FROM needed)) AS exceptions,
+          (SELECT count(*) FROM replaced_exception) AS exceptions,
           (SELECT count(*) FROM replaced_figure) AS figures`;
       return counts ?? (yield* Effect.die("a SELECT of counts gave no row"));
     },
@@ -62,10 +64,12 @@ export const ledgerRetention = Effect.fnUntraced(function* (path: string, withLe
   const forget = Effect.fnUntraced(
     function* (before: string) {
       const kept = retained(sql, before);
+      const seen = seenByAll(sql);
       const replaced = replacedObservations(sql, yield* unclosed(before));
-      yield* sql`WITH ${kept}, ${replacedFigures(sql)} DELETE FROM figure
+      yield* sql`WITH ${kept}, ${seen}, ${replacedFigures(sql)} DELETE FROM figure
         WHERE (report, name) IN (SELECT report, name FROM replaced_figure)`;
-      yield* sql`WITH ${kept} DELETE FROM report_exception WHERE report NOT IN (SELECT id FROM needed)`;
+      yield* sql`WITH ${kept}, ${seen}, ${replacedExceptions(sql)} DELETE FROM report_exception
+        WHERE (report, exception_id) IN (SELECT report, exception_id FROM replaced_exception)`;
       yield* sql`WITH ${kept}, ${replaced} DELETE FROM observation
         WHERE rowid IN (SELECT id FROM replaced)`;
       // What was drawn from many details names their numbers, which may be given to others once they are free.

@@ -5,7 +5,6 @@ import { addDays, BusinessCalendar, type PublishedFigures, reopened } from "@tie
 import { Effect } from "effect";
 import fc from "fast-check";
 import { Ledger } from "../../../src/ledger/Ledger.ts";
-import type { PublishedReport } from "../../../src/ledger/reports/PublishedReport.ts";
 import { readOnlyLedger, sqliteLedger } from "../../../src/ledger/sqlite/open-ledger.ts";
 import type { Run } from "../../../src/ledger/store/Run.ts";
 import { notConfigured } from "../../../src/ledger/store/RunFacts.ts";
@@ -16,6 +15,7 @@ import { olderLedger } from "../older-ledger.ts";
 const FIRST_DAY = "2026-11-01";
 const CALENDAR = new BusinessCalendar("UTC", "00:00");
 const BATCHES = ["b1", "b2", "b3"] as const;
+const EXCEPTIONS = ["e1", "e2", "e3"] as const;
 const STATUSES = ["open", "closed", "accepted", "held"] as const;
 
 /** What a night saw and published. */
@@ -39,7 +39,7 @@ const nightPlan: fc.Arbitrary<NightPlan> = fc.record({
     ),
   ),
   published: fc.option(fc.record({ daysBack: fc.constantFrom(1, 1, 1, 1, 3) }), { freq: 5 }),
-  exceptions: fc.uniqueArray(fc.constantFrom("e1", "e2", "e3")),
+  exceptions: fc.uniqueArray(fc.constantFrom(...EXCEPTIONS)),
   figures: fc.uniqueArray(
     fc.record({ name: fc.constantFrom("f1", "f2", "f3"), amount: fc.option(fc.integer({ min: 1, max: 5 })) }),
     { selector: ({ name }) => name },
@@ -60,6 +60,19 @@ const shown = (amount: number): PublishedFigures => ({
 const instantOf = (day: string): string => `${day}T02:00:00.000Z`;
 
 type Service = Ledger["Service"];
+
+/** Rows of exceptions as a report of a day has them, which carry what the reports before it knew. */
+const traced = Effect.fnUntraced(function* (
+  ledger: Service,
+  { run, day }: { readonly run: Run; readonly day: string },
+  ids: ReadonlyArray<string>,
+) {
+  const history = yield* ledger.exceptionHistory(run, day, ids);
+  return ids.map((id) => {
+    const { firstSeen, nights } = history.get(id) ?? { firstSeen: day, nights: 0 };
+    return { ...exceptionRow(id), firstSeen, nights: nights + 1 };
+  });
+});
 
 /** Lives through nights on a ledger; gives the run of each report that was published. */
 const live = Effect.fnUntraced(function* (ledger: Service, nights: ReadonlyArray<NightPlan>) {
@@ -101,7 +114,7 @@ const live = Effect.fnUntraced(function* (ledger: Service, nights: ReadonlyArray
         revision,
         window: { from: "2026-10-01", to: addDays(reportDay, 1) },
         manifestSha256: `${reportDay}/r${revision}`,
-        exceptions: night.exceptions.map((id) => exceptionRow(id)),
+        exceptions: yield* traced(ledger, { run, day: reportDay }, night.exceptions),
         figures: night.figures.map(({ name, amount }) => ({
           name,
           shown: amount === null ? null : shown(amount),
@@ -114,11 +127,13 @@ const live = Effect.fnUntraced(function* (ledger: Service, nights: ReadonlyArray
   return reports;
 });
 
-const comparison = Effect.fnUntraced(function* (ledger: Service, before: PublishedReport | undefined) {
+const comparison = Effect.fnUntraced(function* (ledger: Service, run: Run, day: string) {
+  const before = yield* ledger.reportBefore(run, day);
   if (before === undefined) return undefined;
   return {
     before,
     exceptions: yield* ledger.reportExceptions(before),
+    history: yield* ledger.exceptionHistory(run, day, EXCEPTIONS),
     figures: yield* ledger.figures(before),
   };
 });
@@ -145,7 +160,7 @@ const view = Effect.fnUntraced(function* (ledger: Service, run: Run, day: string
     reopenings,
     gone,
     shared: yield* ledger.sharedTransactions(yield* ledger.entries(run, "settlement")),
-    comparison: yield* comparison(ledger, yield* ledger.reportBefore(run, day)),
+    comparison: yield* comparison(ledger, run, day),
   };
 });
 
