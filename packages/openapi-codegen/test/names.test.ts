@@ -25,12 +25,16 @@ it("every component has a type of its own, and the file compiles", async () => {
   }
   const workspace = await tinyWorkspace();
   onTestFinished(() => workspace.remove());
-  const file = join(workspace.packageFolder, "types.ts");
-  await writeFile(file, types);
-  const tsc = join(workspace.packageFolder, "node_modules", ".bin", "tsc");
-  await promisify(execFile)(tsc, ["--noEmit", "--strict", "--target", "es2024", "--types", "", file]).catch(
-    (error: { stdout?: string }) => expect.unreachable(error.stdout),
+  const folder = workspace.packageFolder;
+  const compilerOptions = { strict: true, noEmit: true, target: "es2024", module: "nodenext", types: [] };
+  await writeFile(join(folder, "types.ts"), types);
+  await writeFile(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, files: ["types.ts"] }));
+  const tsc = join(folder, "node_modules", ".bin", "tsc");
+  const said = await promisify(execFile)(tsc, ["-p", folder]).then(
+    () => "",
+    (error: { stdout?: string }) => error.stdout,
   );
+  expect(said).toBe("");
 });
 
 it.each(["then", "constructor", "toString", "valueOf"])(
