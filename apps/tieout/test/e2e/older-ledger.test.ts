@@ -1,31 +1,66 @@
-import { cpSync, readFileSync } from "node:fs";
+import { cpSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { expect, it, onTestFinished } from "vitest";
 import { temporaryDirectory } from "../temporary-directory.ts";
 import { tieout } from "./bundle.ts";
-import { cell, csv, namesIn } from "./published.ts";
+import { type CsvRow, cell, csv, fingerprint } from "./published.ts";
 import { startSandboxProcess } from "./sandbox-process.ts";
-import { afterThreeNights, FIXTURE, NEXT, NIGHTS, PUBLISHED, WORLD } from "./three-nights.ts";
+import { afterThreeNights, NEXT, NIGHTS, PUBLISHED, WORLD } from "./three-nights.ts";
 
-// What these tests prove: a ledger of an older tieout opens, goes on, and gives the bytes that were published from it.
+// What these tests prove: a ledger of an older tieout opens and goes on, and what the sources said of each batch stands
+// in today's reports as it stood in those of that day. How it is counted is another matter: rules have changed since.
 
-/** The text of each file of a report but `run.json`, by name. */
-const textsOf = (report: string): Readonly<Record<string, string>> =>
-  Object.fromEntries(
-    namesIn(report)
-      .filter((name) => name !== "run.json")
-      .map((name) => [name, readFileSync(join(report, name), "utf8")]),
-  );
+/** What a row says that its source said, and no rule of ours, by the file and what tells its entities apart. */
+const SAID_BY_SOURCES = [
+  {
+    file: "settlement-by-batch.csv",
+    entity: ["batch_id"],
+    columns: [
+      ...[
+        "processor_batch_id",
+        "account_id",
+        "terminal_id",
+        "processor_name",
+        "status",
+        "opened_at",
+        "closed_at",
+      ],
+      ...["transactions_declared", "captured_declared", "refunded_declared"],
+    ],
+  },
+  {
+    file: "credentials-by-cohort.csv",
+    entity: ["mode", "program_id", "cohort"],
+    columns: [
+      "program_name",
+      "batches",
+      "credentials_declared",
+      "first_issued_at",
+      "last_issued_at",
+      "batch_ids",
+    ],
+  },
+];
 
-/** What a ledger keeps of nights, as far as it is compared with what a later night sees or hashed. */
+/** What the sources said of every entity that has one row: the rows of several currencies are a matter of counting. */
+const saidIn = (report: string) =>
+  SAID_BY_SOURCES.map(({ file, entity, columns }) => {
+    const nameOf = (row: CsvRow) => entity.map((column) => cell(row, column)).join("/");
+    const entities = Map.groupBy(csv(report, file), nameOf);
+    return Object.fromEntries(
+      [...entities].flatMap(([name, [row, ...others]]) =>
+        row === undefined || others.length > 0 ? [] : [[name, columns.map((column) => cell(row, column))]],
+      ),
+    );
+  });
+
+/** What a ledger keeps of nights as its sources said it. */
 const KEPT = [
   `SELECT kind, entity, run, header, hash, hex(keys) AS keys FROM observation
    LEFT JOIN blob ON blob.id = observation.details LEFT JOIN listing ON listing.details = blob.id
    ORDER BY kind, entity, run`,
   "SELECT kind, entity, run, day, is_whole FROM reading ORDER BY kind, entity",
-  "SELECT day, exception_id, body FROM report_exception JOIN report ON report.id = report ORDER BY day, exception_id",
-  "SELECT day, name, body FROM figure JOIN report ON report.id = report ORDER BY day, name",
 ];
 
 const keptIn = (cwd: string) => {
@@ -37,29 +72,37 @@ const keptIn = (cwd: string) => {
   }
 };
 
-it("makes every report of the older tieout again, byte for byte", async () => {
+it("makes a report of every night again, with all that the sources had said", async () => {
   const cwd = afterThreeNights();
   for (const { day, asOf } of NIGHTS) {
     const ended = await tieout(["report", "--quiet", "--as-of", asOf, "--out", "again"], { cwd });
-    expect(ended).toEqual({ code: 0, stdout: "", stderr: expect.stringMatching(/^Warning: .*\n$/) });
-    expect(textsOf(join(cwd, "again/acme", day, "r1"))).toEqual(textsOf(join(PUBLISHED, day, "r1")));
+    expect(ended).toMatchObject({ code: 0, stdout: "" });
+    expect(saidIn(join(cwd, "again/acme", day, "r1"))).toMatchObject(saidIn(join(PUBLISHED, day, "r1")));
   }
 });
 
-it("goes on with the next night, and publishes what the older tieout did", async () => {
+it("makes them again alike, byte for byte, however often", async () => {
+  const cwd = afterThreeNights();
+  const { asOf, day } = NIGHTS[2];
+  for (const out of ["once", "twice"])
+    expect((await tieout(["report", "--quiet", "--as-of", asOf, "--out", out], { cwd })).code).toBe(0);
+  expect(fingerprint(join(cwd, "twice/acme", day, "r1"))).toEqual(
+    fingerprint(join(cwd, "once/acme", day, "r1")),
+  );
+});
+
+it("goes on with the next night, whose report verifies", async () => {
   const sandbox = await startSandboxProcess(...WORLD, "--night", "4");
   onTestFinished(() => sandbox.kill());
   const cwd = afterThreeNights();
   const ended = await tieout(["run", "--quiet", "--as-of", NEXT.asOf], { cwd, env: sandbox.env });
   expect(ended).toMatchObject({ code: 0, stdout: "" });
-  expect(textsOf(join(cwd, "out/acme/latest"))).toEqual(textsOf(join(PUBLISHED, NEXT.day, "r1")));
-
-  const verified = await tieout(["verify", "out/acme"], { cwd });
-  expect(verified.code).toBe(0);
-  expect(verified.stdout.match(/ verifies: /g)).toHaveLength(NIGHTS.length + 1);
+  const report = join(cwd, "out/acme/latest");
+  expect(saidIn(report)).toMatchObject(saidIn(join(PUBLISHED, NEXT.day, "r1")));
+  expect((await tieout(["verify", report], { cwd })).code).toBe(0);
 });
 
-it("keeps of the same nights what the older tieout kept: headers, hashes of details, exceptions and figures", async () => {
+it("keeps of the same nights what the older tieout kept of its sources: headers, and hashes of details", async () => {
   const sandbox = await startSandboxProcess(...WORLD);
   onTestFinished(() => sandbox.kill());
   const older = afterThreeNights();
@@ -75,19 +118,13 @@ it("keeps of the same nights what the older tieout kept: headers, hashes of deta
   expect(keptIn(cwd)).toEqual(keptIn(older));
 });
 
-it("says the same of it, in the summary of a report and in the explanation of one exception of each code", async () => {
+it("explains one exception of each code that the older tieout had reported", async () => {
   const cwd = afterThreeNights();
   const exceptions = csv(join(PUBLISHED, "2026-11-19/r1"), "exceptions.csv");
   const oneOfEach = new Map(exceptions.map((row) => [cell(row, "code"), cell(row, "exception_id")]));
-  const commands = [
-    ["report", "--as-of", NIGHTS[2].asOf, "--out", "again"],
-    ["verify", "out/acme"],
-    ...[...oneOfEach.values()].toSorted().map((id) => ["explain", id]),
-  ];
-  let said = "";
-  for (const command of commands) {
-    const { code, stdout, stderr } = await tieout(command, { cwd });
-    said += `$ tieout ${command.join(" ")}\n${stdout}${stderr}exit ${code}\n\n`;
+  for (const [code, id] of oneOfEach) {
+    const ended = await tieout(["explain", id], { cwd });
+    expect(ended).toMatchObject({ code: 0, stderr: "" });
+    expect(ended.stdout).toContain(code);
   }
-  await expect(said).toMatchFileSnapshot(join(FIXTURE, "golden/said.txt"));
 });
