@@ -11,9 +11,8 @@ import { SettlementWorld } from "./koard/SettlementWorld.ts";
 import { checkedNight, type SandboxKeys, type SandboxOptions, type Settings, settingsOf } from "./options.ts";
 import { recordHandlers, recordInvalid } from "./record/handlers.ts";
 import { IssuanceWorld } from "./record/IssuanceWorld.ts";
-import { issuanceShape } from "./record/plan.ts";
-import type { Mode } from "./record/programs.ts";
 import { recordRefusal } from "./record/record-answers.ts";
+import { issuanceShape, type Mode } from "./record/shape.ts";
 import { type Question, type Truth, truthOf } from "./truth/truth.ts";
 import { type Calendar, instantText } from "./world/calendar.ts";
 

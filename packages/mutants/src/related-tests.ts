@@ -1,7 +1,7 @@
 import { existsSync, globSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
-const IMPORT = /(?:from|import\()\s*"(\.[^"]+)"/g;
+const IMPORT = /\b(?:from|import)\s*\(?\s*"(\.[^"]+)"/g;
 
 const importsOf = (file: string): readonly string[] =>
   [...readFileSync(file, "utf8").matchAll(IMPORT)]
@@ -17,12 +17,18 @@ const distancesFrom = (file: string): ReadonlyMap<string, number> => {
   return distances;
 };
 
-/** Tests that are run for one source: those further away see it through so much else that they are slow and seldom the first. */
-const TESTS_MAX = 10;
+/** How far the path of a test is from that of a source: none where it mirrors it, as `test/a/b.test.ts` does `src/a/b.ts`. */
+const strangeness = (test: string, source: string): number => {
+  const [mirrored, path] = [test.replace(/\.test\.ts$/, ""), source.replace(/\.\w+$/, "")].map((one) =>
+    one.replace(/\/(?:src|test)\//, "/"),
+  );
+  if (mirrored === path) return 0;
+  return dirname(mirrored ?? "") === dirname(path ?? "") ? 1 : 2;
+};
 
 /**
- * The tests of a package that import a source, directly or through others: the nearest first. Tests that start
- * processes of the built app import none of its sources and are in no answer.
+ * All tests of a package that import a source, directly or through others: first the one whose path mirrors it, then
+ * those beside that, then the nearest. Tests that start processes of the built app import none of its sources.
  */
 export const relatedTests = (folder: string): ((source: string) => readonly string[]) => {
   const tests = globSync("test/**/*.test.ts", { cwd: folder })
@@ -35,7 +41,9 @@ export const relatedTests = (folder: string): ((source: string) => readonly stri
         const distance = distances.get(source);
         return distance === undefined ? [] : [{ path, distance }];
       })
-      .sort((left, right) => left.distance - right.distance)
-      .slice(0, TESTS_MAX)
+      .sort(
+        (left, right) =>
+          strangeness(left.path, source) - strangeness(right.path, source) || left.distance - right.distance,
+      )
       .map(({ path }) => path);
 };

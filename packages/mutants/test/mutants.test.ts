@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { mutantsOf } from "../src/mutants.ts";
+import { relatedTests } from "../src/related-tests.ts";
 import { sample } from "../src/sample.ts";
 import { TestHost } from "../src/TestHost.ts";
 
@@ -83,6 +84,33 @@ const tested = (): string => {
   symlinkSync(join(HERE, "node_modules"), join(root, "node_modules"));
   return root;
 };
+
+it("runs the test that mirrors a source first, then its neighbours, then the nearest, and none that does not import it", () => {
+  const root = mkdtempSync(join(tmpdir(), "mutants-"));
+  onTestFinished(() => rmSync(root, { recursive: true }));
+  const barrel = 'import "../../src/index.ts";\n';
+  const files = {
+    "src/index.ts": 'export {\n  a,\n} from "./deep/a.ts";\n',
+    "src/deep/a.ts": "export const a = 1;\n",
+    "src/deep/other.ts": "export const other = 1;\n",
+    "test/before/far.test.ts": barrel,
+    "test/before/near.test.ts": 'import "../../src/deep/a.ts";\n',
+    "test/deep/b.test.ts": barrel,
+    "test/deep/a.test.ts": barrel,
+    "test/deep/none.test.ts": 'import "../../src/deep/other.ts";\n',
+  };
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+  }
+  const tests = relatedTests(root)(join(root, "src/deep/a.ts")).map((path) => path.slice(root.length + 1));
+  expect(tests).toEqual([
+    "test/deep/a.test.ts",
+    "test/deep/b.test.ts",
+    "test/before/near.test.ts",
+    "test/before/far.test.ts",
+  ]);
+});
 
 it("blames a change for nothing that an earlier one broke", async () => {
   const root = tested();

@@ -42,7 +42,7 @@ const checkSpec = async ({ root, commit, name, bumps }: Compared): Promise<Verdi
   return {
     faults: [
       ...versionFaults(path, rating),
-      ...changesetFaults(path, rating, client, bumps.get(client) ?? "none"),
+      ...changesetFaults(path, rating, { client, named: bumps.get(client) ?? "none" }),
     ],
     notes: [`${name} ${rating.bump}, ${rating.from} to ${rating.to}`],
   };
@@ -60,8 +60,7 @@ const versionFaults = (path: string, { bump, from, to }: Rating): readonly strin
 const changesetFaults = (
   path: string,
   { bump, reasons }: Rating,
-  client: string,
-  named: Bump,
+  { client, named }: { readonly client: string; readonly named: Bump },
 ): readonly string[] => {
   if (!isSmaller(named, bump)) return [];
   const said = named === "none" ? "no new changeset names" : `the new changesets say only ${named} for`;

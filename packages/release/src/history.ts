@@ -1,7 +1,7 @@
 import { outputOf } from "./run.ts";
 
 const git = (root: string, ...args: string[]): Promise<string> =>
-  outputOf(`git ${args[0]}`, "git", args, root);
+  outputOf(`git ${args[0]}`, ["git", ...args], root);
 
 /** The commit at which the work in `root` left `branch`. */
 export const leftAt = async (root: string, branch: string): Promise<string> =>

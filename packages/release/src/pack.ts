@@ -40,7 +40,7 @@ export const pack = async (
   const pnpm = join(workspace, "node_modules/.bin/pnpm");
   const args = ["--recursive", ...filters, "pack", "--json", "--pack-destination", folder];
   const report: PackReport | readonly PackReport[] = JSON.parse(
-    await outputOf("pnpm pack", pnpm, args, workspace),
+    await outputOf("pnpm pack", [pnpm, ...args], workspace),
   );
   const tarballs = [report].flat().map(
     ({ name, version, filename, size, files }): Tarball => ({

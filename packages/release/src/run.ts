@@ -25,8 +25,7 @@ export const run = (command: string, args: readonly string[], cwd: string): Prom
 /** What a program printed on stdout. Where it failed, throws what it said, which `doing` introduces. */
 export const outputOf = async (
   doing: string,
-  command: string,
-  args: readonly string[],
+  [command = "", ...args]: readonly string[],
   cwd: string,
 ): Promise<string> => {
   const { code, out, err } = await run(command, args, cwd);

@@ -27,7 +27,7 @@ export const withVersionedCopy = async <Done>(
     copyWorkspace(root, copy);
     // Without a changeset the versions are what they should be: `changeset version` would call that a failure.
     if (hasChangesets(copy)) {
-      await outputOf("changeset version", join(copy, "node_modules/.bin/changeset"), ["version"], copy);
+      await outputOf("changeset version", [join(copy, "node_modules/.bin/changeset"), "version"], copy);
     }
     return await work(copy);
   } finally {

@@ -41,7 +41,7 @@ export const installedProject = async (root: string): Promise<Project> => {
       ]),
     }),
   );
-  await outputOf("npm install", "npm", [...NPM, `--cache=${join(place, "npm")}`], folder);
+  await outputOf("npm install", ["npm", ...NPM, `--cache=${join(place, "npm")}`], folder);
   return { folder, tarballs, remove: () => rmSync(place, { recursive: true, force: true }) };
 };
 

@@ -34,12 +34,6 @@ const BIOME_RULES: readonly BiomeRule[] = [
     mend: "move what both need into a file of its own",
   },
   {
-    name: "arrows",
-    biome: "style/noRestrictedImports",
-    counted: "imports that point upwards or past a room (docs/architecture.md, Arrows point one way)",
-    mend: "hand it in from above, or move it to the lowest room that needs it",
-  },
-  {
     name: "parameters",
     biome: "complexity/useMaxParams",
     counted: "functions of the program and the published packages with more than three parameters",

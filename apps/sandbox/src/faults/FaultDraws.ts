@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import { drawsFor, PURPOSE } from "../world/draws.ts";
-import type { Target } from "./Faults.ts";
-import type { HttpFault } from "./fault-kinds.ts";
+import type { HttpFault, Target } from "./fault-kinds.ts";
 import { MILLION, millionths } from "./fault-list.ts";
 
 /** After so many faults in a row the same request is let through, so that a client that asks often enough gets on. */

@@ -1,14 +1,5 @@
 import { FaultDraws } from "./FaultDraws.ts";
-import { canHit, type HttpFault, type PageRequest } from "./fault-kinds.ts";
-
-/** A request that a fault may hit. */
-export interface Target {
-  readonly operation: string;
-  /** With its query. */
-  readonly path: string;
-  readonly body: string;
-  readonly page: PageRequest | undefined;
-}
+import { canHit, type HttpFault, type Target } from "./fault-kinds.ts";
 
 interface Pending {
   readonly fault: HttpFault;

@@ -103,3 +103,12 @@ export const pageFaultOf = (kind: FaultKind | undefined): PageFault | undefined 
       return undefined;
   }
 };
+
+/** A request that a fault may hit. */
+export interface Target {
+  readonly operation: string;
+  /** With its query. */
+  readonly path: string;
+  readonly body: string;
+  readonly page: PageRequest | undefined;
+}

@@ -2,7 +2,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { type Context, type Document, OpenAPIBackend, type Options } from "openapi-backend";
 import type { PageFault, PageRequest } from "../faults/fault-kinds.ts";
-import type { Mode } from "../record/programs.ts";
+import type { Mode } from "../record/shape.ts";
 import { type Fields, fieldsOf, numberIn } from "./fields.ts";
 import type { Handlers } from "./handler.ts";
 import { Refused, type Reply } from "./reply.ts";

@@ -5,7 +5,8 @@ import {
   type ServerResponse,
 } from "node:http";
 import type { AddressInfo } from "node:net";
-import { Faults, type Target } from "../faults/Faults.ts";
+import { Faults } from "../faults/Faults.ts";
+import type { Target } from "../faults/fault-kinds.ts";
 import { type HttpFault, pageFaultOf } from "../faults/fault-kinds.ts";
 import { retryAfterOf, statusOf } from "../faults/refusal-faults.ts";
 import { sendSpoilt } from "../faults/send-spoilt.ts";

@@ -1,5 +1,5 @@
 import type { PageFault } from "../faults/fault-kinds.ts";
-import type { Mode } from "../record/programs.ts";
+import type { Mode } from "../record/shape.ts";
 import type { Fields } from "./fields.ts";
 import type { Reply } from "./reply.ts";
 

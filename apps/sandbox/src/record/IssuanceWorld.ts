@@ -2,10 +2,11 @@ import { instantText } from "../world/calendar.ts";
 import { stampedIdentifier } from "../world/identifiers.ts";
 import type { Planted, Planting } from "../world/planting.ts";
 import { type IssuanceChanges, isSeen } from "./issuance-changes.ts";
-import { type CredentialPlan, credentialPlans, type IssuanceShape } from "./plan.ts";
+import { type CredentialPlan, credentialPlans } from "./plan.ts";
 import { plantIssuances } from "./plant-issuances.ts";
-import { type Mode, ORG_ID, type Program, programCountFor, programOf } from "./programs.ts";
+import { ORG_ID, type Program, programCountFor, programOf } from "./programs.ts";
 import { credential, type Recipient, recipientsOf } from "./recipients.ts";
+import type { IssuanceShape, Mode } from "./shape.ts";
 
 /** What Record's list shows of a credential batch. */
 export interface CredentialHeader {

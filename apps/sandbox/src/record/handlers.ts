@@ -2,8 +2,8 @@ import { fieldsOf, textIn } from "../http/fields.ts";
 import type { Call, Handlers } from "../http/handler.ts";
 import { json, Refused } from "../http/reply.ts";
 import type { CredentialHeader, IssuanceWorld } from "./IssuanceWorld.ts";
-import type { Mode } from "./programs.ts";
 import type { Recipient } from "./recipients.ts";
+import type { Mode } from "./shape.ts";
 
 const answer = (status: number, message: string, data: unknown) =>
   json(status, { success: true, message, data });

@@ -1,6 +1,6 @@
 import type { CredentialPlan } from "./plan.ts";
-import type { Mode } from "./programs.ts";
 import type { Recipient } from "./recipients.ts";
+import type { Mode } from "./shape.ts";
 
 /** How a credential batch departs from its plan until it is mended. */
 export interface CredentialChange {

@@ -1,30 +1,8 @@
-import { HOUR, instantAt } from "../world/calendar.ts";
+import { HOUR } from "../world/calendar.ts";
 import { drawsFor, PURPOSE } from "../world/draws.ts";
 import { stampedIdentifier } from "../world/identifiers.ts";
-import { type Mode, programCountFor, programOf } from "./programs.ts";
-
-/** The sizes that shape the issuance half of a world. */
-export interface IssuanceShape {
-  readonly seed: number;
-  readonly mode: Mode;
-  /** Midnight UTC of night 1's day, in milliseconds since the epoch. */
-  readonly todayMs: number;
-  readonly cohorts: number;
-  /** Credentials a batch, on average. */
-  readonly recipients: number;
-}
-
-/** The issuance half of a world from the sandbox's options. */
-export const issuanceShape = (
-  mode: Mode,
-  options: Pick<IssuanceShape, "seed" | "cohorts" | "recipients"> & { readonly today: string },
-): IssuanceShape => ({
-  seed: mode === "test" ? options.seed + 7_919 : options.seed,
-  mode,
-  todayMs: instantAt(options.today, 0),
-  cohorts: options.cohorts,
-  recipients: options.recipients,
-});
+import { programCountFor, programOf } from "./programs.ts";
+import type { IssuanceShape } from "./shape.ts";
 
 /** What is settled about a credential batch: under which programme and name it was issued, when, to how many. */
 export interface CredentialPlan {

@@ -2,10 +2,11 @@ import { drawsFor, PURPOSE } from "../world/draws.ts";
 import type { Planted, Planting } from "../world/planting.ts";
 import type { PlantName } from "../world/plants.ts";
 import type { CredentialChange, IssuanceChanges, ProgramChange } from "./issuance-changes.ts";
-import { type CredentialPlan, credentialPlans, type IssuanceShape } from "./plan.ts";
+import { type CredentialPlan, credentialPlans } from "./plan.ts";
 import { ADDED_PLANTS } from "./plants/added-plants.ts";
 import { BATCH_PLANTS } from "./plants/batch-plants.ts";
 import { programCountFor, programOf } from "./programs.ts";
+import type { IssuanceShape } from "./shape.ts";
 
 type Facts = Pick<Planted, "name" | "code" | "entity" | "entityId"> & Partial<Planted>;
 

@@ -1,6 +1,6 @@
 import { instantText } from "../world/calendar.ts";
 import { stampedIdentifier } from "../world/identifiers.ts";
-import type { IssuanceShape } from "./plan.ts";
+import type { IssuanceShape, Mode } from "./shape.ts";
 
 /** A programme as Record shows it. Record fact 3. */
 export interface Program {
@@ -12,9 +12,6 @@ export interface Program {
   readonly createdAt: string;
   readonly updatedAt: string;
 }
-
-/** Whether an object is a real one or a trial. */
-export type Mode = "live" | "test";
 
 /** The organisation that owns every object of the sandbox. */
 export const ORG_ID = "org_1779085658651_hmhfv5";

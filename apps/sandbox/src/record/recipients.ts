@@ -1,7 +1,8 @@
 import { drawsFor, PURPOSE } from "../world/draws.ts";
 import { stampedIdentifier } from "../world/identifiers.ts";
-import type { CredentialPlan, IssuanceShape } from "./plan.ts";
+import type { CredentialPlan } from "./plan.ts";
 import { programCountFor } from "./programs.ts";
+import type { IssuanceShape } from "./shape.ts";
 
 /** One credential as Record shows it. Record fact 3. */
 export interface Recipient {

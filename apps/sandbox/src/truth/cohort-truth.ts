@@ -1,5 +1,5 @@
 import type { CredentialHeader, IssuanceWorld } from "../record/IssuanceWorld.ts";
-import type { Mode } from "../record/programs.ts";
+import type { Mode } from "../record/shape.ts";
 import { businessDay, type Calendar, instantText, type Window } from "../world/calendar.ts";
 
 /** One cohort: the credential batches of a programme whose names differ only in case, blanks and Unicode form. */

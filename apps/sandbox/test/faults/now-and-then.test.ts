@@ -2,7 +2,8 @@
 // asked for, and to none so often in a row that nobody could get through.
 import { describe, expect, it } from "vitest";
 import { MOST_FAULTS_IN_A_ROW } from "../../src/faults/FaultDraws.ts";
-import { Faults, type Target } from "../../src/faults/Faults.ts";
+import { Faults } from "../../src/faults/Faults.ts";
+import type { Target } from "../../src/faults/fault-kinds.ts";
 import { parseFaults } from "../../src/index.ts";
 import { asking } from "../asking.ts";
 

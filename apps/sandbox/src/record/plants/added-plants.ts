@@ -2,8 +2,9 @@ import { stampedIdentifier } from "../../world/identifiers.ts";
 import type { Planted } from "../../world/planting.ts";
 import type { PlantName } from "../../world/plants.ts";
 import type { CredentialChange } from "../issuance-changes.ts";
-import type { CredentialPlan, IssuanceShape } from "../plan.ts";
+import type { CredentialPlan } from "../plan.ts";
 import { recipientsOf } from "../recipients.ts";
+import type { IssuanceShape } from "../shape.ts";
 
 /** A batch beside which others are put. */
 export interface Beside {

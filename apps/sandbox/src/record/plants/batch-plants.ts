@@ -2,8 +2,9 @@ import { instantText } from "../../world/calendar.ts";
 import type { Planted } from "../../world/planting.ts";
 import type { PlantName } from "../../world/plants.ts";
 import type { CredentialChange } from "../issuance-changes.ts";
-import type { CredentialPlan, IssuanceShape } from "../plan.ts";
+import type { CredentialPlan } from "../plan.ts";
 import { type Recipient, recipientsOf, retyped } from "../recipients.ts";
+import type { IssuanceShape } from "../shape.ts";
 
 /** A batch that was chosen for an irregularity. */
 interface BatchTarget {
