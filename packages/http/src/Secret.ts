@@ -14,7 +14,7 @@ export class Secret {
   readonly #value: string;
 
   constructor(value: string) {
-    if (typeof value !== "string" || !/^[\x21-\x7e]+$/.test(value)) {
+    if (typeof value !== "string" || !isHeaderText(value)) {
       throw new OptionInvalid({
         of: "Secret",
         option: "value",
@@ -38,3 +38,6 @@ export class Secret {
     return REDACTED;
   }
 }
+
+/** Whether a text can be sent as a key: printable ASCII, and no blank at which a header could be cut in two. */
+export const isHeaderText = (text: string): boolean => /^[\x21-\x7e]+$/.test(text);

@@ -10,6 +10,12 @@ export {
   type SecurityScheme,
 } from "./client/Credentials.ts";
 export {
+  type ClientOptions,
+  type ClientParts,
+  checkClientOptions,
+  openClient,
+} from "./client/open-client.ts";
+export {
   DEFAULT_PAGE_ROWS,
   type PagedMethod,
   type WalkInit,
@@ -43,6 +49,19 @@ export type {
   Parameter,
   RetryPolicy,
 } from "./operation.ts";
+export {
+  A_CLOCK,
+  A_CREDENTIAL,
+  A_FUNCTION,
+  A_KEY,
+  A_NAME_AND_PASSWORD,
+  ADDRESSES,
+  AN_ADDRESS,
+  checkOptions,
+  type OptionRule,
+  type OptionRules,
+  oneOf,
+} from "./options.ts";
 export { Secret } from "./Secret.ts";
 export { transport } from "./send/transport.ts";
 export {

@@ -1,5 +1,6 @@
 import { OptionInvalid } from "./errors/api-errors.ts";
-import { kindOf } from "./errors/clean-text.ts";
+import { isPlain, kindOf } from "./errors/clean-text.ts";
+import { isHeaderText } from "./Secret.ts";
 
 /** What an option has to be, in words, and whether a value is that. */
 export interface OptionRule {
@@ -115,19 +116,72 @@ export const CALL_RULES: OptionRules = {
 };
 
 /** A key wrapped by `Secret`, of whichever installed copy. */
-const A_SECRET: OptionRule = { expected: "a Secret", takes: hasMethods("reveal") };
+const A_SECRET: OptionRule = { expected: "a Secret", takes: /* @__PURE__ */ hasMethods("reveal") };
 
 export const SECRETS: OptionRule = {
   expected: "a list of Secrets",
   takes: (value) => Array.isArray(value) && value.every(A_SECRET.takes),
 };
 
+/** A key, in the open or wrapped. */
+export const A_KEY: OptionRule = {
+  expected: "one run of printable ASCII characters without blanks or line ends, or a Secret",
+  takes: (value) => (typeof value === "string" ? isHeaderText(value) : A_SECRET.takes(value)),
+  isRequired: true,
+};
+
+/** Where an API is; name and password in it would stand in every message of the platform. */
+export const AN_ADDRESS: OptionRule = {
+  expected: "an http or https address without name, password, query or hash",
+  takes: (value) => {
+    if (typeof value !== "string" || /[\s?#]/.test(value) || !URL.canParse(value)) return false;
+    const { protocol, username, password } = new URL(value);
+    return /^https?:$/.test(protocol) && username === "" && password === "";
+  },
+};
+
+/** Addresses by name; each may be relative to another. */
+export const ADDRESSES: OptionRule = {
+  expected: "addresses by name",
+  takes: (value) =>
+    isPlain(value) &&
+    Object.values(value).every((one) => typeof one === "string" && URL.canParse(one, "http://base.invalid")),
+};
+
+/** A key, or a function that gives one. */
+export const A_CREDENTIAL: OptionRule = {
+  expected: `${A_KEY.expected}, or a function that gives one`,
+  takes: (value) => typeof value === "function" || A_KEY.takes(value),
+};
+
+/** A name and a password, for HTTP's basic authentication. */
+export const A_NAME_AND_PASSWORD: OptionRule = {
+  expected: "a username and a password",
+  takes: (value) => {
+    const { username, password }: { readonly username?: unknown; readonly password?: unknown } =
+      Object(value);
+    return typeof username === "string" && (typeof password === "string" || A_SECRET.takes(password));
+  },
+};
+
+/** One of a few names. */
+export const oneOf = (...names: readonly string[]): OptionRule => ({
+  expected: names.join(" or "),
+  takes: (value) => names.some((name) => name === value),
+  isShown: true,
+});
+
 export const A_LIMITER: OptionRule = {
   expected: "a limiter, as createLimiter makes it",
-  takes: hasMethods("enter"),
+  takes: /* @__PURE__ */ hasMethods("enter"),
+};
+
+export const A_CLOCK: OptionRule = {
+  expected: "an object with now",
+  takes: /* @__PURE__ */ hasMethods("now"),
 };
 
 export const A_TIMING: OptionRule = {
   expected: "an object with now, after and random",
-  takes: hasMethods("now", "after", "random"),
+  takes: /* @__PURE__ */ hasMethods("now", "after", "random"),
 };

@@ -1,12 +1,13 @@
 import {
-  bindOperations,
+  A_KEY,
+  type ClientOptions,
   Credentials,
-  type OnViolation,
+  checkClientOptions,
+  oneOf,
+  openClient,
   type Secret,
-  type Transport,
-  type TransportOptions,
-  transport,
 } from "@tieout/http";
+import manifest from "../package.json" with { type: "json" };
 import { errors } from "./errors.ts";
 import { type Methods, operations, security } from "./generated/operations.ts";
 import { validators } from "./generated/validators.js";
@@ -17,39 +18,31 @@ const HOSTS = { production: "https://api.koard.com", uat: "https://api.uat.koard
 export type KoardClient = Methods;
 
 /** How a client reaches Koard. Everything but the key has a default; times and retries are those of `@tieout/http`. */
-export interface KoardClientOptions extends Omit<TransportOptions, "api" | "secrets" | "errors"> {
+export interface KoardClientOptions extends ClientOptions {
   /** Sent as `x-koard-apikey`, and shown nowhere else. What it may see follows from the account it belongs to. */
   readonly apiKey: string | Secret;
   /** `uat` is Koard's sandbox, where no money moves. Default: `production`. */
-  readonly environment?: keyof typeof HOSTS;
-  /** In place of the environment's host, such as a sandbox on loopback. */
-  readonly baseUrl?: string;
-  /**
-   * Is told about every record or member left out of an answer because it breaks the spec.
-   * Without it, a broken record fails its whole call.
-   */
-  readonly onViolation?: OnViolation;
-  /** In place of the transport made from the other options, to share one between clients. */
-  readonly transport?: Transport;
+  readonly environment?: keyof typeof HOSTS | undefined;
 }
 
 /**
  * Opens a client for one API key. Sends nothing by itself.
  *
  * Every method answers `{ data, response, leftOut }` or throws `KoardRefused`, `KoardUnreachable`,
- * `KoardBrokeContract` or `KoardRequestInvalid`. Throws a `TypeError` for a key that no header can carry.
+ * `KoardBrokeContract` or `KoardRequestInvalid`. Throws `OptionInvalid`, a `TypeError`, for an option that it cannot take,
+ * such as a key that no header can carry.
  */
 export const createKoardClient = (options: KoardClientOptions): KoardClient => {
-  const { apiKey, environment = "production", baseUrl = HOSTS[environment], onViolation, ...wire } = options;
-  const credentials = new Credentials(security, { apiKey });
-  const own = { api: "Koard", errors, secrets: credentials.secrets };
-  return bindOperations<Methods>({
-    ...own,
-    operations,
-    validators,
-    baseUrl,
-    credentials,
-    transport: wire.transport ?? transport({ ...wire, ...own }),
-    ...(onViolation ? { onViolation } : {}),
+  checkClientOptions("createKoardClient", options, {
+    apiKey: A_KEY,
+    environment: oneOf(...Object.keys(HOSTS)),
   });
+  const { apiKey, environment = "production", ...chosen } = options;
+  return openClient<Methods>(
+    {
+      ...{ api: "Koard", product: `tieout-koard/${manifest.version}`, baseUrl: HOSTS[environment] },
+      ...{ errors, operations, validators, credentials: new Credentials(security, { apiKey }) },
+    },
+    chosen,
+  );
 };

@@ -1,9 +1,13 @@
 import {
+  A_CLOCK,
+  A_FUNCTION,
   type AnswerCheck,
   type CheckContext,
   ContractBroken,
+  checkOptions,
   type OnViolation,
-  Secret,
+  type OptionRules,
+  type Secret,
   systemTiming,
   type Timing,
 } from "@tieout/http";
@@ -16,6 +20,7 @@ import { SigningKey } from "./webhooks/SigningKey.ts";
 
 export type { DeliveredHeaders, Delivery } from "./webhooks/delivery.ts";
 export { KoardEventRejected, type RejectionReason } from "./webhooks/KoardEventRejected.ts";
+export type { RawBody } from "./webhooks/raw-body.ts";
 
 /** What every event carries beside what it is about. */
 interface Received {
@@ -38,39 +43,45 @@ export interface KoardWebhooksOptions {
   /** `whsec_…`, as the developer portal shows it. While it is changed, the old and the new one. */
   readonly secret: string | Secret | readonly (string | Secret)[];
   /** Is told about every member left out of an event because it breaks the spec. */
-  readonly onViolation?: OnViolation;
+  readonly onViolation?: OnViolation | undefined;
   /** Default: the real clock. */
-  readonly timing?: Pick<Timing, "now">;
+  readonly timing?: Pick<Timing, "now"> | undefined;
 }
 
 /** Takes the events that Koard sends to an address of yours. */
 export interface KoardWebhooks {
   /**
    * Verifies a delivery, and reads it. Answer 2xx once this resolves and what it says is stored; Svix sends it again
-   * otherwise. Throws `KoardEventRejected`.
+   * otherwise. Throws `KoardEventRejected`, and `OptionInvalid` for what is not a delivery as it came: a parsed body.
    */
   readonly receive: (delivery: Delivery) => Promise<KoardEvent>;
 }
 
 /**
- * Opens the receiving end of Koard's webhooks. Throws a `TypeError` for a secret that is none.
+ * Opens the receiving end of Koard's webhooks. Throws `OptionInvalid` for a secret that is none.
  *
  * That Koard signs by Svix is inferred (Koard fact 4): its accounts are set up with a Svix application.
  */
-export const createKoardWebhooks = ({
-  secret,
-  onViolation,
-  timing = systemTiming,
-}: KoardWebhooksOptions): KoardWebhooks => {
-  const secrets = typeof secret === "string" || secret instanceof Secret ? [secret] : secret;
-  const keys = secrets.map((one) => new SigningKey(one));
-  if (keys.length === 0) throw new TypeError("Webhooks need at least one secret");
+export const createKoardWebhooks = (options: KoardWebhooksOptions): KoardWebhooks => {
+  checkOptions("createKoardWebhooks", options, RULES);
+  const { secret, onViolation, timing = systemTiming } = options;
+  const keys = [secret].flat().map((one) => new SigningKey(one));
   return {
     receive: async (delivery) => {
       const { id, sentAtMs, bytes } = await verified(delivery, keys, timing.now());
       return { id, sentAtMs, ...eventOf(bytes, onViolation) };
     },
   };
+};
+
+const RULES: OptionRules = {
+  secret: {
+    expected: "a secret, or a list of at least one",
+    takes: (value) => value !== null && (!Array.isArray(value) || value.length > 0),
+    isRequired: true,
+  },
+  onViolation: A_FUNCTION,
+  timing: A_CLOCK,
 };
 
 const eventOf = (bytes: Uint8Array, onViolation: OnViolation | undefined) => {

@@ -1,4 +1,5 @@
 import { createServer } from "node:http";
+import { Readable } from "node:stream";
 import { inspect } from "node:util";
 import { exampleAnswer } from "@tieout/openapi-codegen/testing";
 import { Webhook } from "svix";
@@ -10,6 +11,7 @@ import {
   type Delivery,
   KoardEventRejected,
   type KoardWebhooksOptions,
+  type RawBody,
 } from "../src/webhooks.ts";
 
 const secret = "whsec_Y2FuYXJ5LXdlYmhvb2stc2VjcmV0LTAwMDE=";
@@ -186,3 +188,129 @@ const createKoardWebhooksError = async (bad: string): Promise<unknown> => {
     return error;
   }
 };
+
+describe("a delivery as platforms and frameworks hand it on", () => {
+  const bytesOf = (text: string) => new TextEncoder().encode(text);
+  const request = (delivery: ReturnType<typeof signed>): Request =>
+    new Request("http://till.test", {
+      method: "POST",
+      headers: delivery.headers,
+      body: String(delivery.body),
+    });
+
+  it("is a whole Request, as it came", async () => {
+    expect(await receive(request(signed(created())))).toMatchObject({ id: "msg_1", kind: "transaction" });
+  });
+
+  it.each<[string, (text: string) => RawBody]>([
+    ["an ArrayBuffer", (text) => bytesOf(text).buffer],
+    ["a DataView", (text) => new DataView(bytesOf(`..${text}`).buffer, 2)],
+    ["a Buffer", (text) => Buffer.from(text)],
+    ["bytes within others", (text) => bytesOf(`..${text}..`).subarray(2, bytesOf(text).length + 2)],
+    ["a stream of the web", (text) => new Blob([text]).stream()],
+    ["a stream of Node", (text) => Readable.from([Buffer.from(text.slice(0, 9)), text.slice(9)])],
+  ])("is %s", async (_, shaped) => {
+    const { headers, body } = signed(created());
+    expect(await receive({ headers, body: shaped(String(body)) })).toMatchObject({ id: "msg_1" });
+  });
+
+  it("has the header names of Svix or those of the Standard Webhooks, and not some of each", async () => {
+    const { headers, body } = signed(created());
+    const standard = Object.entries(headers).map(([name, value]) => [
+      name.replace("svix-", "webhook-"),
+      value,
+    ]);
+    expect(await receive({ headers: Object.fromEntries(standard), body })).toMatchObject({ id: "msg_1" });
+    const mixed = { ...Object.fromEntries(standard), "svix-id": "msg_1", "webhook-id": "" };
+    expect((await rejection(receive({ headers: mixed, body }))).reason).toBe("unsigned");
+  });
+
+  it.each<[string, unknown, string]>([
+    ["a parsed body", JSON.parse(created()), "a parsed body, which is not what was signed"],
+    ["a parsed list", [], "a parsed body"],
+    ["no body", undefined, "nothing"],
+    ["a number", 5, "a number"],
+    ["a stream of numbers", Readable.from([1, 2]), "a stream of something else than bytes"],
+  ])("is never forged for being %s, which is said", async (_, body, said) => {
+    const { headers } = signed(created());
+    const error = await receive(untyped({ headers, body })).catch((reason: unknown) => reason);
+    expect(error).toMatchObject({ name: "OptionInvalid", of: "receive", option: "body" });
+    expect(String(error)).toContain(said);
+  });
+
+  it.each<[string, (read: Request) => unknown]>([
+    ["a Request", (read) => read],
+    ["the stream of one", (read) => ({ headers: read.headers, body: read.body })],
+  ])("is not forged either where somebody has read %s", async (_, shaped) => {
+    const read = request(signed(created()));
+    await read.text();
+    const error = await receive(untyped(shaped(read))).catch((reason: unknown) => reason);
+    expect(error).toMatchObject({ name: "OptionInvalid", option: "body" });
+  });
+
+  it.each([undefined, null, "body", {}, { body: "x" }])("is none where it is %j", async (delivery) => {
+    const error = await receive(untyped(delivery)).catch((reason: unknown) => reason);
+    expect(error).toMatchObject({ name: "OptionInvalid", option: "delivery" });
+  });
+
+  it("is broken where its body is too large or breaks off, and is not read on", async () => {
+    const { headers } = signed(created());
+    let pulled = 0;
+    const endless = new ReadableStream<Uint8Array>({
+      pull: (controller) => {
+        pulled += 1;
+        controller.enqueue(new Uint8Array(1024 * 1024));
+      },
+    });
+    expect((await rejection(receive({ headers, body: endless }))).reason).toBe("broken");
+    expect(pulled).toBeLessThan(10);
+    const cut = new ReadableStream<Uint8Array>({
+      pull: (controller) => controller.error(new Error("reset")),
+    });
+    expect(String(await rejection(receive({ headers, body: cut })))).toContain("its body broke off");
+  });
+
+  it("lets nothing in by a clock that gives no number", async () => {
+    const timing = { now: () => Number.NaN };
+    expect((await rejection(receive(signed(created()), { timing }))).reason).toBe("untimely");
+  });
+
+  it("is taken though the callback that hears of violations fails", async () => {
+    const body = JSON.stringify({ event: "transaction.created", data: { ...transaction(), card: 5 } });
+    const onViolation = (): never => {
+      throw new Error("the caller's own");
+    };
+    expect(await receive(signed(body), { onViolation })).toMatchObject({ kind: "transaction" });
+  });
+});
+
+describe("the receiving end", () => {
+  it.each<[unknown, string]>([
+    [undefined, "options"],
+    [{}, "secret"],
+    [{ secret: [] }, "secret"],
+    [{ secret: null }, "secret"],
+    [{ secret: 5 }, "secret"],
+    [{ secret: {} }, "secret"],
+    [{ secret: ["whsec_"] }, "secret"],
+    [{ secret, tolerance: 5 }, "tolerance"],
+    [{ secret, onViolation: "log" }, "onViolation"],
+    [{ secret, timing: {} }, "timing"],
+  ])("does not take %j", (options, option) => {
+    let error: unknown;
+    try {
+      createKoardWebhooks(untyped(options));
+    } catch (caught) {
+      error = caught;
+    }
+    expect(error).toMatchObject({ name: "OptionInvalid", of: "createKoardWebhooks", option });
+  });
+
+  it("takes a secret wrapped by another copy of Secret", async () => {
+    const wrapped = untyped({ reveal: () => secret });
+    expect(await receive(signed(created()), { secret: wrapped })).toMatchObject({ id: "msg_1" });
+  });
+});
+
+/** A value as JavaScript hands it on: the compiler takes it for anything. */
+const untyped = (value: unknown): ReturnType<typeof Reflect.get> => Reflect.get({ value }, "value");

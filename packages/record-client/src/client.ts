@@ -1,12 +1,13 @@
 import {
-  bindOperations,
+  A_KEY,
+  type ClientOptions,
   Credentials,
-  type OnViolation,
+  checkClientOptions,
+  oneOf,
+  openClient,
   type Secret,
-  type Transport,
-  type TransportOptions,
-  transport,
 } from "@tieout/http";
+import manifest from "../package.json" with { type: "json" };
 import { errors } from "./errors.ts";
 import { type Methods, operations, security } from "./generated/operations.ts";
 import { validators } from "./generated/validators.js";
@@ -16,21 +17,15 @@ const BASE_URL = "https://api.getrecord.in/api/external/issuance";
 /** Record's issuance API, one method an operation of the spec. */
 export type RecordClient = Methods;
 
-/** How a client reaches Record. Everything but the token has a default; times and retries are those of `@tieout/http`. */
-export interface RecordClientOptions extends Omit<TransportOptions, "api" | "secrets" | "errors"> {
+/**
+ * How a client reaches Record. Everything but the token has a default; times and retries are those of `@tieout/http`.
+ * Test and live share one host, so `baseUrl` is only for something in its place.
+ */
+export interface RecordClientOptions extends ClientOptions {
   /** Selects organisation and mode (see {@link modeOf}), and is shown nowhere. */
   readonly token: string | Secret;
   /** The header that carries the token: `Authorization: Bearer …` or a bare `X-Api-Key`. Default: `authorization`. */
-  readonly keyHeader?: "authorization" | "x-api-key";
-  /** Test and live share one host, so this is only for something in its place, such as a sandbox on loopback. */
-  readonly baseUrl?: string;
-  /**
-   * Is told about every record or member left out of an answer because it breaks the spec.
-   * Without it, a broken record fails its whole call.
-   */
-  readonly onViolation?: OnViolation;
-  /** In place of the transport made from the other options, to share one between clients. */
-  readonly transport?: Transport;
+  readonly keyHeader?: "authorization" | "x-api-key" | undefined;
 }
 
 /**
@@ -38,20 +33,20 @@ export interface RecordClientOptions extends Omit<TransportOptions, "api" | "sec
  *
  * Every method answers `{ data, response, leftOut }`, `data` being Record's envelope with its own `data` inside, or throws
  * `RecordRefused`, `RecordUnreachable`, `RecordBrokeContract` or `RecordRequestInvalid`.
- * Throws a `TypeError` for a token that no header can carry.
+ * Throws `OptionInvalid`, a `TypeError`, for an option that it cannot take, such as a token that no header can carry.
  */
 export const createRecordClient = (options: RecordClientOptions): RecordClient => {
-  const { token, keyHeader = "authorization", baseUrl = BASE_URL, onViolation, ...wire } = options;
-  const scheme = keyHeader === "authorization" ? "bearerToken" : "apiKeyHeader";
-  const credentials = new Credentials(security, { [scheme]: token });
-  const own = { api: "Record", errors, secrets: credentials.secrets };
-  return bindOperations<Methods>({
-    ...own,
-    operations,
-    validators,
-    baseUrl,
-    credentials,
-    transport: wire.transport ?? transport({ ...wire, ...own }),
-    ...(onViolation ? { onViolation } : {}),
+  checkClientOptions("createRecordClient", options, {
+    token: A_KEY,
+    keyHeader: oneOf("authorization", "x-api-key"),
   });
+  const { token, keyHeader = "authorization", ...chosen } = options;
+  const scheme = keyHeader === "authorization" ? "bearerToken" : "apiKeyHeader";
+  return openClient<Methods>(
+    {
+      ...{ api: "Record", product: `tieout-record/${manifest.version}`, baseUrl: BASE_URL },
+      ...{ errors, operations, validators, credentials: new Credentials(security, { [scheme]: token }) },
+    },
+    chosen,
+  );
 };

@@ -2,8 +2,11 @@ export {
   type Answer,
   type CallOptions,
   createLimiter,
+  type ErrorFacts,
+  errorFacts,
   type Limiter,
   type OnViolation,
+  OptionInvalid,
   Secret,
   type Violation,
 } from "@tieout/http";

@@ -105,7 +105,7 @@ export class Credentials {
 
 const keyOf = (value: string | Secret | NameAndPassword): Secret => {
   if (typeof value === "string") return new Secret(value);
-  if (value instanceof Secret) return value;
+  if ("reveal" in value) return value;
   const password = typeof value.password === "string" ? value.password : value.password.reveal();
   const bytes = new TextEncoder().encode(`${value.username}:${password}`);
   return new Secret(btoa(String.fromCharCode(...bytes)));
@@ -113,8 +113,8 @@ const keyOf = (value: string | Secret | NameAndPassword): Secret => {
 
 /** All that gives the key away: of a password also the password itself, as far as it is one word. */
 const secretsOf = (value: string | Secret | NameAndPassword): readonly Secret[] => {
-  if (typeof value === "string" || value instanceof Secret) return [keyOf(value)];
+  if (typeof value === "string" || "reveal" in value) return [keyOf(value)];
   const { password } = value;
-  if (password instanceof Secret) return [keyOf(value), password];
+  if (typeof password !== "string") return [keyOf(value), password];
   return /^[\x21-\x7e]+$/.test(password) ? [keyOf(value), new Secret(password)] : [keyOf(value)];
 };

@@ -1,8 +1,21 @@
 import { type ApiRefused, apiErrors, ContractBroken } from "../errors/api-errors.ts";
+import { isPlain } from "../errors/clean-text.ts";
 import { refusal } from "../errors/refusal.ts";
 import { type Reply, replyOf } from "../errors/reply.ts";
 import type { Answer, CallInit, Operation, Pagination } from "../operation.ts";
+import {
+  A_CLOCK,
+  A_FUNCTION,
+  ADDRESSES,
+  AN_ADDRESS,
+  checkOptions,
+  hasMethods,
+  type OptionRule,
+  type OptionRules,
+} from "../options.ts";
 import { readJson } from "../send/read-json.ts";
+import { checkedResponse } from "../send/rebuild.ts";
+import { TRANSPORT_RULES } from "../send/settings.ts";
 import type { ReceivedBody } from "../send/transport-options.ts";
 import { newIdempotencyKey, systemTiming } from "../time/timing.ts";
 import { invalid } from "../validate/check-request.ts";
@@ -24,6 +37,7 @@ import { pagedMethod } from "./paged-method.ts";
 export const bindOperations = <Methods extends MethodsShape<Methods>>(
   options: BindOptions<Methods>,
 ): Methods => {
+  checkOptions("bindOperations", options, BIND_RULES);
   const methods: Record<string, (init?: CallInit) => Promise<Answer<unknown>>> = {};
   const validators = new Map(Object.entries<OperationValidators | undefined>(options.validators));
   const { api, errors } = options;
@@ -36,6 +50,21 @@ export const bindOperations = <Methods extends MethodsShape<Methods>>(
   // The generated interface promises of each method what its validators check; the compiler cannot see that.
   const bound: unknown = methods;
   return bound as Methods;
+};
+
+const A_CREDENTIALS: OptionRule = { expected: "Credentials", takes: /* @__PURE__ */ hasMethods("of") };
+
+/** Such as the specs give: held against nothing here. */
+const A_RECORD: OptionRule = { expected: "an object", takes: isPlain, isRequired: true };
+
+const BIND_RULES: OptionRules = {
+  ...{ api: TRANSPORT_RULES.api, secrets: TRANSPORT_RULES.secrets, errors: TRANSPORT_RULES.errors },
+  ...{ operations: A_RECORD, validators: A_RECORD, headers: { ...A_RECORD, isRequired: false } },
+  baseUrl: { ...AN_ADDRESS, isRequired: true },
+  servers: ADDRESSES,
+  credentials: A_CREDENTIALS,
+  transport: { ...A_FUNCTION, isRequired: true },
+  ...{ onViolation: A_FUNCTION, newKey: A_FUNCTION, timing: A_CLOCK },
 };
 
 const isPaged = (operation: Operation): operation is Operation & { readonly pagination: Pagination } =>
@@ -108,13 +137,14 @@ class Exchange {
 
   /** Answers 2xx responses only. By status, not by the URL library's `error`: that is falsy for an empty refusal. */
   async send(request: Request, { signal, timeoutMs, deadline, maxAttempts }: CallInit): Promise<Response> {
-    const response = await this.#settings.transport(request, this.#operation, {
+    const given: unknown = await this.#settings.transport(request, this.#operation, {
       ...(signal && { signal }),
       ...(timeoutMs !== undefined && { timeoutMs }),
       ...(deadline && { deadline }),
       ...(maxAttempts !== undefined && { maxAttempts }),
       accept: (received) => this.#read(received),
     });
+    const response = checkedResponse(given, { of: this.#settings.api, option: "transport" });
     const { status, headers } = response;
     if (!response.ok) throw await this.#refusal(response);
     // A transport of the caller's own may not know of `accept`.

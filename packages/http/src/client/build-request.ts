@@ -11,14 +11,14 @@ export interface RequestDefaults {
   /** Where the paths of the spec begin; a slash at its end makes no difference. */
   readonly baseUrl: string;
   /** Sent with every request that has none of the same name. */
-  readonly headers?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
   /** The keys of operations. Without it none is sent but what stands in `headers`. */
-  readonly credentials?: Credentials;
+  readonly credentials?: Credentials | undefined;
   /**
    * In place of the addresses that single operations name ({@link Operation.server}). Once it is given, an operation
    * whose address is not in it is not sent, so that a sandbox lets nothing through to the real host.
    */
-  readonly servers?: Readonly<Record<string, string>>;
+  readonly servers?: Readonly<Record<string, string>> | undefined;
 }
 
 /**

@@ -1,11 +1,11 @@
 import { notify } from "../caller-code.ts";
 import { OptionInvalid } from "../errors/api-errors.ts";
-import { kindOf } from "../errors/clean-text.ts";
 import { AttemptFailed, connectionFailure } from "../errors/failures.ts";
 import { type Reply, replyOf } from "../errors/reply.ts";
 import type { Operation } from "../operation.ts";
 import { openScope, unlessAborted } from "../time/scope.ts";
 import { BodyTooLarge, readBeginning, readBody } from "./read-body.ts";
+import { checkedResponse } from "./rebuild.ts";
 import type { TransportSettings } from "./settings.ts";
 import type { TransportCall } from "./transport-options.ts";
 
@@ -77,7 +77,10 @@ const readAnswer = async (
   signal.addEventListener("abort", held);
   let reply: Reply | undefined;
   try {
-    const response = checkedResponse(await unlessAborted(signal, settings.fetch(request)), settings.api);
+    const response = checkedResponse(await unlessAborted(signal, settings.fetch(request)), {
+      of: settings.api,
+      option: "fetch",
+    });
     const { status, headers } = response;
     reply = replyOf({ status, headers }, settings.secrets);
     return { response, bytes: await unlessAborted(signal, bodyOf(response, settings)) };
@@ -107,26 +110,6 @@ const tooLarge = (
     expected: `a body of at most ${maxBodyBytes} bytes`,
     actual: "a longer one",
   });
-
-/** Holds what a `fetch` of the caller's resolves with against what is read of it. */
-const checkedResponse = (given: unknown, api: string): Response => {
-  const isResponse =
-    typeof given === "object" &&
-    given !== null &&
-    "status" in given &&
-    typeof given.status === "number" &&
-    "headers" in given &&
-    given.headers instanceof Headers &&
-    "body" in given &&
-    (given.body === null || given.body instanceof ReadableStream);
-  if (isResponse) return given as Response;
-  throw new OptionInvalid({
-    of: api,
-    option: "fetch",
-    expected: "a function that resolves with a Response",
-    actual: kindOf(given),
-  });
-};
 
 /** The whole body of a 2xx; of anything else the beginning, or nothing where even that breaks off. */
 const bodyOf = (response: Response, settings: TransportSettings): Promise<Uint8Array<ArrayBuffer>> => {

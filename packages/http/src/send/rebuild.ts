@@ -1,3 +1,6 @@
+import { type OptionFields, OptionInvalid } from "../errors/api-errors.ts";
+import { kindOf } from "../errors/clean-text.ts";
+
 /**
  * Reads a request once, so that each attempt can send one that was never sent. Redirects are not followed:
  * the platform would carry custom key headers to another host.
@@ -38,3 +41,23 @@ const uncopied = (bytes: Uint8Array<ArrayBuffer>): ReadableStream<Uint8Array<Arr
     },
     { highWaterMark: 0 },
   );
+
+/** What a function of the caller's resolved with, where it is a response whose body can be read; else `OptionInvalid`. */
+export const checkedResponse = (given: unknown, where: Pick<OptionFields, "of" | "option">): Response => {
+  if (isResponse(given)) return given;
+  const expected = "a function that resolves with a Response whose body is still to be read";
+  throw new OptionInvalid({ ...where, expected, actual: kindOf(given) });
+};
+
+/** Looks at what is read of it, and not at its class: a response may come from another realm, or from a test. */
+const isResponse = (given: unknown): given is Response =>
+  typeof given === "object" &&
+  given !== null &&
+  "status" in given &&
+  typeof given.status === "number" &&
+  "headers" in given &&
+  typeof Object(given.headers).get === "function" &&
+  "body" in given &&
+  (given.body === null || typeof Object(given.body).getReader === "function") &&
+  "bodyUsed" in given &&
+  given.bodyUsed === false;

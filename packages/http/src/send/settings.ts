@@ -43,7 +43,7 @@ export interface TransportSettings {
 const A_CLASS: OptionRule = { ...A_FUNCTION, isRequired: true };
 
 /** What each option of a transport has to be. */
-const TRANSPORT_RULES: OptionRules = {
+export const TRANSPORT_RULES: Readonly<Record<keyof TransportOptions, OptionRule | OptionRules>> = {
   api: { ...A_TEXT, isRequired: true },
   fetch: A_FUNCTION,
   secrets: SECRETS,

@@ -1,4 +1,4 @@
-import type { Secret } from "@tieout/http";
+import { OptionInvalid, type Secret } from "@tieout/http";
 
 const PREFIX = "whsec_";
 
@@ -6,12 +6,18 @@ const PREFIX = "whsec_";
 export class SigningKey {
   readonly #key: ReturnType<typeof crypto.subtle.importKey>;
 
-  /** Throws a `TypeError`, which does not hold it, for a secret that is not `whsec_` and base64. */
+  /** Throws an `OptionInvalid`, which does not hold it, for a secret that is not `whsec_` and base64. */
   constructor(secret: string | Secret) {
-    const text = typeof secret === "string" ? secret : secret.reveal();
+    const text = textOf(secret);
     const bytes = text.startsWith(PREFIX) ? bytesOf(text.slice(PREFIX.length)) : undefined;
     if (bytes === undefined || bytes.length === 0) {
-      throw new TypeError(`A webhook secret is ${PREFIX} and base64, as the developer portal shows it`);
+      const expected = `${PREFIX} and base64, as the developer portal shows it`;
+      throw new OptionInvalid({
+        of: "createKoardWebhooks",
+        option: "secret",
+        expected,
+        actual: "another value",
+      });
     }
     this.#key = crypto.subtle.importKey("raw", bytes, { name: "HMAC", hash: "SHA-256" }, false, ["verify"]);
   }
@@ -22,6 +28,13 @@ export class SigningKey {
     return bytes !== undefined && crypto.subtle.verify("HMAC", await this.#key, bytes, content);
   }
 }
+
+/** What JavaScript may hand on as a secret; empty for what is none. */
+const textOf = (secret: unknown): string => {
+  if (typeof secret === "string") return secret;
+  const { reveal }: { readonly reveal?: unknown } = Object(secret);
+  return typeof reveal === "function" ? String(Reflect.apply(reveal, secret, [])) : "";
+};
 
 /** The bytes of a base64 text, or nothing where it is none. */
 const bytesOf = (base64: string): Uint8Array<ArrayBuffer> | undefined => {

@@ -21,52 +21,62 @@ const keyOption = ({ onlyKey, security }: ClientNames): readonly string[] => {
   ];
 };
 
-const baseUrlOption = ({ baseUrl, hasServers }: ClientNames): readonly string[] => [
+const addressOptions = ({ baseUrl, hasServers }: ClientNames): readonly string[] => [
   ...(baseUrl === undefined
     ? ["  /** Where the paths of the spec begin: it names no host. */", "  readonly baseUrl: string;"]
-    : [
-        "  /** In place of the spec's server, such as a sandbox on loopback. */",
-        "  readonly baseUrl?: string;",
-      ]),
+    : []),
   ...(hasServers
     ? [
         "  /**",
         "   * In place of the servers that single operations name, by their address in the spec. With a `baseUrl` of your own",
         "   * they have to be named too: until then these operations are not sent.",
         "   */",
-        "  readonly servers?: Readonly<Record<string, string>>;",
+        "  readonly servers?: Readonly<Record<string, string>> | undefined;",
       ]
     : []),
 ];
 
+/** The rules of the options that only this client has, and the names in `@tieout/http` that they are made of. */
+const ownRules = ({ onlyKey, security, baseUrl, hasServers }: ClientNames): readonly string[] => {
+  const schemes = Object.entries(security.schemes).map(
+    ([name, { prefix }]) =>
+      `${JSON.stringify(name)}: ${prefix === "Basic " ? "A_NAME_AND_PASSWORD" : "A_CREDENTIAL"}`,
+  );
+  return [
+    ...(onlyKey === undefined ? [] : ["apiKey: { ...A_CREDENTIAL, isRequired: true }"]),
+    ...(onlyKey === undefined && schemes.length > 0 ? [`credentials: { ${schemes.join(", ")} }`] : []),
+    ...(baseUrl === undefined ? ["baseUrl: { ...AN_ADDRESS, isRequired: true }"] : []),
+    ...(hasServers ? ["servers: ADDRESSES"] : []),
+  ];
+};
+
 /** `src/client.ts`: the one handwritten file that binds the generated half to the transport. */
 export const clientSource = (names: ClientNames): string => {
-  const { pascal, title, baseUrl, onlyKey, security, hasServers } = names;
+  const { name, pascal, title, baseUrl, onlyKey, security, hasServers } = names;
   const hasKeys = onlyKey !== undefined || Object.keys(security.schemes).length > 0;
   const hasPasswords = onlyKey === undefined && JSON.stringify(security.schemes).includes("Basic ");
+  const rules = ownRules(names);
+  const named = [...new Set(rules.join().match(/\bA(?:N|DDRESSES|_[A-Z])[A-Z_]*\b/g))];
   const imports = [
-    "bindOperations",
+    ...named,
+    "type ClientOptions",
+    "checkClientOptions",
     ...(hasKeys ? ["type Credential", "Credentials"] : []),
     ...(hasPasswords ? ["type NameAndPassword"] : []),
-    "type OnViolation",
-    "type Transport",
-    "type TransportOptions",
-    "transport",
+    "openClient",
   ];
-  const key = onlyKey === undefined ? "credentials: given" : "apiKey";
   const given = onlyKey === undefined ? "given" : `{ ${JSON.stringify(onlyKey.scheme)}: apiKey }`;
   const taken = [
-    ...(hasKeys ? [key] : []),
-    baseUrl === undefined ? "baseUrl" : "baseUrl = BASE_URL",
+    ...(hasKeys ? [onlyKey === undefined ? "credentials: given = {}" : "apiKey"] : []),
     ...(hasServers ? ["servers"] : []),
-    "onViolation",
-    "...wire",
+    "...chosen",
   ];
   const servers =
     baseUrl === undefined ? "servers ?? {}" : "servers ?? (options.baseUrl === undefined ? undefined : {})";
   return `import {
-${imports.map((name) => `  ${name},`).join("\n")}
+${imports.map((one) => `  ${one},`).join("\n")}
 } from "@tieout/http";
+import manifest from "../package.json" with { type: "json" };
 import { errors } from "./errors.ts";
 import { type Methods, operations${hasKeys ? ", security" : ""} } from "./generated/operations.ts";
 import { validators } from "./generated/validators.js";
@@ -75,34 +85,27 @@ ${baseUrl === undefined ? "" : `\nconst BASE_URL = ${JSON.stringify(baseUrl)};\n
 export type ${pascal}Client = Methods;
 
 /** How a client reaches ${title}. What is optional has a default; times and retries are those of \`@tieout/http\`. */
-export interface ${pascal}ClientOptions extends Omit<TransportOptions, "api" | "secrets" | "errors"> {
-${[...keyOption(names), ...baseUrlOption(names)].join("\n")}
-  /**
-   * Is told about every record or member left out of an answer because it breaks the spec.
-   * Without it, a broken record fails its whole call.
-   */
-  readonly onViolation?: OnViolation;
-  /** In place of the transport made from the other options, to share one between clients. */
-  readonly transport?: Transport;
+export interface ${pascal}ClientOptions extends ClientOptions {
+${[...keyOption(names), ...addressOptions(names)].join("\n")}
 }
 
 /**
  * Opens a client. Sends nothing by itself.
  *
  * Every method answers \`{ data, response, leftOut }\` or throws \`${pascal}Refused\`, \`${pascal}Unreachable\`,
- * \`${pascal}BrokeContract\` or \`${pascal}RequestInvalid\`.${hasKeys ? " Throws a `TypeError` for a key that no header can carry." : ""}
+ * \`${pascal}BrokeContract\` or \`${pascal}RequestInvalid\`. Throws \`OptionInvalid\`, a \`TypeError\`, for an option that it
+ * cannot take${hasKeys ? ", such as a key that no header can carry" : ""}.
  */
 export const create${pascal}Client = (options: ${pascal}ClientOptions): ${pascal}Client => {
+  checkClientOptions("create${pascal}Client", options, { ${rules.join(", ")} });
   const { ${taken.join(", ")} } = options;
-${hasKeys ? `  const credentials = new Credentials(security, ${given});\n` : ""}  const own = { api: ${JSON.stringify(title)}, errors${hasKeys ? ", secrets: credentials.secrets" : ""} };
-${hasServers ? `  const replaced = ${servers};\n` : ""}  return bindOperations<Methods>({
-    ...own,
-    operations,
-    validators,
-    baseUrl,
-${hasKeys ? "    credentials,\n" : ""}    transport: wire.transport ?? transport({ ...wire, ...own }),
-${hasServers ? "    ...(replaced ? { servers: replaced } : {}),\n" : ""}    ...(onViolation ? { onViolation } : {}),
-  });
+  return openClient<Methods>(
+    {
+      ...{ api: ${JSON.stringify(title)}, product: \`tieout-${name}/\${manifest.version}\` },
+      ...{ errors, operations, validators },
+${baseUrl === undefined ? "" : "      baseUrl: BASE_URL,\n"}${hasKeys ? `      credentials: new Credentials(security, ${given}),\n` : ""}${hasServers ? `      servers: ${servers},\n` : ""}    },
+    chosen,
+  );
 };
 `;
 };
