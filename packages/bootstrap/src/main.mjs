@@ -2,7 +2,7 @@ import { check } from "./check.mjs";
 import { majorOf } from "./choose-node.mjs";
 import { generate } from "./generate.mjs";
 import { mutate } from "./mutate.mjs";
-import { say } from "./progress.mjs";
+import { print } from "./progress.mjs";
 import { release } from "./release.mjs";
 import { bench, start } from "./start.mjs";
 import { Interrupted, Stopped } from "./stopped.mjs";
@@ -57,8 +57,8 @@ try {
   if (error instanceof Interrupted) {
     process.kill(process.pid, error.signal);
   } else if (error instanceof Stopped) {
-    if (error.evidence !== "") say(error.evidence.trimEnd());
-    say(error.message);
+    if (error.evidence !== "") print(error.evidence.trimEnd());
+    print(error.message);
     process.exitCode = error.exitCode;
   } else {
     throw error;

@@ -6,7 +6,7 @@ const SILENT_MS = 1500;
  *
  * @param {string} line
  */
-export const say = (line) => {
+export const print = (line) => {
   process.stderr.write(`${line}\n`);
 };
 
@@ -18,8 +18,8 @@ export const say = (line) => {
  * @param {() => Promise<T>} work
  * @returns {Promise<T>}
  */
-export const sayIfLong = async (line, work) => {
-  const timer = setTimeout(() => say(line), SILENT_MS);
+export const printIfLong = async (line, work) => {
+  const timer = setTimeout(() => print(line), SILENT_MS);
   try {
     return await work();
   } finally {

@@ -1,11 +1,11 @@
 import { check } from "./check.mjs";
+import { clearReports, countReports, inWords } from "./count-tests.mjs";
 import { gateEnvironment } from "./environment.mjs";
 import { Stopped } from "./stopped.mjs";
-import { clearReports, inWords, tallyReports } from "./tally.mjs";
 import { runTask } from "./turbo.mjs";
 
 /** @typedef {import("./toolchain.mjs").Toolchain} Toolchain */
-/** @typedef {import("./tally.mjs").TestTask} TestTask */
+/** @typedef {import("./count-tests.mjs").TestTask} TestTask */
 
 /** Asks for the tests too that open the CSVs in LibreOffice, which has to be installed. */
 const OFFICE = "--office";
@@ -43,7 +43,7 @@ const runGate = async (toolchain, tasks) => {
     tests ||= code;
   }
 
-  const { sum, lines } = tallyReports(toolchain.root, tasks);
+  const { sum, lines } = countReports(toolchain.root, tasks);
   for (const line of lines) console.log(line);
   if (tests !== 0) console.log("Tests failed, or could not be run; turbo names the tasks above.");
   if (checks !== 0) console.log("Checks failed; each names its command above.");
@@ -54,7 +54,7 @@ const runGate = async (toolchain, tasks) => {
 /**
  * Whether a change may pass: all checks hold, turbo ended well, no test failed, and one was run.
  *
- * @param {{ checks: number, tests: number, sum: import("./tally.mjs").Tally }} outcome Exit codes of
+ * @param {{ checks: number, tests: number, sum: import("./count-tests.mjs").Counts }} outcome Exit codes of
  *   the checks and of turbo, and the tests counted.
  */
 export const isGateOpen = ({ checks, tests, sum }) =>

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { chooseNode, majorOf, NODE_MAJOR, nodeMissing } from "./choose-node.mjs";
 import { choosePnpm, isNetworkFailure } from "./choose-pnpm.mjs";
 import { binFolder, childEnvironment } from "./environment.mjs";
-import { say } from "./progress.mjs";
+import { print } from "./progress.mjs";
 import { run } from "./run.mjs";
 import { clearStamp, isInstalled, stampOf, writeStamp } from "./stamp.mjs";
 import { Stopped } from "./stopped.mjs";
@@ -64,7 +64,7 @@ const install = async ({ root, env, npmCli, node }) => {
   const wanted = pnpmVersionOf(root);
   const binary = join(binFolder(root), "pnpm");
   const pnpm = choosePnpm({ wanted, installed: versionOf(binary, root, env), binary, npmCli, node });
-  say(`Installing the dependencies with pnpm ${wanted}; the first time takes up to a minute.`);
+  print(`Installing the dependencies with pnpm ${wanted}; the first time takes up to a minute.`);
 
   const { code, output } = await run(pnpm.command, [...pnpm.args, "install", "--frozen-lockfile"], {
     cwd: root,

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { binFolder } from "./environment.mjs";
-import { sayIfLong } from "./progress.mjs";
+import { printIfLong } from "./progress.mjs";
 import { run } from "./run.mjs";
 import { Stopped } from "./stopped.mjs";
 
@@ -36,7 +36,7 @@ export const runTask = ({ root, env }, task, { output, args = [] }) =>
  * @param {string} packages A filter of turbo: a package's name, or a pattern of folders.
  */
 export const build = async (toolchain, packages) => {
-  const { code, output } = await sayIfLong("Building.", () =>
+  const { code, output } = await printIfLong("Building.", () =>
     runTask(toolchain, "build", { output: "kept", args: [`--filter=${packages}`] }),
   );
   if (code !== 0) throw new Stopped("The build failed; what it said stands above.", 70, output);

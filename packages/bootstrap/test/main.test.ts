@@ -170,7 +170,9 @@ describe("start", () => {
   it("does not know other commands", async () => {
     const { code, stderr } = await runMain(installed(workspace()), "strat");
     expect(code).toBe(64);
-    expect(stderr).toBe('No command "strat": one of start, test, check, generate, build, bench, release.\n');
+    expect(stderr).toBe(
+      'No command "strat": one of start, test, check, generate, build, bench, mutate, release.\n',
+    );
   });
 
   it("takes no order to publish: a release is a dry run", async () => {

@@ -1,4 +1,4 @@
-import type { Taken } from "./run-process.ts";
+import type { Usage } from "./run-process.ts";
 
 /** The middle of some figures; of an even number of them the lower one of the two in the middle. */
 export const median = (figures: readonly number[]): number => {
@@ -8,7 +8,7 @@ export const median = (figures: readonly number[]): number => {
 };
 
 /** The median of each figure by itself. */
-export const medianTaken = (all: readonly Taken[]): Taken => ({
+export const medianUsage = (all: readonly Usage[]): Usage => ({
   wallMs: median(all.map(({ wallMs }) => wallMs)),
   cpuMs: median(all.map(({ cpuMs }) => cpuMs)),
   peakKib: median(all.map(({ peakKib }) => peakKib)),

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 
 /** What one process took. */
-export interface Taken {
+export interface Usage {
   /** From its start to its end. */
   readonly wallMs: number;
   /** Time on processors, in user code and the kernel, of all its threads and of its children. */
@@ -51,7 +51,7 @@ const sample = (pid: number | undefined): Sample | undefined => {
 };
 
 /** Runs Node on some arguments, as {@link runProgram} does. */
-export const runNode = (args: readonly string[], place: Place): Promise<Taken> =>
+export const runNode = (args: readonly string[], place: Place): Promise<Usage> =>
   runProgram(process.execPath, args, place);
 
 /**
@@ -65,7 +65,7 @@ export const runProgram = async (
   program: string,
   args: readonly string[],
   { cwd, env }: Place,
-): Promise<Taken> => {
+): Promise<Usage> => {
   const startedMs = performance.now();
   const child = spawn(program, args, {
     cwd,

@@ -1,20 +1,20 @@
 import { copyFileSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { buildLedger } from "../close/build-ledger.ts";
-import { medianTaken } from "../measure/median.ts";
+import { medianUsage } from "../measure/median.ts";
 import { BUNDLE, emptyIn, inDirectory } from "../measure/places.ts";
-import { runNode, type Taken } from "../measure/run-process.ts";
+import { runNode, type Usage } from "../measure/run-process.ts";
 import { megabytes, printedTable, seconds, times } from "../table.ts";
 import { AS_OF, TRANSACTIONS_A_BATCH } from "../wire/shape.ts";
 
 /** What closing one ledger took that was never closed before. */
-interface Closed extends Taken {
+interface Closed extends Usage {
   readonly transactions: number;
   readonly ledgerBytes: number;
   /** Rows of settlement-by-batch.csv. */
   readonly rows: number;
   /** The same once more, with what was concluded the first time. */
-  readonly again: Taken;
+  readonly again: Usage;
 }
 
 /** Ledgers of several sizes, closed and reported on from the ledger alone. */
@@ -29,7 +29,7 @@ const rowsOf = (directory: string): number => {
   return text.trimEnd().split("\n").length - 1;
 };
 
-const report = (ledger: string, directory: string): Promise<Taken> => {
+const report = (ledger: string, directory: string): Promise<Usage> => {
   const cwd = emptyIn(directory, "report");
   return runNode([BUNDLE, "report", "--quiet", "--as-of", AS_OF, "--ledger", `sqlite:${ledger}`], { cwd });
 };
@@ -39,7 +39,7 @@ const closeOne = (settlements: number, rounds: number): Promise<Closed> =>
     const built = join(directory, "built.db");
     const ledger = join(directory, "tieout.db");
     await buildLedger(built, settlements);
-    const [first, again]: [Taken[], Taken[]] = [[], []];
+    const [first, again]: [Usage[], Usage[]] = [[], []];
     for (let round = 0; round < rounds; round += 1) {
       // A ledger keeps what was concluded: each round begins with one that was never closed.
       copyFileSync(built, ledger);
@@ -47,11 +47,11 @@ const closeOne = (settlements: number, rounds: number): Promise<Closed> =>
       again.push(await report(ledger, directory));
     }
     return {
-      ...medianTaken(first),
+      ...medianUsage(first),
       transactions: settlements * TRANSACTIONS_A_BATCH,
       ledgerBytes: statSync(built).size,
       rows: rowsOf(join(directory, "report")),
-      again: medianTaken(again),
+      again: medianUsage(again),
     };
   });
 

@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { median } from "../measure/median.ts";
 import { inDirectory } from "../measure/places.ts";
-import { told } from "../measure/told.ts";
+import { printedJson } from "../measure/printed-json.ts";
 import { printedTable, times } from "../table.ts";
 
 const WRITER = fileURLToPath(new URL("../contestants/csv-rows.ts", import.meta.url));
@@ -21,7 +21,7 @@ export interface CsvResult {
 
 const write = (...args: readonly string[]): Promise<Written> =>
   // What our own script prints.
-  inDirectory(async (cwd) => (await told(WRITER, args, cwd)) as Written);
+  inDirectory(async (cwd) => (await printedJson(WRITER, args, cwd)) as Written);
 
 /** Writes with both in turn. */
 export const csv = async (rounds: number): Promise<CsvResult> => {

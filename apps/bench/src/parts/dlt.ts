@@ -3,9 +3,9 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { medianTaken } from "../measure/median.ts";
+import { medianUsage } from "../measure/median.ts";
 import { BUNDLE, inDirectory, RESULTS } from "../measure/places.ts";
-import { runNode, runProgram, type Taken } from "../measure/run-process.ts";
+import { runNode, runProgram, type Usage } from "../measure/run-process.ts";
 import { megabytes, printedTable, seconds, times } from "../table.ts";
 import { AS_OF, shapeOf } from "../wire/shape.ts";
 import { startServer } from "../wire/start-server.ts";
@@ -24,8 +24,8 @@ export type DltResult =
   | {
       readonly settlements: number;
       readonly toDlt: { readonly wall: number; readonly cpu: number };
-      readonly tieout: Taken;
-      readonly dlt: Taken;
+      readonly tieout: Usage;
+      readonly dlt: Usage;
     };
 
 /** The Python that has dlt, installed where it is not yet; throws where there is no Python or no registry. */
@@ -41,7 +41,7 @@ const python = async (): Promise<string> => {
 
 const compared = async (program: string, settlements: number, rounds: number): Promise<DltResult> => {
   const server = await startServer(shapeOf(settlements));
-  const [tieouts, dlts]: [Taken[], Taken[]] = [[], []];
+  const [tieouts, dlts]: [Usage[], Usage[]] = [[], []];
   const env = { ...server.env, RUNTIME__DLTHUB_TELEMETRY: "false" };
   try {
     for (let round = 0; round < rounds; round += 1) {
@@ -53,7 +53,7 @@ const compared = async (program: string, settlements: number, rounds: number): P
   } finally {
     await server.stop();
   }
-  const [tieout, dlt] = [medianTaken(tieouts), medianTaken(dlts)];
+  const [tieout, dlt] = [medianUsage(tieouts), medianUsage(dlts)];
   return {
     settlements,
     toDlt: { wall: tieout.wallMs / dlt.wallMs, cpu: tieout.cpuMs / dlt.cpuMs },

@@ -1,4 +1,4 @@
-import type { Taken } from "../measure/run-process.ts";
+import type { Usage } from "../measure/run-process.ts";
 
 /** Requests at once to each of the two sources, where the server takes its time. */
 export const AT_ONCE_A_SOURCE = 8;
@@ -20,7 +20,7 @@ const koardRequests = (settlements: number): number => Math.ceil(settlements / P
 /** How near a pull of so many settlement batches came to what could be. */
 export const nearIdeal = (
   { settlements, latencyMs }: { readonly settlements: number; readonly latencyMs: number },
-  { floor, tieout }: Readonly<Record<"floor" | "tieout", Taken>>,
+  { floor, tieout }: Readonly<Record<"floor" | "tieout", Usage>>,
 ): Ideal => {
   const waitingMs = (koardRequests(settlements) * latencyMs) / AT_ONCE_A_SOURCE;
   const idealMs = Math.max(waitingMs, floor.cpuMs);

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { BUNDLE, inDirectory } from "../measure/places.ts";
-import { runNode, type Taken } from "../measure/run-process.ts";
+import { runNode, type Usage } from "../measure/run-process.ts";
 import { megabytes, printedTable, seconds } from "../table.ts";
 import { AS_OF } from "../wire/shape.ts";
 import { startServer } from "../wire/start-server.ts";
@@ -12,7 +12,7 @@ export interface LargeResult {
   readonly bodyBytes: number;
   /** The state of its row: `unproven` where its details were refused. */
   readonly state: string;
-  readonly taken: Taken;
+  readonly taken: Usage;
 }
 
 /** The world around it: one refused record of many is left out, of few it ends the night. */

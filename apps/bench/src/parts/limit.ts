@@ -1,6 +1,6 @@
-import { medianTaken } from "../measure/median.ts";
+import { medianUsage } from "../measure/median.ts";
 import { BUNDLE, inDirectory } from "../measure/places.ts";
-import { runNode, type Taken } from "../measure/run-process.ts";
+import { runNode, type Usage } from "../measure/run-process.ts";
 import { percent, printedTable, seconds, times } from "../table.ts";
 import { AS_OF } from "../wire/shape.ts";
 import { startServer, type WireServer } from "../wire/start-server.ts";
@@ -16,10 +16,10 @@ export interface LimitResult {
   readonly refusedShare: number;
   readonly idealMs: number;
   readonly toIdeal: number;
-  readonly tieout: Taken;
+  readonly tieout: Usage;
 }
 
-const pulled = (server: WireServer, options: readonly string[]): Promise<Taken> =>
+const pulled = (server: WireServer, options: readonly string[]): Promise<Usage> =>
   inDirectory((cwd) =>
     runNode([BUNDLE, "run", "--quiet", "--as-of", AS_OF, ...options], { cwd, env: server.env }),
   );
@@ -43,12 +43,12 @@ export const limited = async (perSecond: number, rounds: number): Promise<readon
     const world = { settlements, credentialBatches: CREDENTIAL_BATCHES };
     const server = await startServer(world, isTold ? {} : { limit: perSecond });
     try {
-      const tieouts: Taken[] = [];
+      const tieouts: Usage[] = [];
       await server.stats();
       for (let round = 0; round < rounds; round += 1)
         tieouts.push(await pulled(server, isTold ? ["--rate", String(perSecond)] : []));
       const { requests, refused } = await server.stats();
-      const tieout = medianTaken(tieouts);
+      const tieout = medianUsage(tieouts);
       const idealMs = (RECORD_REQUESTS / perSecond) * 1000;
       results.push({
         perSecond,

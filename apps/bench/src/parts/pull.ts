@@ -3,9 +3,9 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { isDeepStrictEqual } from "node:util";
 import { parse } from "csv-parse/sync";
-import { medianTaken } from "../measure/median.ts";
+import { medianUsage } from "../measure/median.ts";
 import { BUNDLE, emptyIn, inDirectory } from "../measure/places.ts";
-import { runNode, type Taken } from "../measure/run-process.ts";
+import { runNode, type Usage } from "../measure/run-process.ts";
 import { megabytes, percent, printedTable, seconds, times } from "../table.ts";
 import { AS_OF, shapeOf } from "../wire/shape.ts";
 import { startServer, type WireServer } from "../wire/start-server.ts";
@@ -50,7 +50,7 @@ const atOnceFor = ({ latencyMs }: World): AtOnce =>
       };
 
 /** What a contestant took, and what the server spent on it meanwhile. */
-interface Measured extends Taken {
+interface Measured extends Usage {
   readonly serverCpuMs: number;
 }
 
@@ -101,8 +101,8 @@ export interface PullResult extends World {
 }
 
 const summed = (all: Readonly<Record<Contestant, readonly Measured[]>>, name: Contestant): Measured => ({
-  ...medianTaken(all[name]),
-  serverCpuMs: medianTaken(all[name].map((one) => ({ ...one, cpuMs: one.serverCpuMs }))).cpuMs,
+  ...medianUsage(all[name]),
+  serverCpuMs: medianUsage(all[name].map((one) => ({ ...one, cpuMs: one.serverCpuMs }))).cpuMs,
 });
 
 /** Lets all contestants pull the same world, one after the other, round by round. */

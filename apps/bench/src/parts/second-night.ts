@@ -1,12 +1,12 @@
-import { medianTaken } from "../measure/median.ts";
+import { medianUsage } from "../measure/median.ts";
 import { BUNDLE, inDirectory } from "../measure/places.ts";
-import { runNode, type Taken } from "../measure/run-process.ts";
+import { runNode, type Usage } from "../measure/run-process.ts";
 import { percent, printedTable, seconds } from "../table.ts";
 import { AS_OF, NEXT_AS_OF, shapeOf } from "../wire/shape.ts";
 import { startServer } from "../wire/start-server.ts";
 
 /** What one night took of the sources and of the machine. */
-interface NightTaken extends Taken {
+interface NightTaken extends Usage {
   readonly requests: number;
   readonly bytes: number;
 }
@@ -23,7 +23,7 @@ const medianNight = (nights: readonly NightTaken[]): NightTaken => {
   const [first] = nights;
   if (first === undefined) throw new RangeError("nothing has no median");
   // Requests and bytes are the same in every round.
-  return { ...first, ...medianTaken(nights) };
+  return { ...first, ...medianUsage(nights) };
 };
 
 /** Runs tieout twice, a day apart, over a world in which nothing happens; so many times over. */

@@ -1,24 +1,24 @@
-import { medianTaken } from "../measure/median.ts";
+import { medianUsage } from "../measure/median.ts";
 import { BUNDLE, inDirectory } from "../measure/places.ts";
-import { runNode, type Taken } from "../measure/run-process.ts";
+import { runNode, type Usage } from "../measure/run-process.ts";
 import { printedTable, seconds, times } from "../table.ts";
 
 /** How long `tieout --help` takes, beside a Node that does nothing. */
 export interface StartResult {
   readonly ratio: { readonly wall: number; readonly cpu: number };
-  readonly node: Taken;
-  readonly help: Taken;
+  readonly node: Usage;
+  readonly help: Usage;
 }
 
 /** Starts both in turn. */
 export const startUp = (rounds: number): Promise<StartResult> =>
   inDirectory(async (cwd) => {
-    const [nodes, helps]: [Taken[], Taken[]] = [[], []];
+    const [nodes, helps]: [Usage[], Usage[]] = [[], []];
     for (let round = 0; round < rounds; round += 1) {
       nodes.push(await runNode(["--eval", "0"], { cwd }));
       helps.push(await runNode([BUNDLE, "--help"], { cwd }));
     }
-    const [node, help] = [medianTaken(nodes), medianTaken(helps)];
+    const [node, help] = [medianUsage(nodes), medianUsage(helps)];
     return { ratio: { wall: help.wallMs / node.wallMs, cpu: help.cpuMs / node.cpuMs }, node, help };
   });
 

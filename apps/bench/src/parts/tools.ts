@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
-import { medianTaken } from "../measure/median.ts";
-import { runNode, type Taken } from "../measure/run-process.ts";
+import { medianUsage } from "../measure/median.ts";
+import { runNode, type Usage } from "../measure/run-process.ts";
 import { printedTable, seconds } from "../table.ts";
 
 const REPOSITORY = fileURLToPath(new URL("../../../../", import.meta.url));
@@ -18,7 +18,7 @@ type Command = keyof typeof COMMANDS;
 
 /** How long each takes, children included. */
 export interface ToolsResult {
-  readonly medians: readonly (Taken & { readonly command: string })[];
+  readonly medians: readonly (Usage & { readonly command: string })[];
 }
 
 const NAMES: readonly Command[] = [
@@ -32,10 +32,10 @@ export const tools = async (rounds: number): Promise<ToolsResult> => {
   const env = { HOME: process.env["HOME"] ?? "/", TURBO_TELEMETRY_DISABLED: "1" };
   const medians = [];
   for (const command of NAMES) {
-    const all: Taken[] = [];
+    const all: Usage[] = [];
     for (let round = 0; round < rounds; round += 1)
       all.push(await runNode(COMMANDS[command], { cwd: REPOSITORY, env }));
-    medians.push({ command, ...medianTaken(all) });
+    medians.push({ command, ...medianUsage(all) });
   }
   return { medians };
 };

@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { median } from "../measure/median.ts";
 import { inDirectory } from "../measure/places.ts";
-import { told } from "../measure/told.ts";
+import { printedJson } from "../measure/printed-json.ts";
 import { printedTable, times } from "../table.ts";
 
 const VALIDATION = fileURLToPath(new URL("../contestants/validation.ts", import.meta.url));
@@ -25,7 +25,7 @@ export interface ValidationResult {
 export const validation = (): Promise<readonly ValidationResult[]> =>
   inDirectory(async (cwd) => {
     // What our own script prints.
-    const all = (await told(VALIDATION, [], cwd)) as readonly Rounds[];
+    const all = (await printedJson(VALIDATION, [], cwd)) as readonly Rounds[];
     return all.map(({ operation, bytes, rounds }) => ({
       operation,
       bytes,

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
+import { Schema } from "effect";
 import type { Shape } from "./shape.ts";
 
 /** What the server sent since it was last asked, and the processor time that it has taken since its start. */
@@ -23,11 +24,12 @@ export interface WireServer {
   readonly stop: () => Promise<void>;
 }
 
-interface Announcement {
-  readonly port: number;
-  readonly batchBytes: number;
-  readonly credentialBatchBytes: number;
-}
+/** What the server prints once it listens. */
+const decodeAnnouncement = Schema.decodeUnknownSync(
+  Schema.fromJsonString(
+    Schema.Struct({ port: Schema.Int, batchBytes: Schema.Int, credentialBatchBytes: Schema.Int }),
+  ),
+);
 
 const SERVER = fileURLToPath(new URL("./server.ts", import.meta.url));
 
@@ -59,9 +61,8 @@ export const startServer = async (
     { stdio: ["pipe", "pipe", "inherit"] },
   );
   const [line] = await once(createInterface(child.stdout), "line");
-  // The line that our own server prints once it listens.
-  const told = JSON.parse(String(line)) as Announcement;
-  const baseUrl = `http://127.0.0.1:${told.port}`;
+  const { port, batchBytes, credentialBatchBytes } = decodeAnnouncement(String(line));
+  const baseUrl = `http://127.0.0.1:${port}`;
   return {
     env: {
       RECORD_BASE_URL: baseUrl,
@@ -69,8 +70,8 @@ export const startServer = async (
       KOARD_BASE_URL: baseUrl,
       KOARD_API_KEY: "koard_bench",
     },
-    bytesOfBatch: told.batchBytes,
-    bytesOfCredentialBatch: told.credentialBatchBytes,
+    bytesOfBatch: batchBytes,
+    bytesOfCredentialBatch: credentialBatchBytes,
     // What our own server answers.
     stats: async () => (await (await fetch(`${baseUrl}/stats`)).json()) as ServerStats,
     stop: async () => {

@@ -13,7 +13,7 @@ const REPORTS = {
 
 /** @typedef {keyof typeof REPORTS} TestTask */
 
-/** @typedef {{ passed: number, failed: number, skipped: number }} Tally */
+/** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
 
 /**
  * Takes away the reports of earlier runs. turbo brings back those of tasks that it need not run again.
@@ -32,21 +32,21 @@ export const clearReports = (root) => {
  *
  * @param {string} root
  * @param {readonly TestTask[]} tasks
- * @returns {{ sum: Tally, lines: string[] }} `lines` says it package by package.
+ * @returns {{ sum: Counts, lines: string[] }} `lines` says it package by package.
  */
-export const tallyReports = (root, tasks) => {
+export const countReports = (root, tasks) => {
   const packages = tasks.flatMap((task) =>
     packagesOf(root)
       .filter((one) => hasTask(one, task))
       .map(({ name, folder }) => ({
         name: task === "test" ? name : `${name} ${task}`,
-        tally: tallyOf(join(root, folder, REPORTS[task])),
+        counts: countsOf(join(root, folder, REPORTS[task])),
       })),
   );
   return {
-    sum: packages.reduce((sum, { tally }) => add(sum, tally ?? LOST), NONE),
+    sum: packages.reduce((sum, { counts }) => add(sum, counts ?? LOST), NONE),
     lines: packages.map(
-      ({ name, tally }) => `${name}: ${tally === null ? "left no report" : inWords(tally)}`,
+      ({ name, counts }) => `${name}: ${counts === null ? "left no report" : inWords(counts)}`,
     ),
   };
 };
@@ -60,22 +60,22 @@ const hasTask = ({ hasTests, scripts }, task) => (task === "test" ? hasTests : s
 /**
  * `12 passed, 0 failed`, and `, 3 skipped` only where some were.
  *
- * @param {Tally} tally
+ * @param {Counts} counts
  */
 export const inWords = ({ passed, failed, skipped }) =>
   `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`;
 
-/** @type {Tally} */
+/** @type {Counts} */
 const NONE = { passed: 0, failed: 0, skipped: 0 };
 
-/** @type {Tally} */
+/** @type {Counts} */
 const LOST = { passed: 0, failed: 1, skipped: 0 };
 
 /**
  * @param {string} path
- * @returns {Tally | null}
+ * @returns {Counts | null}
  */
-const tallyOf = (path) => {
+const countsOf = (path) => {
   if (!existsSync(path)) return null;
 
   /** @type {{ numPassedTests: number, numFailedTests: number, numPendingTests: number, numTodoTests: number, testResults: { status: string, assertionResults: { status: string }[] }[] }} */
@@ -92,9 +92,9 @@ const tallyOf = (path) => {
 };
 
 /**
- * @param {Tally} a
- * @param {Tally} b
- * @returns {Tally}
+ * @param {Counts} a
+ * @param {Counts} b
+ * @returns {Counts}
  */
 const add = (a, b) => ({
   passed: a.passed + b.passed,

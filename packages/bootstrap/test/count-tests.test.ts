@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { clearReports, inWords, tallyReports } from "../src/tally.mjs";
+import { clearReports, countReports, inWords } from "../src/count-tests.mjs";
 import { repositoryWith } from "./repository.ts";
 
 /** As much of vitest's JSON report as is read. */
@@ -20,7 +20,7 @@ const packageWithTests = (folder: string) => ({
 
 const root = { "package.json": { name: "root" } };
 
-describe("tallyReports", () => {
+describe("countReports", () => {
   it("adds up the reports of all packages; skipped and todo tests are skipped", () => {
     const repository = repositoryWith({
       ...root,
@@ -30,13 +30,13 @@ describe("tallyReports", () => {
       "apps/b/reports/vitest.json": report(4, 0, 1, 1),
     });
 
-    expect(tallyReports(repository, ["test"]).sum).toEqual({ passed: 7, failed: 1, skipped: 2 });
+    expect(countReports(repository, ["test"]).sum).toEqual({ passed: 7, failed: 1, skipped: 2 });
   });
 
   it("counts a package whose tests left no report as a failure, and names it", () => {
     const repository = repositoryWith({ ...root, ...packageWithTests("packages/a") });
 
-    expect(tallyReports(repository, ["test"])).toEqual({
+    expect(countReports(repository, ["test"])).toEqual({
       sum: { passed: 0, failed: 1, skipped: 0 },
       lines: ["packages/a: left no report"],
     });
@@ -52,7 +52,7 @@ describe("tallyReports", () => {
       "packages/a/reports/vitest.json": report(2, 1, 1, 0, [broken, unprepared, counted]),
     });
 
-    expect(tallyReports(repository, ["test"]).sum).toEqual({ passed: 2, failed: 3, skipped: 1 });
+    expect(countReports(repository, ["test"]).sum).toEqual({ passed: 2, failed: 3, skipped: 1 });
   });
 
   it("counts another task of a package beside its tests, where it is asked for", () => {
@@ -66,14 +66,14 @@ describe("tallyReports", () => {
       "packages/b/reports/vitest-office.json": report(4, 1),
     });
 
-    expect(tallyReports(repository, ["test"]).sum).toEqual({ passed: 5, failed: 0, skipped: 0 });
-    expect(tallyReports(repository, ["test", "test:office"])).toEqual({
+    expect(countReports(repository, ["test"]).sum).toEqual({ passed: 5, failed: 0, skipped: 0 });
+    expect(countReports(repository, ["test", "test:office"])).toEqual({
       sum: { passed: 9, failed: 1, skipped: 0 },
       lines: ["packages/a: 2 passed, 0 failed", "b: 3 passed, 0 failed", "b test:office: 4 passed, 1 failed"],
     });
 
     clearReports(repository);
-    expect(tallyReports(repository, ["test:office"])).toEqual({
+    expect(countReports(repository, ["test:office"])).toEqual({
       sum: { passed: 0, failed: 1, skipped: 0 },
       lines: ["b test:office: left no report"],
     });
@@ -81,7 +81,7 @@ describe("tallyReports", () => {
 
   it("asks nothing of a package without a test folder", () => {
     const repository = repositoryWith({ ...root, "packages/a/package.json": { name: "a" } });
-    expect(tallyReports(repository, ["test"]).sum).toEqual({ passed: 0, failed: 0, skipped: 0 });
+    expect(countReports(repository, ["test"]).sum).toEqual({ passed: 0, failed: 0, skipped: 0 });
   });
 });
 
