@@ -71,15 +71,6 @@ export interface PageRequest {
   readonly hasTotal: boolean;
 }
 
-/** A request that a fault may hit. */
-export interface Target {
-  readonly operation: string;
-  /** With its query. */
-  readonly path: string;
-  readonly body: string;
-  readonly page: PageRequest | undefined;
-}
-
 /** Faults of lists. Every row stays where it is, and the first page of a list is never moved by one. */
 export type PageFault = Extract<FaultName, "clamp" | "insert" | "remove" | `endless-${string}`>;
 
