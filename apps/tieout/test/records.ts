@@ -1,4 +1,10 @@
-import type { CredentialBatchHeader, ExceptionRow, SettlementHeader, Transaction } from "@tieout/reconcile";
+import {
+  type CredentialBatchHeader,
+  type ExceptionRow,
+  type SettlementHeader,
+  shownTexts,
+  type Transaction,
+} from "@tieout/reconcile";
 import type { Observation } from "../src/ledger/store/Entry.ts";
 import { snapshotOf } from "../src/ledger/store/snapshot.ts";
 
@@ -21,7 +27,7 @@ export const transaction = (id: string, other: Partial<Transaction> = {}): Trans
 /** A settlement batch that was accepted on 2026-11-16. */
 export const settlementHeader = (id: string, other: Partial<SettlementHeader> = {}): SettlementHeader => ({
   id,
-  processorBatchId: "0017",
+  ...shownTexts({ processorBatchId: "0017" }),
   accountId: "account",
   terminalId: "terminal",
   processorName: "TSYS",

@@ -7,9 +7,7 @@ export { normaliseEmail } from "./cohorts/email.ts";
 export { type CohortIdentity, cohortKey, nameVariantKey, normaliseCohortName } from "./cohorts/identity.ts";
 export type { Rosters } from "./cohorts/roster-findings.ts";
 export { tallyBasis } from "./cohorts/tally-basis.ts";
-
 export { compareExceptions } from "./exceptions/compare-exceptions.ts";
-
 export { exceptionId } from "./exceptions/exception-id.ts";
 export {
   EXCEPTION_CODES,
@@ -31,6 +29,7 @@ export { type Evidence, type Explanation, MAX_RECORDS, type RecordLine } from ".
 export { evidenceIds } from "./explain/evidence-ids.ts";
 export { explain } from "./explain/explain.ts";
 export type { LinkedPayment } from "./explain/link-explanation.ts";
+export { fillNamed } from "./fill-named.ts";
 export { type ListSighting, possibleTruncation } from "./history/possible-truncation.ts";
 export { reopened } from "./history/reopened.ts";
 export { vanishedCredentialBatch, vanishedSettlement } from "./history/vanished.ts";
@@ -43,13 +42,12 @@ export { currencyExponent, normaliseCurrency } from "./money/currency.ts";
 export { formatMinor } from "./money/format-minor.ts";
 export { MinorSum } from "./money/MinorSum.ts";
 export { parseAmount } from "./money/parse-amount.ts";
-export type * from "./records.ts";
+export * from "./records.ts";
 export {
   AMOUNTS,
   type AmountName,
   addAmounts,
   fillAmounts,
-  fillNamed,
   NO_AMOUNTS,
   type RestatedAmount,
   type SettlementAmounts,

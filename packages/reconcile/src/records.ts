@@ -1,3 +1,5 @@
+import { fillNamed } from "./fill-named.ts";
+
 /**
  * The records that sources hand over and the ledger keeps: no personal data, amounts in minor units,
  * instants as `YYYY-MM-DDTHH:mm:ss.sssZ`. Every record survives `JSON.stringify` and back unchanged.
@@ -24,10 +26,19 @@ export interface Transaction {
   readonly authorizedMinor: number | null;
 }
 
+/** Texts of a settlement batch that rows show as they came and that decide nothing. Each may be missing. */
+export const SHOWN_TEXTS = ["processorBatchId"] as const;
+
+/** See {@link SHOWN_TEXTS}. */
+export type ShownTexts = Readonly<Record<(typeof SHOWN_TEXTS)[number], string | null>>;
+
+/** The shown texts of a batch; `null` for what is not there, or was not yet when the batch was stored. */
+export const shownTexts = (from: Partial<ShownTexts>): ShownTexts =>
+  fillNamed(SHOWN_TEXTS, (name) => from[name] ?? null);
+
 /** A settlement batch as Koard's list shows it; amounts in minor units of a currency it does not name. */
-export interface SettlementHeader {
+export interface SettlementHeader extends ShownTexts {
   readonly id: string;
-  readonly processorBatchId: string | null;
   readonly accountId: string;
   readonly terminalId: string;
   readonly processorName: string;

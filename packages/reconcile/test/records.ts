@@ -1,11 +1,12 @@
-import type {
-  Credential,
-  CredentialBatch,
-  CredentialBatchHeader,
-  InvalidRecord,
-  Settlement,
-  SettlementHeader,
-  Transaction,
+import {
+  type Credential,
+  type CredentialBatch,
+  type CredentialBatchHeader,
+  type InvalidRecord,
+  type Settlement,
+  type SettlementHeader,
+  shownTexts,
+  type Transaction,
 } from "../src/records.ts";
 import type { ProofContext } from "../src/settlement/context.ts";
 import { baseMinor, movedMoney } from "../src/settlement/moved-money.ts";
@@ -37,7 +38,7 @@ export const settlement = (
   return {
     header: {
       id: "b1",
-      processorBatchId: "0017",
+      ...shownTexts({ processorBatchId: "0017" }),
       accountId: "acc",
       terminalId: "term",
       processorName: "TSYS",

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Settlement, Transaction } from "@tieout/reconcile";
+import { type Settlement, shownTexts, type Transaction } from "@tieout/reconcile";
 import { Effect } from "effect";
 // The app exports nothing; its own ledger is the one thing here that must not be a copy.
 import { Ledger } from "../../../tieout/src/ledger/Ledger.ts";
@@ -49,7 +49,7 @@ const settlementOf = (number: number) => {
   const rows = number % SHARED_EVERY === 1 ? [...own, transactionOf(number - 1, 0)] : own;
   const header = {
     id: batchId(number),
-    processorBatchId: String(number).padStart(6, "0"),
+    ...shownTexts({ processorBatchId: String(number).padStart(6, "0") }),
     accountId: `account-${number % 7}`,
     terminalId: `terminal-${number % 50}`,
     processorName: "TSYS",

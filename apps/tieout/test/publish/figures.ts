@@ -4,11 +4,13 @@ import {
   type DayRow,
   type ExceptionRow,
   fillAmounts,
+  fillNamed,
   NO_AMOUNTS,
   type PaymentRow,
   type RestatementRow,
   type SettlementAmounts,
   type SettlementRow,
+  SHOWN_TEXTS,
 } from "@tieout/reconcile";
 import type { Figures } from "../../src/close/Report.ts";
 import { exceptionRow } from "../records.ts";
@@ -46,7 +48,7 @@ const settlement = (text: string): SettlementRow => ({
   book: text,
   businessDate: "2026-11-17",
   batchId: text,
-  processorBatchId: text,
+  ...fillNamed(SHOWN_TEXTS, () => text),
   accountId: text,
   terminalId: text,
   processorName: text,

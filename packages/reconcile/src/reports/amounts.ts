@@ -1,3 +1,4 @@
+import { fillNamed } from "../fill-named.ts";
 import { addCells } from "../money/MinorSum.ts";
 
 /** What an amount column is and where else it is shown. */
@@ -106,19 +107,6 @@ export const TOTALLED_AMOUNTS: readonly TotalledAmount[] = AMOUNTS.filter(
 
 /** Every amount of a row in minor units of its currency; `null` is an empty cell. */
 export type SettlementAmounts = { readonly [Name in AmountName]: bigint | null };
-
-/** A record with what `cell` gives for each of these names. */
-export const fillNamed = <Name extends string, Cell>(
-  names: readonly Name[],
-  cell: (name: Name) => Cell,
-): Readonly<Record<Name, Cell>> => {
-  const cells: Partial<Record<Name, Cell>> = {};
-  for (const name of names) cells[name] = cell(name);
-  const isWhole = (some: Partial<Record<Name, Cell>>): some is Record<Name, Cell> =>
-    names.every((name) => name in some);
-  if (!isWhole(cells)) throw new TypeError("an amount was left out");
-  return cells;
-};
 
 const NAMES: readonly AmountName[] = AMOUNTS.map(({ name }) => name);
 

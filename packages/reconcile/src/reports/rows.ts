@@ -1,3 +1,4 @@
+import type { ShownTexts } from "../records.ts";
 import type { CapturedBasis, RefundedBasis } from "../settlement/bases.ts";
 import type { SettlementState } from "../settlement/vocabulary.ts";
 import type { SettlementAmounts } from "./amounts.ts";
@@ -6,11 +7,10 @@ import type { SettlementAmounts } from "./amounts.ts";
  * A row of settlement-by-batch.csv; key: book, businessDate, batchId, currency. As in all rows of the figures files
  * `null` is an empty cell: not known, or does not apply, never zero.
  */
-export interface SettlementRow extends SettlementAmounts {
+export interface SettlementRow extends SettlementAmounts, ShownTexts {
   readonly book: string;
   readonly businessDate: string;
   readonly batchId: string;
-  readonly processorBatchId: string | null;
   readonly accountId: string;
   readonly terminalId: string;
   readonly processorName: string;

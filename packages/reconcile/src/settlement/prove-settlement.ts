@@ -1,6 +1,6 @@
 import { compareCodePoints } from "../code-points.ts";
 import type { Finding } from "../exceptions/finding.ts";
-import type { Settlement } from "../records.ts";
+import { type Settlement, shownTexts } from "../records.ts";
 import { NO_AMOUNTS, type SettlementAmounts } from "../reports/amounts.ts";
 import type { SettlementRow } from "../reports/rows.ts";
 import { batchFindings } from "./batch-findings.ts";
@@ -60,7 +60,7 @@ const proveGroup = (
     book: context.book,
     businessDate: reading.businessDate,
     batchId: header.id,
-    processorBatchId: header.processorBatchId,
+    ...shownTexts(header),
     accountId: header.accountId,
     terminalId: header.terminalId,
     processorName: header.processorName,

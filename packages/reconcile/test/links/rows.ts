@@ -1,4 +1,5 @@
 import type { Link } from "../../src/links/Link.ts";
+import { shownTexts } from "../../src/records.ts";
 import { NO_AMOUNTS } from "../../src/reports/amounts.ts";
 import type { CohortRow, SettlementRow } from "../../src/reports/rows.ts";
 
@@ -26,7 +27,7 @@ export const settled = (
   book: "default",
   businessDate: "2026-11-20",
   batchId,
-  processorBatchId: null,
+  ...shownTexts({}),
   accountId: "acc",
   terminalId: "term",
   processorName: "TSYS",

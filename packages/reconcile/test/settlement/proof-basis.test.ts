@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Settlement } from "../../src/records.ts";
+import { type Settlement, shownTexts } from "../../src/records.ts";
 import type { ProofContext } from "../../src/settlement/context.ts";
 import { printProof, readProof } from "../../src/settlement/printed-proof.ts";
 import { proofBasis, sharedByBatch } from "../../src/settlement/proof-basis.ts";
@@ -108,7 +108,7 @@ describe("a printed proof", () => {
 
 const HEADER = {
   id: "b1",
-  processorBatchId: null,
+  ...shownTexts({}),
   accountId: "acc1",
   terminalId: "term",
   processorName: "TSYS",

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import type { Finding } from "../../src/exceptions/finding.ts";
-import type { Settlement, Transaction } from "../../src/records.ts";
+import { type Settlement, shownTexts, type Transaction } from "../../src/records.ts";
 import type { SettlementRow } from "../../src/reports/rows.ts";
 import type { SharedTransaction } from "../../src/settlement/context.ts";
 import { type ListingBatch, listingsOf, owningBatch } from "../../src/settlement/listings.ts";
@@ -106,7 +106,7 @@ export const soundWorld: fc.Arbitrary<readonly Settlement[]> = fc
       return {
         header: {
           id,
-          processorBatchId: null,
+          ...shownTexts({}),
           accountId: account,
           terminalId: `term-${account}`,
           processorName: "TSYS",
@@ -162,7 +162,7 @@ export const wildWorld: fc.Arbitrary<readonly Settlement[]> = fc
       ({ listed, day, account, status, capturedMinor, refundedMinor, count, isUnavailable }, at) => ({
         header: {
           id: `b${at}`,
-          processorBatchId: null,
+          ...shownTexts({}),
           accountId: account,
           terminalId: "term",
           processorName: "TSYS",

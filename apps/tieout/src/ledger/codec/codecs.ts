@@ -5,6 +5,7 @@ import {
   type ExceptionCode,
   type ExceptionRow,
   type Figure,
+  fillNamed,
   type InvalidRecord,
   isExceptionCode,
   isRestatedField,
@@ -13,6 +14,7 @@ import {
   type SettlementHeader,
   type SettlementState,
   type Severity,
+  SHOWN_TEXTS,
   type Transaction,
 } from "@tieout/reconcile";
 import type { Kind, Kinds } from "../store/kinds.ts";
@@ -29,6 +31,7 @@ import {
   listOf,
   nullable,
   objectOf,
+  optional,
   partialRecordOf,
   recordOf,
   wordOf,
@@ -64,7 +67,7 @@ const isCredential = objectOf<Credential>({ id: isText, emailHash: nullable(isTe
 export const HEADERS: { readonly [K in Kind]: Guard<Kinds[K]["header"]> } = {
   settlement: objectOf<SettlementHeader>({
     id: isText,
-    processorBatchId: nullable(isText),
+    ...fillNamed(SHOWN_TEXTS, () => optional(isText)),
     accountId: isText,
     terminalId: isText,
     processorName: isText,

@@ -41,6 +41,12 @@ export const nullable =
   (value): value is A | null =>
     value === null || is(value);
 
+/** The same of a member that older tieouts did not write; whoever reads it takes what is missing for null. */
+export const optional =
+  <A>(is: Guard<A>): Guard<A | null> =>
+  (value): value is A | null =>
+    value === undefined || value === null || is(value);
+
 /** A list of values. */
 export const listOf =
   <A>(is: Guard<A>): Guard<ReadonlyArray<A>> =>

@@ -1,4 +1,5 @@
 import { Secret } from "@tieout/http";
+import { shownTexts } from "@tieout/reconcile";
 import { Effect } from "effect";
 import { describe, expect, it } from "vitest";
 import { openKoard } from "../../../src/sources/koard/koard-source.ts";
@@ -58,7 +59,7 @@ describe("the list of settlement batches", () => {
       headers: [
         {
           id: "b1",
-          processorBatchId: "000412",
+          ...shownTexts({ processorBatchId: "000412" }),
           accountId: "account",
           terminalId: "terminal",
           processorName: "TSYS",
