@@ -7,9 +7,16 @@ import type { Place, Plant, Plants } from "./plants/plant.ts";
 import { READING_PLANTS } from "./plants/reading-plants.ts";
 import { STATUS_PLANTS } from "./plants/status-plants.ts";
 import { TRANSACTION_PLANTS } from "./plants/transaction-plants.ts";
+import { WINDOW_PLANTS } from "./plants/window-plants.ts";
 import { capturedOf, type Row, rowOf } from "./rows.ts";
 
-const PLANTS: Plants = { ...DECLARED_PLANTS, ...STATUS_PLANTS, ...READING_PLANTS, ...TRANSACTION_PLANTS };
+const PLANTS: Plants = {
+  ...DECLARED_PLANTS,
+  ...STATUS_PLANTS,
+  ...READING_PLANTS,
+  ...TRANSACTION_PLANTS,
+  ...WINDOW_PLANTS,
+};
 
 const plainRow = (seed: number, plan: BatchPlan): Row | undefined => {
   for (let index = 0; index < plan.size; index++) {

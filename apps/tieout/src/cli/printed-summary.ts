@@ -13,6 +13,9 @@ const heading = (summary: Summary): ReadonlyArray<string> => {
   return [
     line("Report", `${summary.book}, ${summary.day}, ${revision(summary)}${summary.verdict}`),
     line("Window", `${from} up to, not including, ${to} (days begin at ${cutoff}, ${timezone})`),
+    ...(summary.series === "window"
+      ? [line("", "of its own: beside the nightly reports, and compared with none")]
+      : []),
   ];
 };
 

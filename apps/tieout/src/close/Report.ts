@@ -10,6 +10,7 @@ import type {
   Verdict,
   Window,
 } from "@tieout/reconcile";
+import type { Series } from "../config/Night.ts";
 import type { SourceName } from "../config/sources.ts";
 import type { FigureRecord, PublishedReport } from "../ledger/reports/PublishedReport.ts";
 import type { ClosedLinks } from "./close-links.ts";
@@ -18,10 +19,14 @@ import type { ClosedLinks } from "./close-links.ts";
 export interface ReportedSource {
   readonly configured: boolean;
   readonly mode: string | null;
-  /** Entities in its lists, invalid ones left out. */
+  /** Batches in its list: each of them is counted once more below. */
   readonly listed: number;
-  /** Credential batches issued at or after the end of the window. */
-  readonly after_cutoff: number;
+  /** By business day: in the window, before it, at or after its end. */
+  readonly in_window: number;
+  readonly before: number;
+  readonly after: number;
+  /** Left out whole: their headers break the spec. */
+  readonly invalid: number;
 }
 
 /** The rows of a source's files; null when the source is not configured, and its files are not written. */
@@ -41,6 +46,7 @@ export interface Figures {
  */
 export interface Report extends Figures {
   readonly book: string;
+  readonly series: Series;
   /** The last business day of the window. */
   readonly day: string;
   readonly window: Window;

@@ -12,24 +12,28 @@ import {
 } from "@tieout/reconcile";
 import { Effect } from "effect";
 import type { Night } from "../config/Night.ts";
-import { Ledger } from "../ledger/Ledger.ts";
 import { canonicalJson, sha256 } from "../ledger/store/blob.ts";
 import { ResultCache } from "./cache/ResultCache.ts";
 import { type ClosedCohorts, closeCohorts } from "./close-cohorts.ts";
-import { closeExceptions } from "./close-exceptions.ts";
-import { closeFigures } from "./close-figures.ts";
 import { closeLinks, NO_LINKS } from "./close-links.ts";
 import { type ClosedSettlements, closeSettlements } from "./close-settlements.ts";
-import { type ClosableRun, type ClosedSource, sourceOf, sourcesOf } from "./closed-source.ts";
+import { type ClosableRun, sourceOf, sourcesOf } from "./closed-source.ts";
+import { compareNightly, nightBefore } from "./compare-nightly.ts";
+import { compareWindow } from "./compare-window.ts";
 import { cohortOptions } from "./count-cohorts.ts";
-import type { Figures, Report, ReportedSource } from "./Report.ts";
+import { nightlyWindow } from "./nightly-window.ts";
+import type { Figures, Report } from "./Report.ts";
+import { accountFor } from "./reported-source.ts";
 import { settlementContext } from "./settlement-context.ts";
 
 const NO_SETTLEMENTS: ClosedSettlements = { rows: [], findings: [] };
-const NO_COHORTS: ClosedCohorts = { rows: [], findings: [], afterWindow: 0, figures: [], programs: [] };
+const NO_COHORTS: ClosedCohorts = {
+  ...{ rows: [], findings: [], afterWindow: 0, figures: [], programs: [] },
+  issuedDays: new Map(),
+};
 
 /** A hash of the configuration that shapes figures; paths, secrets and speed leave it as it is. */
-const configSha256 = ({ settings: { thresholds }, book }: Night, rosters: Rosters): string =>
+const configSha256 = ({ settings: { thresholds }, book, window }: Night, rosters: Rosters): string =>
   sha256(
     canonicalJson({
       book: book.name,
@@ -37,19 +41,12 @@ const configSha256 = ({ settings: { thresholds }, book }: Night, rosters: Roster
       timezone: book.timezone,
       cutoff: book.cutoff,
       changes: book.changes,
-      window: book.window,
+      window,
       thresholds,
       links: book.links.map((link) => ({ ...link, priceMinor: String(link.priceMinor) })),
       rosters: [...rosters].map(([cohort, people]) => ({ cohort, people: [...people].sort() })),
     }),
   );
-
-const reportedSource = ({ role, facts }: ClosedSource, { issued }: Closed): ReportedSource => ({
-  configured: facts.configured,
-  mode: facts.mode,
-  listed: facts.listed,
-  after_cutoff: role === "credentials" ? issued.afterWindow : 0,
-});
 
 const dayRows = (rows: ReadonlyArray<SettlementRow>) => {
   const totals = new DayTotals();
@@ -64,33 +61,43 @@ const controlTotals = ({ settlements, cohorts }: Pick<Report, "settlements" | "c
   return totals.totals;
 };
 
-/** Proves and counts what the ledger holds of the sources that a run asked, and ties them together. */
-export const closeSources = Effect.fnUntraced(function* (
+/** Proves the settlement batches that the ledger holds, whatever the window; null where no source gave any. */
+const settle = Effect.fnUntraced(function* (night: Night, { run, facts }: ClosableRun) {
+  const settling = sourceOf(night, facts, "settlements");
+  return settling === undefined ? null : yield* closeSettlements(run, settling, settlementContext(night));
+});
+
+/** Counts what the ledger holds of credentials, and ties them to settlement batches. */
+const issueAndLink = Effect.fnUntraced(function* (
   night: Night,
   { run, facts }: ClosableRun,
-  rosters: Rosters,
+  { rosters, settled }: { readonly rosters: Rosters; readonly settled: ClosedSettlements | null },
 ) {
-  const settling = sourceOf(night, facts, "settlements");
   const issuing = sourceOf(night, facts, "credentials");
-  const settled =
-    settling === undefined
-      ? NO_SETTLEMENTS
-      : yield* closeSettlements(run, settling, settlementContext(night));
   const issued =
     issuing === undefined ? NO_COHORTS : yield* closeCohorts(run, issuing, cohortOptions(night, rosters));
-  const sides = { settlements: settled.rows, cohorts: issued.rows, programs: issued.programs };
-  const linked =
-    settling === undefined || issuing === undefined ? NO_LINKS : closeLinks(night.book, sides, issuing);
+  const { rows: settlements } = settled ?? NO_SETTLEMENTS;
+  const sides = { settlements, cohorts: issued.rows, programs: issued.programs };
+  const linked = settled === null || issuing === undefined ? NO_LINKS : closeLinks(night, sides, issuing);
   return {
-    hasSettlements: settling !== undefined,
+    hasSettlements: settled !== null,
     hasCredentials: issuing !== undefined,
-    settled,
+    settled: settled ?? NO_SETTLEMENTS,
     issued,
     linked,
   };
 });
 
-type Closed = Effect.Success<ReturnType<typeof closeSources>>;
+type Closed = Effect.Success<ReturnType<typeof issueAndLink>>;
+
+/** Proves and counts what the ledger holds of the sources that a run asked, and ties them together. */
+export const closeSources = Effect.fnUntraced(function* (
+  night: Night,
+  closable: ClosableRun,
+  rosters: Rosters,
+) {
+  return yield* issueAndLink(night, closable, { rosters, settled: yield* settle(night, closable) });
+});
 
 /** The rows of the files, with the exceptions counted into them; null for a source that is not configured. */
 const figures = (
@@ -113,52 +120,53 @@ const figures = (
 };
 
 /**
- * Makes the report of a finished run from the ledger alone: figures of the window, exceptions about
- * everything the ledger knows, both set against the newest report of an earlier day.
+ * Makes the report of a finished run from the ledger alone: figures of the window, exceptions about everything the
+ * ledger knows, both set against the newest report of an earlier day. A nightly window may begin earlier than the
+ * night says (see `nightly-window.ts`); a window of one's own is compared with nothing.
  */
 export const closeBook = Effect.fn("closeBook")(function* (
-  night: Night,
+  given: Night,
   closable: ClosableRun,
   { rosters, unread }: { readonly rosters: Rosters; readonly unread: number },
 ) {
-  const { settings, book } = night;
+  const { settings, book, series } = given;
   const { run, facts } = closable;
-  const ledger = yield* Ledger;
-  const day = addDays(book.window.to, -1);
-  const before = yield* ledger.reportBefore(run, day);
+  const before = series === "nightly" ? yield* nightBefore(given, run) : undefined;
   const cache = settings.isFull ? ResultCache.empty(book.name) : ResultCache.ofLedger(book.name);
-  const closed = yield* closeSources(night, closable, rosters).pipe(
-    Effect.provideServiceEffect(ResultCache, cache),
-  );
+  const { night, closed } = yield* Effect.gen(function* () {
+    const settled = yield* settle(given, closable);
+    const window = nightlyWindow(given.window, before, settled?.rows ?? []);
+    const night: Night = { ...given, window };
+    return { night, closed: yield* issueAndLink(night, closable, { rosters, settled }) };
+  }).pipe(Effect.provideServiceEffect(ResultCache, cache));
   const { settled, issued, linked } = closed;
   const sources = sourcesOf(night, facts);
   const findings = [...settled.findings, ...issued.findings, ...linked.findings];
-  const exceptions = yield* closeExceptions({ run, day }, findings, before);
-  const { restatements, newFigures } = yield* closeFigures(
-    book,
-    { settlements: settled.rows, credentials: issued.figures },
-    before && {
-      figures: yield* ledger.figures(before),
-      window: before.window,
-      read: ledger.readFigures,
-    },
-  );
-  const files = figures(closed, book.window, { exceptions, restatements });
+  const known = { settlements: settled.rows, credentials: issued.figures };
+  const compared =
+    series === "nightly"
+      ? yield* compareNightly(night, { run, findings, known }, before)
+      : yield* compareWindow(night, run, { findings, settlements: settled.rows, issued });
+  const { exceptions, restatements, newFigures, previous } = compared;
+  const files = figures(closed, night.window, { exceptions, restatements });
   return {
     ...files,
     book: book.name,
-    day,
-    window: book.window,
+    series,
+    day: addDays(night.window.to, -1),
+    window: night.window,
     timezone: book.timezone,
     cutoff: book.cutoff,
     asOf: settings.asOf,
     verdict: verdict({ unread, settlements: files.settlements ?? [], cohorts: files.cohorts ?? [] }),
-    sources: Object.fromEntries(sources.map((source) => [source.name, reportedSource(source, closed)])),
+    sources: Object.fromEntries(
+      sources.map((source) => [source.name, accountFor(source, night.window, closed)]),
+    ),
     links: linked.rows === null ? null : linked,
     warnings: [...sources.flatMap((source) => source.facts.notes), ...linked.warnings],
     totals: controlTotals(files),
     openExceptions: exceptionTotals(exceptions),
-    previous: before,
+    previous,
     newFigures,
     configSha256: configSha256(night, rosters),
   } satisfies Report;

@@ -23,11 +23,16 @@ import { CohortCounter, type CohortCounts } from "./count-cohorts.ts";
 export interface ClosedCohorts extends CohortCounts {
   /** Every programme listed. */
   readonly programs: ReadonlyArray<Program>;
+  /** The business day on which each listed batch was issued, by its id. */
+  readonly issuedDays: ReadonlyMap<string, string>;
 }
+
+/** The list whose records are programmes, not batches. */
+export const PROGRAM_LIST = "listPrograms";
 
 const listFindings = ({ name, facts }: ClosedSource): ReadonlyArray<Finding> =>
   Object.entries(facts.invalid).flatMap(([operation, records]) => {
-    const recordEntity: Entity = operation === "listPrograms" ? "program" : "credential_batch";
+    const recordEntity: Entity = operation === PROGRAM_LIST ? "program" : "credential_batch";
     return invalidRecords(records, {
       source: name,
       recordEntity,
@@ -94,5 +99,6 @@ export const closeCohorts = Effect.fn("closeCohorts")(function* (
       ...counts.findings,
     ],
     programs,
+    issuedDays: new Map(listed.map(({ header }) => [header.id, options.calendar.dayOf(header.issuedAt)])),
   } satisfies ClosedCohorts;
 });

@@ -11,7 +11,6 @@ import {
   type Window,
 } from "@tieout/reconcile";
 import { Effect } from "effect";
-import type { BookSettings } from "../config/Settings.ts";
 import type { FigureRecord, RecordedFigures } from "../ledger/reports/PublishedReport.ts";
 
 /** What a report restates, and what it has to leave for later ones to compare with. */
@@ -23,9 +22,10 @@ export interface ClosedFigures {
 /** Recorded figures by name. */
 type Recorded = ReadonlyMap<string, RecordedFigures>;
 
-/** What figures are compared with: everything published up to an earlier report, and that report's window. */
+/** What figures are compared with: everything published up to an earlier report, and the days that were. */
 export interface PublishedBefore<E, R> {
   readonly figures: Recorded;
+  /** From the first day that the series covered to the end of the report's own window. */
   readonly window: Window;
   /** Reads some of the figures, which most of them need not be: see {@link closeFigures}. */
   readonly read: (figures: Recorded) => Effect.Effect<ReadonlyMap<string, PublishedFigures>, E, R>;
@@ -51,7 +51,8 @@ const THIS_REPORT = "";
 const entityOf = ({ entity, entityId }: Pick<ShownFigures, "entity" | "entityId">): string =>
   JSON.stringify([entity, entityId]);
 
-const nameOf = ({ source, entity, entityId, currency }: ShownFigures): string =>
+/** What figures are recorded under. */
+export const nameOf = ({ source, entity, entityId, currency }: ShownFigures): string =>
   JSON.stringify([source, entity, entityId, currency]);
 
 /** Figures as a report that shows all of them first records them, where their members stand in the order of names. */
@@ -111,7 +112,7 @@ const undated = (shown: PublishedFigures): PublishedFigures => ({
  * was shown of a batch and is not any more, because the batch or the currency is gone, is recorded as gone.
  */
 export const closeFigures = Effect.fnUntraced(function* <E, R>(
-  { name: book, window }: Pick<BookSettings, "name" | "window">,
+  { book, window }: { readonly book: string; readonly window: Window },
   known: KnownFigures,
   before: PublishedBefore<E, R> | undefined,
 ) {

@@ -8,7 +8,7 @@ import {
   type UnclaimedMoney,
   unknownLinkPrograms,
 } from "@tieout/reconcile";
-import type { BookSettings } from "../config/Settings.ts";
+import type { Night } from "../config/Night.ts";
 import type { SourceIdentity } from "../config/sources.ts";
 
 /** Credentials issued tied to money captured; rows are null where no link is configured or a source is missing. */
@@ -39,7 +39,7 @@ export interface LinkedSides {
 
 /** Ties what was issued to what was paid, link by link, up to the end of the window. */
 export const closeLinks = (
-  { name: book, links, window }: Pick<BookSettings, "name" | "links" | "window">,
+  { book: { name: book, links }, window }: Pick<Night, "book" | "window">,
   { settlements, cohorts, programs }: LinkedSides,
   issuing: Pick<SourceIdentity, "title">,
 ): ClosedLinks => {

@@ -23,12 +23,12 @@ export interface CohortCounts {
 
 /** What cohort figures need to know of the night. */
 export const cohortOptions = (
-  { settings, book, calendar }: Night,
+  { settings, book, calendar, window }: Night,
   rosters: Rosters,
 ): Omit<CohortOptions, "programs" | "tokenMode"> => ({
   book: book.name,
   calendar,
-  window: book.window,
+  window,
   asOf: settings.asOf,
   rosters,
 });

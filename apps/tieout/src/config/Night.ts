@@ -1,5 +1,8 @@
-import { BusinessCalendar } from "@tieout/reconcile";
+import { addDays, BusinessCalendar, type Window } from "@tieout/reconcile";
 import type { BookSettings, Settings } from "./Settings.ts";
+
+/** Nightly reports follow one on the other; a window of one's own stands beside them, and is compared with none. */
+export type Series = "nightly" | "window";
 
 /** What the work on one book rests on, from the pull to the report: made once, and handed on whole. */
 export interface Night {
@@ -9,6 +12,9 @@ export interface Night {
   readonly calendar: BusinessCalendar;
   /** The business day of the settings' `asOf`. */
   readonly asOfDay: string;
+  readonly series: Series;
+  /** Half-open window of business days. A nightly one is the least that it is: the close may have it begin earlier. */
+  readonly window: Window;
 }
 
 /** The calendar of a book's business days. */
@@ -22,5 +28,10 @@ export const calendarOf = ({
 /** The night of one of the settings' books. */
 export const nightOf = (settings: Settings, book: BookSettings): Night => {
   const calendar = calendarOf(book);
-  return { settings, book, calendar, asOfDay: calendar.dayOf(settings.asOf) };
+  const asOfDay = calendar.dayOf(settings.asOf);
+  return {
+    ...{ settings, book, calendar, asOfDay },
+    series: book.ownWindow === null ? "nightly" : "window",
+    window: book.ownWindow ?? { from: addDays(asOfDay, -settings.windowDays), to: asOfDay },
+  };
 };

@@ -32,8 +32,8 @@ export interface BookSettings {
   readonly cutoff: string;
   /** In the order of their days. */
   readonly changes: ReadonlyArray<CalendarChange>;
-  /** Half-open window of business days. */
-  readonly window: Window;
+  /** The window of one's own that is asked for, half open; null for the nightly one. */
+  readonly ownWindow: Window | null;
   readonly rosters: ReadonlyArray<RosterConfig>;
   readonly links: ReadonlyArray<Link>;
 }

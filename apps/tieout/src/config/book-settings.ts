@@ -1,11 +1,12 @@
 import { Secret } from "@tieout/http";
-import { addDays, type CalendarChange, type Window } from "@tieout/reconcile";
+import type { CalendarChange } from "@tieout/reconcile";
 import { objectIn, placeIn } from "./config-file.ts";
 import type { BookConfig, ConfigFile } from "./config-schema.ts";
 import { links } from "./links.ts";
 import { calendarOf } from "./Night.ts";
+import { ownWindow } from "./own-window.ts";
 import type { FileObject, SettingsReader } from "./reader.ts";
-import { DAYS, WINDOW } from "./run-settings.ts";
+import { DAYS } from "./run-settings.ts";
 import type { BookSettings, SourceAccess } from "./Settings.ts";
 import { ASSUMED_CURRENCY, SOURCES, type SourceName } from "./sources.ts";
 
@@ -17,9 +18,9 @@ export interface BookContext {
   readonly asOf: string;
   /** False for a command that reads the ledger alone: no key is looked for. */
   readonly needsSources: boolean;
+  /** The one source that is asked; null for all. No key is looked for of another. */
+  readonly only: SourceName | null;
 }
-
-const WINDOW_DAYS = 35;
 
 /** A book without a config file: whatever source the environment has a key for. */
 const UNNAMED_BOOK: BookConfig = { name: "default" };
@@ -60,9 +61,10 @@ const configured = ({ config }: ConfiguredBook, source: SourceName): FileObject[
 };
 
 const access = (book: ConfiguredBook, { name, ...source }: (typeof SOURCES)[number]): SourceAccess | null => {
-  const { reader, file, needsSources } = book.context;
+  const { reader, file, needsSources, only } = book.context;
   const members = configured(book, name);
-  if (!needsSources || (members === undefined && book.config !== UNNAMED_BOOK)) return null;
+  if (!needsSources || (only !== null && only !== name)) return null;
+  if (members === undefined && book.config !== UNNAMED_BOOK) return null;
   const object = objectOf(book, [name], members);
   const neededAt = members === undefined ? undefined : placeIn(file, ["books", book.index, name]);
   const key = secret(reader, reader.value(source.keyVariable, object), neededAt);
@@ -88,23 +90,6 @@ const days = (book: ConfiguredBook): Days => {
   return { timezone, cutoff, changes };
 };
 
-/** The window of a report: 35 business days that end before the one of `asOf`, unless days were given. */
-const window = ({ reader }: BookContext, asOfDay: string): Window => {
-  const to = reader.value(WINDOW.to) ?? asOfDay;
-  const from = reader.value(WINDOW.from) ?? addDays(to, -WINDOW_DAYS);
-  if (to > addDays(asOfDay, 1))
-    reader.usage.push({
-      where: "--to",
-      problem: `is ${to}, after the day that follows the business day ${asOfDay}`,
-    });
-  if (from >= to)
-    reader.usage.push({
-      where: "--from",
-      problem: `is ${from}; the window [${from}, ${to}) holds no business day`,
-    });
-  return { from, to };
-};
-
 /** The books of a config file, or the one unnamed book. */
 export const bookConfigs = (config: ConfigFile): ReadonlyArray<BookConfig> => config.books ?? [UNNAMED_BOOK];
 
@@ -120,7 +105,7 @@ const settingsOf = (book: ConfiguredBook): BookSettings => {
     })),
     assumedCurrency: reader.value(ASSUMED_CURRENCY, objectOf(book, ["koard"], configured(book, "koard"))),
     ...own,
-    window: window(context, calendarOf(own).dayOf(context.asOf)),
+    ownWindow: ownWindow(reader, calendarOf(own).dayOf(context.asOf)),
     rosters: config.rosters ?? [],
     links: links(reader, config.links ?? [], (path) =>
       placeIn(file, ["books", book.index, "links", ...path]),

@@ -1,7 +1,7 @@
 import { Schema } from "effect";
 import { Currency, Cutoff, Day, Filled, Mode, Name, Price, Zone } from "./config-values.ts";
 import { FILE_SETTINGS } from "./file-settings.ts";
-import { DAYS, PLACES, PULLING, REPORTING } from "./run-settings.ts";
+import { DAYS, PLACES, PULLING, REACH, REPORTING } from "./run-settings.ts";
 import { membersOf, optional } from "./setting.ts";
 import { SOURCES } from "./sources.ts";
 
@@ -84,6 +84,7 @@ export const ConfigFile = Schema.Struct({
     DAYS,
     ({ sentence, fallback }) => `${sentence}, for books that name none. Default: ${fallback.text}.`,
   ),
+  ...membersOf(REACH),
   ...membersOf(PULLING),
   ...membersOf(REPORTING),
   thresholds: group(FILE_SETTINGS.thresholds),

@@ -57,6 +57,11 @@ export class SettingsReader {
     return setting.fallback.value;
   }
 
+  /** Whether a flag was typed, by the name of its setting, whatever it says. */
+  isTyped(name: string): boolean {
+    return this.#flags[name] !== undefined;
+  }
+
   /**
    * A secret from the variable `name`, or from the file that `<name>_FILE` names; both at once is a fault.
    * No message holds its value.

@@ -9,7 +9,7 @@ import { type Environment, type FileObject, SettingsReader } from "./reader.ts";
 import { BOOKS, CLOCK, type FLAG_SETTINGS, RUN_SETTINGS } from "./run-settings.ts";
 import type { BookSettings, Settings, Values } from "./Settings.ts";
 import type { AnySetting, SettingTable, ValueOf } from "./setting.ts";
-import { SOURCES } from "./sources.ts";
+import { SOURCES, type SourceName } from "./sources.ts";
 
 /** Flags as they were typed, by the names of their settings; `undefined`, or `false`, where one was not used. */
 export type Flags = {
@@ -52,13 +52,22 @@ const checkNames = (
     reader.usage.push({ where: "--book", problem: `is ${name}; the books are ${known.join(", ")}` });
 };
 
-const checkSources = (reader: SettingsReader, books: ReadonlyArray<BookSettings>): void => {
+const checkSources = (
+  reader: SettingsReader,
+  books: ReadonlyArray<BookSettings>,
+  only: SourceName | null,
+): void => {
+  const asked = SOURCES.filter(({ name }) => only === null || name === only);
+  const keys = asked.map(({ keyVariable }) => keyVariable.fallback.text).join(" and ");
   // A key that was given and could not be used is a fault already; "no key at all" would only hide it.
   for (const { name, sources } of reader.configuration.length === 0 ? books : [])
     if (sources.every(({ access }) => access === null))
       reader.configuration.push({
-        where: SOURCES.map(({ keyVariable }) => keyVariable.fallback.value).join(" and "),
-        problem: `are both missing for the book ${name}; set at least one of them (or try \`tieout demo\`, which needs neither)`,
+        where: keys,
+        problem:
+          only === null
+            ? `are both missing for the book ${name}; set at least one of them (or try \`tieout demo\`, which needs neither)`
+            : `is missing for the book ${name}, which is asked for --only ${only}`,
       });
 };
 
@@ -96,10 +105,10 @@ const resolve = ({
       reread: valuesOf(reader, reread.settings, objectIn(file, ["reread"], config.reread)),
     };
     const asked = flags.book ?? [];
-    const books = bookSettings({ reader, file, config, asOf, needsSources }, asked);
+    const books = bookSettings({ reader, file, config, asOf, needsSources, only: shared.only }, asked);
     if ("faults" in read) reader.configuration.push(...read.faults);
     checkNames(reader, { file, config }, asked);
-    if (needsSources) checkSources(reader, books);
+    if (needsSources) checkSources(reader, books, shared.only);
     const proxy = needsSources ? proxySettings(reader) : null;
     const settings = { ...shared, ...ofFile, proxy, asOf, books };
     if (reader.usage.length > 0) return Effect.fail(new UsageWrong({ faults: distinct(reader.usage) }));

@@ -1,4 +1,5 @@
 import { setting } from "./setting.ts";
+import { SOURCES } from "./sources.ts";
 import {
   anything,
   cutoff,
@@ -6,13 +7,17 @@ import {
   duration,
   instant,
   ledgerFile,
+  month,
   names,
   nonBlank,
+  oneOf,
   severity,
   wholeNumber,
   yes,
   zone,
 } from "./values.ts";
+
+const SOURCE_NAMES = SOURCES.map(({ name }) => name);
 
 const NOT_ON = { text: "false", value: false } as const;
 
@@ -95,23 +100,45 @@ export const DAYS = {
   }),
 } as const;
 
-/** What a report covers. */
+/** How far nightly reports reach. */
+export const REACH = {
+  windowDays: setting({
+    name: "days",
+    sentence: "Days that the nightly window reaches back at least",
+    kind: wholeNumber(1, 3650),
+    metavar: "N",
+    fallback: { text: "35", value: 35 },
+    from: ["flag", "environment", "file"],
+    commands: ["run", "report"],
+  }),
+} as const;
+
+/** A window of one's own, which is reported on beside the nightly ones. */
 export const WINDOW = {
   from: setting({
     name: "from",
-    sentence: "First business day of the window",
+    sentence: "First business day of a window of your own, published beside the nightly reports",
     kind: day,
     metavar: "DAY",
-    fallback: { text: "35 days before --to", value: undefined },
+    fallback: { text: "the nightly window", value: undefined },
     from: ["flag"],
     commands: ["run", "report"],
   }),
   to: setting({
     name: "to",
-    sentence: "The day after the last one of the window",
+    sentence: "The day after the last one of that window",
     kind: day,
     metavar: "DAY",
     fallback: { text: "the business day of --as-of", value: undefined },
+    from: ["flag"],
+    commands: ["run", "report"],
+  }),
+  month: setting({
+    name: "month",
+    sentence: "A whole month in place of --from and --to, as 2026-10",
+    kind: month,
+    metavar: "YYYY-MM",
+    fallback: { text: "none", value: undefined },
     from: ["flag"],
     commands: ["run", "report"],
   }),
@@ -150,6 +177,33 @@ export const PULLING = {
     from: ["flag"],
     commands: ["run", "pull"],
   }),
+  only: setting({
+    name: "only",
+    sentence: `Ask only this source, ${SOURCE_NAMES.join(" or ")}, and say so in the report`,
+    kind: oneOf(SOURCE_NAMES),
+    metavar: "SOURCE",
+    fallback: { text: "all", value: null },
+    from: ["flag", "environment", "file"],
+    commands: ["run", "pull"],
+  }),
+  acceptsLoss: setting({
+    name: "acceptLoss",
+    sentence: "Take a list for true that lost more than half of what it had",
+    kind: yes,
+    metavar: "",
+    fallback: NOT_ON,
+    from: ["flag"],
+    commands: ["run", "pull"],
+  }),
+  acceptsInvalid: setting({
+    name: "acceptInvalid",
+    sentence: "Go on though more than 1 % of a source's records break its spec",
+    kind: yes,
+    metavar: "",
+    fallback: NOT_ON,
+    from: ["flag"],
+    commands: ["run", "pull"],
+  }),
   concurrency: setting({
     name: "concurrency",
     sentence: "Requests at once to each source",
@@ -180,7 +234,7 @@ export const PULLING = {
 } as const;
 
 /** Settings that a run has once, whatever its books, by what the resolved ones are called. */
-export const RUN_SETTINGS = { ...REPORTING, ...PLACES, ...PULLING } as const;
+export const RUN_SETTINGS = { ...REPORTING, ...PLACES, ...REACH, ...PULLING } as const;
 
 /** Every setting that has a flag, in the order in which help shows them. */
 export const FLAG_SETTINGS = {
@@ -188,6 +242,7 @@ export const FLAG_SETTINGS = {
   ...PLACES,
   ...CLOCK,
   ...DAYS,
+  ...REACH,
   ...WINDOW,
   ...REPORTING,
   ...PULLING,

@@ -139,6 +139,9 @@ export const nonBlank = text((given) => given.trim() !== "", "a value that is no
 /** A business day. */
 export const day = text(isDay, "a day such as 2026-11-20");
 
+/** A month of business days. */
+export const month = text((given) => isDay(`${given}-01`), "a month such as 2026-10");
+
 /** An IANA zone. */
 export const zone = text(isTimezone, "an IANA zone such as Europe/Berlin", Zone);
 

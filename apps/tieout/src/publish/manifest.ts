@@ -39,6 +39,7 @@ const printedLinks = ({ unclaimed, cohortsWithoutLink }: NonNullable<Report["lin
 export const manifest = (report: Report, revision: number, files: ReadonlyArray<WrittenFile>) => ({
   schema: SCHEMA,
   book: report.book,
+  series: report.series,
   day: report.day,
   revision,
   verdict: report.verdict,

@@ -9,7 +9,7 @@ import type { Run } from "../ledger/store/Run.ts";
 import type { CsvDialect, WrittenFile } from "./csv.ts";
 import { publishing, withBytesNeeded } from "./failure.ts";
 import { manifest } from "./manifest.ts";
-import { fileSha256, holdsSameCsvs, newestRevision } from "./revisions.ts";
+import { fileSha256, holdsSameCsvs, newestRevision, placeOf } from "./revisions.ts";
 import { moveIntoPlace, moveLatest, stagingDirectory } from "./staging.ts";
 import { printedJson, printedSums, writeCsvs, writeText } from "./write-files.ts";
 
@@ -51,30 +51,59 @@ const completeStaging = async (
   return manifestSha256;
 };
 
+/** How a report is published. */
+interface PublishOptions {
+  readonly out: string;
+  readonly dialect: CsvDialect;
+  /** Makes the text of `run.json`. */
+  readonly runJson: () => string;
+}
+
+/** Writes the CSVs of a report aside, and sees which revision they would be: the newest again where they are the same. */
+const stageRevision = Effect.fnUntraced(function* (report: Report, { out, dialect }: PublishOptions) {
+  const bookDir = join(out, report.book);
+  const dayDir = join(bookDir, placeOf(report));
+  const staging = yield* stagingDirectory(bookDir);
+  const newest = yield* publishing(dayDir, "create", () => newestRevision(dayDir));
+  const files = yield* publishing(staging, "write", () => writeCsvs(staging, report, dialect)).pipe(
+    withRoomNeeded(report, dialect),
+  );
+  const isNew = !(yield* publishing(dayDir, "write", () => holdsSameCsvs(join(dayDir, `r${newest}`), files)));
+  const revision = isNew ? newest + 1 : newest;
+  return { bookDir, dayDir, staging, files, isNew, revision, directory: join(dayDir, `r${revision}`) };
+});
+
+/** Makes a report of staged CSVs; gives the SHA-256 of its manifest, and what moves it into its place. */
+const completeRevision = Effect.fnUntraced(function* (
+  report: Report,
+  { staging, files, dayDir, revision, directory }: Effect.Success<ReturnType<typeof stageRevision>>,
+  { dialect, runJson }: PublishOptions,
+) {
+  const manifestJson = printedJson(manifest(report, revision, files));
+  const manifestSha256 = yield* publishing(staging, "write", () =>
+    completeStaging(staging, { manifestJson, runJson: runJson() }, files),
+  ).pipe(withRoomNeeded(report, dialect));
+  const move = publishing(directory, "write", () => moveIntoPlace(staging, dayDir, `r${revision}`));
+  return { manifestSha256, move };
+});
+
+/** What was incomplete is whole now, and would only be mistaken for news. */
+const removeIncomplete = (dayDir: string) => rm(join(dayDir, INCOMPLETE), { recursive: true, force: true });
+
 /**
- * Publishes a report as the next revision of its day: written aside, flushed, recorded in the ledger and
+ * Publishes a nightly report as the next revision of its day: written aside, flushed, recorded in the ledger and
  * renamed into place in one transaction, and `latest` moved last.
  *
- * Publishes nothing when the newest revision of the day already holds the same CSVs. `runJson` makes the
- * text of `run.json`. Fails with `ReportNotWritten`, `LedgerFailed` or `LeaseLost`; whatever stood in `out`
- * before still stands.
+ * Publishes nothing when the newest revision of the day already holds the same CSVs. Fails with `ReportNotWritten`,
+ * `LedgerFailed` or `LeaseLost`; whatever stood in `out` before still stands.
  */
 export const publishReport = Effect.fn("publishReport")(
-  function* (
-    run: Run,
-    report: Report,
-    options: { readonly out: string; readonly dialect: CsvDialect; readonly runJson: () => string },
-  ) {
+  function* (run: Run, report: Report, options: PublishOptions) {
     const ledger = yield* Ledger;
     const { book, day } = report;
-    const bookDir = join(options.out, book);
-    const dayDir = join(bookDir, day);
-    const staging = yield* stagingDirectory(bookDir);
-    const newest = yield* publishing(dayDir, "create", () => newestRevision(dayDir));
-    const files = yield* publishing(staging, "write", () => writeCsvs(staging, report, options.dialect)).pipe(
-      withRoomNeeded(report, options.dialect),
-    );
-    const record = (revision: number, manifestSha256: string): ReportRecord => ({
+    const staged = yield* stageRevision(report, options);
+    const { bookDir, dayDir, isNew, revision, directory } = staged;
+    const recordOf = (manifestSha256: string): ReportRecord => ({
       day,
       revision,
       window: report.window,
@@ -83,28 +112,19 @@ export const publishReport = Effect.fn("publishReport")(
       figures: report.newFigures,
     });
 
-    const standing = join(dayDir, `r${newest}`);
-    const isNew = !(yield* publishing(dayDir, "write", () => holdsSameCsvs(standing, files)));
-    const revision = isNew ? newest + 1 : newest;
-    const directory = join(dayDir, `r${revision}`);
     if (isNew) {
-      const manifestJson = printedJson(manifest(report, revision, files));
-      const manifestSha256 = yield* publishing(staging, "write", () =>
-        completeStaging(staging, { manifestJson, runJson: options.runJson() }, files),
-      ).pipe(withRoomNeeded(report, options.dialect));
-      const place = publishing(directory, "write", () => moveIntoPlace(staging, dayDir, `r${revision}`));
-      yield* ledger.publish(run, record(revision, manifestSha256), place);
+      const { manifestSha256, move } = yield* completeRevision(report, staged, options);
+      yield* ledger.publish(run, recordOf(manifestSha256), move);
     } else if ((yield* ledger.reportAt(book, day, revision)) === undefined) {
       // The directory outlived its ledger: what it says is what this run says.
       const manifestSha256 = yield* publishing(directory, "write", () =>
         fileSha256(join(directory, MANIFEST)),
       );
-      yield* ledger.publish(run, record(revision, manifestSha256), Effect.void);
+      yield* ledger.publish(run, recordOf(manifestSha256), Effect.void);
     }
     const tidy = publishing(bookDir, "write", async () => {
       await moveLatest(bookDir, day, revision);
-      // What was incomplete is whole now, and would only be mistaken for news.
-      await rm(join(dayDir, INCOMPLETE), { recursive: true, force: true });
+      await removeIncomplete(dayDir);
     });
     // A run that was overtaken while it stood still would move `latest` back.
     yield* ledger.whileLeased(tidy);
@@ -116,16 +136,30 @@ export const publishReport = Effect.fn("publishReport")(
 );
 
 /**
+ * Publishes the report on a window of one's own, beside the nightly ones, as the next revision of that window. Neither
+ * the ledger nor `latest` remembers it, so no nightly report is ever compared with it.
+ */
+export const publishWindow = Effect.fn("publishWindow")(
+  function* (report: Report, options: PublishOptions) {
+    const staged = yield* stageRevision(report, options);
+    const { bookDir, dayDir, isNew, revision, directory } = staged;
+    const ledger = yield* Ledger;
+    if (isNew) yield* ledger.whileLeased((yield* completeRevision(report, staged, options)).move);
+    yield* ledger.whileLeased(publishing(bookDir, "write", () => removeIncomplete(dayDir)));
+    return { directory, revision, isNew } satisfies Publication;
+  },
+  Effect.scoped,
+  Effect.uninterruptible,
+);
+
+/**
  * Publishes what is known of a day that could not be read in whole: into `<day>/incomplete`, replaced each
  * time. It is no revision, `latest` never points at it, and the ledger does not remember it.
  */
 export const publishIncomplete = Effect.fn("publishIncomplete")(
-  function* (
-    report: Report,
-    options: { readonly out: string; readonly dialect: CsvDialect; readonly runJson: () => string },
-  ) {
+  function* (report: Report, options: PublishOptions) {
     const bookDir = join(options.out, report.book);
-    const dayDir = join(bookDir, report.day);
+    const dayDir = join(bookDir, placeOf(report));
     const staging = yield* stagingDirectory(bookDir);
     const files = yield* publishing(staging, "write", () => writeCsvs(staging, report, options.dialect)).pipe(
       withRoomNeeded(report, options.dialect),

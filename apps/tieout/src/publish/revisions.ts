@@ -3,6 +3,8 @@ import { createReadStream } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
+import type { Window } from "@tieout/reconcile";
+import type { Series } from "../config/Night.ts";
 import type { WrittenFile } from "./csv.ts";
 
 const isMissing = (cause: unknown): boolean =>
@@ -16,6 +18,17 @@ const listed = async (dir: string): Promise<ReadonlyArray<string>> => {
     throw cause;
   }
 };
+
+/** Where the revisions of a report stand in its book: under its day, or under the window of its own. */
+export const placeOf = ({
+  series,
+  day,
+  window,
+}: {
+  readonly series: Series;
+  readonly day: string;
+  readonly window: Window;
+}): string => (series === "nightly" ? day : `${window.from}_${window.to}`);
 
 /** The number of the newest revision of a day, from the directories there; 0 when there is none. */
 export const newestRevision = async (dayDir: string): Promise<number> =>

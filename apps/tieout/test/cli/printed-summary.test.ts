@@ -3,6 +3,7 @@ import { printedSummary } from "../../src/cli/printed-summary.ts";
 import type { Summary } from "../../src/operate/night/summarise.ts";
 
 const SUMMARY: Summary = {
+  series: "nightly",
   book: "default",
   day: "2026-11-17",
   revision: 1,

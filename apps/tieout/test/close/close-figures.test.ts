@@ -66,7 +66,7 @@ const recorded = (
     ),
   ]);
 
-const BOOK = { name: "default", window: WINDOW };
+const BOOK = { book: "default", window: WINDOW };
 const first = recorded(Effect.runSync(closeFigures(BOOK, KNOWN, undefined)), "2026-11-17/r1");
 const next = (known: KnownFigures, figures = first) =>
   Effect.runSync(closeFigures(BOOK, known, { figures, window: WINDOW, read: readFigures }));

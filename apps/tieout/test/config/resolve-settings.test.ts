@@ -39,7 +39,7 @@ describe("without any option", () => {
       name: "default",
       timezone: "UTC",
       cutoff: "00:00",
-      window: { from: "2026-10-14", to: "2026-11-18" },
+      ownWindow: null,
       sources: [
         { name: "record", access: { baseUrl: "https://api.getrecord.in/api/external/issuance" } },
         { name: "koard", access: { baseUrl: "https://api.koard.com" } },
@@ -136,30 +136,100 @@ describe("each option", () => {
   });
 });
 
-describe("the window", () => {
-  it("ends before the business day of the instant that the report is as of, in the book's days", () => {
-    expect(book({ timezone: "Asia/Kolkata", cutoff: "08:00" }).window.to).toBe("2026-11-17");
-    expect(book({ timezone: "Asia/Kolkata", cutoff: "07:30" }).window.to).toBe("2026-11-18");
-    expect(book({ timezone: "Asia/Kolkata", cutoff: "07:31" }).window.to).toBe("2026-11-17");
+describe("a window of one's own", () => {
+  it("is none unless it is asked for, and a report then covers the nightly one", () => {
+    expect(book().ownWindow).toBeNull();
+    expect(resolved().windowDays).toBe(35);
+    expect(resolved({ days: "70" }).windowDays).toBe(70);
+    expect(resolved({}, { ...KEYS, TIEOUT_DAYS: "7" }).windowDays).toBe(7);
   });
 
-  it("is 35 days long where only its end is given", () => {
-    expect(book({ to: "2026-11-01" }).window).toEqual({ from: "2026-09-27", to: "2026-11-01" });
+  it("ends before the running business day where only its beginning is given, in the book's days", () => {
+    const ending = (cutoff: string) =>
+      book({ from: "2026-11-01", timezone: "Asia/Kolkata", cutoff }).ownWindow?.to;
+    expect([ending("08:00"), ending("07:30"), ending("07:31")]).toEqual([
+      "2026-11-17",
+      "2026-11-18",
+      "2026-11-17",
+    ]);
   });
 
   it("may reach to the end of the business day that is running, and no further", () => {
-    expect(book({ to: "2026-11-19" }).window.to).toBe("2026-11-19");
-    expect(fault({ to: "2026-11-20" })).toBeInstanceOf(UsageWrong);
+    const until = (to: string): Flags => ({ from: "2026-11-01", to });
+    expect(book(until("2026-11-19")).ownWindow).toEqual({ from: "2026-11-01", to: "2026-11-19" });
+    expect(fault(until("2026-11-20")).message).toBe(
+      "--to is 2026-11-20, after the day that follows the business day 2026-11-18",
+    );
+  });
+
+  it("is a whole month, and of the running one what is over", () => {
+    expect(book({ month: "2026-10" }).ownWindow).toEqual({ from: "2026-10-01", to: "2026-11-01" });
+    expect(book({ month: "2024-02" }).ownWindow).toEqual({ from: "2024-02-01", to: "2024-03-01" });
+    expect(book({ month: "2025-12" }).ownWindow).toEqual({ from: "2025-12-01", to: "2026-01-01" });
+    expect(book({ month: "2026-11" }).ownWindow).toEqual({ from: "2026-11-01", to: "2026-11-18" });
   });
 
   it.each([
-    { from: "2026-11-02", to: "2026-11-01" },
-    { from: "2026-11-01", to: "2026-11-01" },
-    { from: "2026-11-18" },
-    { from: "2026-02-30" },
-    { to: "18.11.2026" },
-  ])("cannot be %j", (flags) => {
-    expect(fault(flags)).toBeInstanceOf(UsageWrong);
+    [{ to: "2026-11-01" }, ["--to is 2026-11-01; name the first day as well, with --from"]],
+    [
+      { from: "2026-11-02", to: "2026-11-01" },
+      ["--from is 2026-11-02; the window [2026-11-02, 2026-11-01) holds no business day"],
+    ],
+    [
+      { from: "2026-11-01", to: "2026-11-01" },
+      ["--from is 2026-11-01; the window [2026-11-01, 2026-11-01) holds no business day"],
+    ],
+    [
+      { from: "2026-11-18" },
+      ["--from is 2026-11-18; the window [2026-11-18, 2026-11-18) holds no business day"],
+    ],
+    [{ from: "2026-02-30" }, ['--from is "2026-02-30"; expected a day such as 2026-11-20']],
+    [{ month: "2026-13" }, ['--month is "2026-13"; expected a month such as 2026-10']],
+    [{ month: "2026-12" }, ["--month is 2026-12, which has not begun on the business day 2026-11-18"]],
+    [
+      { month: "2026-10", from: "2026-10-01", to: "2026-10-02" },
+      ["--month is 2026-10, and --from is given as well", "--month is 2026-10, and --to is given as well"],
+    ],
+    [{ days: "0" }, ['--days is "0"; expected a whole number from 1 to 3650']],
+    [
+      { days: "0", month: "October", only: "stripe" },
+      [
+        '--days is "0"; expected a whole number from 1 to 3650',
+        '--only is "stripe"; expected one of record, koard',
+        '--month is "October"; expected a month such as 2026-10',
+      ],
+    ],
+  ] as const)("cannot be %j", (flags, messages) => {
+    const wrong = fault(flags);
+    expect(wrong).toBeInstanceOf(UsageWrong);
+    expect(wrong.message.split("\n")).toEqual(messages);
+  });
+
+  it("cannot be asked for with a first day of a running month that has none yet", () => {
+    const wrong = Effect.runSync(
+      Effect.flip(resolveSettings({ month: "2026-11" }, KEYS, "2026-11-01T02:00:00.000Z")),
+    );
+    expect(wrong.message).toContain("--month");
+  });
+});
+
+describe("one source only", () => {
+  it("has no key looked for of the other", () => {
+    const { sources } = book({ only: "record" }, { RECORD_API_TOKEN: TOKEN });
+    expect(sources).toMatchObject([
+      { name: "record", access: {} },
+      { name: "koard", access: null },
+    ]);
+    expect(resolved({ only: "koard" }).books[0]?.sources).toMatchObject([{ access: null }, { access: {} }]);
+    expect(resolved({}, { ...KEYS, TIEOUT_ONLY: "koard" }).only).toBe("koard");
+  });
+
+  it("has to have its own key", () => {
+    const wrong = fault({ only: "record" }, { KOARD_API_KEY: API_KEY });
+    expect(wrong).toBeInstanceOf(ConfigurationWrong);
+    expect(wrong.message).toBe(
+      "RECORD_API_TOKEN is missing for the book default, which is asked for --only record",
+    );
   });
 });
 

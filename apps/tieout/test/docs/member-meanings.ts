@@ -2,7 +2,9 @@
 export const MANIFEST_MEANINGS: Readonly<Record<string, string>> = {
   schema: "`tieout/report@1`: the version of this page. What is added keeps it; anything else raises it.",
   book: "The book of the report.",
-  day: "The last business day of the window; the name of the directory.",
+  series:
+    "`nightly`, or `window` for a window of one's own, which stands beside the nightly reports and is compared with none.",
+  day: "The last business day of the window; of a nightly report the name of the directory.",
   revision:
     "1 for the first report of the day, one more whenever it was published with other figures; 0 of an incomplete one.",
   verdict:
@@ -14,12 +16,19 @@ export const MANIFEST_MEANINGS: Readonly<Record<string, string>> = {
   as_of: "The instant that stands in for the clock.",
   "sources.record.configured": "Whether there was a key. Without one the source's files are not written.",
   "sources.record.mode": "`live` or `test` where the token tells, else null.",
-  "sources.record.listed": "Credential batches in Record's list, invalid ones left out.",
-  "sources.record.after_cutoff": "Credential batches issued at or after the end of the window; in no figure.",
+  "sources.record.listed": "Credential batches in Record's list: the sum of the next four.",
+  "sources.record.in_window": "Those issued in the window.",
+  "sources.record.before": "Those issued before it; their cohorts count them.",
+  "sources.record.after": "Those issued at or after its end; in no figure.",
+  "sources.record.invalid": "Those left out whole, because they break the spec.",
   "sources.koard.configured": "The same for Koard.",
   "sources.koard.mode": "Null: a Koard key does not tell.",
-  "sources.koard.listed": "Settlement batches in Koard's list, invalid ones left out.",
-  "sources.koard.after_cutoff": "0.",
+  "sources.koard.listed": "Settlement batches in Koard's list: the sum of the next four.",
+  "sources.koard.in_window":
+    "Those whose business day is in the window: the batches of `settlement-by-batch.csv`.",
+  "sources.koard.before": "Those of earlier days; earlier reports show them.",
+  "sources.koard.after": "Those of the business day of `as_of` or a later one; the next reports show them.",
+  "sources.koard.invalid": "Those left out whole, because they break the spec.",
   "files[].name": "Each CSV.",
   "files[].rows": "Its rows, without the header.",
   "files[].bytes": "Its size.",

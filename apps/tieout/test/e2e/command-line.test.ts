@@ -37,8 +37,14 @@ describe("wrong usage is told in a sentence, with exit 64", () => {
     { args: ["run", "--from", "2026-11-02", "--to", "2026-11-01"], says: [/^--from is 2026-11-02/] },
     { args: ["run", "--from", "2026-11-01", "--to", "2026-11-01"], says: [/^--from is 2026-11-01/] },
     {
-      args: ["run", "--as-of", "2026-11-18T02:00:00Z", "--to", "2026-11-20"],
+      args: ["run", "--as-of", "2026-11-18T02:00:00Z", "--from", "2026-11-01", "--to", "2026-11-20"],
       says: [/^--to is 2026-11-20, after the day that follows the business day 2026-11-18/],
+    },
+    { args: ["run", "--to", "2026-11-01"], says: [/^--to is 2026-11-01; name the first day as well/] },
+    { args: ["report", "--month", "2026-13"], says: [/^--month is "2026-13"; expected a month such as/] },
+    {
+      args: ["run", "--days", "0", "--only", "stripe"],
+      says: [/^--days is "0"; expected a whole number from 1/, /^--only is "stripe"; expected one of record/],
     },
     {
       args: ["run", "--timezone", "Mars/Olympus", "--concurrency", "0", "--fail-on", "worst"],

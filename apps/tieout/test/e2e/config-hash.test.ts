@@ -62,8 +62,8 @@ const CONFIGURATIONS = [
     sha256: "5fb31616c0ce7d2193596f509bc28155c8f8bb59afc9b2e86ee38709617afb40",
   },
   {
-    name: "a window",
-    options: ["--from", "2026-10-05", "--to", "2026-11-20"],
+    name: "a window that reaches back further",
+    options: ["--days", "46"],
     sha256: "5415079ae8f76cb5e83168076f4fca4cd6403eb44926f9fc246c8accfd6c1f86",
   },
 ];

@@ -47,7 +47,8 @@ const expectFigures = (report: Awaited<ReturnType<typeof reportOn>>): void => {
   expect(report.manifest.sources.record.listed).toBe(
     report.truth.counts.credentialBatches + report.truth.counts.credentialBatchesAfterWindow,
   );
-  expect(report.manifest.sources.record.after_cutoff).toBe(report.truth.counts.credentialBatchesAfterWindow);
+  expect(report.manifest.sources.record.after).toBe(report.truth.counts.credentialBatchesAfterWindow);
+  expect(report.manifest.sources.koard.in_window).toBe(report.truth.counts.settlementBatches);
   expect(new Set(report.settlements.map((row) => cell(row, "batch_id"))).size).toBe(
     report.truth.counts.settlementBatches,
   );

@@ -89,6 +89,6 @@ it("a source of ten records that nothing else knows is pulled, proved and named 
   expect(report.cohorts).toBeNull();
   expect(report.warnings).toEqual(["Till says that it is a till"]);
   expect(manifest(report, 1, []).sources).toEqual({
-    till: { configured: true, mode: null, listed: 10, after_cutoff: 0 },
+    till: { configured: true, mode: null, listed: 10, in_window: 10, before: 0, after: 0, invalid: 0 },
   });
 });

@@ -48,6 +48,8 @@ export interface ReportRecord extends Omit<PublishedReport, "id"> {
 export interface LedgerReports {
   /** The newest published report of the newest day before `day` that `run` could know, or undefined. */
   readonly reportBefore: (run: Run, day: string) => Effect.Effect<PublishedReport | undefined, LedgerFailed>;
+  /** The first report of a run's book by day, among those that the run could know. */
+  readonly firstReport: (run: Run) => Effect.Effect<PublishedReport | undefined, LedgerFailed>;
   /** A published report by its place, or undefined where the ledger knows of none. */
   readonly reportAt: (
     book: string,

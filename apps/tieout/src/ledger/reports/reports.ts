@@ -30,6 +30,16 @@ export const ledgerReports = Effect.fnUntraced(function* (path: string, withLeas
     failing(path, "could not be read"),
   );
 
+  const firstReport: LedgerReports["firstReport"] = Effect.fn("Ledger.firstReport")(
+    function* (run) {
+      const [row] = yield* sql<ReportRow>`
+        SELECT id, day, revision, window_from, window_to, manifest_sha256 FROM report
+        WHERE book = ${run.book} AND run <= ${run.id} AND is_placed = 1 ORDER BY day, revision LIMIT 1`;
+      return row === undefined ? undefined : yield* decoding(() => reportOf(row));
+    },
+    failing(path, "could not be read"),
+  );
+
   const reportAt: LedgerReports["reportAt"] = Effect.fn("Ledger.reportAt")(
     function* (book, day, revision) {
       const [row] = yield* sql<ReportRow>`
@@ -141,6 +151,7 @@ export const ledgerReports = Effect.fnUntraced(function* (path: string, withLeas
 
   return {
     reportBefore,
+    firstReport,
     reportAt,
     ...(yield* ledgerExceptions(path)),
     figures,

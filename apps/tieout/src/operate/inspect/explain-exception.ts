@@ -54,14 +54,14 @@ const settlementEvidence = Effect.fnUntraced(function* (night: Night, run: Run, 
 });
 
 const credentialEvidence = Effect.fnUntraced(function* (
-  { book, calendar }: Night,
+  { calendar, window }: Night,
   run: Run,
   row: ExceptionRow,
 ) {
   const ledger = yield* Ledger;
   const listed = yield* ledger.entries(run, "credential_batch");
   // What was issued later is in no figure; what is gone explains nothing but that it is gone.
-  const counted = listed.filter(({ header }) => calendar.dayOf(header.issuedAt) < book.window.to);
+  const counted = listed.filter(({ header }) => calendar.dayOf(header.issuedAt) < window.to);
   const ids = evidenceIds(
     row,
     counted.map(({ header }) => header),
@@ -77,7 +77,7 @@ const paymentEvidence = Effect.fnUntraced(function* (
   { run, facts }: { readonly run: Run; readonly facts: RunFacts },
   row: ExceptionRow,
 ) {
-  const { book } = night;
+  const { book, window } = night;
   // A roster adds columns to a cohort and no credential, so payments are the same without.
   const { settled, linked } = yield* closeSources(night, { run, facts }, new Map());
   const payment = linked.rows?.find(({ entityId }) => entityId === row.entityId);
@@ -87,7 +87,7 @@ const paymentEvidence = Effect.fnUntraced(function* (
     row: payment,
     claimed: settled.rows.filter(
       (settlement) =>
-        settlement.businessDate < book.window.to &&
+        settlement.businessDate < window.to &&
         settlement.state !== "void" &&
         claimingLink(settlement, book.links) === index,
     ),
@@ -139,7 +139,7 @@ export const explainException = Effect.fn("explainException")(function* (
     explanation: explain(
       last.row,
       yield* evidence(
-        nightOf({ ...settings, asOf: last.run.asOf }, { ...book, window: last.window }),
+        { ...nightOf({ ...settings, asOf: last.run.asOf }, book), window: last.window },
         last,
       ).pipe(Effect.provideServiceEffect(ResultCache, ResultCache.readOnly(book.name))),
     ),

@@ -11,7 +11,12 @@ import { emailKey } from "../../ledger/store/email-key.ts";
 import type { Run } from "../../ledger/store/Run.ts";
 import type { RunFacts } from "../../ledger/store/RunFacts.ts";
 import { type Pulling, printedRun } from "../../publish/printed-run.ts";
-import { confirmReports, publishIncomplete, publishReport } from "../../publish/publish-report.ts";
+import {
+  confirmReports,
+  publishIncomplete,
+  publishReport,
+  publishWindow,
+} from "../../publish/publish-report.ts";
 import { Progress } from "../../pull/Progress.ts";
 import { pullBook, unreadOf } from "../../pull/pull-book.ts";
 import { type Summary, summarise } from "./summarise.ts";
@@ -56,6 +61,12 @@ const closeAndPublish = Effect.fn("closeAndPublish")(function* (
   const ledger = yield* Ledger;
   const sessions = yield* ledger.sessions(run);
   const detailsRead = yield* ledger.detailsRead(run.book);
+  const publish =
+    unread > 0
+      ? publishIncomplete
+      : night.series === "window"
+        ? publishWindow
+        : (one: typeof report, how: typeof options) => publishReport(run, one, how);
   const options = {
     out: settings.out,
     dialect: { excel: settings.excel },
@@ -65,8 +76,7 @@ const closeAndPublish = Effect.fn("closeAndPublish")(function* (
         endedMs: clock.currentTimeMillisUnsafe(),
       }),
   };
-  const publication =
-    unread > 0 ? yield* publishIncomplete(report, options) : yield* publishReport(run, report, options);
+  const publication = yield* publish(report, options);
   return {
     summary: summarise(report, publication),
     reachesFailOn: reaches(report.exceptions, settings.failOn),

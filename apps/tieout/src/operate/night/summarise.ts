@@ -1,5 +1,6 @@
 import { SEVERITIES, type Severity } from "@tieout/reconcile";
 import type { Report } from "../../close/Report.ts";
+import type { Series } from "../../config/Night.ts";
 import { printedTotals } from "../../publish/manifest.ts";
 import type { Publication } from "../../publish/publish-report.ts";
 
@@ -15,6 +16,7 @@ interface ExceptionLine {
 /** What a run tells the terminal or, as JSON, a machine: the report in a screenful. */
 export interface Summary {
   readonly book: string;
+  readonly series: Series;
   readonly day: string;
   readonly revision: number;
   readonly published: boolean;
@@ -89,6 +91,7 @@ const exceptions = ({ exceptions: rows, openExceptions }: Report): Summary["exce
 /** Makes the summary of a report that was published, or found to be published already. */
 export const summarise = (report: Report, publication: Publication): Summary => ({
   book: report.book,
+  series: report.series,
   day: report.day,
   revision: publication.revision,
   published: publication.isNew,

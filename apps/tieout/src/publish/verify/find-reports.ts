@@ -13,6 +13,9 @@ export interface FoundReports {
   readonly problems: ReadonlyArray<Problem>;
 }
 
+/** `2026-10-01_2026-11-01`: a window of its own. */
+const WINDOW = /^\d{4}-\d{2}-\d{2}_\d{4}-\d{2}-\d{2}$/;
+
 const REVISION = /^r([1-9]\d{0,8})$/;
 
 const directoriesIn = async (dir: string): Promise<ReadonlyArray<string>> =>
@@ -28,6 +31,24 @@ const revisionsIn = async (dayDir: string): Promise<ReadonlyArray<number>> =>
 
 const daysIn = async (bookDir: string): Promise<ReadonlyArray<string>> =>
   (await directoriesIn(bookDir)).filter(isDay).sort();
+
+/** Windows of their own, each with its revisions; nothing follows on them. */
+const windowsIn = async (bookDir: string): Promise<FoundReports> => {
+  const names = (await directoriesIn(bookDir)).filter((name) => WINDOW.test(name)).toSorted();
+  const found = await Promise.all(
+    names.map(async (name) => {
+      const revisions = await revisionsIn(join(bookDir, name));
+      return {
+        reports: revisions.map((revision) => ({ directory: join(bookDir, name, `r${revision}`) })),
+        problems: gaps(name, revisions).map(({ file, problem }) => ({ file: join(bookDir, file), problem })),
+      };
+    }),
+  );
+  return {
+    reports: found.flatMap(({ reports }) => reports),
+    problems: found.flatMap(({ problems }) => problems),
+  };
+};
 
 /** Numbers that lie between those that are there: a revision is never skipped, so one was taken away. */
 const gaps = (day: string, revisions: ReadonlyArray<number>): ReadonlyArray<Problem> =>
@@ -70,11 +91,16 @@ const inBook = async (bookDir: string): Promise<FoundReports> => {
     file: join(bookDir, file),
     problem,
   }));
+  const windows = await windowsIn(bookDir);
   return {
-    reports: found.flatMap(({ reports }) => reports),
-    problems: [...found.flatMap(({ problems }) => problems), ...latest],
+    reports: [...found.flatMap(({ reports }) => reports), ...windows.reports],
+    problems: [...found.flatMap(({ problems }) => problems), ...windows.problems, ...latest],
   };
 };
+
+/** Whether a directory holds reports of a book: nightly ones, or windows of their own. */
+const isBook = async (dir: string): Promise<boolean> =>
+  (await directoriesIn(dir)).some((name) => isDay(name) || WINDOW.test(name));
 
 const looksLikeReport = async (dir: string): Promise<boolean> => {
   const names = await readdir(dir);
@@ -93,11 +119,11 @@ export const findReports = async (dir: string): Promise<FoundReports> => {
   if (await looksLikeReport(dir)) return { reports: [{ directory: dir }], problems: [] };
   const newest = (await revisionsIn(dir)).at(-1);
   if (newest !== undefined) return { reports: [{ directory: join(dir, `r${newest}`) }], problems: [] };
-  if ((await daysIn(dir)).length > 0) return inBook(dir);
+  if (await isBook(dir)) return inBook(dir);
   const books = await Promise.all(
     (await directoriesIn(dir)).toSorted().map(async (name) => {
       const bookDir = join(dir, name);
-      return (await daysIn(bookDir)).length > 0 ? inBook(bookDir) : { reports: [], problems: [] };
+      return (await isBook(bookDir)) ? inBook(bookDir) : { reports: [], problems: [] };
     }),
   );
   return {

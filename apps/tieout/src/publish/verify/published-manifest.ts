@@ -14,6 +14,7 @@ const Source = Schema.Struct({ configured: Schema.Boolean });
 const Manifest = Schema.Struct({
   schema: Schema.Literal("tieout/report@1"),
   book: Schema.String,
+  series: Schema.optional(Schema.Literals(["nightly", "window"])),
   day: Day,
   // 0 for an incomplete report, which is no revision.
   revision: Schema.Int,

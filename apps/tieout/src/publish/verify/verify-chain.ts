@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { addDays } from "@tieout/reconcile";
-import { fileSha256 } from "../revisions.ts";
+import { fileSha256, placeOf } from "../revisions.ts";
 import type { Problem } from "./problem.ts";
 import type { PublishedManifest } from "./published-manifest.ts";
 import { MANIFEST } from "./verify-files.ts";
@@ -15,9 +15,12 @@ export interface PlaceCheck {
 /** The revision of a report that has none. */
 const INCOMPLETE = 0;
 
-/** Where a report says it stands: `2026-11-17/r1`. */
-const placeOf = ({ day, revision }: PublishedManifest): string =>
-  revision === INCOMPLETE ? `${day}/incomplete` : `${day}/r${revision}`;
+/** Where a report says it stands: `2026-11-17/r1`, or `2026-10-01_2026-11-01/r1`. */
+const statedPlace = (manifest: PublishedManifest): string =>
+  join(
+    placeOf({ ...manifest, series: manifest.series ?? "nightly" }),
+    manifest.revision === INCOMPLETE ? "incomplete" : `r${manifest.revision}`,
+  );
 
 const NOTHING: PlaceCheck = { problems: [], notes: [] };
 const wrong = (problem: string): PlaceCheck => ({ problems: [{ file: MANIFEST, problem }], notes: [] });
@@ -25,13 +28,13 @@ const noted = (note: string): PlaceCheck => ({ problems: [], notes: [note] });
 
 /** Whether a directory stands among the reports of a book, and not by itself, copied somewhere. */
 const isInBook = (dir: string): boolean =>
-  /^(?:r[1-9]\d*|incomplete)$/.test(basename(dir)) && /^\d{4}-\d{2}-\d{2}$/.test(basename(dirname(dir)));
+  /^(?:r[1-9]\d*|incomplete)$/.test(basename(dir)) &&
+  /^\d{4}-\d{2}-\d{2}(?:_\d{4}-\d{2}-\d{2})?$/.test(basename(dirname(dir)));
 
 const ownPlace = (dir: string, manifest: PublishedManifest): PlaceCheck => {
   const place = join(basename(dirname(dir)), basename(dir));
-  return placeOf(manifest) === place
-    ? NOTHING
-    : wrong(`says that the report is ${placeOf(manifest)}, and it stands in ${place}`);
+  const stated = statedPlace(manifest);
+  return stated === place ? NOTHING : wrong(`says that the report is ${stated}, and it stands in ${place}`);
 };
 
 /**
@@ -47,6 +50,8 @@ const previous = async (
   firstDay: string | undefined,
 ): Promise<PlaceCheck> => {
   if (manifest.previous === null) return NOTHING;
+  if (manifest.series === "window")
+    return wrong("says that it follows a report, and a window of its own follows none");
   const { report, manifest_sha256 } = manifest.previous;
   const [day = ""] = report.split("/");
   if (day >= manifest.day) return wrong(`says that it follows ${report}, which is of no earlier day`);

@@ -37,7 +37,7 @@ const directoryOf = (night: NightNumber, out = "out"): string =>
   join(cwd, out, "default", dayOf(night), "r1");
 
 /** The window reaches back to the batch that was accepted forty days ago. */
-const WIDE = ["--from", "2026-09-01"] as const;
+const WIDE = ["--days", "80"] as const;
 
 /** A night of one of the two ledgers: what was published, and all that was so. */
 interface Told extends Judged, Night {}

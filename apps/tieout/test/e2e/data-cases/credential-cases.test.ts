@@ -204,9 +204,7 @@ describe("D17: times of issue", () => {
   it("in the future are in no figure, and named", () => {
     const [{ entityId }] = plantsOf(report, "future-issued-at");
     expect(report.cohorts.flatMap((row) => cell(row, "batch_ids").split(";"))).not.toContain(entityId);
-    expect(report.manifest.sources.record.after_cutoff).toBe(
-      report.truth.counts.credentialBatchesAfterWindow,
-    );
+    expect(report.manifest.sources.record.after).toBe(report.truth.counts.credentialBatchesAfterWindow);
     const exception = exceptionOf("FUTURE_ISSUED_AT", entityId);
     expect(exception).toMatchObject({ severity: "medium", expected: sandbox.asOf });
     expect(cell(exception, "actual") > sandbox.asOf).toBe(true);

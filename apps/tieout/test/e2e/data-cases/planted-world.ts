@@ -37,6 +37,8 @@ export interface Run {
   readonly options?: readonly string[];
   /** Where the reports go, below `cwd`. */
   readonly out?: string;
+  /** Where in the book its report stands; `latest` where none is named. */
+  readonly place?: string;
 }
 
 /** Runs the built app against a sandbox, to whatever end. */
@@ -56,7 +58,7 @@ export const judged = async (sandbox: SandboxProcess, run: Run): Promise<Judged>
   const warnings = ended.stderr.split("\n").filter((line) => line !== "");
   if (ended.code !== 0 || !warnings.every((line) => line.startsWith("Warning: ")))
     throw new Error(`exit ${ended.code}: ${ended.stderr}`);
-  const directory = join(run.cwd, run.out ?? "out", "default/latest");
+  const directory = join(run.cwd, run.out ?? "out", "default", run.place ?? "latest");
   const manifest = json(directory, "manifest.json");
   const { from, to } = manifest.window;
   const assume = run.assume === undefined ? {} : { assume: run.assume };

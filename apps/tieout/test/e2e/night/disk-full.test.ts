@@ -169,7 +169,7 @@ describe("a directory that may not be written to", () => {
     const day = join(book(cwd), "2026-11-17");
     chmodSync(day, 0o555);
     // Another window is another report of the same day.
-    const again = ["report", "--quiet", "--as-of", worlds.on(1).asOf, "--from", "2026-11-01"];
+    const again = ["report", "--quiet", "--as-of", worlds.on(1).asOf, "--days", "16"];
     expectSentence(await tieout(again, { cwd, env: worlds.on(1).env, under: asUser }), {
       code: 74,
       says: /^The report in .*r2 could not be written: EACCES.*; the last report is untouched$/m,

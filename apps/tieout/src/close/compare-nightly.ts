@@ -1,0 +1,44 @@
+import { addDays, type Finding } from "@tieout/reconcile";
+import { Effect } from "effect";
+import type { Night } from "../config/Night.ts";
+import { Ledger } from "../ledger/Ledger.ts";
+import type { Run } from "../ledger/store/Run.ts";
+import { closeExceptions } from "./close-exceptions.ts";
+import { closeFigures, type KnownFigures } from "./close-figures.ts";
+
+/** What a nightly report is compared with: the newest of an earlier day, and all that was shown up to it. */
+export const nightBefore = Effect.fn("nightBefore")(function* (night: Night, run: Run) {
+  const ledger = yield* Ledger;
+  const report = yield* ledger.reportBefore(run, addDays(night.window.to, -1));
+  const first = report && (yield* ledger.firstReport(run));
+  if (report === undefined || first === undefined) return undefined;
+  return { report, firstWindow: first.window, figures: yield* ledger.figures(report) };
+});
+
+type NightBefore = Effect.Success<ReturnType<typeof nightBefore>>;
+
+/** Traces exceptions, and restates figures, against the night before. */
+export const compareNightly = Effect.fn("compareNightly")(function* (
+  { book, window }: Night,
+  {
+    run,
+    findings,
+    known,
+  }: { readonly run: Run; readonly findings: ReadonlyArray<Finding>; readonly known: KnownFigures },
+  before: NightBefore,
+) {
+  const ledger = yield* Ledger;
+  const about = { run, day: addDays(window.to, -1) };
+  const exceptions = yield* closeExceptions(about, findings, before?.report);
+  const figures = yield* closeFigures(
+    { book: book.name, window },
+    known,
+    before && {
+      figures: before.figures,
+      // Nightly reports have shown every day since the first one.
+      window: { from: before.firstWindow.from, to: before.report.window.to },
+      read: ledger.readFigures,
+    },
+  );
+  return { exceptions, ...figures, previous: before?.report };
+});

@@ -1,0 +1,70 @@
+import {
+  addDays,
+  type ExceptionRow,
+  type Finding,
+  isDayIn,
+  type SettlementRow,
+  traceExceptions,
+} from "@tieout/reconcile";
+import { Effect } from "effect";
+import type { Night } from "../config/Night.ts";
+import { Ledger } from "../ledger/Ledger.ts";
+import type { Run } from "../ledger/store/Run.ts";
+import type { ClosedCohorts } from "./close-cohorts.ts";
+
+/** What a window of one's own holds: its settlement batches, and the cohorts that something was issued of in it. */
+export interface WindowContents {
+  readonly settlements: ReadonlyArray<SettlementRow>;
+  readonly issued: Pick<ClosedCohorts, "rows" | "issuedDays">;
+}
+
+/** Tells of exceptions whether they are about something in the window. */
+const isWithin = ({ window }: Night, { settlements, issued }: WindowContents) => {
+  const isIssued = (id: string): boolean => isDayIn(issued.issuedDays.get(id) ?? "", window);
+  const cohorts = issued.rows.filter(({ batchIds }) => batchIds.some(isIssued));
+  const names = new Set(cohorts.map(({ entityId }) => entityId));
+  const batches = new Set(cohorts.flatMap(({ batchIds }) => batchIds));
+  for (const { businessDate, batchId } of settlements)
+    if (isDayIn(businessDate, window)) batches.add(batchId);
+  // One that vanished has no row any more, only its day.
+  return ({ entity, entityId, batchIds, businessDate }: ExceptionRow): boolean =>
+    batchIds.some((id) => batches.has(id)) ||
+    (entity === "cohort" && names.has(entityId)) ||
+    (entity === "batch" && businessDate !== null && isDayIn(businessDate, window));
+};
+
+/** What the nightly series knows of exceptions up to a report of this day, by id. */
+const knownNightly = Effect.fnUntraced(function* ({ asOfDay }: Night, run: Run) {
+  const ledger = yield* Ledger;
+  const nightly = yield* ledger.reportBefore(run, asOfDay);
+  const rows = nightly === undefined ? [] : yield* ledger.reportExceptions(nightly);
+  return new Map(rows.filter(({ status }) => status !== "resolved").map((row) => [row.exceptionId, row]));
+});
+
+/**
+ * The exceptions of a window of one's own: those about what is in it, with the age that the nightly series knows. It
+ * is compared with nothing, so nothing resolves and nothing is restated.
+ */
+export const compareWindow = Effect.fn("compareWindow")(function* (
+  night: Night,
+  run: Run,
+  { findings, ...contents }: WindowContents & { readonly findings: ReadonlyArray<Finding> },
+) {
+  const day = addDays(night.window.to, -1);
+  const known = yield* knownNightly(night, run);
+  const traced = traceExceptions(findings, {
+    book: night.book.name,
+    day,
+    previous: [],
+    history: new Map(),
+  });
+  return {
+    exceptions: traced.filter(isWithin(night, contents)).map((row): ExceptionRow => {
+      const { firstSeen, nights, status } = known.get(row.exceptionId) ?? { ...row, nights: 0 };
+      return { ...row, firstSeen, nights, status };
+    }),
+    restatements: [],
+    newFigures: [],
+    previous: undefined,
+  };
+});
