@@ -13,6 +13,9 @@ const print = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
 
+// The exit puts a source back that is being tried.
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => process.exit(75));
+
 const options = { seed: Number(values.seed), count: Number(values.count) };
 let [noticed, lives, untested] = [0, 0, 0];
 for await (const trial of tryMutants(positionals, options)) {

@@ -1,7 +1,9 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { mutantsOf } from "../src/mutants.ts";
@@ -130,6 +132,23 @@ it("blames a change for nothing that an earlier one broke", async () => {
   expect(await failure("after", "5", "process.kill(process.ppid, 9)")).toBe(tests.after);
   writeFileSync(join(root, "src/after.ts"), "export const after = 5;\n");
   expect(await failure("after", "5", "7")).toBe(undefined);
+});
+
+it("puts a source back when it is ended in the middle", async () => {
+  const root = tested();
+  const source = join(root, "src/sum.ts");
+  writeFileSync(
+    join(root, "test/sum.test.ts"),
+    'import "../src/sum.ts";\nawait new Promise(() => setInterval(() => undefined, 1000));\n',
+  );
+  const child = spawn(process.execPath, [join(HERE, "src/bin.ts"), "src/sum.ts"], {
+    cwd: root,
+    stdio: "ignore",
+  });
+  while (readFileSync(source, "utf8") === SUM) await sleep(20);
+  child.kill("SIGTERM");
+  const [code] = await once(child, "exit");
+  expect([code, readFileSync(source, "utf8")]).toEqual([75, SUM]);
 });
 
 it("names what no test notices, and leaves the sources as they were", () => {

@@ -194,6 +194,8 @@ describe("a request", () => {
       const error = await rejection(clientOf(server.url).getBatch({ path: { batch_id } }));
       expect(error).toBeInstanceOf(RequestInvalid);
       expect(error).toMatchObject({ path: "path.batch_id" });
+      const got = `a text of ${batch_id.length} characters`;
+      expect(String(error)).toContain(`an id without slash, question mark, hash or white space, got ${got}`);
       expect(server.count()).toBe(0);
     },
   );
