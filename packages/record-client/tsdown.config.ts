@@ -2,7 +2,8 @@ import type { UserConfig } from "tsdown";
 
 const config: UserConfig = {
   entry: ["src/index.ts", "src/testing.ts"],
-  format: "esm",
+  // Jest, as it is set up by itself, and Node before 20.19 cannot require ES modules.
+  format: ["esm", "cjs"],
   platform: "neutral",
   target: "node20",
   // Declarations come from the annotations alone, so no TypeScript version is involved.

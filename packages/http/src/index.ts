@@ -36,7 +36,7 @@ export {
   type UnreachableFields,
   type UnreachableReason,
 } from "./errors/api-errors.ts";
-export { type ErrorFacts, errorFacts } from "./errors/BrandedError.ts";
+export { type ErrorFacts, errorFacts, type RefusalBody } from "./errors/BrandedError.ts";
 export type { Reply } from "./errors/reply.ts";
 export { createLimiter } from "./limit/create-limiter.ts";
 export type { AttemptOutcome, Caller, Limiter, LimiterOptions, RequestStats } from "./limit/limiter.ts";

@@ -6,6 +6,7 @@ import manifest from "../package.json" with { type: "json" };
 import {
   createKoardClient,
   createLimiter,
+  isKoardRefusal,
   KoardRequestInvalid,
   OptionInvalid,
   Secret,
@@ -104,4 +105,18 @@ describe("createKoardClient", () => {
       { path: "idOf" },
     ]);
   });
+});
+
+it("keeps what Koard said of a refusal, typed by the spec and without the key", async () => {
+  const apiKey = "canary-koard-key-0003";
+  const { baseUrl } = await loopback(() => ({
+    status: 404,
+    json: { detail: { code: "GONE", message: `no batch for ${apiKey}` } },
+  }));
+  const koard = createKoardClient({ apiKey, baseUrl });
+  const error = await koard.getBatch({ path: { batch_id: "b" } }).catch((reason: unknown) => reason);
+  if (!isKoardRefusal(error, "getBatch", 404)) throw error;
+  const detail = error.body?.detail;
+  expect(detail).toStrictEqual({ code: "GONE", message: "no batch for [redacted]" });
+  expect(error.headers?.get("content-type")).toContain("json");
 });

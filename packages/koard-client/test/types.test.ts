@@ -56,6 +56,12 @@ it("a refusal is narrowed to its operation and status", () => {
     if (isKoardRefusal(error, "getBatch", 404, 423)) {
       expectTypeOf(error.operation).toEqualTypeOf<"getBatch">();
       expectTypeOf(error.status).toEqualTypeOf<404 | 423>();
+      // What the spec documents, and any of it may be missing: nothing holds a refusal against the spec.
+      expectTypeOf(error.body).not.toBeAny();
+      expectTypeOf(error.body).not.toBeUnknown();
+      const detail = error.body?.detail;
+      if (detail !== null && typeof detail === "object" && "code" in detail)
+        expectTypeOf(detail.code).toEqualTypeOf<string | number | undefined>();
     }
     // @ts-expect-error the spec does not document this status
     isKoardRefusal(error, "getBatch", 418);

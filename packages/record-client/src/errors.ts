@@ -1,5 +1,13 @@
-import { ApiRefused, ApiUnreachable, ContractBroken, type ErrorClasses, RequestInvalid } from "@tieout/http";
+import {
+  ApiRefused,
+  ApiUnreachable,
+  ContractBroken,
+  type ErrorClasses,
+  type RefusalBody,
+  RequestInvalid,
+} from "@tieout/http";
 import type { Refusals } from "./generated/operations.ts";
+import type { operations as Spec } from "./generated/types.ts";
 
 /** Record answered, and the answer was a refusal: see `status`, `code` and `detail`. */
 export class RecordRefused extends ApiRefused {
@@ -23,13 +31,17 @@ export class RecordRequestInvalid extends RequestInvalid {
 
 /**
  * Whether Record refused this very operation, with one of these statuses. Takes the statuses that are documented for it;
- * any other is told by `status`.
+ * any other is found by `status`. Its `body` is then typed by the spec.
  */
 export const isRecordRefusal = <Id extends keyof Refusals, Status extends Refusals[Id]>(
   error: unknown,
   operation: Id,
   ...statuses: readonly [Status, ...Status[]]
-): error is RecordRefused & { readonly operation: Id; readonly status: Status } =>
+): error is RecordRefused & {
+  readonly operation: Id;
+  readonly status: Status;
+  readonly body: RefusalBody<Spec, Id, Status>;
+} =>
   error instanceof RecordRefused &&
   error.operation === operation &&
   statuses.some((status) => status === error.status);

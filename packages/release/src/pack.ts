@@ -69,5 +69,9 @@ export const unreleased = (workspace: string, tags: ReadonlySet<string>): readon
 
 const targetsOf = (entries: Readonly<Record<string, Entry>>): readonly string[] =>
   Object.values(entries)
-    .flatMap((entry) => (typeof entry === "string" ? [entry] : Object.values(entry)))
+    .flatMap((entry) => {
+      if (typeof entry === "string") return [entry];
+      const { require: required = {}, ...imported } = entry;
+      return [...Object.values(required), ...Object.values(imported)];
+    })
     .map((path) => path.replace(/^\.\//, ""));

@@ -1,8 +1,14 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
+/** Types and code of one module system. */
+interface Target {
+  readonly types?: string;
+  readonly default?: string;
+}
+
 /** One way into a package, as its `exports` has it: types and code, or a file such as JSON. */
-export type Entry = string | { readonly types?: string; readonly default?: string };
+export type Entry = string | (Target & { readonly require?: Target });
 
 /** As much of a package.json as is read. */
 export interface Manifest {

@@ -30,6 +30,9 @@ const tarballOf = (name: string) => {
   return found;
 };
 
+/** Its own dependencies are ES modules alone, so a build of it that is none would not get far. */
+const isEsmOnly = (name: string): boolean => name.startsWith("@tieout/reconcile");
+
 /** The ways into a package that are code, as a user writes them. */
 const codeEntries = PACKAGES.flatMap(({ manifest }) =>
   Object.entries(manifest.exports ?? {}).flatMap(([entry, target]) =>
@@ -42,14 +45,18 @@ describe("a tarball", () => {
     const { version, files } = tarballOf(name);
     expect(files).toEqual(expect.arrayContaining(["LICENSE", "README.md", "package.json"]));
     const rest = files.filter((path) => !/^(LICENSE|README\.md|package\.json)$/.test(path));
-    for (const path of rest) expect(path).toMatch(/^(dist\/.+\.(js|d\.ts)|src\/generated\/openapi\.json)$/);
+    for (const path of rest)
+      expect(path).toMatch(/^(dist\/.+\.(c?js|d\.c?ts)|src\/generated\/openapi\.json)$/);
 
     const manifest = JSON.parse(installedText(project, name, "package.json"));
     expect(manifest).toMatchObject({ name, version, license: "MIT", type: "module", sideEffects: false });
     expect(manifest).toMatchObject({ description: expect.any(String), engines: { node: ">=20" } });
     expect(manifest).not.toHaveProperty("private");
     for (const target of Object.values(manifest.exports)) {
-      if (typeof target !== "string") expect(Object.keys(target ?? {})).toStrictEqual(["types", "default"]);
+      if (typeof target === "string") continue;
+      // In this order: what is required comes from the CommonJS build, types and all.
+      const both = isEsmOnly(name) ? ["types", "default"] : ["require", "types", "default"];
+      expect(Object.keys(target ?? {})).toStrictEqual(both);
     }
   });
 
@@ -82,14 +89,21 @@ describe("a tarball", () => {
     expect(messages.map((message) => formatMessage(message, pkg))).toStrictEqual([]);
   });
 
-  // ESM only: a `require` that gets ES modules is no fault here, and is tried for real below.
   it.each(NAMES)("of %s has types that are not wrong", async (name) => {
     const attw = join(import.meta.dirname, "../node_modules/.bin/attw");
-    const args = [tarballOf(name).path, "--profile=esm-only", "--no-definitely-typed", "--no-color"];
+    const args = [
+      tarballOf(name).path,
+      `--profile=${isEsmOnly(name) ? "esm-only" : "node16"}`,
+      "--no-definitely-typed",
+      "--no-color",
+    ];
     const { code, out, err } = await run(attw, args, project.folder);
     expect(code, out + err).toBe(0);
   });
 });
+
+/** Node's way to refuse what Jest does not do either. */
+const REFUSES_ESM = "--no-experimental-require-module";
 
 /** The Node that runs this, and the machine's own where it has one. */
 const nodes = (): readonly string[] => {
@@ -120,6 +134,25 @@ describe("in a project that installed it", () => {
         expect(code, `${node} ${script}: ${err}`).toBe(0);
       }
     }
+  });
+
+  it("is required where a `require` of ES modules is none, as in Jest by itself", async () => {
+    const names = JSON.stringify(codeEntries.filter((name) => !isEsmOnly(name)));
+    const required = `
+      const { createKoardClient, KoardRefused } = require("@tieout/koard");
+      const fake = require("@tieout/koard/testing").fakeKoard();
+      fake.answer("getBatch", { status: 404 });
+      const asked = createKoardClient({ apiKey: "k", fetch: fake.fetch }).getBatch({ path: { batch_id: "b" } });
+      for (const name of ${names}) if (Object.keys(require(name)).length === 0) throw name;
+      asked.then(() => process.exit(1), (error) => {
+        // An error of the one build is one of the other's too.
+        import("@tieout/koard").then((esm) => process.exit(
+          error instanceof KoardRefused && error instanceof esm.KoardRefused && esm.KoardRefused !== KoardRefused ? 0 : 2,
+        ));
+      });`;
+    const args = [REFUSES_ESM, "--input-type=commonjs", "--eval", required];
+    const { code, err } = await run(process.execPath, args, project.folder);
+    expect(code, err).toBe(0);
   });
 
   it("is entered by every way that its exports name, from both module systems", async () => {

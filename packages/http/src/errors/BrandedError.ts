@@ -81,6 +81,26 @@ export const plainFacts = (name: string, facts: ErrorContext["facts"]): ErrorFac
   name,
 });
 
+/**
+ * What the spec documents as the body of a refusal, with every member missing as may be: nothing holds a refusal
+ * against the spec, so what it documents is what to look for and no promise.
+ */
+export type RefusalBody<Spec, Id extends keyof Spec, Status> = Spec[Id] extends {
+  readonly responses: infer Responses;
+}
+  ? Status extends keyof Responses
+    ? Responses[Status] extends { readonly content: { readonly "application/json": infer Body } }
+      ? Unchecked<Body> | undefined
+      : unknown
+    : unknown
+  : unknown;
+
+type Unchecked<Body> = Body extends readonly (infer Item)[]
+  ? readonly (Unchecked<Item> | undefined)[]
+  : Body extends object
+    ? { readonly [Member in keyof Body]?: Unchecked<Body[Member]> | undefined }
+    : Body;
+
 /** The facts of an error of this package or of a client, also of one that `structuredClone` or a worker passed on. */
 export const errorFacts = (error: unknown): ErrorFacts | undefined => {
   let cause = error;

@@ -1,5 +1,12 @@
 import { type ClientNames, keyOptions } from "./names.ts";
 
+/** A way into the package for both module systems. */
+const entryOf = (name: string) => ({
+  require: { types: `./dist/${name}.d.cts`, default: `./dist/${name}.cjs` },
+  types: `./dist/${name}.d.ts`,
+  default: `./dist/${name}.js`,
+});
+
 /** `package.json` of a new client package: the published shape, with the scripts that turbo calls. */
 export const packageJson = ({ name, title }: ClientNames): string =>
   `${JSON.stringify(
@@ -13,8 +20,8 @@ export const packageJson = ({ name, title }: ClientNames): string =>
       engines: { node: ">=20" },
       files: ["dist", "src/generated/openapi.json"],
       exports: {
-        ".": { types: "./dist/index.d.ts", default: "./dist/index.js" },
-        "./testing": { types: "./dist/testing.d.ts", default: "./dist/testing.js" },
+        ".": entryOf("index"),
+        "./testing": entryOf("testing"),
         "./openapi.json": "./src/generated/openapi.json",
         "./package.json": "./package.json",
       },
@@ -46,12 +53,13 @@ export const packageJson = ({ name, title }: ClientNames): string =>
 export const tsconfigJson = (): string =>
   `${JSON.stringify({ extends: "@tieout/tsconfig/library.json", include: ["src", "test", "*.config.ts"] }, null, 2)}\n`;
 
-/** `tsdown.config.ts`: ESM bundles of both entries, and their declarations. */
+/** `tsdown.config.ts`: bundles of both entries for both module systems, and their declarations. */
 export const tsdownConfig = (): string => `import type { UserConfig } from "tsdown";
 
 const config: UserConfig = {
   entry: ["src/index.ts", "src/testing.ts"],
-  format: "esm",
+  // Jest, as it is set up by itself, and Node before 20.19 cannot require ES modules.
+  format: ["esm", "cjs"],
   platform: "neutral",
   target: "node20",
   // Declarations come from the annotations alone, so no TypeScript version is involved.

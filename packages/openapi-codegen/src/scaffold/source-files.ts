@@ -4,8 +4,9 @@ import { type ClientNames, keyOptions } from "./names.ts";
 export const errorsSource = ({
   pascal,
   title,
-}: ClientNames): string => `import { ApiRefused, ApiUnreachable, ContractBroken, type ErrorClasses, RequestInvalid } from "@tieout/http";
+}: ClientNames): string => `import { ApiRefused, ApiUnreachable, ContractBroken, type ErrorClasses, type RefusalBody, RequestInvalid } from "@tieout/http";
 import type { Refusals } from "./generated/operations.ts";
+import type { operations as Spec } from "./generated/types.ts";
 
 /** ${title} answered, and the answer was a refusal: see \`status\`, \`code\` and \`detail\`. */
 export class ${pascal}Refused extends ApiRefused {
@@ -29,13 +30,17 @@ export class ${pascal}RequestInvalid extends RequestInvalid {
 
 /**
  * Whether ${title} refused this very operation, with one of these statuses. Takes the statuses that are documented for
- * it; any other is told by \`status\`.
+ * it; any other is found by \`status\`. Its \`body\` is then typed by the spec.
  */
 export const is${pascal}Refusal = <Id extends keyof Refusals, Status extends Refusals[Id]>(
   error: unknown,
   operation: Id,
   ...statuses: readonly [Status, ...Status[]]
-): error is ${pascal}Refused & { readonly operation: Id; readonly status: Status } =>
+): error is ${pascal}Refused & {
+  readonly operation: Id;
+  readonly status: Status;
+  readonly body: RefusalBody<Spec, Id, Status>;
+} =>
   error instanceof ${pascal}Refused &&
   error.operation === operation &&
   statuses.some((status) => status === error.status);
