@@ -1,8 +1,8 @@
 import { faultIn } from "./faults/asked-fault.ts";
 import type { HttpFault } from "./faults/fault-kinds.ts";
 import { FaultUnknown, MILLION, millionths } from "./faults/fault-list.ts";
+import type { RequestCounts } from "./http/RequestCounts.ts";
 import { json, type Reply } from "./http/reply.ts";
-import type { Tally } from "./http/Tally.ts";
 import { SandboxMisconfigured } from "./options.ts";
 import type { Question, Truth } from "./truth/truth.ts";
 import type { Calendar } from "./world/calendar.ts";
@@ -12,7 +12,7 @@ export interface Controls {
   readonly truth: (calendar: Calendar, question: Question) => Truth;
   readonly setNight: (night: number) => void;
   readonly night: () => number;
-  readonly tally: Tally;
+  readonly counts: RequestCounts;
   readonly fail: (fault: HttpFault) => void;
   readonly heal: () => void;
 }
@@ -24,11 +24,11 @@ const truthReply = (query: URLSearchParams, controls: Controls): Reply => {
   return json(200, controls.truth(calendar, { window, assumedCurrency: query.get("assume") }));
 };
 
-const statsOf = ({ night, tally }: Controls) => ({
+const statsOf = ({ night, counts }: Controls) => ({
   night: night(),
-  requests: tally.requests(),
-  answers: tally.answers(),
-  spanMs: tally.spanMs(),
+  requests: counts.requests(),
+  answers: counts.answers(),
+  spanMs: counts.spanMs(),
 });
 
 const shownFault = ({ rate, times = 1, ...fault }: HttpFault) =>

@@ -114,7 +114,7 @@ export const startSandbox = async (options: SandboxOptions): Promise<Sandbox> =>
         truth,
         setNight,
         night: () => koard.night,
-        tally: server.tally,
+        counts: server.counts,
         fail: (fault) => server.faults.add(fault),
         heal: () => server.faults.clear(),
       }),
@@ -137,9 +137,9 @@ export const startSandbox = async (options: SandboxOptions): Promise<Sandbox> =>
     truth,
     fail: (fault) => server.faults.add(fault),
     heal: () => server.faults.clear(),
-    requests: () => server.tally.requests(),
-    answers: () => server.tally.answers(),
-    resetRequests: () => server.tally.reset(),
+    requests: () => server.counts.requests(),
+    answers: () => server.counts.answers(),
+    resetRequests: () => server.counts.reset(),
     close: () => server.close(),
   };
 };

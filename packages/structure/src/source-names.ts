@@ -13,11 +13,18 @@ const AT_HOME = [
   "apps/sandbox/",
   "apps/bench/",
   "apps/conformance/",
+  // The command that starts the sandbox.
+  "apps/tieout/src/cli/sandbox.ts",
+  // `Record` is TypeScript's there.
+  "packages/openapi-codegen/",
   // It looks for them.
   "packages/structure/",
 ];
 
 const NAME = /^\s*(?:koard|record)\s*$/i;
+
+/** A member of that name; `Record` is also what TypeScript and Effect's Schema call a map. */
+const MEMBER = /^(?:koard|record)$/;
 
 /** Koard in any case; Record as a name, which "a record of the ledger" is not. */
 const IN_SENTENCE = /\b(?:[Kk]oard|KOARD|Record)\b/;
@@ -31,7 +38,7 @@ const textOf = (node: ts.Node): string | undefined => {
 };
 
 const named: Look = (node) => {
-  if (ts.isPropertyAccessExpression(node) && NAME.test(node.name.text)) return `.${node.name.text}`;
+  if (ts.isPropertyAccessExpression(node) && MEMBER.test(node.name.text)) return `.${node.name.text}`;
   const text = textOf(node);
   return text !== undefined && NAME.test(text) ? JSON.stringify(text) : undefined;
 };

@@ -13,9 +13,9 @@ import { sendSpoilt } from "../faults/send-spoilt.ts";
 import type { Api, Asked } from "./Api.ts";
 import { elapsedMs, wait } from "./clock.ts";
 import { RateLimit } from "./RateLimit.ts";
+import { RequestCounts } from "./RequestCounts.ts";
 import { Refused, type Reply, textOf } from "./reply.ts";
 import { send } from "./send.ts";
-import { Tally } from "./Tally.ts";
 
 /** One API at its base path, such as `/koard`. */
 export interface Mount {
@@ -55,7 +55,7 @@ const bodyOf = async (request: IncomingMessage): Promise<string> => {
 /** Both APIs on one port of 127.0.0.1, with latency, a rate limit, faults, and a count of what was asked and answered. */
 export class Server {
   readonly faults: Faults;
-  readonly tally = new Tally();
+  readonly counts = new RequestCounts();
   readonly #options: ServerOptions;
   readonly #http: HttpServer;
   readonly #limit: RateLimit;
@@ -103,7 +103,7 @@ export class Server {
     }
     const path = target.slice(mount.base.length) || "/";
     const { operation, page } = mount.api.route(method, path);
-    this.tally.asked(operation, elapsedMs());
+    this.counts.asked(operation, elapsedMs());
     await wait(this.#options.latencyMs, this.#closing.signal);
     // The body is read even where nobody looks at it, so that the connection can be used again.
     const body = await bodyOf(request).catch((error: unknown) =>
@@ -123,11 +123,11 @@ export class Server {
     const { operation } = target;
     const waitS = this.#limit.take();
     if (waitS !== undefined) {
-      this.tally.answered(operation, "limited");
+      this.counts.answered(operation, "limited");
       return send(response, refusedWith(mount, 429, "Too many requests", String(waitS)));
     }
     const fault = this.faults.next(target);
-    this.tally.answered(operation, fault?.kind ?? "served");
+    this.counts.answered(operation, fault?.kind ?? "served");
     const status = fault && statusOf(fault);
     if (fault !== undefined && status !== undefined)
       return send(

@@ -12,7 +12,7 @@ export interface Sums {
 }
 
 /** Adds up batches of one currency, exactly. */
-export class Tally {
+export class MoneySum {
   #transactions = 0;
   #capturedDeclared = 0n;
   #capturedComputed = 0n;
@@ -39,7 +39,7 @@ export class Tally {
     this.#netDeclared += BigInt(netMinor);
   }
 
-  addAll(other: Tally): void {
+  addAll(other: MoneySum): void {
     this.#transactions += other.#transactions;
     this.#capturedDeclared += other.#capturedDeclared;
     this.#capturedComputed += other.#capturedComputed;

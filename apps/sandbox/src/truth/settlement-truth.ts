@@ -2,7 +2,7 @@ import { type BatchChange, basisOf } from "../koard/changes.ts";
 import { countedOf, refundedOf } from "../koard/rows.ts";
 import type { Header, SettlementWorld } from "../koard/SettlementWorld.ts";
 import { businessDay, type Calendar, instantText, type Window } from "../world/calendar.ts";
-import { type Sums, Tally } from "./money.ts";
+import { MoneySum, type Sums } from "./money.ts";
 
 /**
  * What a batch's status means for its money; `unproven` where its transactions cannot be read whole, so that a
@@ -62,11 +62,11 @@ const STATES: Readonly<Record<string, SettlementState>> = {
 
 interface Part {
   readonly truth: SettlementTruth;
-  readonly tally: Tally;
+  readonly sum: MoneySum;
 }
 
 interface Rows {
-  readonly tally: Tally;
+  readonly sum: MoneySum;
   listed: number;
   reversedMinor: number;
 }
@@ -77,10 +77,10 @@ const talliesOf = (world: SettlementWorld, ordinal: number, assumed: string | nu
   const isUnavailable = changes.some(({ shows }) => shows?.isUnavailable);
   const isBroken = (index: number): boolean =>
     changes.some(({ shows }) => shows?.row?.isInvalid === true && shows.row.index === index);
-  const tallies = new Map<string | null, Rows>();
+  const sums = new Map<string | null, Rows>();
   const of = (currency: string | null): Rows => {
-    const rows = tallies.get(currency) ?? { tally: new Tally(), listed: 0, reversedMinor: 0 };
-    tallies.set(currency, rows);
+    const rows = sums.get(currency) ?? { sum: new MoneySum(), listed: 0, reversedMinor: 0 };
+    sums.set(currency, rows);
     return rows;
   };
   for (const row of isUnavailable ? [] : world.rows(ordinal)) {
@@ -89,10 +89,10 @@ const talliesOf = (world: SettlementWorld, ordinal: number, assumed: string | nu
     if (row.copy !== "of-own") rows.listed++;
     const captured = countedOf(row);
     if (captured !== undefined) rows.reversedMinor += row.reversed ?? 0;
-    rows.tally.add(captured, refundedOf(row, refunded));
+    rows.sum.add(captured, refundedOf(row, refunded));
   }
-  if (tallies.size === 0) of(assumed);
-  return tallies;
+  if (sums.size === 0) of(assumed);
+  return sums;
 };
 
 const stateOf = (status: string, changes: readonly BatchChange[]): SettlementState => {
@@ -126,10 +126,10 @@ const partsOf = (
 ): readonly Part[] => {
   const header = world.header(ordinal);
   const changes = world.changes(ordinal);
-  const tallies = talliesOf(world, ordinal, assumed);
-  const isDeclared = tallies.size === 1;
-  return [...tallies].map(([currency, { tally, listed, reversedMinor }]) => {
-    if (isDeclared) tally.addDeclared(header, declaredNet(header, changes, reversedMinor));
+  const sums = talliesOf(world, ordinal, assumed);
+  const isDeclared = sums.size === 1;
+  return [...sums].map(([currency, { sum, listed, reversedMinor }]) => {
+    if (isDeclared) sum.addDeclared(header, declaredNet(header, changes, reversedMinor));
     const truth: SettlementTruth = {
       batchId: header.plan.id,
       accountId: header.plan.site.accountId,
@@ -142,9 +142,9 @@ const partsOf = (
       transactionsListed: listed,
       openedAt: instantText(header.plan.openedAtMs),
       closedAt: header.closedAtMs === null ? null : instantText(header.closedAtMs),
-      ...tally.sums(),
+      ...sum.sums(),
     };
-    return { truth, tally };
+    return { truth, sum };
   });
 };
 
@@ -152,18 +152,18 @@ const byCodePoint = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 
 
 // The key's parts in JSON, so that no two keys can run into each other.
 const grouped = <T>(parts: readonly Part[], keyOf: (truth: SettlementTruth) => T) => {
-  const groups = new Map<string, { readonly key: T; readonly tally: Tally; batches: number }>();
-  for (const { truth, tally } of parts) {
+  const groups = new Map<string, { readonly key: T; readonly sum: MoneySum; batches: number }>();
+  for (const { truth, sum } of parts) {
     const key = keyOf(truth);
     const text = JSON.stringify(key);
-    const group = groups.get(text) ?? { key, tally: new Tally(), batches: 0 };
+    const group = groups.get(text) ?? { key, sum: new MoneySum(), batches: 0 };
     groups.set(text, group);
-    group.tally.addAll(tally);
+    group.sum.addAll(sum);
     group.batches++;
   }
   return [...groups]
     .toSorted(([a], [b]) => byCodePoint(a, b))
-    .map(([, { key, tally, batches }]) => ({ ...key, batches, ...tally.sums() }));
+    .map(([, { key, sum, batches }]) => ({ ...key, batches, ...sum.sums() }));
 };
 
 /** Adds up the settlement half of a world, batch by batch, day by day and currency by currency. */

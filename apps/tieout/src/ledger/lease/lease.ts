@@ -59,7 +59,7 @@ const isGone = ({ host, pid }: Holder): boolean => {
  */
 export const ledgerLease = Effect.fnUntraced(function* (path: string) {
   const sql = yield* SqlClient.SqlClient;
-  let ourToken: number | undefined;
+  let fencingToken: number | undefined;
 
   const current = Effect.flatMap(
     sql<Holder>`SELECT fence, host, pid, acquired_at, beat_at_ms FROM lease`,
@@ -101,17 +101,17 @@ export const ledgerLease = Effect.fnUntraced(function* (path: string) {
 
   const heartbeat = Effect.gen(function* () {
     const nowMs = yield* Clock.currentTimeMillis;
-    yield* sql`UPDATE lease SET beat_at_ms = ${nowMs} WHERE fence = ${ourToken}`;
+    yield* sql`UPDATE lease SET beat_at_ms = ${nowMs} WHERE fence = ${fencingToken}`;
   });
 
   // The row stays, so that fencing tokens never repeat; a heartbeat at 0 is nobody's.
-  const release = Effect.suspend(() => sql`UPDATE lease SET beat_at_ms = 0 WHERE fence = ${ourToken}`).pipe(
-    Effect.catch(() => Effect.void),
-  );
+  const release = Effect.suspend(
+    () => sql`UPDATE lease SET beat_at_ms = 0 WHERE fence = ${fencingToken}`,
+  ).pipe(Effect.catch(() => Effect.void));
 
   const acquireLease: LedgerLease["acquireLease"] = Effect.gen(function* () {
     yield* Effect.acquireRelease(
-      Effect.tap(takeOrName, (token) => Effect.sync(() => (ourToken = token))),
+      Effect.tap(takeOrName, (token) => Effect.sync(() => (fencingToken = token))),
       () => release,
     );
     yield* heartbeat.pipe(
@@ -132,7 +132,8 @@ export const ledgerLease = Effect.fnUntraced(function* (path: string) {
   const withLease: WithLease = (effect) =>
     Effect.gen(function* () {
       const holder = yield* current;
-      if (ourToken === undefined || holder?.fence !== ourToken) return yield* new LeaseLost({ ledger: path });
+      if (fencingToken === undefined || holder?.fence !== fencingToken)
+        return yield* new LeaseLost({ ledger: path });
       return yield* effect;
     }).pipe(sql.withTransaction);
 

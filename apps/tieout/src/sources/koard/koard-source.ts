@@ -12,7 +12,7 @@ import type { Listing, Source } from "../Source.ts";
 import { SourceFailed } from "../SourceFailed.ts";
 import { type Notes, takeNotes } from "../wire/notes.ts";
 import { openRequests } from "../wire/requests.ts";
-import { call, callOrNull, collectLeftOut, mapEach, orRefused, taken } from "../wire/wire.ts";
+import { call, callOrNull, collectLeftOut, dataOf, mapEach, orRefused } from "../wire/wire.ts";
 import { settlementHeader, transaction } from "./koard-wire.ts";
 
 const SOURCE = "Koard";
@@ -78,7 +78,7 @@ const batchOf = Effect.fnUntraced(function* (
   asked: string,
   notes: Notes,
 ) {
-  const batch = taken(answer);
+  const batch = dataOf(answer);
   const header = yield* ownHeader(batch, asked, notes);
   return { header, embedded: (batch.transactions ?? []).map(transaction) };
 });

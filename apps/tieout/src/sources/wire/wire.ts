@@ -29,7 +29,7 @@ export const callOrNull = <A>(
  * Takes the data out of an answer and leaves it empty: the promise that gave it waited long, and would hold all that the
  * source sent, card numbers among it, for long (ADR 0024). So nobody should keep the data across a wait either.
  */
-export const taken = <Data>(answer: Answer<Data>): Data => {
+export const dataOf = <Data>(answer: Answer<Data>): Data => {
   const { data } = answer;
   Reflect.deleteProperty(answer, "data");
   Reflect.deleteProperty(answer, "response");

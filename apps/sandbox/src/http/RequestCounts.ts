@@ -5,7 +5,7 @@ const sorted = <Value>(map: ReadonlyMap<string, Value>): Readonly<Record<string,
   Object.fromEntries([...map].toSorted(([a], [b]) => (a < b ? -1 : 1)));
 
 /** What a server was asked and how it answered, since its start or the last reset. */
-export class Tally {
+export class RequestCounts {
   readonly #requests = new Map<string, number>();
   readonly #answers = new Map<string, Map<string, number>>();
   #firstAtMs: number | undefined;

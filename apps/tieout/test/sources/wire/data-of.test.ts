@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
-import { taken } from "../../../src/sources/wire/wire.ts";
+import { dataOf } from "../../../src/sources/wire/wire.ts";
 
 it("takes the data out of an answer, and leaves nothing of the source's in it", () => {
   const answer = { data: { card: "4111" }, response: Response.json({ card: "4111" }), leftOut: [] };
-  expect(taken(answer)).toEqual({ card: "4111" });
+  expect(dataOf(answer)).toEqual({ card: "4111" });
   expect(answer).toEqual({ leftOut: [] });
 });
