@@ -25,7 +25,7 @@ it("answers are typed by the spec, inside Record's envelope", () => {
 
 it("what may have been left out is optional, what is strict is there", () => {
   expectTypeOf<Program["mode"]>().toEqualTypeOf<"live" | "test">();
-  expectTypeOf<Recipient["email"]>().toEqualTypeOf<string>();
+  expectTypeOf<Recipient["email"]>().toEqualTypeOf<string | null | undefined>();
   expectTypeOf<Recipient["name"]>().toEqualTypeOf<string | undefined>();
 });
 

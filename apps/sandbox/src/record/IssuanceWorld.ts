@@ -5,7 +5,7 @@ import { type IssuanceChanges, isSeen } from "./issuance-changes.ts";
 import { type CredentialPlan, credentialPlans } from "./plan.ts";
 import { plantIssuances } from "./plant-issuances.ts";
 import { ORG_ID, type Program, programCountFor, programOf } from "./programs.ts";
-import { credential, type Recipient, recipientsOf } from "./recipients.ts";
+import { credential, type Person, type Recipient, recipientsOf } from "./recipients.ts";
 import type { IssuanceShape, Mode } from "./shape.ts";
 
 /** What Record's list shows of a credential batch. */
@@ -124,11 +124,7 @@ export class IssuanceWorld {
   }
 
   /** Issues a new batch; the programme must be a listed one. The same again makes another batch (Record fact 5.8). */
-  issue(
-    programId: string,
-    batchName: string,
-    people: readonly Pick<Recipient, "name" | "email">[],
-  ): CredentialHeader {
+  issue(programId: string, batchName: string, people: readonly Person[]): CredentialHeader {
     const nth = this.#written.length;
     const issuedAtMs =
       this.shape.todayMs + ((this.#night - 1) * 1440 + WRITES_BEGIN_AT) * MINUTE_MS + nth * 1000;

@@ -2,7 +2,7 @@ import { fieldsOf, textIn } from "../http/fields.ts";
 import type { Call, Handlers } from "../http/handler.ts";
 import { json, Refused } from "../http/reply.ts";
 import type { CredentialHeader, IssuanceWorld } from "./IssuanceWorld.ts";
-import type { Recipient } from "./recipients.ts";
+import type { Person } from "./recipients.ts";
 import type { Mode } from "./shape.ts";
 
 const answer = (status: number, message: string, data: unknown) =>
@@ -34,7 +34,7 @@ const programOf = (world: IssuanceWorld, id: string | undefined) => {
   return program;
 };
 
-const people = (body: Call["body"]): readonly Pick<Recipient, "name" | "email">[] => {
+const people = (body: Call["body"]): readonly Person[] => {
   const list = body["recipients"];
   return (Array.isArray(list) ? list : []).map((entry) => {
     const fields = fieldsOf(entry);

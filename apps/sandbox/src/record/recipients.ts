@@ -8,7 +8,8 @@ import type { IssuanceShape } from "./shape.ts";
 export interface Recipient {
   readonly recipientId: string;
   readonly name: string;
-  readonly email: string;
+  /** Left out by an irregularity alone. */
+  readonly email?: string;
   readonly credentialUrl: string;
 }
 
@@ -47,7 +48,13 @@ const plain = (text: string): string =>
 const PEOPLE_A_COHORT = 10_000_000;
 const PEOPLE_A_BATCH = 200_000;
 
-const person = (shape: IssuanceShape, number: number): Pick<Recipient, "name" | "email"> => {
+/** Whom an issuer names. */
+export interface Person {
+  readonly name: string;
+  readonly email: string;
+}
+
+const person = (shape: IssuanceShape, number: number): Person => {
   const draws = drawsFor(shape.seed, PURPOSE.person, number % 2 ** 31);
   const [first, last] = [draws.pick(FIRST), draws.pick(LAST)];
   return { name: `${first} ${last}`, email: `${plain(first)}.${plain(last)}.${number}@learners.example` };
@@ -65,11 +72,7 @@ const repeatsIn = (plan: CredentialPlan): number =>
  * credential already, some with their address typed otherwise; every fourth cohort ends with somebody from
  * an earlier cohort of the programme; and one credential has no usable address.
  */
-const holder = (
-  shape: IssuanceShape,
-  plan: CredentialPlan,
-  index: number,
-): Pick<Recipient, "name" | "email"> => {
+const holder = (shape: IssuanceShape, plan: CredentialPlan, index: number): Person => {
   const own = plan.cohort * PEOPLE_A_COHORT;
   if (plan.nth > 0 && index < repeatsIn(plan)) {
     const again = person(shape, own + index);
@@ -84,7 +87,7 @@ const holder = (
 };
 
 /** One credential from what the issuer submitted. */
-export const credential = (recipientId: string, submitted: Pick<Recipient, "name" | "email">): Recipient => ({
+export const credential = (recipientId: string, submitted: Person): Recipient => ({
   recipientId,
   name: submitted.name,
   email: submitted.email,

@@ -49,17 +49,22 @@ export interface CohortsTruth {
   readonly afterWindow: number;
 }
 
+const visible = (text: string): string => text.replaceAll(/\p{Cf}/gu, "");
+
 const cohortKey = (batchName: string): string =>
-  batchName.normalize("NFC").trim().replaceAll(/\s+/gu, " ").toLowerCase();
+  visible(batchName).normalize("NFC").trim().replaceAll(/\s+/gu, " ").toLowerCase();
 
 const entityIdOf = ({ mode, programId, batchName }: CredentialHeader): string =>
   `${mode}/${programId}/${cohortKey(batchName)}`;
 
 /** An e-mail address as a person, or `undefined` for what is none. */
-const personOf = (email: string): string | undefined => {
-  const address = email.trim().normalize("NFC").toLowerCase();
+const personOf = (email = ""): string | undefined => {
+  const address = visible(email).trim().normalize("NFC").toLowerCase();
   const [local = "", domain = "", ...rest] = address.split("@");
-  return rest.length === 0 && local !== "" && domain.includes(".") ? address : undefined;
+  if (rest.length > 0 || local === "" || !domain.includes(".")) return undefined;
+  // A URL has its host in the form that names are looked up by.
+  const url = `http://${domain}`;
+  return `${local}@${URL.canParse(url) ? new URL(url).hostname : domain}`;
 };
 
 const byCodePoint = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

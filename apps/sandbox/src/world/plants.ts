@@ -55,6 +55,9 @@ export const PLANTS = {
   "count-mismatch": "a credential batch declares five more than were issued; mended on night 3",
   "three-counts": "a credential batch declares 485, holds 480 credentials, and 479 people have them",
   reissued: "one e-mail address is twice in a credential batch, in another case and with blanks",
+  "no-address": "a credential has no e-mail address at all: no rule is broken",
+  "idna-domain":
+    "one person has four credentials of a batch, at the two forms of one domain and spelt otherwise",
   "status-processing": "a credential batch is still processing until night 3",
   "credentials-unavailable": "a listed credential batch answers 404",
   "credentials-vanished": "a credential batch is gone from night 3 on",
@@ -64,6 +67,8 @@ export const PLANTS = {
   "mode-mismatch": "a live token sees a credential batch of mode test, under the name of a live cohort",
   "foreign-org": "a credential batch belongs to another organisation",
   "name-variant": "a cohort is named like another of its programme but for a hyphen",
+  "hidden-characters":
+    "a batch whose name has characters that nobody sees belongs to a cohort: no rule is broken",
   "future-issued-at": "a credential batch is dated 400 days ahead",
   "issued-without-offset": "a credential batch is dated without an offset: no rule is broken",
   "issued-elsewhere": "a credential batch is dated in another offset: no rule is broken",

@@ -21,7 +21,7 @@ export const credentialBatchFindings = (
     ...countMismatch(batch),
     ...unknownStatus(batch),
     ...modeMismatch(header.mode, options.tokenMode, "credential batch"),
-    ...futureIssuedAt(batch, options.asOf),
+    ...futureIssuedAt(batch, options),
   ];
   const invalid = invalidRecords(details?.invalid ?? [], {
     source: SOURCES.credentials,
@@ -108,14 +108,18 @@ const unknownStatus = ({ header: { status } }: CredentialBatch): readonly Cells[
   ];
 };
 
-const futureIssuedAt = ({ header: { issuedAt } }: CredentialBatch, asOf: string): readonly Cells[] => {
+const futureIssuedAt = (
+  { header: { issuedAt } }: CredentialBatch,
+  { asOf, calendar }: Pick<CohortOptions, "calendar" | "asOf">,
+): readonly Cells[] => {
   if (issuedAt <= asOf) return [];
   return [
     {
       code: "FUTURE_ISSUED_AT",
-      expected: instantFigure(asOf),
+      // The day, which an hour's delay of the night leaves as it is: what is expected must not change with every run.
+      expected: textFigure(calendar.dayOf(asOf)),
       actual: instantFigure(issuedAt),
-      whatHappened: `This batch says it was issued at ${issuedAt}, which is later than this report's ${asOf}.`,
+      whatHappened: `This batch says it was issued at ${issuedAt}, which is later than the instant of this report.`,
       whatToDo: "Ask Record whether the time is right; check the clock of this machine as well.",
     },
   ];

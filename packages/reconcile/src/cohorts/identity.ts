@@ -1,3 +1,5 @@
+import { withoutInvisible } from "../invisible.ts";
+
 /** What tells one cohort from another; a credential batch header is one. */
 export interface CohortIdentity {
   readonly mode: string;
@@ -6,12 +8,12 @@ export interface CohortIdentity {
 }
 
 /**
- * A cohort's name as it is compared: NFC, trimmed, inner white space collapsed, lower case
- * (Record fact 5.7).
+ * A cohort's name as it is compared: without what nobody sees (category Cf), NFC, trimmed, inner white space collapsed,
+ * lower case (Record fact 5.7).
  */
 export const normaliseCohortName = (name: string): string =>
-  // `\s` lacks the C1 line break U+0085 and `White_Space` lacks the byte order mark: both are blanks to a reader.
-  name
+  // `\s` lacks the C1 line break U+0085, which is a blank to a reader.
+  withoutInvisible(name)
     .replace(/[\s\p{White_Space}]+/gu, " ")
     .trim()
     .toLowerCase()

@@ -72,7 +72,7 @@ export const EXCEPTIONS = {
     rule: "No row of this batch names a currency, so the one from the configuration is taken for it. The figures hold as far as that assumption does.",
   },
   PARTIAL_APPROVAL: {
-    severity: "medium",
+    severity: "low",
     entities: ["transaction"],
     evidence: "rows",
     rule: "Where the issuer approved only a part of a transaction, what was authorised counts and not the total. Expected is the total, actual what was approved, at stake what this card did not pay.",
@@ -183,7 +183,7 @@ export const EXCEPTIONS = {
     severity: "medium",
     entities: ["credential_batch"],
     evidence: "credentials",
-    rule: "A batch cannot have been issued later than the instant for which the report is made. This one says so, and is left out of the figures until then. Expected is the instant of the report, actual the batch's.",
+    rule: "A batch cannot have been issued later than the instant for which the report is made. This one says so, and is left out of the figures until then. Expected is the business day of the report's instant, actual the instant of the batch.",
   },
   POSSIBLE_TRUNCATION: {
     severity: "high",

@@ -16,6 +16,18 @@ describe("cohortKey", () => {
     );
   });
 
+  it("is one for two names of which one has characters that nobody sees", () => {
+    const spellings = [
+      "Spring Cohort",
+      "Spring\u200b Cohort",
+      "\u202aSpring Co\u00adhort\u202c",
+      "Spring \ufeff Cohort\u2060",
+    ];
+    expect(new Set(spellings.map((name) => cohortKey(live(name))))).toEqual(
+      new Set(["live/prog_1/spring cohort"]),
+    );
+  });
+
   it("is two for two programmes, and for test and live", () => {
     const keys = [live("A"), { ...live("A"), programId: "prog_2" }, { ...live("A"), mode: "test" }].map(
       cohortKey,

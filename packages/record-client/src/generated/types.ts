@@ -312,10 +312,10 @@ export interface components {
             readonly credentialUrl?: string;
             /**
              * @description The person's e-mail address, as submitted: no promise about case, blanks or validity, so it may
-             *     be empty or no address at all.
+             *     be empty or no address at all. The samples always have it; a credential without one was issued all the same.
              * @example alice@example.com
              */
-            readonly email: string;
+            readonly email?: string | null;
             /**
              * @description The person's full name, as submitted.
              * @example Alice Johnson

@@ -18,7 +18,7 @@ const schema41 = {"$id":"/Timestamp","type":"string","pattern":"^\\d{4}-(0[1-9]|
 const pattern4 = new RegExp("^[^/?\\s]+$", "u");
 const pattern6 = new RegExp("^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])[Tt ]([01]\\d|2[0-3]):[0-5]\\d:([0-5]\\d|60)(\\.\\d+)?([Zz]|[+-]([01]\\d|2[0-3]):[0-5]\\d)?$", "u");
 const func1 = (helper0.default ?? helper0);
-const schema42 = {"$id":"/Recipient","type":"object","required":["recipientId","email"],"properties":{"recipientId":{"$ref":"/RecipientId"},"name":{"type":"string"},"email":{"type":"string"},"credentialUrl":{"type":"string","format":"uri"}}};
+const schema42 = {"$id":"/Recipient","type":"object","required":["recipientId"],"properties":{"recipientId":{"$ref":"/RecipientId"},"name":{"type":"string"},"email":{"type":["string","null"]},"credentialUrl":{"type":"string","format":"uri"}}};
 const schema43 = {"$id":"/RecipientId","type":"string","minLength":1};
 const formats0 = /^[a-z][a-z\d+.-]*:(?:[\w\-.~:/?#[\]@!$&'()*+,;=]|%[\da-f]{2})+$/i;
 
@@ -37,8 +37,11 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.email === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "email"},message:"must have required property '"+"email"+"'"};
+if(data.recipientId !== undefined){
+let data0 = data.recipientId;
+if(typeof data0 === "string"){
+if(func1(data0) < 1){
+const err1 = {instancePath:instancePath+"/recipientId",schemaPath:"/RecipientId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -47,11 +50,9 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.recipientId !== undefined){
-let data0 = data.recipientId;
-if(typeof data0 === "string"){
-if(func1(data0) < 1){
-const err2 = {instancePath:instancePath+"/recipientId",schemaPath:"/RecipientId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+else {
+const err2 = {instancePath:instancePath+"/recipientId",schemaPath:"/RecipientId/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -61,8 +62,9 @@ vErrors.push(err2);
 errors++;
 }
 }
-else {
-const err3 = {instancePath:instancePath+"/recipientId",schemaPath:"/RecipientId/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.name !== undefined){
+if(typeof data.name !== "string"){
+const err3 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -72,9 +74,10 @@ vErrors.push(err3);
 errors++;
 }
 }
-if(data.name !== undefined){
-if(typeof data.name !== "string"){
-const err4 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.email !== undefined){
+let data2 = data.email;
+if((typeof data2 !== "string") && (data2 !== null)){
+const err4 = {instancePath:instancePath+"/email",schemaPath:"#/properties/email/type",keyword:"type",params:{type: schema42.properties.email.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -84,9 +87,11 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data.email !== undefined){
-if(typeof data.email !== "string"){
-const err5 = {instancePath:instancePath+"/email",schemaPath:"#/properties/email/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.credentialUrl !== undefined){
+let data3 = data.credentialUrl;
+if(typeof data3 === "string"){
+if(!(formats0.test(data3))){
+const err5 = {instancePath:instancePath+"/credentialUrl",schemaPath:"#/properties/credentialUrl/format",keyword:"format",params:{format: "uri"},message:"must match format \""+"uri"+"\""};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -96,11 +101,8 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.credentialUrl !== undefined){
-let data3 = data.credentialUrl;
-if(typeof data3 === "string"){
-if(!(formats0.test(data3))){
-const err6 = {instancePath:instancePath+"/credentialUrl",schemaPath:"#/properties/credentialUrl/format",keyword:"format",params:{format: "uri"},message:"must match format \""+"uri"+"\""};
+else {
+const err6 = {instancePath:instancePath+"/credentialUrl",schemaPath:"#/properties/credentialUrl/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -110,25 +112,14 @@ vErrors.push(err6);
 errors++;
 }
 }
+}
 else {
-const err7 = {instancePath:instancePath+"/credentialUrl",schemaPath:"#/properties/credentialUrl/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err7];
 }
 else {
 vErrors.push(err7);
-}
-errors++;
-}
-}
-}
-else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
 }
 errors++;
 }

@@ -101,7 +101,7 @@ export class Store {
       new Date(issuedAt).toISOString(),
     );
     for (const { recipientId, email } of batch.recipients) {
-      const address = email.trim().toLowerCase().normalize("NFC");
+      const address = (email ?? "").trim().toLowerCase().normalize("NFC");
       const person = createHmac("sha256", key).update(address).digest("base64url");
       this.#insert.credential.run(batchId, recipientId, person);
     }

@@ -5,6 +5,7 @@ import type { CredentialChange } from "../issuance-changes.ts";
 import type { CredentialPlan } from "../plan.ts";
 import { recipientsOf } from "../recipients.ts";
 import type { IssuanceShape } from "../shape.ts";
+import { withHiddenCharacters } from "./name-plants.ts";
 
 /** A batch beside which others are put. */
 export interface Beside {
@@ -50,7 +51,10 @@ export const ADDED_PLANTS: Readonly<Partial<Record<PlantName, (beside: Beside) =
         plan: again,
         change: {
           recipients: (planned) =>
-            planned.map((one, index) => ({ ...one, email: people[index]?.email ?? one.email })),
+            planned.map((one, index) => {
+              const { email = one.email } = people[index] ?? {};
+              return email === undefined ? one : { ...one, email };
+            }),
         },
         facts: { code: "SUSPECTED_REPEAT" },
       },
@@ -66,6 +70,12 @@ export const ADDED_PLANTS: Readonly<Partial<Record<PlantName, (beside: Beside) =
       { plan: added(beside, { batchName }), facts: { code: "NAME_VARIANT", entity: "cohort", entityId } },
     ];
   },
+  "hidden-characters": (beside) => [
+    {
+      plan: added(beside, { batchName: withHiddenCharacters(beside.plan.batchName) }),
+      facts: { code: null },
+    },
+  ],
   "future-issued-at": (beside) => [
     {
       plan: added(beside, {

@@ -5,6 +5,7 @@ import type { CredentialChange } from "../issuance-changes.ts";
 import type { CredentialPlan } from "../plan.ts";
 import { type Recipient, recipientsOf, retyped } from "../recipients.ts";
 import type { IssuanceShape } from "../shape.ts";
+import { ADDRESS_CHANGES } from "./name-plants.ts";
 
 /** A batch that was chosen for an irregularity. */
 interface BatchTarget {
@@ -36,6 +37,8 @@ export const BATCH_PLANTS: Readonly<Partial<Record<PlantName, BatchPlant>>> = {
   "status-processing": simple("UNKNOWN_STATUS", { mendedOnNight: 3, status: "processing" }),
   "three-counts": simple("COUNT_MISMATCH", { size: 480, countDelta: 5, recipients: oneTwice }),
   reissued: simple(null, { recipients: oneTwice }),
+  "no-address": simple(null, ADDRESS_CHANGES["no-address"]),
+  "idna-domain": simple(null, { size: 6, ...ADDRESS_CHANGES["idna-domain"] }),
   "credentials-unavailable": simple("DETAIL_UNAVAILABLE", { isUnavailable: true }),
   "credentials-vanished": simple("BATCH_VANISHED", { goneFromNight: 3 }, { fromNight: 3 }),
   "recipient-without-id": simple("INVALID_RECORD", {

@@ -81,7 +81,7 @@ const list = (client: RecordClient, notes: Notes) =>
   });
 
 const batch = (client: RecordClient, hashEmail: HashEmail, notes: Notes) => {
-  const read = credential(hashEmail);
+  const read = credential(hashEmail, notes);
   return Effect.fn("Record.batch")(
     function* (header: CredentialBatchHeader) {
       const { onViolation, invalid } = collectLeftOut(notes);

@@ -55,11 +55,15 @@ export const credentialBatchHeader = (
   };
 };
 
-/** Keeps of a recipient the credential's id, and of the address a keyed hash; name and link end here. */
+/**
+ * Keeps of a recipient the credential's id, and of the address a keyed hash; name and link end here. A credential
+ * without an address was issued to nobody whom the figures know.
+ */
 export const credential =
-  (hashEmail: HashEmail) =>
+  (hashEmail: HashEmail, notes: Notes) =>
   ({ recipientId, email }: Recipient): Credential => {
-    const address = normaliseEmail(email);
+    if (email === undefined || email === null) notes.withoutAddress();
+    const address = normaliseEmail(email ?? "");
     // In the order of the names as well.
     return { emailHash: address === undefined ? null : hashEmail(address), id: recipientId };
   };

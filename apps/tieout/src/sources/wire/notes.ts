@@ -9,6 +9,8 @@ export interface Notes {
   readonly assumedUtc: () => void;
   /** A number came as text, and was read as the number. */
   readonly numberAsText: (member: string) => void;
+  /** A credential came without an e-mail address. */
+  readonly withoutAddress: () => void;
   /** Members that the spec does not know; their names only. */
   readonly unknown: (members: Iterable<string>) => void;
   /** A batch changed each time it was read. */
@@ -46,6 +48,10 @@ export const takeNotes = (source: string): Notes => {
   );
   const texts = counter((name, count) => `${source} sent ${name} as text ${count}; it was read as a number`);
   const broken = counter((name, count) => `${source} broke its spec in ${name} ${count}; no report needs it`);
+  const nameless = counter(
+    (_, count) =>
+      `${source} showed a credential without an e-mail address ${count}; it counts as issued, and not among people`,
+  );
   const unknown = new Set<string>();
   const moving = new Set<string>();
   const listed = (names: ReadonlySet<string>, said: (list: string) => string): ReadonlyArray<string> =>
@@ -54,6 +60,7 @@ export const takeNotes = (source: string): Notes => {
     leftOut: (path) => broken.count(memberOf(path)),
     assumedUtc: () => offsets.count(""),
     numberAsText: texts.count,
+    withoutAddress: () => nameless.count(""),
     unknown: (members) => {
       for (const member of members) unknown.add(member);
     },
@@ -64,6 +71,7 @@ export const takeNotes = (source: string): Notes => {
       ...offsets.sentences(),
       ...texts.sentences(),
       ...broken.sentences(),
+      ...nameless.sentences(),
       ...listed(unknown, (list) => `${source} sends members that its spec does not know: ${list}`),
       ...listed(moving, (list) => `${source} kept changing what was being read; as read last: ${list}`),
     ],
