@@ -57,8 +57,9 @@ export {
 export {
   ControlTotals,
   type CredentialTotals,
-  type CurrencyTotals,
+  type SettlementTotals,
   type Totals,
+  totalledMode,
 } from "./reports/ControlTotals.ts";
 export { DayTotals } from "./reports/DayTotals.ts";
 export { ExceptionCounts } from "./reports/ExceptionCounts.ts";
@@ -111,6 +112,7 @@ export {
   isFinal,
   isOpen,
   PARTIAL_APPROVAL,
+  SETTLEMENT_STATES,
   type SettlementState,
   TRANSACTION_STATUSES,
   TRANSACTION_TYPES,

@@ -32,21 +32,42 @@ const credentials = (figures: Summary["credentials"]): ReadonlyArray<string> =>
         ...(figures.unproven === 0 ? [] : [line("", `${plural(figures.unproven, "cohort")} unproven`)]),
       ];
 
+type States = NonNullable<Summary["settlements"]>["totals"][string];
+
+/** What a state adds beside the settled money: what is declared of it, since not all of it was computed. */
+const beside = ([state, { batches, captured_declared }]: readonly [string, States[string]]): string =>
+  `${captured_declared === null ? "not known" : grouped(captured_declared)} ${state} (${plural(batches, "batch", "batches")})`;
+
+/** The settled money of a currency, and beside it what was captured in other states, which is no money received. */
+const currencyLines = ([currency, { final, ...others }]: readonly [
+  string,
+  States,
+]): ReadonlyArray<string> => {
+  const besides = Object.entries(others).map(beside);
+  const settled = final && [
+    // Sizes, so that a surplus in one batch makes up for no lack in another.
+    final.captured_computed,
+    final.refunded_computed,
+    final.net_computed,
+    final.unexplained_absolute,
+  ];
+  return [
+    line(
+      `  ${currency}`,
+      settled === undefined
+        ? "nothing settled"
+        : cells(settled.map((amount) => (amount === null ? null : grouped(amount)))),
+    ),
+    ...(besides.length === 0 ? [] : [line("", `not settled, as declared captured: ${besides.join(", ")}`)]),
+  ];
+};
+
 const settlements = (figures: Summary["settlements"]): ReadonlyArray<string> => {
   if (figures === null) return [line("Settlements", "Koard is not configured")];
   return [
     line("Settlements", plural(figures.batches, "batch", "batches")),
     line("", cells(["captured", "refunded", "net", "unexplained"])),
-    ...figures.currencies.map((sum) =>
-      line(
-        `  ${sum.currency}`,
-        cells(
-          [sum.captured_computed, sum.refunded_computed, sum.net_computed, sum.unexplained].map((amount) =>
-            amount === null ? null : grouped(amount),
-          ),
-        ),
-      ),
-    ),
+    ...Object.entries(figures.totals).flatMap(currencyLines),
   ];
 };
 

@@ -54,11 +54,14 @@ const dayRows = (rows: ReadonlyArray<SettlementRow>) => {
   return totals.rows();
 };
 
-const controlTotals = ({ settlements, cohorts }: Pick<Report, "settlements" | "cohorts">) => {
+const controlTotals = (
+  { settlements, cohorts }: Pick<Report, "settlements" | "cohorts">,
+  tokenMode: string | null,
+) => {
   const totals = new ControlTotals();
   for (const row of cohorts ?? []) totals.addCohort(row);
   for (const row of settlements ?? []) totals.addSettlement(row);
-  return totals.totals;
+  return totals.totals(tokenMode);
 };
 
 /** Proves the settlement batches that the ledger holds, whatever the window; null where no source gave any. */
@@ -164,7 +167,7 @@ export const closeBook = Effect.fn("closeBook")(function* (
     ),
     links: linked.rows === null ? null : linked,
     warnings: [...sources.flatMap((source) => source.facts.notes), ...linked.warnings],
-    totals: controlTotals(files),
+    totals: controlTotals(files, sources.find(({ role }) => role === "credentials")?.facts.mode ?? null),
     openExceptions: exceptionTotals(exceptions),
     previous,
     newFigures,

@@ -1,10 +1,16 @@
-import { fillNamed, formatMinor, TOTALLED_AMOUNTS, type Totals } from "@tieout/reconcile";
+import {
+  fillNamed,
+  formatMinor,
+  type SettlementTotals,
+  TOTALLED_AMOUNTS,
+  type Totals,
+} from "@tieout/reconcile";
 import type { Report } from "../close/Report.ts";
 import { titleOf } from "../config/sources.ts";
 import type { WrittenFile } from "./csv.ts";
 
 /** The version of the report contract; additive changes keep it. */
-const SCHEMA = "tieout/report@1";
+const SCHEMA = "tieout/report@2";
 
 const SETTLER = titleOf("settlements");
 
@@ -17,13 +23,24 @@ const SCOPE = [
 const decimal = (minor: bigint | null, currency: string): string | null =>
   minor === null ? null : formatMinor(minor, currency);
 
-/** Control totals with amounts as decimals of their currency, as the CSVs print them. */
-export const printedTotals = ({ credentials, currencies }: Totals) => ({
-  credentials,
-  currencies: currencies.map((sum) => ({
-    currency: sum.currency,
-    ...fillNamed(TOTALLED_AMOUNTS, (name) => decimal(sum[name], sum.currency)),
-  })),
+const printedSum = (sum: SettlementTotals) => ({
+  batches: sum.batches,
+  ...fillNamed(TOTALLED_AMOUNTS, (name) => decimal(sum[name], sum.currency)),
+  unexplained_absolute: decimal(sum.unexplained_absolute, sum.currency),
+});
+
+/** Settlement totals by currency and state, with amounts as decimals of their currency, as the CSVs print them. */
+export const printedSettlements = (settlements: Totals["settlements"]) =>
+  Object.fromEntries(
+    [...Map.groupBy(settlements, ({ currency }) => currency)].map(([currency, sums]) => [
+      currency,
+      Object.fromEntries(sums.map((sum) => [sum.state, printedSum(sum)])),
+    ]),
+  );
+
+const printedTotals = ({ credentials, settlements }: Totals) => ({
+  credentials: { declared: credentials.declared, issued: credentials.issued, people: credentials.people },
+  settlements: printedSettlements(settlements),
 });
 
 const printedLinks = ({ unclaimed, cohortsWithoutLink }: NonNullable<Report["links"]>) => ({

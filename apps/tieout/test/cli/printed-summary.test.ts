@@ -2,6 +2,17 @@ import { describe, expect, it } from "vitest";
 import { printedSummary } from "../../src/cli/printed-summary.ts";
 import type { Summary } from "../../src/operate/night/summarise.ts";
 
+const NOTHING = {
+  captured_declared: null,
+  captured_computed: null,
+  refunded_declared: null,
+  refunded_computed: null,
+  net_declared: null,
+  net_computed: null,
+  unexplained: null,
+  unexplained_absolute: null,
+};
+
 const SUMMARY: Summary = {
   series: "nightly",
   book: "default",
@@ -20,28 +31,36 @@ const SUMMARY: Summary = {
   },
   settlements: {
     batches: 1,
-    currencies: [
-      {
-        currency: "JPY",
-        captured_declared: "2464852",
-        captured_computed: "2464852",
-        refunded_declared: "156643",
-        refunded_computed: "156643",
-        net_declared: "2308209",
-        net_computed: "2308209",
-        unexplained: "0",
+    totals: {
+      JPY: {
+        final: {
+          batches: 1,
+          captured_declared: "2464852",
+          captured_computed: "2464852",
+          refunded_declared: "156643",
+          refunded_computed: "156643",
+          net_declared: "2308209",
+          net_computed: "2308209",
+          unexplained: "0",
+          unexplained_absolute: "3454",
+        },
+        void: { ...NOTHING, batches: 1, captured_declared: "4200" },
       },
-      {
-        currency: "USD",
-        captured_declared: "1000000.00",
-        captured_computed: "999982.73",
-        refunded_declared: "1000035.10",
-        refunded_computed: "1000035.10",
-        net_declared: "-35.10",
-        net_computed: "-1052.37",
-        unexplained: null,
+      KWD: { unproven: { ...NOTHING, batches: 2 } },
+      USD: {
+        final: {
+          batches: 2,
+          captured_declared: "1000000.00",
+          captured_computed: "999982.73",
+          refunded_declared: "1000035.10",
+          refunded_computed: "1000035.10",
+          net_declared: "-35.10",
+          net_computed: "-1052.37",
+          unexplained: null,
+          unexplained_absolute: null,
+        },
       },
-    ],
+    },
   },
   exceptions: {
     open: 1,
@@ -72,7 +91,10 @@ describe("a summary", () => {
       "              1 cohort unproven",
       "Settlements   1 batch",
       "                      captured        refunded             net     unexplained",
-      "  JPY                2,464,852         156,643       2,308,209               0",
+      "  JPY                2,464,852         156,643       2,308,209           3,454",
+      "              not settled, as declared captured: 4,200 void (1 batch)",
+      "  KWD         nothing settled",
+      "              not settled, as declared captured: not known unproven (2 batches)",
       "  USD               999,982.73    1,000,035.10       -1,052.37       not known",
       "Exceptions    1 open: 1 critical (1 new, 2 resolved)",
       "  critical    CAPTURED_MISMATCH: Koard declares 17.27 USD too much.",

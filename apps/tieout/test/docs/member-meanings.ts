@@ -1,6 +1,6 @@
 /** Every member of `manifest.json`, as a path; `[]` is each element of an array. */
 export const MANIFEST_MEANINGS: Readonly<Record<string, string>> = {
-  schema: "`tieout/report@1`: the version of this page. What is added keeps it; anything else raises it.",
+  schema: "`tieout/report@2`: the version of this page. What is added keeps it; anything else raises it.",
   book: "The book of the report.",
   series:
     "`nightly`, or `window` for a window of one's own, which stands beside the nightly reports and is compared with none.",
@@ -38,19 +38,22 @@ export const MANIFEST_MEANINGS: Readonly<Record<string, string>> = {
   "links.unclaimed[].currency": "Money that no link claims, one entry a currency.",
   "links.unclaimed[].rows": "Rows of `settlement-by-batch.csv` that no link claims.",
   "links.unclaimed[].net_computed": "Sum of their `net_computed`.",
-  "totals.credentials[].mode": "Control totals of credentials, one entry a mode.",
-  "totals.credentials[].cohorts": "Rows of `credentials-by-cohort.csv`.",
-  "totals.credentials[].declared": "Sum of `credentials_declared`.",
-  "totals.credentials[].issued": "Sum of `credentials_issued`.",
-  "totals.currencies[].currency":
-    "Control totals of money, one entry a currency; amounts are decimals in quotes.",
-  "totals.currencies[].captured_declared": "Sum over `settlement-by-batch.csv`, as are the next six.",
-  "totals.currencies[].captured_computed": "",
-  "totals.currencies[].refunded_declared": "",
-  "totals.currencies[].refunded_computed": "",
-  "totals.currencies[].net_declared": "",
-  "totals.currencies[].net_computed": "",
-  "totals.currencies[].unexplained": "",
+  "totals.credentials.declared":
+    "Sum of `credentials_declared`, as are the next two of their columns: over the cohorts of the token's mode, since live and test are never added. Null where nothing is known.",
+  "totals.credentials.issued": "",
+  "totals.credentials.people": "Somebody in two cohorts counts in both.",
+  "totals.settlements.*.*.batches":
+    "Rows of `settlement-by-batch.csv` of a currency and a state, by their names: money of different states is never added. What is `final` stands first.",
+  "totals.settlements.*.*.captured_declared":
+    "Sum over those rows, as are the next six; decimals in quotes, null where nothing is known.",
+  "totals.settlements.*.*.captured_computed": "",
+  "totals.settlements.*.*.refunded_declared": "",
+  "totals.settlements.*.*.refunded_computed": "",
+  "totals.settlements.*.*.net_declared": "",
+  "totals.settlements.*.*.net_computed": "",
+  "totals.settlements.*.*.unexplained": "",
+  "totals.settlements.*.*.unexplained_absolute":
+    "Sum of the sizes of `unexplained`: 17.27 too much in one batch and 17.27 too little in another are 34.54, and not nothing.",
   "exceptions.open": "How many exceptions are new or open.",
   "exceptions.by_severity.critical": "Those of them that are critical, and so on.",
   "exceptions.by_severity.high": "",
@@ -115,6 +118,9 @@ export const RUN_MEANINGS: Readonly<Record<string, string>> = {
 /** Objects whose members are named by what happened, not by the format. */
 const OPEN = /\.(?:details|unread)$/;
 
+/** Those of which every member is like every other, in two steps. */
+const KEYED = /^totals\.settlements(?:\.\*)?$/;
+
 /** The paths of all members of a JSON value that hold no members themselves; `*` is any member of an open object. */
 export const memberPaths = (value: unknown, at = ""): ReadonlySet<string> => {
   if (Array.isArray(value)) return new Set(value.flatMap((one) => [...memberPaths(one, `${at}[]`)]));
@@ -122,7 +128,7 @@ export const memberPaths = (value: unknown, at = ""): ReadonlySet<string> => {
   if (OPEN.test(at)) return new Set([`${at}.*`]);
   return new Set(
     Object.entries(value).flatMap(([name, member]) => [
-      ...memberPaths(member, at === "" ? name : `${at}.${name}`),
+      ...memberPaths(member, at === "" ? name : `${at}.${KEYED.test(at) ? "*" : name}`),
     ]),
   );
 };

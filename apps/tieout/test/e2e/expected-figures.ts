@@ -112,8 +112,30 @@ export const publishedRows = (
   cohorts: only(published.cohorts, like.cohorts[0]),
 });
 
-/** The control totals that a right manifest has. */
-export const expectedTotals = (truth: Truth) =>
-  truth.currencies.flatMap(({ currency, ...sums }) =>
-    currency === null ? [] : [{ currency, ...amounts(sums, currency, true) }],
-  );
+const minorOf = (text: string): bigint => BigInt(text.replace(".", ""));
+
+/** What adds up over settlements of one currency and state; an empty cell counts as nothing. */
+const summed = (settlements: readonly SettlementTruth[], currency: string) => {
+  const cells = settlements.map((one) => amounts(one, currency, one.isDeclared));
+  const sum = (column: string, of: (minor: bigint) => bigint): string | null => {
+    const known = cells.map((row) => row[column] ?? "").filter((text) => text !== "");
+    const total = known.reduce((so, text) => so + of(minorOf(text)), 0n);
+    return known.length === 0 ? null : decimal(String(total), currency);
+  };
+  return {
+    batches: settlements.length,
+    ...Object.fromEntries(AMOUNTS.map(([column]) => [column, sum(column, (minor) => minor)])),
+    unexplained_absolute: sum("unexplained", (minor) => (minor < 0n ? -minor : minor)),
+  };
+};
+
+/** The control totals of money that a right manifest has, by currency and state. */
+export const expectedTotals = ({ settlements }: Truth) => {
+  const totals: Record<string, Record<string, ReturnType<typeof summed>>> = {};
+  for (const [currency, some] of Map.groupBy(settlements, (one) => one.currency))
+    if (currency !== null)
+      totals[currency] = Object.fromEntries(
+        [...Map.groupBy(some, ({ state }) => state)].map(([state, same]) => [state, summed(same, currency)]),
+      );
+  return totals;
+};

@@ -100,7 +100,7 @@ describe("three nights in a row", () => {
         cohorts: csv(directory, "credentials-by-cohort.csv"),
       };
       expect(publishedRows(published, expected)).toEqual(expected);
-      expect(totals.currencies).toEqual(expectedTotals(truth));
+      expect(totals.settlements).toEqual(expectedTotals(truth));
     }
   });
 

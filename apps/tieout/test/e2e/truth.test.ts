@@ -37,18 +37,24 @@ const reportOn = async (
   };
 };
 
+type Accounted = Readonly<Record<"listed" | "in_window" | "before" | "after" | "invalid", number>>;
+
 const expectFigures = (report: Awaited<ReturnType<typeof reportOn>>): void => {
   const expected = expectedRows(report.truth);
   expect(expected.settlements.length).toBeGreaterThan(20);
   expect(expected.cohorts.length).toBeGreaterThan(5);
   expect(publishedRows(report, expected)).toEqual(expected);
   const totals = expectedTotals(report.truth);
-  expect(report.manifest.totals.currencies).toEqual(totals);
+  expect(report.manifest.totals.settlements).toEqual(totals);
   expect(report.manifest.sources.record.listed).toBe(
     report.truth.counts.credentialBatches + report.truth.counts.credentialBatchesAfterWindow,
   );
   expect(report.manifest.sources.record.after).toBe(report.truth.counts.credentialBatchesAfterWindow);
   expect(report.manifest.sources.koard.in_window).toBe(report.truth.counts.settlementBatches);
+  for (const { listed, in_window, before, after, invalid } of Object.values<Accounted>(
+    report.manifest.sources,
+  ))
+    expect(in_window + before + after + invalid).toBe(listed);
   expect(new Set(report.settlements.map((row) => cell(row, "batch_id"))).size).toBe(
     report.truth.counts.settlementBatches,
   );
@@ -120,6 +126,9 @@ describe("a report on a world whose truth is known", () => {
     const severities = new Set(report.exceptions.map(({ severity }) => severity));
     expect(severities).not.toContain("critical");
     expect(severities).not.toContain("high");
-    for (const total of report.manifest.totals.currencies) expect(total.unexplained).toMatch(/^0(\.0+)?$/);
+    for (const { final } of Object.values<Record<string, { unexplained_absolute: string }>>(
+      report.manifest.totals.settlements,
+    ))
+      expect(final?.unexplained_absolute).toMatch(/^0(\.0+)?$/);
   });
 });

@@ -3,8 +3,11 @@
  * open, so a word that is not in them is a case of its own everywhere.
  */
 
+/** Where a settlement may stand: what was settled first, then what may be, what nobody knows, and what never will. */
+export const SETTLEMENT_STATES = ["final", "pending", "review", "open", "unproven", "void"] as const;
+
 /** Where a settlement stands. `unproven` wins over what the status says. */
-export type SettlementState = "final" | "pending" | "review" | "void" | "open" | "unproven";
+export type SettlementState = (typeof SETTLEMENT_STATES)[number];
 
 /** Every batch status that Koard names (Koard fact 3.1), with where it leaves a settlement (Koard fact 5.20). */
 export const BATCH_STATUSES = {

@@ -119,28 +119,46 @@ describe("DayTotals", () => {
 });
 
 describe("ControlTotals", () => {
-  it("adds credentials by mode and money by currency", () => {
+  it("adds money by currency and state, what is settled first, and no two states", () => {
+    const control = new ControlTotals();
+    const others = [{ state: "void" }, {}, {}, { currency: "EUR" }, { currency: null }] as const;
+    for (const other of others) control.addSettlement(row(other));
+    const { settlements } = control.totals(null);
+    expect(settlements.map(({ currency, state, batches }) => [currency, state, batches])).toEqual([
+      ["EUR", "final", 1],
+      ["USD", "final", 2],
+      ["USD", "void", 1],
+    ]);
+    expect(settlements[1]).toMatchObject({
+      captured_computed: 2000n,
+      refunded_computed: 200n,
+      net_computed: 1800n,
+    });
+  });
+
+  it("adds the sizes of what is unexplained, so that one batch makes up for no other", () => {
+    const control = new ControlTotals();
+    for (const unexplained of [1727n, -1727n, null]) control.addSettlement(row({ unexplained }));
+    control.addSettlement(row({ currency: "EUR", unexplained: null }));
+    expect(control.totals(null).settlements).toMatchObject([
+      { currency: "EUR", unexplained: null, unexplained_absolute: null },
+      { currency: "USD", unexplained: 0n, unexplained_absolute: 3454n },
+    ]);
+  });
+
+  it("adds the credentials of the token's mode, and never those of another", () => {
     const control = new ControlTotals();
     control.addCohort(cohort());
-    control.addCohort(cohort({ credentialsIssued: null }));
-    control.addCohort(cohort({ mode: "test", credentialsIssued: null }));
-    for (const other of [{}, {}, { currency: "EUR" }, { currency: null }]) control.addSettlement(row(other));
-    expect(control.totals).toMatchObject({
-      credentials: [
-        { mode: "live", cohorts: 2, declared: 10, issued: 4 },
-        { mode: "test", cohorts: 1, declared: 5, issued: null },
-      ],
-      currencies: [
-        { currency: "EUR", captured_computed: 1000n },
-        {
-          currency: "USD",
-          captured_computed: 2000n,
-          refunded_computed: 200n,
-          net_computed: 1800n,
-          unexplained: 0n,
-        },
-      ],
-    });
+    control.addCohort(cohort({ credentialsIssued: null, people: null }));
+    control.addCohort(cohort({ mode: "test", credentialsDeclared: 7 }));
+    expect(control.totals("live").credentials).toEqual({ declared: 10, issued: 4, people: 4 });
+    expect(control.totals("test").credentials).toEqual({ declared: 7, issued: 4, people: 4 });
+    // A token that does not tell sees live credentials, unless there are none.
+    expect(control.totals(null).credentials.declared).toBe(10);
+    const only = new ControlTotals();
+    only.addCohort(cohort({ mode: "test" }));
+    expect(only.totals(null).credentials.declared).toBe(5);
+    expect(only.totals("live").credentials).toEqual({ declared: null, issued: null, people: null });
   });
 });
 

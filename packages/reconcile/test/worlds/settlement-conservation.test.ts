@@ -69,7 +69,7 @@ describe("over any world of settlements", () => {
           control.addSettlement(row);
         }
         expect(sums(days.rows())).toEqual(sums(rows));
-        expect(sums(control.totals.currencies)).toEqual(sums(rows));
+        expect(sums(control.totals(null).settlements)).toEqual(sums(rows));
         expect(days.rows().reduce((sum, day) => sum + day.batches, 0)).toBe(rows.length);
       }),
     );

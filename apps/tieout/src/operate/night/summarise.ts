@@ -1,7 +1,7 @@
 import { SEVERITIES, type Severity } from "@tieout/reconcile";
 import type { Report } from "../../close/Report.ts";
 import type { Series } from "../../config/Night.ts";
-import { printedTotals } from "../../publish/manifest.ts";
+import { printedSettlements } from "../../publish/manifest.ts";
 import type { Publication } from "../../publish/publish-report.ts";
 
 /** An exception as a summary shows it. */
@@ -37,7 +37,8 @@ export interface Summary {
   } | null;
   readonly settlements: {
     readonly batches: number;
-    readonly currencies: ReturnType<typeof printedTotals>["currencies"];
+    /** As the manifest has them. */
+    readonly totals: ReturnType<typeof printedSettlements>;
   } | null;
   readonly exceptions: {
     readonly open: number;
@@ -103,7 +104,7 @@ export const summarise = (report: Report, publication: Publication): Summary => 
       ? null
       : {
           batches: new Set(report.settlements.map(({ batchId }) => batchId)).size,
-          currencies: printedTotals(report.totals).currencies,
+          totals: printedSettlements(report.totals.settlements),
         },
   exceptions: exceptions(report),
   restatements: report.restatements.length,

@@ -26,6 +26,12 @@ export const cohorts = table<CohortRow>({
       of: (row) => row.programName,
     },
     {
+      name: "cohort_id",
+      kind: "text",
+      meaning: "What `exceptions.csv` calls the cohort: `<mode>/<program_id>/<name as it is compared>`.",
+      of: (row) => row.entityId,
+    },
+    {
       name: "cohort",
       kind: "text",
       meaning: "The cohort's name, spelt as its earliest batch spells it.",

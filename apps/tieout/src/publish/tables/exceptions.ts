@@ -1,4 +1,4 @@
-import { compareExceptions, type ExceptionRow, parseAmount } from "@tieout/reconcile";
+import { compareCodePoints, compareExceptions, type ExceptionRow, parseAmount } from "@tieout/reconcile";
 import { SOURCE_MEANING } from "./column.ts";
 import { table } from "./Table.ts";
 
@@ -9,6 +9,20 @@ const moneyAtStakeMinor = ({ exceptionId, moneyAtStake, currency }: ExceptionRow
   if (minor === undefined)
     throw new RangeError(`${exceptionId} has ${moneyAtStake} at stake, which is no amount in ${currency}`);
   return minor;
+};
+
+/** The batch that an exception joins to: a cohort, a programme or a run has several, or none, and joins to none. */
+const batchIdOf = ({ entity, entityId, batchIds }: ExceptionRow): string | null => {
+  switch (entity) {
+    case "batch":
+    case "credential_batch":
+      return entityId;
+    case "transaction":
+    case "credential":
+      return batchIds.toSorted(compareCodePoints)[0] ?? null;
+    default:
+      return null;
+  }
 };
 
 /** `exceptions.csv`, one row an exception. */
@@ -36,6 +50,13 @@ export const exceptions = table<ExceptionRow>({
     { name: "source", kind: "own", meaning: SOURCE_MEANING, of: (row) => row.source },
     { name: "entity", kind: "own", meaning: "What kind of thing it is about.", of: (row) => row.entity },
     { name: "entity_id", kind: "text", meaning: "The id of that thing.", of: (row) => row.entityId },
+    {
+      name: "batch_id",
+      kind: "text",
+      meaning:
+        "The batch, or the first by id that lists the transaction or holds the credential, to join by; empty for what is in none.",
+      of: batchIdOf,
+    },
     {
       name: "business_date",
       kind: "day",

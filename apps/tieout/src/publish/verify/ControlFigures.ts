@@ -1,4 +1,5 @@
-import { SEVERITIES, type SettlementState, TOTALLED_AMOUNTS, verdict } from "@tieout/reconcile";
+import { SETTLEMENT_STATES, SEVERITIES, totalledMode, verdict } from "@tieout/reconcile";
+import { SOURCES } from "../../config/sources.ts";
 import { cohorts } from "../tables/cohorts.ts";
 import { outside } from "../tables/column.ts";
 import { exceptions } from "../tables/exceptions.ts";
@@ -7,7 +8,7 @@ import { settlements } from "../tables/settlements.ts";
 import { columnsOf } from "../tables/Table.ts";
 import { CellSums, printedSum, ROWS } from "./CellSums.ts";
 import { capped, type Problem } from "./problem.ts";
-import type { PublishedManifest } from "./published-manifest.ts";
+import { type PublishedManifest, STATED_AMOUNTS } from "./published-manifest.ts";
 import { type CsvRow, cell } from "./read-csv.ts";
 
 const MANIFEST = "manifest.json";
@@ -15,7 +16,19 @@ const MANIFEST = "manifest.json";
 const DAY_KEY = settlementDays.key.filter((column) => column !== "book");
 const DAY_AMOUNTS = columnsOf(settlementDays, "amount");
 const DAY_COUNTS = columnsOf(settlementDays, "count");
-const STATES: ReadonlyArray<SettlementState> = ["final", "pending", "review", "void", "open", "unproven"];
+
+/** What the manifest calls the sum of a column of credentials-by-cohort.csv. */
+const CREDENTIAL_TOTALS = [
+  ["declared", "credentials_declared"],
+  ["issued", "credentials_issued"],
+  ["people", "people"],
+] as const;
+
+/** A row with the size of what is unexplained in it beside its columns. */
+const withSize = (row: CsvRow): CsvRow => ({
+  ...row,
+  unexplained_absolute: cell(row, "unexplained").replace(/^-/, ""),
+});
 
 /** What a column of a day is added up of: `batches` of the rows of settlement-by-batch.csv themselves. */
 const summedOf = (column: string): string => (column === "batches" ? ROWS : column);
@@ -24,11 +37,9 @@ const summedOf = (column: string): string => (column === "batches" ? ROWS : colu
 export class ControlFigures {
   readonly #settlementDays = new CellSums({ amounts: DAY_AMOUNTS, counts: DAY_COUNTS.map(summedOf) });
   readonly #days = new CellSums({ amounts: DAY_AMOUNTS, counts: DAY_COUNTS });
-  readonly #currencies = new CellSums({ amounts: TOTALLED_AMOUNTS, counts: [] });
-  readonly #modes = new CellSums({
-    amounts: [],
-    counts: [ROWS, "credentials_declared", "credentials_issued"],
-  });
+  /** By currency and state. */
+  readonly #totals = new CellSums({ amounts: STATED_AMOUNTS, counts: [ROWS] });
+  readonly #modes = new CellSums({ amounts: [], counts: CREDENTIAL_TOTALS.map(([, column]) => column) });
   readonly #severities = new CellSums({ amounts: [], counts: [ROWS] });
   readonly #settlementStates = new Set<string>();
   readonly #cohortStates = new Set<string>();
@@ -40,7 +51,8 @@ export class ControlFigures {
         DAY_KEY.map((column) => cell(row, column)),
         row,
       );
-      if (cell(row, "currency") !== "") this.#currencies.add([cell(row, "currency")], row);
+      if (cell(row, "currency") !== "")
+        this.#totals.add([cell(row, "currency"), cell(row, "state")], withSize(row));
       this.#settlementStates.add(cell(row, "state"));
     } else if (file === settlementDays.file)
       this.#days.add(
@@ -78,50 +90,43 @@ export class ControlFigures {
   /** Where the manifest states other totals, counts of exceptions or another verdict than the CSVs give. */
   manifestProblems(manifest: PublishedManifest): ReadonlyArray<Problem> {
     return capped(MANIFEST, [
-      ...this.#currencyProblems(manifest),
+      ...this.#settlementProblems(manifest),
       ...this.#credentialProblems(manifest),
       ...this.#exceptionProblems(manifest),
       ...this.#verdictProblems(manifest),
     ]);
   }
 
-  #currencyProblems({ totals }: PublishedManifest): ReadonlyArray<string> {
-    const stated = new Map(totals.currencies.map((sum) => [outside(sum.currency), sum]));
-    const currencies = new Set([
-      ...stated.keys(),
-      ...[...this.#currencies.groups].map(({ key: [name = ""] }) => name),
-    ]);
-    return [...currencies].flatMap((currency) =>
-      TOTALLED_AMOUNTS.flatMap((name) => {
-        const computed = printedSum(this.#currencies.of([currency])?.get(name), currency);
-        return differing(`${name} in ${currency}`, {
-          stated: stated.get(currency)?.[name] ?? "",
-          computed,
-          file: settlements.file,
-        });
-      }),
+  #settlementProblems({ totals }: PublishedManifest): ReadonlyArray<string> {
+    const stated = Object.entries(totals.settlements).flatMap(([currency, states]) =>
+      Object.entries(states).map(([state, sum]) => ({ key: [outside(currency), state], sum })),
     );
-  }
-
-  #credentialProblems({ totals }: PublishedManifest): ReadonlyArray<string> {
-    const stated = new Map(totals.credentials.map((sum) => [outside(sum.mode), sum]));
-    const modes = new Set([...stated.keys(), ...[...this.#modes.groups].map(({ key: [name = ""] }) => name)]);
-    return [...modes].flatMap((mode) => {
-      const sum = stated.get(mode);
-      const computed = this.#modes.of([mode]);
-      const columns = [
-        ["cohorts", sum?.cohorts, ROWS],
-        ["credentials declared", sum?.declared, "credentials_declared"],
-        ["credentials issued", sum?.issued, "credentials_issued"],
-      ] as const;
-      return columns.flatMap(([shown, value, added]) =>
-        differing(`${mode} ${shown}`, {
-          stated: String(value ?? ""),
-          computed: printedSum(computed?.get(added), null),
-          file: cohorts.file,
+    const statedOf = new Map(stated.map(({ key, sum }) => [JSON.stringify(key), sum]));
+    const keys = new Map([...stated, ...this.#totals.groups].map(({ key }) => [JSON.stringify(key), key]));
+    return [...keys].flatMap(([name, key]) => {
+      const [currency = "", state = ""] = key;
+      const [sum, rows] = [statedOf.get(name), this.#totals.of(key)];
+      return ["batches" as const, ...STATED_AMOUNTS].flatMap((column) =>
+        differing(`${column} in ${currency} that is ${state}`, {
+          stated: String(sum?.[column] ?? ""),
+          computed: printedSum(rows?.get(summedOf(column)), column === "batches" ? null : currency),
+          file: settlements.file,
         }),
       );
     });
+  }
+
+  #credentialProblems({ totals, sources }: PublishedManifest): ReadonlyArray<string> {
+    const issuer = SOURCES.find(({ role }) => role === "credentials");
+    const modes = [...this.#modes.groups].map(({ key: [mode = ""] }) => mode);
+    const mode = totalledMode(sources[issuer?.name ?? ""]?.mode ?? null, modes);
+    return CREDENTIAL_TOTALS.flatMap(([name, column]) =>
+      differing(`credentials, ${name}`, {
+        stated: String(totals.credentials[name] ?? ""),
+        computed: printedSum(this.#modes.of([outside(mode)])?.get(column), null),
+        file: cohorts.file,
+      }),
+    );
   }
 
   #exceptionProblems(manifest: PublishedManifest): ReadonlyArray<string> {
@@ -148,7 +153,9 @@ export class ControlFigures {
     if (manifest.verdict === "incomplete") return [];
     const computed = verdict({
       unread: 0,
-      settlements: STATES.filter((state) => this.#settlementStates.has(state)).map((state) => ({ state })),
+      settlements: SETTLEMENT_STATES.filter((state) => this.#settlementStates.has(state)).map((state) => ({
+        state,
+      })),
       cohorts: [...this.#cohortStates].map((state) => ({ state: state === "final" ? "final" : "unproven" })),
     });
     return manifest.verdict === computed

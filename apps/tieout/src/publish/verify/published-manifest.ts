@@ -9,10 +9,18 @@ const Sha256 = Schema.String.check(Schema.isPattern(/^[0-9a-f]{64}$/));
 const Day = Schema.String.check(Schema.isPattern(/^\d{4}-\d{2}-\d{2}$/));
 const Amount = Schema.NullOr(Schema.String);
 
-const Source = Schema.Struct({ configured: Schema.Boolean });
+const Count = Schema.NullOr(Schema.Int);
+const Source = Schema.Struct({ configured: Schema.Boolean, mode: Schema.NullOr(Schema.String) });
+
+/** The amounts of settlement totals, in the order of the manifest. */
+export const STATED_AMOUNTS = [...TOTALLED_AMOUNTS, "unexplained_absolute"] as const;
+
+const SettlementSum = Schema.StructWithRest(Schema.Struct({ batches: Schema.Int }), [
+  Schema.Record(Schema.Literals(STATED_AMOUNTS), Amount),
+]);
 
 const Manifest = Schema.Struct({
-  schema: Schema.Literal("tieout/report@1"),
+  schema: Schema.Literal("tieout/report@2"),
   book: Schema.String,
   series: Schema.optional(Schema.Literals(["nightly", "window"])),
   day: Day,
@@ -31,19 +39,9 @@ const Manifest = Schema.Struct({
     }),
   ),
   totals: Schema.Struct({
-    credentials: Schema.Array(
-      Schema.Struct({
-        mode: Schema.String,
-        cohorts: Schema.Int,
-        declared: Schema.Int,
-        issued: Schema.NullOr(Schema.Int),
-      }),
-    ),
-    currencies: Schema.Array(
-      Schema.StructWithRest(Schema.Struct({ currency: Schema.String }), [
-        Schema.Record(Schema.Literals(TOTALLED_AMOUNTS), Amount),
-      ]),
-    ),
+    credentials: Schema.Struct({ declared: Count, issued: Count, people: Count }),
+    // By currency and state.
+    settlements: Schema.Record(Schema.String, Schema.Record(Schema.String, SettlementSum)),
   }),
   exceptions: Schema.Struct({
     open: Schema.Int,

@@ -95,7 +95,7 @@ describe("nights that were missed", () => {
       cohorts: csv(directory, "credentials-by-cohort.csv"),
     };
     expect(publishedRows(rows, expected)).toEqual(expected);
-    expect(totals.currencies).toEqual(expectedTotals(truth));
+    expect(totals.settlements).toEqual(expectedTotals(truth));
   });
 });
 

@@ -146,6 +146,29 @@ describe("the rows of a file", () => {
   });
 });
 
+it("joins an exception to the first batch by id that it is about, and one that is about none to none", () => {
+  const row = { ...of(one.exceptions), batchIds: ["b2", "b1"] };
+  const entities = [
+    "batch",
+    "transaction",
+    "credential_batch",
+    "credential",
+    "cohort",
+    "program",
+    "run",
+  ] as const;
+  const rows = entities.map((entity, at) => ({ ...row, entity, exceptionId: `x_${at}` }));
+  expect(rowsOf(exceptions, { exceptions: rows }, "entity", "batch_id")).toStrictEqual([
+    ["batch", "b"],
+    ["transaction", "b1"],
+    ["credential_batch", "b"],
+    ["credential", "b1"],
+    ["cohort", ""],
+    ["program", ""],
+    ["run", ""],
+  ]);
+});
+
 it("has no file for a source that is not configured", () => {
   const nothing = { ...figuresWith([]), cohorts: null, settlements: null, days: null, payments: null };
   expect(TABLES.filter(({ records }) => records(nothing) === null).map(({ file }) => file)).toStrictEqual([
