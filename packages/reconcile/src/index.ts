@@ -76,12 +76,12 @@ export {
   type VerdictInput,
   verdict,
 } from "./reports/verdict.ts";
-export type { RestatementCause } from "./restatements/cause.ts";
-export { type RestatementRow, type RestateOptions, restate } from "./restatements/restate.ts";
+export type { OwnCause, RestatementCause } from "./restatements/cause.ts";
+export { type Published, type RestatementRow, type RestateOptions, restate } from "./restatements/restate.ts";
 export {
   credentialFigures,
   isRestatedField,
-  isShownAlike,
+  isStillPublished,
   type PublishedFigures,
   publishFigures,
   type RestatedField,

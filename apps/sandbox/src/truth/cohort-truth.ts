@@ -32,6 +32,10 @@ export interface CohortTruth {
 /** What one credential batch adds to its cohort. */
 export interface CredentialBatchTruth {
   readonly batchId: string;
+  readonly programId: string;
+  /** Its name, as it is sent. */
+  readonly cohort: string;
+  readonly issuedAt: string;
   readonly businessDate: string;
   readonly credentialsDeclared: number;
   /** Those issued, and the people among them; `null` where the batch cannot be read. */
@@ -160,11 +164,14 @@ const cohortOf = (
 };
 
 const batchTruth = (
-  { batchId, recipientCount, isUnavailable }: CredentialHeader,
+  { batchId, programId, batchName, issuedAtMs, recipientCount, isUnavailable }: CredentialHeader,
   businessDate: string,
   { issued, people }: BatchCount,
 ): CredentialBatchTruth => ({
   batchId,
+  programId,
+  cohort: batchName,
+  issuedAt: instantText(issuedAtMs),
   businessDate,
   credentialsDeclared: recipientCount,
   credentialsIssued: isUnavailable ? null : new Set(issued).size,

@@ -14,6 +14,9 @@ export type SettlementState = "final" | "pending" | "review" | "void" | "open" |
 export interface SettlementTruth extends Sums {
   readonly batchId: string;
   readonly accountId: string;
+  readonly terminalId: string;
+  /** Null while the batch is open. */
+  readonly processorBatchId: string | null;
   readonly businessDate: string;
   readonly status: string;
   readonly state: SettlementState;
@@ -133,6 +136,8 @@ const partsOf = (
     const truth: SettlementTruth = {
       batchId: header.plan.id,
       accountId: header.plan.site.accountId,
+      terminalId: header.plan.site.terminalId,
+      processorBatchId: header.processorBatchId,
       businessDate,
       status: header.status,
       state: stateOf(header.status, changes),

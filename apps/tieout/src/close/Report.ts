@@ -66,6 +66,8 @@ export interface Report extends Figures {
   readonly previous: PublishedReport | undefined;
   /** The figures that this report shows for the first time or differently, for later ones to compare with. */
   readonly newFigures: ReadonlyArray<FigureRecord>;
+  /** A hash of the program that made it, as the ledger records it: no file says it. */
+  readonly rules: string;
   /** SHA-256 of the configuration that shapes figures. */
   readonly configSha256: string;
 }

@@ -13,11 +13,12 @@ import {
 import { Effect } from "effect";
 import type { Night } from "../config/Night.ts";
 import { canonicalJson, sha256 } from "../ledger/store/blob.ts";
+import { rulesSha256 } from "./cache/CacheKey.ts";
 import { ResultCache } from "./cache/ResultCache.ts";
 import { type ClosedCohorts, closeCohorts } from "./close-cohorts.ts";
 import { closeLinks, NO_LINKS } from "./close-links.ts";
 import { type ClosedSettlements, closeSettlements } from "./close-settlements.ts";
-import { type ClosableRun, sourceOf, sourcesOf } from "./closed-source.ts";
+import { askedIn, type ClosableRun, sourceOf, sourcesOf } from "./closed-source.ts";
 import { compareNightly, nightBefore } from "./compare-nightly.ts";
 import { compareWindow } from "./compare-window.ts";
 import { cohortOptions } from "./count-cohorts.ts";
@@ -148,7 +149,7 @@ export const closeBook = Effect.fn("closeBook")(function* (
   const known = { settlements: settled.rows, credentials: issued.figures };
   const compared =
     series === "nightly"
-      ? yield* compareNightly(night, { run, findings, known }, before)
+      ? yield* compareNightly(night, { run, findings, known, asked: askedIn(sources) }, before)
       : yield* compareWindow(night, run, { findings, settlements: settled.rows, issued });
   const { exceptions, restatements, newFigures, previous } = compared;
   const files = figures(closed, night.window, { exceptions, restatements });
@@ -172,5 +173,6 @@ export const closeBook = Effect.fn("closeBook")(function* (
     previous,
     newFigures,
     configSha256: configSha256(night, rosters),
+    rules: rulesSha256(),
   } satisfies Report;
 });

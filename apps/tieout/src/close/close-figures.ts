@@ -1,12 +1,14 @@
 import {
   isDayIn,
-  isShownAlike,
+  isStillPublished,
   type PublishedFigures,
   publishFigures,
   type RestatementRow,
+  type RestateOptions,
   restate,
   type SettlementRow,
   type ShownFigures,
+  type Source,
   settlementFigures,
   type Window,
 } from "@tieout/reconcile";
@@ -22,11 +24,10 @@ export interface ClosedFigures {
 /** Recorded figures by name. */
 type Recorded = ReadonlyMap<string, RecordedFigures>;
 
-/** What figures are compared with: everything published up to an earlier report, and the days that were. */
-export interface PublishedBefore<E, R> {
-  readonly figures: Recorded;
-  /** From the first day that the series covered to the end of the report's own window. */
-  readonly window: Window;
+/** What figures are compared with: everything published up to an earlier day, and by revisions of this one. */
+export interface PublishedBefore<E, R> extends Pick<RestateOptions, "publishedDays" | "ownCause"> {
+  readonly earlier: Recorded;
+  readonly revised: Recorded;
   /** Reads some of the figures, which most of them need not be: see {@link closeFigures}. */
   readonly read: (figures: Recorded) => Effect.Effect<ReadonlyMap<string, PublishedFigures>, E, R>;
 }
@@ -38,12 +39,9 @@ export interface KnownFigures {
   readonly credentials: ReadonlyArray<ShownFigures>;
 }
 
-const NOTHING_NEW: ClosedFigures = { restatements: [], newFigures: [] };
+const NONE_PUBLISHED: ReadonlyMap<string, PublishedFigures> = new Map();
 
-const NOTHING_BEFORE = {
-  figures: new Map<string, RecordedFigures>(),
-  read: () => Effect.succeed(new Map<string, PublishedFigures>()),
-};
+const NOTHING_NEW: ClosedFigures = { restatements: [], newFigures: [] };
 
 /** In place of the report being made, whose revision nobody knows yet. */
 const THIS_REPORT = "";
@@ -54,6 +52,9 @@ const entityOf = ({ entity, entityId }: Pick<ShownFigures, "entity" | "entityId"
 /** What figures are recorded under. */
 export const nameOf = ({ source, entity, entityId, currency }: ShownFigures): string =>
   JSON.stringify([source, entity, entityId, currency]);
+
+/** What the names of figures of a source begin with. */
+export const nameBegins = (source: Source): string => `${JSON.stringify([source]).slice(0, -1)},`;
 
 /** Figures as a report that shows all of them first records them, where their members stand in the order of names. */
 export const recordedFirst = ({
@@ -73,7 +74,8 @@ export const recordedFirst = ({
  */
 const readChanged = Effect.fnUntraced(function* <E, R>(
   current: ReadonlyArray<ShownFigures>,
-  { figures: recorded, read }: Pick<PublishedBefore<E, R>, "figures" | "read">,
+  recorded: Recorded,
+  read: PublishedBefore<E, R>["read"],
 ) {
   const entities = new Set<string>();
   const names = new Map<string, string>();
@@ -114,16 +116,19 @@ const undated = (shown: PublishedFigures): PublishedFigures => ({
 export const closeFigures = Effect.fnUntraced(function* <E, R>(
   { book, window }: { readonly book: string; readonly window: Window },
   known: KnownFigures,
-  before: PublishedBefore<E, R> | undefined,
+  { earlier, revised, read, ...options }: PublishedBefore<E, R>,
 ) {
   const all = [...known.settlements.map(settlementFigures), ...known.credentials];
-  const { entities, published } = yield* readChanged(all, before ?? NOTHING_BEFORE);
-  if (entities.size === 0) return NOTHING_NEW;
+  const { entities, published } = yield* readChanged(all, earlier, read);
+  const firstRevised = new Map([...revised].filter(([name]) => !earlier.has(name)));
+  const { published: sinceRevised } =
+    firstRevised.size === 0 ? { published: NONE_PUBLISHED } : yield* readChanged(all, firstRevised, read);
+  if (entities.size === 0 && sinceRevised.size === 0) return NOTHING_NEW;
   const current = all.filter((figures) => entities.has(entityOf(figures)));
-  const restatements =
-    before === undefined
-      ? []
-      : restate(published.values(), current, { book, publishedWindow: before.window });
+  const restatements = restate({ earlier: published.values(), revised: sinceRevised.values() }, current, {
+    ...options,
+    book,
+  });
 
   const restated = new Set(restatements.map(entityOf));
   const isShown = (figures: ShownFigures): boolean =>
@@ -139,7 +144,7 @@ export const closeFigures = Effect.fnUntraced(function* <E, R>(
     newFigures: [
       ...[...shown].flatMap(([name, figures]) => {
         const last = published.get(name);
-        return last !== undefined && isShownAlike(figures, last)
+        return last !== undefined && isStillPublished(figures, last)
           ? []
           : [{ name, shown: undated(publishFigures(figures, last, THIS_REPORT)) }];
       }),

@@ -1,5 +1,5 @@
 import type { Night } from "../config/Night.ts";
-import type { SourceIdentity, SourceRole } from "../config/sources.ts";
+import type { SourceIdentity, SourceName, SourceRole } from "../config/sources.ts";
 import type { Run } from "../ledger/store/Run.ts";
 import { factsOf, type RunFacts, type SourceFacts } from "../ledger/store/RunFacts.ts";
 
@@ -17,6 +17,10 @@ export interface ClosedSource extends SourceIdentity {
 /** Every source of the registry, asked or not, in its order. */
 export const sourcesOf = ({ book }: Night, facts: RunFacts): ReadonlyArray<ClosedSource> =>
   book.sources.map(({ name, title, role }) => ({ name, title, role, facts: factsOf(facts, name) }));
+
+/** The names of the sources that a run asked. */
+export const askedIn = (sources: ReadonlyArray<ClosedSource>): ReadonlyArray<SourceName> =>
+  sources.flatMap(({ name, facts: { configured } }) => (configured ? [name] : []));
 
 /** The source that gave a run its batches of a role; undefined where none was configured. */
 export const sourceOf = (night: Night, facts: RunFacts, role: SourceRole): ClosedSource | undefined =>

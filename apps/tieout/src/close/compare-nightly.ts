@@ -1,10 +1,11 @@
-import { addDays, type Finding } from "@tieout/reconcile";
+import { addDays, type Finding, type Source } from "@tieout/reconcile";
 import { Effect } from "effect";
 import type { Night } from "../config/Night.ts";
 import { Ledger } from "../ledger/Ledger.ts";
 import type { Run } from "../ledger/store/Run.ts";
 import { closeExceptions } from "./close-exceptions.ts";
 import { closeFigures, type KnownFigures } from "./close-figures.ts";
+import { publishedBefore } from "./published-before.ts";
 
 /** What a nightly report is compared with: the newest of an earlier day, and all that was shown up to it. */
 export const nightBefore = Effect.fn("nightBefore")(function* (night: Night, run: Run) {
@@ -24,21 +25,22 @@ export const compareNightly = Effect.fn("compareNightly")(function* (
     run,
     findings,
     known,
-  }: { readonly run: Run; readonly findings: ReadonlyArray<Finding>; readonly known: KnownFigures },
+    asked,
+  }: {
+    readonly run: Run;
+    readonly findings: ReadonlyArray<Finding>;
+    readonly known: KnownFigures;
+    /** Names of the sources that the report says something new of. */
+    readonly asked: ReadonlyArray<Source>;
+  },
   before: NightBefore,
 ) {
-  const ledger = yield* Ledger;
   const about = { run, day: addDays(window.to, -1) };
   const exceptions = yield* closeExceptions(about, findings, before?.report);
   const figures = yield* closeFigures(
     { book: book.name, window },
     known,
-    before && {
-      figures: before.figures,
-      // Nightly reports have shown every day since the first one.
-      window: { from: before.firstWindow.from, to: before.report.window.to },
-      read: ledger.readFigures,
-    },
+    yield* publishedBefore({ ...about, asked }, before),
   );
   return { exceptions, ...figures, previous: before?.report };
 });

@@ -108,6 +108,7 @@ export const publishReport = Effect.fn("publishReport")(
       revision,
       window: report.window,
       manifestSha256,
+      rules: report.rules,
       exceptions: report.exceptions,
       figures: report.newFigures,
     });

@@ -11,6 +11,7 @@ import {
   type ClosedFigures,
   closeFigures,
   type KnownFigures,
+  type PublishedBefore,
   recordedFirst,
 } from "../../src/close/close-figures.ts";
 import type { RecordedFigures } from "../../src/ledger/reports/PublishedReport.ts";
@@ -67,9 +68,24 @@ const recorded = (
   ]);
 
 const BOOK = { book: "default", window: WINDOW };
-const first = recorded(Effect.runSync(closeFigures(BOOK, KNOWN, undefined)), "2026-11-17/r1");
+const NOTHING: PublishedBefore<never, never> = {
+  earlier: new Map(),
+  revised: new Map(),
+  publishedDays: new Map(),
+  ownCause: () => null,
+  read: (figures) => Effect.orDie(readFigures(figures)),
+};
+const first = recorded(Effect.runSync(closeFigures(BOOK, KNOWN, NOTHING)), "2026-11-17/r1");
+const BEFORE = {
+  ...NOTHING,
+  earlier: first,
+  publishedDays: new Map([
+    ["koard", WINDOW],
+    ["record", WINDOW],
+  ]),
+};
 const next = (known: KnownFigures, figures = first) =>
-  Effect.runSync(closeFigures(BOOK, known, { figures, window: WINDOW, read: readFigures }));
+  Effect.runSync(closeFigures(BOOK, known, { ...BEFORE, earlier: figures }));
 
 describe("figures that are as they were recorded", () => {
   it("have the very text that the ledger keeps of them", () => {

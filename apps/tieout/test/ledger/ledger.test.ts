@@ -238,6 +238,7 @@ describe("published reports", () => {
     revision,
     manifestSha256: `${day}/${revision}`,
     window: { from: "2026-10-14", to: "2026-11-18" },
+    rules: "rules",
     exceptions: [exceptionRow(id)],
     figures: [],
   });

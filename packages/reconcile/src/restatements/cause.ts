@@ -1,4 +1,16 @@
-import { type PublishedFigures, type RestatedField, type ShownFigures, textOf } from "./shown-figures.ts";
+import {
+  IDENTITIES,
+  type PublishedFigures,
+  type RestatedField,
+  type ShownFigures,
+  textOf,
+} from "./shown-figures.ts";
+
+/**
+ * Why figures of a batch that is as it was are others now: the way in which its processor counts was learned anew, or
+ * tieout's own rules changed with its version.
+ */
+export type OwnCause = "convention" | "rules";
 
 /** Why a batch is restated; of several that apply, the first. */
 export type RestatementCause =
@@ -7,6 +19,8 @@ export type RestatementCause =
   | "reopened"
   | "status_change"
   | "details_available"
+  | "moved"
+  | OwnCause
   | "late_refund"
   | "count_change"
   | "amount_change";
@@ -16,6 +30,8 @@ export interface BatchHistory {
   readonly published: readonly PublishedFigures[];
   readonly current: readonly ShownFigures[];
 }
+
+const MOVED_FIELDS: ReadonlySet<RestatedField> = new Set([...IDENTITIES, "business_date"]);
 
 const REFUND_FIELDS: ReadonlySet<RestatedField> = new Set([
   "refunded_declared",
@@ -32,10 +48,11 @@ const COUNT_FIELDS: ReadonlySet<RestatedField> = new Set([
   "people",
 ]);
 
-/** The cause of a batch's restatements, given which of its figures changed. */
+/** The cause of a batch's restatements, given which of its figures changed; `ownCause` where the batch is as it was. */
 export const causeOf = (
   { published, current }: BatchHistory,
   changed: ReadonlySet<RestatedField>,
+  ownCause: OwnCause | null,
 ): RestatementCause => {
   const before = published[0];
   const now = current[0];
@@ -44,6 +61,11 @@ export const causeOf = (
   if (now.state === "open" && before.state !== "open") return "reopened";
   if ((now.state === "void") !== (before.state === "void")) return "status_change";
   if (lacksDetails(before) && !lacksDetails(now)) return "details_available";
+  // A currency that only details tell came or went with them.
+  const isToldByDetails = before.currency === null || now.currency === null;
+  const moved = [...changed].filter((field) => MOVED_FIELDS.has(field));
+  if (moved.some((field) => field !== "currency" || !isToldByDetails)) return "moved";
+  if (ownCause !== null) return ownCause;
   const isRefund = changed.has("refunded_declared") || changed.has("refunded_computed");
   if (isRefund && [...changed].every((field) => REFUND_FIELDS.has(field))) return "late_refund";
   return [...changed].some((field) => COUNT_FIELDS.has(field)) ? "count_change" : "amount_change";

@@ -1,6 +1,6 @@
 import { compareCodePoints } from "../code-points.ts";
 import { distinctCredentials, isIssued, isProven } from "../cohorts/batch-state.ts";
-import { amountFigure, countFigure, textFigure } from "../exceptions/figures.ts";
+import { amountFigure, countFigure, instantFigure, textFigure } from "../exceptions/figures.ts";
 import type { Figure } from "../exceptions/finding.ts";
 import { SOURCES, type Source } from "../exceptions/rule.ts";
 import type { CredentialBatch } from "../records.ts";
@@ -8,9 +8,22 @@ import { AMOUNTS, type RestatedAmount } from "../reports/amounts.ts";
 import type { SettlementRow } from "../reports/rows.ts";
 import type { SettlementState } from "../settlement/vocabulary.ts";
 
+/** What a batch is told by, beside its id: compared where two reports show it. */
+export const IDENTITIES = [
+  "account_id",
+  "cohort",
+  "currency",
+  "issued_at",
+  "processor_batch_id",
+  "program_id",
+  "terminal_id",
+] as const;
+type Identity = (typeof IDENTITIES)[number];
+
 /** Every figure that can be restated, as restatements.csv names it. */
 export type RestatedField =
   | RestatedAmount
+  | Identity
   | "transactions_captured"
   | "business_date"
   | "status"
@@ -23,6 +36,7 @@ const RESTATED_AMOUNTS = AMOUNTS.flatMap((amount) => (amount.isRestated ? [amoun
 /** By code point, as they are recorded and listed. */
 const FIELDS: readonly RestatedField[] = [
   ...RESTATED_AMOUNTS,
+  ...IDENTITIES,
   ...(["business_date", "status", "transactions_captured"] as const),
   ...(["credentials_declared", "credentials_issued", "people"] as const),
 ].sort(compareCodePoints);
@@ -50,12 +64,22 @@ export interface ShownFigures {
 export interface PublishedFigures extends ShownFigures {
   /** By field, `<day>/r<N>`. */
   readonly since: Readonly<Partial<Record<RestatedField, string>>>;
+  /**
+   * Of a row whose state is `open`: whether the figures are what a restatement named when it was reopened. What
+   * follows is compared with those. Figures that were only ever shown while open are compared with nothing.
+   */
+  readonly named?: boolean | null;
 }
 
 /** What settlement-by-batch.csv shows of a batch in one currency. */
 export const settlementFigures = (row: SettlementRow): ShownFigures => {
   const { batchId: entityId, currency, businessDate, state } = row;
+  const { processorBatchId } = row;
   const figures: Partial<Record<RestatedField, Figure | null>> = {
+    account_id: textFigure(row.accountId),
+    currency: currency === null ? null : textFigure(currency),
+    processor_batch_id: processorBatchId === null ? null : textFigure(processorBatchId),
+    terminal_id: textFigure(row.terminalId),
     business_date: textFigure(businessDate),
     status: textFigure(row.status),
     transactions_captured: row.transactionsCaptured === null ? null : countFigure(row.transactionsCaptured),
@@ -87,11 +111,14 @@ export const credentialFigures = (batch: CredentialBatch, businessDate: string):
     currency: null,
     businessDate,
     state: isProven(batch) ? "final" : "unproven",
-    figures: {
+    figures: inOrder({
+      cohort: textFigure(header.name),
       credentials_declared: countFigure(header.recipientCount),
       credentials_issued: known(distinctCredentials(batch)),
+      issued_at: instantFigure(header.issuedAt),
       people: details === null ? null : known(people.size),
-    },
+      program_id: textFigure(header.programId),
+    }),
   };
 };
 
@@ -104,20 +131,31 @@ export const publishFigures = (
   before: PublishedFigures | undefined,
   report: string,
 ): PublishedFigures => {
+  const isNamed = shown.state === "open" && before !== undefined && !isOnlyShownOpen(before);
   const since: Partial<Record<RestatedField, string>> = {};
   for (const field of fieldsOf(shown)) {
     const same = before !== undefined && textOf(before, field) === textOf(shown, field);
     since[field] = (same ? before.since[field] : undefined) ?? report;
   }
-  return { ...shown, since };
+  return { ...shown, since, ...(isNamed && { named: true }) };
 };
 
 /** The text of a figure, `null` where it is empty or no figure of this kind of batch. */
 export const textOf = ({ figures }: ShownFigures, field: RestatedField): string | null =>
   figures[field]?.text ?? null;
 
-/** Whether two reports show the same of a batch and currency: where it stands, and every figure. */
-export const isShownAlike = (left: ShownFigures, right: ShownFigures): boolean =>
+/** Whether figures were only ever shown while their batch was open: as unfinished, and nothing is compared with them. */
+export const isOnlyShownOpen = ({ state, named }: PublishedFigures): boolean =>
+  state === "open" && named !== true;
+
+/**
+ * Whether figures stand as they were published: nothing of them is new, or they are open again and what follows is
+ * compared with what a restatement named when they were reopened.
+ */
+export const isStillPublished = (shown: ShownFigures, before: PublishedFigures): boolean =>
+  (shown.state === "open" && before.state === "open" && before.named === true) || isShownAlike(shown, before);
+
+const isShownAlike = (left: ShownFigures, right: ShownFigures): boolean =>
   left.source === right.source &&
   left.entity === right.entity &&
   left.entityId === right.entityId &&

@@ -1,9 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { CredentialBatch, Settlement } from "../../src/records.ts";
-import { type RestatementRow, restate } from "../../src/restatements/restate.ts";
+import type { OwnCause } from "../../src/restatements/cause.ts";
+import { type RestatementRow, type RestateOptions, restate } from "../../src/restatements/restate.ts";
 import {
   credentialFigures,
+  isStillPublished,
   type PublishedFigures,
   publishFigures,
   type ShownFigures,
@@ -25,8 +27,21 @@ const issuedOf = (batches: readonly CredentialBatch[]): readonly ShownFigures[] 
 const published = (shown: readonly ShownFigures[], report = REPORT): readonly PublishedFigures[] =>
   shown.map((figures) => publishFigures(figures, undefined, report));
 
-const restated = (before: readonly ShownFigures[], now: readonly ShownFigures[]): readonly RestatementRow[] =>
-  restate(published(before), now, { book: "default", publishedWindow: WINDOW });
+const OPTIONS: RestateOptions = {
+  book: "default",
+  publishedDays: new Map([
+    ["koard", WINDOW],
+    ["record", WINDOW],
+  ]),
+  ownCause: () => null,
+};
+
+const restated = (
+  before: readonly ShownFigures[],
+  now: readonly ShownFigures[],
+  options: Partial<RestateOptions> = {},
+): readonly RestatementRow[] =>
+  restate({ earlier: published(before), revised: [] }, now, { ...OPTIONS, ...options });
 
 const cells = (rows: readonly RestatementRow[]) =>
   rows.map(({ field, published: before, restated: now, difference, cause }) =>
@@ -119,7 +134,10 @@ describe("restatements", () => {
     ["status_change", { status: "accepted" }, { status: "rejected" }],
     ["status_change", { status: "rejected" }, { status: "accepted" }],
     ["amount_change", {}, { capturedMinor: 1501 }],
-    ["amount_change", {}, { closedAt: "2026-11-19T10:00:00.000Z" }],
+    ["moved", {}, { closedAt: "2026-11-19T10:00:00.000Z" }],
+    ["moved", {}, { accountId: "another", capturedMinor: 1501 }],
+    ["moved", {}, { terminalId: "another" }],
+    ["moved", {}, { processorBatchId: "another" }],
   ])("names the cause %s", (cause, before, now) => {
     const as = (header: object) => shownOf([{ ...one, header: { ...one.header, ...header } }]);
     const rows = restated(as(before), as(now));
@@ -148,6 +166,7 @@ describe("restatements", () => {
     expect(cells(rows)).toEqual([
       "captured_computed - 15.00 15.00 details_available",
       "captured_declared - 15.00 15.00 details_available",
+      "currency - USD - details_available",
       "net_computed - 15.00 15.00 details_available",
       "net_declared - 15.00 15.00 details_available",
       "refunded_computed - 0.00 0.00 details_available",
@@ -235,10 +254,163 @@ describe("restatements", () => {
       captured_declared: "2026-11-19/r1",
       transactions_captured: "2026-11-18/r2",
     });
-    expect(Object.keys(later.since)).toHaveLength(10);
-    const rows = restate([later], [], { book: "default", publishedWindow: WINDOW });
+    expect(Object.keys(later.since)).toHaveLength(14);
+    const rows = restate({ earlier: [later], revised: [] }, [], OPTIONS);
     expect(rows.find(({ field }) => field === "status")?.firstPublishedIn).toBe("2026-11-18/r2");
     expect(JSON.parse(JSON.stringify(later))).toEqual(later);
+  });
+
+  it("names what a batch is told by, in one row a figure, where both reports show it", () => {
+    const moved = { ...one, header: { ...one.header, accountId: "a2", processorBatchId: null } };
+    expect(cells(restated(shownOf([one]), shownOf([moved])))).toEqual([
+      `account_id ${one.header.accountId} a2 - moved`,
+      `processor_batch_id ${one.header.processorBatchId} - - moved`,
+    ]);
+    // An empty cell was published by nobody.
+    const back = restated(shownOf([moved]), shownOf([one]));
+    expect(back.find(({ field }) => field === "processor_batch_id")).toMatchObject({
+      ...{ published: null, firstPublishedIn: null, difference: null },
+    });
+    const fields = (rows: readonly RestatementRow[]) => rows.map(({ field }) => field);
+    expect(fields(restated([], shownOf([one])))).not.toContain("account_id");
+    expect(fields(restated(shownOf([one]), []))).not.toContain("account_id");
+  });
+
+  it("names the currency that took the place of another, once", () => {
+    const inYen = settlement([transaction("t1", { currency: "JPY" })]);
+    const rows = restated(shownOf([settlement([transaction("t1")])]), shownOf([inYen]));
+    expect(rows.filter(({ field }) => field === "currency")).toMatchObject([
+      { currency: "USD", published: { text: "USD" }, restated: { text: "JPY" }, cause: "moved" },
+    ]);
+  });
+
+  it("names a credential batch that was renamed, moved to another programme or to another instant", () => {
+    const batch = credentialBatch("b1", [credential("r1")]);
+    const as = (header: object) => issuedOf([{ ...batch, header: { ...batch.header, ...header } }]);
+    const [was] = as({});
+    const instant = "2026-11-19T10:00:00.000Z";
+    const now = as({ name: "Autumn", programId: "p2", issuedAt: instant });
+    expect(cells(restated(as({}), now))).toEqual([
+      `cohort ${batch.header.name} Autumn - moved`,
+      `issued_at ${batch.header.issuedAt} ${instant} - moved`,
+      `program_id ${batch.header.programId} p2 - moved`,
+    ]);
+    expect(was?.figures["cohort"]).toEqual({ kind: "text", text: batch.header.name });
+  });
+
+  it("compares nothing that an older report did not record", () => {
+    const [now] = shownOf([one]);
+    if (now === undefined) throw new Error("a batch has no row");
+    const { account_id: _, ...figures } = now.figures;
+    const moved = { ...one, header: { ...one.header, accountId: "a2" } };
+    expect(restated([{ ...now, figures }], shownOf([moved]))).toEqual([]);
+  });
+
+  it("accuses nobody of what tieout counts otherwise, once the batch is known to be as it was", () => {
+    const more = shownOf([{ ...one, header: { ...one.header, refundedMinor: 300 } }]);
+    const causes = (own: OwnCause | null, now = more) =>
+      new Set(restated(shownOf([one]), now, { ownCause: () => own }).map(({ cause }) => cause));
+    expect(causes("rules")).toEqual(new Set(["rules"]));
+    expect(causes("convention")).toEqual(new Set(["convention"]));
+    expect(causes(null)).toEqual(new Set(["late_refund"]));
+    const moved = shownOf([{ ...one, header: { ...one.header, accountId: "a2" } }]);
+    expect(causes("rules", moved)).toEqual(new Set(["moved"]));
+  });
+
+  describe("of a batch that is opened again", () => {
+    const as = (header: object) => shownOf([{ ...one, header: { ...one.header, ...header } }]);
+    const figuresAfter = (
+      before: readonly PublishedFigures[],
+      now: readonly ShownFigures[],
+      report: string,
+    ) =>
+      now.map((shown, at) => {
+        const last = before[at];
+        return last !== undefined && isStillPublished(shown, last)
+          ? last
+          : publishFigures(shown, last, report);
+      });
+
+    it("name what changed when it was, nothing while it is open, and what follows against what was named", () => {
+      let before = published(as({}));
+      const night = (now: readonly ShownFigures[], report: string) => {
+        const rows = restate({ earlier: before, revised: [] }, now, OPTIONS);
+        before = figuresAfter(before, now, report);
+        return cells(rows).filter((row) => row.startsWith("captured_declared"));
+      };
+      expect(night(as({ status: "open", capturedMinor: 1600 }), "2026-11-21/r1")).toEqual([
+        "captured_declared 15.00 16.00 1.00 reopened",
+      ]);
+      expect(night(as({ status: "open", capturedMinor: 1700 }), "2026-11-22/r1")).toEqual([]);
+      expect(night(as({ status: "open", capturedMinor: 1800 }), "2026-11-23/r1")).toEqual([]);
+      expect(night(as({ status: "closed", capturedMinor: 1900 }), "2026-11-24/r1")).toEqual([
+        "captured_declared 16.00 19.00 3.00 amount_change",
+      ]);
+      expect(night(as({ status: "closed", capturedMinor: 1900 }), "2026-11-25/r1")).toEqual([]);
+      expect(before[0]?.since["captured_declared"]).toBe("2026-11-24/r1");
+    });
+
+    it("say that it vanished, against what was named", () => {
+      const open = as({ status: "open", capturedMinor: 1600 });
+      const named = figuresAfter(published(as({})), open, "2026-11-21/r1");
+      const rows = restate({ earlier: named, revised: [] }, [], OPTIONS);
+      expect(cells(rows)).toContain("captured_declared 16.00 - -16.00 vanished");
+    });
+
+    it("are none where it was never shown otherwise than open", () => {
+      const open = as({ status: "open" });
+      const still = figuresAfter(
+        published(open),
+        as({ status: "open", capturedMinor: 1600 }),
+        "2026-11-21/r1",
+      );
+      expect(restate({ earlier: still, revised: [] }, as({ capturedMinor: 1700 }), OPTIONS)).toEqual([]);
+      expect(still[0]?.figures["captured_declared"]?.text).toBe("16.00");
+    });
+  });
+
+  describe("against an earlier revision of the day", () => {
+    const as = (header: object) => shownOf([{ ...one, header: { ...one.header, ...header } }]);
+    const against = (now: readonly ShownFigures[], days = OPTIONS.publishedDays) =>
+      cells(
+        restate({ earlier: [], revised: published(as({}), "2026-11-21/r1") }, now, {
+          ...OPTIONS,
+          publishedDays: days,
+        }),
+      );
+    const NO_DAYS = new Map();
+
+    it("are of what no report of an earlier day showed, and none where it is the same", () => {
+      expect(against(as({}), NO_DAYS)).toEqual([]);
+      expect(against(as({ capturedMinor: 1600 }), NO_DAYS)).toEqual([
+        "captured_declared 15.00 16.00 1.00 amount_change",
+        "net_declared 15.00 16.00 1.00 amount_change",
+        "unexplained 0.00 1.00 1.00 amount_change",
+      ]);
+      expect(against([], NO_DAYS)).toContain("captured_declared 15.00 - -15.00 vanished");
+    });
+
+    it("leave a batch late that is late, and say what changed since", () => {
+      const again = against(as({}));
+      expect(again).toEqual(cells(restated([], as({}))));
+      const changed = against(as({ capturedMinor: 1600 }));
+      expect(changed).toHaveLength(again.length);
+      expect(changed).toContain("captured_declared 15.00 16.00 1.00 appeared_late");
+      expect(changed).toContain("captured_computed - 15.00 15.00 appeared_late");
+    });
+
+    it("count for nothing where an earlier day showed the batch", () => {
+      const rows = restate(
+        { earlier: published(as({ capturedMinor: 1400 })), revised: published(as({ capturedMinor: 1600 })) },
+        as({ capturedMinor: 1600 }),
+        OPTIONS,
+      );
+      expect(cells(rows)).toContain("captured_declared 14.00 16.00 2.00 amount_change");
+    });
+  });
+
+  it("calls nothing late of a source that no report has asked", () => {
+    expect(restated([], shownOf([one]), { publishedDays: new Map([["record", WINDOW]]) })).toEqual([]);
   });
 
   it("has none over any world that stays as it is, in whatever order it is read", () => {

@@ -20,7 +20,7 @@ export interface PrintedResult extends CacheKey {
  * The rules by which results are computed: a hash of the program itself, whose file names all others that it is made
  * of by their hashes. So another version reuses nothing of the one before, whatever was changed.
  */
-const rulesSha256 = (): string => hash("sha256", readFileSync(new URL(import.meta.url)), "base64");
+export const rulesSha256 = (): string => hash("sha256", readFileSync(new URL(import.meta.url)), "base64");
 
 /** Binds a result to its key and to this program's rules, and so proves too that it is still as it was written. */
 export const digesting = (): ((result: PrintedResult) => string) => {

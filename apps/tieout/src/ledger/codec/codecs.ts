@@ -182,6 +182,7 @@ const isRecordedFigures = objectOf<PublishedFigures>({
   }),
   figures: partialRecordOf(isRestatedField, nullable(isFigure)),
   since: partialRecordOf(isRestatedField, isText),
+  named: optional(isBoolean),
 });
 
 /** `figure.body`: what a report showed of a batch. Its amounts are decimals of its currency: they are subtracted. */

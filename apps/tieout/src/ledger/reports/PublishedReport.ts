@@ -1,4 +1,4 @@
-import type { ExceptionHistory, ExceptionRow, PublishedFigures, Window } from "@tieout/reconcile";
+import type { ExceptionHistory, ExceptionRow, PublishedFigures, Source, Window } from "@tieout/reconcile";
 import type { Effect } from "effect";
 import type { LedgerFailed, LedgerWriteError } from "../failures.ts";
 import type { CanonicalJson } from "../store/blob.ts";
@@ -38,8 +38,17 @@ export interface RecordedFigures {
   readonly report: string;
 }
 
+/** What a report was made of and by. */
+export interface ReportBasis {
+  /** The number of the run. */
+  readonly run: number;
+  /** A hash of the program; null where an older tieout did not record it. */
+  readonly rules: string | null;
+}
+
 /** A report as it is recorded: its place, its exceptions, and the figures that it shows new or differently. */
 export interface ReportRecord extends Omit<PublishedReport, "id"> {
+  readonly rules: string;
   readonly exceptions: ReadonlyArray<ExceptionRow>;
   readonly figures: ReadonlyArray<FigureRecord>;
 }
@@ -72,7 +81,19 @@ export interface LedgerReports {
   readonly figures: (
     report: PublishedReport,
   ) => Effect.Effect<ReadonlyMap<string, RecordedFigures>, LedgerFailed>;
-  /** Reads what {@link figures} gave, or some of it. */
+  /**
+   * What the first revision of a day that showed it recorded of each batch, by name, of the revisions that a run could
+   * know.
+   */
+  readonly revisedFigures: (
+    run: Run,
+    day: string,
+  ) => Effect.Effect<ReadonlyMap<string, RecordedFigures>, LedgerFailed>;
+  /** The days that reports of days before `day` that `run` could know have shown of each source that they had asked. */
+  readonly publishedDays: (run: Run, day: string) => Effect.Effect<ReadonlyMap<Source, Window>, LedgerFailed>;
+  /** What a report was made of and by. */
+  readonly reportBasis: (report: PublishedReport) => Effect.Effect<ReportBasis, LedgerFailed>;
+  /** Reads what {@link figures} or {@link revisedFigures} gave, or some of it. */
   readonly readFigures: (
     recorded: ReadonlyMap<string, RecordedFigures>,
   ) => Effect.Effect<ReadonlyMap<string, PublishedFigures>, LedgerFailed>;

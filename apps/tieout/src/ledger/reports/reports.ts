@@ -6,9 +6,9 @@ import { failing } from "../sqlite/sql-failure.ts";
 import { canonicalJson } from "../store/blob.ts";
 import type { Run } from "../store/Run.ts";
 import { ledgerExceptions } from "./exceptions.ts";
-import type { LedgerReports, RecordedFigures, ReportRecord } from "./PublishedReport.ts";
-import { readFigures } from "./recorded-figures.ts";
-import { type ReportRow, reportOf, standingReports } from "./report-row.ts";
+import { ledgerFigures } from "./figures.ts";
+import type { LedgerReports, ReportRecord } from "./PublishedReport.ts";
+import { type ReportRow, reportOf } from "./report-row.ts";
 
 /** What a statement costs beside its rows is then a small part of it. */
 const ROWS_AT_ONCE = 100;
@@ -50,23 +50,6 @@ export const ledgerReports = Effect.fnUntraced(function* (path: string, withLeas
     failing(path, "could not be read"),
   );
 
-  const figures: LedgerReports["figures"] = Effect.fn("Ledger.figures")(
-    function* (report) {
-      const figures = new Map<string, RecordedFigures>();
-      // One report after the other: sorted together, all texts would be copied once more.
-      for (const { id, day, revision } of yield* standingReports(sql, report)) {
-        const rows = yield* sql<{ name: string; body: string | null }>`
-          SELECT name, body FROM figure WHERE report = ${id} ORDER BY name`;
-        for (const { name, body } of rows) {
-          if (body === null) figures.delete(name);
-          else figures.set(name, { text: body, report: `${day}/r${revision}` });
-        }
-      }
-      return figures;
-    },
-    failing(path, "could not be read"),
-  );
-
   const forget = Effect.fnUntraced(function* (reportId: number) {
     yield* sql`DELETE FROM report_exception WHERE report = ${reportId}`;
     yield* sql`DELETE FROM figure WHERE report = ${reportId}`;
@@ -88,6 +71,7 @@ export const ledgerReports = Effect.fnUntraced(function* (path: string, withLeas
         window_from: report.window.from,
         window_to: report.window.to,
         manifest_sha256: report.manifestSha256,
+        rules: report.rules,
         is_placed: 0,
       })} RETURNING id`;
       if (created === undefined) return yield* Effect.die("an INSERT with RETURNING gave no row");
@@ -146,16 +130,12 @@ export const ledgerReports = Effect.fnUntraced(function* (path: string, withLeas
     failing(path, "could not settle the report"),
   );
 
-  const read: LedgerReports["readFigures"] = (recorded) =>
-    readFigures(recorded).pipe(failing(path, "could not be read"));
-
   return {
     reportBefore,
     firstReport,
     reportAt,
     ...(yield* ledgerExceptions(path)),
-    figures,
-    readFigures: read,
+    ...(yield* ledgerFigures(path)),
     publish,
     unconfirmed,
     confirm,

@@ -114,7 +114,8 @@ export const seenByAll = (sql: SqlClient) => sql`
 
 /**
  * Exceptions as reports had them that no needed report looks back to: that of a later day, see `seenByAll`, which knew
- * it, lists the same one and carries since when and for how many nights, or a later revision of their own day stands.
+ * all that come before it, lists the same one and carries since when and for how many nights, or a later revision of
+ * their own day stands.
  */
 export const replacedExceptions = (sql: SqlClient) => sql`
   replaced_exception AS (
@@ -123,6 +124,10 @@ export const replacedExceptions = (sql: SqlClient) => sql`
       EXISTS (
         SELECT 1 FROM seen_by_all s JOIN report_exception later ON later.report = s.id
         WHERE s.book = r.book AND s.day > r.day AND s.run >= r.run AND later.exception_id = e.exception_id
+          AND NOT EXISTS (
+            SELECT 1 FROM report o JOIN report_exception other ON other.report = o.id
+            WHERE o.book = s.book AND o.day < s.day AND o.run > s.run AND other.exception_id = e.exception_id
+          )
       )
       OR r.revision < (SELECT s.revision FROM seen_by_all s WHERE s.book = r.book AND s.day = r.day)
     )

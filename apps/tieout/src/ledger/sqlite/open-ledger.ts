@@ -17,6 +17,7 @@ import { firstLedger } from "./migrations/0001-first-ledger.ts";
 import { pruned } from "./migrations/0002-pruned.ts";
 import { conclusions } from "./migrations/0003-conclusions.ts";
 import { listedKeys } from "./migrations/0004-listed-keys.ts";
+import { reportRules } from "./migrations/0005-report-rules.ts";
 import { failing } from "./sql-failure.ts";
 import { sqliteClient } from "./sqlite-client.ts";
 
@@ -25,6 +26,7 @@ const MIGRATIONS = {
   "0002_pruned": pruned,
   "0003_conclusions": conclusions,
   "0004_listed_keys": listedKeys,
+  "0005_report_rules": reportRules,
 };
 const NEWEST = Object.keys(MIGRATIONS).length;
 const MIGRATION_TABLE = "migration";

@@ -75,6 +75,12 @@ export interface LedgerEntries {
     run: Run,
     kind: K,
   ) => Effect.Effect<ReadonlyArray<GoneEntry<K>>, LedgerFailed>;
+  /** Entities of a kind that are others at a run than they were at an earlier one, gone or new ones among them. */
+  readonly changedSince: (
+    run: Run,
+    earlierRun: number,
+    kind: Kind,
+  ) => Effect.Effect<ReadonlySet<string>, LedgerFailed>;
   /** The headers that an entity had up to a run, oldest first. */
   readonly history: <K extends Kind>(
     run: Run,

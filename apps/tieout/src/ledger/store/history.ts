@@ -3,7 +3,7 @@ import * as SqlClient from "effect/sql/SqlClient";
 import { HEADERS } from "../codec/codecs.ts";
 import { decoded, decoding } from "../codec/decode.ts";
 import { failing } from "../sqlite/sql-failure.ts";
-import type { GoneEntry } from "./Entry.ts";
+import type { GoneEntry, LedgerEntries } from "./Entry.ts";
 import type { Kind, Kinds } from "./kinds.ts";
 import type { Run } from "./Run.ts";
 
@@ -77,5 +77,15 @@ export const ledgerHistory = Effect.fnUntraced(function* (path: string) {
     failing(path, "could not be read"),
   );
 
-  return { gone, history };
+  const changedSince: LedgerEntries["changedSince"] = Effect.fn("Ledger.changedSince")(
+    function* (run, earlierRun, kind) {
+      const rows = yield* sql<{ entity: string }>`
+        SELECT DISTINCT entity FROM observation
+        WHERE book = ${run.book} AND kind = ${kind} AND run > ${earlierRun} AND run <= ${run.id}`;
+      return new Set(rows.map(({ entity }) => entity));
+    },
+    failing(path, "could not be read"),
+  );
+
+  return { gone, history, changedSince };
 });

@@ -19,7 +19,12 @@ export const restatements = table<RestatementRow>({
       meaning: "Its business day as published; as it is now where nothing was published.",
       of: (row) => row.businessDate,
     },
-    { name: "field", kind: "own", meaning: "Which figure of the batch.", of: (row) => row.field },
+    {
+      name: "field",
+      kind: "own",
+      meaning: "Which figure of the batch, or what it is told by.",
+      of: (row) => row.field,
+    },
     {
       name: "currency",
       kind: "text",
@@ -47,14 +52,15 @@ export const restatements = table<RestatementRow>({
     {
       name: "first_published_in",
       kind: "own",
-      meaning: "`<day>/r<N>` of the first report that showed the published figure.",
+      meaning:
+        "`<day>/r<N>` of the first report that showed the published figure; empty where nothing was published.",
       of: (row) => row.firstPublishedIn,
     },
     {
       name: "cause",
       kind: "own",
       meaning:
-        "The first that applies to the batch: `vanished`, `appeared_late`, `reopened`, `status_change` (to or from void), `details_available`, `late_refund`, `count_change`, `amount_change`.",
+        "The first that applies to the batch: `vanished`, `appeared_late`, `reopened`, `status_change` (to or from void), `details_available`, `moved`, `convention`, `rules`, `late_refund`, `count_change`, `amount_change`.",
       of: (row) => row.cause,
     },
   ],

@@ -127,7 +127,7 @@ describe("every night", () => {
     expect(expected.map((rows) => causesIn(rows).toSorted())).toEqual([
       [],
       ["late_refund", "reopened"],
-      ["amount_change", "count_change", "late_refund", "vanished"],
+      ["amount_change", "count_change", "late_refund", "moved", "vanished"],
       ["amount_change"],
     ]);
   });
@@ -284,8 +284,10 @@ describe("D11: batches that were final and are not", () => {
 
     expect(restatedOn(2, id)).toContain("status accepted open  2026-11-17/r1 reopened");
     expect(causesIn(rowsWhere(on(2).restatements, "entity_id", id))).toEqual(["reopened"]);
-    // What was last published while open is not restated when it is closed.
-    expect([restatedOn(3, id), restatedOn(4, id)]).toEqual([[], []]);
+    // What it is closed with again is compared with what that restatement named, once.
+    expect(restatedOn(3, id)).toContain("captured_declared 2704.69 2745.20 40.51 2026-11-17/r1 moved");
+    expect(causesIn(rowsWhere(on(3).restatements, "entity_id", id))).toEqual(["moved"]);
+    expect(restatedOn(4, id)).toEqual([]);
     expect(rowWhere(csv(directoryOf(1), "settlement-by-batch.csv"), "batch_id", id)).toMatchObject({
       status: "accepted",
     });

@@ -26,6 +26,8 @@ interface Shown {
   /** By field, as the CSVs print it; the first report that said so beside it, where one has. */
   readonly cells: Readonly<Record<string, string>>;
   readonly since: Readonly<Record<string, string>>;
+  /** Of an open batch: whether its figures are what a restatement named when it was opened again. */
+  readonly isNamed: boolean;
 }
 
 const OF_SETTLEMENTS = ["business_date", "captured_computed", "captured_declared", "net_computed"].concat([
@@ -37,7 +39,13 @@ const OF_SETTLEMENTS = ["business_date", "captured_computed", "captured_declared
   "unexplained",
 ]);
 
-const TEXTS: ReadonlySet<string> = new Set(["business_date", "status"]);
+/** What a batch is told by: compared where two reports show it. */
+const IDENTITIES: ReadonlySet<string> = new Set([
+  ...["account_id", "terminal_id", "processor_batch_id", "currency"],
+  ...["program_id", "cohort", "issued_at"],
+]);
+
+const TEXTS: ReadonlySet<string> = new Set([...IDENTITIES, "business_date", "status"]);
 const COUNTS: ReadonlySet<string> = new Set([
   "transactions_captured",
   "credentials_declared",
@@ -52,8 +60,14 @@ const settlementShown = (row: Readonly<Record<string, string>>): Shown => ({
   currency: row["currency"] ?? "",
   businessDate: row["business_date"] ?? "",
   state: row["state"] ?? "",
-  cells: Object.fromEntries(OF_SETTLEMENTS.map((field) => [field, row[field] ?? ""])),
+  cells: Object.fromEntries(
+    [...OF_SETTLEMENTS, "account_id", "terminal_id", "processor_batch_id", "currency"].map((field) => [
+      field,
+      row[field] ?? "",
+    ]),
+  ),
   since: {},
+  isNamed: false,
 });
 
 const credentialsShown = (batch: CredentialBatchTruth): Shown => ({
@@ -64,11 +78,15 @@ const credentialsShown = (batch: CredentialBatchTruth): Shown => ({
   businessDate: batch.businessDate,
   state: "final",
   cells: {
+    program_id: batch.programId,
+    cohort: batch.cohort,
+    issued_at: batch.issuedAt,
     credentials_declared: String(batch.credentialsDeclared),
     credentials_issued: String(batch.credentialsIssued ?? ""),
     people: String(batch.people ?? ""),
   },
   since: {},
+  isNamed: false,
 });
 
 const keyOf = ({ entityId, currency }: Shown): string => `${entityId} ${currency}`;
@@ -92,11 +110,18 @@ const CAUSES: Readonly<Partial<Record<PlantName, string>>> = {
   "status-processing": "count_change",
 };
 
-const causeOf = ({ planted, night }: Truth, batchId: string): string => {
+const causeOf = (
+  { planted, night }: Truth,
+  { entityId: batchId, businessDate }: Shown,
+  now: Shown | undefined,
+): string => {
   const name = planted.find((one) => one.batchId === batchId)?.name;
   // Two refunds, and then a tip.
   if (name === "changed-nightly" && night > 3) return "amount_change";
   const cause = name === undefined ? undefined : CAUSES[name];
+  // What was open again is closed on another day.
+  if (name === "batch-reopened" && now?.state !== "open" && now?.businessDate !== businessDate)
+    return "moved";
   if (cause === undefined) throw new Error(`nothing in the world changes the figures of ${batchId}`);
   return cause;
 };
@@ -108,11 +133,16 @@ const difference = (field: string, currency: string, [before, now]: readonly [st
 };
 
 const restated = (before: Shown, now: Shown | undefined, truth: Truth): readonly Restatement[] => {
-  if (before.state === "open") return [];
+  if (before.state === "open" && (!before.isNamed || now?.state === "open")) return [];
   const isSettled = before.state === "final" || before.state === "void";
   const changed = Object.entries(before.cells).filter(
-    ([field, text]) => (field !== "status" || isSettled) && text !== (now?.cells[field] ?? ""),
+    ([field, text]) =>
+      (field !== "status" || isSettled) &&
+      (!IDENTITIES.has(field) || now !== undefined) &&
+      text !== (now?.cells[field] ?? ""),
   );
+  if (changed.length === 0) return [];
+  const cause = causeOf(truth, before, now);
   return changed.map(([field, published]) => {
     const text = now?.cells[field] ?? "";
     return {
@@ -126,8 +156,8 @@ const restated = (before: Shown, now: Shown | undefined, truth: Truth): readonly
       published,
       restated: text,
       difference: difference(field, before.currency, [published, text]),
-      first_published_in: before.since[field] ?? "",
-      cause: causeOf(truth, before.entityId),
+      first_published_in: published === "" ? "" : (before.since[field] ?? ""),
+      cause,
     };
   });
 };
@@ -135,8 +165,10 @@ const restated = (before: Shown, now: Shown | undefined, truth: Truth): readonly
 const dated = (shown: Shown, before: Shown | undefined, report: string): Shown => {
   const since = (field: string, text: string): string =>
     (before?.cells[field] === text ? before.since[field] : undefined) ?? report;
+  if (before?.state === "open" && before.isNamed && shown.state === "open") return before;
   return {
     ...shown,
+    isNamed: shown.state === "open" && before !== undefined && (before.state !== "open" || before.isNamed),
     since: Object.fromEntries(
       Object.entries(shown.cells).map(([field, text]) => [field, since(field, text)]),
     ),

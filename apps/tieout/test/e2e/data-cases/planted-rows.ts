@@ -26,6 +26,8 @@ const settlement = (truth: SettlementTruth) => ({
   batch_id: truth.batchId,
   business_date: truth.businessDate,
   account_id: truth.accountId,
+  terminal_id: truth.terminalId,
+  processor_batch_id: truth.processorBatchId ?? "",
   status: truth.status,
   state: truth.state,
   currency: truth.currency ?? "",

@@ -28,7 +28,13 @@ it.effect("a report of many exceptions and figures is recorded whole", () =>
       const day = "2026-11-17";
       const exceptions = ids.map((id) => exceptionRow(id));
       const figures = ids.map((name) => ({ name, shown: shown(name) }));
-      const record = { day, revision: 1, manifestSha256: "", window: { from: day, to: "2026-11-18" } };
+      const record = {
+        day,
+        revision: 1,
+        manifestSha256: "",
+        rules: "rules",
+        window: { from: day, to: "2026-11-18" },
+      };
       yield* ledger.publish(run, { ...record, exceptions, figures }, Effect.void);
 
       const report = yield* ledger.reportAt("default", day, 1);

@@ -114,6 +114,7 @@ const live = Effect.fnUntraced(function* (ledger: Service, nights: ReadonlyArray
         revision,
         window: { from: "2026-10-01", to: addDays(reportDay, 1) },
         manifestSha256: `${reportDay}/r${revision}`,
+        rules: "rules",
         exceptions: yield* traced(ledger, { run, day: reportDay }, night.exceptions),
         figures: night.figures.map(({ name, amount }) => ({
           name,
@@ -372,7 +373,7 @@ describe("a ledger from before it could forget", () => {
         const error = yield* Effect.flip(look.pipe(Effect.provide(readOnlyLedger(file))));
         assert.include(
           error.message,
-          "has the tables of an older tieout (its version is 1, this one needs 4)",
+          "has the tables of an older tieout (its version is 1, this one needs 5)",
         );
         assert.deepStrictEqual(yield* look.pipe(Effect.provide(sqliteLedger(file))), was);
         assert.deepStrictEqual(yield* look.pipe(Effect.provide(readOnlyLedger(file))), was);

@@ -1,0 +1,60 @@
+import type { OwnCause, Source } from "@tieout/reconcile";
+import { Effect } from "effect";
+import { Ledger } from "../ledger/Ledger.ts";
+import type { PublishedReport, RecordedFigures } from "../ledger/reports/PublishedReport.ts";
+import type { Run } from "../ledger/store/Run.ts";
+import { rulesSha256 } from "./cache/CacheKey.ts";
+import { nameBegins } from "./close-figures.ts";
+
+/** Which report is made, of what. */
+export interface ReportInMaking {
+  readonly run: Run;
+  readonly day: string;
+  /** The sources that it says something new of: nothing of another vanished, is late or is restated. */
+  readonly asked: ReadonlyArray<Source>;
+}
+
+const ofSources = <A>(
+  figures: ReadonlyMap<string, A>,
+  asked: ReadonlyArray<Source>,
+): ReadonlyMap<string, A> => {
+  const beginnings = asked.map(nameBegins);
+  return new Map([...figures].filter(([name]) => beginnings.some((beginning) => name.startsWith(beginning))));
+};
+
+/** Batches that are others than they were when a report was made, by `<entity> <id>`. */
+const changedSince = Effect.fnUntraced(function* (run: Run, earlierRun: number) {
+  const ledger = yield* Ledger;
+  const named = (entity: string, ids: ReadonlySet<string>) => [...ids].map((id) => `${entity} ${id}`);
+  return new Set([
+    ...named("batch", yield* ledger.changedSince(run, earlierRun, "settlement")),
+    ...named("credential_batch", yield* ledger.changedSince(run, earlierRun, "credential_batch")),
+  ]);
+});
+
+/** What the figures of a report are compared with, and what else than its batches may have changed them. */
+export const publishedBefore = Effect.fnUntraced(function* (
+  { run, day, asked }: ReportInMaking,
+  before:
+    | { readonly report: PublishedReport; readonly figures: ReadonlyMap<string, RecordedFigures> }
+    | undefined,
+) {
+  const ledger = yield* Ledger;
+  const basis = before && (yield* ledger.reportBasis(before.report));
+  const byOtherRules = basis !== undefined && basis.rules !== rulesSha256();
+  const changed = byOtherRules ? yield* changedSince(run, basis.run) : new Set<string>();
+  const ownCause = ({
+    entity,
+    entityId,
+  }: {
+    readonly entity: string;
+    readonly entityId: string;
+  }): OwnCause | null => (byOtherRules && !changed.has(`${entity} ${entityId}`) ? "rules" : null);
+  return {
+    earlier: ofSources(before?.figures ?? new Map(), asked),
+    revised: ofSources(yield* ledger.revisedFigures(run, day), asked),
+    publishedDays: yield* ledger.publishedDays(run, day),
+    ownCause,
+    read: ledger.readFigures,
+  };
+});

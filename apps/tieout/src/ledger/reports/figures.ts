@@ -1,0 +1,109 @@
+import type { Source, Window } from "@tieout/reconcile";
+import { Effect } from "effect";
+import * as SqlClient from "effect/sql/SqlClient";
+import { isRunFacts } from "../codec/codecs.ts";
+import { checked, decoded, decoding } from "../codec/decode.ts";
+import { isCalendarDay, isCount, isText, nullable, objectOf } from "../codec/guards.ts";
+import { failing } from "../sqlite/sql-failure.ts";
+import type { LedgerReports, RecordedFigures, ReportBasis } from "./PublishedReport.ts";
+import { readFigures } from "./recorded-figures.ts";
+import { standingReports } from "./report-row.ts";
+
+interface FigureRow {
+  readonly name: string;
+  readonly body: string | null;
+}
+
+interface ShownDaysRow {
+  readonly id: number;
+  readonly run: number;
+  readonly window_from: string;
+  readonly window_to: string;
+  readonly sources: string;
+}
+
+const isWindow = objectOf<Window>({ from: isCalendarDay, to: isCalendarDay });
+const isBasis = objectOf<ReportBasis>({ run: isCount, rules: nullable(isText) });
+
+/** By the name of each source that was asked: from the first day that a report showed of it to the end of the last. */
+const shownDays = (rows: ReadonlyArray<ShownDaysRow>): ReadonlyMap<Source, Window> => {
+  const days = new Map<Source, Window>();
+  for (const row of rows) {
+    const shown = { from: row.window_from, to: row.window_to };
+    const { from, to } = checked(isWindow, shown, { table: "report", row: row.id });
+    const facts = decoded(isRunFacts, row.sources, { table: "run", row: row.run });
+    for (const [source, { configured }] of Object.entries(facts)) {
+      if (!configured) continue;
+      const known = days.get(source);
+      // Windows begin in the order of the rows; they may end in another one.
+      if (known === undefined) days.set(source, { from, to });
+      else if (to > known.to) days.set(source, { from: known.from, to });
+    }
+  }
+  return days;
+};
+
+/** The part of {@link LedgerReports} that knows what reports showed of batches. */
+export const ledgerFigures = Effect.fnUntraced(function* (path: string) {
+  const sql = yield* SqlClient.SqlClient;
+
+  const figuresOf = (report: number) => sql<FigureRow>`
+    SELECT name, body FROM figure WHERE report = ${report} ORDER BY name`;
+
+  const figures: LedgerReports["figures"] = Effect.fn("Ledger.figures")(
+    function* (report) {
+      const figures = new Map<string, RecordedFigures>();
+      // One report after the other: sorted together, all texts would be copied once more.
+      for (const { id, day, revision } of yield* standingReports(sql, report))
+        for (const { name, body } of yield* figuresOf(id)) {
+          if (body === null) figures.delete(name);
+          else figures.set(name, { text: body, report: `${day}/r${revision}` });
+        }
+      return figures;
+    },
+    failing(path, "could not be read"),
+  );
+
+  const revisedFigures: LedgerReports["revisedFigures"] = Effect.fn("Ledger.revisedFigures")(
+    function* (run, day) {
+      const revisions = yield* sql<{ id: number; revision: number }>`
+        SELECT id, revision FROM report
+        WHERE book = ${run.book} AND day = ${day} AND run <= ${run.id} AND is_placed = 1 ORDER BY revision`;
+      const figures = new Map<string, RecordedFigures>();
+      for (const { id, revision } of revisions)
+        for (const { name, body } of yield* figuresOf(id))
+          if (body !== null && !figures.has(name))
+            figures.set(name, { text: body, report: `${day}/r${revision}` });
+      return figures;
+    },
+    failing(path, "could not be read"),
+  );
+
+  const publishedDays: LedgerReports["publishedDays"] = Effect.fn("Ledger.publishedDays")(
+    function* (run, day) {
+      const rows = yield* sql<ShownDaysRow>`
+        SELECT r.id, r.run, r.window_from, r.window_to, run.sources FROM report r JOIN run ON run.id = r.run
+        WHERE r.book = ${run.book} AND r.day < ${day} AND r.run <= ${run.id} AND r.is_placed = 1
+        ORDER BY r.window_from`;
+      return yield* decoding(() => shownDays(rows));
+    },
+    failing(path, "could not be read"),
+  );
+
+  const reportBasis: LedgerReports["reportBasis"] = Effect.fn("Ledger.reportBasis")(
+    function* ({ id }) {
+      const [row] = yield* sql`SELECT run, rules FROM report WHERE id = ${id}`;
+      return yield* decoding(() => checked(isBasis, row, { table: "report", row: id }));
+    },
+    failing(path, "could not be read"),
+  );
+
+  return {
+    figures,
+    revisedFigures,
+    publishedDays,
+    reportBasis,
+    readFigures: (recorded: ReadonlyMap<string, RecordedFigures>) =>
+      readFigures(recorded).pipe(failing(path, "could not be read")),
+  };
+});
