@@ -5,6 +5,8 @@ export default defineConfig({
     // No test is about time: this only ends one that hangs, on however busy a machine.
     testTimeout: 300_000,
     hookTimeout: 300_000,
+    // Those have a command of their own: pnpm --filter @tieout/release test:runtimes
+    exclude: ["test/runtimes/**", "**/node_modules/**"],
     reporters: ["default", ["json", { outputFile: "reports/vitest.json" }]],
   },
 });
