@@ -89,7 +89,9 @@ const readAnswer = async (
     if (error instanceof OptionInvalid) throw error;
     if (error instanceof BodyTooLarge) throw tooLarge(attempt, settings, reply);
     const { reason, message, isFinal } =
-      error instanceof AttemptFailed ? error : connectionFailure(error, settings.secrets);
+      error instanceof AttemptFailed
+        ? error
+        : connectionFailure(error, settings.secrets, new URL(request.url));
     return new AttemptFailed(reason, message, { isFinal, reply });
   } finally {
     signal.removeEventListener("abort", held);

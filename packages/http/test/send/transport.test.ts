@@ -109,6 +109,30 @@ describe("what is sent again", () => {
     );
   });
 
+  it.each([
+    [{ code: "ECONNREFUSED", address: "10.0.0.9", port: 3128 }, "ECONNREFUSED from the proxy 10.0.0.9:3128"],
+    [{ code: "ENOTFOUND", hostname: "proxy.test" }, "ENOTFOUND from the proxy proxy.test"],
+    [{ code: "ECONNREFUSED", address: "10.0.0.9", port: 443 }, "ECONNREFUSED"],
+    [{ code: "ENOTFOUND", hostname: "koard.test" }, "ENOTFOUND"],
+  ])("names the proxy where it was not the API that could not be reached: %j", async (details, said) => {
+    const cause = Object.assign(new Error("connect"), details);
+    const { send } = wire({
+      fetch: () => Promise.reject(new TypeError("fetch failed", { cause })),
+      maxAttempts: 1,
+    });
+    const error = await rejection(send(new Request("https://koard.test"), listBatches));
+    expect(String(error)).toContain(`for listBatches: ${said} (1 attempt)`);
+  });
+
+  it("names the proxy that did not open the way, without its password", async () => {
+    const answer =
+      "Failed to establish tunnel to koard.test:443 via http://me:c4n4ry@proxy.test:3128/: HTTP/1.1 502 Bad";
+    const { send } = wire({ fetch: () => Promise.reject(new Error(answer)), maxAttempts: 1 });
+    const error = await rejection(send(new Request("https://koard.test"), listBatches));
+    expect(String(error)).toContain("the proxy proxy.test:3128 answered 502 (1 attempt)");
+    expect(String(error)).not.toContain("c4n4ry");
+  });
+
   it("does not insist on a certificate that is not trusted", async () => {
     const { send, retries } = wire({
       fetch: () => {

@@ -64,7 +64,10 @@ export const eachBook = <A, E, R>(
 ) =>
   Effect.gen(function* () {
     yield* (yield* Ledger).acquireLease;
-    yield* goThroughProxy(settings.proxy);
+    const addresses = settings.books.flatMap(({ sources }) =>
+      sources.flatMap(({ access }) => (access === null ? [] : [access.baseUrl])),
+    );
+    yield* goThroughProxy(settings.proxy, addresses);
     const outcomes: Array<A> = [];
     let failure: SourceFailed | DeadlineReached | undefined;
     for (const book of settings.books) {

@@ -1,21 +1,28 @@
 import { Effect } from "effect";
 import type { ProxySettings } from "../../config/proxy-settings.ts";
+import { proxyExceptions } from "./proxy-exceptions.ts";
 
-const environment = ({ https, http, except }: ProxySettings): Record<string, string> => ({
+const environment = (
+  { https, http, except }: ProxySettings,
+  addresses: ReadonlyArray<string>,
+): Record<string, string> => ({
   ...(https === null ? {} : { https_proxy: https.reveal() }),
   ...(http === null ? {} : { http_proxy: http.reveal() }),
-  ...(except === null ? {} : { no_proxy: except }),
+  ...(except === null ? {} : { no_proxy: proxyExceptions(except, addresses) }),
 });
 
 /**
- * Sends every request of the process through the proxies, for as long as the scope lives. By itself Node heeds them
+ * Sends every request of the process through the proxies, for as long as the scope lives, but to those of `addresses`
+ * (where the requests will go) that are to be asked directly. By itself Node heeds them
  * only where `NODE_USE_ENV_PROXY` is set before it starts.
  */
-export const goThroughProxy = (proxy: ProxySettings | null) =>
+export const goThroughProxy = (proxy: ProxySettings | null, addresses: ReadonlyArray<string>) =>
   proxy === null
     ? Effect.void
     : Effect.acquireRelease(
         // Loaded only now: a run without a proxy starts sooner without it.
-        Effect.promise(async () => (await import("node:http")).setGlobalProxyFromEnv(environment(proxy))),
+        Effect.promise(async () =>
+          (await import("node:http")).setGlobalProxyFromEnv(environment(proxy, addresses)),
+        ),
         (restore) => Effect.sync(restore),
       );
