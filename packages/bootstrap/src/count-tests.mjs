@@ -1,17 +1,20 @@
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { DEBIAN_PARTS } from "./debian-parts.mjs";
 import { packagesOf } from "./workspace.mjs";
+
+/** @typedef {"test" | typeof DEBIAN_PARTS[number]["task"]} TestTask */
 
 /**
  * The tasks whose tests are counted, and where a package's script of that name leaves what vitest's JSON
  * reporter says.
+ *
+ * @type {ReadonlyMap<TestTask, string>}
  */
-const REPORTS = {
-  test: join("reports", "vitest.json"),
-  "test:office": join("reports", "vitest-office.json"),
-};
-
-/** @typedef {keyof typeof REPORTS} TestTask */
+const REPORTS = new Map([
+  ["test", join("reports", "vitest.json")],
+  ...DEBIAN_PARTS.map(({ task, report }) => /** @type {const} */ ([task, report])),
+]);
 
 /** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
 
@@ -22,7 +25,7 @@ const REPORTS = {
  */
 export const clearReports = (root) => {
   for (const { folder } of packagesOf(root))
-    for (const report of Object.values(REPORTS)) rmSync(join(root, folder, report), { force: true });
+    for (const report of REPORTS.values()) rmSync(join(root, folder, report), { force: true });
 };
 
 /**
@@ -40,7 +43,7 @@ export const countReports = (root, tasks) => {
       .filter((one) => hasTask(one, task))
       .map(({ name, folder }) => ({
         name: task === "test" ? name : `${name} ${task}`,
-        counts: countsOf(join(root, folder, REPORTS[task])),
+        counts: countsOf(join(root, folder, REPORTS.get(task) ?? "")),
       })),
   );
   return {

@@ -1,5 +1,6 @@
 import { check } from "./check.mjs";
 import { clearReports, countReports, inWords } from "./count-tests.mjs";
+import { DEBIAN_PARTS, isAtHand, notRun } from "./debian-parts.mjs";
 import { gateEnvironment } from "./environment.mjs";
 import { Stopped } from "./stopped.mjs";
 import { runTask } from "./turbo.mjs";
@@ -7,31 +8,37 @@ import { runTask } from "./turbo.mjs";
 /** @typedef {import("./toolchain.mjs").Toolchain} Toolchain */
 /** @typedef {import("./count-tests.mjs").TestTask} TestTask */
 
-/** Asks for the tests too that open the CSVs in LibreOffice, which has to be installed. */
-const OFFICE = "--office";
+/** Asks for every part: one whose program is missing is then run all the same, and fails. */
+const ALL = "--all";
 
 /**
- * Every check, then every test of every package: those that need Node and npm alone, and with `--office`
- * those that need LibreOffice. The last line is the sum of all tests, `12 passed, 0 failed`.
+ * Every check, then every test of every package: those that need Node and npm alone, and those that need one of
+ * Debian's packages where that is at hand, or with `--all` in any case. What is not run is named. The last line is
+ * the sum of all tests, `12 passed, 0 failed`.
  *
  * @param {Toolchain} toolchain
  * @param {readonly string[]} args
  * @returns {Promise<number>} 0 only when every check holds, every test passed, and there was one.
  */
 export const test = async (toolchain, args) => {
-  const unknown = args.find((argument) => argument !== OFFICE);
+  const unknown = args.find((argument) => argument !== ALL);
   if (unknown !== undefined) {
-    throw new Stopped(`The tests take ${OFFICE} and nothing else, not ${unknown}.`, 64);
+    throw new Stopped(`The tests take ${ALL} and nothing else, not ${unknown}.`, 64);
   }
-  return runGate(toolchain, args.includes(OFFICE) ? ["test", "test:office"] : ["test"]);
+  const isRun = (/** @type {{ program: string }} */ { program }) => args.includes(ALL) || isAtHand(program);
+  return runGate(toolchain, {
+    tasks: ["test", ...DEBIAN_PARTS.filter(isRun).map(({ task }) => task)],
+    left: DEBIAN_PARTS.filter((part) => !isRun(part)).map(notRun),
+  });
 };
 
 /**
  * @param {Toolchain} toolchain
- * @param {readonly TestTask[]} tasks One after the other: a failure of one does not keep the next from running.
+ * @param {{ tasks: readonly TestTask[], left: readonly string[] }} what The tasks, one after the other: a failure of
+ *   one does not keep the next from running. And what is said of those that are left out.
  * @returns {Promise<number>}
  */
-const runGate = async (toolchain, tasks) => {
+const runGate = async (toolchain, { tasks, left }) => {
   clearReports(toolchain.root);
   const checks = await check(toolchain);
   let tests = 0;
@@ -44,7 +51,7 @@ const runGate = async (toolchain, tasks) => {
   }
 
   const { sum, lines } = countReports(toolchain.root, tasks);
-  for (const line of lines) console.log(line);
+  for (const line of [...lines, ...left]) console.log(line);
   if (tests !== 0) console.log("Tests failed, or could not be run; turbo names the tasks above.");
   if (checks !== 0) console.log("Checks failed; each names its command above.");
   console.log(inWords(sum));
