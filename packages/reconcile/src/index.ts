@@ -3,7 +3,7 @@ export { ISSUED } from "./cohorts/batch-state.ts";
 export { CohortFigures, type CohortOptions } from "./cohorts/CohortFigures.ts";
 export { compareIssued } from "./cohorts/compare-issued.ts";
 export type { MayRepeat } from "./cohorts/DistinctTexts.ts";
-export { normaliseEmail } from "./cohorts/email.ts";
+export { EMAIL_RULE, normaliseEmail } from "./cohorts/email.ts";
 export { type CohortIdentity, cohortKey, nameVariantKey, normaliseCohortName } from "./cohorts/identity.ts";
 export type { Rosters } from "./cohorts/roster-findings.ts";
 export { tallyBasis } from "./cohorts/tally-basis.ts";

@@ -2,6 +2,8 @@ import type { OwnCause, Source } from "@tieout/reconcile";
 import { Effect } from "effect";
 import { Ledger } from "../ledger/Ledger.ts";
 import type { PublishedReport, RecordedFigures } from "../ledger/reports/PublishedReport.ts";
+import { canonicalJson } from "../ledger/store/blob.ts";
+import type { EntityChange } from "../ledger/store/Entry.ts";
 import type { Run } from "../ledger/store/Run.ts";
 import { rulesSha256 } from "./cache/CacheKey.ts";
 import { nameBegins } from "./close-figures.ts";
@@ -22,14 +24,26 @@ const ofSources = <A>(
   return new Map([...figures].filter(([name]) => beginnings.some((beginning) => name.startsWith(beginning))));
 };
 
+/** Whether only hashes of addresses differ in the details of a credential batch: they were made by another rule. */
+const isOnlyRehashed = Effect.fnUntraced(function* ({ isSameHeader, details: [before, now] }: EntityChange) {
+  if (!isSameHeader || before === null || now === null) return false;
+  const ledger = yield* Ledger;
+  const said = Effect.fnUntraced(function* (id: number) {
+    const { credentials, invalid } = yield* ledger.details("credential_batch", id);
+    return canonicalJson([credentials.map((credential) => credential.id), invalid]);
+  });
+  return (yield* said(before)) === (yield* said(now));
+});
+
 /** Batches that are others than they were when a report was made, by `<entity> <id>`. */
 const changedSince = Effect.fnUntraced(function* (run: Run, earlierRun: number) {
   const ledger = yield* Ledger;
-  const named = (entity: string, ids: ReadonlySet<string>) => [...ids].map((id) => `${entity} ${id}`);
-  return new Set([
-    ...named("batch", yield* ledger.changedSince(run, earlierRun, "settlement")),
-    ...named("credential_batch", yield* ledger.changedSince(run, earlierRun, "credential_batch")),
-  ]);
+  const changed = new Set<string>();
+  for (const id of (yield* ledger.changedSince(run, earlierRun, "settlement")).keys())
+    changed.add(`batch ${id}`);
+  for (const [id, change] of yield* ledger.changedSince(run, earlierRun, "credential_batch"))
+    if (!(yield* isOnlyRehashed(change))) changed.add(`credential_batch ${id}`);
+  return changed;
 });
 
 /** What the figures of a report are compared with, and what else than its batches may have changed them. */

@@ -11,6 +11,7 @@ export type Reason =
   | "young"
   | "not_whole"
   | "due"
+  | "other_rule"
   | "full"
   | "read_by_this_run"
   | "unchanged";
@@ -43,6 +44,7 @@ export const rereadReason = <K extends Kind>(
   const reading = known?.reading;
   if (known === undefined || reading === undefined) return "new";
   if (canonicalJson(header) !== known.header) return "changed";
+  if (!reading.isByEmailRule) return "other_rule";
   // What this run could not read whole it reads again, or going on would forget what was invalid.
   if (reading.run === run.id && reading.isWhole) return "read_by_this_run";
   if (isFull) return "full";

@@ -99,7 +99,7 @@ export const RUN_MEANINGS: Readonly<Record<string, string>> = {
     "Requests a second that were allowed: by `--rate` or, where Record refused and allows less, by Record, as far as the run found out. Null where nothing set a limit.",
   "sources.record.requests.shareOfAllowed": "`perSecond` as a share of that; null with it.",
   "sources.record.details.*":
-    "Of how many batches the details were read, by reason (`new`, `changed`, `not_final`, `young`, `not_whole`, `due`, `full`), and of how many they were not (`unchanged`, `read_by_this_run`).",
+    "Of how many batches the details were read, by reason (`new`, `changed`, `not_final`, `young`, `not_whole`, `due`, `other_rule`, `full`), and of how many they were not (`unchanged`, `read_by_this_run`).",
   "sources.record.unread.*":
     "By batch id, why its details could not be read; the next run reads them. Empty in a whole report.",
   "sources.koard.requests.requests": "The same for Koard.",

@@ -10,7 +10,7 @@ import { settlementHeader } from "../records.ts";
 
 const RUN: Run = { id: 7, book: "default", asOf: "2026-11-18T02:00:00.000Z", day: "2026-11-18" };
 const HEADER = settlementHeader("b1");
-const WHOLE: Reading = { run: 6, day: "2026-11-17", isWhole: true };
+const WHOLE: Reading = { run: 6, day: "2026-11-17", isWhole: true, isByEmailRule: true };
 
 const reason = (known: Partial<Known> | undefined, policy: Partial<RereadPolicy<"settlement">> = {}) =>
   rereadReason<"settlement">(HEADER, known && { header: canonicalJson(HEADER), reading: WHOLE, ...known }, {
@@ -38,6 +38,18 @@ describe("details are read", () => {
     ["young", "that may still be corrected", {}, { mayChange: () => "young" }],
     ["not_whole", "that could not be read whole", { reading: { ...WHOLE, isWhole: false } }, {}],
     ["not_whole", "that this run could not", { reading: { ...WHOLE, run: RUN.id, isWhole: false } }, {}],
+    [
+      "other_rule",
+      "whose addresses an older tieout hashed",
+      { reading: { ...WHOLE, isByEmailRule: false } },
+      {},
+    ],
+    [
+      "other_rule",
+      "that an older tieout read in this very run",
+      { reading: { ...WHOLE, run: RUN.id, isByEmailRule: false } },
+      {},
+    ],
     ["due", "whose turn it is", {}, { isDue: () => true }],
   ] satisfies ReadonlyArray<Case>)("as %s: of a batch %s", (expected, _which, known, policy) => {
     expect(reason(known, policy)).toBe(expected);

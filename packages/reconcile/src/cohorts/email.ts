@@ -5,6 +5,12 @@ import { withoutInvisible } from "../invisible.ts";
 const asciiDomain = (domain: string): string => domainToASCII(domain) || domain;
 
 /**
+ * The number of the rule by which addresses are normalised, raised with every change of it: whoever keeps hashes of
+ * addresses has to know by which rule they were made, since those of two rules cannot be compared.
+ */
+export const EMAIL_RULE = 2;
+
+/**
  * An e-mail address in the one form under which it counts as a person: without what nobody sees (category Cf),
  * trimmed, NFC, lower case, the domain in IDNA's ASCII form (`bücher.example` is `xn--bcher-kva.example`); dots and
  * `+tags` are kept, since no mail system promises to ignore them (Record fact 5.9).

@@ -18,6 +18,7 @@ import { pruned } from "./migrations/0002-pruned.ts";
 import { conclusions } from "./migrations/0003-conclusions.ts";
 import { listedKeys } from "./migrations/0004-listed-keys.ts";
 import { reportRules } from "./migrations/0005-report-rules.ts";
+import { emailRules } from "./migrations/0006-email-rules.ts";
 import { failing } from "./sql-failure.ts";
 import { sqliteClient } from "./sqlite-client.ts";
 
@@ -27,6 +28,7 @@ const MIGRATIONS = {
   "0003_conclusions": conclusions,
   "0004_listed_keys": listedKeys,
   "0005_report_rules": reportRules,
+  "0006_email_rules": emailRules,
 };
 const NEWEST = Object.keys(MIGRATIONS).length;
 const MIGRATION_TABLE = "migration";

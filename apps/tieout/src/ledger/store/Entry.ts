@@ -34,6 +34,13 @@ export interface Known {
   readonly reading: Reading | undefined;
 }
 
+/** What an entity was at one run, and what it is at a later one. */
+export interface EntityChange {
+  readonly isSameHeader: boolean;
+  /** The numbers of its details then and now; null where there are none. */
+  readonly details: readonly [number | null, number | null];
+}
+
 /** The last time the details of an entity were read. */
 export interface Reading {
   readonly run: number;
@@ -41,6 +48,8 @@ export interface Reading {
   readonly day: string;
   /** Whether there were details, and none of their records was invalid or missing. */
   readonly isWhole: boolean;
+  /** Whether addresses in them were normalised by today's rule before they were hashed; others cannot be compared. */
+  readonly isByEmailRule: boolean;
 }
 
 /** The part of a ledger that keeps what was seen and reads it back. */
@@ -75,12 +84,12 @@ export interface LedgerEntries {
     run: Run,
     kind: K,
   ) => Effect.Effect<ReadonlyArray<GoneEntry<K>>, LedgerFailed>;
-  /** Entities of a kind that are others at a run than they were at an earlier one, gone or new ones among them. */
+  /** What became of the entities of a kind since an earlier run, by id: of those of which anything was seen otherwise. */
   readonly changedSince: (
     run: Run,
     earlierRun: number,
     kind: Kind,
-  ) => Effect.Effect<ReadonlySet<string>, LedgerFailed>;
+  ) => Effect.Effect<ReadonlyMap<string, EntityChange>, LedgerFailed>;
   /** The headers that an entity had up to a run, oldest first. */
   readonly history: <K extends Kind>(
     run: Run,

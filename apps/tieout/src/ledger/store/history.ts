@@ -3,7 +3,7 @@ import * as SqlClient from "effect/sql/SqlClient";
 import { HEADERS } from "../codec/codecs.ts";
 import { decoded, decoding } from "../codec/decode.ts";
 import { failing } from "../sqlite/sql-failure.ts";
-import type { GoneEntry, LedgerEntries } from "./Entry.ts";
+import type { EntityChange, GoneEntry, LedgerEntries } from "./Entry.ts";
 import type { Kind, Kinds } from "./kinds.ts";
 import type { Run } from "./Run.ts";
 
@@ -13,6 +13,13 @@ interface GoneRow {
   readonly header: string;
   readonly details: number | null;
   readonly day: string;
+}
+
+interface ChangeRow {
+  readonly entity: string;
+  readonly is_same: number;
+  readonly before: number | null;
+  readonly details: number | null;
 }
 
 /** Names an observation, should it be damaged. */
@@ -79,10 +86,23 @@ export const ledgerHistory = Effect.fnUntraced(function* (path: string) {
 
   const changedSince: LedgerEntries["changedSince"] = Effect.fn("Ledger.changedSince")(
     function* (run, earlierRun, kind) {
-      const rows = yield* sql<{ entity: string }>`
-        SELECT DISTINCT entity FROM observation
-        WHERE book = ${run.book} AND kind = ${kind} AND run > ${earlierRun} AND run <= ${run.id}`;
-      return new Set(rows.map(({ entity }) => entity));
+      const rows = yield* sql<ChangeRow>`
+        SELECT now.entity, now.header IS NOT DISTINCT FROM was.header AS is_same, was.details AS before, now.details
+        FROM observation now LEFT JOIN observation was
+          ON was.book = now.book AND was.kind = now.kind AND was.entity = now.entity AND was.run = (
+            SELECT max(o.run) FROM observation o
+            WHERE o.book = now.book AND o.kind = now.kind AND o.entity = now.entity AND o.run <= ${earlierRun}
+          )
+        WHERE now.book = ${run.book} AND now.kind = ${kind} AND now.run > ${earlierRun} AND now.run = (
+          SELECT max(o.run) FROM observation o
+          WHERE o.book = now.book AND o.kind = now.kind AND o.entity = now.entity AND o.run <= ${run.id}
+        )`;
+      return new Map(
+        rows.map(({ entity, is_same, before, details }): readonly [string, EntityChange] => [
+          entity,
+          { isSameHeader: is_same === 1, details: [before, details] },
+        ]),
+      );
     },
     failing(path, "could not be read"),
   );

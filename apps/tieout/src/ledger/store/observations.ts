@@ -1,4 +1,4 @@
-import { printInstant } from "@tieout/reconcile";
+import { EMAIL_RULE, printInstant } from "@tieout/reconcile";
 import { Clock, Effect } from "effect";
 import * as SqlClient from "effect/sql/SqlClient";
 import { DETAILS, HEADERS } from "../codec/codecs.ts";
@@ -26,8 +26,8 @@ interface ListedRow extends ObservationRow {
 
 /** What was read when is all null where details never were. */
 type KnownRow = { readonly entity: string; readonly observed: number; readonly header: string } & (
-  | { readonly run: number; readonly day: string; readonly is_whole: number }
-  | { readonly run: null; readonly day: null; readonly is_whole: null }
+  | { readonly run: number; readonly day: string; readonly is_whole: number; readonly email_rule: number }
+  | { readonly run: null; readonly day: null; readonly is_whole: null; readonly email_rule: null }
 );
 
 interface ReadingRow {
@@ -36,6 +36,7 @@ interface ReadingRow {
   readonly day: string;
   readonly read_at: string;
   readonly is_whole: number;
+  readonly email_rule: number;
 }
 
 interface BlobRow {
@@ -43,19 +44,26 @@ interface BlobRow {
   readonly body: Uint8Array;
 }
 
-const isKnownReading = objectOf<Reading>({ run: isCount, day: isCalendarDay, isWhole: isBoolean });
+const isKnownReading = objectOf<Reading>({
+  run: isCount,
+  day: isCalendarDay,
+  isWhole: isBoolean,
+  isByEmailRule: isBoolean,
+});
 
 const knownOf = <K extends Kind>(kind: K, { entity, observed, header, ...read }: KnownRow): Known => {
   // A header that does not decode would pass for one that changed, and nobody would learn that the ledger is damaged.
   decoded<Kinds[K]["header"]>(HEADERS[kind], header, observationName(kind, { entity, run: observed }));
   const name = { table: "reading", row: `${kind} ${entity}` };
-  return {
-    header,
-    reading:
-      read.run === null
-        ? undefined
-        : checked(isKnownReading, { run: read.run, day: read.day, isWhole: read.is_whole === 1 }, name),
+  if (read.run === null) return { header, reading: undefined };
+  const reading = {
+    run: read.run,
+    day: read.day,
+    isWhole: read.is_whole === 1,
+    // Only credentials have addresses.
+    isByEmailRule: kind !== "credential_batch" || read.email_rule === EMAIL_RULE,
   };
+  return { header, reading: checked(isKnownReading, reading, name) };
 };
 
 /** The text that was packed, or undefined where its bytes are not those. */
@@ -111,7 +119,8 @@ export const ledgerEntries = Effect.fnUntraced(function* (path: string, withLeas
   const noteReading = (run: Run, kind: Kind, read: Omit<ReadingRow, "run" | "day">) => sql`
     INSERT INTO reading ${sql.insert({ book: run.book, kind, run: run.id, day: run.day, ...read })}
     ON CONFLICT (book, kind, entity) DO UPDATE SET
-      run = excluded.run, day = excluded.day, read_at = excluded.read_at, is_whole = excluded.is_whole`;
+      run = excluded.run, day = excluded.day, read_at = excluded.read_at, is_whole = excluded.is_whole,
+      email_rule = excluded.email_rule`;
 
   const store = Effect.fn("Ledger.store")(
     function* <K extends Kind>(run: Run, kind: K, observations: ReadonlyArray<Observation<K>>) {
@@ -122,7 +131,12 @@ export const ledgerEntries = Effect.fnUntraced(function* (path: string, withLeas
         detailsIds.push(stored);
         yield* observe(run, kind, { entity: header.id, header: canonicalJson(header), details: stored });
         if (isWhole !== undefined)
-          yield* noteReading(run, kind, { entity: header.id, read_at, is_whole: isWhole ? 1 : 0 });
+          yield* noteReading(run, kind, {
+            entity: header.id,
+            read_at,
+            is_whole: isWhole ? 1 : 0,
+            email_rule: EMAIL_RULE,
+          });
       }
       return detailsIds;
     },
@@ -178,7 +192,7 @@ export const ledgerEntries = Effect.fnUntraced(function* (path: string, withLeas
   const known: LedgerEntries["known"] = Effect.fn("Ledger.known")(
     function* (run, kind) {
       const rows = yield* sql<KnownRow>`
-        SELECT listed.entity, listed.run AS observed, listed.header, r.run, r.day, r.is_whole FROM (${current(run, kind)}) listed
+        SELECT listed.entity, listed.run AS observed, listed.header, r.run, r.day, r.is_whole, r.email_rule FROM (${current(run, kind)}) listed
         LEFT JOIN reading r ON r.book = ${run.book} AND r.kind = ${kind} AND r.entity = listed.entity`;
       return yield* decoding(() => new Map(rows.map((row) => [row.entity, knownOf(kind, row)])));
     },

@@ -373,7 +373,7 @@ describe("a ledger from before it could forget", () => {
         const error = yield* Effect.flip(look.pipe(Effect.provide(readOnlyLedger(file))));
         assert.include(
           error.message,
-          "has the tables of an older tieout (its version is 1, this one needs 5)",
+          "has the tables of an older tieout (its version is 1, this one needs 6)",
         );
         assert.deepStrictEqual(yield* look.pipe(Effect.provide(sqliteLedger(file))), was);
         assert.deepStrictEqual(yield* look.pipe(Effect.provide(readOnlyLedger(file))), was);
