@@ -1,3 +1,5 @@
+import { TOTALLED_AMOUNTS } from "@tieout/reconcile";
+
 /** Every member of `manifest.json`, as a path; `[]` is each element of an array. */
 export const MANIFEST_MEANINGS: Readonly<Record<string, string>> = {
   schema: "`tieout/report@2`: the version of this page. What is added keeps it; anything else raises it.",
@@ -44,14 +46,12 @@ export const MANIFEST_MEANINGS: Readonly<Record<string, string>> = {
   "totals.credentials.people": "Somebody in two cohorts counts in both.",
   "totals.settlements.*.*.batches":
     "Rows of `settlement-by-batch.csv` of a currency and a state, by their names: money of different states is never added. What is `final` stands first.",
-  "totals.settlements.*.*.captured_declared":
-    "Sum over those rows, as are the next six; decimals in quotes, null where nothing is known.",
-  "totals.settlements.*.*.captured_computed": "",
-  "totals.settlements.*.*.refunded_declared": "",
-  "totals.settlements.*.*.refunded_computed": "",
-  "totals.settlements.*.*.net_declared": "",
-  "totals.settlements.*.*.net_computed": "",
-  "totals.settlements.*.*.unexplained": "",
+  ...Object.fromEntries(
+    TOTALLED_AMOUNTS.map((name) => [
+      `totals.settlements.*.*.${name}`,
+      `Sum of \`${name}\` over those rows: a decimal in quotes, null where nothing is known.`,
+    ]),
+  ),
   "totals.settlements.*.*.unexplained_absolute":
     "Sum of the sizes of `unexplained`: 17.27 too much in one batch and 17.27 too little in another are 34.54, and not nothing.",
   "exceptions.open": "How many exceptions are new or open.",
