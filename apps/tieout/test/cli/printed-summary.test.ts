@@ -1,17 +1,10 @@
+import { fillNamed, TOTALLED_AMOUNTS } from "@tieout/reconcile";
 import { describe, expect, it } from "vitest";
 import { printedSummary } from "../../src/cli/printed-summary.ts";
 import type { Summary } from "../../src/operate/night/summarise.ts";
 
-const NOTHING = {
-  captured_declared: null,
-  captured_computed: null,
-  refunded_declared: null,
-  refunded_computed: null,
-  net_declared: null,
-  net_computed: null,
-  unexplained: null,
-  unexplained_absolute: null,
-};
+/** Totals of which nothing is known. */
+const NOTHING = { ...fillNamed(TOTALLED_AMOUNTS, () => null), unexplained_absolute: null };
 
 const SUMMARY: Summary = {
   series: "nightly",
@@ -34,6 +27,7 @@ const SUMMARY: Summary = {
     totals: {
       JPY: {
         final: {
+          ...NOTHING,
           batches: 1,
           captured_declared: "2464852",
           captured_computed: "2464852",
@@ -49,6 +43,7 @@ const SUMMARY: Summary = {
       KWD: { unproven: { ...NOTHING, batches: 2 } },
       USD: {
         final: {
+          ...NOTHING,
           batches: 2,
           captured_declared: "1000000.00",
           captured_computed: "999982.73",
