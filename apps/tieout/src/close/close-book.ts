@@ -5,13 +5,16 @@ import {
   ExceptionCounts,
   exceptionTotals,
   isDayIn,
+  type Link,
   type Rosters,
   type SettlementRow,
   verdict,
   type Window,
 } from "@tieout/reconcile";
 import { Effect } from "effect";
+import { linksIn } from "../config/links.ts";
 import type { Night } from "../config/Night.ts";
+import { type Roster, rostersIn } from "../config/rosters/read-rosters.ts";
 import { canonicalJson, sha256 } from "../ledger/store/blob.ts";
 import { rulesSha256 } from "./cache/CacheKey.ts";
 import { ResultCache } from "./cache/ResultCache.ts";
@@ -26,6 +29,7 @@ import { nightlyWindow } from "./nightly-window.ts";
 import type { Figures, Report } from "./Report.ts";
 import { accountFor } from "./reported-source.ts";
 import { settlementContext } from "./settlement-context.ts";
+import { unmetRosters } from "./unmet.ts";
 
 const NO_SETTLEMENTS: ClosedSettlements = { rows: [], findings: [] };
 const NO_COHORTS: ClosedCohorts = {
@@ -34,7 +38,11 @@ const NO_COHORTS: ClosedCohorts = {
 };
 
 /** A hash of the configuration that shapes figures; paths, secrets and speed leave it as it is. */
-const configSha256 = ({ settings: { thresholds }, book, window }: Night, rosters: Rosters): string =>
+const configSha256 = (
+  { settings: { thresholds }, book, window }: Night,
+  rosters: Rosters,
+  links: ReadonlyArray<Link>,
+): string =>
   sha256(
     canonicalJson({
       book: book.name,
@@ -44,7 +52,7 @@ const configSha256 = ({ settings: { thresholds }, book, window }: Night, rosters
       changes: book.changes,
       window,
       thresholds,
-      links: book.links.map((link) => ({ ...link, priceMinor: String(link.priceMinor) })),
+      links: links.map((link) => ({ ...link, priceMinor: String(link.priceMinor) })),
       rosters: [...rosters].map(([cohort, people]) => ({ cohort, people: [...people].sort() })),
     }),
   );
@@ -75,11 +83,16 @@ const settle = Effect.fnUntraced(function* (night: Night, { run, facts }: Closab
 const issueAndLink = Effect.fnUntraced(function* (
   night: Night,
   { run, facts }: ClosableRun,
-  { rosters, settled }: { readonly rosters: Rosters; readonly settled: ClosedSettlements | null },
+  {
+    rosters,
+    settled,
+  }: { readonly rosters: ReadonlyArray<Roster>; readonly settled: ClosedSettlements | null },
 ) {
   const issuing = sourceOf(night, facts, "credentials");
   const issued =
-    issuing === undefined ? NO_COHORTS : yield* closeCohorts(run, issuing, cohortOptions(night, rosters));
+    issuing === undefined
+      ? NO_COHORTS
+      : yield* closeCohorts(run, issuing, cohortOptions(night, rosters, issuing.facts.mode));
   const { rows: settlements } = settled ?? NO_SETTLEMENTS;
   const sides = { settlements, cohorts: issued.rows, programs: issued.programs };
   const linked = settled === null || issuing === undefined ? NO_LINKS : closeLinks(night, sides, issuing);
@@ -98,7 +111,7 @@ type Closed = Effect.Success<ReturnType<typeof issueAndLink>>;
 export const closeSources = Effect.fnUntraced(function* (
   night: Night,
   closable: ClosableRun,
-  rosters: Rosters,
+  rosters: ReadonlyArray<Roster>,
 ) {
   return yield* issueAndLink(night, closable, { rosters, settled: yield* settle(night, closable) });
 });
@@ -131,7 +144,7 @@ const figures = (
 export const closeBook = Effect.fn("closeBook")(function* (
   given: Night,
   closable: ClosableRun,
-  { rosters, unread }: { readonly rosters: Rosters; readonly unread: number },
+  { rosters, unread }: { readonly rosters: ReadonlyArray<Roster>; readonly unread: number },
 ) {
   const { settings, book, series } = given;
   const { run, facts } = closable;
@@ -145,6 +158,7 @@ export const closeBook = Effect.fn("closeBook")(function* (
   }).pipe(Effect.provideServiceEffect(ResultCache, cache));
   const { settled, issued, linked } = closed;
   const sources = sourcesOf(night, facts);
+  const tokenMode = sourceOf(night, facts, "credentials")?.facts.mode ?? null;
   const findings = [...settled.findings, ...issued.findings, ...linked.findings];
   const known = { settlements: settled.rows, credentials: issued.figures };
   const compared =
@@ -167,12 +181,16 @@ export const closeBook = Effect.fn("closeBook")(function* (
       sources.map((source) => [source.name, accountFor(source, night.window, closed)]),
     ),
     links: linked.rows === null ? null : linked,
-    warnings: [...sources.flatMap((source) => source.facts.notes), ...linked.warnings],
-    totals: controlTotals(files, sources.find(({ role }) => role === "credentials")?.facts.mode ?? null),
+    warnings: [
+      ...sources.flatMap((source) => source.facts.notes),
+      ...linked.warnings,
+      ...(closed.hasCredentials ? unmetRosters(night, rosters, { cohorts: issued.rows, tokenMode }) : []),
+    ],
+    totals: controlTotals(files, tokenMode),
     openExceptions: exceptionTotals(exceptions),
     previous,
     newFigures,
-    configSha256: configSha256(night, rosters),
+    configSha256: configSha256(night, rostersIn(rosters, tokenMode), linksIn(book.links, tokenMode)),
     rules: rulesSha256(),
   } satisfies Report;
 });

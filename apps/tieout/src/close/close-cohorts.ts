@@ -80,11 +80,11 @@ const count = Effect.fnUntraced(function* (
 export const closeCohorts = Effect.fn("closeCohorts")(function* (
   run: Run,
   source: ClosedSource,
-  given: Omit<CohortOptions, "programs" | "tokenMode">,
+  given: Omit<CohortOptions, "programs">,
 ) {
   const ledger = yield* Ledger;
   const programs = (yield* ledger.entries(run, "program")).map(({ header }) => header);
-  const options = { ...given, programs, tokenMode: source.facts.mode };
+  const options = { ...given, programs };
   const listed = yield* ledger.entries(run, "credential_batch");
   const entries = listed.toSorted((a, b) => compareIssued(a.header, b.header));
   const counts = yield* cachedWhole(COHORT_COUNTS.keyOf(entries, options), {

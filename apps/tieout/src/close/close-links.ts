@@ -1,15 +1,14 @@
 import {
-  type CohortRow,
   type Finding,
   LinkFigures,
   type PaymentRow,
-  type Program,
-  type SettlementRow,
   type UnclaimedMoney,
   unknownLinkPrograms,
 } from "@tieout/reconcile";
+import { linksIn } from "../config/links.ts";
 import type { Night } from "../config/Night.ts";
-import type { SourceIdentity } from "../config/sources.ts";
+import type { ClosedSource } from "./closed-source.ts";
+import { type LinkedSides, unmetLinks } from "./unmet.ts";
 
 /** Credentials issued tied to money captured; rows are null where no link is configured or a source is missing. */
 export interface ClosedLinks {
@@ -30,21 +29,16 @@ export const NO_LINKS: ClosedLinks = {
   warnings: [],
 };
 
-/** What links tie together: every settlement row that the ledger knows, and the cohorts of the report. */
-export interface LinkedSides {
-  readonly settlements: ReadonlyArray<SettlementRow>;
-  readonly cohorts: ReadonlyArray<CohortRow>;
-  readonly programs: ReadonlyArray<Program>;
-}
-
 /** Ties what was issued to what was paid, link by link, up to the end of the window. */
 export const closeLinks = (
-  { book: { name: book, links }, window }: Pick<Night, "book" | "window">,
+  night: Pick<Night, "book" | "window">,
   { settlements, cohorts, programs }: LinkedSides,
-  issuing: Pick<SourceIdentity, "title">,
+  issuing: ClosedSource,
 ): ClosedLinks => {
+  const { name: book } = night.book;
+  const links = linksIn(night.book.links, issuing.facts.mode);
   if (links.length === 0) return NO_LINKS;
-  const figures = new LinkFigures({ book, links, programs, until: window.to });
+  const figures = new LinkFigures({ book, links, programs, until: night.window.to });
   for (const row of settlements) figures.addSettlement(row);
   for (const row of cohorts) figures.addCohort(row);
   return {
@@ -52,9 +46,12 @@ export const closeLinks = (
     findings: figures.findings(),
     unclaimed: figures.unclaimed,
     cohortsWithoutLink: figures.cohortsWithoutLink,
-    warnings: unknownLinkPrograms(links, programs).map(
-      ({ programId, mode }) =>
-        `A link of ${book} names the ${mode} programme ${programId}, which ${issuing.title} does not list`,
-    ),
+    warnings: [
+      ...unknownLinkPrograms(links, programs).map(
+        ({ programId, mode }) =>
+          `A link of ${book} names the ${mode} programme ${programId}, which ${issuing.title} does not list`,
+      ),
+      ...unmetLinks(book, links, { cohorts, settlements, programs }),
+    ],
   };
 };

@@ -6,10 +6,10 @@ import {
   credentialFigures,
   type Finding,
   type MayRepeat,
-  type Rosters,
   type ShownFigures,
 } from "@tieout/reconcile";
 import type { Night } from "../config/Night.ts";
+import { type Roster, rostersIn } from "../config/rosters/read-rosters.ts";
 
 /** What the credentials of all batches come to: all that it takes their details to say. */
 export interface CohortCounts {
@@ -24,13 +24,15 @@ export interface CohortCounts {
 /** What cohort figures need to know of the night. */
 export const cohortOptions = (
   { settings, book, calendar, window }: Night,
-  rosters: Rosters,
-): Omit<CohortOptions, "programs" | "tokenMode"> => ({
+  rosters: ReadonlyArray<Roster>,
+  tokenMode: string | null,
+): Omit<CohortOptions, "programs"> => ({
   book: book.name,
   calendar,
   window,
   asOf: settings.asOf,
-  rosters,
+  tokenMode,
+  rosters: rostersIn(rosters, tokenMode),
 });
 
 /** Counts credential batches one after the other, in the order in which they were issued. */

@@ -1,7 +1,8 @@
 import type { Secret } from "@tieout/http";
-import type { CalendarChange, Link, Window } from "@tieout/reconcile";
+import type { CalendarChange, Window } from "@tieout/reconcile";
 import type { RosterConfig } from "./config-schema.ts";
 import type { FILE_SETTINGS } from "./file-settings.ts";
+import type { ConfiguredLink } from "./links.ts";
 import type { ProxySettings } from "./proxy-settings.ts";
 import type { RUN_SETTINGS } from "./run-settings.ts";
 import type { SettingTable, ValueOf } from "./setting.ts";
@@ -35,7 +36,7 @@ export interface BookSettings {
   /** The window of one's own that is asked for, half open; null for the nightly one. */
   readonly ownWindow: Window | null;
   readonly rosters: ReadonlyArray<RosterConfig>;
-  readonly links: ReadonlyArray<Link>;
+  readonly links: ReadonlyArray<ConfiguredLink>;
 }
 
 /** What the groups of settings come to that the config file alone gives. */

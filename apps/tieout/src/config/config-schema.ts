@@ -1,6 +1,7 @@
 import { Schema } from "effect";
 import { Currency, Cutoff, Day, Filled, Mode, Name, Price, Zone } from "./config-values.ts";
 import { FILE_SETTINGS } from "./file-settings.ts";
+import { ENCODINGS } from "./rosters/roster-text.ts";
 import { DAYS, PLACES, PULLING, REACH, REPORTING } from "./run-settings.ts";
 import { membersOf, optional } from "./setting.ts";
 import { SOURCES } from "./sources.ts";
@@ -30,14 +31,22 @@ const sources = Object.fromEntries(
 const Roster = Schema.Struct({
   program: required(Filled, "The id of the programme."),
   cohort: required(Filled, "The name of the cohort, in any spelling."),
-  mode: optional(Mode, "Default: live."),
-  file: required(Filled, "A CSV with a column email or credential_id: whom the cohort was meant for."),
+  mode: optional(Mode, "Default: that of the token."),
+  file: required(
+    Filled,
+    "Whom the cohort was meant for: a CSV, or the first sheet of a workbook (.xlsx), with a column email or credential_id.",
+  ),
+  encoding: optional(
+    Schema.Literals(ENCODINGS),
+    "How a CSV that is neither UTF-8 nor marked as UTF-16 is encoded. Default: by its mark, else utf-8.",
+  ),
+  column: optional(Filled, "The name of the column with the e-mail addresses, where it is another one."),
 });
 
 const Link = Schema.Struct({
   program: required(Filled, "The id of the programme that is paid for."),
   cohort: optional(Filled, "One cohort of it, in any spelling. Default: all of them."),
-  mode: optional(Mode, "Default: live."),
+  mode: optional(Mode, "Default: that of the token."),
   accounts: optional(
     Schema.Array(Filled),
     "Koard accounts where it is paid. At least one account or terminal is needed.",

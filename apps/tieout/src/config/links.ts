@@ -2,6 +2,18 @@ import { type Link, overlappingLinks, parseAmount } from "@tieout/reconcile";
 import type { LinkConfig } from "./config-schema.ts";
 import type { SettingsReader } from "./reader.ts";
 
+/** A link as the configuration has it: one that names no mode has that of the token. */
+export interface ConfiguredLink extends Omit<Link, "mode"> {
+  readonly mode: Link["mode"] | null;
+}
+
+/** Links where the token is of a mode. */
+export const linksIn = (
+  links: ReadonlyArray<ConfiguredLink>,
+  tokenMode: string | null,
+): ReadonlyArray<Link> =>
+  links.map((link) => ({ ...link, mode: link.mode ?? (tokenMode === "test" ? "test" : "live") }));
+
 /** Names a member of a book's links as a message does. */
 type Place = (path: ReadonlyArray<string | number>) => string;
 
@@ -9,14 +21,14 @@ const link = (
   reader: SettingsReader,
   config: LinkConfig,
   place: (...path: ReadonlyArray<string>) => string,
-): ReadonlyArray<Link> => {
+): ReadonlyArray<ConfiguredLink> => {
   const {
     accounts = [],
     terminals = [],
     cohort = null,
     currency,
     from = null,
-    mode = "live",
+    mode = null,
     to = null,
   } = config;
   const priceMinor = parseAmount(config.price, currency);
@@ -54,12 +66,12 @@ export const links = (
   reader: SettingsReader,
   configs: ReadonlyArray<LinkConfig>,
   place: Place,
-): ReadonlyArray<Link> => {
+): ReadonlyArray<ConfiguredLink> => {
   const faults = reader.configuration.length;
   const made = configs.flatMap((config, index) => link(reader, config, (...path) => place([index, ...path])));
   // Indices of overlaps are those of the file only while no link is missing.
   for (const { first, second, shares, id } of reader.configuration.length === faults
-    ? overlappingLinks(made)
+    ? ["live", "test"].flatMap((mode) => overlappingLinks(linksIn(made, mode)))
     : [])
     reader.configuration.push({
       where: `${place([first])} and ${place([second])}`,

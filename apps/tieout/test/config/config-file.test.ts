@@ -160,7 +160,8 @@ describe("links", () => {
     expect(book?.links).toEqual([
       {
         programId: "prog_1",
-        mode: "live",
+        // That of the token.
+        mode: null,
         cohort: "May",
         accounts: ["a1"],
         terminals: [],

@@ -62,7 +62,8 @@ describe("a link", () => {
     const { code, stderr } = await run(cwd);
     expect([code, stderr]).toEqual([
       0,
-      "Warning: A link of acme names the live programme prog_nobody, which Record does not list\n",
+      "Warning: A link of acme names the live programme prog_nobody, which Record does not list\n" +
+        "Warning: A link of acme for live/prog_nobody/ names the terminal t0, where no settlement is known\n",
     ]);
     const report = join(cwd, "out/acme/latest");
     const row = csv(report, "cohort-payments.csv").find((one) => one["program_id"] === programId);
@@ -106,6 +107,55 @@ describe("a roster", () => {
       "ROSTER_MISSING 2 0",
       `ROSTER_UNEXPECTED 0 ${cohort.credentialsIssued}`,
     ]);
+  });
+
+  it("is read as an older spreadsheet wrote it, where the configuration says how", async () => {
+    const { cohorts } = await sandbox.truth(EVERYTHING);
+    const [cohort] = cohorts;
+    if (cohort === undefined) throw new Error("the world has no cohort");
+    const given = { program: cohort.programId, cohort: cohort.cohort, file: "roster.csv", column: "Adresse" };
+    const named = configured({ rosters: [{ ...given, encoding: "windows-1252" }] });
+    const unnamed = configured({ rosters: [given] });
+    for (const cwd of [named, unnamed])
+      writeFileSync(
+        join(cwd, "roster.csv"),
+        Buffer.from("Name;Adresse\r\nJörg;j@example.org\r\n;\r\n", "latin1"),
+      );
+    expect(await run(named)).toEqual({ code: 0, stdout: "", stderr: "" });
+    const rows = csv(join(named, "out/acme/latest"), "credentials-by-cohort.csv");
+    expect(rows.find((row) => row["cohort"] === cohort.cohort)).toMatchObject({
+      expected: "1",
+      missing: "1",
+    });
+    expect(await run(unnamed)).toMatchObject({
+      code: 78,
+      stderr: expect.stringMatching(
+        /^roster\.csv line 2, column 2: expected UTF-8; save it as UTF-8, or name/,
+      ),
+    });
+  });
+
+  it("that meets no cohort is named, and so is a link that meets none and no account", async () => {
+    const { cohorts } = await sandbox.truth(EVERYTHING);
+    const programId = cohorts[0]?.programId ?? "";
+    const link = { program: programId, cohort: "Never", accounts: ["a0"], price: "1", currency: "EUR" };
+    const cwd = configured({
+      rosters: [{ program: programId, cohort: "Nobody's", file: "roster.csv" }],
+      links: [link],
+    });
+    writeFileSync(join(cwd, "roster.csv"), "email\nnobody@example.org\n");
+    const name = `A link of acme for live/${programId}/never`;
+    expect(await run(cwd)).toEqual({
+      code: 0,
+      stdout: "",
+      stderr: [
+        `${name} names a cohort that has no batch`,
+        `${name} names the account a0, where no settlement is known`,
+        `A roster of acme, roster.csv, is for the cohort live/${programId}/nobody's, which has no batch`,
+      ]
+        .map((line) => `Warning: ${line}\n`)
+        .join(""),
+    });
   });
 
   it("with a malformed line stops the run before it asks anybody: exit 78, nothing published", async () => {

@@ -34,7 +34,7 @@ const closed = Effect.fnUntraced(function* (asOf: string, totalMinor: number) {
   ]);
   yield* ledger.finishRun(run, { finishedAt: asOf, sources: FACTS });
   const closable = { run, facts: FACTS };
-  const rest = { rosters: new Map(), unread: 0 };
+  const rest = { rosters: [], unread: 0 };
   return { run, report: yield* closeBook(nightOf(settings, book), closable, rest) };
 });
 

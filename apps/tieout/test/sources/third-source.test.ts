@@ -77,7 +77,7 @@ it("a source of ten records that nothing else knows is pulled, proved and named 
     const pulled = yield* pullSource(openTill(url), { run, night, admission, observer: NO_OBSERVER });
     const facts = { [TILL.name]: pulled.facts };
     yield* ledger.finishRun(run, { finishedAt: AS_OF, sources: facts });
-    return yield* closeBook(night, { run, facts }, { rosters: new Map(), unread: 0 });
+    return yield* closeBook(night, { run, facts }, { rosters: [], unread: 0 });
   }).pipe(
     Effect.scoped,
     Effect.provide(Layer.mergeAll(sqliteLedger(join(temporaryDirectory(), "tieout.db")), Progress.silent)),

@@ -3,10 +3,10 @@ import {
   type CredentialBatch,
   type CredentialBatchHeader,
   compareIssued,
-  type Rosters,
 } from "@tieout/reconcile";
 import { Effect } from "effect";
 import type { Night } from "../../config/Night.ts";
+import type { Roster } from "../../config/rosters/read-rosters.ts";
 import type { Entry } from "../../ledger/store/Entry.ts";
 import { type BatchObserver, type ObservedList, UNOBSERVED } from "../../pull/PullObserver.ts";
 import { CohortCounter, cohortOptions } from "../count-cohorts.ts";
@@ -56,12 +56,12 @@ class OrderedCounter {
  * Counts the credential batches of a book while they are pulled: so the close of a night that read all of them finds
  * its cohorts counted, and does not have to restore the credentials that the pull has just had in its hands.
  */
-export const cohortsAhead = Effect.fnUntraced(function* (night: Night, rosters: Rosters) {
+export const cohortsAhead = Effect.fnUntraced(function* (night: Night, rosters: ReadonlyArray<Roster>) {
   const cache = yield* ResultCache.empty(night.book.name);
   return ({ headers, programs, mode }: ObservedList<"credentials">): BatchObserver<"credentials"> => {
     const declared = headers.reduce((sum, { recipientCount }) => sum + recipientCount, 0);
     if (declared > COUNTED_AHEAD_MAX) return UNOBSERVED;
-    const options = { ...cohortOptions(night, rosters), programs, tokenMode: mode };
+    const options = { ...cohortOptions(night, rosters, mode), programs };
     const counter = new OrderedCounter(headers, options);
     const entries: Array<Entry<"credential_batch">> = [];
     return {

@@ -1,6 +1,6 @@
-import type { Rosters } from "@tieout/reconcile";
 import { Effect } from "effect";
 import type { Night } from "../../config/Night.ts";
+import type { Roster } from "../../config/rosters/read-rosters.ts";
 import type { PullObserver } from "../../pull/PullObserver.ts";
 import { cohortsAhead } from "./cohorts-ahead.ts";
 import { proofsAhead } from "./proofs-ahead.ts";
@@ -9,7 +9,7 @@ import { proofsAhead } from "./proofs-ahead.ts";
  * Computes ahead, while a pull has the details at hand, what the close of the same run will look for in the cache and
  * would otherwise have to restore them for.
  */
-export const computingObserver = (night: Night, rosters: Rosters) =>
+export const computingObserver = (night: Night, rosters: ReadonlyArray<Roster>) =>
   Effect.all({
     settlements: proofsAhead(night),
     credentials: cohortsAhead(night, rosters),

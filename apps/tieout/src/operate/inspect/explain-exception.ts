@@ -11,8 +11,10 @@ import { Effect } from "effect";
 import { ResultCache } from "../../close/cache/ResultCache.ts";
 import { sharedTransactions } from "../../close/cache/shared-transactions.ts";
 import { closeSources } from "../../close/close-book.ts";
+import { sourceOf } from "../../close/closed-source.ts";
 import { settlementContext } from "../../close/settlement-context.ts";
 import { UsageWrong } from "../../config/faults.ts";
+import { linksIn } from "../../config/links.ts";
 import { type Night, nightOf } from "../../config/Night.ts";
 import type { Settings } from "../../config/Settings.ts";
 import { Ledger } from "../../ledger/Ledger.ts";
@@ -78,10 +80,11 @@ const paymentEvidence = Effect.fnUntraced(function* (
   row: ExceptionRow,
 ) {
   const { book, window } = night;
+  const links = linksIn(book.links, sourceOf(night, facts, "credentials")?.facts.mode ?? null);
   // A roster adds columns to a cohort and no credential, so payments are the same without.
-  const { settled, linked } = yield* closeSources(night, { run, facts }, new Map());
+  const { settled, linked } = yield* closeSources(night, { run, facts }, []);
   const payment = linked.rows?.find(({ entityId }) => entityId === row.entityId);
-  const index = book.links.findIndex((link) => linkEntityId(link) === row.entityId);
+  const index = links.findIndex((link) => linkEntityId(link) === row.entityId);
   if (payment === undefined) return undefined;
   return {
     row: payment,
@@ -89,7 +92,7 @@ const paymentEvidence = Effect.fnUntraced(function* (
       (settlement) =>
         settlement.businessDate < window.to &&
         settlement.state !== "void" &&
-        claimingLink(settlement, book.links) === index,
+        claimingLink(settlement, links) === index,
     ),
   };
 });

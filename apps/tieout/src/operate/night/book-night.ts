@@ -1,10 +1,10 @@
-import { type ExceptionRow, type Rosters, reachesSeverity } from "@tieout/reconcile";
+import { type ExceptionRow, reachesSeverity } from "@tieout/reconcile";
 import { Clock, Effect } from "effect";
 import { computingObserver } from "../../close/cache/computing-observer.ts";
 import { closeBook } from "../../close/close-book.ts";
 import { UsageWrong } from "../../config/faults.ts";
 import type { Night } from "../../config/Night.ts";
-import { readRosters } from "../../config/roster-file.ts";
+import { type Roster, readRosters } from "../../config/rosters/read-rosters.ts";
 import type { Settings } from "../../config/Settings.ts";
 import { Ledger } from "../../ledger/Ledger.ts";
 import { emailKey } from "../../ledger/store/email-key.ts";
@@ -32,7 +32,7 @@ export interface Outcome {
 interface Reportable {
   readonly run: Run;
   readonly facts: RunFacts;
-  readonly rosters: Rosters;
+  readonly rosters: ReadonlyArray<Roster>;
   readonly startedMs: number;
   readonly pulling: Pulling | null;
   /** How many entities the pull left unread. */

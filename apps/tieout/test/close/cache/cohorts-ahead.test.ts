@@ -71,7 +71,12 @@ const closed = Effect.fnUntraced(function* ({ listed, read }: Counted, between: 
       "credential_batch",
       listed.map(({ header, details }) => ({ header, details: details && snapshotOf(details) })),
     );
-    const rosters = new Map([["live/prog_1/may 2025 cohort", new Set(["person 0", "nobody"])]]);
+    const rosters = [
+      {
+        ...{ mode: null, programId: "prog_1", name: "May 2025 Cohort", file: "roster.csv" },
+        people: new Set(["person 0", "nobody"]),
+      },
+    ];
     const observer = (yield* cohortsAhead(night, rosters))({
       ...{ source: "record", mode: "live", programs: [PROGRAM] },
       headers: listed.map(({ header }) => header),
@@ -82,7 +87,7 @@ const closed = Effect.fnUntraced(function* ({ listed, read }: Counted, between: 
     yield* observer.done;
 
     const source = { name: "record", title: "Record", role: "credentials", facts: FACTS } as const;
-    const close = closeCohorts(run, source, cohortOptions(night, rosters));
+    const close = closeCohorts(run, source, cohortOptions(night, rosters, "live"));
     const kept = yield* ledger.cachedResults(book.name, "cohorts", { first: "", last: "" });
     const expected = yield* close.pipe(
       Effect.provideService(
