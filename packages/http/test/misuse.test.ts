@@ -66,6 +66,26 @@ describe("options", () => {
     expect(error).toMatchObject({ name: "OptionInvalid", of: "createLimiter", option });
   });
 
+  it.each<[object, string]>([
+    [{ baseUrl: undefined }, "baseUrl"],
+    [{ baseUrl: "koard.test" }, "baseUrl"],
+    [{ operations: undefined }, "operations"],
+    [{ validators: undefined }, "validators"],
+    [{ transport: undefined }, "transport"],
+    [{ headers: "x-trace: t" }, "headers"],
+  ])("of a client that are %j", async (options, option) => {
+    const right = {
+      api: "Koard",
+      operations: {},
+      validators: {},
+      baseUrl: "http://koard.test",
+      transport: fetch,
+    };
+    expect(bindOperations(untyped(right))).toEqual({});
+    const error = await thrown(() => bindOperations(untyped({ ...right, ...options })));
+    expect(error).toMatchObject({ name: "OptionInvalid", of: "bindOperations", option });
+  });
+
   it.each([undefined, null, 5, {}, ["k"]])("of a key that is %j", async (value) => {
     const error = await thrown(() => new Secret(untyped(value)));
     expect(error).toMatchObject({ name: "OptionInvalid", of: "Secret", option: "value" });

@@ -112,7 +112,7 @@ class Serialiser {
     } = this.#parameter;
     const at = `${place}.${name}`;
     const named = (key: string, text: string): string => key + (text === "" ? form.whenEmpty : `=${text}`);
-    const start = form.isNamed ? this.#name(name) : "";
+    const start = this.#name(name);
     if (!Array.isArray(value) && !isPlain(value)) {
       const text = this.#scalar(value, at);
       return form.first + (form.isNamed ? named(start, text) : text);

@@ -62,17 +62,17 @@ export class PageReader<Item> {
     return rows.map((row) => (row === undefined ? undefined : this.#idOf(row)));
   }
 
-  /** Keeps the rows of a page under their ids, the latest content of each; returns how many were new. */
-  keep(page: Page<Item>, kept: Map<string, Item>): number {
-    let fresh = 0;
+  /** Keeps the rows of a page under their ids, the latest content of each; returns whether any was new. */
+  keep(page: Page<Item>, kept: Map<string, Item>): boolean {
+    let isFresh = false;
     for (const row of page.rows) {
       const id = row === undefined ? undefined : this.#idOf(row);
       // A row that was left out has no id to be known by, so it counts as new.
-      if (id === undefined || !kept.has(id)) fresh += 1;
+      if (id === undefined || !kept.has(id)) isFresh = true;
       if (row !== undefined && id !== undefined) kept.set(id, row);
     }
     this.checkRows(kept.size);
-    return fresh;
+    return isFresh;
   }
 
   /** Fails where there are more rows than may be kept. */

@@ -33,7 +33,7 @@ export const plainPass = async <Item>(reader: PageReader<Item>): Promise<PassRes
     largest = Math.max(largest, page.rows.length);
     const [head] = reader.idsOf(page);
     if (page.total !== first.total || (anchor !== undefined && head !== anchor)) isQuiet = false;
-    stale = reader.keep(page, rows) === 0 ? stale + 1 : 0;
+    stale = reader.keep(page, rows) ? 0 : stale + 1;
     if (stale < MAX_STALE_PAGES) continue;
     // A list that grows at its front as fast as it is read looks the same, but ends somewhere behind.
     const beyond = await reader.read(start + PAGES_BEYOND * largest);

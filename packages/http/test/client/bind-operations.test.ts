@@ -252,6 +252,17 @@ describe("a walk", () => {
     expect(await idsOf(client.listBatches.items())).toEqual(right);
   });
 
+  it.each(["items", "pages", "stream", "streamPages"] as const)(
+    "by %s asks for nothing beyond the total that an answer gives",
+    async (way) => {
+      const list = { batches: [{ id: "b0" }, { id: "b1" }, { id: "b2" }], total: 3 };
+      const server = await serve((_, response) => json(response, list));
+      const walk = clientOf(server.url).listBatches[way]();
+      for await (const one of walk) expect(one).toBeDefined();
+      expect(server.count()).toBe(1);
+    },
+  );
+
   it("by pages yields the same rows in arrays of the limit, whatever the server sends at once", async () => {
     const { client } = await listed();
     const pages: (readonly { readonly id: string }[])[] = [];

@@ -30,6 +30,7 @@ describe("a body", () => {
     [{ a: [1n] }, "$.a[0]: expected a value of JSON, got a bigint"],
     [{ a: new Map([["b", 1]]) }, "$.a: expected a value of JSON, got a Map"],
     [[undefined], "$[0]: expected a value of JSON, got nothing"],
+    [{ a: Symbol("b") }, "$.a: expected a value of JSON, got a symbol"],
     [() => 1, "$: expected a value of JSON, got a function"],
     [circle, "$: expected a value of JSON, got one that contains itself"],
   ])("that JSON would lose something of is refused: %o", async (body, expected) => {

@@ -58,6 +58,8 @@ it("leaves a server alone for as long as it asked, once it refuses nearly everyt
   rate.learn(refusal, 0, 60);
   expect(rate.closedUntilMs).toBe(90_060);
   expect(rate.closedBy).toBe(429);
+  // A sixteenth of the 6 in 50 ms that were refused, and twice that for the first trial.
+  expect(rate.perSecond).toBeCloseTo((2 * (6 / 0.05)) / 16);
   // An answer to what was sent before changes nothing any more.
   rate.learn({ status: 200 }, 59, 70);
   expect(rate.closedUntilMs).toBe(90_060);
@@ -99,4 +101,16 @@ it("runs a little below what got through, and does not adopt a trial that brings
   const tried = rate.perSecond;
   second(rate, atMs, tried, held * 1.03);
   expect(rate.perSecond).toBeLessThan(held * 1.04);
+});
+
+it("tries a little more after fifteen quiet seconds", () => {
+  const rate = new AdaptiveRate();
+  second(rate, 0, 100, 80);
+  // The first of them ends the window that the refusals were in, and what it then goes at is what it holds.
+  second(rate, 1100, 60, 60);
+  const held = rate.perSecond;
+  let quiet = 1;
+  for (; rate.perSecond <= held && quiet < 50; quiet += 1) second(rate, 1100 * (quiet + 1), 60, 60);
+  expect(quiet).toBe(15);
+  expect(rate.perSecond).toBeCloseTo((held / 0.97) * 1.08);
 });

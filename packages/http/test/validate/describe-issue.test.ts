@@ -14,3 +14,16 @@ it.each([
 ])("says of %s what is counted: %s", (keyword, said) => {
   expect(expected(keyword, { limit: 2 })).toBe(said);
 });
+
+it("says of a text that is none of a list which there are, where that is known", () => {
+  expect(expected("enum", { allowedValues: ["card", "bank"] })).toBe("one of card, bank");
+  expect(expected("enum", {})).toBe("a listed value");
+});
+
+it("says of what chooses between branches which there are, whatever else is wrong", () => {
+  const wanted = describeIssues({ type: "wallet" }, [
+    { instancePath: "/type", schemaPath: "#", keyword: "enum", params: { allowedValues: ["card", "bank"] } },
+    { instancePath: "", schemaPath: "#", keyword: "discriminator", params: { tag: "type" } },
+  ]);
+  expect(wanted.expected).toBe("card or bank");
+});

@@ -232,6 +232,11 @@ describe("a list without an end", () => {
     expect(String(await rejection(walk({ readPage, maxPages: 7 })))).toContain("more than 7 pages");
     expect(String(await rejection(walk({ readPage, maxRows: 70 })))).toContain("more than 70 rows");
   });
+
+  it("is not taken for one with just as many rows as are allowed", async () => {
+    const readPage = drifting(rowsOf(25), () => undefined);
+    expect(await walk({ readPage, maxRows: 25 })).toHaveLength(25);
+  });
 });
 
 it("passes on what a page fails with", async () => {
