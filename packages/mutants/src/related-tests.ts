@@ -1,5 +1,5 @@
 import { existsSync, globSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 
 const IMPORT = /\b(?:from|import)\s*\(?\s*"(\.[^"]+)"/g;
 
@@ -23,15 +23,19 @@ const strangeness = (test: string, source: string): number => {
     one.replace(/\/(?:src|test)\//, "/"),
   );
   if (mirrored === path) return 0;
-  return dirname(mirrored ?? "") === dirname(path ?? "") ? 1 : 2;
+  if (basename(mirrored ?? "") === basename(path ?? "")) return 1;
+  return dirname(mirrored ?? "") === dirname(path ?? "") ? 2 : 3;
 };
 
+/** Tests that start processes of the built app: these do not have the change, even where the test itself imports it. */
+const BUILT = ["test/e2e/**", "test/docs/**", "test/office/**"];
+
 /**
- * All tests of a package that import a source, directly or through others: first the one whose path mirrors it, then
- * those beside that, then the nearest. Tests that start processes of the built app import none of its sources.
+ * All tests of a package that import a source, directly or through others: first the one whose path mirrors it, then one
+ * of its name, then those beside the first, then the nearest.
  */
 export const relatedTests = (folder: string): ((source: string) => readonly string[]) => {
-  const tests = globSync("test/**/*.test.ts", { cwd: folder })
+  const tests = globSync("test/**/*.test.ts", { cwd: folder, exclude: [...BUILT] })
     .map((path) => join(folder, path))
     .sort()
     .map((path) => ({ path, distances: distancesFrom(path) }));

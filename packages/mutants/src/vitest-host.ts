@@ -13,21 +13,30 @@ export interface Trial {
 }
 
 const [folder = "."] = process.argv.slice(2);
+// A start of a worker and of what all tests import costs more than most of them: tests of one turn share both.
 const vitest = await createVitest(
   "test",
-  { root: folder, watch: false, reporters: [{}], maxWorkers: 1, update: "none" },
+  { root: folder, watch: false, reporters: [{}], isolate: false, maxWorkers: 1, bail: 1, update: "none" },
   { server: { watch: null } },
 );
 await vitest.standalone();
 
-const fails = async (test: string): Promise<boolean> => {
+/** How long tests took when they last ran, in milliseconds. */
+const took = new Map<string, number>();
+
+/** One of some tests that fails; the first failure ends them. */
+const failureAmong = async (tests: readonly string[]): Promise<string | undefined> => {
   const { testModules, unhandledErrors } = await vitest.runTestSpecifications(
-    vitest.getModuleSpecifications(test),
+    tests.flatMap((test) => vitest.getModuleSpecifications(test)),
     false,
   );
   // The result still has the modules of earlier runs.
-  const own = testModules.filter(({ moduleId }) => moduleId === test);
-  return unhandledErrors.length > 0 || own.some((module) => module.state() !== "passed");
+  const own = testModules.filter(({ moduleId }) => tests.includes(moduleId));
+  for (const module of own) took.set(module.moduleId, module.diagnostic().duration);
+  // Those that a failure elsewhere ended have not failed themselves.
+  const failed =
+    own.find((module) => module.state() === "failed") ?? own.find((module) => module.state() !== "passed");
+  return failed?.moduleId ?? (unhandledErrors.length > 0 ? tests[0] : undefined);
 };
 
 const put = (source: string, text: string): void => {
@@ -36,11 +45,24 @@ const put = (source: string, text: string): void => {
   vitest.invalidateFile(source);
 };
 
+/** So many tests make a turn, once the nearest has passed. */
+const TURN = 3;
+
+/** The nearest test runs first, then the others, what is known to be quick before what takes long. */
+const turnsOf = ([nearest, ...others]: readonly string[]): readonly (readonly string[])[] => {
+  if (nearest === undefined) return [];
+  const quickest = others.toSorted((left, right) => (took.get(left) ?? 0) - (took.get(right) ?? 0));
+  const turns = [[nearest]];
+  while (quickest.length > 0) turns.push(quickest.splice(0, TURN));
+  return turns;
+};
+
 const firstFailure = async (tests: readonly string[]): Promise<string | undefined> => {
-  for (const test of tests) {
-    // Said before it runs, so that a test which does not end is known too.
-    process.send?.({ running: test });
-    if (await fails(test)) return test;
+  for (const turn of turnsOf(tests)) {
+    // Said before they run, so that a test which does not end is known too.
+    process.send?.({ running: turn[0] });
+    const failed = await failureAmong(turn);
+    if (failed !== undefined) return failed;
   }
   return undefined;
 };
