@@ -1,0 +1,36 @@
+// Proves that a client is opened with all that its spec calls for, and with nothing else.
+
+import { expect, it } from "vitest";
+import { type JsonObject, operationsOf } from "../src/index.ts";
+import { clientSource } from "../src/scaffold/client-source.ts";
+import { clientNames } from "../src/scaffold/names.ts";
+import { documentWith } from "./generated-client.ts";
+
+/** What is handed to `openClient`, one line each. */
+const openedWith = (document: JsonObject): readonly string[] => {
+  const source = clientSource(clientNames("till", document, operationsOf(document)));
+  const [, given = ""] = source.split("openClient<Methods>(");
+  return given.slice(0, given.indexOf("chosen")).trim().split(/\n\s*/);
+};
+
+const always = [
+  "{",
+  `...{ api: "Till", product: \`tieout-till/\${manifest.version}\` },`,
+  "...{ errors, operations, validators },",
+];
+
+it("a client of a spec with neither host, keys nor servers of operations has none", () => {
+  expect(openedWith(documentWith({}, { servers: [{ url: "/v1" }] }))).toEqual([...always, "},"]);
+});
+
+it("a client has the host, keys and servers of operations that its spec names", () => {
+  const key = { type: "apiKey", in: "header", name: "x-key" };
+  const operation = { servers: [{ url: "https://other.invalid" }], security: [{ key: [] }] };
+  expect(openedWith(documentWith(operation, { components: { securitySchemes: { key } } }))).toEqual([
+    ...always,
+    "baseUrl: BASE_URL,",
+    expect.stringMatching(/^credentials: new Credentials\(security, .*\),$/),
+    expect.stringMatching(/^servers: servers .*,$/),
+    "},",
+  ]);
+});
