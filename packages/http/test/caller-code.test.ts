@@ -1,4 +1,5 @@
 import { describe, expect, it, onTestFinished } from "vitest";
+import { reportFailure } from "../src/caller-code.ts";
 import {
   type Answer,
   ApiUnreachable,
@@ -63,6 +64,15 @@ const warnings = (): string[] => {
 };
 
 const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5));
+
+it("is named by what it threw, where that is no error, too", async () => {
+  const told = warnings();
+  reportFailure("onRetry", {}, "a text");
+  await settled();
+  expect(told).toEqual([
+    "onRetry failed with something that is no error; nothing else was changed by it (reported once)",
+  ]);
+});
 
 describe.each([
   ["throws", fail],

@@ -288,6 +288,12 @@ describe("a walk", () => {
     expect(asked[0]?.url).toBe("/v1/batches?limit=4&offset=0");
   });
 
+  it("says where a limit stands that is no number", async () => {
+    const { client } = await listed();
+    const error = await rejection((async () => client.listBatches.items({ query: { limit: "5" } }))());
+    expect(error).toMatchObject({ name: "RequestInvalid", path: "query.limit" });
+  });
+
   it("knows rows apart as it is told to, and stops at the maxima that it is given", async () => {
     const { client } = await listed();
     const sameAll = client.listBatches.items({ idOf: () => "one" });

@@ -125,6 +125,7 @@ describe("in headers and cookies", () => {
     [false, list, "blue,black,brown"],
     [false, object, "R,100,G,200,B,150"],
     [true, object, "R=100,G=200,B=150"],
+    [true, { "R/G": 100 }, "R/G=100"],
   ] as const)("a header, explode: %s, %j, is not encoded", async (explode, value, expected) => {
     await send({ in: "header", explode }, value);
     expect(received?.headers["color"]).toBe(expected);
@@ -205,7 +206,11 @@ describe("what no style has a form for", () => {
     );
   });
 
-  it("undefined is what was not given", async () => {
+  it("undefined is what was not given, also as a member", async () => {
     expect(await send({ in: "query" }, undefined)).toBe("");
+    expect(await send({ in: "query" }, { R: 100, G: undefined })).toBe("?R=100");
+    expect(await send({ in: "query", style: "deepObject" }, { R: 100, G: undefined })).toBe(
+      "?color%5BR%5D=100",
+    );
   });
 });

@@ -114,3 +114,20 @@ it("tries a little more after fifteen quiet seconds", () => {
   expect(quiet).toBe(15);
   expect(rate.perSecond).toBeCloseTo((held / 0.97) * 1.08);
 });
+
+it("concludes no slower rate than a quarter of what was sent from one window, and does so at the eighth refusal", () => {
+  const rate = new AdaptiveRate();
+  const learn = (status: number, atMs: number) => rate.learn({ status }, atMs, atMs);
+  for (let atMs = 0; atMs < 24; atMs += 1) learn(200, atMs);
+  let atMs = 23;
+  const next = (status: number) => {
+    atMs += 20;
+    learn(status, atMs);
+  };
+  // Enough get through that the server is not closed, and less than a quarter of what was sent before.
+  for (const status of [429, 200, 429, 429, 200, 429, 429, 200, 429, 429]) next(status);
+  expect(rate.hasLearned).toBe(false);
+  next(429);
+  // It is twice the quarter, for half of what was sent is tried soon.
+  expect(rate.perSecond).toBeCloseTo((35 / 0.243 / 4) * 2);
+});

@@ -27,3 +27,13 @@ it("says of what chooses between branches which there are, whatever else is wron
   ]);
   expect(wanted.expected).toBe("card or bank");
 });
+
+it.each([
+  ["enum", '"paid_out"'],
+  ["const", '"paid_out"'],
+  ["minLength", "a text of 8 characters"],
+  ["type", "a text of 8 characters"],
+])("shows a text of %s only where no person stands: %s", (keyword, said) => {
+  const issue = { instancePath: "/a", schemaPath: "#", keyword, params: { type: "string" } };
+  expect(describeIssues({ a: "paid_out" }, [issue]).actual).toBe(said);
+});
