@@ -26,11 +26,18 @@ it("a client of a spec with neither host, keys nor servers of operations has non
 it("a client has the host, keys and servers of operations that its spec names", () => {
   const key = { type: "apiKey", in: "header", name: "x-key" };
   const operation = { servers: [{ url: "https://other.invalid" }], security: [{ key: [] }] };
-  expect(openedWith(documentWith(operation, { components: { securitySchemes: { key } } }))).toEqual([
+  const document = documentWith(operation, {
+    components: { securitySchemes: { key } },
+    security: [{ key: [] }],
+  });
+  expect(openedWith(document)).toEqual([
     ...always,
     "baseUrl: BASE_URL,",
     expect.stringMatching(/^credentials: new Credentials\(security, .*\),$/),
     expect.stringMatching(/^servers: servers .*,$/),
     "},",
   ]);
+  const source = clientSource(clientNames("till", document, operationsOf(document)));
+  expect(source).toContain("  readonly apiKey: Credential;\n  /**\n");
+  expect(source).toContain("import {\n  A_CREDENTIAL,\n  ADDRESSES,\n  type ClientOptions,\n");
 });
