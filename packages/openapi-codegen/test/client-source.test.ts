@@ -41,3 +41,15 @@ it("a client has the host, keys and servers of operations that its spec names", 
   expect(source).toContain("  readonly apiKey: Credential;\n  /**\n");
   expect(source).toContain("import {\n  A_CREDENTIAL,\n  ADDRESSES,\n  type ClientOptions,\n");
 });
+
+it("a client of several schemes takes each key as its scheme has it, and names no type that it does not use", () => {
+  const sourceOf = (securitySchemes: JsonObject): string => {
+    const document = documentWith({}, { components: { securitySchemes } });
+    return clientSource(clientNames("till", document, operationsOf(document)));
+  };
+  const key = { type: "apiKey", in: "query", name: "key" };
+  const both = sourceOf({ key, password: { type: "http", scheme: "basic" } });
+  expect(both).toContain('    readonly "key"?: Credential;\n    readonly "password"?: NameAndPassword;\n');
+  expect(both).toContain("  type NameAndPassword,\n");
+  expect(sourceOf({ key })).not.toContain("NameAndPassword");
+});

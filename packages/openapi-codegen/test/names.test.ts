@@ -12,13 +12,21 @@ import { tinyWorkspace } from "./workspace.ts";
 const text: JsonObject = { type: "string" };
 
 it("every component has a type of its own, and the file compiles", async () => {
-  const schemas = { "foo-bar": text, foo_bar: { type: "integer" }, Record: text, Answer: text, "3ds": text };
+  const schemas = {
+    "foo-bar": text,
+    foo_bar: { type: "integer" },
+    Record: text,
+    Answer: text,
+    Violation: text,
+    "3ds": text,
+  };
   const { "types.ts": types = "" } = await filesOf("tiny", documentWith({}, { components: { schemas } }));
   for (const line of [
     "export type FooBar = components['schemas']['foo-bar'];",
     "export type FooBar_2 = components['schemas']['foo_bar'];",
     "export type RecordSchema = components['schemas']['Record'];",
     "export type AnswerSchema = components['schemas']['Answer'];",
+    "export type ViolationSchema = components['schemas']['Violation'];",
     "export type _3ds = components['schemas']['3ds'];",
   ]) {
     expect(types).toContain(line);
