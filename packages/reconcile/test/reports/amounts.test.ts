@@ -38,14 +38,18 @@ describe("settlementFigures", () => {
   // What was published is recorded as text, so the order of its members decides whether it counts as changed.
   it("records every figure that can be restated, by code point", () => {
     expect(Object.keys(settlementFigures(settled("b", 100)).figures)).toEqual([
+      "account_id",
       "business_date",
       "captured_computed",
       "captured_declared",
+      "currency",
       "net_computed",
       "net_declared",
+      "processor_batch_id",
       "refunded_computed",
       "refunded_declared",
       "status",
+      "terminal_id",
       "transactions_captured",
       "unexplained",
     ]);
