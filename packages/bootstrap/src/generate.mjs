@@ -6,13 +6,17 @@ import { runTask } from "./turbo.mjs";
 
 /**
  * Brings the client packages into step with specs/: lays out a package for a spec that has none yet,
- * then writes the generated folder of each. Under `CI` both only compare, and fail where they differ.
+ * then writes the generated folder of each. Under `CI` both only compare, and fail where they differ. `--try FILE…` and
+ * `--corpus DIR` write nothing, and say what would become of documents that lie anywhere.
  *
  * @param {Toolchain} toolchain
  * @param {readonly string[]} args Passed to turbo, as `--filter=@tieout/koard`.
  * @returns {Promise<number>}
  */
 export const generate = async (toolchain, args) => {
+  const [mode = "", ...files] = args;
+  const trial = TRIALS[mode];
+  if (trial !== undefined) return (await runGenerator(toolchain, [trial, ...files], "shown")).code;
   const laidOut = await layOutNewClients(toolchain, "shown");
   return laidOut.code === 0
     ? (await runTask(toolchain, "generate", { output: "shown", args })).code
@@ -40,8 +44,18 @@ export const compareGenerated = async (toolchain) => {
  * @param {Toolchain} toolchain
  * @param {"shown" | "kept"} output
  */
-const layOutNewClients = ({ root, env, node }, output) =>
-  run(node, [join(root, "packages", "openapi-codegen", "src", "bin.ts"), "add-clients"], {
+const layOutNewClients = (toolchain, output) => runGenerator(toolchain, ["add-clients"], output);
+
+/** @type {Record<string, string>} */
+const TRIALS = { "--try": "try", "--corpus": "corpus" };
+
+/**
+ * @param {Toolchain} toolchain
+ * @param {readonly string[]} args
+ * @param {"shown" | "kept"} output
+ */
+const runGenerator = ({ root, env, node }, args, output) =>
+  run(node, [join(root, "packages", "openapi-codegen", "src", "bin.ts"), ...args], {
     cwd: root,
     env,
     output,

@@ -53,6 +53,10 @@ export interface Operation {
   readonly bodyRequired?: boolean;
   /** Those that are not written by the default of their place. */
   readonly parameters?: readonly Parameter[];
+  /** That its body is a form, with the rules of the members that are not written as in a query. */
+  readonly form?: Readonly<Record<string, Pick<Parameter, "style" | "explode" | "allowReserved" | "isJson">>>;
+  /** The statuses that mean success without a body, where others come with one. */
+  readonly emptyStatuses?: readonly number[];
   /** Where it is sent, if not where all others are: a whole address, or a path on the host of all others. */
   readonly server?: string;
   /** The keys it needs, if not those that all others need: alternatives, each of names of schemes. */

@@ -1,6 +1,8 @@
 #!/usr/bin/env node
 import { spawnSync } from "node:child_process";
 import { SpecRefused } from "./document/json.ts";
+import { corpusLines } from "./provider/corpus.ts";
+import { type Trial, trialLines, tryDocument } from "./provider/try-documents.ts";
 import { addNewClients } from "./scaffold/new-clients.ts";
 import { generateClient, type Mode } from "./write/generate.ts";
 
@@ -22,20 +24,53 @@ const generate = async (mode: Mode): Promise<number> => {
   return 0;
 };
 
-const COMMANDS = new Map([
-  ["generate", generate],
-  ["add-clients", addClients],
-]);
-
-try {
-  const [name = "generate", ...rest] = process.argv.slice(2);
-  const command = COMMANDS.get(name);
-  if (command === undefined || rest.length > 0) {
+/** Tries documents as they lie there, and writes nothing: what `pnpm generate --try FILE…` does. */
+const tryFiles = async (args: readonly string[]): Promise<number> => {
+  const files = args.filter((arg) => arg !== "--json");
+  const unknown = files.find((arg) => arg.startsWith("-"));
+  if (files.length === 0 || unknown !== undefined) {
     throw new SpecRefused(
-      `openapi-codegen ${[name, ...rest].join(" ")}: knows ${[...COMMANDS.keys()].join(", ")}`,
+      `generate --try: ${unknown ?? "no file"}: give files, and --json for an answer as JSON`,
     );
   }
-  process.exitCode = await command(process.env["CI"] ? "compare" : "write");
+  const trials: Trial[] = [];
+  for (const file of files) trials.push(await tryDocument(file, async () => {}));
+  const text = args.includes("--json") ? JSON.stringify(trials, null, 2) : trialLines(trials).join("\n");
+  process.stdout.write(`${text}\n`);
+  return trials.every(({ generated }) => generated > 0) ? 0 : 1;
+};
+
+/** The same for every document in a folder, with what it took, and with its types compiled. */
+const corpus = async ([folder, ...rest]: readonly string[]): Promise<number> => {
+  if (folder === undefined || rest.length > 0) throw new SpecRefused("corpus: give one folder of documents");
+  for (const line of await corpusLines(folder)) process.stdout.write(`${line}\n`);
+  return 0;
+};
+
+const mode = (): Mode => (process.env["CI"] ? "compare" : "write");
+
+const COMMANDS = new Map<string, (args: readonly string[]) => Promise<number>>([
+  ["generate", (args) => withoutArguments(args, generate)],
+  ["add-clients", (args) => withoutArguments(args, addClients)],
+  ["try", tryFiles],
+  ["corpus", corpus],
+]);
+
+const withoutArguments = (
+  args: readonly string[],
+  command: (mode: Mode) => Promise<number>,
+): Promise<number> => {
+  if (args.length > 0) throw new SpecRefused(`${args.join(" ")}: this command takes nothing`);
+  return command(mode());
+};
+
+try {
+  const [name = "generate", ...args] = process.argv.slice(2);
+  const command = COMMANDS.get(name);
+  if (command === undefined) {
+    throw new SpecRefused(`openapi-codegen ${name}: knows ${[...COMMANDS.keys()].join(", ")}`);
+  }
+  process.exitCode = await command(args);
 } catch (error) {
   if (!(error instanceof SpecRefused)) throw error;
   process.stderr.write(`${error.message}\n`);

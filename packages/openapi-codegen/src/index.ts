@@ -3,6 +3,7 @@ export { type ClientPaths, clientPaths, lintSpec, readSpec, redocly } from "./do
 export { type OperationModel, operationsOf } from "./model/operation-model.ts";
 export { responseView } from "./model/response-view.ts";
 export { type Part, type Parts, partsOf } from "./model/tolerance.ts";
+export { type Prepared, prepared, type RefusedOperation } from "./provider/prepare.ts";
 export { addNewClients, specsWithoutClient } from "./scaffold/new-clients.ts";
 export { generateClient, type Mode } from "./write/generate.ts";
 export {

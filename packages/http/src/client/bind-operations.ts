@@ -94,7 +94,8 @@ const callOperation = async (
 
   const exchange = new Exchange(operation, validators.response !== undefined, settings);
   const response = await exchange.send(request, init);
-  if (validators.response === undefined) return { data: undefined, response, leftOut: [] };
+  if (validators.response === undefined || isEmpty(operation, response.status))
+    return { data: undefined, response, leftOut: [] };
   const onViolation = init.onViolation ?? settings.onViolation;
   return checkedAnswer(validators.response, { exchange, response }, { ...context, onViolation });
 };
@@ -172,7 +173,8 @@ class Exchange {
     const { api, errors = apiErrors, secrets = [] } = this.#settings;
     const reply = replyOf(received, secrets);
     const context = { api, operation: this.#operation.id, errors, reply };
-    if (this.#promisesBody) this.#parsed = readJson(received, context);
+    if (this.#promisesBody && !isEmpty(this.#operation, received.status))
+      this.#parsed = readJson(received, context);
     this.#reply = reply;
   }
 
@@ -183,6 +185,9 @@ class Exchange {
     return refusal({ status, headers, bytes: new Uint8Array(await response.arrayBuffer()) }, context);
   }
 }
+
+const isEmpty = ({ emptyStatuses = [] }: Operation, status: number): boolean =>
+  emptyStatuses.includes(status);
 
 /** The body with an idempotency key: the caller's, or one made once for all attempts of this call. */
 const withKey = (body: unknown, operation: Operation, newKey: () => string): unknown => {

@@ -4,7 +4,7 @@ import { invalid } from "../validate/check-request.ts";
 import { jsonPath, type Steps } from "../validate/pointer.ts";
 import type { CheckContext } from "../validate/validator.ts";
 import type { Credentials } from "./Credentials.ts";
-import { serialisedParameters } from "./serialise-parameters.ts";
+import { formText, serialisedParameters } from "./serialise-parameters.ts";
 
 /** What holds for every request of a client. */
 export interface RequestDefaults {
@@ -31,12 +31,12 @@ export const buildRequest = async (
   { context, ...defaults }: RequestDefaults & { readonly context: CheckContext },
 ): Promise<Request> => {
   const parameters = serialisedParameters(operation, init, context);
-  const text = body === undefined ? null : jsonText(body, context);
+  const text = body === undefined ? null : bodyText(operation, body, context);
   const base = baseOf(operation, defaults, context);
   const keys = await defaults.credentials?.of(operation, context);
 
   const headers = new Headers({ accept: "application/json", ...defaults.headers, ...keys?.headers });
-  if (text !== null) headers.set("content-type", "application/json");
+  if (text !== null) headers.set("content-type", operation.form === undefined ? "application/json" : FORM);
   for (const [name, value] of Object.entries({ ...parameters.headers, ...init.headers }))
     headers.set(name, value);
   const cookies = [headers.get("cookie") ?? [], (keys?.cookies ?? []).map(asPair)].flat();
@@ -55,6 +55,11 @@ export const buildRequest = async (
   }
   return request;
 };
+
+const FORM = "application/x-www-form-urlencoded";
+
+const bodyText = ({ form }: Operation, body: unknown, context: CheckContext): string =>
+  form === undefined ? jsonText(body, context) : formText(body, form, context);
 
 const asPair = ([name, value]: readonly [string, string]): string =>
   `${encodeURIComponent(name)}=${encodeURIComponent(value)}`;

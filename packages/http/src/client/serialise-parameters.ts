@@ -50,10 +50,23 @@ export const serialisedParameters = (
   };
 };
 
+/** A form body (`application/x-www-form-urlencoded`): its members one after another, each as a query would write it. */
+export const formText = (
+  body: unknown,
+  form: NonNullable<Operation["form"]>,
+  context: CheckContext,
+): string =>
+  givenIn(body, "$", context)
+    .map(([name, value]) => {
+      const parameter: Parameter = { name, in: "query", ...(Object.hasOwn(form, name) && form[name]) };
+      return new Serialiser(parameter, context, "$").text(value);
+    })
+    .join("&");
+
 /** What was given, by name. Another kind of object, such as `URLSearchParams`, would look empty. */
 const givenIn = (
   given: unknown,
-  place: Parameter["in"],
+  place: Parameter["in"] | "$",
   context: CheckContext,
 ): readonly (readonly [string, unknown])[] => {
   if (given === undefined) return [];
@@ -90,16 +103,20 @@ class Serialiser {
   readonly #parameter: Parameter;
   readonly #context: CheckContext;
 
-  constructor(parameter: Parameter, context: CheckContext) {
+  /** What stands before its name in the path of a fault. */
+  readonly #root: string;
+
+  constructor(parameter: Parameter, context: CheckContext, root: string = parameter.in) {
     this.#parameter = parameter;
     this.#context = context;
+    this.#root = root;
   }
 
   text(value: unknown): string {
     const { in: place, name, isJson, style = isInAddress(place) ? "form" : "simple" } = this.#parameter;
     if (isJson) return this.#json(value);
     if (style === "deepObject")
-      return this.#deep(value, { name: this.#encoded(name), at: `${place}.${name}` });
+      return this.#deep(value, { name: this.#encoded(name), at: `${this.#root}.${name}` });
     return this.#styled(value, FORMS[style]);
   }
 
@@ -110,7 +127,7 @@ class Serialiser {
       style = "form",
       explode = style === "form" && isInAddress(place),
     } = this.#parameter;
-    const at = `${place}.${name}`;
+    const at = `${this.#root}.${name}`;
     const named = (key: string, text: string): string => key + (text === "" ? form.whenEmpty : `=${text}`);
     const start = this.#name(name);
     if (!Array.isArray(value) && !isPlain(value)) {
@@ -156,8 +173,8 @@ class Serialiser {
   #json(value: unknown): string {
     const { in: place, name } = this.#parameter;
     const text: unknown = JSON.stringify(value);
-    if (typeof text !== "string") throw this.#invalid(`${place}.${name}`, "a value of JSON", value);
-    if (place === "header") return this.#safe(text, `${place}.${name}`);
+    if (typeof text !== "string") throw this.#invalid(`${this.#root}.${name}`, "a value of JSON", value);
+    if (place === "header") return this.#safe(text, `${this.#root}.${name}`);
     return place === "path" ? this.#encoded(text) : `${this.#encoded(name)}=${this.#encoded(text)}`;
   }
 
@@ -192,7 +209,7 @@ class Serialiser {
   }
 
   #encoded(text: string): string {
-    if (!text.isWellFormed()) throw this.#invalid(this.#parameter.in, "well-formed Unicode", text);
+    if (!text.isWellFormed()) throw this.#invalid(this.#root, "well-formed Unicode", text);
     return this.#parameter.allowReserved ? withReserved(text) : percentEncoded(text);
   }
 

@@ -93,21 +93,20 @@ export const lintSpec = async (paths: ClientPaths): Promise<void> => {
   throw new SpecRefused([`specs/${paths.name} does not lint:`, ...lines].join("\n  "));
 };
 
-/** Reads a spec with every file that it refers to as one document, members in the order of the source. */
-export const readSpec = async (paths: ClientPaths): Promise<JsonObject> => {
+/** Reads a document with every file that it refers to as one, members in the order of the source. `file` is a path from `root`. */
+export const readDocument = async (root: string, file: string): Promise<JsonObject> => {
   const folder = await mkdtemp(join(tmpdir(), "openapi-codegen-"));
   try {
-    const file = join(folder, "openapi.json");
-    const result = await redocly(paths.root, [
-      "bundle",
-      relative(paths.root, paths.specFile),
-      "--output",
-      file,
-    ]);
+    const bundled = join(folder, "openapi.json");
+    const result = await redocly(root, ["bundle", file, "--output", bundled]);
     if (result.code !== 0)
-      throw new SpecRefused(`specs/${paths.name} cannot be bundled: ${result.err.trim()}`);
-    return parseObject(await readFile(file, "utf8"));
+      throw new SpecRefused(`${file} cannot be read: ${result.err.trim().slice(0, 2000)}`);
+    return parseObject(await readFile(bundled, "utf8"));
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 };
+
+/** Reads the spec of a client. */
+export const readSpec = (paths: ClientPaths): Promise<JsonObject> =>
+  readDocument(paths.root, relative(paths.root, paths.specFile));

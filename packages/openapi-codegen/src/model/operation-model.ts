@@ -8,11 +8,11 @@ import {
   SpecRefused,
   textAt,
 } from "../document/json.ts";
-import { jsonSchemaOf } from "./bodies.ts";
+import { type BodyModel, bodyOf, jsonSchemaOf } from "./bodies.ts";
 import { type ParameterModel, parametersOf } from "./parameters.ts";
 import { operationSecurityOf, serverOf } from "./security.ts";
 
-const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
+export const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
 const RETRIES = ["safe", "keyed", "never"] as const;
 
 /** How a list is walked, as `x-pagination` says. `items` is the member that holds the records; null means the answer is the array. */
@@ -22,6 +22,17 @@ interface PaginationModel {
   readonly items: string | null;
   readonly total: boolean;
   readonly maxLimit?: number;
+}
+
+/** The answers that mean success: those with a 2xx, else `default`. */
+interface SuccessModel {
+  readonly statuses: readonly string[];
+  /** What their bodies keep to; undefined where none has any. */
+  readonly schema: JsonObject | undefined;
+  /** Each different body once, by a status that has it and its media type. */
+  readonly bodies: readonly { readonly status: string; readonly mediaType: string }[];
+  /** Where others have a body: the statuses without. */
+  readonly emptyStatuses: readonly number[];
 }
 
 /** One operation of a spec, as the writers of generated files need it. */
@@ -40,10 +51,10 @@ export interface OperationModel {
   readonly server: string | undefined;
   /** The keys it needs, if not those that all others need. */
   readonly security: readonly (readonly string[])[] | undefined;
-  /** The JSON body, and whether it must be given. */
-  readonly request: { readonly schema: JsonObject; readonly required: boolean } | undefined;
-  /** The answer that means success: the statuses that share it, and its JSON schema; no schema means no body. */
-  readonly success: { readonly statuses: readonly string[]; readonly schema: JsonObject | undefined };
+  /** The body, and whether it must be given. */
+  readonly request: (BodyModel & { readonly required: boolean }) | undefined;
+  /** The answers that mean success. */
+  readonly success: SuccessModel;
   /** The statuses with which it is documented to refuse, such as 404. */
   readonly refusals: readonly number[];
 }
@@ -51,16 +62,34 @@ export interface OperationModel {
 const oneOf = <Name extends string>(names: readonly Name[], value: Json | undefined): Name | undefined =>
   names.find((name) => name === value);
 
-const successOf = (document: JsonObject, operation: JsonObject, where: string): OperationModel["success"] => {
-  const answers = Object.entries(objectAt(operation, "responses")).filter(([status]) =>
-    status.startsWith("2"),
+const successOf = (document: JsonObject, operation: JsonObject, where: string): SuccessModel => {
+  const all = Object.entries(objectAt(operation, "responses"));
+  const successes = all.filter(([status]) => status.startsWith("2"));
+  // Without a success of its own, what is documented for everything else is what comes.
+  const answers = successes.length > 0 ? successes : all.filter(([status]) => status === "default");
+  const bodies = answers.map(([status, answer]) => ({
+    status,
+    body: bodyOf(document, { holder: dereference(document, answer), kinds: ["json"] }, where),
+  }));
+  const different = new Map(
+    bodies
+      .flatMap(({ status, body }) =>
+        body === undefined ? [] : [[JSON.stringify(body.schema), { status, body }] as const],
+      )
+      .toReversed(),
   );
-  const schemas = answers.map(([, answer]) => jsonSchemaOf(dereference(document, answer), where));
-  if (answers.length === 0) throw new SpecRefused(`${where}: no 2xx response`);
-  if (new Set(schemas.map((schema) => JSON.stringify(schema))).size > 1) {
-    throw new SpecRefused(`${where}: the 2xx responses must share one schema`);
+  const found = [...different.values()].toReversed();
+  const schemas = found.map(({ body }) => body.schema);
+  const empty = bodies.filter(({ body }) => body === undefined).map(({ status }) => status);
+  if (schemas.length > 0 && empty.some((status) => !/^\d{3}$/.test(status))) {
+    throw new SpecRefused(`${where}: ${empty.join(", ")} without a body stands beside answers with one`);
   }
-  return { statuses: answers.map(([status]) => status), schema: schemas[0] };
+  return {
+    statuses: answers.map(([status]) => status),
+    schema: schemas.length > 1 ? { anyOf: schemas } : schemas[0],
+    bodies: found.map(({ status, body }) => ({ status, mediaType: body.mediaType })),
+    emptyStatuses: schemas.length > 0 ? empty.map(Number) : [],
+  };
 };
 
 const paginationOf = (value: Json | undefined, where: string): PaginationModel | undefined => {
@@ -81,8 +110,8 @@ const paginationOf = (value: Json | undefined, where: string): PaginationModel |
 const requestOf = (document: JsonObject, operation: JsonObject, where: string): OperationModel["request"] => {
   if (operation["requestBody"] === undefined) return undefined;
   const body = dereference(document, operation["requestBody"]);
-  const schema = jsonSchemaOf(body, where);
-  return schema && { schema, required: body["required"] === true };
+  const found = bodyOf(document, { holder: body, kinds: ["json", "form"] }, where);
+  return found && { ...found, required: body["required"] === true };
 };
 
 /** Whether every object of a schema can have the member: it names it itself, in a part, or in each alternative. */
@@ -155,8 +184,8 @@ const operationOf = (
 
 /**
  * Reads every operation of a spec, in the order of the spec.
- * Refuses what a client could not be generated from: no `operationId`, no `x-retry`, a body that is not JSON,
- * 2xx answers that differ, a policy extension that does not say what it must.
+ * Refuses what a client could not be generated from: no `operationId`, no `x-retry`, a body of
+ * another kind, a policy extension that does not say what it must.
  */
 export const operationsOf = (document: JsonObject): readonly OperationModel[] => {
   const operations = Object.entries(objectAt(document, "paths")).flatMap(([path, value]) => {
@@ -187,7 +216,7 @@ export const webhooksOf = (document: JsonObject): readonly WebhookModel[] =>
   Object.entries(objectAt(document, "webhooks")).map(([name, value]) => {
     const operation = objectAt(dereference(document, value), "post");
     const id = textAt(operation, "operationId");
-    const schema = jsonSchemaOf(dereference(document, operation["requestBody"]), name);
+    const schema = jsonSchemaOf(document, dereference(document, operation["requestBody"]), name);
     if (id === undefined || !isObject(schema)) {
       throw new SpecRefused(`${name}: a webhook is a post with an operationId and a JSON body`);
     }

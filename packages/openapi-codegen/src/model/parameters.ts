@@ -8,7 +8,7 @@ import {
   SpecRefused,
   textAt,
 } from "../document/json.ts";
-import { isJsonType } from "./bodies.ts";
+import { type BodyModel, isJsonType } from "./bodies.ts";
 
 /** The ways to write a parameter that each place knows, the first being what holds where nothing is said. */
 const STYLES = {
@@ -149,6 +149,32 @@ const kindsOf = (document: JsonObject, schema: Json | undefined, depth = 0): Rea
   if (depth > 20) return new Set();
   const own = here["properties"] === undefined ? [] : ["object"];
   return new Set([...own, ...inner.flatMap((one) => [...kindsOf(document, one, depth + 1)])]);
+};
+
+/**
+ * How the members of a form are written that are not written as a query would write them: by their `encoding`, or as JSON,
+ * which is what holds for objects. Refuses what neither gives a form for.
+ */
+export const formOf = (document: JsonObject, { schema, encoding }: BodyModel, where: string): JsonObject => {
+  const { properties } = dereference(document, schema);
+  const members = isObject(properties) ? properties : {};
+  const names = new Set([...Object.keys(members), ...Object.keys(encoding)]);
+  const rules = [...names].flatMap((name): readonly (readonly [string, JsonObject])[] => {
+    const own = objectAt(encoding, name);
+    const type = textAt(own, "contentType");
+    const isStyled = ["style", "explode", "allowReserved"].some((rule) => rule in own);
+    const parameter = { name, in: "query", schema: members[name] ?? {}, ...own };
+    const isJson = !isStyled && (isJsonType(type ?? "") || kindsOf(document, members[name]).has("object"));
+    if (isJson) return [[name, { isJson }]];
+    if (type !== undefined && !isStyled && !/^text\/plain\b/.test(type)) {
+      throw new SpecRefused(`${where}: ${name} of the form: ${type} is no content that a form can hold`);
+    }
+    const metadata = parameterMetadata(parameterOf(document, parameter, `${where}: form`));
+    if (metadata === undefined) return [];
+    const { name: _, in: __, ...special } = metadata;
+    return [[name, special]];
+  });
+  return Object.fromEntries(rules);
 };
 
 /** As much of a parameter as the transport has to know, where it is not written by the default of its place. */

@@ -1,4 +1,5 @@
 import {
+  dereference,
   isArray,
   isObject,
   type Json,
@@ -32,6 +33,21 @@ const loosen = (schema: JsonObject): JsonObject => {
   return mapMembers({ ...schema, required }, (value, name) =>
     name === "required" && required.length === 0 ? undefined : value,
   );
+};
+
+/** A schema without the members that the other side alone may send: `readOnly` in requests, `writeOnly` in answers. */
+const without = (document: JsonObject, schema: JsonObject, mark: "readOnly" | "writeOnly"): JsonObject => {
+  const members = objectAt(schema, "properties");
+  const isMarked = (member: Json | undefined) =>
+    isObject(member) && (member[mark] === true || dereference(document, member)[mark] === true);
+  const gone = Object.keys(members).filter((name) => isMarked(members[name]));
+  if (gone.length === 0) return schema;
+  const required = textsOf(schema["required"]).filter((name) => !gone.includes(name));
+  return mapMembers(schema, (value, name) => {
+    if (name === "properties")
+      return mapMembers(members, (member, key) => (gone.includes(key) ? undefined : member));
+    return name === "required" ? (required.length > 0 ? required : undefined) : value;
+  });
 };
 
 /**
@@ -78,6 +94,19 @@ const heldComponents = (part: Json): readonly string[] => {
   return names;
 };
 
+/** The components that are, or mention, one of the given, at any depth. */
+const leadingTo = (components: JsonObject, targets: readonly string[]): ReadonlySet<string> => {
+  const holders = new Map<string, string[]>();
+  for (const [holder, schema] of Object.entries(components)) {
+    for (const name of isObject(schema) ? mentionedComponents(schema) : []) {
+      holders.set(name, [...(holders.get(name) ?? []), holder]);
+    }
+  }
+  const found = new Set(targets);
+  for (const name of found) for (const holder of holders.get(name) ?? []) found.add(holder);
+  return found;
+};
+
 /** Splits a document part into what goes out (parameters, request bodies) and what comes in (responses). */
 const isRequestMember = (name: string) =>
   name === "parameters" || name === "requestBody" || name === "requestBodies";
@@ -107,24 +136,35 @@ const mapSides = (
 };
 
 /**
- * The spec as a client meets it: in everything that comes in, required properties outside `x-strict` are optional.
+ * The spec as a client meets it: in everything that comes in, required properties outside `x-strict` are optional, and
+ * there is nothing that is `writeOnly`; in what goes out, nothing that is `readOnly`.
  *
- * What goes out stays as documented. A component that is used both ways, and that the loosening changes (itself or through a
- * reference), is kept as written for requests under `<Name>InRequest`; its own name is the loosened one.
+ * What goes out is otherwise as documented. A component that is sent, and whose two forms differ (itself or through a
+ * reference), has the form of requests under `<Name>InRequest`; its own name is what comes in.
  */
 export const responseView = (document: JsonObject): JsonObject => {
   // The body of a webhook is called a request, and comes in.
   const { webhooks, ...called } = document;
   const comingIn = (schema: JsonObject): JsonObject =>
-    document["x-open-answers"] === true ? opened(document, loosen(schema)) : loosen(schema);
+    without(
+      document,
+      document["x-open-answers"] === true ? opened(document, loosen(schema)) : loosen(schema),
+      "writeOnly",
+    );
+  const goingOut = (schema: JsonObject): JsonObject => without(document, schema, "readOnly");
   const holders = objectAt(document, "components");
   const components = objectAt(holders, "schemas");
-  const isLoosened = (name: string) => {
-    const schema = components[name];
-    return isObject(schema) && JSON.stringify(mapSchema(schema, comingIn)) !== JSON.stringify(schema);
-  };
+  const different = Object.entries(components).filter(
+    ([, schema]) =>
+      isObject(schema) &&
+      JSON.stringify(mapSchema(schema, comingIn)) !== JSON.stringify(mapSchema(schema, goingOut)),
+  );
   const outgoing = reachable(components, requestParts(called).flatMap(heldComponents));
-  const kept = new Set([...outgoing].filter((name) => [...reachable(components, [name])].some(isLoosened)));
+  const reaching = leadingTo(
+    components,
+    different.map(([name]) => name),
+  );
+  const kept = new Set([...outgoing].filter((name) => reaching.has(name)));
 
   const toKept = (schema: JsonObject): JsonObject => {
     const name = componentName(schema["$ref"]);
@@ -140,12 +180,14 @@ export const responseView = (document: JsonObject): JsonObject => {
     }
     return [
       [name, mapSchema(schema, comingIn)],
-      [requestName, mapSchema(schema, toKept)],
+      [requestName, mapSchema(mapSchema(schema, goingOut), toKept)],
     ];
   };
   const schemas = Object.fromEntries(Object.entries(components).flatMap(bothForms));
 
-  const view = mapSides(called, { request: toKept, response: comingIn });
+  const sided = mapSides(called, { request: goingOut, response: comingIn });
+  // Afterwards: what a reference leads to is looked up by its name in the document.
+  const view = mapSides(sided, { request: toKept, response: (schema) => schema });
   const viewed = isObject(view) ? view : called;
   const received = webhooks === undefined ? {} : { webhooks: mapHeldSchemas(webhooks, comingIn) };
   return { ...viewed, ...received, components: { ...objectAt(viewed, "components"), schemas } };

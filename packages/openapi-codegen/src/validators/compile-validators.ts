@@ -27,29 +27,135 @@ const withImports = (code: string): string => {
  */
 const URI = /^[a-z][a-z\d+.-]*:(?:[\w\-.~:/?#[\]@!$&'()*+,;=]|%[\da-f]{2})+$/i;
 
-/**
- * Whether a schema has a member of a name that every object inherits, such as `constructor`: then only own members count.
- * Elsewhere they need not be told from others, and the code is shorter.
- */
-const hasInheritedNames = (document: JsonObject, schemas: NamedSchemas): boolean => {
+/** What the schemas of a document ask of the compiler. */
+interface Traits {
+  /**
+   * Whether a schema has a member of a name that every object inherits, such as `constructor`: then only own members
+   * count. Elsewhere they need not be told from others, and the code is shorter.
+   */
+  readonly hasInheritedNames: boolean;
+  /** Whether a pattern is one only without the flag for Unicode. */
+  readonly hasOldPatterns: boolean;
+  /** Whether a keyword depends on what others have looked at. */
+  readonly hasUnevaluated: boolean;
+}
+
+const isPattern = (pattern: string, flags: string): boolean => {
+  try {
+    new RegExp(pattern, flags);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+const traitsOf = (document: JsonObject, schemas: NamedSchemas): Traits => {
   const components = Object.values(objectAt(objectAt(document, "components"), "schemas")).filter(isObject);
-  let isFound = false;
+  const found = { hasInheritedNames: false, hasOldPatterns: false, hasUnevaluated: false };
   for (const schema of [...components, ...schemas.map(([, one]) => one)]) {
     mapSchema(schema, (inner) => {
       const names = [...Object.keys(objectAt(inner, "properties")), ...textsOf(inner["required"])];
-      isFound ||= names.some((name) => name in {});
+      const patterns = [
+        ...textsOf([inner["pattern"] ?? ""]),
+        ...Object.keys(objectAt(inner, "patternProperties")),
+      ];
+      found.hasInheritedNames ||= names.some((name) => name in {});
+      found.hasOldPatterns ||= patterns.some((pattern) => !isPattern(pattern, "u") && isPattern(pattern, ""));
+      found.hasUnevaluated ||= "unevaluatedProperties" in inner || "unevaluatedItems" in inner;
       return inner;
     });
   }
-  return isFound;
+  return found;
 };
 
 /** Schemas to compile, each with the name that its function is exported under. */
 export type NamedSchemas = readonly (readonly [string, JsonObject])[];
 
+/** How schemas are compiled. */
+export interface CompileOptions {
+  /** Takes texts for numbers and booleans, and one value for a list, as they stand in a URL. */
+  readonly readsTexts?: boolean;
+}
+
+/** A compiler that knows the components of a document, and the schemas by what they are compiled under. */
+const compilerOf = (
+  document: JsonObject,
+  schemas: NamedSchemas,
+  {
+    readsTexts = false,
+    onFault,
+  }: CompileOptions & { readonly onFault?: (id: string, reason: string) => void },
+) => {
+  const traits = traitsOf(document, schemas);
+  const ajv = new Ajv2020({
+    allErrors: true,
+    // Of a document that others wrote, what is only style is none of ours.
+    ...(document["x-taken-as-is"] === true
+      ? { strictSchema: true, strictTypes: false, strictTuples: false, strictRequired: false }
+      : { strict: true }),
+    allowUnionTypes: true,
+    discriminator: true,
+    ownProperties: traits.hasInheritedNames,
+    unicodeRegExp: !traits.hasOldPatterns,
+    coerceTypes: readsTexts && "array",
+    code: { source: true, esm: true, lines: true, optimize: 2 },
+  });
+  // Without it no function carries the bookkeeping that the keywords need.
+  ajv.opts.unevaluated = traits.hasUnevaluated;
+  ajv.opts.dynamicRef = false;
+  formats.default(ajv);
+  ajv.addFormat("uri", URI);
+  // Each component is a schema of its own, so that it becomes one function however many operations use it.
+  const add = (id: string, schema: JsonObject) => {
+    try {
+      ajv.addSchema({ $id: id, ...validatorSchema(document, schema) });
+    } catch (error) {
+      if (onFault === undefined) throw error;
+      onFault(id, refused(error).message);
+    }
+  };
+  for (const [name, schema] of Object.entries(objectAt(objectAt(document, "components"), "schemas"))) {
+    if (isObject(schema)) add(componentId(name), schema);
+  }
+  const exported = schemas.map(([name, schema]) => {
+    const component = componentName(schema["$ref"]);
+    if (component !== undefined) return [name, componentId(component)] as const;
+    add(`/${name}/body`, schema);
+    return [name, `/${name}/body`] as const;
+  });
+  return { ajv, exported };
+};
+
+const refused = (error: unknown): SpecRefused => {
+  if (error instanceof SpecRefused) return error;
+  return new SpecRefused(`validators: ${error instanceof Error ? error.message : String(error)}`, {
+    cause: error,
+  });
+};
+
+/** The schemas that cannot be compiled, by name, with the reason. Each by itself, so that one costs only those that use it. */
+export const faultsOfSchemas = (document: JsonObject, schemas: NamedSchemas): ReadonlyMap<string, string> => {
+  const reasons = new Map<string, string>();
+  const onFault = (id: string, reason: string) => reasons.set(id, reason);
+  const { ajv, exported } = compilerOf(document, schemas, { onFault });
+  const faults = new Map<string, string>();
+  for (const [name, id] of exported) {
+    try {
+      const own = reasons.get(id);
+      if (own !== undefined) throw new SpecRefused(own);
+      ajv.getSchema(id);
+    } catch (error) {
+      const { message } = refused(error);
+      // Of a schema that could not be added, the compiler only knows that it is not there.
+      const missing = /can't resolve reference (\S+) from/.exec(message)?.[1];
+      faults.set(name, reasons.get(missing ?? "") ?? message);
+    }
+  }
+  return faults;
+};
+
 /**
- * Compiles one function for each schema, together in one module. With `readsTexts` they take texts for numbers and
- * booleans, and one value for a list, as they stand in a URL.
+ * Compiles one function for each schema, together in one module.
  *
  * Collects all errors, knows formats, and refuses at generation any keyword or format that it does not know.
  * Functions refer to each other only as far as their schemas do, so a bundler drops those that nobody uses.
@@ -57,34 +163,10 @@ export type NamedSchemas = readonly (readonly [string, JsonObject])[];
 export const compileValidators = (
   document: JsonObject,
   schemas: NamedSchemas,
-  { readsTexts = false }: { readonly readsTexts?: boolean } = {},
+  options: CompileOptions = {},
 ): string => {
-  const ajv = new Ajv2020({
-    allErrors: true,
-    strict: true,
-    allowUnionTypes: true,
-    discriminator: true,
-    ownProperties: hasInheritedNames(document, schemas),
-    coerceTypes: readsTexts && "array",
-    code: { source: true, esm: true, lines: true, optimize: 2 },
-  });
-  // The specs use neither keyword family; without them no function carries the bookkeeping they need.
-  ajv.opts.unevaluated = false;
-  ajv.opts.dynamicRef = false;
-  formats.default(ajv);
-  ajv.addFormat("uri", URI);
-
   try {
-    // Each component is a schema of its own, so that it becomes one function however many operations use it.
-    for (const [name, schema] of Object.entries(objectAt(objectAt(document, "components"), "schemas"))) {
-      if (isObject(schema)) ajv.addSchema({ $id: componentId(name), ...validatorSchema(document, schema) });
-    }
-    const exported = schemas.map(([name, schema]) => {
-      const component = componentName(schema["$ref"]);
-      if (component !== undefined) return [name, componentId(component)] as const;
-      ajv.addSchema({ $id: `/${name}/body`, ...validatorSchema(document, schema) });
-      return [name, `/${name}/body`] as const;
-    });
+    const { ajv, exported } = compilerOf(document, schemas, options);
     // The compiler would write a function twice that is exported under two names.
     const firstName = new Map(exported.toReversed().map(([name, id]) => [id, name]));
     const code = standalone.default(ajv, Object.fromEntries([...firstName].map(([id, name]) => [name, id])));
@@ -93,8 +175,6 @@ export const compileValidators = (
       .map(([name, id]) => `export const ${name} = ${firstName.get(id)};`);
     return [withImports(code), ...aliases, ""].join("\n");
   } catch (error) {
-    throw new SpecRefused(`validators: ${error instanceof Error ? error.message : String(error)}`, {
-      cause: error,
-    });
+    throw refused(error);
   }
 };

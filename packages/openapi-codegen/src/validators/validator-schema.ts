@@ -3,18 +3,26 @@ import { componentName, mapSchema } from "../document/schema-walk.ts";
 import { withBranchesApart } from "../model/unions.ts";
 
 /** Members of a schema that describe and never decide. They would only make the generated code longer. */
-const DESCRIPTIVE = ["title", "description", "default", "example", "examples", "deprecated", "externalDocs"];
+const DESCRIPTIVE = [
+  ...[
+    "title",
+    "description",
+    "default",
+    "example",
+    "examples",
+    "deprecated",
+    "externalDocs",
+    "xml",
+    "$comment",
+  ],
+  // Names for references, of which only those to components are taken; and who may send a member, which the view decides.
+  ...["$anchor", "$defs", "$schema", "readOnly", "writeOnly"],
+  // How a text is to be read, which is left to the caller.
+  ...["contentEncoding", "contentMediaType", "contentSchema"],
+];
 
 /** Members that decide something which nothing here would carry out. */
-const UNSUPPORTED = [
-  "readOnly",
-  "writeOnly",
-  "nullable",
-  "unevaluatedProperties",
-  "unevaluatedItems",
-  "$dynamicRef",
-  "$recursiveRef",
-];
+const UNSUPPORTED = ["nullable", "$dynamicRef", "$dynamicAnchor", "$recursiveRef", "$id"];
 
 const onlySupported = (schema: JsonObject): JsonObject => {
   const found = UNSUPPORTED.find((name) => name in schema);

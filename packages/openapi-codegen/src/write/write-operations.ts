@@ -1,12 +1,15 @@
 import { type JsonObject, SpecRefused } from "../document/json.ts";
 import type { OperationModel } from "../model/operation-model.ts";
-import { PLACES, parameterMetadata } from "../model/parameters.ts";
+import { formOf, PLACES, parameterMetadata } from "../model/parameters.ts";
 import { securityOf, serverOf } from "../model/security.ts";
 import { partsOf } from "../model/tolerance.ts";
 
 const paginationOf = (document: JsonObject, { id, pagination, success }: OperationModel) => {
   if (pagination === undefined) return undefined;
   const parts = partsOf(document, success.schema);
+  if (success.bodies.length > 1 || success.emptyStatuses.length > 0) {
+    throw new SpecRefused(`${id}: x-pagination walks answers of one kind`);
+  }
   // Without it a walk would find an empty list where the answer had none.
   if (pagination.items !== null && parts[""]?.tolerant?.includes(pagination.items)) {
     throw new SpecRefused(`${id}: x-pagination walks ${pagination.items}, so x-strict must name it`);
@@ -26,6 +29,8 @@ const metadata = (document: JsonObject, operation: OperationModel) => {
     retry,
     ...(idempotencyKey !== undefined && { idempotencyKey }),
     ...(request?.required && { bodyRequired: true }),
+    ...(request?.kind === "form" && { form: formOf(document, request, id) }),
+    ...(operation.success.emptyStatuses.length > 0 && { emptyStatuses: operation.success.emptyStatuses }),
     ...(parameters.length > 0 && { parameters }),
     ...(server !== undefined && server !== serverOf(document, "the document") && { server }),
     ...(security !== undefined && !isSame(security, securityOf(document).required) && { security }),
@@ -55,7 +60,7 @@ const initMembers = (operation: OperationModel): readonly string[] => {
       ? []
       : [`readonly ${place}${mark}: NonNullable<${spec}["parameters"]["${place}"]>`];
   });
-  const body = `NonNullable<${spec}["requestBody"]>["content"]["application/json"]`;
+  const body = `NonNullable<${spec}["requestBody"]>["content"][${JSON.stringify(operation.request?.mediaType)}]`;
   return [
     ...parameters,
     ...(operation.request ? [`readonly body${operation.request.required ? "" : "?"}: ${body}`] : []),
@@ -63,9 +68,13 @@ const initMembers = (operation: OperationModel): readonly string[] => {
 };
 
 const dataOf = ({ id, success }: OperationModel): string => {
-  const status = success.statuses[0] ?? "";
-  const key = /^\d+$/.test(status) ? status : `"${status}"`;
-  return success.schema ? `Spec["${id}"]["responses"][${key}]["content"]["application/json"]` : "undefined";
+  const bodies = success.bodies.map(({ status, mediaType }) => {
+    const key = /^\d+$/.test(status) ? status : `"${status}"`;
+    return `Spec["${id}"]["responses"][${key}]["content"]["${mediaType}"]`;
+  });
+  return bodies.length === 0 || success.emptyStatuses.length > 0
+    ? [...bodies, "undefined"].join(" | ")
+    : bodies.join(" | ");
 };
 
 const methodLines = (operation: OperationModel): readonly string[] => {

@@ -17,7 +17,7 @@ const requestName = ({ id }: OperationModel | WebhookModel): string => `${id}Req
 const responseName = ({ id }: OperationModel): string => `${id}Response`;
 
 /** Everything that is checked, by the name of the function that does it. */
-const checkedSchemas = (document: JsonObject): NamedSchemas => {
+export const checkedSchemas = (document: JsonObject): NamedSchemas => {
   const operations = operationsOf(document).flatMap(
     (operation): NamedSchemas => [
       [parametersName(operation), parametersSchema(operation.parameters)],

@@ -1,0 +1,42 @@
+import { isArray, type Json, type JsonObject, SpecRefused, textAt } from "./json.ts";
+import { mapEverySchema } from "./schema-walk.ts";
+
+const NULL: JsonObject = { type: "null" };
+
+/** Says in the words of 3.1 that a value may be null. Documents of 3.1 say it in those of 3.0 now and then. */
+export const withNull = ({ nullable, ...schema }: JsonObject): JsonObject => {
+  if (nullable !== true) return schema;
+  const { type, enum: listed } = schema;
+  // Without a type, 3.0 gives `nullable` no effect, yet it is written beside `allOf` to mean one.
+  if (typeof type !== "string") return Object.keys(schema).length === 0 ? schema : { anyOf: [schema, NULL] };
+  const values = isArray(listed) && !listed.includes(null) ? { enum: [...listed, null] } : {};
+  return { ...schema, type: [type, "null"], ...values };
+};
+
+/** `exclusiveMinimum: true` beside `minimum` is one bound in 3.1. */
+const withBound = (schema: JsonObject, bound: "minimum" | "maximum"): JsonObject => {
+  const name = bound === "minimum" ? "exclusiveMinimum" : "exclusiveMaximum";
+  const isExclusive = schema[name];
+  if (typeof isExclusive !== "boolean") return schema;
+  const { [name]: _, [bound]: limit, ...rest } = schema;
+  if (limit === undefined) return rest;
+  return isExclusive ? { ...rest, [name]: limit } : { ...rest, [bound]: limit };
+};
+
+const upgradedSchema = (schema: JsonObject): JsonObject => {
+  // What stands beside a reference has no effect in 3.0.
+  if (textAt(schema, "$ref") !== undefined) return { $ref: schema["$ref"] ?? "" };
+  return withNull(withBound(withBound(schema, "minimum"), "maximum"));
+};
+
+/** The document as OpenAPI 3.1 says it. Refuses versions that are neither 3.0 nor 3.1. */
+export const upgraded = (document: JsonObject): JsonObject => {
+  const version: Json | undefined = document["openapi"] ?? document["swagger"];
+  const text = typeof version === "string" ? version : "";
+  if (/^3\.1\.\d+$/.test(text)) return document;
+  if (!/^3\.0\.\d+$/.test(text)) {
+    throw new SpecRefused(`OpenAPI ${text || "of no version"}: only 3.0 and 3.1 are read; convert it first`);
+  }
+  const schemas = mapEverySchema(document, upgradedSchema);
+  return { ...schemas, openapi: "3.1.0" };
+};

@@ -1,0 +1,46 @@
+import { basename, resolve } from "node:path";
+import { SpecRefused } from "../document/json.ts";
+import { readDocument } from "../document/spec-file.ts";
+import { filesOf, type GeneratedFiles } from "../write/generated-files.ts";
+import { prepared, type RefusedOperation } from "./prepare.ts";
+
+/** What became of one document. */
+export interface Trial {
+  readonly document: string;
+  readonly operations: number;
+  readonly generated: number;
+  /** Those left out, and why; `*` where it is the document as a whole. */
+  readonly refused: readonly RefusedOperation[];
+}
+
+const reasonOf = (error: unknown): string => {
+  if (error instanceof SpecRefused) return error.message.replaceAll(/\s+/g, " ");
+  // A fault of the generator: told as one, since the other documents are still to be tried.
+  return `the generator failed: ${error instanceof Error ? error.message : String(error)}`.slice(0, 300);
+};
+
+/**
+ * Generates a client from a document as it lies there, and writes nothing: `keep` gets the files. What the document does
+ * not say of policy is taken from the methods.
+ */
+export const tryDocument = async (
+  file: string,
+  keep: (files: GeneratedFiles) => Promise<void>,
+): Promise<Trial> => {
+  try {
+    const { document, ...counts } = prepared(await readDocument(process.cwd(), resolve(file)));
+    const name = basename(file).replace(/\.\w+$/, "");
+    await keep(await filesOf(name, document));
+    return { document: file, ...counts };
+  } catch (error) {
+    const refused = [{ operation: "*", reason: reasonOf(error) }];
+    return { document: file, operations: 0, generated: 0, refused };
+  }
+};
+
+/** One line for each document, and one for each operation that was left out. */
+export const trialLines = (trials: readonly Trial[]): readonly string[] =>
+  trials.flatMap(({ document, operations, generated, refused }) => [
+    `${document}: ${generated} of ${operations} operations`,
+    ...refused.map(({ operation, reason }) => `  ${operation}: ${reason}`),
+  ]);

@@ -1,0 +1,176 @@
+// Proves how bodies go out and come in: forms, several answers, and members that one side alone may send.
+
+import { describe, expect, it } from "vitest";
+import { filesOf, type JsonObject, SpecRefused } from "../src/index.ts";
+import { documentWith, generatedClient } from "./generated-client.ts";
+
+const json = (schema: JsonObject): JsonObject => ({
+  description: "",
+  content: { "application/json": { schema } },
+});
+const text: JsonObject = { type: "string" };
+
+describe("a form", () => {
+  const schema: JsonObject = {
+    type: "object",
+    required: ["amount"],
+    properties: {
+      amount: { type: "integer", minimum: 1 },
+      tags: { type: "array", items: text },
+      ids: { type: "array", items: text },
+      metadata: { type: "object", additionalProperties: text },
+      filter: { type: "object", additionalProperties: true },
+    },
+  };
+  const encoding = { metadata: { style: "deepObject", explode: true }, ids: { explode: false } };
+  const form = (rest: JsonObject): JsonObject => ({
+    required: true,
+    content: { "application/x-www-form-urlencoded": { schema, ...rest } },
+  });
+
+  it("goes out as its schema and encoding say", async () => {
+    const client = await generatedClient(asPost(form({ encoding })));
+    const body = {
+      amount: 1,
+      tags: ["a b", "c&d"],
+      ids: ["1", "2"],
+      metadata: { k: "v" },
+      filter: { a: [1] },
+    };
+    await client.call("storeThing", { body });
+    expect(client.arrived[0]?.headers["content-type"]).toBe("application/x-www-form-urlencoded");
+    expect(client.arrived[0]?.body).toBe(
+      "amount=1&tags=a%20b&tags=c%26d&ids=1,2&metadata%5Bk%5D=v&filter=%7B%22a%22%3A%5B1%5D%7D",
+    );
+    const read = new URLSearchParams(client.arrived[0]?.body);
+    expect(read.getAll("tags")).toStrictEqual(["a b", "c&d"]);
+  });
+
+  it.each([
+    [{ amount: 0 }, "$.amount: expected a number >= 1, got 0"],
+    [{ amount: 1, tags: [] }, "$.tags: expected at least 1 item, got a list of 0"],
+    [{ amount: 1, tags: [null] }, "$.tags[0]: expected a text, number or boolean, got null"],
+    ["amount=1", "$: expected parameters by name, got a text of 8 characters"],
+    [undefined, "$: expected a body, got none"],
+  ])("that breaks the spec is not sent: %j", async (body, expected) => {
+    const client = await generatedClient(asPost(form({})));
+    await expect(client.call("storeThing", { body })).rejects.toThrow(expected);
+    expect(client.arrived).toStrictEqual([]);
+  });
+
+  it("with content that no form can hold is refused", async () => {
+    const wrong = form({ encoding: { tags: { contentType: "image/png" } } });
+    await expect(filesOf("tiny", asPost(wrong))).rejects.toThrow(SpecRefused);
+    await expect(filesOf("tiny", asPost(wrong))).rejects.toThrow(
+      "image/png is no content that a form can hold",
+    );
+  });
+});
+
+const asPost = (
+  requestBody: JsonObject,
+  responses: JsonObject = { "204": { description: "" } },
+): JsonObject => ({
+  ...documentWith({}),
+  paths: { "/things": { post: { operationId: "storeThing", "x-retry": "never", requestBody, responses } } },
+});
+
+describe("of several media types", () => {
+  it("JSON is sent and read, by its own name where it is another", async () => {
+    const content = {
+      "text/csv": {},
+      "application/vnd.till+json; charset=utf-8": { schema: { type: "integer" } },
+    };
+    const { "operations.ts": code } = await filesOf(
+      "tiny",
+      documentWith({ responses: { "200": { description: "", content } } }),
+    );
+    expect(code).toContain('["content"]["application/vnd.till+json; charset=utf-8"]>>;');
+  });
+
+  it("JSON without a schema may be anything", async () => {
+    const client = await generatedClient(
+      documentWith({ responses: { "200": { description: "", content: { "application/json": {} } } } }),
+      { answer: (response) => response.end("[1]") },
+    );
+    expect((await client.call("findThings")).data).toStrictEqual([1]);
+  });
+});
+
+describe("several answers that mean success", () => {
+  const responses = {
+    "200": json({ type: "object", required: ["a"], properties: { a: text } }),
+    "201": json({ type: "object", required: ["b"], properties: { b: text } }),
+    "202": { description: "" },
+  };
+
+  it.each([
+    [200, '{"a":"x"}', { a: "x" }],
+    [201, '{"b":"x"}', { b: "x" }],
+    [202, "", undefined],
+  ])("%i is taken as documented", async (status, body, data) => {
+    const client = await generatedClient(documentWith({ responses }), {
+      answer: (response) => response.writeHead(status, { "content-type": "application/json" }).end(body),
+    });
+    expect((await client.call("findThings")).data).toStrictEqual(data);
+  });
+
+  it("one that is none of them is a fault, and so is a body that is missing", async () => {
+    for (const body of ['{"c":1}', ""]) {
+      const client = await generatedClient(documentWith({ responses }), {
+        answer: (response) => response.end(body),
+      });
+      await expect(client.call("findThings")).rejects.toThrow("broke the contract of findThings");
+    }
+  });
+
+  it("without any, the answer for everything else is what comes", async () => {
+    const client = await generatedClient(
+      documentWith({ responses: { default: json({ type: "integer" }) } }),
+      {
+        answer: (response) => response.end("1"),
+      },
+    );
+    expect((await client.call("findThings")).data).toBe(1);
+  });
+});
+
+describe("members that one side alone may send", () => {
+  const thing: JsonObject = {
+    type: "object",
+    required: ["id", "secret", "name"],
+    properties: {
+      id: { type: "string", readOnly: true },
+      secret: { type: "string", writeOnly: true },
+      name: text,
+    },
+  };
+  const ref = { $ref: "#/components/schemas/Thing" };
+  const document: JsonObject = {
+    ...asPost({ required: true, content: { "application/json": { schema: ref } } }, { "200": json(ref) }),
+    components: { schemas: { Thing: thing } },
+  };
+
+  it("are asked of that side, and not of the other", async () => {
+    const client = await generatedClient(document, {
+      answer: (response) => response.end('{"id":"1","name":"a"}'),
+    });
+    const { data } = await client.call("storeThing", { body: { secret: "s", name: "a" } });
+    expect(data).toStrictEqual({ id: "1", name: "a" });
+    await expect(client.call("storeThing", { body: { name: "a" } })).rejects.toThrow(
+      "$.secret: expected a value",
+    );
+    const silent = await generatedClient(document, { answer: (response) => response.end('{"name":"a"}') });
+    await expect(silent.call("storeThing", { body: { secret: "s", name: "a" } })).rejects.toThrow(
+      "$.id: expected a value",
+    );
+  });
+
+  it("are in the types of that side alone", async () => {
+    const { "types.ts": types = "" } = await filesOf("tiny", document);
+    expect(types).toMatch(/readonly Thing: \{\s+readonly id: string;\s+readonly name: string;\s+\};/);
+    expect(types).toMatch(
+      /readonly ThingInRequest: \{\s+readonly name: string;\s+readonly secret: string;\s+\};/,
+    );
+  });
+});

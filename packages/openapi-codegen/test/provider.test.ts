@@ -1,0 +1,173 @@
+// Proves what is made of a document that others wrote: what it says in the words of 3.0, what it does not say of policy,
+// and that an operation which no client can have costs no other.
+
+import { execFile } from "node:child_process";
+import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { filesOf, type JsonObject, prepared, SpecRefused } from "../src/index.ts";
+import { documentWith, generatedClient } from "./generated-client.ts";
+
+const json = (schema: JsonObject): JsonObject => ({
+  description: "",
+  content: { "application/json": { schema } },
+});
+
+const answering = (schema: JsonObject, rest: JsonObject = {}): JsonObject => ({
+  ...documentWith({ responses: { "200": json(schema) } }),
+  openapi: "3.0.3",
+  ...rest,
+});
+
+const answered = async (document: JsonObject, body: unknown): Promise<unknown> => {
+  const client = await generatedClient(prepared(document).document, {
+    answer: (response) => response.setHeader("content-type", "application/json").end(JSON.stringify(body)),
+  });
+  return client.call("findThings").then(
+    ({ data }) => data,
+    (error: unknown) => String(error).split("findThings: ")[1],
+  );
+};
+
+describe("OpenAPI 3.0", () => {
+  const schemas: JsonObject = { Side: { type: "string", enum: ["left"], nullable: true } };
+  const amount: JsonObject = {
+    type: "number",
+    minimum: 0,
+    exclusiveMinimum: true,
+    maximum: 9,
+    exclusiveMaximum: false,
+  };
+  const thing: JsonObject = {
+    type: "object",
+    properties: {
+      side: { $ref: "#/components/schemas/Side", description: "has no effect here" },
+      amount,
+      note: { nullable: true, allOf: [{ type: "string" }] },
+    },
+  };
+
+  it.each([
+    [{ side: null, amount: 9, note: null }, undefined],
+    [{ side: "left", note: "a" }, undefined],
+    [{ side: "top" }, "$.side: expected one of left, "],
+    [{ amount: 0 }, "$.amount: expected a number > 0, got 0"],
+    [{ amount: 10 }, "$.amount: expected a number <= 9, got 10"],
+    [{ note: 1 }, "$.note: expected string"],
+  ])("is read in the words of 3.1: %j", async (body, fault) => {
+    const said = await answered(answering(thing, { components: { schemas } }), body);
+    if (fault === undefined) expect(said).toStrictEqual(body);
+    else expect(said).toContain(fault);
+  });
+
+  it.each([
+    [{ swagger: "2.0" }, "OpenAPI 2.0: only 3.0 and 3.1 are read"],
+    [{ openapi: "3.2.0" }, "OpenAPI 3.2.0: only 3.0 and 3.1 are read"],
+  ])("%j is refused in a sentence", (version, expected) => {
+    const { openapi: _, ...rest } = answering({});
+    expect(() => prepared({ ...rest, ...version })).toThrow(SpecRefused);
+    expect(() => prepared({ ...rest, ...version })).toThrow(expected);
+  });
+});
+
+describe("what a document does not say", () => {
+  const responses = { "204": { description: "" } };
+  const document: JsonObject = {
+    ...documentWith({}),
+    paths: {
+      "/a": {
+        get: { operationId: "things/list-all", responses },
+        post: { operationId: "things_list_all", responses },
+        put: { operationId: "then", responses },
+      },
+      "/3ds/{id}": {
+        parameters: [{ name: "id", in: "path", required: true, schema: { type: "string" } }],
+        delete: { responses },
+      },
+    },
+  };
+
+  it("of names and policy is taken from ids, methods and paths", async () => {
+    const { "operations.ts": code = "" } = await filesOf("tiny", prepared(document).document);
+    const found = [
+      ...code.matchAll(/"id": "(\w+)",\s+"method": "(\w+)",\s+"path": "\S+",\s+"retry": "(\w+)"/g),
+    ];
+    expect(found.map(([, ...facts]) => facts.join(" "))).toStrictEqual([
+      "thingsListAll GET safe",
+      "thenCall PUT never",
+      "thingsListAll2 POST never",
+      "delete3dsId DELETE never",
+    ]);
+  });
+
+  it("of formats and remarks decides nothing", async () => {
+    const odd = {
+      type: "string",
+      format: "moment",
+      xml: { name: "a" },
+      $comment: "b",
+      surprise: 1,
+      pattern: "^[\\w-.]+$",
+    };
+    expect(await answered(answering({ type: "object", properties: { a: odd } }), { a: "x-y" })).toStrictEqual(
+      { a: "x-y" },
+    );
+  });
+});
+
+describe("an operation that no client can have", () => {
+  const paths: JsonObject = {
+    "/a": {
+      get: { operationId: "getA", responses: { "200": json({ $ref: "#/components/schemas/Right" }) } },
+    },
+    "/b": {
+      get: { operationId: "getB", responses: { "200": json({ $ref: "#/components/schemas/Wrong" }) } },
+    },
+    "/c": {
+      get: { operationId: "getC", responses: { "200": { description: "", content: { "text/csv": {} } } } },
+    },
+  };
+  const schemas: JsonObject = {
+    Right: { type: "object", properties: { a: { type: "string" } } },
+    Wrong: {
+      type: "object",
+      properties: { right: { $ref: "#/components/schemas/Right" }, a: { pattern: "(" } },
+    },
+  };
+  const document: JsonObject = { ...documentWith({}), paths, components: { schemas } };
+
+  it("is named with the reason, and costs no other", async () => {
+    const { document: left, ...counts } = prepared(document);
+    expect(counts).toMatchObject({ operations: 3, generated: 1 });
+    expect(counts.refused.map(({ operation }) => operation).sort()).toStrictEqual(["GET /b", "GET /c"]);
+    expect(counts.refused.map(({ reason }) => reason).join()).toContain("not text/csv alone");
+    const client = await generatedClient(left, {
+      answer: (response) => response.setHeader("content-type", "application/json").end('{"a":"b"}'),
+    });
+    expect((await client.call("getA")).data).toStrictEqual({ a: "b" });
+  });
+
+  it("is told by `generate --try`, as lines and as JSON, and nothing is written", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "try-"));
+    onTestFinished(() => rm(folder, { recursive: true, force: true }));
+    const file = join(folder, "api.json");
+    await writeFile(file, JSON.stringify(document));
+    const bin = join(import.meta.dirname, "..", "src", "bin.ts");
+    const run = async (...args: readonly string[]) =>
+      promisify(execFile)(process.execPath, [bin, "try", ...args]).then(
+        ({ stdout }) => stdout,
+        (error: { stdout: string; stderr: string }) => error.stdout + error.stderr,
+      );
+    expect(await run(file)).toContain(
+      `${file}: 1 of 3 operations\n  GET /c: getC: content must be application/json`,
+    );
+    expect(JSON.parse(await run("--json", file))).toMatchObject([
+      { document: file, operations: 3, generated: 1 },
+    ]);
+    expect(await run("--jsn", file)).toContain("generate --try: --jsn: give files");
+    expect(await run(join(folder, "none.json"))).toContain("none.json cannot be read");
+    expect(await readdir(folder)).toStrictEqual(["api.json"]);
+  });
+});
