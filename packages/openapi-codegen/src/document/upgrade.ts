@@ -29,10 +29,19 @@ const upgradedSchema = (schema: JsonObject): JsonObject => {
   return withNull(withBound(withBound(schema, "minimum"), "maximum"));
 };
 
+const DIALECTS = [
+  "https://spec.openapis.org/oas/3.1/dialect/base",
+  "https://json-schema.org/draft/2020-12/schema",
+] as const;
+
 /** The document as OpenAPI 3.1 says it. Refuses versions that are neither 3.0 nor 3.1. */
 export const upgraded = (document: JsonObject): JsonObject => {
   const version: Json | undefined = document["openapi"] ?? document["swagger"];
   const text = typeof version === "string" ? version : "";
+  const dialect = document["jsonSchemaDialect"];
+  if (dialect !== undefined && !DIALECTS.some((one) => one === dialect)) {
+    throw new SpecRefused(`jsonSchemaDialect: only ${DIALECTS.join(" and ")} are read`);
+  }
   if (/^3\.1\.\d+$/.test(text)) return document;
   if (!/^3\.0\.\d+$/.test(text)) {
     throw new SpecRefused(`OpenAPI ${text || "of no version"}: only 3.0 and 3.1 are read; convert it first`);

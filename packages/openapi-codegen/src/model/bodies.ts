@@ -74,8 +74,10 @@ export const exampleBodies = (
   holder: Json | undefined,
 ): readonly (readonly [string, Json])[] => {
   const content = objectAt(objectAt(dereference(document, holder), "content"), "application/json");
-  const named = Object.entries(objectAt(content, "examples")).map(
-    ([name, example]) => [name, dereference(document, example)["value"] ?? null] as const,
-  );
+  // An example that lies elsewhere (`externalValue`) cannot be answered with.
+  const named = Object.entries(objectAt(content, "examples")).flatMap(([name, example]) => {
+    const value = dereference(document, example)["value"];
+    return value === undefined ? [] : [[name, value] as const];
+  });
   return content["example"] === undefined ? named : [["example", content["example"]], ...named];
 };

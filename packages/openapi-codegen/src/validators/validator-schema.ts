@@ -16,7 +16,7 @@ const DESCRIPTIVE = [
     "$comment",
   ],
   // Names for references, of which only those to components are taken; and who may send a member, which the view decides.
-  ...["$anchor", "$defs", "$schema", "readOnly", "writeOnly"],
+  ...["$anchor", "$defs", "$schema", "$vocabulary", "readOnly", "writeOnly"],
   // How a text is to be read, which is left to the caller.
   ...["contentEncoding", "contentMediaType", "contentSchema"],
 ];

@@ -2,6 +2,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type JsonObject, objectAt, textAt } from "../document/json.ts";
 import { type ClientPaths, lintSpec, readSpec } from "../document/spec-file.ts";
+import { upgraded } from "../document/upgrade.ts";
 import { operationsOf } from "../model/operation-model.ts";
 import { responseView } from "../model/response-view.ts";
 import { writeOperations } from "./write-operations.ts";
@@ -26,7 +27,8 @@ export interface Staleness {
  * Makes every generated file of a client from its spec, without writing any. The same spec gives the same bytes.
  * `name` is the folder of the spec. Refuses a spec that no client can be made from.
  */
-export const filesOf = async (name: string, document: JsonObject): Promise<GeneratedFiles> => {
+export const filesOf = async (name: string, written: JsonObject): Promise<GeneratedFiles> => {
+  const document = upgraded(written);
   const operations = operationsOf(document);
   const view = responseView(document);
   const origin = `Generated from specs/${name}/openapi.yaml by \`pnpm generate\`. Change the spec, not this file.`;
@@ -43,7 +45,7 @@ export const filesOf = async (name: string, document: JsonObject): Promise<Gener
     "testing.js": code(writeTesting(document, operations)),
     "testing.d.ts": code(writeTestingTypes(document, operations)),
     // JSON has no comments, so an extension says where the file comes from.
-    "openapi.json": `${JSON.stringify({ "x-generated": origin, ...document }, null, 2)}\n`,
+    "openapi.json": `${JSON.stringify({ "x-generated": origin, ...written }, null, 2)}\n`,
   };
 };
 

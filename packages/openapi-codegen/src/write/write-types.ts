@@ -62,20 +62,22 @@ const withReferences = (schema: JsonObject): JsonObject => {
  * The caller passes the response view, so that no type promises a member that may have been left out.
  */
 export const writeTypes = async (view: JsonObject): Promise<string> => {
-  const nodes = await openapiTS(
-    JSON.stringify(mapEverySchema(view, (schema) => withReferences(withOtherBranch(schema)))),
-    {
-      transform: openWords,
-      alphabetize: true,
-      // A default says what is meant by leaving a member out; it does not put the member there.
-      defaultNonNullable: false,
-      immutable: true,
-      enumValues: true,
-      rootTypes: true,
-      rootTypesNoSchemaPrefix: true,
-      silent: true,
-    },
+  const shown = mapEverySchema(view, (schema) => withReferences(withOtherBranch(schema)));
+  // An example that lies elsewhere is not read, nor would it be there.
+  const text = JSON.stringify(shown, (name, value: unknown) =>
+    name === "externalValue" && typeof value === "string" ? undefined : value,
   );
+  const nodes = await openapiTS(text, {
+    transform: openWords,
+    alphabetize: true,
+    // A default says what is meant by leaving a member out; it does not put the member there.
+    defaultNonNullable: false,
+    immutable: true,
+    enumValues: true,
+    rootTypes: true,
+    rootTypesNoSchemaPrefix: true,
+    silent: true,
+  });
   const schemas = Object.keys(objectAt(objectAt(view, "components"), "schemas"));
   return astToString([...withOwnNames(soundNodes(nodes), { schemas })], {
     formatOptions: { newLine: ts.NewLineKind.LineFeed },
