@@ -249,6 +249,18 @@ describe("a write that was answered is not sent again", () => {
     },
   );
 
+  it("though the fetch given has a stream of texts for a body", async () => {
+    let sent = 0;
+    const body = () => new ReadableStream({ pull: (controller) => controller.enqueue("text") });
+    const fetch = async () => {
+      sent += 1;
+      return new Response(body());
+    };
+    const { client } = await clientOf({ fetch });
+    expect(String(await rejection(client.refund({ body: {} })))).toContain("the body is no stream of bytes");
+    expect(sent).toBe(1);
+  });
+
   it("by a status that HTTP does not have", async () => {
     const { server, client } = await clientOf({}, (_, response) => json(response, { code: "odd" }, 799));
     expect(await rejection(client.refund({ body: {} }))).toMatchObject({

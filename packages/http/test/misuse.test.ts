@@ -181,6 +181,32 @@ describe("what is said of one call", () => {
     },
   );
 
+  it.each<[string, unknown[], string]>([
+    ["nothing", [], "request"],
+    ["an address", ["http://koard.test", listBatches], "request"],
+    ["no operation", [new Request("http://koard.test")], "operation"],
+    ["null in place of its options", [new Request("http://koard.test"), listBatches, null], "call"],
+  ])("is refused by the transport where it is given %s", async (_, given, path) => {
+    const error = await rejection(Reflect.apply(wire().send, undefined, given));
+    expect(error).toMatchObject({ name: "RequestInvalid", path });
+  });
+
+  it("is refused by the transport where somebody has read its body", async () => {
+    const read = new Request("http://koard.test", { method: "POST", body: "{}" });
+    await read.text();
+    const error = await rejection(wire().send(read, { ...listBatches, method: "POST" }));
+    expect(error).toMatchObject({ name: "RequestInvalid", path: "request" });
+  });
+
+  it.each<[string, unknown, string]>([
+    ["parameters that are null", { path: null }, "path"],
+    ["parameters that are a text", { query: "a=1" }, "query"],
+    ["a body where there can be none", { body: {} }, "$"],
+  ])("and has %s", async (_, init, path) => {
+    const { client } = await clientOf();
+    expect(await rejection(client.getBatch(untyped(init)))).toMatchObject({ name: "RequestInvalid", path });
+  });
+
   it("is refused by the transport too", async () => {
     const { send } = wire();
     const error = await rejection(
@@ -214,6 +240,8 @@ describe.each([
     ["idOf", { idOf: () => undefined }],
     ["idOf", { idOf: () => 5 }],
     ["readPage", { readPage: undefined }],
+    ["readPage", { readPage: async () => undefined }],
+    ["readPage", { readPage: async () => ({ total: 5 }) }],
   ])("names %s where it is given as %o", async (path, options) => {
     const rows = walk(untyped({ ...right, ...options }));
     const error = await rejection(rows.next());

@@ -95,6 +95,8 @@ describe("createKoardClient", () => {
       koard.getBatch(untyped("b")),
       koard.listBatches.items(untyped({ maxPages: "9" })).next(),
       koard.listBatches.stream(untyped({ idOf: "id" })).next(),
+      (async () => koard.listBatches.items(untyped(null)))(),
+      (async () => koard.listBatches.stream(untyped({ query: { offset: 5 } })))(),
     ];
     const errors = await Promise.all(calls.map((call) => call.catch((error: unknown) => error)));
     expect(errors.every((error) => error instanceof KoardRequestInvalid)).toBe(true);
@@ -103,6 +105,8 @@ describe("createKoardClient", () => {
       { path: "init" },
       { path: "maxPages" },
       { path: "idOf" },
+      { path: "init" },
+      { path: "query.offset" },
     ]);
   });
 });

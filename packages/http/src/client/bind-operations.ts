@@ -1,5 +1,5 @@
 import { type ApiRefused, apiErrors, ContractBroken } from "../errors/api-errors.ts";
-import { isPlain } from "../errors/clean-text.ts";
+import { isPlain, kindOf } from "../errors/clean-text.ts";
 import { refusal } from "../errors/refusal.ts";
 import { type Reply, replyOf } from "../errors/reply.ts";
 import type { Answer, CallInit, Operation, Pagination } from "../operation.ts";
@@ -83,6 +83,9 @@ const callOperation = async (
   const fault = callFault(init);
   if (fault !== undefined) throw invalid(context, fault);
   const headers = headersOf(init.headers, context);
+  if (init.body !== undefined && /^(?:GET|HEAD)$/.test(operation.method)) {
+    throw invalid(context, { path: "$", expected: "no body", actual: kindOf(init.body) });
+  }
   const body = withKey(init.body, operation, settings.newKey ?? newIdempotencyKey);
   const request = await buildRequest(operation, { ...init, headers, body }, { ...settings, context });
   const { path = {}, query = {}, header = {}, cookie = {} } = init;

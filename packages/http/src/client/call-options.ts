@@ -1,5 +1,5 @@
 import type { BrokenFields } from "../errors/api-errors.ts";
-import { kindOf } from "../errors/clean-text.ts";
+import { isPlain, kindOf } from "../errors/clean-text.ts";
 import type { HeadersGiven } from "../operation.ts";
 import { A_FUNCTION, CALL_RULES, type OptionRule, type OptionRules, optionFault } from "../options.ts";
 import { invalid } from "../validate/check-request.ts";
@@ -11,10 +11,12 @@ export type CallFault = Omit<BrokenFields, "api" | "operation">;
 /** What the spec types is held against the spec. */
 const BY_THE_SPEC: OptionRule = { expected: "anything", takes: () => true };
 
+const PARAMETERS: OptionRule = { expected: "parameters by name", takes: isPlain };
+
 const RULES: OptionRules = {
   ...CALL_RULES,
   onViolation: A_FUNCTION,
-  ...{ path: BY_THE_SPEC, query: BY_THE_SPEC, header: BY_THE_SPEC, cookie: BY_THE_SPEC },
+  ...{ path: PARAMETERS, query: PARAMETERS, header: PARAMETERS, cookie: PARAMETERS },
   ...{ body: BY_THE_SPEC, headers: BY_THE_SPEC },
 };
 

@@ -1,5 +1,5 @@
-import { apiErrors } from "../errors/api-errors.ts";
-import { kindOf } from "../errors/clean-text.ts";
+import { apiErrors, type RequestInvalid } from "../errors/api-errors.ts";
+import { isPlain, kindOf } from "../errors/clean-text.ts";
 import type { Answer, CallInit, Operation, Pagination } from "../operation.ts";
 import { stepsOf, valueAt } from "../validate/pointer.ts";
 import { streamItems, streamPages } from "../walk/stream-pages.ts";
@@ -61,21 +61,25 @@ export const pagedMethod = (
 ): Method & PagedMethod<[init?: CallInit], "query" | "body", unknown, unknown> => {
   const holder = pagination.items === null ? [] : [pagination.items];
 
-  const optionsOf = ({ idOf, maxPages, maxRows, ...init }: Walk = {}): WalkOptions<unknown> => {
-    const asked = membersOf(init[pagination.in]);
+  const refused = (path: string, expected: string, given: unknown): RequestInvalid => {
+    const { api, errors = apiErrors } = names;
+    return new errors.requestInvalid({ api, operation: id, path, expected, actual: kindOf(given) });
+  };
+
+  const optionsOf = (given: Walk = {}): WalkOptions<unknown> => {
+    const isObject: boolean = isPlain(given);
+    if (!isObject) throw refused("init", "an object of options", given);
+    const { idOf, maxPages, maxRows, ...init } = given;
+    const within = pagination.in === "body" ? "$" : "query";
+    const sent = init[pagination.in] ?? {};
+    if (!isPlain(sent)) throw refused(within, "members by name", sent);
+    const { offset, ...asked } = sent;
+    // It would be ignored: a walk reads the whole list.
+    if (offset !== undefined && offset !== null)
+      throw refused(`${within}.offset`, "nothing: the walk sets it", offset);
     // An API may take null for its own default.
     const limit = asked["limit"] ?? pagination.maxLimit ?? DEFAULT_PAGE_ROWS;
-    if (typeof limit !== "number") {
-      const { api, errors = apiErrors } = names;
-      const path = `${pagination.in === "body" ? "$" : "query"}.limit`;
-      throw new errors.requestInvalid({
-        api,
-        operation: id,
-        path,
-        expected: "a number",
-        actual: kindOf(limit),
-      });
-    }
+    if (typeof limit !== "number") throw refused(`${within}.limit`, "a number", limit);
     return {
       ...names,
       operation: id,
@@ -95,8 +99,6 @@ export const pagedMethod = (
     streamPages: (init?: Walk) => streamPages(optionsOf(init)),
   });
 };
-
-const membersOf = (given: unknown): Readonly<Record<string, unknown>> => ({ ...Object(given) });
 
 const rowId = (row: unknown, member: string | undefined): string => {
   const id = member === undefined ? undefined : valueAt(row, [member]);

@@ -69,7 +69,12 @@ const nextPiece = (
     );
     reader
       .read()
-      .then(({ done, value }) => resolve(done ? undefined : value), reject)
+      .then(({ done, value }) => {
+        // A stream of texts, which a `fetch` of the caller's may give, would be counted and never joined.
+        if (!done && !(value instanceof Uint8Array)) throw new TypeError("the body is no stream of bytes");
+        resolve(done ? undefined : value);
+      })
+      .catch(reject)
       .finally(cancel);
   });
 

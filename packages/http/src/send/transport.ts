@@ -3,7 +3,7 @@ import { ContractBroken } from "../errors/api-errors.ts";
 import { type AdmissionTooLate, AttemptFailed, isAdmissionTooLate } from "../errors/failures.ts";
 import { isRedirect, refusal } from "../errors/refusal.ts";
 import type { Operation } from "../operation.ts";
-import { A_FUNCTION, CALL_RULES, optionFault } from "../options.ts";
+import { A_FUNCTION, CALL_RULES, type OptionRule, optionFault } from "../options.ts";
 import { askedWaitMs, backoffMs } from "../time/retry-wait.ts";
 import { openScope } from "../time/scope.ts";
 import { sleepUntil } from "../time/timing.ts";
@@ -25,7 +25,7 @@ export const transport = (options: TransportOptions): Transport => {
   const settings = settingsOf(options);
   return async (request, operation, call = {}) => {
     const { timing } = settings;
-    checkCall(operation, call, settings);
+    checkCall({ request, operation, call }, settings);
     const deadlineAt = Number(call.deadline ?? timing.now() + settings.totalTimeoutMs);
     const scope = openScope({
       outer: [request.signal, call.signal],
@@ -41,13 +41,31 @@ export const transport = (options: TransportOptions): Transport => {
   };
 };
 
+const A_REQUEST: OptionRule = {
+  expected: "a Request whose body is still to be read",
+  takes: (value) => typeof Object(value).arrayBuffer === "function" && Object(value).bodyUsed === false,
+  isRequired: true,
+};
+
+const AN_OPERATION: OptionRule = {
+  expected: "an operation with id and method",
+  takes: (value) => typeof Object(value).id === "string" && typeof Object(value).method === "string",
+  isRequired: true,
+};
+
 /** Throws `RequestInvalid` for an option of the call that is not what it has to be, and for an unknown one. */
 const checkCall = (
-  { id: operation }: Operation,
-  call: TransportCall,
+  {
+    request,
+    operation: given,
+    call,
+  }: { readonly request: Request; readonly operation: Operation; readonly call: TransportCall },
   { api, errors }: TransportSettings,
 ): void => {
-  const fault = optionFault(call, { ...CALL_RULES, accept: A_FUNCTION });
+  const { id: operation = "without a name" }: { readonly id?: string } = Object(given);
+  const fault =
+    optionFault({ request, operation: given }, { request: A_REQUEST, operation: AN_OPERATION }) ??
+    optionFault(call, { ...CALL_RULES, accept: A_FUNCTION });
   if (fault === undefined) return;
   const { option, expected, actual } = fault;
   throw new errors.requestInvalid({ api, operation, path: option || "call", expected, actual });

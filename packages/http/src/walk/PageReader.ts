@@ -28,8 +28,9 @@ export class PageReader<Item> {
 
   /** Throws `RequestInvalid` for an option of the walk that is not what it has to be. */
   constructor(options: WalkOptions<Item>) {
-    this.#options = options;
-    const { limit, maxPages = DEFAULT_MAX_PAGES, maxRows = DEFAULT_MAX_ROWS, idOf, readPage } = options;
+    // JavaScript may hand on nothing at all, of which the rules then say what is missing.
+    this.#options = options ?? Object({});
+    const { limit, maxPages = DEFAULT_MAX_PAGES, maxRows = DEFAULT_MAX_ROWS, idOf, readPage } = this.#options;
     const fault = optionFault({ limit, maxPages, maxRows, idOf, readPage }, WALK_RULES);
     if (fault !== undefined) throw this.#invalid({ path: fault.option, ...fault });
     this.#maxPages = maxPages;
@@ -50,7 +51,10 @@ export class PageReader<Item> {
     for (let empty = 0; empty < MAX_EMPTY_PAGES; empty += 1) {
       if (this.#pages >= this.#maxPages) throw this.endless(`more than ${this.#maxPages} pages`);
       this.#pages += 1;
-      const page = await readPage(offset, limit);
+      const page: Page<Item> = await readPage(offset, limit);
+      if (!Array.isArray(Object(page).rows)) {
+        throw this.#invalid({ path: "readPage", expected: "a page with its rows", actual: kindOf(page) });
+      }
       const isDue = page.total !== undefined && offset < page.total;
       if (page.rows.length > 0 || !isDue) return page;
     }
