@@ -52,7 +52,7 @@ describe("a source that asks to be left alone for longer than the run has left",
 });
 
 describe("a Retry-After that is no wait", () => {
-  const FORMS = ["Fri, 20 Nov 2020 02:05:00 GMT", "abc", "-5", "1000000000", "0", "1.5"];
+  const FORMS = ["Fri, 20 Nov 2020 02:05:00 GMT", "abc", "-5", "1000000000", "0", "1,5"];
 
   it("(past, no number, negative, 10⁹) is answered by a wait of its own and one more request each", async () => {
     const koard = await startKoard({
