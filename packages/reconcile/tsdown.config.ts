@@ -1,7 +1,7 @@
 import { defineConfig, type UserConfig } from "tsdown";
 
 const config: UserConfig = defineConfig({
-  entry: "src/index.ts",
+  entry: ["src/index.ts", "src/cache.ts", "src/testing.ts"],
   format: "esm",
   dts: true,
   fixedExtension: false,

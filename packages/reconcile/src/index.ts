@@ -6,7 +6,6 @@ export type { MayRepeat } from "./cohorts/DistinctTexts.ts";
 export { EMAIL_RULE, normaliseEmail } from "./cohorts/email.ts";
 export { type CohortIdentity, cohortKey, nameVariantKey, normaliseCohortName } from "./cohorts/identity.ts";
 export type { Rosters } from "./cohorts/roster-findings.ts";
-export { tallyBasis } from "./cohorts/tally-basis.ts";
 export { compareExceptions } from "./exceptions/compare-exceptions.ts";
 export { exceptionId } from "./exceptions/exception-id.ts";
 export {
@@ -92,20 +91,38 @@ export {
   CAPTURED_BASES,
   type CapturedBasis,
   NO_BASIS,
+  type ProcessorConvention,
   REFUNDED_BASES,
   type RefundedBasis,
 } from "./settlement/bases.ts";
-export type { ProofContext, SharedTransaction } from "./settlement/context.ts";
+export type { ProofContext, ReadingContext } from "./settlement/context.ts";
+export {
+  CAPTURED_CONVENTIONS,
+  type ConventionSources,
+  type Conventions,
+  capturedNamed,
+  conventionsOf,
+  type LearnedConvention,
+  REFUNDED_CONVENTIONS,
+  refundedNamed,
+} from "./settlement/conventions.ts";
 export {
   type ListingBatch,
   listingsOf,
+  onceOnlyOf,
   owningBatch,
   type TransactionListing,
   withSearched,
 } from "./settlement/listings.ts";
-export { printProof, readProof } from "./settlement/printed-proof.ts";
-export { proofBasis, sharedByBatch } from "./settlement/proof-basis.ts";
+export { type ProvedBatches, proveBatches, type SummarisedBatch } from "./settlement/prove-batches.ts";
 export { proveSettlement, type SettlementProof } from "./settlement/prove-settlement.ts";
+export { refundedAtClose } from "./settlement/refunded-at-close.ts";
+export {
+  type SharedTransaction,
+  type SharedTransactions,
+  shareTransactions,
+} from "./settlement/sharing.ts";
+export { type SettlementSummary, summariseSettlement } from "./settlement/summarise-settlement.ts";
 export {
   BATCH_STATUSES,
   isClosedOrLater,
@@ -114,6 +131,7 @@ export {
   PARTIAL_APPROVAL,
   SETTLEMENT_STATES,
   type SettlementState,
+  stateOfStatus,
   TRANSACTION_STATUSES,
   TRANSACTION_TYPES,
 } from "./settlement/vocabulary.ts";

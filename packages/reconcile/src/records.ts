@@ -24,6 +24,14 @@ export interface Transaction {
   readonly reversedMinor: number | null;
   /** `gateway_transaction_response.authorizedAmount`. */
   readonly authorizedMinor: number | null;
+  /** When the event of the row began; `null` where the row came before tieout kept it, or does not say. */
+  readonly createdAt?: string | null;
+  /** Parts of the total, for explaining a difference: never added up to one (Koard fact 5.11). */
+  readonly tipMinor?: number | null;
+  readonly surchargeMinor?: number | null;
+  readonly taxMinor?: number | null;
+  /** `processor` and `gateway_transaction_id` as one text; `null` where either is missing. */
+  readonly gatewayId?: string | null;
 }
 
 /** Texts of a settlement batch that rows show as they came and that decide nothing. Each may be missing. */

@@ -1,3 +1,4 @@
+import { countedOf, refundedOf } from "../koard/rows.ts";
 import type { SettlementWorld } from "../koard/SettlementWorld.ts";
 import type { IssuanceWorld } from "../record/IssuanceWorld.ts";
 import type { Planted } from "../world/planting.ts";
@@ -8,7 +9,10 @@ import type { CohortTruth } from "./cohort-truth.ts";
 export interface ExceptionTruth extends Pick<Planted, "source" | "entity" | "entityId"> {
   readonly code: string;
   readonly currency: string | null;
-  /** What is at stake, in minor units; `null` where it is no money, or money in no currency. */
+  /**
+   * What is at stake, in minor units; `null` where it is no money, or money in no currency. Of a batch that is counted
+   * otherwise than usual: where it is known that processors count gross, and refunds on originals.
+   */
   readonly amountMinor: string | null;
   /** The irregularity behind it; `null` for what a world has of itself. */
   readonly plant: PlantName | null;
@@ -41,6 +45,24 @@ const capturedOf = (koard: SettlementWorld, batchId: string | null): string | nu
   return header === undefined ? null : String(header.capturedMinor);
 };
 
+/** By how much a batch misses gross captures and refunds on originals: the larger of the two, in minor units. */
+const offUsual = (koard: SettlementWorld, batchId: string | null): string | null => {
+  const header = batchId === null ? undefined : koard.lastHeader(batchId);
+  if (header === undefined) return null;
+  let [captured, refunded] = [0, 0];
+  for (const row of koard.rows(header.plan.ordinal)) {
+    captured += countedOf(row) ?? 0;
+    refunded += refundedOf(row, undefined);
+  }
+  const off = [Math.abs(header.capturedMinor - captured), Math.abs(header.refundedMinor - refunded)];
+  return String(Math.max(...off));
+};
+
+const amountOf = (code: string, one: Planted, koard: SettlementWorld): string | null => {
+  if (code === "BASIS_ALTERNATIVE") return offUsual(koard, one.batchId);
+  return ON_CAPTURED.has(code) ? capturedOf(koard, one.batchId) : one.amountMinor;
+};
+
 const ofPlanted = (
   one: Planted,
   koard: SettlementWorld,
@@ -54,7 +76,7 @@ const ofPlanted = (
     entity,
     entityId,
     currency: WITHOUT_MONEY.has(code) ? null : (assumed.get(entityId) ?? one.currency),
-    amountMinor: ON_CAPTURED.has(code) ? capturedOf(koard, one.batchId) : one.amountMinor,
+    amountMinor: amountOf(code, one, koard),
     plant,
   }));
 };

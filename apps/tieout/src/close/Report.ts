@@ -3,6 +3,7 @@ import type {
   DayRow,
   ExceptionRow,
   ExceptionTotals,
+  LearnedConvention,
   PaymentRow,
   RestatementRow,
   SettlementRow,
@@ -61,6 +62,8 @@ export interface Report extends Figures {
   /** What an operator should know and no exception says, each one sentence. */
   readonly warnings: ReadonlyArray<string>;
   readonly totals: Totals;
+  /** How each processor counts, as its final batches tell or the configuration says. */
+  readonly conventions: ReadonlyArray<LearnedConvention>;
   readonly openExceptions: ExceptionTotals;
   /** The report this one is compared with: the newest of an earlier day. */
   readonly previous: PublishedReport | undefined;

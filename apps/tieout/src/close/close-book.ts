@@ -1,6 +1,7 @@
 import {
   addDays,
   ControlTotals,
+  type Conventions,
   DayTotals,
   ExceptionCounts,
   exceptionTotals,
@@ -15,7 +16,10 @@ import { Effect } from "effect";
 import { linksIn } from "../config/links.ts";
 import type { Night } from "../config/Night.ts";
 import { type Roster, rostersIn } from "../config/rosters/read-rosters.ts";
+import { Ledger } from "../ledger/Ledger.ts";
+import type { PublishedReport } from "../ledger/reports/PublishedReport.ts";
 import { canonicalJson, sha256 } from "../ledger/store/blob.ts";
+import type { Run } from "../ledger/store/Run.ts";
 import { rulesSha256 } from "./cache/CacheKey.ts";
 import { ResultCache } from "./cache/ResultCache.ts";
 import { type ClosedCohorts, closeCohorts } from "./close-cohorts.ts";
@@ -31,7 +35,7 @@ import { accountFor } from "./reported-source.ts";
 import { settlementContext } from "./settlement-context.ts";
 import { unmetRosters } from "./unmet.ts";
 
-const NO_SETTLEMENTS: ClosedSettlements = { rows: [], findings: [] };
+const NO_SETTLEMENTS: ClosedSettlements = { rows: [], findings: [], conventions: [] };
 const NO_COHORTS: ClosedCohorts = {
   ...{ rows: [], findings: [], afterWindow: 0, figures: [], programs: [] },
   issuedDays: new Map(),
@@ -52,6 +56,10 @@ const configSha256 = (
       changes: book.changes,
       window,
       thresholds,
+      // A book that fixes none keeps the hash that it had before there were any.
+      ...(book.conventions.size === 0
+        ? {}
+        : { conventions: [...book.conventions].map(([processor, basis]) => ({ processor, ...basis })) }),
       links: links.map((link) => ({ ...link, priceMinor: String(link.priceMinor) })),
       rosters: [...rosters].map(([cohort, people]) => ({ cohort, people: [...people].sort() })),
     }),
@@ -73,10 +81,25 @@ const controlTotals = (
   return totals.totals(tokenMode);
 };
 
+/** What is closed with beside what the run left: who is expected, and how processors counted before. */
+export interface KnownBefore {
+  readonly rosters: ReadonlyArray<Roster>;
+  /** As the report compared with had them. */
+  readonly conventions: Conventions;
+}
+
 /** Proves the settlement batches that the ledger holds, whatever the window; null where no source gave any. */
-const settle = Effect.fnUntraced(function* (night: Night, { run, facts }: ClosableRun) {
+const settle = Effect.fnUntraced(function* (
+  night: Night,
+  { run, facts }: ClosableRun,
+  previous: Conventions,
+) {
   const settling = sourceOf(night, facts, "settlements");
-  return settling === undefined ? null : yield* closeSettlements(run, settling, settlementContext(night));
+  if (settling === undefined) return null;
+  return yield* closeSettlements(run, settling, {
+    context: settlementContext(night),
+    conventions: { fixed: night.book.conventions, previous, isKept: night.series === "window" },
+  });
 });
 
 /** Counts what the ledger holds of credentials, and ties them to settlement batches. */
@@ -105,15 +128,26 @@ const issueAndLink = Effect.fnUntraced(function* (
   };
 });
 
+/** One sentence for each processor whose way of counting is fixed and that no batch names. */
+const unknownProcessors = ({ book }: Night, { rows }: ClosedSettlements): ReadonlyArray<string> => {
+  const known = new Set(rows.map(({ processorName }) => processorName));
+  return [...book.conventions.keys()]
+    .filter((name) => !known.has(name))
+    .map(
+      (name) => `The conventions of ${book.name} name the processor ${name}, which no settlement batch has`,
+    );
+};
+
 type Closed = Effect.Success<ReturnType<typeof issueAndLink>>;
 
 /** Proves and counts what the ledger holds of the sources that a run asked, and ties them together. */
 export const closeSources = Effect.fnUntraced(function* (
   night: Night,
   closable: ClosableRun,
-  rosters: ReadonlyArray<Roster>,
+  { rosters, conventions }: KnownBefore,
 ) {
-  return yield* issueAndLink(night, closable, { rosters, settled: yield* settle(night, closable) });
+  const settled = yield* settle(night, closable, conventions);
+  return yield* issueAndLink(night, closable, { rosters, settled });
 });
 
 /** The rows of the files, with the exceptions counted into them; null for a source that is not configured. */
@@ -137,6 +171,21 @@ const figures = (
 };
 
 /**
+ * How processors counted in the report that this one goes on from. A window of one's own counts as the newest nightly
+ * report of an earlier day, or of the same, does.
+ */
+const conventionsBefore = Effect.fnUntraced(function* (
+  { series, asOfDay }: Night,
+  run: Run,
+  before: PublishedReport | undefined,
+) {
+  const ledger = yield* Ledger;
+  const report = series === "nightly" ? before : yield* ledger.reportBefore(run, addDays(asOfDay, 1));
+  const none: Conventions = new Map();
+  return report === undefined ? none : yield* ledger.reportConventions(report);
+});
+
+/**
  * Makes the report of a finished run from the ledger alone: figures of the window, exceptions about everything the
  * ledger knows, both set against the newest report of an earlier day. A nightly window may begin earlier than the
  * night says (see `nightly-window.ts`); a window of one's own is compared with nothing.
@@ -150,8 +199,9 @@ export const closeBook = Effect.fn("closeBook")(function* (
   const { run, facts } = closable;
   const before = series === "nightly" ? yield* nightBefore(given, run) : undefined;
   const cache = settings.isFull ? ResultCache.empty(book.name) : ResultCache.ofLedger(book.name);
+  const conventions = yield* conventionsBefore(given, run, before?.report);
   const { night, closed } = yield* Effect.gen(function* () {
-    const settled = yield* settle(given, closable);
+    const settled = yield* settle(given, closable, conventions);
     const window = nightlyWindow(given.window, before, settled?.rows ?? []);
     const night: Night = { ...given, window };
     return { night, closed: yield* issueAndLink(night, closable, { rosters, settled }) };
@@ -185,8 +235,10 @@ export const closeBook = Effect.fn("closeBook")(function* (
       ...sources.flatMap((source) => source.facts.notes),
       ...linked.warnings,
       ...(closed.hasCredentials ? unmetRosters(night, rosters, { cohorts: issued.rows, tokenMode }) : []),
+      ...unknownProcessors(night, settled),
     ],
     totals: controlTotals(files, tokenMode),
+    conventions: settled.conventions,
     openExceptions: exceptionTotals(exceptions),
     previous,
     newFigures,

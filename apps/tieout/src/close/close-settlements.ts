@@ -1,8 +1,11 @@
 import {
+  type ConventionSources,
   type Finding,
   invalidRecords,
   isOpen,
-  type ProofContext,
+  type LearnedConvention,
+  proveBatches,
+  type ReadingContext,
   reopened,
   type SettlementHeader,
   type SettlementRow,
@@ -11,15 +14,17 @@ import {
 import { Effect } from "effect";
 import { Ledger } from "../ledger/Ledger.ts";
 import type { Run } from "../ledger/store/Run.ts";
-import { settlementProofs } from "./cache/settlement-proofs.ts";
-import { sharedTransactions } from "./cache/shared-transactions.ts";
+import { settlementSummaries } from "./cache/settlement-summaries.ts";
 import type { ClosedSource } from "./closed-source.ts";
+import { readingContext } from "./reading-context.ts";
 
 /** Settlement batches as the ledger has them, proved. */
 export interface ClosedSettlements {
   /** Rows of every day that the ledger knows, of listed batches, in no promised order. */
   readonly rows: ReadonlyArray<SettlementRow>;
   readonly findings: ReadonlyArray<Finding>;
+  /** How each processor counts, as its final batches tell. */
+  readonly conventions: ReadonlyArray<LearnedConvention>;
 }
 
 /** What the list itself held that is no settlement batch. */
@@ -38,7 +43,7 @@ const listFindings = ({ name, facts }: ClosedSource): ReadonlyArray<Finding> =>
 const historyFindings = Effect.fnUntraced(function* (
   run: Run,
   headers: ReadonlyArray<SettlementHeader>,
-  context: ProofContext,
+  context: ReadingContext,
 ) {
   const ledger = yield* Ledger;
   const findings: Array<Finding> = [];
@@ -55,23 +60,32 @@ const historyFindings = Effect.fnUntraced(function* (
   return findings;
 });
 
+/** What the close of settlements knows beside the run: how processors counted before, and what the configuration fixes. */
+export interface KnownBefore {
+  readonly context: Omit<ReadingContext, "shared" | "refundedAtClose">;
+  readonly conventions: ConventionSources;
+}
+
 /** Proves every settlement batch that the ledger lists, and says what became of those that it listed before. */
 export const closeSettlements = Effect.fn("closeSettlements")(function* (
   run: Run,
   source: ClosedSource,
-  given: Omit<ProofContext, "shared">,
+  { context: given, conventions }: KnownBefore,
 ) {
   const ledger = yield* Ledger;
   const entries = yield* ledger.entries(run, "settlement");
-  const context: ProofContext = { ...given, shared: yield* sharedTransactions(entries) };
+  const context = yield* readingContext(run, entries, given);
   const headers = entries.map(({ header }) => header);
-  const proved = yield* settlementProofs(entries, context);
+  const summarised = yield* settlementSummaries(entries, context);
+  const proved = proveBatches(given.book, summarised, conventions);
   return {
-    rows: proved.flatMap(({ rows }) => rows),
+    rows: proved.proofs.flatMap(({ rows }) => rows),
     findings: [
       ...listFindings(source),
       ...(yield* historyFindings(run, headers, context)),
-      ...proved.flatMap(({ findings }) => findings),
+      ...proved.proofs.flatMap(({ findings }) => findings),
+      ...proved.findings,
     ],
+    conventions: proved.conventions,
   } satisfies ClosedSettlements;
 });

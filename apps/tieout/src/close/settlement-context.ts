@@ -1,13 +1,13 @@
-import type { ProofContext } from "@tieout/reconcile";
+import type { ReadingContext } from "@tieout/reconcile";
 import type { Night } from "../config/Night.ts";
 
-/** What the proofs of a book's settlements need to know of its night. */
+/** What the summaries of a book's settlements need to know of its night. */
 export const settlementContext = ({
   settings: { thresholds },
   book,
   calendar,
   asOfDay,
-}: Night): Omit<ProofContext, "shared"> => ({
+}: Night): Omit<ReadingContext, "shared" | "refundedAtClose"> => ({
   book: book.name,
   calendar,
   asOfDay,

@@ -1,5 +1,5 @@
 import type { Secret } from "@tieout/http";
-import type { CalendarChange, Window } from "@tieout/reconcile";
+import type { CalendarChange, Conventions, Window } from "@tieout/reconcile";
 import type { RosterConfig } from "./config-schema.ts";
 import type { FILE_SETTINGS } from "./file-settings.ts";
 import type { ConfiguredLink } from "./links.ts";
@@ -29,6 +29,8 @@ export interface BookSettings {
   readonly sources: ReadonlyArray<SourceSettings>;
   /** ISO 4217 code that stands in where a settlement batch shows no currency. */
   readonly assumedCurrency: string | null;
+  /** How processors count, by name, where that is not to be learned. */
+  readonly conventions: Conventions;
   readonly timezone: string;
   readonly cutoff: string;
   /** In the order of their days. */

@@ -2,6 +2,7 @@ import { Secret } from "@tieout/http";
 import type { CalendarChange } from "@tieout/reconcile";
 import { objectIn, placeIn } from "./config-file.ts";
 import type { BookConfig, ConfigFile } from "./config-schema.ts";
+import { conventions } from "./conventions.ts";
 import { links } from "./links.ts";
 import { calendarOf } from "./Night.ts";
 import { ownWindow } from "./own-window.ts";
@@ -104,6 +105,9 @@ const settingsOf = (book: ConfiguredBook): BookSettings => {
       access: access(book, source),
     })),
     assumedCurrency: reader.value(ASSUMED_CURRENCY, objectOf(book, ["koard"], configured(book, "koard"))),
+    conventions: conventions(reader, config.conventions ?? [], (path) =>
+      placeIn(file, ["books", book.index, "conventions", ...path]),
+    ),
     ...own,
     ownWindow: ownWindow(reader, calendarOf(own).dayOf(context.asOf)),
     rosters: config.rosters ?? [],

@@ -1,3 +1,4 @@
+import { CAPTURED_CONVENTIONS, REFUNDED_CONVENTIONS } from "@tieout/reconcile";
 import { Schema } from "effect";
 import { Currency, Cutoff, Day, Filled, Mode, Name, Price, Zone } from "./config-values.ts";
 import { FILE_SETTINGS } from "./file-settings.ts";
@@ -64,6 +65,18 @@ const Link = Schema.Struct({
   ),
 });
 
+const Convention = Schema.Struct({
+  processor: required(Filled, "The name of the processor, as its batches have it."),
+  captured: optional(
+    Schema.Literals(CAPTURED_CONVENTIONS),
+    "How it counts captured totals. Default: learned from its final batches.",
+  ),
+  refunded: optional(
+    Schema.Literals(REFUNDED_CONVENTIONS),
+    "How it counts refunded totals. Default: learned from its final batches.",
+  ),
+});
+
 const Book = Schema.Struct({
   name: required(Name, "Names the book, and the directory of its reports."),
   ...membersOf(DAYS, ({ sentence }) => `${sentence}. Default: that of the file.`),
@@ -76,6 +89,10 @@ const Book = Schema.Struct({
   links: optional(
     Schema.Array(Link),
     "Where programmes or cohorts are paid, and at what price. No two may overlap.",
+  ),
+  conventions: optional(
+    Schema.Array(Convention),
+    "How processors count, where that is not to be learned. Each is named once.",
   ),
 });
 
@@ -105,5 +122,6 @@ export const ConfigFile = Schema.Struct({
 });
 export type ConfigFile = typeof ConfigFile.Type;
 export type BookConfig = typeof Book.Type;
+export type ConventionConfig = typeof Convention.Type;
 export type LinkConfig = typeof Link.Type;
 export type RosterConfig = typeof Roster.Type;

@@ -66,6 +66,14 @@ export const manifest = (report: Report, revision: number, files: ReadonlyArray<
   files,
   ...(report.links === null ? {} : { links: printedLinks(report.links) }),
   totals: printedTotals(report.totals),
+  conventions: report.conventions.map(({ processorName, total, basis, fits, telling, fixed }) => ({
+    processor_name: processorName,
+    total,
+    basis,
+    fits,
+    telling,
+    fixed,
+  })),
   exceptions: { open: report.openExceptions.open, by_severity: report.openExceptions.bySeverity },
   previous:
     report.previous === undefined

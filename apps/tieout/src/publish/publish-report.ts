@@ -111,6 +111,7 @@ export const publishReport = Effect.fn("publishReport")(
       rules: report.rules,
       exceptions: report.exceptions,
       figures: report.newFigures,
+      conventions: report.conventions,
     });
 
     if (isNew) {

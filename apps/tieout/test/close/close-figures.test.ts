@@ -31,6 +31,8 @@ const CONTEXT = {
   pendingDaysLimit: 5,
   openDaysLimit: 5,
   shared: new Map(),
+  refundedAtClose: new Map(),
+  conventions: new Map(),
 };
 
 const settled = (id: string, capturedMinor = 1000): SettlementRow[] => [

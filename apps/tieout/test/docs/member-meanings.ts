@@ -54,6 +54,12 @@ export const MANIFEST_MEANINGS: Readonly<Record<string, string>> = {
   ),
   "totals.settlements.*.*.unexplained_absolute":
     "Sum of the sizes of `unexplained`: 17.27 too much in one batch and 17.27 too little in another are 34.54, and not nothing.",
+  "conventions[].processor_name": "How a processor counts, two entries each: one a total.",
+  "conventions[].total": "`captured` or `refunded`.",
+  "conventions[].basis": "The basis that its final batches keep to; null where there is none.",
+  "conventions[].fits": "How many of the batches that tell it equals.",
+  "conventions[].telling": "Batches that tell: two bases of the total have different figures.",
+  "conventions[].fixed": "Whether the configuration says so, whatever the batches tell.",
   "exceptions.open": "How many exceptions are new or open.",
   "exceptions.by_severity.critical": "Those of them that are critical, and so on.",
   "exceptions.by_severity.high": "",

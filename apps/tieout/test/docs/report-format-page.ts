@@ -1,4 +1,11 @@
-import { CAPTURED_BASES, EXCEPTION_CODES, EXCEPTIONS, NO_BASIS, REFUNDED_BASES } from "@tieout/reconcile";
+import {
+  CAPTURED_BASES,
+  EXCEPTION_CODES,
+  EXCEPTIONS,
+  type ExceptionRule,
+  NO_BASIS,
+  REFUNDED_BASES,
+} from "@tieout/reconcile";
 import { TABLES } from "../../src/publish/tables/tables.ts";
 import { MANIFEST_MEANINGS, RUN_MEANINGS } from "./member-meanings.ts";
 import { filesIn, formatted, read } from "./repository.ts";
@@ -42,9 +49,14 @@ const codes = (): string => {
   return table(
     ["code", "severity", "about", "the rule"],
     EXCEPTION_CODES.map((code) => {
-      const { severity, entities, rule } = EXCEPTIONS[code];
+      const { severity, graver, entities, rule }: ExceptionRule = EXCEPTIONS[code];
       const said = known.has(code) ? rule : `_Not raised yet._ ${rule}`;
-      return [`\`${code}\``, severity, entities.join(", "), said];
+      return [
+        `\`${code}\``,
+        graver === undefined ? severity : `${severity} or ${graver}`,
+        entities.join(", "),
+        said,
+      ];
     }),
   );
 };

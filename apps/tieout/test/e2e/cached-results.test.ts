@@ -110,7 +110,7 @@ describe("what earlier closes concluded", () => {
     const cwd = await afterNights(1);
     const options = ["--as-of", NIGHTS[0]];
     const expected = fingerprint(join(cwd, "out/default", DAYS[0], "r1"));
-    change(cwd, `UPDATE conclusion SET body = replace(body, '"captured_computed":"', '$&1')`);
+    change(cwd, `UPDATE conclusion SET body = replace(body, '"grossMinor":"', '$&1')`);
     expect((await reported(cwd, "changed", DAYS[0], options)).files).toEqual(expected);
     change(cwd, `UPDATE conclusion SET body = '{}', seal = 'by other rules'`);
     expect((await reported(cwd, "other-rules", DAYS[0], options)).files).toEqual(expected);

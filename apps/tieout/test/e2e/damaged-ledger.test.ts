@@ -1,8 +1,9 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { cpSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { tieout } from "./bundle.ts";
+import { lastingDirectory } from "./lasting-directory.ts";
 import { cell, csv } from "./published.ts";
 import { type SandboxProcess, startSandboxProcess } from "./sandbox-process.ts";
 import { afterThreeNights, NEXT, NIGHTS, PUBLISHED, WORLD } from "./three-nights.ts";
@@ -11,8 +12,15 @@ import { afterThreeNights, NEXT, NIGHTS, PUBLISHED, WORLD } from "./three-nights
 // ends with exit 74. None crashes, and none goes on with something else in its place.
 
 let sandbox: SandboxProcess;
+/** The older ledger with the tables of today: what only looks at one does not bring it up to date. */
+const current = lastingDirectory();
+
 beforeAll(async () => {
   sandbox = await startSandboxProcess(...WORLD, "--night", "4");
+  afterThreeNights(current);
+  const { asOf } = NIGHTS[2];
+  const ended = await tieout(["report", "--quiet", "--as-of", asOf, "--out", "again"], { cwd: current });
+  expect(ended).toMatchObject({ code: 0 });
 });
 afterAll(() => sandbox.kill());
 
@@ -152,23 +160,10 @@ const DAMAGES: ReadonlyArray<{
   },
 ];
 
-/** The ledger with today's tables, once it was made: `status`, which only looks, makes none. */
-let upToDate: Buffer | undefined;
-
-/** Brings a ledger up to date. A window of one's own adds no report. */
-const bringUpToDate = async (cwd: string): Promise<void> => {
-  if (upToDate === undefined) {
-    const window = ["--from", "2026-11-01", "--to", "2026-11-05", "--out", "window"];
-    expect(await tieout(["report", "--quiet", ...window], { cwd })).toMatchObject({ code: 0 });
-    upToDate = readFileSync(join(cwd, "tieout.db"));
-  }
-  writeFileSync(join(cwd, "tieout.db"), upToDate);
-};
-
 describe.each(DAMAGES)("$what", ({ sql, names, read }) => {
   it.each(read)("is named by %s, with exit 74", async (command) => {
     const cwd = afterThreeNights();
-    await bringUpToDate(cwd);
+    cpSync(join(current, "tieout.db"), join(cwd, "tieout.db"));
     const db = new DatabaseSync(join(cwd, "tieout.db"));
     db.exec(sql);
     db.close();

@@ -28,8 +28,7 @@ export const WORLD: readonly string[] = (() => {
 })();
 
 /** A working directory as it was after the third night: configuration, ledger, key, and reports. */
-export const afterThreeNights = (): string => {
-  const cwd = temporaryDirectory();
+export const afterThreeNights = (cwd = temporaryDirectory()): string => {
   for (const name of ["tieout.config.json", "roster.csv"]) cpSync(join(FIXTURE, name), join(cwd, name));
   writeFileSync(join(cwd, "tieout.db"), zstdDecompressSync(readFileSync(join(FIXTURE, "ledger.zst"))));
   cpSync(join(FIXTURE, "ledger.key"), join(cwd, "tieout.db.key"));

@@ -241,6 +241,7 @@ describe("published reports", () => {
     rules: "rules",
     exceptions: [exceptionRow(id)],
     figures: [],
+    conventions: [],
   });
 
   it.effect("are found by the newest revision of the newest day before, with their exceptions", () =>

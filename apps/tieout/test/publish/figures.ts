@@ -103,6 +103,7 @@ const exception = (text: string): ExceptionRow => ({
   moneyAtStake: null,
   expected: { kind: "text", text },
   actual: { kind: "amount", text: "-12.34" },
+  likelyCause: text,
   whatHappened: text,
   whatToDo: text,
 });

@@ -26,6 +26,10 @@ export interface Finding {
   readonly actual: Figure | null;
   /** A decimal in `currency`, as `formatMinor` prints it. */
   readonly moneyAtStake: string | null;
+  /** What the amount that does not tie out equals, as the column has it; nothing where nothing is known that it equals. */
+  readonly likelyCause?: string | null;
+  /** Where it differs from what its code says. */
+  readonly severity?: Severity;
   readonly whatHappened: string;
   readonly whatToDo: string;
   /** Every batch this is about: the entity itself, or those that list the transaction or credential. */

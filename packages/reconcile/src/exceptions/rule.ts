@@ -18,15 +18,17 @@ export type Entity =
   | "credential"
   | "cohort"
   | "program"
+  | "processor"
   | "run";
 
 /**
- * What an explanation shows of an exception beside the header of what it is about: rows with their `sums`, or with
+ * What an explanation shows of an exception beside the header of what it is about: rows with their `sums`, `totals` over many batches, or with
  * counts alone (`rows`); nothing more (`header`), or how many `days` it has been; of credentials their counts, and
  * those records that the rule compares.
  */
 export type EvidenceKind =
   | "sums"
+  | "totals"
   | "rows"
   | "header"
   | "days"
@@ -43,6 +45,8 @@ export type EvidenceKind =
 /** What is known of an exception code before anything is found. */
 export interface ExceptionRule {
   readonly severity: Severity;
+  /** What it is where more is known that speaks against it. */
+  readonly graver?: Severity;
   /** What its rows can be about. */
   readonly entities: readonly Entity[];
   readonly evidence: EvidenceKind;

@@ -63,7 +63,7 @@ const rowOf = (
     ...finding,
     exceptionId: id,
     book,
-    severity: EXCEPTIONS[finding.code].severity,
+    severity: finding.severity ?? EXCEPTIONS[finding.code].severity,
     firstSeen: seen?.firstSeen ?? day,
     nights: (seen?.nights ?? 0) + 1,
     status: last !== undefined && last.status !== "resolved" ? "open" : "new",

@@ -1,8 +1,12 @@
 import { sayAmount, sayCount } from "../exceptions/figures.ts";
 import type { SettlementHeader, Transaction } from "../records.ts";
-import { CAPTURED_BASES, matchRefunded, REFUNDED_BASES } from "../settlement/bases.ts";
+import { CAPTURED_BASES, type ProcessorConvention, REFUNDED_BASES } from "../settlement/bases.ts";
+import type { Comparison } from "../settlement/compare-declared.ts";
+import { CAUSE_PARTS, type CauseCandidates, likelyCause } from "../settlement/likely-causes.ts";
 import { approvedMinor, baseMinor, isRefundGiven, movedMoney } from "../settlement/moved-money.ts";
-import { type RowSums, sumRows } from "../settlement/row-sums.ts";
+import { compareSummary } from "../settlement/prove-settlement.ts";
+import { sumRows } from "../settlement/row-sums.ts";
+import type { SettlementSummary } from "../settlement/summarise-settlement.ts";
 import { capped } from "./Explanation.ts";
 
 /**
@@ -13,7 +17,7 @@ import { capped } from "./Explanation.ts";
 export const sumLines = (
   rows: readonly Transaction[],
   currency: string | null,
-  declared: SettlementHeader | null,
+  declared: DeclaredBatch | null,
 ): readonly string[] => {
   const sums = sumRows(rows);
   const moved = capped(rows.filter(movedMoney), (row) => baseLine(row, currency));
@@ -30,7 +34,7 @@ export const sumLines = (
     `reversed from them: ${sayAmount(sums.reversedMinor, currency)}`,
     `R2, refunded on the original rows: ${sayAmount(sums.refundedOnOriginalMinor, currency)}`,
     `R3, refund rows of their own: ${sayAmount(sums.refundRowsMinor, currency)}`,
-    ...(declared === null ? [] : basisLines(sums, currency, declared)),
+    ...(declared === null ? [] : basisLines(currency, declared)),
   ];
 };
 
@@ -49,20 +53,60 @@ export const baseLine = (row: Transaction, currency: string | null): string => {
 const more = (count: number, singular: string, plural: string): readonly string[] =>
   count === 0 ? [] : [`and ${sayCount(count, `more ${singular}`, `more ${plural}`)}, in the sums below`];
 
-/** The refunded basis comes first, since `net_of_refunds` leans on the figure it gives. */
-const basisLines = (sums: RowSums, currency: string | null, header: SettlementHeader): readonly string[] => {
+/** What the declared totals of a batch are set against. */
+export interface DeclaredBatch {
+  readonly header: SettlementHeader;
+  readonly summary: SettlementSummary;
+  readonly convention: ProcessorConvention;
+}
+
+/**
+ * Every basis on which the declared totals were tried, with its figure and by how much it missed, the refunded ones first
+ * since `net_of_refunds` leans on the figure that they give.
+ */
+const basisLines = (
+  currency: string | null,
+  { header, summary, convention }: DeclaredBatch,
+): readonly string[] => {
+  const comparison = compareSummary(header, summary, convention);
+  const [{ sums }] = summary.groups;
   const [captured, refunded] = [BigInt(header.capturedMinor), BigInt(header.refundedMinor)];
-  const refundedMinor = matchRefunded(sums, refunded).shown.figure(sums);
+  const refundedMinor = comparison?.refundedFigureMinor ?? sums.refundedOnOriginalMinor;
   const against = (declared: bigint) => (what: string, figure: bigint) =>
     `  ${what}: ${sayAmount(figure, currency)}, ${declared === figure ? "which is the declared figure" : `off by ${sayAmount(declared - figure, currency)}`}`;
   const refundedLine = against(refunded);
   const capturedLine = against(captured);
+  const usual = (basis: string | null): string => basis ?? "not known";
   return [
+    `how ${header.processorName} usually counts: captured ${usual(convention.captured)}, refunded ${usual(convention.refunded)}`,
     `declared as refunded: ${sayAmount(refunded, currency)}`,
-    ...REFUNDED_BASES.map(({ name, formula, figure }) => refundedLine(`${name} (${formula})`, figure(sums))),
+    ...REFUNDED_BASES.flatMap(({ name, formula, figure }) => {
+      const minor = figure(sums);
+      return minor === null ? [] : [refundedLine(`${name} (${formula})`, minor)];
+    }),
     `declared as captured: ${sayAmount(captured, currency)}`,
     ...CAPTURED_BASES.map(({ name, formula, figure }) =>
       capturedLine(`${name} (${formula(sayAmount(refundedMinor, currency))})`, figure(sums, refundedMinor)),
     ),
+    ...(comparison === null ? [] : causeLines(currency, comparison, summary.causes)),
   ];
 };
+
+/** What was tried as the cause of a difference, with its figure: a total that ties out has none. */
+const causeLines = (
+  currency: string | null,
+  { amounts }: Comparison,
+  causes: CauseCandidates,
+): readonly string[] =>
+  (["captured", "refunded"] as const).flatMap((total) => {
+    const difference = amounts[`${total}_difference`];
+    if (difference === 0n) return [];
+    const found = likelyCause(difference, total, causes);
+    return [
+      `tried for the difference of ${sayAmount(difference, currency)} ${total}:`,
+      ...causes.parts.map(
+        ({ cause, minor }) => `  ${CAUSE_PARTS[cause]} (${cause}): ${sayAmount(minor, currency)}`,
+      ),
+      found === null ? "  a single row of that amount: none" : `  equal to ${found.phrase} (${found.cause})`,
+    ];
+  });

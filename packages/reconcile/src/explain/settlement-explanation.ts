@@ -3,6 +3,7 @@ import type { ExceptionRow } from "../exceptions/finding.ts";
 import type { EvidenceKind } from "../exceptions/rule.ts";
 import type { InvalidRecord, Settlement, Transaction } from "../records.ts";
 import type { ProofContext } from "../settlement/context.ts";
+import { isFollowUp } from "../settlement/listed-rows.ts";
 import { type Reading, readSettlement } from "../settlement/reading.ts";
 import { capped, type Evidenced, type RecordLine } from "./Explanation.ts";
 import { invalidRecordLine } from "./invalid-record-line.ts";
@@ -55,7 +56,7 @@ const itemsOf = (
   const rows = EXCEPTIONS[code].evidence === "invalid_records" ? [] : (details?.rows ?? []);
   return [
     ...rows.filter(isAbout).map((row) => {
-      const owner = shared.get(row.id)?.owner ?? header.id;
+      const owner = isFollowUp(row) ? header.id : (shared.get(row.id)?.owner ?? header.id);
       return { row, reading, countedIn: owner === header.id ? null : owner };
     }),
     ...(details?.invalid ?? []).filter(isAbout).map((invalid) => ({ invalid })),

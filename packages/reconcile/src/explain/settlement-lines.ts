@@ -3,8 +3,10 @@ import { sayAmount, sayCount } from "../exceptions/figures.ts";
 import { normaliseCurrency } from "../money/currency.ts";
 import type { Settlement, Transaction } from "../records.ts";
 import type { ProofContext } from "../settlement/context.ts";
+import { conventionOf } from "../settlement/conventions.ts";
 import { baseMinor, movedMoney } from "../settlement/moved-money.ts";
-import { isCountedHere, type Reading } from "../settlement/reading.ts";
+import { countedHere, type Reading } from "../settlement/reading.ts";
+import { summariseSettlement } from "../settlement/summarise-settlement.ts";
 import { daysBetween } from "../time/days.ts";
 import { baseLine, sumLines } from "./batch-arithmetic.ts";
 
@@ -21,15 +23,17 @@ export const batchLines = (
     const days = daysBetween(businessDate, context.asOfDay);
     return [`from ${businessDate}, its business day, to ${context.asOfDay}: ${sayCount(days, "day")}`];
   }
+  const summary = summariseSettlement(settlement, context);
+  const convention = conventionOf(context.conventions, header.processorName);
   return [
     ...countLines(settlement, reading),
     ...(evidence === "sums" && reading.state !== "unproven"
       ? reading.groups.flatMap(({ currency, rows }) => [
           ...(reading.group === null ? [`rows in ${currency ?? "no currency"}:`] : []),
           ...sumLines(
-            rows.filter(({ id }) => isCountedHere(id, header.id, context)),
+            countedHere(rows, header, context.shared),
             currency,
-            reading.group === null ? null : header,
+            reading.group === null ? null : { header, summary, convention },
           ),
         ])
       : []),

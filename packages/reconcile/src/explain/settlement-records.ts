@@ -69,6 +69,7 @@ export const rowRecord = (
 const countedAs = (row: Transaction, currency: string | null): string => {
   if (movedMoney(row)) return `counted with ${sayAmount(baseMinor(row), currency)}`;
   if (isRefundGiven(row)) return "counted as a refund row";
+  if (kindOfType(row.type) === "unknown") return "in no total: nobody documents its type";
   if (kindOfType(row.type) !== "capture") return "moved no money: its type is no capture's";
   return isMovedStatus(row.status) ? "moved no money: wholly reversed" : "moved no money: its status says so";
 };

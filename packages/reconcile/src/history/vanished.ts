@@ -2,7 +2,7 @@ import { amountFigure, amountText, countFigure, sayAmount, sayCount } from "../e
 import type { Finding } from "../exceptions/finding.ts";
 import { SOURCES } from "../exceptions/rule.ts";
 import type { CredentialBatchHeader, Settlement } from "../records.ts";
-import type { ProofContext } from "../settlement/context.ts";
+import type { ReadingContext } from "../settlement/context.ts";
 import { readSettlement } from "../settlement/reading.ts";
 
 /**
@@ -13,7 +13,7 @@ import { readSettlement } from "../settlement/reading.ts";
 export const vanishedSettlement = (
   lastSeen: Settlement,
   lastSeenDay: string,
-  context: Pick<ProofContext, "calendar" | "assumedCurrency">,
+  context: Pick<ReadingContext, "calendar" | "assumedCurrency">,
 ): Finding => {
   const { header } = lastSeen;
   const { businessDate, group } = readSettlement(lastSeen, context);
@@ -42,7 +42,7 @@ export const vanishedSettlement = (
 export const vanishedCredentialBatch = (
   header: CredentialBatchHeader,
   lastSeenDay: string,
-  { calendar }: Pick<ProofContext, "calendar">,
+  { calendar }: Pick<ReadingContext, "calendar">,
 ): Finding => ({
   code: "BATCH_VANISHED",
   source: SOURCES.credentials,

@@ -39,7 +39,8 @@ export const AMOUNTS = [
     total: "captured",
     isTotalled: false,
     isRestated: false,
-    meaning: "Declared less the figure of the basis that matches, or of `gross` where none does.",
+    meaning:
+      "Declared less the figure of the basis that matches; where none does, of the usual one, or of `gross`.",
   },
   {
     name: "refunded_declared",
@@ -53,14 +54,16 @@ export const AMOUNTS = [
     total: "refunded",
     isTotalled: true,
     isRestated: true,
-    meaning: "What the rows say was refunded, on the basis that matches.",
+    meaning:
+      "What the rows say was refunded, on the basis that matches; under `at_close` all that is refunded now.",
   },
   {
     name: "refunded_difference",
     total: "refunded",
     isTotalled: false,
     isRestated: false,
-    meaning: "Declared less computed.",
+    meaning:
+      "Declared less the figure of the basis that matches; where none does, of the usual one, or of `on_original`.",
   },
   {
     name: "net_declared",

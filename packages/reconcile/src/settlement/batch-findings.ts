@@ -1,45 +1,27 @@
 import { sortedDistinct } from "../code-points.ts";
 import { countFigure, sayCount, textFigure } from "../exceptions/figures.ts";
 import type { Finding } from "../exceptions/finding.ts";
-import { SOURCES } from "../exceptions/rule.ts";
-import type { Comparison } from "./compare-declared.ts";
-import type { ProofContext } from "./context.ts";
-import { mismatchFindings } from "./mismatch-findings.ts";
+import { type BatchCells, batchFinding } from "./batch-cells.ts";
+import type { ReadingContext } from "./context.ts";
 import { movedMoney } from "./moved-money.ts";
 import type { Reading } from "./reading.ts";
 import { statusFindings } from "./status-findings.ts";
 import { isKnownBatchStatus } from "./vocabulary.ts";
 
-/** The cells of a finding about a batch that its rule fills. */
-export type BatchCells = Pick<Finding, "code" | "whatHappened" | "whatToDo"> &
-  Partial<Pick<Finding, "expected" | "actual" | "moneyAtStake">>;
-
-/** Everything that is wrong with a batch as a whole; each code at most once. */
-export const batchFindings = (
-  reading: Reading,
-  comparison: Comparison | null,
-  context: ProofContext,
-): readonly Finding[] => {
-  const cells = [
-    ...(comparison === null ? [] : mismatchFindings(reading, comparison)),
+/** Everything that is wrong with a batch as a whole and that no other batch decides; each code at most once. */
+export const batchFindings = (reading: Reading, context: ReadingContext): readonly Finding[] => {
+  const about = {
+    batchId: reading.header.id,
+    businessDate: reading.businessDate,
+    currency: reading.group?.currency ?? null,
+  };
+  return [
     ...detailFindings(reading),
     ...countFindings(reading),
     ...currencyFindings(reading),
     ...unknownStatus(reading),
-    ...statusFindings(reading, comparison, context),
-  ];
-  return cells.map((filled) => ({
-    source: SOURCES.settlements,
-    entity: "batch",
-    entityId: reading.header.id,
-    businessDate: reading.businessDate,
-    currency: reading.group?.currency ?? null,
-    expected: null,
-    actual: null,
-    moneyAtStake: null,
-    batchIds: [reading.header.id],
-    ...filled,
-  }));
+    ...statusFindings(reading, context),
+  ].map((cells) => batchFinding(about, cells));
 };
 
 const detailFindings = ({ header, listed, truncated }: Reading): readonly BatchCells[] => {

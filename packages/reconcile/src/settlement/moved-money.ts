@@ -27,6 +27,9 @@ export const approvedMinor = (row: Transaction): number =>
 export const isRefundGiven = (row: Transaction): boolean =>
   kindOfType(row.type) === "refund" && !isFailedStatus(row.status);
 
+/** The size of an amount: what was refunded counts by it, since some write refunds with a minus and some without. */
+export const sizeOf = (minor: number | null | undefined): number => Math.abs(minor ?? 0);
+
 const isWhollyReversed = ({ totalMinor, reversedMinor }: Transaction): boolean => {
   const reversed = reversedMinor ?? 0;
   if (reversed === 0) return false;

@@ -1,7 +1,9 @@
-import type { Settlement, SettlementHeader } from "../records.ts";
-import type { ProofContext } from "./context.ts";
+import type { Settlement, SettlementHeader, Transaction } from "../records.ts";
+import type { ReadingContext } from "./context.ts";
 import { type CurrencyGroup, groupByCurrency } from "./currencies.ts";
-import { type ListedRows, readRows } from "./listed-rows.ts";
+import { isFollowUp, type ListedRows, readRows } from "./listed-rows.ts";
+import { isRefundGiven, sizeOf } from "./moved-money.ts";
+import { isCapturedHere, isRefundedHere, type SharedTransactions } from "./sharing.ts";
 import { type SettlementState, stateOfStatus } from "./vocabulary.ts";
 
 /** A batch as read for its proof, before anything is added up. */
@@ -12,6 +14,8 @@ export interface Reading {
   /** `null` when the details cannot be had at all. */
   readonly listed: ListedRows | null;
   readonly truncated: boolean;
+  /** By transaction id, what refund rows of this batch gave back, in minor units. */
+  readonly refundsById: ReadonlyMap<string, number>;
   readonly groups: readonly [CurrencyGroup, ...CurrencyGroup[]];
   /** The only group; `null` for a mixed batch, whose declared totals cannot be set against any one sum. */
   readonly group: CurrencyGroup | null;
@@ -24,7 +28,7 @@ export interface Reading {
  */
 export const readSettlement = (
   settlement: Settlement,
-  context: Pick<ProofContext, "calendar" | "assumedCurrency">,
+  context: Pick<ReadingContext, "calendar" | "assumedCurrency">,
 ): Reading => {
   const { header, details } = settlement;
   const listed = details === null ? null : readRows(details.rows);
@@ -38,13 +42,28 @@ export const readSettlement = (
     state: isWhole ? stateOfStatus(header.status) : "unproven",
     listed,
     truncated,
+    refundsById: refundsIn(listed?.rows ?? []),
     groups,
     group: groups.length === 1 ? groups[0] : null,
   };
 };
 
-/** Whether this batch is the one that counts a transaction. */
-export const isCountedHere = (transactionId: string, batchId: string, context: ProofContext): boolean => {
-  const shared = context.shared.get(transactionId);
-  return shared === undefined || shared.owner === batchId;
+const refundsIn = (rows: readonly Transaction[]): ReadonlyMap<string, number> => {
+  const given = new Map<string, number>();
+  for (const row of rows) {
+    if (isRefundGiven(row)) given.set(row.id, (given.get(row.id) ?? 0) + sizeOf(row.totalMinor));
+  }
+  return given;
 };
+
+/** The rows of a batch that it counts itself: those that another batch counts are left out. */
+export const countedHere = (
+  rows: readonly Transaction[],
+  header: SettlementHeader,
+  shared: SharedTransactions,
+): readonly Transaction[] =>
+  shared.size === 0
+    ? rows
+    : rows.filter((row) =>
+        isFollowUp(row) ? isRefundedHere(row, header, shared) : isCapturedHere(row.id, header, shared),
+      );

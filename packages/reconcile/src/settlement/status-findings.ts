@@ -1,9 +1,7 @@
-import { amountFigure, amountText, countFigure, sayAmount, sayCount } from "../exceptions/figures.ts";
+import { amountText, countFigure, sayAmount, sayCount } from "../exceptions/figures.ts";
 import { daysBetween } from "../time/days.ts";
-import type { BatchCells } from "./batch-findings.ts";
-import type { Comparison } from "./compare-declared.ts";
-import type { ProofContext } from "./context.ts";
-import { movedMoney } from "./moved-money.ts";
+import type { BatchCells } from "./batch-cells.ts";
+import type { ReadingContext } from "./context.ts";
 import type { Reading } from "./reading.ts";
 import { normaliseWord, stateOfStatus } from "./vocabulary.ts";
 
@@ -11,19 +9,12 @@ const DEFAULT_PENDING_DAYS = 3;
 const DEFAULT_OPEN_DAYS = 2;
 
 /**
- * What a batch's status alone calls for, whether or not its details are whole: money in a batch that was
- * rejected or cancelled, a partial acceptance, and batches that stay pending or open too long
- * (Koard fact 5.20).
+ * What a batch's status alone calls for, whether or not its details are whole: a partial acceptance, and batches that
+ * stay pending or open too long (Koard fact 5.20).
  */
-export const statusFindings = (
-  reading: Reading,
-  comparison: Comparison | null,
-  context: ProofContext,
-): readonly BatchCells[] => {
+export const statusFindings = (reading: Reading, context: ReadingContext): readonly BatchCells[] => {
   const daysLate = daysBetween(reading.businessDate, context.asOfDay);
   switch (stateOfStatus(reading.header.status)) {
-    case "void":
-      return rejected(reading, comparison);
     case "review":
       return partiallyAccepted(reading);
     case "pending":
@@ -38,28 +29,6 @@ export const statusFindings = (
     default:
       return [];
   }
-};
-
-const rejected = (
-  { header, group, listed }: Reading,
-  comparison: Comparison | null,
-): readonly BatchCells[] => {
-  const holdsMoney =
-    header.capturedMinor !== 0 || header.refundedMinor !== 0 || (listed?.rows.some(movedMoney) ?? false);
-  if (!holdsMoney) return [];
-  const currency = group?.currency ?? null;
-  const net = comparison?.amounts.net_declared ?? BigInt(header.capturedMinor) - BigInt(header.refundedMinor);
-  return [
-    {
-      code: "SETTLEMENT_REJECTED",
-      expected: amountFigure(0n, currency),
-      actual: amountFigure(net, currency),
-      moneyAtStake: amountText(header.capturedMinor, currency),
-      whatHappened: `This batch was ${normaliseWord(header.status)} and settles nothing, yet it declares ${sayAmount(header.capturedMinor, currency)} captured and ${sayAmount(header.refundedMinor, currency)} refunded.`,
-      whatToDo:
-        "Find out from the processor why it was not settled, and have its transactions settled in another batch.",
-    },
-  ];
 };
 
 const partiallyAccepted = ({ header, group }: Reading): readonly BatchCells[] => {

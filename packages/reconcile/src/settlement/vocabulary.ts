@@ -106,6 +106,17 @@ export const isMovedStatus = (status: string | null): boolean => transactionStat
 /** Whether a refund row of this status gave nothing back. */
 export const isFailedStatus = (status: string | null): boolean => transactionStatus(status) === "failed";
 
-/** What a row of this type is; one without a type, or with one that nobody knows, is a capture like any other. */
-export const kindOfType = (type: string | null): "capture" | "refund" | "reversal" | "none" =>
-  transactionType(type) ?? "capture";
+/** What a row is for its type. */
+export type TypeKind = "capture" | "refund" | "reversal" | "none" | "unknown";
+
+/** What a row of this type is; one without a type is a capture, of a type that nobody knows nothing is known. */
+export const kindOfType = (type: string | null): TypeKind =>
+  transactionType(type) ?? (normaliseWord(type) === "" ? "capture" : "unknown");
+
+/** Whether money of a row of this status may still move, or nobody knows. */
+export const isUndecidedStatus = (status: string | null): boolean =>
+  !isKnownTransactionStatus(status) || ["pending", "authorized", "unknown"].includes(normaliseWord(status));
+
+/** Whether a batch of this status settles what it lists, or may yet: what other batches list as well counts once. */
+export const isLive = (status: string): boolean =>
+  ["final", "pending", "open"].includes(stateOfStatus(status));

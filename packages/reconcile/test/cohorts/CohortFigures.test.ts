@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { CohortFigures, type CohortOptions } from "../../src/cohorts/CohortFigures.ts";
 import { compareIssued } from "../../src/cohorts/compare-issued.ts";
 import type { CredentialBatch } from "../../src/records.ts";
+import { credential, credentialBatch, invalidRecord } from "../../src/testing.ts";
 import { BusinessCalendar } from "../../src/time/BusinessCalendar.ts";
-import { credential, credentialBatch, invalidRecord } from "../records.ts";
 
 const figures = (batches: readonly CredentialBatch[], other: Partial<CohortOptions> = {}): CohortFigures => {
   const cohorts = new CohortFigures({

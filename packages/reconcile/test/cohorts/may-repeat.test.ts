@@ -4,8 +4,8 @@ import { CohortFigures } from "../../src/cohorts/CohortFigures.ts";
 import { compareIssued } from "../../src/cohorts/compare-issued.ts";
 import type { MayRepeat } from "../../src/cohorts/DistinctTexts.ts";
 import type { CredentialBatch } from "../../src/records.ts";
+import { credential, credentialBatch } from "../../src/testing.ts";
 import { BusinessCalendar } from "../../src/time/BusinessCalendar.ts";
-import { credential, credentialBatch } from "../records.ts";
 
 // What these tests prove: whoever knows what comes once need not have it remembered, and gets the same figures.
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { CohortFigures } from "../../src/cohorts/CohortFigures.ts";
 import type { CredentialBatch } from "../../src/records.ts";
+import { credential, credentialBatch } from "../../src/testing.ts";
 import { BusinessCalendar } from "../../src/time/BusinessCalendar.ts";
-import { credential, credentialBatch } from "../records.ts";
 
 const MAY = "live/prog_1/may 2025 cohort";
 

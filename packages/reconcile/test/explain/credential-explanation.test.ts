@@ -7,8 +7,8 @@ import { type Explanation, MAX_RECORDS } from "../../src/explain/Explanation.ts"
 import { evidenceIds } from "../../src/explain/evidence-ids.ts";
 import { explain } from "../../src/explain/explain.ts";
 import type { CredentialBatch, Program } from "../../src/records.ts";
+import { credential, credentialBatch, invalidRecord } from "../../src/testing.ts";
 import { BusinessCalendar } from "../../src/time/BusinessCalendar.ts";
-import { credential, credentialBatch, invalidRecord } from "../records.ts";
 
 const PROGRAMS: readonly Program[] = [{ id: "prog_1", name: "MongoDB", orgId: "org_1", mode: "live" }];
 

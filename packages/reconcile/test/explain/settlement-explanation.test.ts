@@ -6,7 +6,14 @@ import { explain } from "../../src/explain/explain.ts";
 import type { Settlement } from "../../src/records.ts";
 import type { ProofContext } from "../../src/settlement/context.ts";
 import { proveSettlement } from "../../src/settlement/prove-settlement.ts";
-import { context, invalidRecord, settlement, transaction, unavailable } from "../records.ts";
+import {
+  context,
+  invalidRecord,
+  settlement,
+  sharedTransaction,
+  transaction,
+  unavailable,
+} from "../../src/testing.ts";
 
 /** Proves batches and explains the first exception of a code, as the command does. */
 const explained = (
@@ -52,6 +59,7 @@ describe("explaining a batch", () => {
       "reversed from them: 5.00 USD",
       "R2, refunded on the original rows: 3.00 USD",
       "R3, refund rows of their own: 7.00 USD",
+      "how TSYS usually counts: captured not known, refunded not known",
       "declared as refunded: 10.00 USD",
       "  on_original (R2): 3.00 USD, off by 7.00 USD",
       "  refund_rows (R3): 7.00 USD, off by 3.00 USD",
@@ -60,6 +68,12 @@ describe("explaining a batch", () => {
       "  gross (sum of the bases): 65.00 USD, off by 34.99 USD",
       "  before_reversals (bases + reversed): 70.00 USD, off by 29.99 USD",
       "  net_of_refunds (bases − 10.00 USD refunded): 55.00 USD, off by 44.99 USD",
+      "tried for the difference of 34.99 USD captured:",
+      "  the tips of the rows that moved money (tips): 0.00 USD",
+      "  the surcharges of the rows that moved money (surcharges): 0.00 USD",
+      "  the taxes of the rows that moved money (taxes): 0.00 USD",
+      "  the rows that count nowhere (left_out): 0.00 USD",
+      "  a single row of that amount: none",
       "reported as expected: 65.00 USD",
       "reported as actual: 99.99 USD",
       "reported at stake: 34.99 USD",
@@ -78,7 +92,7 @@ describe("explaining a batch", () => {
       transaction("t5", { type: "refund", totalMinor: 10 }),
       transaction("t6"),
     ];
-    const shared = new Map([["t6", { owner: "b0", batchIds: ["b0", "b1"] }]]);
+    const shared = new Map([["t6", sharedTransaction("b0", ["b0", "b1"])]]);
     const explanation = explained("CAPTURED_MISMATCH", [settlement(rows, { capturedMinor: 1 })], { shared });
     expect(explanation.records[0]).toMatchObject({ kind: "batch", id: "b1" });
     expect(explanation.records[0]?.says).toContain("captured 0.01 USD");

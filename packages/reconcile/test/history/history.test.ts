@@ -2,7 +2,14 @@ import { describe, expect, it } from "vitest";
 import { possibleTruncation } from "../../src/history/possible-truncation.ts";
 import { reopened } from "../../src/history/reopened.ts";
 import { vanishedCredentialBatch, vanishedSettlement } from "../../src/history/vanished.ts";
-import { context, credential, credentialBatch, settlement, transaction, unavailable } from "../records.ts";
+import {
+  context,
+  credential,
+  credentialBatch,
+  settlement,
+  transaction,
+  unavailable,
+} from "../../src/testing.ts";
 
 const calendar = context().calendar;
 

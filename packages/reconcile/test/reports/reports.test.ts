@@ -6,7 +6,7 @@ import { ExceptionCounts } from "../../src/reports/ExceptionCounts.ts";
 import type { CohortRow, SettlementRow } from "../../src/reports/rows.ts";
 import { exceptionTotals, reachesSeverity, verdict } from "../../src/reports/verdict.ts";
 import { proveSettlement } from "../../src/settlement/prove-settlement.ts";
-import { context, settlement, transaction } from "../records.ts";
+import { context, settlement, transaction } from "../../src/testing.ts";
 
 const row = (other: Partial<SettlementRow> = {}): SettlementRow => {
   const [proven] = proveSettlement(settlement([transaction("t", { refundedMinor: 100 })]), context()).rows;

@@ -12,7 +12,14 @@ import {
   settlementFigures,
 } from "../../src/restatements/shown-figures.ts";
 import { proveSettlement } from "../../src/settlement/prove-settlement.ts";
-import { context, credential, credentialBatch, settlement, transaction, unavailable } from "../records.ts";
+import {
+  context,
+  credential,
+  credentialBatch,
+  settlement,
+  transaction,
+  unavailable,
+} from "../../src/testing.ts";
 import { soundWorld } from "../worlds/settlement-world.ts";
 
 const REPORT = "2026-11-20/r1";

@@ -3,7 +3,14 @@ import type { Finding } from "../../src/exceptions/finding.ts";
 import type { Settlement, SettlementHeader, Transaction } from "../../src/records.ts";
 import type { ProofContext } from "../../src/settlement/context.ts";
 import { proveSettlement } from "../../src/settlement/prove-settlement.ts";
-import { context, invalidRecord, settlement, transaction, unavailable } from "../records.ts";
+import {
+  context,
+  invalidRecord,
+  settlement,
+  sharedTransaction,
+  transaction,
+  unavailable,
+} from "../../src/testing.ts";
 
 /** The cells that tell findings apart, one line each. */
 const said = (batch: Settlement, other: Partial<ProofContext> = {}): readonly string[] =>
@@ -201,7 +208,7 @@ describe("findings about a transaction", () => {
 
   it("DUPLICATE_TRANSACTION from the batch that counts it alone, and no WRONG_BATCH", () => {
     const row = transaction("t", { batchId: "b1", reversedMinor: 100, status: "settled" });
-    const shared = new Map([["t", { owner: "b1", batchIds: ["b2", "b1"] }]]);
+    const shared = new Map([["t", sharedTransaction("b1", ["b1", "b2"])]]);
     expect(saidOf([row], {}, { shared })).toEqual(["DUPLICATE_TRANSACTION transaction t USD - b1;b2 9.00"]);
 
     const other = settlement([row], { id: "b2", capturedMinor: 0 });
@@ -209,7 +216,7 @@ describe("findings about a transaction", () => {
   });
 
   it("says everything else about a shared transaction once, for all batches that list it", () => {
-    const shared = new Map([["t", { owner: "b1", batchIds: ["b1", "b2"] }]]);
+    const shared = new Map([["t", sharedTransaction("b1", ["b1", "b2"])]]);
     const batch = settlement([transaction("t", { status: "held" })]);
     expect(
       proveSettlement(batch, context({ shared })).findings.map(({ code, batchIds }) => [code, batchIds]),
@@ -221,7 +228,7 @@ describe("findings about a transaction", () => {
 
   it("puts the base of the transaction itself at stake, not that of its refund row listed first", () => {
     const rows = [transaction("t", { type: "refund", totalMinor: 100 }), transaction("t")];
-    const shared = new Map([["t", { owner: "b1", batchIds: ["b1", "b2"] }]]);
+    const shared = new Map([["t", sharedTransaction("b1", ["b1", "b2"])]]);
     expect(saidOf(rows, {}, { shared })).toContain("DUPLICATE_TRANSACTION transaction t USD - b1;b2 10.00");
   });
 

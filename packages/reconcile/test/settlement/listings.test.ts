@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type ListingBatch, listingsOf, owningBatch, withSearched } from "../../src/settlement/listings.ts";
-import { settlement, transaction, unavailable } from "../records.ts";
+import { settlement, transaction, unavailable } from "../../src/testing.ts";
 
 const listing = (batchId: string, other: Partial<ListingBatch> = {}): ListingBatch => ({
   batchId,
@@ -70,9 +70,15 @@ it("lists each id of a batch once, with the batch that any of its rows names", (
     transaction("t1", { batchId: "b9" }),
     transaction("t2", { type: "refund" }),
   ];
-  expect(listingsOf(settlement(rows))).toEqual([
-    { transactionId: "t1", batchId: "b1", namedBatchId: "b9" },
-    { transactionId: "t2", batchId: "b1", namedBatchId: "b8" },
+  expect(
+    listingsOf(settlement(rows)).map(({ transactionId, batchId, namedBatchId }) => [
+      transactionId,
+      batchId,
+      namedBatchId,
+    ]),
+  ).toEqual([
+    ["t1", "b1", "b9"],
+    ["t2", "b1", "b8"],
   ]);
   expect(listingsOf(unavailable(settlement(rows)))).toEqual([]);
 });

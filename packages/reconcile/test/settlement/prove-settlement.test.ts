@@ -3,8 +3,15 @@ import type { SettlementHeader, Transaction } from "../../src/records.ts";
 import type { SettlementRow } from "../../src/reports/rows.ts";
 import type { ProofContext } from "../../src/settlement/context.ts";
 import { proveSettlement } from "../../src/settlement/prove-settlement.ts";
+import {
+  context,
+  invalidRecord,
+  settlement,
+  sharedTransaction,
+  transaction,
+  unavailable,
+} from "../../src/testing.ts";
 import { BusinessCalendar } from "../../src/time/BusinessCalendar.ts";
-import { context, invalidRecord, settlement, transaction, unavailable } from "../records.ts";
 
 const rowsOf = (
   rows: readonly Transaction[],
@@ -40,7 +47,7 @@ describe("which rows moved money", () => {
     });
   });
 
-  it.each([null, "sale", "auth", "capture", "tip_adjust", "incremental_auth", "something_new"])(
+  it.each([null, "sale", "auth", "capture", "tip_adjust", "incremental_auth", " SALE "])(
     "counts type %j",
     (type) => {
       expect(rowOf([transaction("t", { type })]).transactionsCaptured).toBe(1);
@@ -228,7 +235,7 @@ describe("repeats, conflicts and shared transactions", () => {
   });
 
   it("lists a transaction that another batch counts, and leaves it out of every sum", () => {
-    const shared = new Map([["t2", { owner: "b0", batchIds: ["b0", "b1"] }]]);
+    const shared = new Map([["t2", sharedTransaction("b0", ["b0", "b1"])]]);
     const row = rowOf([transaction("t1"), transaction("t2", { refundedMinor: 300 })], {}, { shared });
     expect(row).toMatchObject({
       transactionsListed: 2,
@@ -239,7 +246,7 @@ describe("repeats, conflicts and shared transactions", () => {
   });
 
   it("counts it in the batch that owns it", () => {
-    const shared = new Map([["t1", { owner: "b1", batchIds: ["b0", "b1"] }]]);
+    const shared = new Map([["t1", sharedTransaction("b1", ["b0", "b1"])]]);
     expect(rowOf([transaction("t1")], {}, { shared }).transactionsCaptured).toBe(1);
   });
 });

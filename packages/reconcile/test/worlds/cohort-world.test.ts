@@ -4,8 +4,8 @@ import { CohortFigures } from "../../src/cohorts/CohortFigures.ts";
 import { compareIssued } from "../../src/cohorts/compare-issued.ts";
 import type { CredentialBatch } from "../../src/records.ts";
 import type { CohortRow } from "../../src/reports/rows.ts";
+import { credential, credentialBatch } from "../../src/testing.ts";
 import { BusinessCalendar } from "../../src/time/BusinessCalendar.ts";
-import { credential, credentialBatch } from "../records.ts";
 
 const FROM = "2026-11-05T00:00:00.000Z";
 const END = "2026-11-10T00:00:00.000Z";

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { formatMinor } from "../../src/money/format-minor.ts";
 import type { Settlement, SettlementHeader, Transaction } from "../../src/records.ts";
-import { invalidRecord, transaction } from "../records.ts";
+import { movedMoney } from "../../src/settlement/moved-money.ts";
+import { invalidRecord, transaction } from "../../src/testing.ts";
 import { proveWorld, soundWorld } from "./settlement-world.ts";
 
 /** What a fault makes of a world, and all that must then be said: code, entity id and money at stake. */
@@ -149,7 +150,8 @@ const FAULTS: Readonly<Record<string, Fault>> = {
     (id, batch, size) => [`CONFLICTING_TRANSACTION ${id} ${money(batch, 1000 + size)}`],
   ),
   "mixed-currency": inRow(
-    (batch) => withRow(batch, { currency: "EUR" }, 0),
+    (batch) =>
+      withRow(withRow(batch, { id: `${batch.header.id}-own`, eventId: null }, 1000), { currency: "EUR" }, 0),
     (_, batch) => [`MIXED_CURRENCY ${batch.header.id} -`],
   ),
   "invalid-record": inRow(
@@ -171,7 +173,8 @@ const FAULTS: Readonly<Record<string, Fault>> = {
       details: { rows: [...rowsIn(other), ...rowsIn(batch).slice(-1)], invalid: [] },
     };
     // The second batch may be in another currency; the copy is listed there all the same.
-    const mixed = currencyOf(other) === currencyOf(batch) ? [] : [`MIXED_CURRENCY ${other.header.id} -`];
+    const isMixed = currencyOf(other) !== currencyOf(batch) && rowsIn(other).some(movedMoney);
+    const mixed = isMixed ? [`MIXED_CURRENCY ${other.header.id} -`] : [];
     return {
       world: swap(swap(world, pick(world, at), batch), other, both),
       said: [`DUPLICATE_TRANSACTION ${batch.header.id}-planted ${money(batch, 1000)}`, ...mixed],

@@ -29,6 +29,9 @@ const sums = (
 
 const nameOf = ({ batchId, currency }: SettlementRow): string => JSON.stringify([batchId, currency]);
 
+/** Batches that settle what they list, or may yet: of the others each shows all that it lists. */
+const LIVE: ReadonlySet<string> = new Set(["accepted", "closed", "open"]);
+
 const published = (world: readonly Settlement[]): unknown => {
   const { rows, findings } = proveWorld(world);
   return [
@@ -47,13 +50,14 @@ describe("over any world of settlements", () => {
         const shared = sharedIn(world);
         const counted = new Map<string, bigint>();
         for (const { header, details } of proven) {
+          if (!LIVE.has(header.status)) continue;
           for (const row of details?.rows ?? []) {
             const isOwner = (shared.get(row.id)?.owner ?? header.id) === header.id;
             if (isOwner && movedMoney(row)) counted.set(row.id, BigInt(baseMinor(row)));
           }
         }
-        const { rows } = proveWorld(world);
-        expect(rows.reduce((sum, row) => sum + (row.transactionsCaptured ?? 0), 0)).toBe(counted.size);
+        const live = proveWorld(world).rows.filter((row) => LIVE.has(row.status));
+        expect(live.reduce((sum, row) => sum + (row.transactionsCaptured ?? 0), 0)).toBe(counted.size);
       }),
     );
   });

@@ -2,10 +2,10 @@ import fc from "fast-check";
 import type { Finding } from "../../src/exceptions/finding.ts";
 import { type Settlement, shownTexts, type Transaction } from "../../src/records.ts";
 import type { SettlementRow } from "../../src/reports/rows.ts";
-import type { SharedTransaction } from "../../src/settlement/context.ts";
-import { type ListingBatch, listingsOf, owningBatch } from "../../src/settlement/listings.ts";
+import { listingsOf } from "../../src/settlement/listings.ts";
 import { proveSettlement } from "../../src/settlement/prove-settlement.ts";
-import { context, transaction } from "../records.ts";
+import { type SharedTransactions, shareTransactions } from "../../src/settlement/sharing.ts";
+import { context, transaction } from "../../src/testing.ts";
 
 /** What a world of settlements is proven to. */
 export interface ProvenWorld {
@@ -13,26 +13,9 @@ export interface ProvenWorld {
   readonly findings: readonly Finding[];
 }
 
-/** Which transactions several batches list, as a ledger would find by a query over its index. */
-export const sharedIn = (world: readonly Settlement[]): ReadonlyMap<string, SharedTransaction> => {
-  const listed = new Map<string, ListingBatch[]>();
-  for (const settlement of world) {
-    for (const { transactionId, batchId, namedBatchId } of listingsOf(settlement)) {
-      const { openedAt, closedAt } = settlement.header;
-      listed.set(transactionId, [
-        ...(listed.get(transactionId) ?? []),
-        { batchId, namedBatchId, openedAt, closedAt },
-      ]);
-    }
-  }
-  const several = [...listed].filter(([, batches]) => batches.length > 1);
-  return new Map(
-    several.map(([id, batches]) => [
-      id,
-      { owner: owningBatch(batches), batchIds: batches.map(({ batchId }) => batchId) },
-    ]),
-  );
-};
+/** Who counts what, as the close of a night finds it. */
+export const sharedIn = (world: readonly Settlement[]): SharedTransactions =>
+  shareTransactions(world.flatMap(listingsOf), new Map(world.map(({ header }) => [header.id, header])));
 
 /** Proves every batch of a world, in the order given. */
 export const proveWorld = (world: readonly Settlement[]): ProvenWorld => {

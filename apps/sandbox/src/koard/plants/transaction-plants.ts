@@ -56,7 +56,6 @@ export const TRANSACTION_PLANTS: Plants = {
       const other: Row = {
         ...row,
         copy: "of-own",
-        version: 1,
         total: row.total - 100,
         subtotal: row.subtotal - 100,
       };

@@ -1,4 +1,5 @@
-import { type CohortOptions, tallyBasis } from "@tieout/reconcile";
+import type { CohortOptions } from "@tieout/reconcile";
+import { tallyBasis } from "@tieout/reconcile/cache";
 import type { Entry } from "../../ledger/store/Entry.ts";
 import type { CohortCounts } from "../count-cohorts.ts";
 import type { CacheKey } from "./CacheKey.ts";

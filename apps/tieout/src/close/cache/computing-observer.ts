@@ -3,7 +3,7 @@ import type { Night } from "../../config/Night.ts";
 import type { Roster } from "../../config/rosters/read-rosters.ts";
 import type { PullObserver } from "../../pull/PullObserver.ts";
 import { cohortsAhead } from "./cohorts-ahead.ts";
-import { proofsAhead } from "./proofs-ahead.ts";
+import { summariesAhead } from "./summaries-ahead.ts";
 
 /**
  * Computes ahead, while a pull has the details at hand, what the close of the same run will look for in the cache and
@@ -11,6 +11,6 @@ import { proofsAhead } from "./proofs-ahead.ts";
  */
 export const computingObserver = (night: Night, rosters: ReadonlyArray<Roster>) =>
   Effect.all({
-    settlements: proofsAhead(night),
+    settlements: summariesAhead(night),
     credentials: cohortsAhead(night, rosters),
   }) satisfies Effect.Effect<PullObserver, unknown, unknown>;

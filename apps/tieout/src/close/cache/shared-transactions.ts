@@ -1,10 +1,4 @@
-import {
-  type ListingBatch,
-  owningBatch,
-  type ProofContext,
-  type SettlementHeader,
-  type TransactionListing,
-} from "@tieout/reconcile";
+import { shareTransactions, type TransactionListing } from "@tieout/reconcile";
 import { Effect } from "effect";
 import { Ledger } from "../../ledger/Ledger.ts";
 import type { Entry } from "../../ledger/store/Entry.ts";
@@ -22,27 +16,7 @@ const readListings = (text: string): ReadonlyArray<TransactionListing> => {
   return value;
 };
 
-/** Decides for each transaction that several settlements list which of them counts it. */
-const owners = (
-  listings: ReadonlyArray<TransactionListing>,
-  headers: ReadonlyMap<string, SettlementHeader>,
-): ProofContext["shared"] => {
-  const known = listings.flatMap(({ transactionId, batchId, namedBatchId }) => {
-    const header = headers.get(batchId);
-    if (header === undefined) return [];
-    const { openedAt, closedAt } = header;
-    return [{ transactionId, batch: { batchId, namedBatchId, openedAt, closedAt } }];
-  });
-  const byTransaction = Map.groupBy(known, ({ transactionId }) => transactionId);
-  return new Map(
-    [...byTransaction].map(([id, listed]) => {
-      const batches: ReadonlyArray<ListingBatch> = listed.map(({ batch }) => batch);
-      return [id, { owner: owningBatch(batches), batchIds: batches.map(({ batchId }) => batchId) }];
-    }),
-  );
-};
-
-/** The transactions that several settlements of a run list: looked for again when one of them changes. */
+/** Who counts what several settlements of a run list: looked for again when one of them changes. */
 export const sharedTransactions = Effect.fnUntraced(function* (entries: ReadonlyArray<Entry<"settlement">>) {
   const ledger = yield* Ledger;
   const headers = new Map(entries.map(({ header }) => [header.id, header]));
@@ -60,5 +34,5 @@ export const sharedTransactions = Effect.fnUntraced(function* (entries: Readonly
       isTooLarge: ({ length }) => length > KEPT_LISTINGS_MAX,
     },
   );
-  return owners(listings, headers);
+  return shareTransactions(listings, headers);
 });

@@ -59,6 +59,11 @@ const isTransaction = objectOf<Transaction>({
   refundedMinor: nullable(isInteger),
   reversedMinor: nullable(isInteger),
   authorizedMinor: nullable(isInteger),
+  createdAt: optional(isInstant),
+  tipMinor: optional(isInteger),
+  surchargeMinor: optional(isInteger),
+  taxMinor: optional(isInteger),
+  gatewayId: optional(isText),
 });
 
 const isCredential = objectOf<Credential>({ id: isText, emailHash: nullable(isText) });
@@ -136,6 +141,7 @@ const isEntity = wordOf<Entity>({
   credential: true,
   cohort: true,
   program: true,
+  processor: true,
   run: true,
 });
 
@@ -155,6 +161,7 @@ export const isExceptionRow = objectOf<ExceptionRow>({
   expected: nullable(isFigure),
   actual: nullable(isFigure),
   moneyAtStake: nullable(isDecimal),
+  likelyCause: optional(isText),
   whatHappened: isText,
   whatToDo: isText,
   batchIds: listOf(isText),

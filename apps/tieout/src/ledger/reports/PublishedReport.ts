@@ -1,4 +1,12 @@
-import type { ExceptionHistory, ExceptionRow, PublishedFigures, Source, Window } from "@tieout/reconcile";
+import type {
+  Conventions,
+  ExceptionHistory,
+  ExceptionRow,
+  LearnedConvention,
+  PublishedFigures,
+  Source,
+  Window,
+} from "@tieout/reconcile";
 import type { Effect } from "effect";
 import type { LedgerFailed, LedgerWriteError } from "../failures.ts";
 import type { CanonicalJson } from "../store/blob.ts";
@@ -51,6 +59,7 @@ export interface ReportRecord extends Omit<PublishedReport, "id"> {
   readonly rules: string;
   readonly exceptions: ReadonlyArray<ExceptionRow>;
   readonly figures: ReadonlyArray<FigureRecord>;
+  readonly conventions: ReadonlyArray<Pick<LearnedConvention, "processorName" | "total" | "basis">>;
 }
 
 /** The part of a ledger that remembers what was published. */
@@ -75,6 +84,8 @@ export interface LedgerReports {
     day: string,
     exceptionIds: ReadonlyArray<string>,
   ) => Effect.Effect<ReadonlyMap<string, ExceptionHistory>, LedgerFailed>;
+  /** How processors counted, as a published report had it. */
+  readonly reportConventions: (report: PublishedReport) => Effect.Effect<Conventions, LedgerFailed>;
   /** The days on which an exception was reported, oldest first, each as its newest revision has it. */
   readonly nights: (exceptionId: string) => Effect.Effect<ReadonlyArray<ExceptionNight>, LedgerFailed>;
   /** Every figure as it was last published up to and with a report, by name; those shown no longer are left out. */

@@ -8,6 +8,7 @@ import type { Run } from "../store/Run.ts";
 import { ledgerExceptions } from "./exceptions.ts";
 import { ledgerFigures } from "./figures.ts";
 import type { LedgerReports, ReportRecord } from "./PublishedReport.ts";
+import { ledgerConventions } from "./report-conventions.ts";
 import { type ReportRow, reportOf } from "./report-row.ts";
 
 /** What a statement costs beside its rows is then a small part of it. */
@@ -53,6 +54,7 @@ export const ledgerReports = Effect.fnUntraced(function* (path: string, withLeas
   const forget = Effect.fnUntraced(function* (reportId: number) {
     yield* sql`DELETE FROM report_exception WHERE report = ${reportId}`;
     yield* sql`DELETE FROM figure WHERE report = ${reportId}`;
+    yield* sql`DELETE FROM report_convention WHERE report = ${reportId}`;
     yield* sql`DELETE FROM report WHERE id = ${reportId}`;
   });
 
@@ -83,6 +85,11 @@ export const ledgerReports = Effect.fnUntraced(function* (path: string, withLeas
             body: canonicalJson(exception),
           })),
         )}`;
+      const known = report.conventions.flatMap(({ processorName, total, basis }) =>
+        basis === null ? [] : [{ report: created.id, processor: processorName, total, basis }],
+      );
+      for (const conventions of Arr.chunksOf(known, ROWS_AT_ONCE))
+        yield* sql`INSERT INTO report_convention ${sql.insert(conventions)}`;
       for (const figures of Arr.chunksOf(report.figures, ROWS_AT_ONCE))
         yield* sql`INSERT INTO figure ${sql.insert(
           Arr.map(figures, ({ name, shown }) => ({
@@ -136,6 +143,7 @@ export const ledgerReports = Effect.fnUntraced(function* (path: string, withLeas
     reportAt,
     ...(yield* ledgerExceptions(path)),
     ...(yield* ledgerFigures(path)),
+    ...(yield* ledgerConventions(path)),
     publish,
     unconfirmed,
     confirm,

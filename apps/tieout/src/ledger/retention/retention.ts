@@ -70,6 +70,7 @@ export const ledgerRetention = Effect.fnUntraced(function* (path: string, withLe
         WHERE (report, name) IN (SELECT report, name FROM replaced_figure)`;
       yield* sql`WITH ${kept}, ${seen}, ${replacedExceptions(sql)} DELETE FROM report_exception
         WHERE (report, exception_id) IN (SELECT report, exception_id FROM replaced_exception)`;
+      yield* sql`WITH ${kept} DELETE FROM report_convention WHERE report NOT IN (SELECT id FROM needed)`;
       yield* sql`WITH ${kept}, ${replaced} DELETE FROM observation
         WHERE rowid IN (SELECT id FROM replaced)`;
       // What was drawn from many details names their numbers, which may be given to others once they are free.

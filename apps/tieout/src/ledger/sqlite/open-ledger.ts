@@ -19,6 +19,7 @@ import { conclusions } from "./migrations/0003-conclusions.ts";
 import { listedKeys } from "./migrations/0004-listed-keys.ts";
 import { reportRules } from "./migrations/0005-report-rules.ts";
 import { emailRules } from "./migrations/0006-email-rules.ts";
+import { reportConventions } from "./migrations/0007-conventions.ts";
 import { failing } from "./sql-failure.ts";
 import { sqliteClient } from "./sqlite-client.ts";
 
@@ -29,6 +30,7 @@ const MIGRATIONS = {
   "0004_listed_keys": listedKeys,
   "0005_report_rules": reportRules,
   "0006_email_rules": emailRules,
+  "0007_conventions": reportConventions,
 };
 const NEWEST = Object.keys(MIGRATIONS).length;
 const MIGRATION_TABLE = "migration";

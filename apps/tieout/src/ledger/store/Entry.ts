@@ -96,13 +96,23 @@ export interface LedgerEntries {
     kind: K,
     id: string,
   ) => Effect.Effect<ReadonlyArray<Kinds[K]["header"]>, LedgerFailed>;
+  /**
+   * What each settlement was up to a run, oldest first, of those whose details are not what they were first: by id, with
+   * the number of the details each time.
+   */
+  readonly changedSettlements: (
+    run: Run,
+  ) => Effect.Effect<ReadonlyMap<string, ReadonlyArray<Entry<"settlement">>>, LedgerFailed>;
   /** The details under a number; damaged bytes are a {@link LedgerFailed}. */
   readonly details: <K extends Kind>(kind: K, id: number) => Effect.Effect<Kinds[K]["details"], LedgerFailed>;
 }
 
 /** The part of a ledger that says what stands in several places, without restoring all details. */
 export interface LedgerListings {
-  /** Every listing of a transaction that stands in two or more of some settlements, by transaction and settlement. */
+  /**
+   * Every listing of a transaction that stands in two or more of some settlements, or bears the event or gateway's id of
+   * another, by transaction and settlement.
+   */
   readonly sharedTransactions: (
     entries: ReadonlyArray<Entry<"settlement">>,
   ) => Effect.Effect<ReadonlyArray<TransactionListing>, LedgerFailed>;

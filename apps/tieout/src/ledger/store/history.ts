@@ -3,7 +3,7 @@ import * as SqlClient from "effect/sql/SqlClient";
 import { HEADERS } from "../codec/codecs.ts";
 import { decoded, decoding } from "../codec/decode.ts";
 import { failing } from "../sqlite/sql-failure.ts";
-import type { EntityChange, GoneEntry, LedgerEntries } from "./Entry.ts";
+import type { EntityChange, Entry, GoneEntry, LedgerEntries } from "./Entry.ts";
 import type { Kind, Kinds } from "./kinds.ts";
 import type { Run } from "./Run.ts";
 
@@ -107,5 +107,29 @@ export const ledgerHistory = Effect.fnUntraced(function* (path: string) {
     failing(path, "could not be read"),
   );
 
-  return { gone, history, changedSince };
+  const changedSettlements: LedgerEntries["changedSettlements"] = Effect.fn("Ledger.changedSettlements")(
+    function* (run) {
+      const rows = yield* sql<Omit<GoneRow, "day">>`
+        SELECT o.entity, o.run, o.header, o.details FROM observation o
+        WHERE o.book = ${run.book} AND o.kind = 'settlement' AND o.run <= ${run.id} AND o.header IS NOT NULL
+          AND o.entity IN (
+            SELECT entity FROM observation
+            WHERE book = ${run.book} AND kind = 'settlement' AND run <= ${run.id} AND details IS NOT NULL
+            GROUP BY entity HAVING count(DISTINCT details) > 1
+          )
+        ORDER BY o.entity, o.run`;
+      const entries = yield* decoding(() =>
+        rows.map(
+          (row): Entry<"settlement"> => ({
+            header: decoded(HEADERS.settlement, row.header, observationName("settlement", row)),
+            detailsId: row.details,
+          }),
+        ),
+      );
+      return Map.groupBy(entries, ({ header }) => header.id);
+    },
+    failing(path, "could not be read"),
+  );
+
+  return { gone, history, changedSince, changedSettlements };
 });

@@ -10,6 +10,12 @@ import { isPrintedKeys, KeyCollection, readKeys, textKey } from "./text-keys.ts"
 /** Entries whose keys are read at once. */
 const READ_AT_ONCE = 500;
 
+/** What a listing is known by: its transaction, and what of it happens once. */
+const namesOf = ({ transactionId, onceOnly }: TransactionListing): ReadonlyArray<string> => [
+  transactionId,
+  ...onceOnly,
+];
+
 type Entries = ReadonlyArray<Entry<"settlement" | "credential_batch">>;
 
 /** The keys of an entry; `at` is its place among those that were asked for. */
@@ -17,11 +23,17 @@ interface KeysRow {
   readonly at: number;
   readonly details: number;
   readonly keys: Uint8Array;
+  readonly events: Uint8Array;
 }
 
-const whole = <Row extends Pick<KeysRow, "details" | "keys">>(rows: ReadonlyArray<Row>) =>
+const whole = <Row extends Pick<KeysRow, "details" | "keys"> & Partial<Pick<KeysRow, "events">>>(
+  rows: ReadonlyArray<Row>,
+) =>
   decoding(() => {
-    for (const { details, keys } of rows) checked(isPrintedKeys, keys, { table: "listing", row: details });
+    for (const { details, keys, events } of rows) {
+      checked(isPrintedKeys, keys, { table: "listing", row: details });
+      if (events !== undefined) checked(isPrintedKeys, events, { table: "listing", row: details });
+    }
     return rows;
   });
 
@@ -38,16 +50,22 @@ export const ledgerListings = Effect.fnUntraced(function* (
     JOIN listing l ON l.details = asked.value`;
 
   const keysOf = (page: Entries) =>
-    Effect.flatMap(sql<KeysRow>`SELECT asked.key AS at, l.details, l.keys FROM ${listed(page)}`, whole);
+    Effect.flatMap(
+      sql<KeysRow>`SELECT asked.key AS at, l.details, l.keys, l.events FROM ${listed(page)}`,
+      whole,
+    );
 
   /** Keys that stand in several places, and of how many entries keys are known at all. */
   const repeatedKeys = Effect.fnUntraced(function* (entries: Entries) {
     const [size] = yield* sql<{ known: number; bytes: number }>`
-      SELECT count(*) AS known, coalesce(sum(length(l.keys)), 0) AS bytes FROM ${listed(entries)}`;
+      SELECT count(*) AS known, coalesce(sum(length(l.keys) + length(l.events)), 0) AS bytes FROM ${listed(entries)}`;
     const { known, bytes } = size ?? { known: 0, bytes: 0 };
     const all = new KeyCollection(bytes);
     for (const page of Arr.chunksOf(entries, READ_AT_ONCE))
-      for (const { keys } of yield* keysOf(page)) all.add(keys);
+      for (const { keys, events } of yield* keysOf(page)) {
+        all.add(keys);
+        all.add(events);
+      }
     return { repeated: all.repeated(), known };
   });
 
@@ -57,18 +75,19 @@ export const ledgerListings = Effect.fnUntraced(function* (
       if (repeated.size === 0) return [];
       const places: Array<TransactionListing> = [];
       for (const page of Arr.chunksOf(entries, READ_AT_ONCE))
-        for (const { at, keys } of yield* keysOf(page)) {
+        for (const { at, keys, events } of yield* keysOf(page)) {
           const entry = page[at];
           if (entry === undefined || entry.detailsId === null) continue;
-          if (!readKeys(keys).some((key) => repeated.has(key))) continue;
+          if (![keys, events].some((some) => readKeys(some).some((key) => repeated.has(key)))) continue;
           const details = yield* detailsOf("settlement", entry.detailsId);
           for (const listing of listingsOf({ header: entry.header, details }))
-            if (repeated.has(textKey(listing.transactionId))) places.push(listing);
+            if (namesOf(listing).some((name) => repeated.has(textKey(name)))) places.push(listing);
         }
-      // A key may be that of different ids, or of one that stands twice in the same settlement.
-      return [...Map.groupBy(places, ({ transactionId }) => transactionId).values()]
-        .filter(({ length }) => length > 1)
-        .flat()
+      // A key may be that of different texts: what counts is whether a text stands twice.
+      const named = new Map<string, number>();
+      for (const name of places.flatMap(namesOf)) named.set(name, (named.get(name) ?? 0) + 1);
+      return places
+        .filter((listing) => namesOf(listing).some((name) => (named.get(name) ?? 0) > 1))
         .sort(
           (left, right) =>
             compareCodePoints(left.transactionId, right.transactionId) ||

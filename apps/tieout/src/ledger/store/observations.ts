@@ -106,13 +106,13 @@ export const ledgerEntries = Effect.fnUntraced(function* (path: string, withLeas
     )
     ON CONFLICT (book, kind, entity, run) DO UPDATE SET header = excluded.header, details = excluded.details`;
 
-  const storeDetails = Effect.fnUntraced(function* ({ hash, body, keys }: Snapshot) {
+  const storeDetails = Effect.fnUntraced(function* ({ hash, body, keys, events }: Snapshot) {
     const [known] = yield* sql<{ id: number }>`SELECT id FROM blob WHERE hash = ${hash}`;
     if (known !== undefined) return known.id;
     const [created] = yield* sql<{ id: number }>`
       INSERT INTO blob ${sql.insert({ hash, body })} RETURNING id`;
     if (created === undefined) return yield* Effect.die("an INSERT with RETURNING gave no row");
-    yield* sql`INSERT INTO listing ${sql.insert({ details: created.id, keys })}`;
+    yield* sql`INSERT INTO listing ${sql.insert({ details: created.id, keys, events })}`;
     return created.id;
   });
 

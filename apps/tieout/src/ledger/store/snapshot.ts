@@ -1,3 +1,4 @@
+import { onceOnlyOf } from "@tieout/reconcile";
 import { canonicalJson, pack, sha256 } from "./blob.ts";
 import type { Kind, Kinds } from "./kinds.ts";
 import { printKeys } from "./text-keys.ts";
@@ -12,6 +13,8 @@ export interface Snapshot {
   readonly body: Uint8Array;
   /** The keys of what is listed and may be listed elsewhere too: transactions, or credentials and their people. */
   readonly keys: Uint8Array;
+  /** The keys of what happens once: the events and gateway ids of transactions. */
+  readonly events: Uint8Array;
 }
 
 const listedIn = (details: Details): ReadonlyArray<string> =>
@@ -19,8 +22,17 @@ const listedIn = (details: Details): ReadonlyArray<string> =>
     ? details.rows.map(({ id }) => id)
     : details.credentials.flatMap(({ id, emailHash }) => (emailHash === null ? [id] : [id, emailHash]));
 
+/** Names of what happens once in details, as their rows bear them; of credentials there are none. */
+const eventsIn = (details: Details): ReadonlyArray<string> =>
+  "rows" in details ? details.rows.flatMap(onceOnlyOf) : [];
+
 /** Makes the snapshot of details. Throws a TypeError for what has no JSON form. */
 export const snapshotOf = (details: Details): Snapshot => {
   const text = canonicalJson(details);
-  return { hash: sha256(text), body: pack(text), keys: printKeys(listedIn(details)) };
+  return {
+    hash: sha256(text),
+    body: pack(text),
+    keys: printKeys(listedIn(details)),
+    events: printKeys(eventsIn(details)),
+  };
 };

@@ -1,4 +1,6 @@
 import {
+  addDays,
+  type Conventions,
   claimingLink,
   type Evidence,
   type ExceptionRow,
@@ -9,9 +11,9 @@ import {
 } from "@tieout/reconcile";
 import { Effect } from "effect";
 import { ResultCache } from "../../close/cache/ResultCache.ts";
-import { sharedTransactions } from "../../close/cache/shared-transactions.ts";
 import { closeSources } from "../../close/close-book.ts";
 import { sourceOf } from "../../close/closed-source.ts";
+import { readingContext } from "../../close/reading-context.ts";
 import { settlementContext } from "../../close/settlement-context.ts";
 import { UsageWrong } from "../../config/faults.ts";
 import { linksIn } from "../../config/links.ts";
@@ -48,9 +50,18 @@ const everKnown = Effect.fnUntraced(function* <K extends Kind>(run: Run, kind: K
   return [...(yield* ledger.entries(run, kind)), ...(yield* ledger.gone(run, kind))];
 });
 
+/** How processors counted in the report of a run, with what the configuration fixes. */
+const conventionsAt = Effect.fnUntraced(function* ({ book }: Night, run: Run) {
+  const ledger = yield* Ledger;
+  const report = yield* ledger.reportBefore(run, addDays(run.day, 1));
+  const reported: Conventions = report === undefined ? new Map() : yield* ledger.reportConventions(report);
+  return new Map([...reported, ...book.conventions]);
+});
+
 const settlementEvidence = Effect.fnUntraced(function* (night: Night, run: Run, row: ExceptionRow) {
   const entries = yield* everKnown(run, "settlement");
-  const context = { ...settlementContext(night), shared: yield* sharedTransactions(entries) };
+  const reading = yield* readingContext(run, entries, settlementContext(night));
+  const context = { ...reading, conventions: yield* conventionsAt(night, run) };
   const about = entries.filter(({ header }) => row.batchIds.includes(header.id));
   return { settlements: yield* withDetails("settlement", about), context };
 });
@@ -82,7 +93,11 @@ const paymentEvidence = Effect.fnUntraced(function* (
   const { book, window } = night;
   const links = linksIn(book.links, sourceOf(night, facts, "credentials")?.facts.mode ?? null);
   // A roster adds columns to a cohort and no credential, so payments are the same without.
-  const { settled, linked } = yield* closeSources(night, { run, facts }, []);
+  const { settled, linked } = yield* closeSources(
+    night,
+    { run, facts },
+    { rosters: [], conventions: new Map() },
+  );
   const payment = linked.rows?.find(({ entityId }) => entityId === row.entityId);
   const index = links.findIndex((link) => linkEntityId(link) === row.entityId);
   if (payment === undefined) return undefined;

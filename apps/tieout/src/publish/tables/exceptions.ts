@@ -73,6 +73,13 @@ export const exceptions = table<ExceptionRow>({
       of: moneyAtStakeMinor,
     },
     {
+      name: "likely_cause",
+      kind: "text",
+      meaning:
+        "Where an amount that does not tie out equals something else that is known, what it equals: `row:<transaction id>`, `tips`, `surcharges`, `taxes`, `left_out` (rows that count nowhere) or `batch:<id>`.",
+      of: (row) => row.likelyCause ?? null,
+    },
+    {
       name: "first_seen",
       kind: "day",
       meaning: "The day of the first report that had it.",

@@ -1,5 +1,5 @@
 import type { Batch, Transaction as WireTransaction } from "@tieout/koard";
-import type { InvalidRecord, SettlementHeader, Transaction } from "@tieout/reconcile";
+import { type InvalidRecord, readEpoch, type SettlementHeader, type Transaction } from "@tieout/reconcile";
 import type { Notes } from "../wire/notes.ts";
 import { instantOr, isAddressable, type Mapped } from "../wire/wire.ts";
 
@@ -42,6 +42,17 @@ export const settlementHeader = (batch: Batch, notes: Notes): Mapped<SettlementH
   };
 };
 
+/** When the event of a row began; a time that is none says nothing, and no figure depends on it. */
+const createdAt = ({ created_at }: WireTransaction): string | null => {
+  if (created_at === undefined) return null;
+  const read = readEpoch(created_at);
+  return read.valid ? read.at : null;
+};
+
+/** What names a transaction at its processor; null where either part is missing. */
+const gatewayId = ({ processor, gateway_transaction_id }: WireTransaction): string | null =>
+  processor && gateway_transaction_id ? `${processor} ${gateway_transaction_id}` : null;
+
 /**
  * Keeps of a transaction what a proof reads. Card number, devices, readers, merchant names and the
  * processor's raw answer end here (Koard fact 5.29).
@@ -50,13 +61,18 @@ export const transaction = (wire: WireTransaction): Transaction => ({
   // In the order of the names as well.
   authorizedMinor: wire.gateway_transaction_response?.authorizedAmount ?? null,
   batchId: wire.batch_id ?? null,
+  createdAt: createdAt(wire),
   currency: wire.currency,
   eventId: wire.event_id ?? null,
+  gatewayId: gatewayId(wire),
   id: wire.transaction_id,
   refundedMinor: wire.refunded ?? null,
   reversedMinor: wire.reversed ?? null,
   status: wire.status ?? null,
   statusReason: wire.status_reason ?? null,
+  surchargeMinor: wire.surcharge_amount ?? null,
+  taxMinor: wire.tax_amount ?? null,
+  tipMinor: wire.tip_amount ?? null,
   totalMinor: wire.total_amount,
   type: wire.transaction_type ?? null,
 });

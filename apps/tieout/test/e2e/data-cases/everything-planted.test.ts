@@ -1,3 +1,5 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { PLANT_NAMES } from "@tieout/sandbox/plants";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { temporaryDirectory } from "../../temporary-directory.ts";
@@ -29,6 +31,17 @@ const sumsByDay = (rows: readonly CsvRow[]) => {
     .sort();
 };
 
+/** That the processors of the sandbox count alike is not left to the few batches in which nothing is planted. */
+const CONVENTIONS = ["TSYS", "Fiserv", "Elavon", "Payroc", "EncryptedTlvPassthroughProcessor"].map(
+  (processor) => ({ processor, captured: "gross", refunded: "on_original" }),
+);
+
+const configured = (cwd: string): string => {
+  const books = [{ name: "default", record: {}, koard: {}, conventions: CONVENTIONS }];
+  writeFileSync(join(cwd, "tieout.config.json"), JSON.stringify({ books }));
+  return cwd;
+};
+
 const planted = async (seed: number, night: number): Promise<Judged> => {
   const names = PLANT_NAMES.filter((name) => !ALONE.has(name)).join(",");
   const sandbox = await plantedSandbox(
@@ -47,7 +60,7 @@ const planted = async (seed: number, night: number): Promise<Judged> => {
     ],
   );
   onTestFinished(() => sandbox.kill());
-  const report = await judged(sandbox, { cwd: temporaryDirectory(), assume: "USD" });
+  const report = await judged(sandbox, { cwd: configured(temporaryDirectory()), assume: "USD" });
   // Every one found a place, or the test would show less than it says.
   expect(new Set(report.truth.planted.map(({ name }) => name)).size).toBe(PLANT_NAMES.length - ALONE.size);
   return report;
@@ -63,7 +76,11 @@ describe("a world in which everything is wrong that can be", () => {
     "has each fault named with its entity and amount, and nothing else accused: seed $seed, night $night",
     async (world) => {
       const report = await planted(world.seed, world.night);
-      expect(accused(report)).toEqual(guiltyAtFirstSight(report));
+      // What no total counts is of a processor and all that is planted in it, and of none of the plants alone.
+      const ofBatches = accused(report).filter(
+        (line) => !line.startsWith("REFUNDS_NOT_COUNTED koard processor"),
+      );
+      expect(ofBatches).toEqual(guiltyAtFirstSight(report));
       expect(accused(report).length).toBeGreaterThan(70);
 
       const settlements = expectedSettlements(report.truth);

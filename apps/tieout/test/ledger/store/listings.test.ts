@@ -1,5 +1,6 @@
 import { DatabaseSync } from "node:sqlite";
 import { assert, describe, it } from "@effect/vitest";
+import type { TransactionListing } from "@tieout/reconcile";
 import { Effect } from "effect";
 import type { Ledger } from "../../../src/ledger/Ledger.ts";
 import type { Run } from "../../../src/ledger/store/Run.ts";
@@ -18,6 +19,20 @@ import { newFile, using } from "../opened-ledger.ts";
 const begin = (ledger: Ledger["Service"], day = "2026-11-18") =>
   ledger.beginRun({ book: "default", day, asOf: `${day}T02:00:00.000Z`, startedAt: `${day}T02:00:00.000Z` });
 
+/** A sale of 10.00 without an event of its own, as a batch lists it. */
+const listing = (
+  transactionId: string,
+  batchId: string,
+  namedBatchId: string | null,
+): TransactionListing => ({
+  ...{ transactionId, batchId, namedBatchId },
+  baseMinor: 1000,
+  refundedMinor: 0,
+  refunds: [],
+  createdAt: null,
+  onceOnly: [],
+});
+
 const sharedIn = (ledger: Ledger["Service"], run: Run) =>
   Effect.flatMap(ledger.entries(run, "settlement"), ledger.sharedTransactions);
 
@@ -34,8 +49,8 @@ describe("a transaction in several settlements", () => {
           seen("c", transaction("only-c")),
         ]);
         assert.deepStrictEqual(yield* sharedIn(ledger, first), [
-          { transactionId: "shared", batchId: "a", namedBatchId: "a" },
-          { transactionId: "shared", batchId: "b", namedBatchId: "a" },
+          listing("shared", "a", "a"),
+          listing("shared", "b", "a"),
         ]);
 
         const second = yield* begin(ledger, "2026-11-19");
@@ -101,6 +116,26 @@ describe("a transaction in several settlements", () => {
     ),
   );
 
+  it.effect("is not needed for two of one event to be found, in one settlement or in two", () =>
+    using(newFile(), (ledger) =>
+      Effect.gen(function* () {
+        const run = yield* begin(ledger);
+        yield* ledger.store(run, "settlement", [
+          settlementObservation(settlementHeader("a"), [
+            transaction("t1", { eventId: "once" }),
+            transaction("t2", { eventId: "twice" }),
+            transaction("t3", { eventId: "twice" }),
+          ]),
+          settlementObservation(settlementHeader("b"), [transaction("t4", { gatewayId: "tsys 1" })]),
+          settlementObservation(settlementHeader("c"), [transaction("t5", { gatewayId: "tsys 1" })]),
+        ]);
+        const found = (yield* sharedIn(ledger, run)).map(({ transactionId }) => transactionId);
+        assert.deepStrictEqual(found, ["t2", "t3", "t4", "t5"]);
+        assert.strictEqual((yield* ledger.contents).transactions, 5);
+      }),
+    ),
+  );
+
   it.effect("is never one that has only the key of another", () =>
     Effect.gen(function* () {
       const file = newFile();
@@ -154,10 +189,10 @@ describe("a transaction in several settlements", () => {
         );
         const expected = {
           shared: [
-            { transactionId: "t0", batchId: "again", namedBatchId: null },
-            { transactionId: "t0", batchId: "b1000", namedBatchId: null },
-            { transactionId: "t500", batchId: "again", namedBatchId: null },
-            { transactionId: "t500", batchId: "b1500", namedBatchId: null },
+            listing("t0", "again", null),
+            listing("t0", "b1000", null),
+            listing("t500", "again", null),
+            listing("t500", "b1500", null),
           ],
           held: 1100,
         };
@@ -165,6 +200,26 @@ describe("a transaction in several settlements", () => {
         olderLedger(file, 3);
         assert.deepStrictEqual(yield* using(file, (ledger) => look(ledger, run)), expected);
       }),
+  );
+
+  it.effect("of one event is found in a ledger from before it kept keys of events", () =>
+    Effect.gen(function* () {
+      const file = newFile();
+      const run = yield* using(file, (ledger) =>
+        Effect.gen(function* () {
+          const run = yield* begin(ledger);
+          const seen = (id: string, at: string) =>
+            settlementObservation(settlementHeader(at), [transaction(id, { eventId: "same" })]);
+          yield* ledger.store(run, "settlement", [seen("t1", "a"), seen("t2", "b")]);
+          return run;
+        }),
+      );
+      const look = (ledger: Ledger["Service"]) => sharedIn(ledger, run);
+      const was = yield* using(file, look);
+      assert.strictEqual(was.length, 2);
+      olderLedger(file, 6);
+      assert.deepStrictEqual(yield* using(file, look), was);
+    }),
   );
 
   it.effect("is found in a ledger that named each of them in a row of its own", () =>

@@ -1,12 +1,12 @@
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { assert, describe, it } from "@effect/vitest";
-import { proveSettlement, type Settlement } from "@tieout/reconcile";
+import { type Settlement, summariseSettlement } from "@tieout/reconcile";
 import { Effect } from "effect";
-import { proofsAhead } from "../../../src/close/cache/proofs-ahead.ts";
 import { ResultCache } from "../../../src/close/cache/ResultCache.ts";
-import { settlementProofs } from "../../../src/close/cache/settlement-proofs.ts";
-import { sharedTransactions } from "../../../src/close/cache/shared-transactions.ts";
+import { settlementSummaries } from "../../../src/close/cache/settlement-summaries.ts";
+import { summariesAhead } from "../../../src/close/cache/summaries-ahead.ts";
+import { readingContext } from "../../../src/close/reading-context.ts";
 import { settlementContext } from "../../../src/close/settlement-context.ts";
 import { nightOf } from "../../../src/config/Night.ts";
 import { resolveSettings } from "../../../src/config/resolve-settings.ts";
@@ -15,8 +15,8 @@ import { sqliteLedger } from "../../../src/ledger/sqlite/open-ledger.ts";
 import { settlementHeader, settlementObservation, transaction } from "../../records.ts";
 import { temporaryDirectory } from "../../temporary-directory.ts";
 
-// What these tests prove: a batch that was proved as it was stored is not read again, and one that shares a transaction
-// is proved as if nothing had been proved ahead.
+// What these tests prove: a batch that was summarised as it was stored is not read again, and one that shares a
+// transaction is read as if nothing had been computed ahead.
 
 const AS_OF = "2026-11-18T02:00:00.000Z";
 
@@ -25,8 +25,8 @@ const settlement = (id: string, transactionIds: readonly string[]): Settlement =
   details: { rows: transactionIds.map((one) => transaction(one)), invalid: [] },
 });
 
-/** Stores batches, proves them ahead, lets `between` at the ledger's file, and proves them as a close does. */
-const proved = Effect.fnUntraced(function* (
+/** Stores batches, summarises them ahead, lets `between` at the ledger's file, and summarises them as a close does. */
+const summarised = Effect.fnUntraced(function* (
   settlements: readonly Settlement[],
   between: (db: DatabaseSync) => void,
 ) {
@@ -39,7 +39,7 @@ const proved = Effect.fnUntraced(function* (
     if (book === undefined) return yield* Effect.die("no book");
     const night = nightOf(settings, book);
     const run = yield* ledger.beginRun({ book: book.name, day: "2026-11-18", asOf: AS_OF, startedAt: AS_OF });
-    const observer = (yield* proofsAhead(night))();
+    const observer = (yield* summariesAhead(night))();
     const observations = settlements.map(({ header, details }) =>
       settlementObservation(header, details?.rows ?? []),
     );
@@ -53,19 +53,20 @@ const proved = Effect.fnUntraced(function* (
     db.close();
     const entries = yield* ledger.entries(run, "settlement");
     return yield* Effect.gen(function* () {
-      const context = { ...settlementContext(night), shared: yield* sharedTransactions(entries) };
-      const expected = settlements.map((one) => proveSettlement(one, context));
-      return { found: yield* settlementProofs(entries, context), expected };
+      const context = yield* readingContext(run, entries, settlementContext(night));
+      const expected = settlements.map((one) => summariseSettlement(one, context));
+      const found = (yield* settlementSummaries(entries, context)).map(({ summary }) => summary);
+      return { found, expected };
     }).pipe(Effect.provideServiceEffect(ResultCache, ResultCache.ofLedger(book.name)));
   }).pipe(Effect.scoped, Effect.provide(sqliteLedger(file)));
 });
 
 const damage = (db: DatabaseSync): void => db.exec("UPDATE blob SET body = x'00'");
 
-describe("a batch that was proved as it was stored", () => {
+describe("a batch that was summarised as it was stored", () => {
   it.effect("is reused by the close without its rows", () =>
     Effect.gen(function* () {
-      const { found, expected } = yield* proved(
+      const { found, expected } = yield* summarised(
         [settlement("b1", ["t1", "t2"]), settlement("b2", ["t3"])],
         damage,
       );
@@ -73,19 +74,19 @@ describe("a batch that was proved as it was stored", () => {
     }),
   );
 
-  it.effect("is proved again where another lists one of its transactions", () =>
+  it.effect("is read again where another lists one of its transactions", () =>
     Effect.gen(function* () {
       const both = [settlement("b1", ["t1", "t2"]), settlement("b2", ["t2"])];
-      const { found, expected } = yield* proved(both, () => {});
+      const { found, expected } = yield* summarised(both, () => {});
       assert.deepStrictEqual(found, expected);
       const codes = found.flatMap(({ findings }) => findings.map(({ code }) => code));
       assert.include(codes, "DUPLICATE_TRANSACTION");
-      const error = yield* Effect.flip(proved(both, damage));
+      const error = yield* Effect.flip(summarised(both, damage));
       assert.include(error.message, "is damaged");
     }),
   );
 
-  it.effect("is proved by the close where it has more findings than are worth keeping", () =>
+  it.effect("is read by the close where it has more findings than are worth keeping", () =>
     Effect.gen(function* () {
       const faulty = (rows: number): Settlement => ({
         header: settlementHeader("b1", { transactionCount: rows }),
@@ -94,9 +95,9 @@ describe("a batch that was proved as it was stored", () => {
           invalid: [],
         },
       });
-      const most = yield* proved([faulty(900)], damage);
+      const most = yield* summarised([faulty(900)], damage);
       assert.deepStrictEqual(most.found, most.expected);
-      const error = yield* Effect.flip(proved([faulty(1001)], damage));
+      const error = yield* Effect.flip(summarised([faulty(1001)], damage));
       assert.include(error.message, "is damaged");
     }),
   );

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { tallyBasis } from "../../src/cache/tally-key.ts";
 import { CohortFigures, type CohortOptions } from "../../src/cohorts/CohortFigures.ts";
 import { compareIssued } from "../../src/cohorts/compare-issued.ts";
-import { tallyBasis } from "../../src/cohorts/tally-basis.ts";
 import type { CredentialBatch } from "../../src/records.ts";
+import { credential, credentialBatch } from "../../src/testing.ts";
 import { BusinessCalendar } from "../../src/time/BusinessCalendar.ts";
-import { credential, credentialBatch } from "../records.ts";
 
 // What these tests prove: cohort figures that were kept may stand in for counting again as long as their basis is the same.
 

@@ -1,5 +1,5 @@
+import type { CohortOptions } from "../cohorts/CohortFigures.ts";
 import type { CredentialBatchHeader } from "../records.ts";
-import type { CohortOptions } from "./CohortFigures.ts";
 
 /**
  * Everything that cohort figures rest on beside the details of the batches, as one line of text: as long as it and

@@ -7,10 +7,11 @@ import {
   type SettlementHeader,
   shownTexts,
   type Transaction,
-} from "../src/records.ts";
-import type { ProofContext } from "../src/settlement/context.ts";
-import { baseMinor, movedMoney } from "../src/settlement/moved-money.ts";
-import { BusinessCalendar } from "../src/time/BusinessCalendar.ts";
+} from "./records.ts";
+import type { ProofContext } from "./settlement/context.ts";
+import { baseMinor, movedMoney } from "./settlement/moved-money.ts";
+import type { SharedTransaction } from "./settlement/sharing.ts";
+import { BusinessCalendar } from "./time/BusinessCalendar.ts";
 
 /** A settled sale of 10.00 USD, with whatever a test wants different. */
 export const transaction = (id: string, other: Partial<Transaction> = {}): Transaction => ({
@@ -57,14 +58,27 @@ export const settlement = (
 /** The same batch without details, as when Koard answers 404. */
 export const unavailable = (batch: Settlement): Settlement => ({ ...batch, details: null });
 
-/** A book in UTC, looked at on the day after the batch, with nothing shared and nothing assumed. */
+/** A book in UTC, looked at on the day after the batch, with nothing shared, assumed or known of how processors count. */
 export const context = (other: Partial<ProofContext> = {}): ProofContext => ({
   book: "default",
   calendar: new BusinessCalendar("UTC", "00:00"),
   asOfDay: "2026-11-21",
   assumedCurrency: null,
   shared: new Map(),
+  refundedAtClose: new Map(),
+  conventions: new Map(),
   ...other,
+});
+
+/** A transaction that moved money in all of these batches, of which the owner counts it. */
+export const sharedTransaction = (owner: string, batchIds: readonly string[]): SharedTransaction => ({
+  batchIds,
+  movedIn: batchIds,
+  owner,
+  refundedMinor: 0,
+  refundRows: [],
+  repeatedRefunds: [],
+  doubleOf: null,
 });
 
 /** A record that was left out. */

@@ -1,10 +1,11 @@
 import type { SettlementHeader } from "../records.ts";
-import type { ProofContext, SharedTransaction } from "./context.ts";
-import { stateOfStatus } from "./vocabulary.ts";
+import type { ReadingContext } from "../settlement/context.ts";
+import type { SharedTransaction, SharedTransactions } from "../settlement/sharing.ts";
+import { stateOfStatus } from "../settlement/vocabulary.ts";
 
-/** Of a world's shared transactions those that one batch lists, by batch; batches without any are not in it. */
+/** Of a book's shared transactions those that one batch lists, by batch; batches without any are not in it. */
 export const sharedByBatch = (
-  shared: ProofContext["shared"],
+  shared: SharedTransactions,
 ): ReadonlyMap<string, ReadonlyMap<string, SharedTransaction>> => {
   const byBatch = new Map<string, Map<string, SharedTransaction>>();
   for (const [transactionId, transaction] of shared) {
@@ -18,18 +19,18 @@ export const sharedByBatch = (
 };
 
 /**
- * Everything that the proof of a batch rests on beside its details, as one line of text: as long as it and the
- * details stay the same, so does what `proveSettlement` gives by the same rules.
+ * Everything that the summary of a batch follows from beside its details, as one line of text: as long as it and the
+ * details stay the same, so does what `summariseSettlement` gives by the same rules.
  *
  * `shared` are the batch's own transactions that others list too. The day of the report counts only for a batch
- * that may be late, so that the proofs of all others stand from night to night.
+ * that may be late, so that the summaries of all others stand from night to night.
  */
-export const proofBasis = (
+export const summaryKey = (
   header: SettlementHeader,
-  context: ProofContext,
-  shared: ProofContext["shared"],
+  context: ReadingContext,
+  shared: SharedTransactions,
 ): string => {
-  const { book, calendar, asOfDay, assumedCurrency, shared: _, ...others } = context;
+  const { book, calendar, asOfDay, assumedCurrency, shared: _, refundedAtClose, ...others } = context;
   const { pendingDaysLimit, openDaysLimit, ...unknown } = others;
   // A member that is added to the context has to be added here as well, and does not compile before.
   unknown satisfies { readonly [name: string]: never };
@@ -37,7 +38,8 @@ export const proofBasis = (
   const lateness =
     state === "pending" || state === "open" ? [asOfDay, pendingDaysLimit, openDaysLimit] : null;
   const businessDate = calendar.dayOf(header.closedAt ?? header.openedAt);
+  const atClose = refundedAtClose.get(header.id) ?? null;
   // A record that was read back has the same members, in another order.
   const members = Object.entries(header).sort(([left], [right]) => (left < right ? -1 : 1));
-  return JSON.stringify([members, book, businessDate, assumedCurrency, lateness, [...shared]]);
+  return JSON.stringify([members, book, businessDate, assumedCurrency, lateness, atClose, [...shared]]);
 };

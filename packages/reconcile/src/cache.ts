@@ -1,0 +1,3 @@
+export { printSummary, readSummary } from "./cache/printed-summary.ts";
+export { sharedByBatch, summaryKey } from "./cache/summary-key.ts";
+export { tallyBasis } from "./cache/tally-key.ts";

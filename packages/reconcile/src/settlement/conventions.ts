@@ -1,0 +1,179 @@
+import { compareCodePoints, sortedDistinct } from "../code-points.ts";
+import {
+  CAPTURED_BASES,
+  type CapturedConvention,
+  type ProcessorConvention,
+  REFUNDED_BASES,
+  type RefundedConvention,
+} from "./bases.ts";
+import { type Compared, matchRefunded } from "./compare-declared.ts";
+
+/** Every way of counting captured totals that there is, in the order in which they are tried. */
+export const CAPTURED_CONVENTIONS: readonly CapturedConvention[] = CAPTURED_BASES.map(({ name }) => name);
+
+/** The same of refunded totals. */
+export const REFUNDED_CONVENTIONS: readonly RefundedConvention[] = REFUNDED_BASES.flatMap((basis) =>
+  basis.isLearned ? [basis.name] : [],
+);
+
+/** By processor name. */
+export type Conventions = ReadonlyMap<string, ProcessorConvention>;
+
+/** A convention as a manifest lists it: how many of the batches that tell it fits. */
+export interface LearnedConvention {
+  readonly processorName: string;
+  readonly total: "captured" | "refunded";
+  readonly basis: CapturedConvention | RefundedConvention | null;
+  readonly fits: number;
+  readonly telling: number;
+  /** Whether the configuration says so, whatever the batches tell. */
+  readonly fixed: boolean;
+}
+
+/** A final batch with whole details and one currency: what conventions are learned from. */
+export interface TellingBatch extends Compared {
+  readonly processorName: string;
+}
+
+/** What stands beside the batches: what the configuration fixes, and what the report compared with had. */
+export interface ConventionSources {
+  readonly fixed: Conventions;
+  readonly previous: Conventions;
+  /** Whether what the previous report had holds as it is: for a report beside the nightly ones. */
+  readonly isKept?: boolean;
+}
+
+/** How many telling batches a convention has to fit before it is one, and which share of them. */
+const FITS_MIN = 5;
+const SHARE_MIN = { of: 5, at: 4 };
+
+/** Of a processor nobody has seen. */
+const NO_CONVENTION: ProcessorConvention = { captured: null, refunded: null };
+
+/** The convention of a processor; none where nothing is known of it. */
+export const conventionOf = (conventions: Conventions, processorName: string): ProcessorConvention =>
+  conventions.get(processorName) ?? NO_CONVENTION;
+
+/**
+ * Learns how each processor counts, from all of its final batches: Koard does not document it, but counts one way. A batch
+ * tells where two bases differ; one that equals what was refunded at its close, and nothing that is refunded now, tells
+ * of neither total. The order of the batches does not matter, nor do those that do not tell.
+ */
+export const learnConventions = (
+  batches: readonly TellingBatch[],
+  sources: ConventionSources,
+): readonly LearnedConvention[] => {
+  const byProcessor = Map.groupBy(batches, ({ processorName }) => processorName);
+  const names = sortedDistinct([...byProcessor.keys(), ...sources.fixed.keys()]);
+  return names
+    .flatMap((name) => ofProcessor(name, byProcessor.get(name) ?? [], sources))
+    .sort((left, right) => compareCodePoints(left.processorName, right.processorName));
+};
+
+/** Learned conventions as proofs look them up. */
+export const conventionsOf = (
+  learned: readonly Pick<LearnedConvention, "processorName" | "total" | "basis">[],
+): Conventions => {
+  const conventions = new Map<string, ProcessorConvention>();
+  for (const { processorName, total, basis } of learned) {
+    const known = conventionOf(conventions, processorName);
+    const captured = total === "captured" ? capturedNamed(basis) : known.captured;
+    const refunded = total === "refunded" ? refundedNamed(basis) : known.refunded;
+    conventions.set(processorName, { captured, refunded });
+  }
+  return conventions;
+};
+
+const ofProcessor = (
+  processorName: string,
+  batches: readonly TellingBatch[],
+  { fixed, previous, isKept = false }: ConventionSources,
+): readonly LearnedConvention[] => {
+  const told = batches.filter((batch) => !isRefundedLater(batch));
+  const refunded = chosen(
+    told.map((batch) => ({
+      declared: batch.declared.refundedMinor,
+      figures: LEARNED_REFUNDED.map(({ name, figure }) => ({ name, minor: figure(batch.sums) })),
+    })),
+    { fixed: fixed.get(processorName)?.refunded, previous: previous.get(processorName)?.refunded, isKept },
+  );
+  const convention = { captured: null, refunded: refundedNamed(refunded.basis) };
+  const captured = chosen(
+    told.map((batch) => {
+      const { shown } = matchRefunded(batch, convention);
+      const refundedMinor = shown.figure(batch.sums) ?? batch.sums.refundedOnOriginalMinor;
+      return {
+        declared: batch.declared.capturedMinor,
+        figures: CAPTURED_BASES.map(({ name, figure }) => ({
+          name,
+          minor: figure(batch.sums, refundedMinor),
+        })),
+      };
+    }),
+    { fixed: fixed.get(processorName)?.captured, previous: previous.get(processorName)?.captured, isKept },
+  );
+  return [
+    { processorName, total: "captured", ...captured },
+    { processorName, total: "refunded", ...refunded },
+  ];
+};
+
+const LEARNED_REFUNDED = REFUNDED_BASES.filter((basis) => basis.isLearned);
+
+/** Whether what is declared as refunded is what it was at the close, and more was refunded since. */
+const isRefundedLater = ({ declared, sums }: TellingBatch): boolean =>
+  sums.refundedAtCloseMinor === declared.refundedMinor &&
+  sums.refundedOnOriginalMinor !== declared.refundedMinor;
+
+type BasisName = CapturedConvention | RefundedConvention;
+
+/** One total of a batch: what is declared, and what each basis gives. */
+interface Told {
+  readonly declared: bigint;
+  readonly figures: readonly { readonly name: BasisName | "at_close"; readonly minor: bigint | null }[];
+}
+
+/** What is known of a total before any batch is looked at. */
+interface Known {
+  readonly fixed: BasisName | null | undefined;
+  readonly previous: BasisName | null | undefined;
+  readonly isKept: boolean;
+}
+
+const chosen = (
+  totals: readonly Told[],
+  known: Known,
+): Pick<LearnedConvention, "basis" | "fits" | "telling" | "fixed"> => {
+  const telling = totals.filter(({ figures }) => new Set(figures.map(({ minor }) => minor)).size > 1);
+  const fitsOf = (basis: BasisName): number =>
+    telling.filter(({ declared, figures }) =>
+      figures.some(({ name, minor }) => name === basis && minor === declared),
+    ).length;
+  const counted = (basis: BasisName, fixed: boolean) => ({
+    basis,
+    fits: fitsOf(basis),
+    telling: telling.length,
+    fixed,
+  });
+  if (known.fixed) return counted(known.fixed, true);
+  if (known.isKept && known.previous) return counted(known.previous, false);
+  const names = [...CAPTURED_CONVENTIONS, ...REFUNDED_CONVENTIONS];
+  const learned = names.find((name) => {
+    const fits = fitsOf(name);
+    return fits >= FITS_MIN && fits * SHARE_MIN.of >= telling.length * SHARE_MIN.at;
+  });
+  if (learned !== undefined) return counted(learned, false);
+  // What was known before is not forgotten for a few batches: only where it fits fewer than half of those that tell.
+  const stays = known.previous && fitsOf(known.previous) * 2 >= telling.length ? known.previous : null;
+  return stays === null
+    ? { basis: null, fits: 0, telling: telling.length, fixed: false }
+    : counted(stays, false);
+};
+
+/** The captured basis of a name, for reading a configuration or an earlier report; `null` where there is none. */
+export const capturedNamed = (name: string | null): CapturedConvention | null =>
+  CAPTURED_CONVENTIONS.find((known) => known === name) ?? null;
+
+/** The same of refunded bases. */
+export const refundedNamed = (name: string | null): RefundedConvention | null =>
+  REFUNDED_CONVENTIONS.find((known) => known === name) ?? null;
