@@ -1,5 +1,5 @@
 import type { PageReader } from "./PageReader.ts";
-import { isEnd } from "./plain-pass.ts";
+import { goesOn, isEnd } from "./plain-pass.ts";
 import { MAX_STEPS_BACK, type Page } from "./walk-types.ts";
 
 /**
@@ -36,7 +36,7 @@ export const overlappingPass = async <Item>(reader: PageReader<Item>): Promise<R
     }
     keep(page);
     largest = Math.max(largest, page.rows.length);
-    if (isEnd(page, start, largest)) break;
+    if (isEnd(page, start, largest) && !(await goesOn(reader, { page, start, rows }))) break;
     start += Math.max(1, Math.floor(page.rows.length / 2));
   }
   const known = new Set(rows.keys());

@@ -26,7 +26,7 @@ export const plainPass = async <Item>(reader: PageReader<Item>): Promise<PassRes
   let largest = first.rows.length;
   let stale = 0;
   let isQuiet = true;
-  while (!isEnd(page, start, largest)) {
+  while (!isEnd(page, start, largest) || (await goesOn(reader, { page, start, rows }))) {
     const { step, anchor } = nextStep(reader.idsOf(page));
     start += step;
     page = await reader.read(start);
@@ -51,6 +51,26 @@ export const plainPass = async <Item>(reader: PageReader<Item>): Promise<PassRes
  */
 export const isEnd = ({ rows, total }: Page<unknown>, start: number, largest: number): boolean =>
   rows.length === 0 || (total === undefined ? rows.length < largest : start + rows.length >= total);
+
+/** A page that a walk has come to, and what it has kept so far. */
+interface ReachedPage<Item> {
+  readonly page: Page<Item>;
+  readonly start: number;
+  readonly rows: { has(id: string): boolean };
+}
+
+/**
+ * Whether a list goes on behind the page that its total calls the last: a total is a figure like any other, and may be
+ * wrong. Only rows that were not seen yet say so; a server that answers every offset alike repeats itself.
+ */
+export const goesOn = async <Item>(
+  reader: PageReader<Item>,
+  { page, start, rows }: ReachedPage<Item>,
+): Promise<boolean> => {
+  if (page.total === undefined || page.rows.length === 0) return false;
+  const beyond = await reader.read(start + page.rows.length);
+  return reader.idsOf(beyond).some((id) => id !== undefined && !rows.has(id));
+};
 
 /** The next page begins with the last row that has an id, or after this page where that would be no step. */
 export const nextStep = (

@@ -60,13 +60,32 @@ describe("a list that keeps still", () => {
     );
   });
 
-  it("is asked for once where it fits a page", async () => {
-    let reads = 0;
-    const readPage = drifting(rowsOf(7), () => {
-      reads += 1;
-    });
+  it("is asked for once where it fits a page, and once for what lies behind it", async () => {
+    const offsets: number[] = [];
+    const readPage = async (offset: number, limit: number): Promise<Page<Row>> => {
+      offsets.push(offset);
+      return { rows: rowsOf(7).slice(offset, offset + limit), total: 7 };
+    };
     await walk({ readPage });
-    expect(reads).toBe(1);
+    expect(offsets).toEqual([0, 7]);
+  });
+
+  it("is read to its end, however few rows its total names", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.nat(60), fc.nat(60), fc.integer({ min: 1, max: 20 }), async (count, total, clamp) => {
+        const rows = rowsOf(count);
+        const readPage = async (offset: number, limit: number): Promise<Page<Row>> => ({
+          rows: rows.slice(offset, offset + Math.min(limit, clamp)),
+          total: Math.min(total, count),
+        });
+        expect(await walk({ readPage })).toEqual(rows.map(({ id }) => id));
+      }),
+    );
+  });
+
+  it("ends where a server answers every offset alike", async () => {
+    const readPage = async (): Promise<Page<Row>> => ({ rows: rowsOf(3), total: 3 });
+    expect(await walk({ readPage })).toEqual(["b0", "b1", "b2"]);
   });
 });
 
