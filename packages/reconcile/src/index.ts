@@ -31,6 +31,7 @@ export type { LinkedPayment } from "./explain/link-explanation.ts";
 export { fillNamed } from "./fill-named.ts";
 export { type ListSighting, possibleTruncation } from "./history/possible-truncation.ts";
 export { reopened } from "./history/reopened.ts";
+export { givenUp, horizonMoved, sourceNotAsked } from "./history/source-findings.ts";
 export { vanishedCredentialBatch, vanishedSettlement } from "./history/vanished.ts";
 export { claimingLink } from "./links/claiming-link.ts";
 export { isLinkedTo, type Link, linkEntityId, unknownLinkPrograms } from "./links/Link.ts";

@@ -41,6 +41,23 @@ const OF_SOURCE = {
 const ofUsage = (error: CliError.CliError): ExitCode =>
   error._tag === "ShowHelp" && error.errors.length === 0 ? EXIT.ok : EXIT.usage;
 
+/** Which exit code stands where several apply, in one run or over several books. */
+const WORST_FIRST: ReadonlyArray<ExitCode> = [
+  EXIT.software,
+  EXIT.cannotWrite,
+  EXIT.cannotCreate,
+  EXIT.configuration,
+  EXIT.refusedKey,
+  EXIT.untrusted,
+  EXIT.unavailable,
+  EXIT.temporary,
+  EXIT.exceptions,
+];
+
+/** The exit code of all that apply; {@link EXIT.ok} where none does. */
+export const worstOf = (codes: ReadonlyArray<ExitCode>): ExitCode =>
+  WORST_FIRST.find((code) => codes.includes(code)) ?? EXIT.ok;
+
 /** The exit code that a failure asks for; a failure nobody knows is a bug. */
 export const exitCodeOf = (error: unknown): ExitCode => {
   if (CliError.isCliError(error)) return ofUsage(error);

@@ -1,7 +1,7 @@
 import { Console, Effect } from "effect";
 import type { Outcome } from "../operate/night/book-night.ts";
-import type { BookOutcomes } from "../operate/night/each-book.ts";
-import { EXIT, fails } from "./exit-code.ts";
+import type { BookFailure, BookOutcomes } from "../operate/night/each-book.ts";
+import { EXIT, type ExitCode, exitCodeOf, fails, worstOf } from "./exit-code.ts";
 import { printedSummary } from "./printed-summary.ts";
 
 /** How much a command says. */
@@ -10,9 +10,19 @@ export interface Output {
   readonly json: boolean;
 }
 
-/** Says what a night came to, and ends with its exit code: the failure of a source before `--fail-on`. */
+/** Says why work could not be done, all that there is to say, and ends with the exit code of the worst. */
+export const endWith = Effect.fnUntraced(function* (
+  failures: ReadonlyArray<BookFailure>,
+  codes: ReadonlyArray<ExitCode>,
+) {
+  for (const { message } of failures) yield* Console.error(message);
+  const code = worstOf([...failures.map(exitCodeOf), ...codes]);
+  if (code !== EXIT.ok) return yield* fails(code);
+});
+
+/** Says what a night came to, and ends with its exit code. */
 export const printNight = Effect.fnUntraced(function* (
-  { outcomes, failure }: BookOutcomes<Outcome>,
+  { outcomes, failures }: BookOutcomes<Outcome>,
   { quiet, json }: Output,
 ) {
   const summaries = outcomes.map(({ summary }) => summary);
@@ -20,12 +30,19 @@ export const printNight = Effect.fnUntraced(function* (
     yield* Console.error(`Warning: ${warning}`);
   if (json) yield* Console.log(JSON.stringify({ books: summaries }));
   else if (!quiet && summaries.length > 0) yield* Console.log(summaries.map(printedSummary).join("\n\n"));
-  if (failure !== undefined) return yield* failure;
-  const incomplete = summaries.filter(({ verdict }) => verdict === "incomplete");
-  for (const { book, directory } of incomplete)
+  const unread = outcomes.flatMap(({ summary, down }) =>
+    summary.verdict === "incomplete" && down === undefined ? [summary] : [],
+  );
+  for (const { book, directory } of unread)
     yield* Console.error(
       `${book}: some details could not be read (${directory}/run.json names them): run again`,
     );
-  if (incomplete.length > 0) return yield* fails(EXIT.temporary);
-  if (outcomes.some(({ reachesFailOn }) => reachesFailOn)) return yield* fails(EXIT.exceptions);
+  const down = outcomes.flatMap((outcome) => outcome.down ?? []);
+  yield* endWith(
+    [...failures, ...down],
+    [
+      unread.length > 0 ? EXIT.temporary : EXIT.ok,
+      outcomes.some(({ reachesFailOn }) => reachesFailOn) ? EXIT.exceptions : EXIT.ok,
+    ],
+  );
 });

@@ -5,8 +5,9 @@ import { eachBook } from "../operate/night/each-book.ts";
 import { Progress } from "../pull/Progress.ts";
 import { NO_OBSERVER } from "../pull/PullObserver.ts";
 import { type Pulled, pullBook, unreadOf } from "../pull/pull-book.ts";
-import { EXIT, fails } from "./exit-code.ts";
+import { EXIT } from "./exit-code.ts";
 import { outputFlags, settingFlags } from "./flags.ts";
+import { endWith } from "./print-night.ts";
 import { progressFor } from "./progress.ts";
 
 const summarised = ({ run, sources }: Pulled) => ({
@@ -40,18 +41,17 @@ export const pull = Command.make(
   { flags: settingFlags("pull"), ...outputFlags },
   Effect.fnUntraced(function* ({ quiet, json, flags }) {
     const settings = yield* settingsOf(flags);
-    const { outcomes, failure } = yield* eachBook(settings, (night) =>
+    const { outcomes, failures } = yield* eachBook(settings, (night) =>
       Effect.gen(function* () {
         return yield* pullBook(night, NO_OBSERVER).pipe(Effect.ensuring((yield* Progress).done));
       }),
     ).pipe(Effect.provide(yield* progressFor({ quiet, json })));
     if (json) yield* Console.log(JSON.stringify({ books: outcomes.map(summarised) }));
     else if (!quiet) for (const outcome of outcomes) yield* Console.log(printed(outcome));
-    if (failure !== undefined) return yield* failure;
-    if (outcomes.some(({ sources }) => unreadOf(sources) > 0)) {
-      yield* Console.error("Some details could not be read: run again");
-      return yield* fails(EXIT.temporary);
-    }
+    const isUnread = outcomes.some(({ sources }) => unreadOf(sources) > 0);
+    if (isUnread) yield* Console.error("Some details could not be read: run again");
+    const down = outcomes.flatMap((outcome) => outcome.down ?? []);
+    yield* endWith([...failures, ...down], [isUnread ? EXIT.temporary : EXIT.ok]);
   }),
 ).pipe(
   Command.withDescription("Read both sources into the ledger, without a report"),

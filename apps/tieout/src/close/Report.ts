@@ -19,6 +19,10 @@ import type { ClosedLinks } from "./close-links.ts";
 /** What a manifest says of one source. */
 export interface ReportedSource {
   readonly configured: boolean;
+  /** By a run of this business day. */
+  readonly asked: boolean;
+  /** The business day of the last run that did; null for one that was never asked. */
+  readonly last_asked: string | null;
   readonly mode: string | null;
   /** Batches in its list: each of them is counted once more below. */
   readonly listed: number;

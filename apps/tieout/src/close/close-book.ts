@@ -25,14 +25,15 @@ import { ResultCache } from "./cache/ResultCache.ts";
 import { type ClosedCohorts, closeCohorts } from "./close-cohorts.ts";
 import { closeLinks, NO_LINKS } from "./close-links.ts";
 import { type ClosedSettlements, closeSettlements } from "./close-settlements.ts";
-import { askedIn, type ClosableRun, sourceOf, sourcesOf } from "./closed-source.ts";
+import { type ClosableRun, type ClosedSource, closedSources, sourceOf } from "./closed-source.ts";
 import { compareNightly, nightBefore } from "./compare-nightly.ts";
 import { compareWindow } from "./compare-window.ts";
 import { cohortOptions } from "./count-cohorts.ts";
 import { nightlyWindow } from "./nightly-window.ts";
 import type { Figures, Report } from "./Report.ts";
-import { accountFor } from "./reported-source.ts";
+import { accountFor, leftOut } from "./reported-source.ts";
 import { settlementContext } from "./settlement-context.ts";
+import { withSourceFindings } from "./source-findings.ts";
 import { unmetRosters } from "./unmet.ts";
 
 const NO_SETTLEMENTS: ClosedSettlements = { rows: [], findings: [], conventions: [] };
@@ -91,12 +92,12 @@ export interface KnownBefore {
 /** Proves the settlement batches that the ledger holds, whatever the window; null where no source gave any. */
 const settle = Effect.fnUntraced(function* (
   night: Night,
-  { run, facts }: ClosableRun,
+  sources: ReadonlyArray<ClosedSource>,
   previous: Conventions,
 ) {
-  const settling = sourceOf(night, facts, "settlements");
+  const settling = sourceOf(sources, "settlements");
   if (settling === undefined) return null;
-  return yield* closeSettlements(run, settling, {
+  return yield* closeSettlements(settling, {
     context: settlementContext(night),
     conventions: { fixed: night.book.conventions, previous, isKept: night.series === "window" },
   });
@@ -105,21 +106,22 @@ const settle = Effect.fnUntraced(function* (
 /** Counts what the ledger holds of credentials, and ties them to settlement batches. */
 const issueAndLink = Effect.fnUntraced(function* (
   night: Night,
-  { run, facts }: ClosableRun,
+  sources: ReadonlyArray<ClosedSource>,
   {
     rosters,
     settled,
   }: { readonly rosters: ReadonlyArray<Roster>; readonly settled: ClosedSettlements | null },
 ) {
-  const issuing = sourceOf(night, facts, "credentials");
+  const issuing = sourceOf(sources, "credentials");
   const issued =
     issuing === undefined
       ? NO_COHORTS
-      : yield* closeCohorts(run, issuing, cohortOptions(night, rosters, issuing.facts.mode));
+      : yield* closeCohorts(issuing, cohortOptions(night, rosters, issuing.facts.mode));
   const { rows: settlements } = settled ?? NO_SETTLEMENTS;
   const sides = { settlements, cohorts: issued.rows, programs: issued.programs };
   const linked = settled === null || issuing === undefined ? NO_LINKS : closeLinks(night, sides, issuing);
   return {
+    sources,
     hasSettlements: settled !== null,
     hasCredentials: issuing !== undefined,
     settled: settled ?? NO_SETTLEMENTS,
@@ -146,8 +148,9 @@ export const closeSources = Effect.fnUntraced(function* (
   closable: ClosableRun,
   { rosters, conventions }: KnownBefore,
 ) {
-  const settled = yield* settle(night, closable, conventions);
-  return yield* issueAndLink(night, closable, { rosters, settled });
+  const sources = yield* closedSources(night, closable);
+  const settled = yield* settle(night, sources, conventions);
+  return yield* issueAndLink(night, sources, { rosters, settled });
 });
 
 /** The rows of the files, with the exceptions counted into them; null for a source that is not configured. */
@@ -193,28 +196,36 @@ const conventionsBefore = Effect.fnUntraced(function* (
 export const closeBook = Effect.fn("closeBook")(function* (
   given: Night,
   closable: ClosableRun,
-  { rosters, unread }: { readonly rosters: ReadonlyArray<Roster>; readonly unread: number },
+  { rosters, isIncomplete }: { readonly rosters: ReadonlyArray<Roster>; readonly isIncomplete: boolean },
 ) {
   const { settings, book, series } = given;
-  const { run, facts } = closable;
+  const { run } = closable;
   const before = series === "nightly" ? yield* nightBefore(given, run) : undefined;
   const cache = settings.isFull ? ResultCache.empty(book.name) : ResultCache.ofLedger(book.name);
   const conventions = yield* conventionsBefore(given, run, before?.report);
   const { night, closed } = yield* Effect.gen(function* () {
-    const settled = yield* settle(given, closable, conventions);
+    const sources = yield* closedSources(given, closable);
+    const settled = yield* settle(given, sources, conventions);
     const window = nightlyWindow(given.window, before, settled?.rows ?? []);
     const night: Night = { ...given, window };
-    return { night, closed: yield* issueAndLink(night, closable, { rosters, settled }) };
+    return { night, closed: yield* issueAndLink(night, sources, { rosters, settled }) };
   }).pipe(Effect.provideServiceEffect(ResultCache, cache));
-  const { settled, issued, linked } = closed;
-  const sources = sourcesOf(night, facts);
-  const tokenMode = sourceOf(night, facts, "credentials")?.facts.mode ?? null;
-  const findings = [...settled.findings, ...issued.findings, ...linked.findings];
-  const known = { settlements: settled.rows, credentials: issued.figures };
+  const { sources, settled, issued, linked } = closed;
+  const tokenMode = sourceOf(sources, "credentials")?.facts.mode ?? null;
+  const findings = [
+    ...withSourceFindings(sourceOf(sources, "settlements"), settled.findings),
+    ...withSourceFindings(sourceOf(sources, "credentials"), issued.findings),
+    ...linked.findings,
+  ];
+  // Of a source that was not asked nothing is new, and nothing is restated.
+  const known = {
+    settlements: sourceOf(sources, "settlements")?.isAsked ? settled.rows : [],
+    credentials: sourceOf(sources, "credentials")?.isAsked ? issued.figures : [],
+  };
   const compared =
     series === "nightly"
-      ? yield* compareNightly(night, { run, findings, known, asked: askedIn(sources) }, before)
-      : yield* compareWindow(night, run, { findings, settlements: settled.rows, issued });
+      ? yield* compareNightly(night, { run, sources, findings, known }, before)
+      : yield* compareWindow(night, { run, sources }, { findings, settlements: settled.rows, issued });
   const { exceptions, restatements, newFigures, previous } = compared;
   const files = figures(closed, night.window, { exceptions, restatements });
   return {
@@ -226,7 +237,12 @@ export const closeBook = Effect.fn("closeBook")(function* (
     timezone: book.timezone,
     cutoff: book.cutoff,
     asOf: settings.asOf,
-    verdict: verdict({ unread, settlements: files.settlements ?? [], cohorts: files.cohorts ?? [] }),
+    verdict: verdict({
+      unread: isIncomplete ? 1 : 0,
+      isPartial: sources.some(({ isAsked, lastAsked }) => !isAsked && lastAsked !== null),
+      leftOut: sources.reduce((sum, source) => sum + leftOut(source), 0),
+      ...{ settlements: files.settlements ?? [], cohorts: files.cohorts ?? [] },
+    }),
     sources: Object.fromEntries(
       sources.map((source) => [source.name, accountFor(source, night.window, closed)]),
     ),

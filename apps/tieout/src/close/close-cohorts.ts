@@ -78,10 +78,10 @@ const count = Effect.fnUntraced(function* (
  * held a credential depends on all of them, so they are counted again when one of them is new or changed.
  */
 export const closeCohorts = Effect.fn("closeCohorts")(function* (
-  run: Run,
   source: ClosedSource,
   given: Omit<CohortOptions, "programs">,
 ) {
+  const { run } = source;
   const ledger = yield* Ledger;
   const programs = (yield* ledger.entries(run, "program")).map(({ header }) => header);
   const options = { ...given, programs };

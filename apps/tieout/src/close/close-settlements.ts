@@ -68,10 +68,10 @@ export interface KnownBefore {
 
 /** Proves every settlement batch that the ledger lists, and says what became of those that it listed before. */
 export const closeSettlements = Effect.fn("closeSettlements")(function* (
-  run: Run,
   source: ClosedSource,
   { context: given, conventions }: KnownBefore,
 ) {
+  const { run } = source;
   const ledger = yield* Ledger;
   const entries = yield* ledger.entries(run, "settlement");
   const context = yield* readingContext(run, entries, given);

@@ -1,10 +1,11 @@
-import { addDays, type Finding, type Source } from "@tieout/reconcile";
+import { addDays, type Finding } from "@tieout/reconcile";
 import { Effect } from "effect";
 import type { Night } from "../config/Night.ts";
 import { Ledger } from "../ledger/Ledger.ts";
 import type { Run } from "../ledger/store/Run.ts";
 import { closeExceptions } from "./close-exceptions.ts";
 import { closeFigures, type KnownFigures } from "./close-figures.ts";
+import { askedIn, type ClosedSource } from "./closed-source.ts";
 import { publishedBefore } from "./published-before.ts";
 
 /** What a nightly report is compared with: the newest of an earlier day, and all that was shown up to it. */
@@ -16,31 +17,28 @@ export const nightBefore = Effect.fn("nightBefore")(function* (night: Night, run
   return { report, firstWindow: first.window, figures: yield* ledger.figures(report) };
 });
 
+/** What a report knows before it is compared with anything. */
+interface NightKnown {
+  readonly run: Run;
+  readonly sources: ReadonlyArray<ClosedSource>;
+  readonly findings: ReadonlyArray<Finding>;
+  readonly known: KnownFigures;
+}
+
 type NightBefore = Effect.Success<ReturnType<typeof nightBefore>>;
 
 /** Traces exceptions, and restates figures, against the night before. */
 export const compareNightly = Effect.fn("compareNightly")(function* (
   { book, window }: Night,
-  {
-    run,
-    findings,
-    known,
-    asked,
-  }: {
-    readonly run: Run;
-    readonly findings: ReadonlyArray<Finding>;
-    readonly known: KnownFigures;
-    /** Names of the sources that the report says something new of. */
-    readonly asked: ReadonlyArray<Source>;
-  },
+  { run, sources, findings, known }: NightKnown,
   before: NightBefore,
 ) {
-  const about = { run, day: addDays(window.to, -1) };
+  const about = { run, day: addDays(window.to, -1), sources };
   const exceptions = yield* closeExceptions(about, findings, before?.report);
   const figures = yield* closeFigures(
     { book: book.name, window },
     known,
-    yield* publishedBefore({ ...about, asked }, before),
+    yield* publishedBefore({ run, day: about.day, asked: askedIn(sources) }, before),
   );
   return { exceptions, ...figures, previous: before?.report };
 });

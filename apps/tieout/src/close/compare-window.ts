@@ -11,6 +11,8 @@ import type { Night } from "../config/Night.ts";
 import { Ledger } from "../ledger/Ledger.ts";
 import type { Run } from "../ledger/store/Run.ts";
 import type { ClosedCohorts } from "./close-cohorts.ts";
+import type { ClosedSource } from "./closed-source.ts";
+import { heldFindings } from "./not-asked.ts";
 
 /** What a window of one's own holds: its settlement batches, and the cohorts that something was issued of in it. */
 export interface WindowContents {
@@ -47,12 +49,13 @@ const knownNightly = Effect.fnUntraced(function* ({ asOfDay }: Night, run: Run) 
  */
 export const compareWindow = Effect.fn("compareWindow")(function* (
   night: Night,
-  run: Run,
+  { run, sources }: { readonly run: Run; readonly sources: ReadonlyArray<ClosedSource> },
   { findings, ...contents }: WindowContents & { readonly findings: ReadonlyArray<Finding> },
 ) {
   const day = addDays(night.window.to, -1);
   const known = yield* knownNightly(night, run);
-  const traced = traceExceptions(findings, {
+  const held = heldFindings(sources, findings, [...known.values()]);
+  const traced = traceExceptions(held, {
     book: night.book.name,
     day,
     previous: [],

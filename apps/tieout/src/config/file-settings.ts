@@ -40,6 +40,11 @@ export const FILE_SETTINGS = {
         "Days within which the details of every batch are read again, some each night",
         [28, EveryDays],
       ),
+      giveUpDays: dayCount(
+        "giveUpDays",
+        "Business days on which details have to be refused before they are not waited for any more",
+        [3, EveryDays],
+      ),
     },
   },
 } as const;

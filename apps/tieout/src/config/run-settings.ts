@@ -166,7 +166,7 @@ export const REPORTING = {
   }),
 } as const;
 
-/** How the sources are asked. */
+/** How the sources are asked, and what is believed of their answers. */
 export const PULLING = {
   isFull: setting({
     name: "full",

@@ -5,6 +5,7 @@ import type { LedgerLease } from "./lease/LeaseHolder.ts";
 import type { LedgerReports } from "./reports/PublishedReport.ts";
 import type { LedgerRetention } from "./retention/Prunable.ts";
 import type { LedgerEntries, LedgerListings } from "./store/Entry.ts";
+import type { LedgerRefusals } from "./store/Refusals.ts";
 import type { LedgerRuns } from "./store/Run.ts";
 
 /** All that a ledger does, part by part: each part has its types and its interface in one file. */
@@ -13,6 +14,7 @@ export interface LedgerParts
     LedgerRuns,
     LedgerEntries,
     LedgerListings,
+    LedgerRefusals,
     LedgerCache,
     LedgerReports,
     LedgerOverview,

@@ -1,10 +1,7 @@
-import { compareIssued } from "@tieout/reconcile";
-import type { Night } from "../config/Night.ts";
+import { type BusinessCalendar, compareIssued, type InvalidRecord } from "@tieout/reconcile";
 import type { SourceRole } from "../config/sources.ts";
-import type { Run } from "../ledger/store/Run.ts";
 import type { Batch, Header, KindOf } from "../sources/Source.ts";
-import { credentialPolicy, settlementPolicy } from "./policies.ts";
-import type { RereadPolicy } from "./reread.ts";
+import { credentialPolicy, type Policy, settlementPolicy } from "./policies.ts";
 
 /** What a batch's details hold. */
 export interface Contents {
@@ -12,7 +9,7 @@ export interface Contents {
   readonly isWhole: boolean;
   readonly records: number;
   /** Records that had to be left out. */
-  readonly invalid: number;
+  readonly invalid: ReadonlyArray<InvalidRecord>;
 }
 
 /** How batches of a role are read into the ledger. */
@@ -20,10 +17,14 @@ export interface BatchRules<R extends SourceRole> {
   readonly kind: KindOf[R];
   /** The order in which batches are read. */
   readonly ordered: (headers: ReadonlyArray<Header<R>>) => ReadonlyArray<Header<R>>;
-  readonly policy: (run: Run, night: Night) => RereadPolicy<KindOf[R]>;
+  readonly policy: Policy<KindOf[R]>;
   /** How many records a header says there are. */
   readonly declared: (header: Header<R>) => number;
   readonly contents: (batch: Batch<R>) => Contents;
+  /** The business day that a batch belongs to. */
+  readonly dayOf: (header: Header<R>, calendar: BusinessCalendar) => string;
+  /** Whether a batch is closed, so that a list which goes back that far must have it. */
+  readonly isClosed: (header: Header<R>) => boolean;
 }
 
 /** The rules of each role. */
@@ -34,11 +35,13 @@ export const BATCH_RULES: { readonly [R in SourceRole]: BatchRules<R> } = {
     policy: settlementPolicy,
     declared: ({ transactionCount }) => transactionCount,
     contents: ({ header, details }) => {
-      const [records, invalid] = [details?.rows.length ?? 0, details?.invalid.length ?? 0];
+      const [records, invalid] = [details?.rows.length ?? 0, details?.invalid ?? []];
       const transactions = new Set(details?.rows.map(({ id }) => id)).size;
-      const isWhole = details !== null && invalid === 0 && transactions >= header.transactionCount;
+      const isWhole = details !== null && invalid.length === 0 && transactions >= header.transactionCount;
       return { isWhole, records, invalid };
     },
+    dayOf: ({ closedAt, openedAt }, calendar) => calendar.dayOf(closedAt ?? openedAt),
+    isClosed: ({ closedAt }) => closedAt !== null,
   },
   credentials: {
     kind: "credential_batch",
@@ -47,8 +50,10 @@ export const BATCH_RULES: { readonly [R in SourceRole]: BatchRules<R> } = {
     policy: credentialPolicy,
     declared: ({ recipientCount }) => recipientCount,
     contents: ({ details }) => {
-      const [records, invalid] = [details?.credentials.length ?? 0, details?.invalid.length ?? 0];
-      return { isWhole: details !== null && invalid === 0, records, invalid };
+      const [records, invalid] = [details?.credentials.length ?? 0, details?.invalid ?? []];
+      return { isWhole: details !== null && invalid.length === 0, records, invalid };
     },
+    dayOf: ({ issuedAt }, calendar) => calendar.dayOf(issuedAt),
+    isClosed: () => true,
   },
 };

@@ -10,8 +10,8 @@ import type { AnySource, Header, List, Listing, Source } from "../sources/Source
 import type { Admission } from "./AdmissionQueue.ts";
 import { BATCH_RULES, type BatchRules } from "./batch-rules.ts";
 import type { BatchObserver, ObservedList, PullObserver } from "./PullObserver.ts";
-import { type DetailCounts, readDetails } from "./read-details.ts";
-import { refuseEmptied, refuseMostlyInvalid } from "./trust.ts";
+import { type DetailCounts, type Memory, readDetails } from "./read-details.ts";
+import { forgottenOf, refuseLoss, refuseMostlyInvalid } from "./trust.ts";
 
 /** What a source is pulled for. */
 export interface Pulling {
@@ -41,60 +41,88 @@ const storePrograms = Effect.fnUntraced(function* (run: Run, { programs }: Listi
 /** Fails where too much of what was listed and read breaks the spec. */
 const checkInvalid = (title: string, { batches, programs }: Listing<SourceRole>, counts: DetailCounts) => {
   const lists = [batches, ...(programs === null ? [] : [programs])];
-  const [valid, invalid] = [
-    lists.reduce((sum, { headers }) => sum + headers.length, counts.records),
-    lists.reduce((sum, one) => sum + one.invalid.length, counts.invalid),
-  ];
+  const valid = lists.reduce((sum, { headers }) => sum + headers.length, counts.records);
+  const invalid = [...lists.flatMap((list) => list.invalid), ...counts.invalid];
   return refuseMostlyInvalid(title, valid, invalid);
 };
 
-const markUnlisted = Effect.fnUntraced(function* <R extends SourceRole>(
-  run: Run,
+/** What earlier nights left in the ledger, for the batches of a role. */
+const remember = Effect.fnUntraced(function* <R extends SourceRole>(
   { kind }: BatchRules<R>,
-  { batches, programs }: Listing<R>,
+  { run, night }: Pulling,
 ) {
   const ledger = yield* Ledger;
-  if (programs !== null) yield* ledger.markUnlisted(run, "program", idsOf(programs));
-  return yield* ledger.markUnlisted(run, kind, idsOf(batches));
+  const days = night.settings.reread.giveUpDays;
+  return {
+    known: yield* ledger.known(run, kind),
+    refusedDays: yield* ledger.refusals(run, kind),
+    patience: { days, isOver: (yield* ledger.daysWithoutReport(run)) >= days },
+  } satisfies Memory;
 });
 
-const walk = Effect.fnUntraced(function* <R extends SourceRole>(
-  { source, rules, observe }: Walk<R>,
-  { run, night, admission }: Pulling,
+/** Marks what is not listed any more, and tells what the list has only forgotten: that is kept as it was last seen. */
+const markUnlisted = Effect.fnUntraced(function* <R extends SourceRole>(
+  rules: BatchRules<R>,
+  { batches, programs }: Listing<R>,
+  { run, night }: Pulling,
 ) {
-  const { title, mode } = source;
-  const listing = yield* source.list;
-  const { batches, programs } = listing;
-  yield* refuseEmptied(run, { title, kind: rules.kind, listed: batches.headers.length });
-  yield* storePrograms(run, listing);
+  const ledger = yield* Ledger;
+  const listed = idsOf(batches);
+  const gone = (yield* ledger.entries(run, rules.kind)).flatMap(({ header }) =>
+    listed.has(header.id) ? [] : [header],
+  );
+  const forgotten = forgottenOf(rules, { listed: batches.headers, gone }, night.calendar);
+  if (programs !== null) yield* ledger.markUnlisted(run, "program", idsOf(programs));
+  const vanished = yield* ledger.markUnlisted(run, rules.kind, new Set([...listed, ...forgotten.ids]));
+  return { vanished, horizon: forgotten.horizon };
+});
 
-  const headers = rules.ordered(batches.headers);
-  const byId = (programs?.headers ?? []).toSorted((a, b) => compareCodePoints(a.id, b.id));
-  const observer = observe({ source: source.name, mode, headers, programs: byId });
-  const read = (listed: Header<R>) =>
+/** How the details of a source's batches are read, and shown to whoever observes the pull. */
+const reader = <R extends SourceRole>({ source, rules }: Walk<R>, observer: BatchObserver<R>) => ({
+  title: source.title,
+  declared: rules.declared,
+  stored: observer.stored,
+  read: (listed: Header<R>) =>
     Effect.map(source.read(listed), (batch) => {
       observer.read(batch);
       const { header, details } = batch;
       const contents = rules.contents(batch);
       return { header, details: details && snapshotOf(details), isWhole: contents.isWhole, contents };
-    });
+    }),
+});
+
+const walk = Effect.fnUntraced(function* <R extends SourceRole>(given: Walk<R>, pulling: Pulling) {
+  const { source, rules, observe } = given;
+  const { run, night, admission } = pulling;
+  const { settings } = night;
+  const { title, mode } = source;
+  const listing = yield* source.list;
+  const { batches, programs } = listing;
+  const memory = yield* remember(rules, pulling);
+  const lists = { title, listed: idsOf(batches), known: new Set(memory.known.keys()) };
+  if (!settings.acceptsLoss) yield* refuseLoss(lists);
+  yield* storePrograms(run, listing);
+
+  const headers = rules.ordered(batches.headers);
+  const byId = (programs?.headers ?? []).toSorted((a, b) => compareCodePoints(a.id, b.id));
+  const observer = observe({ source: source.name, mode, headers, programs: byId });
   const counts = yield* readDetails(rules.kind, headers, {
-    ...{ title, admission, read },
-    policy: rules.policy(run, night),
-    declared: rules.declared,
-    stored: observer.stored,
+    ...reader(given, observer),
+    ...{ admission, memory },
+    policy: rules.policy(run, night, (id) => memory.refusedDays.has(id)),
   });
-  yield* checkInvalid(title, listing, counts);
-  const vanished = yield* markUnlisted(run, rules, listing);
+  if (!settings.acceptsInvalid) yield* checkInvalid(title, listing, counts);
+  const { vanished, horizon } = yield* markUnlisted(rules, listing, pulling);
   yield* observer.done;
 
-  const lists = programs === null ? [batches] : [programs, batches];
+  const all = programs === null ? [batches] : [programs, batches];
   const facts: SourceFacts = {
     configured: true,
+    asked: true,
     mode,
     listed: batches.headers.length,
-    invalid: Object.fromEntries(lists.map(({ operation, invalid }) => [operation, invalid])),
-    vanished,
+    invalid: Object.fromEntries(all.map(({ operation, invalid }) => [operation, invalid])),
+    ...{ vanished, horizon, givenUp: counts.givenUp },
     pagingKeys: listing.pagingKeys,
     notes: source.notes(),
   };

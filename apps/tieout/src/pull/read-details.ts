@@ -1,12 +1,16 @@
-import { Effect } from "effect";
+import type { InvalidRecord } from "@tieout/reconcile";
+import { Clock, Effect } from "effect";
 import type { LedgerWriteError } from "../ledger/failures.ts";
 import { Ledger } from "../ledger/Ledger.ts";
-import type { Entry, Observation } from "../ledger/store/Entry.ts";
+import type { Entry, Known, Observation } from "../ledger/store/Entry.ts";
 import type { Kind, Kinds } from "../ledger/store/kinds.ts";
+import type { Refusal } from "../ledger/store/RunFacts.ts";
 import { SourceFailed } from "../sources/SourceFailed.ts";
 import type { Admission } from "./AdmissionQueue.ts";
 import type { Contents } from "./batch-rules.ts";
+import { Deadline } from "./Deadline.ts";
 import { Progress } from "./Progress.ts";
+import { Refusals } from "./Refusals.ts";
 import { isReused, type Reason, type RereadPolicy, rereadReason } from "./reread.ts";
 import { storeAsRead } from "./store-as-read.ts";
 
@@ -16,14 +20,33 @@ export interface DetailCounts {
   readonly details: Readonly<Partial<Record<Reason, number>>>;
   /** Valid records of the source: counted where details were read, as declared where they were not. */
   readonly records: number;
-  readonly invalid: number;
-  /** What could not be read and may be next time, by entity id: why. */
+  readonly invalid: ReadonlyArray<InvalidRecord>;
+  /** What could not be had and is not waited for any more, by entity id. */
+  readonly givenUp: Readonly<Record<string, Refusal>>;
+  /** What could not be had and may be next time, by entity id: why. */
   readonly unread: ReadonlyMap<string, string>;
 }
 
 /** A batch that was read, in the form in which it waits to be stored: nothing is kept of its rows. */
 interface ReadBatch<K extends Kind> extends Observation<K> {
   readonly contents: Contents;
+}
+
+/** How long details that cannot be had are waited for. */
+export interface Patience {
+  /** Business days on which they have to be refused. */
+  readonly days: number;
+  /** Whether the book has been without a report for so long that nothing is waited for. */
+  readonly isOver: boolean;
+}
+
+/** What earlier nights left. */
+export interface Memory {
+  /** Entities that the ledger lists, by id. */
+  readonly known: ReadonlyMap<string, Known>;
+  /** On how many earlier business days the details of an entity were refused, since they were last had. */
+  readonly refusedDays: ReadonlyMap<string, number>;
+  readonly patience: Patience;
 }
 
 /** How the details of one kind are read. */
@@ -33,6 +56,7 @@ interface DetailReader<K extends Kind, E, R> {
   readonly admission: Admission;
   readonly policy: RereadPolicy<K>;
   readonly read: (header: Kinds[K]["header"]) => Effect.Effect<ReadBatch<K>, E | SourceFailed, R>;
+  readonly memory: Memory;
   /** How many records a header says there are; what details hold that are not read tonight. */
   readonly declared: (header: Kinds[K]["header"]) => number;
   /** Is told what was stored, in the transaction that does it. */
@@ -45,32 +69,39 @@ interface DetailReader<K extends Kind, E, R> {
  */
 const DETAILS_A_REQUEST = 8;
 
-/** How many details in a row may fail before the source as a whole is taken to be down. */
-const FAILURES_IN_A_ROW_MAX = 3;
+/** A refusal that the deadline made: nobody knows what the answer would have been. */
+const CUT: Refusal = { answer: "deadline", problem: "the run's deadline came before an answer" };
 
-/**
- * Lets single details fail where the source may give them another time, and notes them; fails when the
- * source seems to be down altogether.
- */
-const tolerant = <A, E, R>(atOnce: number) => {
-  const unread = new Map<string, string>();
-  // All that are under way fail together when a source goes down.
-  const most = Math.max(atOnce, FAILURES_IN_A_ROW_MAX);
-  let inARow = 0;
-  const attempt = (id: string, read: Effect.Effect<A, E | SourceFailed, R>) =>
+/** Lets single details fail where the source may give them another time, and notes them; fails when it is itself at fault. */
+const tolerant = Effect.fnUntraced(function* <A, E, R>(refusals: Refusals, deadline: Date) {
+  const { currentTimeMillisUnsafe: now } = yield* Clock.Clock;
+  return (id: string, read: Effect.Effect<A, E | SourceFailed, R>) =>
     read.pipe(
-      Effect.tap(() => Effect.sync(() => (inARow = 0))),
+      Effect.tap(() => Effect.sync(() => refusals.noteHad(id))),
       Effect.map((found): ReadonlyArray<A> => [found]),
+      Effect.onInterrupt(() =>
+        Effect.sync(() => {
+          if (now() >= deadline.getTime()) refusals.noteRefused(id, CUT);
+        }),
+      ),
       Effect.catchIf(
-        (failed): failed is SourceFailed => failed instanceof SourceFailed && failed.kind === "down",
-        (failed) => {
-          unread.set(id, failed.problem);
-          inARow += 1;
-          return inARow >= most ? Effect.fail(failed) : Effect.succeed([]);
+        (failed): failed is SourceFailed => failed instanceof SourceFailed && failed.refusal !== undefined,
+        ({ refusal = "", problem }) => {
+          refusals.noteRefused(id, { answer: refusal, problem });
+          const failure = refusals.failureSoFar();
+          return failure === undefined ? Effect.succeed([]) : Effect.fail(failure);
         },
       ),
     );
-  return { attempt, unread };
+});
+
+/** Tells what is given up of what was refused: it was for days, or the book has had no report for days. */
+const judged = (refusals: Refusals, isGivenUp: (id: string) => boolean) => {
+  const all = [...refusals.refused];
+  return {
+    givenUp: Object.fromEntries(all.filter(([id]) => isGivenUp(id))),
+    unread: new Map(all.flatMap(([id, { problem }]) => (isGivenUp(id) ? [] : [[id, problem] as const]))),
+  };
 };
 
 const countReasons = (reasons: ReadonlyArray<Reason>): DetailCounts["details"] =>
@@ -78,43 +109,37 @@ const countReasons = (reasons: ReadonlyArray<Reason>): DetailCounts["details"] =
     [...Map.groupBy(reasons, (reason) => reason)].map(([reason, all]) => [reason, all.length]),
   );
 
-/** Which batches are read, and which are taken as they were last read. */
-const planned = Effect.fnUntraced(function* <K extends Kind>(
-  kind: K,
-  headers: ReadonlyArray<Kinds[K]["header"]>,
-  policy: RereadPolicy<K>,
-) {
-  const known = yield* (yield* Ledger).known(policy.run, kind);
-  return headers.map((header) => ({ header, reason: rereadReason(header, known.get(header.id), policy) }));
-});
-
 /** Reads details where there is a reason to, a few at once, and stores each as progress; reports how far it is. */
 export const readDetails = Effect.fnUntraced(function* <K extends Kind, E, R>(
   kind: K,
   headers: ReadonlyArray<Kinds[K]["header"]>,
-  { title, admission, policy, read, declared, stored }: DetailReader<K, E, R>,
+  { title, admission, policy, memory, read, declared, stored }: DetailReader<K, E, R>,
 ) {
   const ledger = yield* Ledger;
   const progress = yield* Progress;
-  const plan = yield* planned(kind, headers, policy);
+  const { run } = policy;
+  const { known, patience } = memory;
+  const plan = headers.map((header) => ({
+    header,
+    reason: rereadReason(header, known.get(header.id), policy),
+  }));
   const wanted = plan.filter(({ reason }) => !isReused(reason));
   const total = wanted.length;
   // A share of tonight's records alone would grow with every batch that need not be read again.
   const reused = plan.filter(({ reason }) => isReused(reason));
-  const soFar = {
-    read: 0,
-    records: reused.reduce((sum, { header }) => sum + declared(header), 0),
-    invalid: 0,
-  };
+  const soFar = { read: 0, records: reused.reduce((sum, { header }) => sum + declared(header), 0) };
+  const invalid: Array<InvalidRecord> = [];
   const atOnce = Math.max(1, Math.min(admission.concurrency * DETAILS_A_REQUEST, wanted.length));
-  const { attempt, unread } = tolerant<ReadBatch<K>, E, R>(atOnce);
+  const daysOf = (id: string) => memory.refusedDays.get(id) ?? 0;
+  const refusals = new Refusals({ title, atOnce, isGivenUp: (id) => daysOf(id) >= patience.days });
+  const attempt = yield* tolerant<ReadBatch<K>, E, R>(refusals, (yield* Deadline).at);
 
   const store = Effect.fnUntraced(function* (found: ReadonlyArray<ReadBatch<K>>) {
     for (const { contents } of found) {
       soFar.records += contents.records;
-      soFar.invalid += contents.invalid;
+      invalid.push(...contents.invalid);
     }
-    const storing = ledger.store(policy.run, kind, found);
+    const storing = ledger.store(run, kind, found);
     const entries = (ids: ReadonlyArray<number | null>) =>
       found.map(({ header }, at): Entry<K> => ({ header, detailsId: ids[at] ?? null }));
     yield* ledger.whileLeased(Effect.flatMap(storing, (ids) => stored(entries(ids))));
@@ -126,11 +151,28 @@ export const readDetails = Effect.fnUntraced(function* <K extends Kind, E, R>(
     concurrency: atOnce,
     read: ({ header }) => attempt(header.id, admission.queue.within(read(header))),
     store,
-  });
+  }).pipe(
+    // A source that is itself at fault says nothing about single batches.
+    Effect.onExit(() =>
+      refusals.failure() === undefined
+        ? Effect.ignore(
+            ledger.noteRefusals(run, kind, { refused: new Set(refusals.refused.keys()), had: refusals.had }),
+          )
+        : Effect.void,
+    ),
+  );
+  const failure = refusals.failure();
+  if (failure !== undefined) return yield* failure;
+  const { givenUp, unread } = judged(refusals, (id) => patience.isOver || daysOf(id) + 1 >= patience.days);
+  // Nothing is known of what they hold, whatever they held before.
+  const unproven = headers.filter(({ id }) => Object.hasOwn(givenUp, id));
+  yield* ledger.store(
+    run,
+    kind,
+    unproven.map((header) => ({ header, details: null })),
+  );
   return {
     details: countReasons(plan.map(({ reason }) => reason)),
-    records: soFar.records,
-    invalid: soFar.invalid,
-    unread,
+    ...{ records: soFar.records, invalid, givenUp, unread },
   } satisfies DetailCounts;
 });

@@ -7,6 +7,7 @@ import type { Run } from "../ledger/store/Run.ts";
 export type Reason =
   | "new"
   | "changed"
+  | "refused"
   | "not_final"
   | "young"
   | "not_whole"
@@ -24,6 +25,8 @@ export const isReused = (reason: Reason): boolean => REUSED.has(reason);
 /** What decides on reading beyond the entity itself. */
 export interface RereadPolicy<K extends Kind> {
   readonly run: Run;
+  /** Whether the details of an entity were refused on an earlier day, and have not been had since. */
+  readonly isRefused: (id: string) => boolean;
   /** `--full`: everything, whatever the ledger says. */
   readonly isFull: boolean;
   /** Why an entity may still change although its header stays, if it may. */
@@ -39,7 +42,7 @@ export interface RereadPolicy<K extends Kind> {
 export const rereadReason = <K extends Kind>(
   header: Kinds[K]["header"],
   known: Known | undefined,
-  { run, isFull, mayChange, isDue }: RereadPolicy<K>,
+  { run, isRefused, isFull, mayChange, isDue }: RereadPolicy<K>,
 ): Reason => {
   const reading = known?.reading;
   if (known === undefined || reading === undefined) return "new";
@@ -47,6 +50,7 @@ export const rereadReason = <K extends Kind>(
   if (!reading.isByEmailRule) return "other_rule";
   // What this run could not read whole it reads again, or going on would forget what was invalid.
   if (reading.run === run.id && reading.isWhole) return "read_by_this_run";
+  if (isRefused(header.id)) return "refused";
   if (isFull) return "full";
   const change = mayChange(header);
   if (change !== undefined) return change;

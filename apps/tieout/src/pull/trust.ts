@@ -1,42 +1,87 @@
+import { type BusinessCalendar, compareCodePoints, type InvalidRecord } from "@tieout/reconcile";
 import { Effect } from "effect";
-import { Ledger } from "../ledger/Ledger.ts";
-import type { Kind } from "../ledger/store/kinds.ts";
-import type { Run } from "../ledger/store/Run.ts";
+import type { SourceRole } from "../config/sources.ts";
+import type { Horizon } from "../ledger/store/RunFacts.ts";
+import type { Header } from "../sources/Source.ts";
 import { SourceFailed } from "../sources/SourceFailed.ts";
+import type { BatchRules } from "./batch-rules.ts";
 
 /** Above this share of records that had to be left out, a source is not believed at all. */
 const INVALID_SHARE_MAX = 0.01;
 
-/** A list of batches as it came. */
-interface ListedBatches {
+/** So many records may be invalid of however few: one of thirty says nothing about the others. */
+const INVALID_MAX = 9;
+
+/** Invalid records that a sentence names. */
+const NAMED = 3;
+
+/** From so many entries on a list that lost more than half of them is not believed. */
+const LOSS_JUDGED_FROM = 20;
+
+const untrusted = (title: string, problem: string) =>
+  new SourceFailed({ source: title, kind: "untrusted", problem: `${title} ${problem}` });
+
+/** A list as it came, beside what it had. */
+interface Listed {
   /** The source's name, for sentences. */
   readonly title: string;
-  readonly kind: Kind;
-  readonly listed: number;
+  readonly listed: ReadonlySet<string>;
+  readonly known: ReadonlySet<string>;
 }
 
-/** A list that is empty where it was not says more about the list than about the batches. */
-export const refuseEmptied = Effect.fnUntraced(function* (run: Run, { title, kind, listed }: ListedBatches) {
-  if (listed > 0) return;
-  const known = (yield* (yield* Ledger).entries(run, kind)).length;
-  if (known > 0)
-    return yield* new SourceFailed({
-      source: title,
-      kind: "untrusted",
-      problem: `${title} lists no batches, and listed ${known} before: check that the key is the right one`,
-    });
-});
+/** Fails where a list is empty that was not, or lost more than half: that says more about the list than about the batches. */
+export const refuseLoss = ({ title, listed, known }: Listed): Effect.Effect<void, SourceFailed> => {
+  if (listed.size === 0 && known.size > 0)
+    return untrusted(
+      title,
+      `lists no batches, and listed ${known.size} before: check that the key is the right one`,
+    );
+  const lost = [...known].filter((id) => !listed.has(id)).length;
+  if (known.size < LOSS_JUDGED_FROM || lost * 2 <= known.size) return Effect.void;
+  return untrusted(
+    title,
+    `lists ${lost} of the ${known.size} batches no more that it had: run again with --accept-loss if they are gone`,
+  );
+};
 
-/** Fails when more than one in a hundred of a source's records broke its spec. */
-export const refuseMostlyInvalid = Effect.fnUntraced(function* (
+/** Fails where more than one in a hundred of a source's records broke its spec, and more than a few. */
+export const refuseMostlyInvalid = (
   title: string,
   valid: number,
-  invalid: number,
-) {
-  if (invalid > (valid + invalid) * INVALID_SHARE_MAX)
-    return yield* new SourceFailed({
-      source: title,
-      kind: "untrusted",
-      problem: `${title} sent ${invalid} records that break its spec, of ${valid + invalid}: more than 1 in 100`,
-    });
-});
+  invalid: ReadonlyArray<InvalidRecord>,
+): Effect.Effect<void, SourceFailed> => {
+  const count = invalid.length;
+  const isTolerable = count <= INVALID_MAX || count <= (valid + count) * INVALID_SHARE_MAX;
+  if (isTolerable) return Effect.void;
+  const names = invalid.map(({ id, path }) => (id === null ? path : `${id} (${path})`));
+  // Batches come in no promised order, and a second run is to say the same.
+  const first = names.toSorted(compareCodePoints).slice(0, NAMED);
+  return untrusted(
+    title,
+    `sent ${count} records that break its spec, of ${valid + count}: more than 1 in 100; the first: ${first.join(", ")}`,
+  );
+};
+
+/** What a list forgets: batches older than everything closed that it has. */
+export interface Forgotten {
+  readonly ids: ReadonlySet<string>;
+  /** Null where it forgot nothing. */
+  readonly horizon: Horizon | null;
+}
+
+/** Tells which of the batches that are gone a list has only forgotten, by their business days. */
+export const forgottenOf = <R extends SourceRole>(
+  { dayOf, isClosed }: BatchRules<R>,
+  { listed, gone }: { readonly listed: ReadonlyArray<Header<R>>; readonly gone: ReadonlyArray<Header<R>> },
+  calendar: BusinessCalendar,
+): Forgotten => {
+  const closedDays = listed.filter(isClosed).map((header) => dayOf(header, calendar));
+  const [now] = closedDays.toSorted();
+  const days = new Map(gone.map((header) => [header.id, dayOf(header, calendar)]));
+  const forgotten = [...days].filter(([, day]) => now !== undefined && day < now);
+  const [before] = forgotten.map(([, day]) => day).toSorted();
+  return {
+    ids: new Set(forgotten.map(([id]) => id)),
+    horizon: now === undefined || before === undefined ? null : { before, now },
+  };
+};

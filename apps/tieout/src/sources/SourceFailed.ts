@@ -24,6 +24,13 @@ export class SourceFailed extends Schema.TaggedError<SourceFailed>()("SourceFail
   source: Schema.String,
   kind: Kind,
   problem: Schema.String,
+  /**
+   * Of an answer about one batch that may be had another time: the status, or what was wrong with it in two words. Left
+   * out where more than that one answer is at stake, or where asking again would change nothing.
+   */
+  refusal: Schema.optionalKey(Schema.String),
+  /** The answer was longer than one may be. */
+  isTooLarge: Schema.optionalKey(Schema.Boolean),
 }) {
   override get message(): string {
     return this.problem;
@@ -44,7 +51,8 @@ export class SourceFailed extends Schema.TaggedError<SourceFailed>()("SourceFail
 /** How much of its end a sentence keeps that is cut: the number of attempts, or when to come back. */
 const TELLING_END_CHARS = 40;
 
-const KEY_REFUSED: ReadonlySet<number> = new Set([401, 403]);
+const WRONG_KEY = 401;
+const KEY_REFUSED: ReadonlySet<number> = new Set([WRONG_KEY, 403]);
 const TOO_MANY_REQUESTS = 429;
 
 const kindOf = (cause: unknown): typeof Kind.Type | undefined => {
@@ -59,9 +67,30 @@ const kindOf = (cause: unknown): typeof Kind.Type | undefined => {
   return isUntrusted ? "untrusted" : undefined;
 };
 
+// What `@tieout/http` says of bodies that it cannot read, and of those that it does not read to their end.
+const NOT_JSON = "JSON";
+const TOO_LONG = "a longer one";
+
+/** What an answer about one batch was, where the batch may be had another time and the source as a whole is not at fault. */
+const refusalOf = (cause: unknown): string | undefined => {
+  if (cause instanceof ApiRefused) {
+    const { status, retryAfterMs } = cause;
+    const isOfAll = status === WRONG_KEY || status === TOO_MANY_REQUESTS || retryAfterMs !== undefined;
+    return isOfAll ? undefined : String(status);
+  }
+  if (cause instanceof ApiUnreachable) return cause.reason === "deadline" ? undefined : "no answer";
+  if (cause instanceof ContractBroken && cause.expected === NOT_JSON) return "not JSON";
+  return cause instanceof WalkUnstable ? "kept changing" : undefined;
+};
+
 /** Turns what a client threw into {@link SourceFailed}; anything else is a bug, and is thrown on. */
 export const sourceFailed = (source: string, cause: unknown): SourceFailed => {
   const kind = kindOf(cause);
   if (kind === undefined || !(cause instanceof Error)) throw cause;
-  return new SourceFailed({ source, kind, problem: cause.message });
+  const refusal = refusalOf(cause);
+  return new SourceFailed({
+    ...{ source, kind, problem: cause.message },
+    ...(refusal !== undefined && { refusal }),
+    ...(cause instanceof ContractBroken && cause.actual === TOO_LONG && { isTooLarge: true }),
+  });
 };

@@ -10,13 +10,16 @@ export const MANIFEST_MEANINGS: Readonly<Record<string, string>> = {
   revision:
     "1 for the first report of the day, one more whenever it was published with other figures; 0 of an incomplete one.",
   verdict:
-    "`incomplete` when something was left unread that a second run may read; else `final` when every settlement of the window is accepted or void and proven, and every cohort is proven; else `provisional`.",
+    "`incomplete` when something was left unread that a second run may read, or a source is down; else `final` when every settlement of the window is accepted or void and proven, every cohort is proven, no batch was left out whole and every source was asked; else `provisional`.",
   "window.from": "The first business day.",
   "window.to": "The day after the last one.",
   "window.timezone": "The IANA zone of the business days.",
   "window.cutoff": "The local time at which one begins.",
   as_of: "The instant that stands in for the clock.",
-  "sources.record.configured": "Whether there was a key. Without one the source's files are not written.",
+  "sources.record.configured": "Whether there was a key.",
+  "sources.record.asked": "Whether a run of this business day read the source's list to its end.",
+  "sources.record.last_asked":
+    "The business day of the last run that did: what the report says of the source is what was known then. Null for one that was never asked; its files are not written.",
   "sources.record.mode": "`live` or `test` where the token tells, else null.",
   "sources.record.listed": "Credential batches in Record's list: the sum of the next four.",
   "sources.record.in_window": "Those issued in the window.",
@@ -24,6 +27,8 @@ export const MANIFEST_MEANINGS: Readonly<Record<string, string>> = {
   "sources.record.after": "Those issued at or after its end; in no figure.",
   "sources.record.invalid": "Those left out whole, because they break the spec.",
   "sources.koard.configured": "The same for Koard.",
+  "sources.koard.asked": "",
+  "sources.koard.last_asked": "",
   "sources.koard.mode": "Null: a Koard key does not tell.",
   "sources.koard.listed": "Settlement batches in Koard's list: the sum of the next four.",
   "sources.koard.in_window":

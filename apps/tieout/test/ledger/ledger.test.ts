@@ -6,7 +6,7 @@ import { Effect } from "effect";
 import { TestClock } from "effect/testing";
 import { Ledger } from "../../src/ledger/Ledger.ts";
 import { sqliteLedger } from "../../src/ledger/sqlite/open-ledger.ts";
-import { notConfigured } from "../../src/ledger/store/RunFacts.ts";
+import { NOT_ASKED } from "../../src/ledger/store/RunFacts.ts";
 import { snapshotOf } from "../../src/ledger/store/snapshot.ts";
 import {
   credentialBatchHeader,
@@ -19,7 +19,7 @@ import { temporaryDirectory } from "../temporary-directory.ts";
 import { newFile, using } from "./opened-ledger.ts";
 
 const INSTANT = "2026-11-18T02:00:00.000Z";
-const NO_FACTS = { record: notConfigured, koard: notConfigured };
+const NO_FACTS = { record: NOT_ASKED, koard: NOT_ASKED };
 
 /** Opens a run; of two that are to stand beside each other each needs a day of its own. */
 const begin = (ledger: Ledger["Service"], day = "2026-11-18", book = "default") =>

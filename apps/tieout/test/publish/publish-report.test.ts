@@ -9,15 +9,15 @@ import { resolveSettings } from "../../src/config/resolve-settings.ts";
 import { Ledger } from "../../src/ledger/Ledger.ts";
 import { sqliteLedger } from "../../src/ledger/sqlite/open-ledger.ts";
 import type { Run } from "../../src/ledger/store/Run.ts";
-import { notConfigured, type RunFacts } from "../../src/ledger/store/RunFacts.ts";
+import { NOT_ASKED, type RunFacts } from "../../src/ledger/store/RunFacts.ts";
 import { publishIncomplete, publishReport } from "../../src/publish/publish-report.ts";
 import { checkSums, filesUnder, namesIn } from "../e2e/published.ts";
 import { settlementHeader, settlementObservation, transaction } from "../records.ts";
 import { temporaryDirectory } from "../temporary-directory.ts";
 
 const FACTS: RunFacts = {
-  record: notConfigured,
-  koard: { ...notConfigured, configured: true, listed: 1 },
+  record: NOT_ASKED,
+  koard: { ...NOT_ASKED, configured: true, asked: true, listed: 1 },
 };
 
 /** Closes a night that saw one settlement batch with this total, as the app itself would. */
@@ -34,7 +34,7 @@ const closed = Effect.fnUntraced(function* (asOf: string, totalMinor: number) {
   ]);
   yield* ledger.finishRun(run, { finishedAt: asOf, sources: FACTS });
   const closable = { run, facts: FACTS };
-  const rest = { rosters: [], unread: 0 };
+  const rest = { rosters: [], isIncomplete: false };
   return { run, report: yield* closeBook(nightOf(settings, book), closable, rest) };
 });
 

@@ -16,6 +16,7 @@ const reason = (known: Partial<Known> | undefined, policy: Partial<RereadPolicy<
   rereadReason<"settlement">(HEADER, known && { header: canonicalJson(HEADER), reading: WHOLE, ...known }, {
     run: RUN,
     isFull: false,
+    isRefused: () => false,
     mayChange: () => undefined,
     isDue: () => false,
     ...policy,
@@ -34,6 +35,7 @@ describe("details are read", () => {
       {},
     ],
     ["full", "of any age, when everything is asked for", {}, { isFull: true }],
+    ["refused", "that was refused last night", {}, { isRefused: () => true }],
     ["not_final", "that may still move", {}, { mayChange: () => "not_final" }],
     ["young", "that may still be corrected", {}, { mayChange: () => "young" }],
     ["not_whole", "that could not be read whole", { reading: { ...WHOLE, isWhole: false } }, {}],

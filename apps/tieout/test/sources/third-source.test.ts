@@ -9,6 +9,7 @@ import { Ledger } from "../../src/ledger/Ledger.ts";
 import { sqliteLedger } from "../../src/ledger/sqlite/open-ledger.ts";
 import { manifest } from "../../src/publish/manifest.ts";
 import { AdmissionQueue } from "../../src/pull/AdmissionQueue.ts";
+import { Deadline } from "../../src/pull/Deadline.ts";
 import { Progress } from "../../src/pull/Progress.ts";
 import { NO_OBSERVER } from "../../src/pull/PullObserver.ts";
 import { pullSource } from "../../src/pull/pull-source.ts";
@@ -77,10 +78,16 @@ it("a source of ten records that nothing else knows is pulled, proved and named 
     const pulled = yield* pullSource(openTill(url), { run, night, admission, observer: NO_OBSERVER });
     const facts = { [TILL.name]: pulled.facts };
     yield* ledger.finishRun(run, { finishedAt: AS_OF, sources: facts });
-    return yield* closeBook(night, { run, facts }, { rosters: [], unread: 0 });
+    return yield* closeBook(night, { run, facts }, { rosters: [], isIncomplete: false });
   }).pipe(
     Effect.scoped,
-    Effect.provide(Layer.mergeAll(sqliteLedger(join(temporaryDirectory(), "tieout.db")), Progress.silent)),
+    Effect.provide(
+      Layer.mergeAll(
+        sqliteLedger(join(temporaryDirectory(), "tieout.db")),
+        Progress.silent,
+        Deadline.in(60_000),
+      ),
+    ),
     Effect.runPromise,
   );
   expect(asked).toHaveLength(11);
@@ -89,6 +96,9 @@ it("a source of ten records that nothing else knows is pulled, proved and named 
   expect(report.cohorts).toBeNull();
   expect(report.warnings).toEqual(["Till says that it is a till"]);
   expect(manifest(report, 1, []).sources).toEqual({
-    till: { configured: true, mode: null, listed: 10, in_window: 10, before: 0, after: 0, invalid: 0 },
+    till: {
+      ...{ configured: true, asked: true, last_asked: "2026-11-18", mode: null },
+      ...{ listed: 10, in_window: 10, before: 0, after: 0, invalid: 0 },
+    },
   });
 });

@@ -216,6 +216,18 @@ export const EXCEPTIONS = {
     evidence: "list",
     rule: "Record documents no paging for its list, so the list is taken as whole. It may not be: the answer carries keys that look like paging, or several batches vanished at once and a round number is left, as a page limit would leave it. Expected is the last count, actual the count now.",
   },
+  SOURCE_NOT_ASKED: {
+    severity: "medium",
+    entities: ["source"],
+    evidence: "list",
+    rule: "A source that an earlier report of the book showed is asked every night. Tonight it was not: it was down, or left out. Its figures are those last known, its exceptions stay as they were, and nothing new is found in it. Expected is the day on which it was last asked.",
+  },
+  HORIZON_MOVED: {
+    severity: "info",
+    entities: ["source"],
+    evidence: "list",
+    rule: "Batches that are older than every closed one of the list are not listed any more: the list forgets what is old. They are kept as last seen, and have not vanished. Expected is the first business day that was listed before, actual the first one now.",
+  },
   ROSTER_MISSING: {
     severity: "medium",
     entities: ["cohort"],

@@ -19,6 +19,7 @@ export type Entity =
   | "cohort"
   | "program"
   | "processor"
+  | "source"
   | "run";
 
 /**

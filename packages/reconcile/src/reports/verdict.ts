@@ -5,9 +5,13 @@ import type { CohortRow, SettlementRow } from "./rows.ts";
 /** How far a report can be relied on. */
 export type Verdict = "final" | "provisional" | "incomplete";
 
-/** What decides the verdict: the rows of the window, and how many records a second run may still read. */
+/** What decides the verdict: the rows of the window, and what is not in them. */
 export interface VerdictInput {
   readonly unread: number;
+  /** Whether a source that the report shows was not asked, or is down. */
+  readonly isPartial?: boolean;
+  /** Batches of which not even the header could be read. */
+  readonly leftOut?: number;
   readonly settlements: Iterable<Pick<SettlementRow, "state">>;
   readonly cohorts: Iterable<Pick<CohortRow, "state">>;
 }
@@ -16,10 +20,12 @@ const SETTLED: ReadonlySet<SettlementRow["state"]> = new Set(["final", "void"]);
 
 /**
  * `incomplete` when something was left unread that a second run may read; else `provisional` when any
- * settlement row is open, pending, in review or unproven, or any cohort is unproven; else `final`.
+ * settlement row is open, pending, in review or unproven, any cohort is unproven, a batch was left out whole, or a
+ * source was not asked; else `final`.
  */
-export const verdict = ({ unread, settlements, cohorts }: VerdictInput): Verdict => {
+export const verdict = ({ unread, isPartial, leftOut, settlements, cohorts }: VerdictInput): Verdict => {
   if (unread > 0) return "incomplete";
+  if (isPartial || (leftOut ?? 0) > 0) return "provisional";
   for (const { state } of settlements) if (!SETTLED.has(state)) return "provisional";
   for (const { state } of cohorts) if (state !== "final") return "provisional";
   return "final";

@@ -18,7 +18,7 @@ import {
   type Transaction,
 } from "@tieout/reconcile";
 import type { Kind, Kinds } from "../store/kinds.ts";
-import type { RunFacts, SourceFacts } from "../store/RunFacts.ts";
+import type { Horizon, Refusal, StoredFacts } from "../store/RunFacts.ts";
 import {
   type Guard,
   isAmount,
@@ -32,6 +32,7 @@ import {
   nullable,
   objectOf,
   optional,
+  orMissing,
   partialRecordOf,
   recordOf,
   wordOf,
@@ -109,18 +110,21 @@ export const DETAILS: { readonly [K in Kind]: Guard<Kinds[K]["details"]> } = {
   program: (_): _ is never => false,
 };
 
-const isSourceFacts = objectOf<SourceFacts>({
+const isSourceFacts = objectOf<StoredFacts>({
   configured: isBoolean,
+  asked: orMissing(isBoolean),
   mode: nullable(isText),
   listed: isCount,
   invalid: recordOf(listOf(isInvalidRecord)),
   vanished: isCount,
   pagingKeys: listOf(isText),
   notes: listOf(isText),
+  givenUp: orMissing(recordOf(objectOf<Refusal>({ answer: isText, problem: isText }))),
+  horizon: orMissing(nullable(objectOf<Horizon>({ before: isCalendarDay, now: isCalendarDay }))),
 });
 
-/** `run.sources`: what a run said of each source, by name. */
-export const isRunFacts: Guard<RunFacts> = recordOf(isSourceFacts);
+/** `run.sources`: what a run said of each source, by name; `completeFacts` reads what older tieouts wrote. */
+export const isStoredFacts = recordOf(isSourceFacts);
 
 const isFigureKind = wordOf<Figure["kind"]>({ amount: true, count: true, instant: true, text: true });
 const isFigureCell = objectOf<Figure>({ kind: isFigureKind, text: isText });
@@ -142,6 +146,7 @@ const isEntity = wordOf<Entity>({
   cohort: true,
   program: true,
   processor: true,
+  source: true,
   run: true,
 });
 

@@ -47,6 +47,12 @@ export const optional =
   (value): value is A | null =>
     value === undefined || value === null || is(value);
 
+/** The same, left as it is where it is missing. */
+export const orMissing =
+  <A>(is: Guard<A>): Guard<A | undefined> =>
+  (value): value is A | undefined =>
+    value === undefined || is(value);
+
 /** A list of values. */
 export const listOf =
   <A>(is: Guard<A>): Guard<ReadonlyArray<A>> =>

@@ -1,11 +1,12 @@
 import { Effect } from "effect";
 import * as SqlClient from "effect/sql/SqlClient";
 import type { SqlError } from "effect/sql/SqlError";
-import { isRunFacts } from "../codec/codecs.ts";
+import { isStoredFacts } from "../codec/codecs.ts";
 import { checked, decoded, decoding, type RowDamaged } from "../codec/decode.ts";
 import { isInstant, nullable, objectOf } from "../codec/guards.ts";
 import { type ReportRow, reportOf } from "../reports/report-row.ts";
 import { failing } from "../sqlite/sql-failure.ts";
+import { completeFacts } from "../store/RunFacts.ts";
 import { runOf, type RunRow as StoredRun } from "../store/runs.ts";
 import type { LedgerContents, LedgerOverview, RunRecord, SourceFreshness } from "./LedgerOverview.ts";
 
@@ -34,10 +35,10 @@ const recordOfRun = ({ started_at, finished_at, ...row }: RunRow): RunRecord => 
 const lastReads = (rows: ReadonlyArray<SourcesRow>): ReadonlyMap<string, SourceFreshness> => {
   const found = new Map<string, SourceFreshness>();
   for (const { id, finished_at: readAt, sources } of rows)
-    for (const [source, { configured, listed }] of Object.entries(
-      decoded(isRunFacts, sources, { table: "run", row: id }),
+    for (const [source, { asked, listed }] of Object.entries(
+      completeFacts(decoded(isStoredFacts, sources, { table: "run", row: id })),
     ))
-      if (configured && !found.has(source)) found.set(source, { readAt, listed });
+      if (asked && !found.has(source)) found.set(source, { readAt, listed });
   return found;
 };
 

@@ -1,10 +1,11 @@
 import type { Source, Window } from "@tieout/reconcile";
 import { Effect } from "effect";
 import * as SqlClient from "effect/sql/SqlClient";
-import { isRunFacts } from "../codec/codecs.ts";
+import { isStoredFacts } from "../codec/codecs.ts";
 import { checked, decoded, decoding } from "../codec/decode.ts";
 import { isCalendarDay, isCount, isText, nullable, objectOf } from "../codec/guards.ts";
 import { failing } from "../sqlite/sql-failure.ts";
+import { completeFacts } from "../store/RunFacts.ts";
 import type { LedgerReports, RecordedFigures, ReportBasis } from "./PublishedReport.ts";
 import { readFigures } from "./recorded-figures.ts";
 import { standingReports } from "./report-row.ts";
@@ -31,9 +32,9 @@ const shownDays = (rows: ReadonlyArray<ShownDaysRow>): ReadonlyMap<Source, Windo
   for (const row of rows) {
     const shown = { from: row.window_from, to: row.window_to };
     const { from, to } = checked(isWindow, shown, { table: "report", row: row.id });
-    const facts = decoded(isRunFacts, row.sources, { table: "run", row: row.run });
-    for (const [source, { configured }] of Object.entries(facts)) {
-      if (!configured) continue;
+    const facts = completeFacts(decoded(isStoredFacts, row.sources, { table: "run", row: row.run }));
+    for (const [source, { asked }] of Object.entries(facts)) {
+      if (!asked) continue;
       const known = days.get(source);
       // Windows begin in the order of the rows; they may end in another one.
       if (known === undefined) days.set(source, { from, to });

@@ -10,6 +10,7 @@ import { Ledger } from "../Ledger.ts";
 import { ledgerLease } from "../lease/lease.ts";
 import { ledgerReports } from "../reports/reports.ts";
 import { ledgerRetention } from "../retention/retention.ts";
+import { ledgerRefusals } from "../store/ledger-refusals.ts";
 import { ledgerListings } from "../store/listings.ts";
 import { ledgerEntries } from "../store/observations.ts";
 import { ledgerRuns } from "../store/runs.ts";
@@ -20,6 +21,7 @@ import { listedKeys } from "./migrations/0004-listed-keys.ts";
 import { reportRules } from "./migrations/0005-report-rules.ts";
 import { emailRules } from "./migrations/0006-email-rules.ts";
 import { reportConventions } from "./migrations/0007-conventions.ts";
+import { refusals } from "./migrations/0008-refusals.ts";
 import { failing } from "./sql-failure.ts";
 import { sqliteClient } from "./sqlite-client.ts";
 
@@ -31,6 +33,7 @@ const MIGRATIONS = {
   "0005_report_rules": reportRules,
   "0006_email_rules": emailRules,
   "0007_conventions": reportConventions,
+  "0008_refusals": refusals,
 };
 const NEWEST = Object.keys(MIGRATIONS).length;
 const MIGRATION_TABLE = "migration";
@@ -83,6 +86,7 @@ const service = Effect.fnUntraced(function* (path: string) {
     whileLeased: (effect) => withLease(effect).pipe(failing(path, "could not be held")),
     ...(yield* ledgerRuns(path, withLease)),
     ...entries,
+    ...(yield* ledgerRefusals(path, withLease)),
     sharedTransactions: listings.sharedTransactions,
     mayRepeat: listings.mayRepeat,
     ...(yield* ledgerCache(path, withLease)),

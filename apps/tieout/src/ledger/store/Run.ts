@@ -1,6 +1,7 @@
 import type { Effect } from "effect";
+import type { SourceName } from "../../config/sources.ts";
 import type { LedgerFailed, LedgerWriteError } from "../failures.ts";
-import type { RunFacts } from "./RunFacts.ts";
+import type { RunFacts, SourceFacts } from "./RunFacts.ts";
 
 /** A pull of one book, finished or not. */
 export interface Run {
@@ -15,6 +16,14 @@ export interface Run {
 export interface ReadTimes {
   readonly oldest: string;
   readonly newest: string;
+}
+
+/** The last time that a source was asked. */
+export interface LastAsked {
+  readonly run: Run;
+  readonly facts: SourceFacts;
+  /** Whether there is a report that rests on a run which asked it. */
+  readonly isShown: boolean;
 }
 
 /** The part of a ledger that opens and closes runs. */
@@ -40,4 +49,12 @@ export interface LedgerRuns {
     book: string,
     asOf: string,
   ) => Effect.Effect<{ readonly run: Run; readonly facts: RunFacts } | undefined, LedgerFailed>;
+  /** Keeps what a run learned of its sources so far, for the session that resumes it. */
+  readonly noteFacts: (run: Run, facts: RunFacts) => Effect.Effect<void, LedgerWriteError>;
+  /** What earlier sessions of a run noted; nothing where there were none. */
+  readonly notedFacts: (run: Run) => Effect.Effect<RunFacts, LedgerFailed>;
+  /** The newest finished run up to this one, itself included, that read the list of a source to its end. */
+  readonly lastAsked: (run: Run, source: SourceName) => Effect.Effect<LastAsked | undefined, LedgerFailed>;
+  /** On how many earlier business days there was a run and no report, since the last one that there is. */
+  readonly daysWithoutReport: (run: Run) => Effect.Effect<number, LedgerFailed>;
 }

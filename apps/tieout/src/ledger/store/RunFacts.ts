@@ -1,9 +1,25 @@
 import type { InvalidRecord } from "@tieout/reconcile";
 import type { SourceName } from "../../config/sources.ts";
 
+/** Why details could not be had. */
+export interface Refusal {
+  /** The status, or what was wrong with the answer in two words. */
+  readonly answer: string;
+  /** One sentence. */
+  readonly problem: string;
+}
+
+/** First business days of what a source lists. */
+export interface Horizon {
+  readonly before: string;
+  readonly now: string;
+}
+
 /** What a pull learned of one source beyond its records: kept with the run, needed to report on it. */
 export interface SourceFacts {
   readonly configured: boolean;
+  /** Whether its list was read to its end. */
+  readonly asked: boolean;
   /** `live` or `test` where the source's key tells. */
   readonly mode: string | null;
   /** Entities in its lists, those that had to be left out not counted. */
@@ -16,21 +32,44 @@ export interface SourceFacts {
   readonly pagingKeys: ReadonlyArray<string>;
   /** What was odd about its answers and does no harm, a sentence each. */
   readonly notes: ReadonlyArray<string>;
+  /** Details that it could not give for days and that are not waited for any more, by entity id. */
+  readonly givenUp: Readonly<Record<string, Refusal>>;
+  /** How far back its list went before and goes now, where it forgets what is old; null where it does not. */
+  readonly horizon: Horizon | null;
 }
 
 /** What a pull learned of its sources, by the name of each. */
 export type RunFacts = Readonly<Record<SourceName, SourceFacts>>;
 
-/** A source without a key: nothing was asked of it. */
-export const notConfigured: SourceFacts = {
+/** Facts as a ledger holds them: older ones lack what tieout learned to note since. */
+export type StoredFacts = Omit<SourceFacts, LaterFact> & {
+  readonly [Fact in LaterFact]?: SourceFacts[Fact] | undefined;
+};
+
+type LaterFact = "asked" | "givenUp" | "horizon";
+
+/** Completes facts of whatever age: before sources could be left out, one that was configured was asked. */
+export const completeFacts = (stored: Readonly<Record<SourceName, StoredFacts>>): RunFacts =>
+  Object.fromEntries(
+    Object.entries(stored).map(([source, { asked, givenUp = {}, horizon = null, ...facts }]) => [
+      source,
+      { ...facts, asked: asked ?? facts.configured, givenUp, horizon },
+    ]),
+  );
+
+/** A source of which nothing was asked. */
+export const NOT_ASKED: SourceFacts = {
   configured: false,
+  asked: false,
   mode: null,
   listed: 0,
   invalid: {},
   vanished: 0,
   pagingKeys: [],
   notes: [],
+  givenUp: {},
+  horizon: null,
 };
 
 /** What a run learned of a source: one that it says nothing of was not configured. */
-export const factsOf = (facts: RunFacts, source: SourceName): SourceFacts => facts[source] ?? notConfigured;
+export const factsOf = (facts: RunFacts, source: SourceName): SourceFacts => facts[source] ?? NOT_ASKED;

@@ -1,12 +1,13 @@
 import { Effect } from "effect";
 import * as SqlClient from "effect/sql/SqlClient";
-import { isRunFacts } from "../codec/codecs.ts";
+import { isStoredFacts } from "../codec/codecs.ts";
 import { checked, decoded, decoding } from "../codec/decode.ts";
 import { isCalendarDay, isCount, isInstant, isText, objectOf } from "../codec/guards.ts";
 import type { WithLease } from "../lease/lease.ts";
 import { failing } from "../sqlite/sql-failure.ts";
 import { canonicalJson } from "./blob.ts";
 import type { LedgerRuns, ReadTimes, Run } from "./Run.ts";
+import { completeFacts, factsOf, type RunFacts } from "./RunFacts.ts";
 
 /** A row of the table `run`, as far as every run has it. */
 export interface RunRow {
@@ -23,6 +24,12 @@ const isReadTimes = objectOf<ReadTimes>({ oldest: isInstant, newest: isInstant }
 /** The run that a row holds. Throws `RowDamaged`. */
 export const runOf = ({ id, book, as_of, day }: RunRow): Run =>
   checked(isRun, { id, book, asOf: as_of, day }, { table: "run", row: id });
+
+/** A run that says what it learned of its sources. */
+type ToldRow = RunRow & { readonly sources: string };
+
+const factsIn = ({ id, sources }: Pick<ToldRow, "id" | "sources">): RunFacts =>
+  completeFacts(decoded(isStoredFacts, sources, { table: "run", row: id }));
 
 /** See {@link LedgerRuns}. */
 export const ledgerRuns = Effect.fnUntraced(function* (path: string, withLease: WithLease) {
@@ -90,18 +97,80 @@ export const ledgerRuns = Effect.fnUntraced(function* (path: string, withLease: 
 
   const newestRun: LedgerRuns["newestRun"] = Effect.fn("Ledger.newestRun")(
     function* (book, asOf) {
-      const [row] = yield* sql<RunRow & { sources: string }>`
+      const [row] = yield* sql<ToldRow>`
         SELECT id, book, as_of, day, sources FROM run
         WHERE book = ${book} AND finished_at IS NOT NULL AND is_pruned = 0 AND as_of <= ${asOf}
         ORDER BY as_of DESC, id DESC LIMIT 1`;
       if (row === undefined) return undefined;
       return yield* decoding(() => ({
         run: runOf(row),
-        facts: decoded(isRunFacts, row.sources, { table: "run", row: row.id }),
+        facts: factsIn(row),
       }));
     },
     failing(path, "could not be read"),
   );
 
-  return { beginRun, sessions, detailsRead, finishRun, newestRun };
+  const noteFacts: LedgerRuns["noteFacts"] = Effect.fn("Ledger.noteFacts")(
+    function* ({ id }, facts) {
+      yield* sql`UPDATE run SET sources = ${canonicalJson(facts)} WHERE id = ${id}`;
+    },
+    withLease,
+    failing(path, "could not note what a run learned"),
+  );
+
+  const notedFacts: LedgerRuns["notedFacts"] = Effect.fn("Ledger.notedFacts")(
+    function* ({ id }) {
+      const [row] = yield* sql<Pick<ToldRow, "id" | "sources">>`
+        SELECT id, sources FROM run WHERE id = ${id} AND sources IS NOT NULL`;
+      return row === undefined ? {} : yield* decoding(() => factsIn(row));
+    },
+    failing(path, "could not be read"),
+  );
+
+  /** Whether a run, under its name in a query, read the list of a source to its end. */
+  const isAsked = (run: string, source: string) => {
+    const told = (fact: string) =>
+      sql`json_extract(${sql.literal(`${run}.sources`)}, ${`$."${source}".${fact}`})`;
+    return sql`coalesce(${told("asked")}, ${told("configured")}, 0) = 1`;
+  };
+
+  const lastAsked: LedgerRuns["lastAsked"] = Effect.fn("Ledger.lastAsked")(
+    function* (run, source) {
+      const [row] = yield* sql<ToldRow & { readonly shown: number }>`
+        SELECT run.id, run.book, run.as_of, run.day, run.sources, EXISTS (
+          SELECT 1 FROM report JOIN run told ON told.id = report.run
+          WHERE report.book = ${run.book} AND report.is_placed = 1 AND told.id <= ${run.id}
+            AND ${isAsked("told", source)}
+        ) AS shown
+        FROM run
+        WHERE run.book = ${run.book} AND run.id <= ${run.id} AND run.finished_at IS NOT NULL
+          AND ${isAsked("run", source)}
+        ORDER BY run.id DESC LIMIT 1`;
+      if (row === undefined) return undefined;
+      return yield* decoding(() => ({
+        run: runOf(row),
+        facts: factsOf(factsIn(row), source),
+        isShown: row.shown === 1,
+      }));
+    },
+    failing(path, "could not be read"),
+  );
+
+  const daysWithoutReport: LedgerRuns["daysWithoutReport"] = Effect.fn("Ledger.daysWithoutReport")(
+    function* ({ book, day }) {
+      const [row] = yield* sql<{ days: number }>`
+        SELECT count(DISTINCT day) AS days FROM run
+        WHERE book = ${book} AND day < ${day} AND day > coalesce((
+          SELECT max(told.day) FROM report JOIN run told ON told.id = report.run
+          WHERE report.book = ${book} AND report.is_placed = 1
+        ), '')`;
+      return row?.days ?? 0;
+    },
+    failing(path, "could not be read"),
+  );
+
+  return {
+    ...{ beginRun, sessions, detailsRead, finishRun, newestRun },
+    ...{ noteFacts, notedFacts, lastAsked, daysWithoutReport },
+  };
 });

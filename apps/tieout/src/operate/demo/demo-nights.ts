@@ -27,7 +27,8 @@ export const demoNights = <E, R>(
       };
       const flags = { ledger: `sqlite:${join(dir, "tieout.db")}`, out: join(dir, "out") };
       const settings = yield* resolveSettings(flags, environment, sandbox.asOf);
-      const { outcomes, failure } = yield* eachBook(settings, runBook);
+      const { outcomes, failures } = yield* eachBook(settings, runBook);
+      const [failure] = failures;
       if (failure !== undefined) return yield* failure;
       for (const { summary } of outcomes) yield* show(night, summary);
     }

@@ -91,13 +91,13 @@ const paymentEvidence = Effect.fnUntraced(function* (
   row: ExceptionRow,
 ) {
   const { book, window } = night;
-  const links = linksIn(book.links, sourceOf(night, facts, "credentials")?.facts.mode ?? null);
   // A roster adds columns to a cohort and no credential, so payments are the same without.
-  const { settled, linked } = yield* closeSources(
+  const { sources, settled, linked } = yield* closeSources(
     night,
     { run, facts },
     { rosters: [], conventions: new Map() },
   );
+  const links = linksIn(book.links, sourceOf(sources, "credentials")?.facts.mode ?? null);
   const payment = linked.rows?.find(({ entityId }) => entityId === row.entityId);
   const index = links.findIndex((link) => linkEntityId(link) === row.entityId);
   if (payment === undefined) return undefined;

@@ -8,8 +8,8 @@ import type { LeaseHolder } from "../../ledger/lease/LeaseHolder.ts";
 import { readOnlyLedger } from "../../ledger/sqlite/open-ledger.ts";
 import type { Kind } from "../../ledger/store/kinds.ts";
 import type { Run } from "../../ledger/store/Run.ts";
-import { credentialPolicy, settlementPolicy } from "../../pull/policies.ts";
-import { isReused, type Reason, type RereadPolicy, rereadReason } from "../../pull/reread.ts";
+import { credentialPolicy, type Policy, settlementPolicy } from "../../pull/policies.ts";
+import { isReused, type Reason, rereadReason } from "../../pull/reread.ts";
 import { ledgerBytes } from "./ledger-bytes.ts";
 
 /** Runs that a status names; the ledger has them all. */
@@ -64,8 +64,14 @@ export interface Status {
   readonly books: ReadonlyArray<BookStatus>;
 }
 
-const outlook = Effect.fnUntraced(function* <K extends Kind>(run: Run, kind: K, policy: RereadPolicy<K>) {
+const outlook = Effect.fnUntraced(function* <K extends Kind>(
+  { run, night }: { readonly run: Run; readonly night: Night },
+  kind: K,
+  policyOf: Policy<K>,
+) {
   const ledger = yield* Ledger;
+  const refused = yield* ledger.refusals(run, kind);
+  const policy = policyOf(run, night, (id) => refused.has(id));
   const entries = yield* ledger.entries(run, kind);
   const known = yield* ledger.known(run, kind);
   const reasons = entries.map(({ header }) => rereadReason(header, known.get(header.id), policy));
@@ -116,8 +122,8 @@ const bookStatus = Effect.fnUntraced(function* (night: Night) {
     exceptions: report === undefined ? null : yield* openExceptions(report),
     next_run: {
       day: run.day,
-      settlements: yield* outlook(run, "settlement", settlementPolicy(run, night)),
-      credential_batches: yield* outlook(run, "credential_batch", credentialPolicy(run, night)),
+      settlements: yield* outlook({ run, night }, "settlement", settlementPolicy),
+      credential_batches: yield* outlook({ run, night }, "credential_batch", credentialPolicy),
     },
   } satisfies BookStatus;
 });

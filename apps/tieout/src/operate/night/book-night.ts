@@ -19,6 +19,7 @@ import {
 } from "../../publish/publish-report.ts";
 import { Progress } from "../../pull/Progress.ts";
 import { pullBook, unreadOf } from "../../pull/pull-book.ts";
+import type { SourceFailed } from "../../sources/SourceFailed.ts";
 import { type Summary, summarise } from "./summarise.ts";
 
 /** A book that was reported on, or had nothing new to publish. */
@@ -26,6 +27,8 @@ export interface Outcome {
   readonly summary: Summary;
   /** Whether an open exception is at least as severe as `--fail-on`. */
   readonly reachesFailOn: boolean;
+  /** Why a source could not be asked, where one is down: the report is incomplete. */
+  readonly down: SourceFailed | undefined;
 }
 
 /** A run to report on, and what came before: the pull, where this very process did it. */
@@ -37,6 +40,7 @@ interface Reportable {
   readonly pulling: Pulling | null;
   /** How many entities the pull left unread. */
   readonly unread: number;
+  readonly down: SourceFailed | undefined;
 }
 
 const reaches = (exceptions: ReadonlyArray<ExceptionRow>, failOn: Settings["failOn"]): boolean =>
@@ -51,22 +55,22 @@ const prepareBook = Effect.fn("prepareBook")(function* ({ settings, book }: Nigh
 /** Closes a finished run and publishes its report. */
 const closeAndPublish = Effect.fn("closeAndPublish")(function* (
   night: Night,
-  { run, facts, rosters, startedMs, pulling, unread }: Reportable,
+  { run, facts, rosters, startedMs, pulling, unread, down }: Reportable,
 ) {
   const { settings } = night;
   const clock = yield* Clock.Clock;
+  const isIncomplete = unread > 0 || down !== undefined;
   const closingMs = clock.currentTimeMillisUnsafe();
-  const report = yield* closeBook(night, { run, facts }, { rosters, unread });
+  const report = yield* closeBook(night, { run, facts }, { rosters, isIncomplete });
   const closedMs = clock.currentTimeMillisUnsafe();
   const ledger = yield* Ledger;
   const sessions = yield* ledger.sessions(run);
   const detailsRead = yield* ledger.detailsRead(run.book);
-  const publish =
-    unread > 0
-      ? publishIncomplete
-      : night.series === "window"
-        ? publishWindow
-        : (one: typeof report, how: typeof options) => publishReport(run, one, how);
+  const publish = isIncomplete
+    ? publishIncomplete
+    : night.series === "window"
+      ? publishWindow
+      : (one: typeof report, how: typeof options) => publishReport(run, one, how);
   const options = {
     out: settings.out,
     dialect: { excel: settings.excel },
@@ -80,6 +84,7 @@ const closeAndPublish = Effect.fn("closeAndPublish")(function* (
   return {
     summary: summarise(report, publication),
     reachesFailOn: reaches(report.exceptions, settings.failOn),
+    down,
   } satisfies Outcome;
 });
 
@@ -88,11 +93,11 @@ export const runBook = Effect.fn("runBook")(function* (night: Night) {
   const startedMs = yield* Clock.currentTimeMillis;
   const rosters = yield* prepareBook(night);
   const observer = yield* computingObserver(night, rosters);
-  const { run, facts, sources } = yield* pullBook(night, observer).pipe(
+  const { run, facts, sources, down } = yield* pullBook(night, observer).pipe(
     Effect.ensuring((yield* Progress).done),
   );
   const unread = unreadOf(sources);
-  return yield* closeAndPublish(night, { run, facts, rosters, startedMs, pulling: sources, unread });
+  return yield* closeAndPublish(night, { run, facts, rosters, startedMs, pulling: sources, unread, down });
 });
 
 /**
@@ -113,5 +118,12 @@ export const reportBook = Effect.fn("reportBook")(function* (night: Night) {
         },
       ],
     });
-  return yield* closeAndPublish(night, { ...found, rosters, startedMs, pulling: null, unread: 0 });
+  return yield* closeAndPublish(night, {
+    ...found,
+    rosters,
+    startedMs,
+    pulling: null,
+    unread: 0,
+    down: undefined,
+  });
 });

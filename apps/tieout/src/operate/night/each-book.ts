@@ -1,4 +1,5 @@
 import { Clock, Console, Effect, Layer, Result, Schema } from "effect";
+import { ConfigurationWrong } from "../../config/faults.ts";
 import { type Night, nightOf } from "../../config/Night.ts";
 import type { Settings } from "../../config/Settings.ts";
 import { Ledger } from "../../ledger/Ledger.ts";
@@ -16,19 +17,22 @@ export class DeadlineReached extends Schema.TaggedError<DeadlineReached>()("Dead
   }
 }
 
-/** What the work on all books gave: of each what it came to, and the first that could not be done, if any. */
+/** Why the work on a book could not be done, though that on the others can. */
+export type BookFailure = SourceFailed | DeadlineReached | ConfigurationWrong;
+
+/** What the work on all books gave: of each what it came to, or why it could not be done. */
 export interface BookOutcomes<A> {
   readonly outcomes: ReadonlyArray<A>;
-  readonly failure: SourceFailed | DeadlineReached | undefined;
+  readonly failures: ReadonlyArray<BookFailure>;
 }
 
 const isOfSource = (failed: unknown): failed is SourceFailed => failed instanceof SourceFailed;
 
-const isOfBook = (failed: unknown): failed is SourceFailed | DeadlineReached =>
-  isOfSource(failed) || failed instanceof DeadlineReached;
+const isOfBook = (failed: unknown): failed is BookFailure =>
+  isOfSource(failed) || failed instanceof DeadlineReached || failed instanceof ConfigurationWrong;
 
 /** Names the book where there are several: its sentence stands among those of others. */
-const named = (failure: SourceFailed | DeadlineReached, book: string, isOneOfMany: boolean) =>
+const named = (failure: BookFailure, book: string, isOneOfMany: boolean) =>
   isOneOfMany && failure instanceof SourceFailed ? failure.of(book) : failure;
 
 /** Does work in what the run has left of its time. */
@@ -55,12 +59,12 @@ const inTime = Effect.fnUntraced(function* <A, E, R>(
 /**
  * Does the same work for every book in turn, holding the ledger, in the time the settings give it together.
  *
- * A source that fails keeps its own book from being reported on, not the others. The deadline ends the night; what
- * came before is told all the same. Anything else (the ledger, the output directory) ends it without a word.
+ * A source that fails, or is not configured, keeps its own book from being reported on, not the others. The deadline
+ * ends the night; what came before is told all the same. Anything else (the ledger, the output directory) ends it without a word.
  */
 export const eachBook = <A, E, R>(
   settings: Settings,
-  work: (night: Night) => Effect.Effect<A, E | SourceFailed, R | Ledger | Deadline>,
+  work: (night: Night) => Effect.Effect<A, E | SourceFailed | ConfigurationWrong, R | Ledger | Deadline>,
 ) =>
   Effect.gen(function* () {
     yield* (yield* Ledger).acquireLease;
@@ -69,7 +73,7 @@ export const eachBook = <A, E, R>(
     );
     yield* goThroughProxy(settings.proxy, addresses);
     const outcomes: Array<A> = [];
-    let failure: SourceFailed | DeadlineReached | undefined;
+    const failures: Array<BookFailure> = [];
     for (const book of settings.books) {
       const result = yield* inTime(settings.deadlineMs, work(nightOf(settings, book))).pipe(
         Effect.map((outcome) => Result.succeed(outcome)),
@@ -79,12 +83,10 @@ export const eachBook = <A, E, R>(
         outcomes.push(result.success);
         continue;
       }
-      const failed = named(result.failure, book.name, settings.books.length > 1);
-      if (failure !== undefined) yield* Console.error(failed.message);
-      failure ??= failed;
-      if (failed instanceof DeadlineReached) break;
+      failures.push(named(result.failure, book.name, settings.books.length > 1));
+      if (result.failure instanceof DeadlineReached) break;
     }
-    return { outcomes, failure } satisfies BookOutcomes<A>;
+    return { outcomes, failures } satisfies BookOutcomes<A>;
   }).pipe(
     Effect.scoped,
     Effect.provide(Layer.merge(sqliteLedger(settings.ledgerFile), Deadline.in(settings.deadlineMs))),

@@ -151,8 +151,11 @@ export class ControlFigures {
   #verdictProblems(manifest: PublishedManifest): ReadonlyArray<string> {
     // What was left unread is in no file, so nothing here can take `incomplete` back.
     if (manifest.verdict === "incomplete") return [];
+    const sources = Object.values(manifest.sources);
     const computed = verdict({
       unread: 0,
+      isPartial: sources.some(({ asked, last_asked: last }) => asked === false && last !== null),
+      leftOut: sources.reduce((sum, { invalid }) => sum + (invalid ?? 0), 0),
       settlements: SETTLEMENT_STATES.filter((state) => this.#settlementStates.has(state)).map((state) => ({
         state,
       })),

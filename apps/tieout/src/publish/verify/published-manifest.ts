@@ -10,7 +10,14 @@ const Day = Schema.String.check(Schema.isPattern(/^\d{4}-\d{2}-\d{2}$/));
 const Amount = Schema.NullOr(Schema.String);
 
 const Count = Schema.NullOr(Schema.Int);
-const Source = Schema.Struct({ configured: Schema.Boolean, mode: Schema.NullOr(Schema.String) });
+
+const Source = Schema.Struct({
+  configured: Schema.Boolean,
+  asked: Schema.optional(Schema.Boolean),
+  last_asked: Schema.optional(Schema.NullOr(Day)),
+  mode: Schema.NullOr(Schema.String),
+  invalid: Schema.optional(Schema.Int),
+});
 
 /** The amounts of settlement totals, in the order of the manifest. */
 export const STATED_AMOUNTS = [...TOTALLED_AMOUNTS, "unexplained_absolute"] as const;

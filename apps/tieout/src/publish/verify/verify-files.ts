@@ -70,11 +70,15 @@ const verifyFile = async (
     : [{ file: name, problem: `has ${size} bytes, and ${MANIFEST} says ${bytes}` }];
 };
 
+/** Whether a source has files: it was asked some time. Where a manifest does not say, it was where it was configured. */
+const isShown = (source: PublishedManifest["sources"][string] | undefined): boolean =>
+  source !== undefined && (source.last_asked === undefined ? source.configured : source.last_asked !== null);
+
 /** CSVs that a report of these sources always has, and that its manifest does not name. */
 const unnamed = ({ sources, files }: PublishedManifest): ReadonlyArray<Problem> => {
   const names = new Set(files.map(({ name }) => name));
   const isConfigured = (role: SourceRole): boolean =>
-    SOURCES.some((source) => source.role === role && sources[source.name]?.configured === true);
+    SOURCES.some((source) => source.role === role && isShown(sources[source.name]));
   return TABLES.filter(
     ({ presence }) => presence === "always" || (presence !== "linked" && isConfigured(presence)),
   )

@@ -67,7 +67,7 @@ export const orRefused = <A, R>(
 ): Effect.Effect<A, SourceFailed, R> =>
   Effect.catchIf(
     details,
-    (failed) => failed.kind === "untrusted",
+    (failed) => failed.kind === "untrusted" && failed.refusal === undefined,
     (failed) =>
       Effect.succeed(
         refused({ path: "$", id: null, rule: "an answer that keeps to the spec", value: failed.problem }),

@@ -12,7 +12,7 @@ import { resolveSettings } from "../../../src/config/resolve-settings.ts";
 import { Ledger } from "../../../src/ledger/Ledger.ts";
 import { sqliteLedger } from "../../../src/ledger/sqlite/open-ledger.ts";
 import { canonicalJson } from "../../../src/ledger/store/blob.ts";
-import { notConfigured } from "../../../src/ledger/store/RunFacts.ts";
+import { NOT_ASKED } from "../../../src/ledger/store/RunFacts.ts";
 import { snapshotOf } from "../../../src/ledger/store/snapshot.ts";
 import { UNOBSERVED } from "../../../src/pull/PullObserver.ts";
 import { credentialBatchHeader } from "../../records.ts";
@@ -23,7 +23,7 @@ import { temporaryDirectory } from "../../temporary-directory.ts";
 
 const AS_OF = "2026-11-18T02:00:00.000Z";
 const PROGRAM: Program = { id: "prog_1", mode: "live", name: "Finance Operations", orgId: "org_1" };
-const FACTS = { ...notConfigured, configured: true, mode: "live" };
+const FACTS = { ...NOT_ASKED, configured: true, asked: true, mode: "live" };
 
 /** A header with its members in the order of their names, as sources make it and the ledger gives it back. */
 const asStored = (header: CredentialBatchHeader): CredentialBatchHeader => JSON.parse(canonicalJson(header));
@@ -86,8 +86,12 @@ const closed = Effect.fnUntraced(function* ({ listed, read }: Counted, between: 
     yield* observer.stored(stored.toReversed());
     yield* observer.done;
 
-    const source = { name: "record", title: "Record", role: "credentials", facts: FACTS } as const;
-    const close = closeCohorts(run, source, cohortOptions(night, rosters, "live"));
+    const source = {
+      ...({ name: "record", title: "Record", role: "credentials" } as const),
+      ...{ configured: true, facts: FACTS },
+      ...{ run, isAsked: true, lastAsked: run.day, isShown: false },
+    } as const;
+    const close = closeCohorts(source, cohortOptions(night, rosters, "live"));
     const kept = yield* ledger.cachedResults(book.name, "cohorts", { first: "", last: "" });
     const expected = yield* close.pipe(
       Effect.provideService(

@@ -73,7 +73,7 @@ describe("details that stay unread after all retries", () => {
     const up = await startKoard({ ids: batchIds(5) });
     const again = await run({ ...up, cwd: ended.cwd });
     expect([again.code, again.stderr]).toEqual([0, ""]);
-    expect(up.asked).toEqual(["listBatches 0", "getBatch b002"]);
+    expect(up.asked).toEqual(["listBatches 0", "listBatches 5", "getBatch b002"]);
     expect(reportedBatches(again.cwd)).toEqual(batchIds(5));
   });
 

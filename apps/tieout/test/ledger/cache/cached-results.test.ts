@@ -4,7 +4,7 @@ import { Effect } from "effect";
 import type { CachedResult } from "../../../src/ledger/cache/CachedResult.ts";
 import { Ledger } from "../../../src/ledger/Ledger.ts";
 import { readOnlyLedger, sqliteLedger } from "../../../src/ledger/sqlite/open-ledger.ts";
-import { notConfigured } from "../../../src/ledger/store/RunFacts.ts";
+import { NOT_ASKED } from "../../../src/ledger/store/RunFacts.ts";
 import { settlementHeader, settlementObservation, transaction } from "../../records.ts";
 import { temporaryDirectory } from "../../temporary-directory.ts";
 import { olderLedger } from "../older-ledger.ts";
@@ -12,7 +12,7 @@ import { olderLedger } from "../older-ledger.ts";
 // What these tests prove: a cached result stands until another is computed of the same entity, or its details are forgotten.
 
 const RUN = { book: "default", day: "2026-11-18", asOf: "2026-11-18T02:00:00.000Z" };
-const NO_FACTS = { record: notConfigured, koard: notConfigured };
+const NO_FACTS = { record: NOT_ASKED, koard: NOT_ASKED };
 const ALL = { first: "", last: "~" };
 
 const result = (entity: string, body: string, detailsId: number | null = null): CachedResult => ({

@@ -7,7 +7,7 @@ import fc from "fast-check";
 import { Ledger } from "../../../src/ledger/Ledger.ts";
 import { readOnlyLedger, sqliteLedger } from "../../../src/ledger/sqlite/open-ledger.ts";
 import type { Run } from "../../../src/ledger/store/Run.ts";
-import { notConfigured } from "../../../src/ledger/store/RunFacts.ts";
+import { NOT_ASKED } from "../../../src/ledger/store/RunFacts.ts";
 import { exceptionRow, settlementHeader, settlementObservation, transaction } from "../../records.ts";
 import { temporaryDirectory } from "../../temporary-directory.ts";
 import { olderLedger } from "../older-ledger.ts";
@@ -103,7 +103,7 @@ const live = Effect.fnUntraced(function* (ledger: Service, nights: ReadonlyArray
     if (night.published === null) continue;
     yield* ledger.finishRun(run, {
       finishedAt: instantOf(day),
-      sources: { record: notConfigured, koard: notConfigured },
+      sources: { record: NOT_ASKED, koard: NOT_ASKED },
     });
     const reportDay = addDays(day, -night.published.daysBack);
     const revision = reports.filter((one) => one.day === reportDay).length + 1;

@@ -1,0 +1,51 @@
+import { Effect } from "effect";
+import * as SqlClient from "effect/sql/SqlClient";
+import { checked, decoding } from "../codec/decode.ts";
+import { isCount, isText, objectOf } from "../codec/guards.ts";
+import type { WithLease } from "../lease/lease.ts";
+import { failing } from "../sqlite/sql-failure.ts";
+import type { LedgerRefusals } from "./Refusals.ts";
+
+interface RefusalRow {
+  readonly entity: string;
+  readonly days: number;
+}
+
+const isRefusalRow = objectOf<RefusalRow>({ entity: isText, days: isCount });
+
+/** See {@link LedgerRefusals}. */
+export const ledgerRefusals = Effect.fnUntraced(function* (path: string, withLease: WithLease) {
+  const sql = yield* SqlClient.SqlClient;
+
+  const refusals: LedgerRefusals["refusals"] = Effect.fn("Ledger.refusals")(
+    function* ({ book, day }, kind) {
+      const rows = yield* sql<RefusalRow>`
+        SELECT entity, count(*) AS days FROM refusal
+        WHERE book = ${book} AND kind = ${kind} AND day < ${day} GROUP BY entity`;
+      return yield* decoding(
+        () =>
+          new Map(
+            rows.map((row) => {
+              const { entity, days } = checked(isRefusalRow, row, { table: "refusal", row: row.entity });
+              return [entity, days];
+            }),
+          ),
+      );
+    },
+    failing(path, "could not be read"),
+  );
+
+  const noteRefusals: LedgerRefusals["noteRefusals"] = Effect.fn("Ledger.noteRefusals")(
+    function* ({ book, day }, kind, { refused, had }) {
+      yield* sql`
+        DELETE FROM refusal WHERE book = ${book} AND kind = ${kind}
+          AND entity IN (SELECT value FROM json_each(${JSON.stringify([...had])}))`;
+      for (const entity of refused)
+        yield* sql`INSERT OR IGNORE INTO refusal ${sql.insert({ book, kind, entity, day })}`;
+    },
+    withLease,
+    failing(path, "could not note what was refused"),
+  );
+
+  return { refusals, noteRefusals } satisfies LedgerRefusals;
+});

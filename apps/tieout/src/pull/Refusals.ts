@@ -1,0 +1,67 @@
+import type { Refusal } from "../ledger/store/RunFacts.ts";
+import { SourceFailed } from "../sources/SourceFailed.ts";
+
+/** From so many details on that were asked for, a source that refuses more than half of them is itself at fault. */
+const JUDGED_FROM = 10;
+
+const FORBIDDEN = "403";
+
+/** Whose details are asked for. */
+export interface RefusingSource {
+  readonly title: string;
+  /** Details asked for at once: all that are under way fail together when a source goes down. */
+  readonly atOnce: number;
+  /** Entities whose details were given up on an earlier night. They are asked for, and judge nobody. */
+  readonly isGivenUp: (id: string) => boolean;
+}
+
+/** What became of the details that a run asked for, and whether their source is to blame. */
+export class Refusals {
+  readonly #source: RefusingSource;
+  readonly #refused = new Map<string, Refusal>();
+  readonly #had = new Set<string>();
+  #inARow = 0;
+
+  constructor(source: RefusingSource) {
+    this.#source = source;
+  }
+
+  /** By entity, why its details could not be had. */
+  get refused(): ReadonlyMap<string, Refusal> {
+    return this.#refused;
+  }
+
+  get had(): ReadonlySet<string> {
+    return this.#had;
+  }
+
+  noteHad(id: string): void {
+    this.#had.add(id);
+    this.#inARow = 0;
+  }
+
+  noteRefused(id: string, refusal: Refusal): void {
+    this.#refused.set(id, refusal);
+    if (!this.#source.isGivenUp(id)) this.#inARow += 1;
+  }
+
+  /** The source's own failure, where enough in a row were refused that it need not be asked on. */
+  failureSoFar(): SourceFailed | undefined {
+    const enough = Math.max(this.#source.atOnce, JUDGED_FROM);
+    return this.#inARow >= enough ? this.failure() : undefined;
+  }
+
+  /** The source's own failure, where it refused more than half of what it was asked for. */
+  failure(): SourceFailed | undefined {
+    const { title, isGivenUp } = this.#source;
+    const refusals = [...this.#refused].flatMap(([id, refusal]) => (isGivenUp(id) ? [] : [refusal]));
+    const asked = refusals.length + [...this.#had].filter((id) => !isGivenUp(id)).length;
+    if (asked < JUDGED_FROM || refusals.length * 2 <= asked) return undefined;
+    const forbidden = refusals.filter(({ answer }) => answer === FORBIDDEN).length;
+    return new SourceFailed({
+      source: title,
+      kind: forbidden * 2 > refusals.length ? "key" : "down",
+      problem: `${title} refused ${refusals.length} of ${asked} details; the last: ${refusals.at(-1)?.problem}`,
+    });
+  }
+}

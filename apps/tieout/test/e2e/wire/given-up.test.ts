@@ -1,0 +1,201 @@
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { temporaryDirectory } from "../../temporary-directory.ts";
+import { cell, csv, json, namesIn } from "../published.ts";
+import { batchIds, type Exchange, startKoard } from "./koard-server.ts";
+import {
+  expectNothingPublished,
+  expectSentence,
+  reportedBatches,
+  run,
+  WITHOUT_OWN_WAITS,
+} from "./running.ts";
+
+// What these tests prove: one bad record or one bad batch does not stop every night, and a source that refuses most of
+// them is not believed to have bad batches.
+
+const NIGHTS = ["2026-11-18", "2026-11-19", "2026-11-20", "2026-11-21"] as const;
+
+const asOf = (day: string): string => `${day}T02:00:00.000Z`;
+
+/** Refuses the details of some batches, with a status. */
+const refusing =
+  (ids: ReadonlySet<string>, status: number) =>
+  ({ id, response, answer }: Exchange): void => {
+    if (ids.has(id))
+      response.writeHead(status, { "content-type": "application/json" }).end('{"detail":"not this one"}');
+    else answer();
+  };
+
+/** Answers with a body that was changed. */
+const changed =
+  (change: (body: Record<string, unknown>, exchange: Exchange) => unknown) =>
+  (exchange: Exchange): void => {
+    const body: Record<string, unknown> = JSON.parse(exchange.body());
+    exchange.response
+      .writeHead(200, { "content-type": "application/json" })
+      .end(JSON.stringify(change(body, exchange)));
+  };
+
+const exceptionsOf = (cwd: string, code: string) =>
+  csv(join(cwd, "out/default/latest"), "exceptions.csv").filter((row) => cell(row, "code") === code);
+
+describe("details that are refused", () => {
+  it("on three business days are given up on the third, named, and asked for again every night", async () => {
+    const bad = new Set(["b002"]);
+    const koard = await startKoard({ ids: batchIds(30), misbehave: refusing(bad, 500) });
+    const env = { ...koard.env, ...WITHOUT_OWN_WAITS };
+    const cwd = temporaryDirectory();
+    for (const day of NIGHTS.slice(0, 2)) {
+      expect((await run({ env, cwd, asOf: asOf(day) })).code).toBe(75);
+      expect(namesIn(join(cwd, "out/default"))).not.toContain("latest");
+    }
+    const third = await run({ env, cwd, asOf: asOf(NIGHTS[2]) });
+    expect([third.code, third.stderr]).toEqual([0, ""]);
+    expect(reportedBatches(cwd)).toEqual(batchIds(30));
+    const [row] = csv(join(cwd, "out/default/latest"), "settlement-by-batch.csv").filter(
+      (one) => cell(one, "batch_id") === "b002",
+    );
+    expect(row && [cell(row, "state"), cell(row, "captured_computed")]).toEqual(["unproven", ""]);
+    const [named] = exceptionsOf(cwd, "DETAIL_UNAVAILABLE");
+    expect(named && [cell(named, "entity_id"), cell(named, "actual")]).toEqual(["b002", "500"]);
+    expect(json(join(cwd, "out/default/latest"), "manifest.json").verdict).toBe("provisional");
+
+    bad.clear();
+    expect((await run({ env, cwd, asOf: asOf(NIGHTS[3]) })).code).toBe(0);
+    expect(exceptionsOf(cwd, "DETAIL_UNAVAILABLE").map((one) => cell(one, "status"))).toEqual(["resolved"]);
+  });
+
+  it.each([
+    [500, 69],
+    [403, 77],
+  ])(
+    "with %i, most of ten or more, are the source's fault, and never given up: exit %i",
+    async (status, code) => {
+      const ids = batchIds(24);
+      const koard = await startKoard({ ids, misbehave: refusing(new Set(ids.slice(0, 14)), status) });
+      const cwd = temporaryDirectory();
+      for (const day of NIGHTS) {
+        const ended = await run({ env: { ...koard.env, ...WITHOUT_OWN_WAITS }, cwd, asOf: asOf(day) });
+        expect(ended.code).toBe(code);
+        expectSentence(ended);
+      }
+      expectNothingPublished(cwd);
+    },
+  );
+
+  it("half of ten, are not the source's fault", async () => {
+    const ids = batchIds(10);
+    const koard = await startKoard({ ids, misbehave: refusing(new Set(ids.slice(0, 5)), 500) });
+    const env = { ...koard.env, ...WITHOUT_OWN_WAITS };
+    expect((await run({ env })).code).toBe(75);
+  });
+});
+
+describe("invalid records", () => {
+  const invalid = (ids: ReadonlySet<string>) =>
+    changed((body, { operation }) =>
+      operation === "getBatch"
+        ? body
+        : {
+            ...body,
+            batches: (body["batches"] as ReadonlyArray<{ readonly id: string }>).map((one) =>
+              ids.has(one.id) ? { ...one, captured_amount: 12.5 } : one,
+            ),
+          },
+    );
+
+  it("one of thirty, is left out and named, makes the report provisional, and the night goes on", async () => {
+    const koard = await startKoard({ ids: batchIds(30), misbehave: invalid(new Set(["b007"])) });
+    const { cwd, code } = await run(koard);
+    expect(code).toBe(0);
+    expect(exceptionsOf(cwd, "INVALID_RECORD").map((row) => cell(row, "entity_id"))).toEqual(["b007"]);
+    const manifest = json(join(cwd, "out/default/latest"), "manifest.json");
+    expect([manifest.verdict, manifest.sources.koard.invalid]).toEqual(["provisional", 1]);
+  });
+
+  it("ten and more than 1 in 100, are refused with the first three named, unless they are accepted", async () => {
+    const ids = batchIds(30);
+    const koard = await startKoard({ ids, misbehave: invalid(new Set(ids.slice(0, 10))) });
+    const refused = await run(koard);
+    expect(refused.code).toBe(65);
+    expectSentence(refused);
+    expect(refused.stderr).toMatch(/more than 1 in 100; the first: b001 \(.*\), b002 \(.*\), b003 \(.*\)/);
+    const { cwd, code } = await run({ ...koard, cwd: refused.cwd }, "--accept-invalid");
+    expect(code).toBe(0);
+    expect(exceptionsOf(cwd, "INVALID_RECORD")).toHaveLength(10);
+  });
+});
+
+describe("a list", () => {
+  it("that lost more than half of what it had is not believed, unless that is accepted", async () => {
+    const ids = batchIds(30);
+    const koard = await startKoard({ ids });
+    const { cwd } = await run(koard);
+    ids.splice(0, 16);
+    const refused = await run({ ...koard, cwd, asOf: asOf(NIGHTS[1]) });
+    expect(refused.code).toBe(65);
+    expectSentence(refused);
+    expect(refused.stderr).toMatch(/16 of the 30 batches.*--accept-loss/);
+    const accepted = await run({ ...koard, cwd, asOf: asOf(NIGHTS[1]) }, "--accept-loss");
+    expect(accepted.code).toBe(0);
+    expect(exceptionsOf(cwd, "BATCH_VANISHED")).toHaveLength(16);
+  });
+
+  it("that lost half of what it had is believed", async () => {
+    const ids = batchIds(30);
+    const koard = await startKoard({ ids });
+    const { cwd } = await run(koard);
+    ids.splice(0, 15);
+    expect((await run({ ...koard, cwd, asOf: asOf(NIGHTS[1]) })).code).toBe(0);
+    expect(exceptionsOf(cwd, "BATCH_VANISHED")).toHaveLength(15);
+  });
+
+  it("is read to its end whatever its total says", async () => {
+    const misbehave = changed((body, { operation }) =>
+      operation === "listBatches" ? { ...body, total: 100 } : body,
+    );
+    const koard = await startKoard({ ids: batchIds(130), pageRows: 50, misbehave });
+    const { cwd, code } = await run(koard);
+    expect(code).toBe(0);
+    expect(reportedBatches(cwd)).toEqual(batchIds(130));
+  });
+
+  it("that forgets what is old has moved its horizon: nothing vanished, and what it forgot is kept", async () => {
+    const ids = batchIds(30);
+    /** Each batch on a day of its own, the first one on the oldest. */
+    const dated = <A extends { readonly id: string }>(one: A) => {
+      const day = new Date(Date.UTC(2026, 9, 18 + Number(one.id.slice(1)))).toISOString().slice(0, 10);
+      return { ...one, opened_at: `${day}T06:00:00Z`, closed_at: `${day}T22:00:00Z` };
+    };
+    const misbehave = changed((body, { operation }) =>
+      operation === "listBatches"
+        ? { ...body, batches: (body["batches"] as ReadonlyArray<{ readonly id: string }>).map(dated) }
+        : dated(body as { readonly id: string }),
+    );
+    const koard = await startKoard({ ids, misbehave });
+    const { cwd } = await run(koard);
+    const before = reportedBatches(cwd);
+    for (const [at, day] of NIGHTS.slice(1).entries()) {
+      ids.shift();
+      expect((await run({ ...koard, cwd, asOf: asOf(day) })).code).toBe(0);
+      expect(exceptionsOf(cwd, "BATCH_VANISHED")).toEqual([]);
+      const moved = exceptionsOf(cwd, "HORIZON_MOVED");
+      expect(
+        moved.map((row) => [cell(row, "entity_id"), cell(row, "severity"), cell(row, "nights")]),
+      ).toEqual([["koard", "info", String(at + 1)]]);
+    }
+    // The window has moved on by three days, and holds what the list does not any more.
+    expect(reportedBatches(cwd)).toEqual(before.filter((id) => id > "b000"));
+  });
+
+  it("that lacks a batch in its middle has lost it", async () => {
+    const ids = batchIds(30);
+    const koard = await startKoard({ ids });
+    const { cwd } = await run(koard);
+    ids.splice(10, 1);
+    expect((await run({ ...koard, cwd, asOf: asOf(NIGHTS[1]) })).code).toBe(0);
+    expect(exceptionsOf(cwd, "BATCH_VANISHED").map((row) => cell(row, "entity_id"))).toEqual(["b011"]);
+    expect(exceptionsOf(cwd, "HORIZON_MOVED")).toEqual([]);
+  });
+});
