@@ -374,7 +374,7 @@ describe("a ledger from before it could forget", () => {
         const error = yield* Effect.flip(look.pipe(Effect.provide(readOnlyLedger(file))));
         assert.include(
           error.message,
-          "has the tables of an older tieout (its version is 1, this one needs 7)",
+          "has the tables of an older tieout (its version is 1, this one needs 8)",
         );
         assert.deepStrictEqual(yield* look.pipe(Effect.provide(sqliteLedger(file))), was);
         assert.deepStrictEqual(yield* look.pipe(Effect.provide(readOnlyLedger(file))), was);
