@@ -5,7 +5,7 @@ import { Effect } from "effect";
 import { Ledger } from "../../../tieout/src/ledger/Ledger.ts";
 import { sqliteLedger } from "../../../tieout/src/ledger/sqlite/open-ledger.ts";
 import type { Run } from "../../../tieout/src/ledger/store/Run.ts";
-import { notConfigured } from "../../../tieout/src/ledger/store/RunFacts.ts";
+import { NOT_ASKED } from "../../../tieout/src/ledger/store/RunFacts.ts";
 import { snapshotOf } from "../../../tieout/src/ledger/store/snapshot.ts";
 import { AS_OF, DAYS, instant, TRANSACTIONS_A_BATCH } from "../wire/shape.ts";
 
@@ -92,6 +92,6 @@ export const buildLedger = (path: string, settlements: number): Promise<void> =>
       startedAt: AS_OF,
     });
     yield* fill(run, settlements);
-    const koard = { ...notConfigured, configured: true, listed: settlements };
-    yield* ledger.finishRun(run, { finishedAt: AS_OF, sources: { record: notConfigured, koard } });
+    const koard = { ...NOT_ASKED, configured: true, asked: true, listed: settlements };
+    yield* ledger.finishRun(run, { finishedAt: AS_OF, sources: { record: NOT_ASKED, koard } });
   }).pipe(Effect.scoped, Effect.provide(sqliteLedger(path)), Effect.runPromise);

@@ -33,7 +33,7 @@ interface ReadBatch<K extends Kind> extends Observation<K> {
 }
 
 /** How long details that cannot be had are waited for. */
-export interface Patience {
+interface Patience {
   /** Business days on which they have to be refused. */
   readonly days: number;
   /** Whether the book has been without a report for so long that nothing is waited for. */

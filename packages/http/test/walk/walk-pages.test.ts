@@ -72,14 +72,19 @@ describe("a list that keeps still", () => {
 
   it("is read to its end, however few rows its total names", async () => {
     await fc.assert(
-      fc.asyncProperty(fc.nat(60), fc.nat(60), fc.integer({ min: 1, max: 20 }), async (count, total, clamp) => {
-        const rows = rowsOf(count);
-        const readPage = async (offset: number, limit: number): Promise<Page<Row>> => ({
-          rows: rows.slice(offset, offset + Math.min(limit, clamp)),
-          total: Math.min(total, count),
-        });
-        expect(await walk({ readPage })).toEqual(rows.map(({ id }) => id));
-      }),
+      fc.asyncProperty(
+        fc.nat(60),
+        fc.nat(60),
+        fc.integer({ min: 1, max: 20 }),
+        async (count, total, clamp) => {
+          const rows = rowsOf(count);
+          const readPage = async (offset: number, limit: number): Promise<Page<Row>> => ({
+            rows: rows.slice(offset, offset + Math.min(limit, clamp)),
+            total: Math.min(total, count),
+          });
+          expect(await walk({ readPage })).toEqual(rows.map(({ id }) => id));
+        },
+      ),
     );
   });
 

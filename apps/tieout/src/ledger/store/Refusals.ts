@@ -4,7 +4,7 @@ import type { Kind } from "./kinds.ts";
 import type { Run } from "./Run.ts";
 
 /** What became of details that a run asked for. */
-export interface AskedDetails {
+interface AskedDetails {
   /** Entities whose details could not be had. */
   readonly refused: ReadonlySet<string>;
   /** Entities whose details were had, or are known to be gone. */

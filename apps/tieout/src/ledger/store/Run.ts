@@ -19,7 +19,7 @@ export interface ReadTimes {
 }
 
 /** The last time that a source was asked. */
-export interface LastAsked {
+interface LastAsked {
   readonly run: Run;
   readonly facts: SourceFacts;
   /** Whether there is a report that rests on a run which asked it. */
