@@ -78,7 +78,10 @@ describe("a walk", () => {
       return createKoardClient({ apiKey: "k", baseUrl });
     };
     let made = 0;
-    const restless = await answering(() => batchRows(3).map((one) => ({ ...one, id: `b_${made++}` })), 9);
+    // Other rows at every look, and an end behind the ninth.
+    const changing = (offset: number) =>
+      offset >= 9 ? [] : batchRows(3).map((one) => ({ ...one, id: `b_${made++}` }));
+    const restless = await answering(changing, 9);
     await expect(collect(restless.listBatches.items())).rejects.toThrow(WalkUnstable);
     const endless = await answering(() => batchRows(3), 1_000_000);
     await expect(collect(endless.listBatches.items())).rejects.toThrow(WalkEndless);

@@ -61,7 +61,7 @@ const transactionBody = (template: number, index: number, batch: string) => {
     processor_response_code: "A",
     processor_response_message: "APPROVAL",
     gateway: "sierra",
-    gateway_transaction_id: `G${head}`,
+    gateway_transaction_id: `G${head}${MARK}`,
     gateway_transaction_response: {
       type: "sale",
       status,
