@@ -44,7 +44,7 @@ const FORGET = "DELETE FROM conclusion";
 /** All that nights leave in a ledger, in an order in which it can go. */
 const EMPTIED = [
   ...["conclusion", "listing", "observation", "reading", "blob"],
-  ...["figure", "report_exception", "report", "run_session", "run"],
+  ...["figure", "report_exception", "report_convention", "report", "run_session", "run"],
 ];
 const DAMAGE_DETAILS = "UPDATE blob SET body = x'00'";
 

@@ -5,9 +5,11 @@ import { judged, plantedSandbox, plantsOf, rowsWhere, runOn } from "./planted-wo
 
 // About 30 batches of 20 transactions: 630 records of Koard's, of which six are a hundredth and seven are more.
 const SIZES = ["--batches", "30", "--transactions", "20", "--seed", "3"];
+/** Enough cohorts to have room for more than ten broken credentials, one a batch. */
+const MANY_COHORTS = ["--cohorts", "60"];
 
-const sandboxWith = async (plants: string) => {
-  const sandbox = await plantedSandbox(plants, ...SIZES);
+const sandboxWith = async (plants: string, ...sizes: readonly string[]) => {
+  const sandbox = await plantedSandbox(plants, ...SIZES, ...sizes);
   onTestFinished(() => sandbox.kill());
   return sandbox;
 };
@@ -48,7 +50,7 @@ describe("records that break the spec", () => {
   ])(
     "stop each run with exit 65 when more than 1 in 100 and ten of $source's do, and nothing is published",
     async ({ source, plants }) => {
-      const sandbox = await sandboxWith(plants);
+      const sandbox = await sandboxWith(plants, ...MANY_COHORTS);
       const cwd = temporaryDirectory();
       // The second goes on with the first, from what that has stored.
       const ended = [await runOn(sandbox, { cwd }), await runOn(sandbox, { cwd })] as const;

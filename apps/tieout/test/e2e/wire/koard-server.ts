@@ -7,6 +7,9 @@ export const KEY = "koard_c4n4ry-0f-the-w1re";
 /** The instant of every run against a {@link KoardServer}: its batches were closed the days before. */
 export const AS_OF = "2026-11-18T02:00:00.000Z";
 
+/** What a run asks of a list of one page: the page, and once what lies behind it. */
+export const LIST_REQUESTS = 2;
+
 /** A request that is to be answered, in whatever way. */
 export interface Exchange {
   readonly operation: "listBatches" | "getBatch";

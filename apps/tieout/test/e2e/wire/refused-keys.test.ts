@@ -6,7 +6,7 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { temporaryDirectory } from "../../temporary-directory.ts";
 import { json, namesIn } from "../published.ts";
 import { startSandboxProcess } from "../sandbox-process.ts";
-import { batchIds, type Exchange, KEY, listening, startKoard } from "./koard-server.ts";
+import { batchIds, type Exchange, KEY, LIST_REQUESTS, listening, startKoard } from "./koard-server.ts";
 import {
   expectNothingPublished,
   expectSentence,
@@ -16,8 +16,6 @@ import {
 } from "./running.ts";
 
 const IN_THE_MIDDLE = 12;
-/** The list itself, and what lies behind it. */
-const LIST_REQUESTS = 2;
 const POLL_MS = 20;
 
 const refuse = ({ response }: Exchange, status: number): void => {
