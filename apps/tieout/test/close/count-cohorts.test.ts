@@ -15,12 +15,12 @@ const OPTIONS: CohortOptions = {
 
 const issued = (id: string, issuedAt: string) => ({ ...credentialBatchHeader(id), issuedAt });
 
-describe("a tally of credential batches", () => {
+describe("the counter of credential batches", () => {
   it("shows no figures of a batch that was issued at the end of the window or later", () => {
-    const tally = new CohortCounter(OPTIONS);
-    tally.add({ header: issued("last", "2026-11-17T23:59:59.999Z"), details: null });
-    tally.add({ header: issued("after", "2026-11-18T00:00:00.000Z"), details: null });
-    const { figures, afterWindow } = tally.counts();
+    const counter = new CohortCounter(OPTIONS);
+    counter.add({ header: issued("last", "2026-11-17T23:59:59.999Z"), details: null });
+    counter.add({ header: issued("after", "2026-11-18T00:00:00.000Z"), details: null });
+    const { figures, afterWindow } = counter.counts();
     expect([figures.map(({ entityId }) => entityId), afterWindow]).toEqual([["last"], 1]);
   });
 

@@ -4,7 +4,7 @@ import type { CohortRow } from "../reports/rows.ts";
 import type { BusinessCalendar } from "../time/BusinessCalendar.ts";
 import type { Window } from "../time/days.ts";
 import { credentialBatchFindings } from "./batch-findings.ts";
-import { CohortTally } from "./CohortTally.ts";
+import { CohortAccumulator } from "./CohortAccumulator.ts";
 import { nameVariants, reissues } from "./cohort-findings.ts";
 import { compareIssued } from "./compare-issued.ts";
 import type { MayRepeat } from "./DistinctTexts.ts";
@@ -39,7 +39,7 @@ export class CohortFigures {
   readonly #options: CohortOptions;
   readonly #mayRepeat: MayRepeat;
   readonly #windowAt: { readonly from: string; readonly to: string };
-  readonly #cohorts = new Map<string, CohortTally>();
+  readonly #cohorts = new Map<string, CohortAccumulator>();
   readonly #holders = new Map<string, ProgramHolders>();
   readonly #repeats: RepeatWatch;
   readonly #members: OrgMember[] = [];
@@ -83,8 +83,8 @@ export class CohortFigures {
   rows(): readonly CohortRow[] {
     const { book, programs, rosters } = this.#options;
     const programOf = new Map(programs.map((program) => [program.id, program]));
-    return [...this.#cohorts.values()].map((tally) =>
-      tally.row(book, programOf.get(tally.first.programId), rosters?.get(tally.entityId)),
+    return [...this.#cohorts.values()].map((cohort) =>
+      cohort.row(book, programOf.get(cohort.first.programId), rosters?.get(cohort.entityId)),
     );
   }
 
@@ -119,14 +119,14 @@ export class CohortFigures {
   #count(batch: CredentialBatch): void {
     const { header } = batch;
     const key = cohortKey(header);
-    const tally = this.#cohorts.get(key) ?? new CohortTally(header, this.#mayRepeat);
-    this.#cohorts.set(key, tally);
+    const cohort = this.#cohorts.get(key) ?? new CohortAccumulator(header, this.#mayRepeat);
+    this.#cohorts.set(key, cohort);
 
     const programKey = JSON.stringify([header.mode, header.programId]);
     const holders = this.#holders.get(programKey) ?? new ProgramHolders(this.#mayRepeat);
     this.#holders.set(programKey, holders);
 
-    tally.add(batch, {
+    cohort.add(batch, {
       isInWindow: header.issuedAt >= this.#windowAt.from,
       holders,
       roster: this.#options.rosters?.get(key),

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { sortedDistinct } from "../code-points.ts";
-import { sayCount, textFigure } from "../exceptions/figures.ts";
+import { printedCount, textFigure } from "../exceptions/figures.ts";
 import type { Finding } from "../exceptions/finding.ts";
 import { SOURCES } from "../exceptions/rule.ts";
 import type { CredentialBatch, CredentialBatchHeader } from "../records.ts";
@@ -69,7 +69,7 @@ export class RepeatWatch {
       batchFinding(header.id, this.#dayOf(header.issuedAt), {
         code: "SUSPECTED_REPEAT",
         actual: textFigure(earlier.id),
-        whatHappened: `This batch went to the same ${people.length === 1 ? "one person" : `${people.length} people`} of the same cohort as batch ${earlier.id}, ${sayCount(minutes, "minute")} after it.`,
+        whatHappened: `This batch went to the same ${people.length === 1 ? "one person" : `${people.length} people`} of the same cohort as batch ${earlier.id}, ${printedCount(minutes, "minute")} after it.`,
         whatToDo: "Check whether it was sent twice by mistake; both are counted as issued.",
       }),
     );

@@ -1,4 +1,4 @@
-import { countFigure, instantFigure, sayCount, textFigure } from "../exceptions/figures.ts";
+import { countFigure, instantFigure, printedCount, textFigure } from "../exceptions/figures.ts";
 import type { Finding } from "../exceptions/finding.ts";
 import { invalidRecords } from "../exceptions/invalid-records.ts";
 import { SOURCES } from "../exceptions/rule.ts";
@@ -67,7 +67,7 @@ const detailUnavailable = ({ header, details }: CredentialBatch): readonly Cells
     {
       code: "DETAIL_UNAVAILABLE",
       expected: countFigure(header.recipientCount),
-      whatHappened: `Record lists this batch with ${sayCount(header.recipientCount, "credential")} but answers 404 for its details.`,
+      whatHappened: `Record lists this batch with ${printedCount(header.recipientCount, "credential")} but answers 404 for its details.`,
       whatToDo: "Ask Record why a listed batch cannot be read; its credentials are declared, not counted.",
     },
   ];
@@ -87,7 +87,7 @@ const countMismatch = (batch: CredentialBatch): readonly Cells[] => {
       code: "COUNT_MISMATCH",
       expected: countFigure(distinct),
       actual: countFigure(declared),
-      whatHappened: `Record declares ${sayCount(declared, "credential")} in this batch, its details hold ${sayCount(distinct, "distinct credential")}.`,
+      whatHappened: `Record declares ${printedCount(declared, "credential")} in this batch, its details hold ${printedCount(distinct, "distinct credential")}.`,
       whatToDo: "Ask Record which credentials make the difference; the distinct ones are counted.",
     },
   ];

@@ -1,11 +1,11 @@
-import { countFigure, sayCount, textFigure } from "../exceptions/figures.ts";
+import { countFigure, printedCount, textFigure } from "../exceptions/figures.ts";
 import type { Finding } from "../exceptions/finding.ts";
 import { SOURCES } from "../exceptions/rule.ts";
-import type { CohortTally } from "./CohortTally.ts";
+import type { CohortAccumulator } from "./CohortAccumulator.ts";
 import { nameVariantKey } from "./identity.ts";
 
 /** `REISSUED`, one a cohort: credentials of it that went to people who held one of the programme already. */
-export const reissues = (cohorts: Iterable<CohortTally>): readonly Finding[] =>
+export const reissues = (cohorts: Iterable<CohortAccumulator>): readonly Finding[] =>
   [...cohorts].flatMap((cohort) => {
     const { reissued } = cohort;
     if (reissued === null || reissued === 0) return [];
@@ -15,15 +15,15 @@ export const reissues = (cohorts: Iterable<CohortTally>): readonly Finding[] =>
         code: "REISSUED" as const,
         expected: countFigure(0),
         actual: countFigure(reissued),
-        whatHappened: `${sayCount(reissued, "credential")} of this cohort went to people who already held one of the programme.`,
+        whatHappened: `${printedCount(reissued, "credential")} of this cohort went to people who already held one of the programme.`,
         whatToDo: "Check whether these were meant as replacements; they are counted as issued.",
       },
     ];
   });
 
 /** `NAME_VARIANT`: cohorts, in the order of their first batches, whose name an earlier one has but for punctuation or spaces. */
-export const nameVariants = (cohorts: Iterable<CohortTally>): readonly Finding[] => {
-  const earliest = new Map<string, CohortTally>();
+export const nameVariants = (cohorts: Iterable<CohortAccumulator>): readonly Finding[] => {
+  const earliest = new Map<string, CohortAccumulator>();
   const findings: Finding[] = [];
   for (const cohort of cohorts) {
     const key = nameVariantKey(cohort.first);
@@ -47,7 +47,7 @@ export const nameVariants = (cohorts: Iterable<CohortTally>): readonly Finding[]
 /** The cells of a finding about a cohort that are the same for every rule. */
 export const aboutCohort = ({
   entityId,
-}: Pick<CohortTally, "entityId">): Omit<Finding, "code" | "whatHappened" | "whatToDo"> => ({
+}: Pick<CohortAccumulator, "entityId">): Omit<Finding, "code" | "whatHappened" | "whatToDo"> => ({
   source: SOURCES.credentials,
   entity: "cohort",
   entityId,

@@ -1,4 +1,4 @@
-import { countFigure, sayCount } from "../exceptions/figures.ts";
+import { countFigure, printedCount } from "../exceptions/figures.ts";
 import type { Finding } from "../exceptions/finding.ts";
 import type { CohortRow } from "../reports/rows.ts";
 import { aboutCohort } from "./cohort-findings.ts";
@@ -49,7 +49,7 @@ const unexpected = (row: RosterFigures): readonly Finding[] => {
       code: "ROSTER_UNEXPECTED",
       expected: countFigure(0),
       actual: countFigure(count),
-      whatHappened: `${sayCount(count, "credential")} of cohort ${entityId} went to somebody whom its roster of ${expected} does not name${caveat(row)}.`,
+      whatHappened: `${printedCount(count, "credential")} of cohort ${entityId} went to somebody whom its roster of ${expected} does not name${caveat(row)}.`,
       whatToDo: "Find out who asked for them, or correct the roster.",
     },
   ];

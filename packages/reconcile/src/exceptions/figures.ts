@@ -22,11 +22,11 @@ export const amountText = (minor: number | bigint, currency: string | null): str
   currency === null || currencyExponent(currency) === undefined ? null : formatMinor(BigInt(minor), currency);
 
 /** An amount as a sentence says it: `12.30 USD`, or the bare minor units where the currency is not known. */
-export const sayAmount = (minor: number | bigint, currency: string | null): string => {
+export const printedAmount = (minor: number | bigint, currency: string | null): string => {
   const text = amountText(minor, currency);
   return text === null ? `${minor} minor units` : `${text} ${currency}`;
 };
 
 /** A count with its noun: `1 row`, `3 rows`. */
-export const sayCount = (count: number, singular: string, plural = `${singular}s`): string =>
+export const printedCount = (count: number, singular: string, plural = `${singular}s`): string =>
   `${count} ${count === 1 ? singular : plural}`;

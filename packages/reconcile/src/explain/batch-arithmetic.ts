@@ -1,4 +1,4 @@
-import { sayAmount, sayCount } from "../exceptions/figures.ts";
+import { printedAmount, printedCount } from "../exceptions/figures.ts";
 import type { SettlementHeader, Transaction } from "../records.ts";
 import { CAPTURED_BASES, type ProcessorConvention, REFUNDED_BASES } from "../settlement/bases.ts";
 import type { Comparison } from "../settlement/compare-declared.ts";
@@ -23,17 +23,17 @@ export const sumLines = (
   const moved = capped(rows.filter(movedMoney), (row) => baseLine(row, currency));
   const refunds = capped(
     rows.filter(isRefundGiven),
-    (row) => `${row.id}: refund row of ${sayAmount(row.totalMinor, currency)}`,
+    (row) => `${row.id}: refund row of ${printedAmount(row.totalMinor, currency)}`,
   );
   return [
     ...moved.lines,
     ...more(moved.leftOut, "row that moved money", "rows that moved money"),
     ...refunds.lines,
     ...more(refunds.leftOut, "refund row", "refund rows"),
-    `sum of the bases of ${sayCount(sums.moved, "row")} that moved money: ${sayAmount(sums.grossMinor, currency)}`,
-    `reversed from them: ${sayAmount(sums.reversedMinor, currency)}`,
-    `R2, refunded on the original rows: ${sayAmount(sums.refundedOnOriginalMinor, currency)}`,
-    `R3, refund rows of their own: ${sayAmount(sums.refundRowsMinor, currency)}`,
+    `sum of the bases of ${printedCount(sums.moved, "row")} that moved money: ${printedAmount(sums.grossMinor, currency)}`,
+    `reversed from them: ${printedAmount(sums.reversedMinor, currency)}`,
+    `R2, refunded on the original rows: ${printedAmount(sums.refundedOnOriginalMinor, currency)}`,
+    `R3, refund rows of their own: ${printedAmount(sums.refundRowsMinor, currency)}`,
     ...(declared === null ? [] : basisLines(currency, declared)),
   ];
 };
@@ -43,15 +43,15 @@ export const baseLine = (row: Transaction, currency: string | null): string => {
   const approved = approvedMinor(row);
   const from =
     approved === row.totalMinor
-      ? `total ${sayAmount(row.totalMinor, currency)}`
-      : `authorised ${sayAmount(approved, currency)} of ${sayAmount(row.totalMinor, currency)}`;
+      ? `total ${printedAmount(row.totalMinor, currency)}`
+      : `authorised ${printedAmount(approved, currency)} of ${printedAmount(row.totalMinor, currency)}`;
   const reversed = row.reversedMinor ?? 0;
-  const less = reversed === 0 ? "" : ` − reversed ${sayAmount(reversed, currency)}`;
-  return `${row.id}: ${from}${less} = base ${sayAmount(baseMinor(row), currency)}`;
+  const less = reversed === 0 ? "" : ` − reversed ${printedAmount(reversed, currency)}`;
+  return `${row.id}: ${from}${less} = base ${printedAmount(baseMinor(row), currency)}`;
 };
 
 const more = (count: number, singular: string, plural: string): readonly string[] =>
-  count === 0 ? [] : [`and ${sayCount(count, `more ${singular}`, `more ${plural}`)}, in the sums below`];
+  count === 0 ? [] : [`and ${printedCount(count, `more ${singular}`, `more ${plural}`)}, in the sums below`];
 
 /** What the declared totals of a batch are set against. */
 export interface DeclaredBatch {
@@ -73,20 +73,23 @@ const basisLines = (
   const [captured, refunded] = [BigInt(header.capturedMinor), BigInt(header.refundedMinor)];
   const refundedMinor = comparison?.refundedFigureMinor ?? sums.refundedOnOriginalMinor;
   const against = (declared: bigint) => (what: string, figure: bigint) =>
-    `  ${what}: ${sayAmount(figure, currency)}, ${declared === figure ? "which is the declared figure" : `off by ${sayAmount(declared - figure, currency)}`}`;
+    `  ${what}: ${printedAmount(figure, currency)}, ${declared === figure ? "which is the declared figure" : `off by ${printedAmount(declared - figure, currency)}`}`;
   const refundedLine = against(refunded);
   const capturedLine = against(captured);
   const usual = (basis: string | null): string => basis ?? "not known";
   return [
     `how ${header.processorName} usually counts: captured ${usual(convention.captured)}, refunded ${usual(convention.refunded)}`,
-    `declared as refunded: ${sayAmount(refunded, currency)}`,
+    `declared as refunded: ${printedAmount(refunded, currency)}`,
     ...REFUNDED_BASES.flatMap(({ name, formula, figure }) => {
       const minor = figure(sums);
       return minor === null ? [] : [refundedLine(`${name} (${formula})`, minor)];
     }),
-    `declared as captured: ${sayAmount(captured, currency)}`,
+    `declared as captured: ${printedAmount(captured, currency)}`,
     ...CAPTURED_BASES.map(({ name, formula, figure }) =>
-      capturedLine(`${name} (${formula(sayAmount(refundedMinor, currency))})`, figure(sums, refundedMinor)),
+      capturedLine(
+        `${name} (${formula(printedAmount(refundedMinor, currency))})`,
+        figure(sums, refundedMinor),
+      ),
     ),
     ...(comparison === null ? [] : causeLines(currency, comparison, summary.causes)),
   ];
@@ -103,9 +106,9 @@ const causeLines = (
     if (difference === 0n) return [];
     const found = likelyCause(difference, total, causes);
     return [
-      `tried for the difference of ${sayAmount(difference, currency)} ${total}:`,
+      `tried for the difference of ${printedAmount(difference, currency)} ${total}:`,
       ...causes.parts.map(
-        ({ cause, minor }) => `  ${CAUSE_PARTS[cause]} (${cause}): ${sayAmount(minor, currency)}`,
+        ({ cause, minor }) => `  ${CAUSE_PARTS[cause]} (${cause}): ${printedAmount(minor, currency)}`,
       ),
       found === null ? "  a single row of that amount: none" : `  equal to ${found.phrase} (${found.cause})`,
     ];

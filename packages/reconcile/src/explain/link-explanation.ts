@@ -1,4 +1,4 @@
-import { sayAmount, sayCount } from "../exceptions/figures.ts";
+import { printedAmount, printedCount } from "../exceptions/figures.ts";
 import type { PaymentRow } from "../links/PaymentRow.ts";
 import type { SettlementRow } from "../reports/rows.ts";
 import { capped, type Evidenced } from "./Explanation.ts";
@@ -23,7 +23,7 @@ export const explainPayment = ({ row, claimed }: LinkedPayment): Evidenced => {
     arithmetic: [
       ...costLines(row),
       ...settlements,
-      ...(leftOut === 0 ? [] : [`and ${sayCount(leftOut, "more settlement")}, in the sums below`]),
+      ...(leftOut === 0 ? [] : [`and ${printedCount(leftOut, "more settlement")}, in the sums below`]),
       ...paidLines(row, claimed.length),
     ],
     notes:
@@ -46,7 +46,7 @@ const costLines = ({
   credentialsIssued === null || expectedMinor === null
     ? ["credentials issued: not known"]
     : [
-        `${sayCount(credentialsIssued, "credential")} issued × ${sayAmount(priceMinor, currency)} = ${sayAmount(expectedMinor, currency)} expected`,
+        `${printedCount(credentialsIssued, "credential")} issued × ${printedAmount(priceMinor, currency)} = ${printedAmount(expectedMinor, currency)} expected`,
       ];
 
 const settlementLine = (row: SettlementRow): string => {
@@ -54,7 +54,7 @@ const settlementLine = (row: SettlementRow): string => {
   const where = `batch ${batchId} of ${businessDate}`;
   return captured_computed === null || refunded_computed === null || net_computed === null
     ? `${where}: not known, ${row.state}`
-    : `${where}: captured ${sayAmount(captured_computed, currency)} − refunded ${sayAmount(refunded_computed, currency)} = ${sayAmount(net_computed, currency)}`;
+    : `${where}: captured ${printedAmount(captured_computed, currency)} − refunded ${printedAmount(refunded_computed, currency)} = ${printedAmount(net_computed, currency)}`;
 };
 
 const paidLines = (
@@ -62,11 +62,11 @@ const paidLines = (
   settlements: number,
 ): readonly string[] => {
   if (capturedMinor === null || refundedMinor === null || netMinor === null) return ["paid: not known"];
-  const paid = `${sayCount(settlements, "settlement")}: captured ${sayAmount(capturedMinor, currency)} − refunded ${sayAmount(refundedMinor, currency)} = ${sayAmount(netMinor, currency)} net`;
+  const paid = `${printedCount(settlements, "settlement")}: captured ${printedAmount(capturedMinor, currency)} − refunded ${printedAmount(refundedMinor, currency)} = ${printedAmount(netMinor, currency)} net`;
   return expectedMinor === null || differenceMinor === null
     ? [paid]
     : [
         paid,
-        `net ${sayAmount(netMinor, currency)} − expected ${sayAmount(expectedMinor, currency)} = ${sayAmount(differenceMinor, currency)}`,
+        `net ${printedAmount(netMinor, currency)} − expected ${printedAmount(expectedMinor, currency)} = ${printedAmount(differenceMinor, currency)}`,
       ];
 };

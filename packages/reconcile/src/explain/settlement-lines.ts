@@ -1,5 +1,5 @@
 import { EXCEPTIONS, type ExceptionCode } from "../exceptions/exceptions.ts";
-import { sayAmount, sayCount } from "../exceptions/figures.ts";
+import { printedAmount, printedCount } from "../exceptions/figures.ts";
 import { normaliseCurrency } from "../money/currency.ts";
 import type { Settlement, Transaction } from "../records.ts";
 import type { ProofContext } from "../settlement/context.ts";
@@ -21,7 +21,7 @@ export const batchLines = (
   const { evidence } = EXCEPTIONS[code];
   if (evidence === "days") {
     const days = daysBetween(businessDate, context.asOfDay);
-    return [`from ${businessDate}, its business day, to ${context.asOfDay}: ${sayCount(days, "day")}`];
+    return [`from ${businessDate}, its business day, to ${context.asOfDay}: ${printedCount(days, "day")}`];
   }
   const summary = summariseSettlement(settlement, context);
   const convention = conventionOf(context.conventions, header.processorName);
@@ -58,7 +58,7 @@ const rowLines = (row: Transaction, batchId: string, currency: string | null): r
   const excess = BigInt(row.refundedMinor) - BigInt(baseMinor(row));
   return [
     base,
-    `${where}${row.id}: refunded ${sayAmount(row.refundedMinor, currency)} − base ${sayAmount(baseMinor(row), currency)} = ${sayAmount(excess, currency)}`,
+    `${where}${row.id}: refunded ${printedAmount(row.refundedMinor, currency)} − base ${printedAmount(baseMinor(row), currency)} = ${printedAmount(excess, currency)}`,
   ];
 };
 

@@ -1,4 +1,4 @@
-import { sayAmount, sayCount } from "../exceptions/figures.ts";
+import { printedAmount, printedCount } from "../exceptions/figures.ts";
 import { normaliseCurrency } from "../money/currency.ts";
 import type { SettlementHeader, Transaction } from "../records.ts";
 import { baseMinor, isRefundGiven, movedMoney } from "../settlement/moved-money.ts";
@@ -20,9 +20,9 @@ export const batchRecord = (
     header.closedAt === null ? "not closed" : `closed ${header.closedAt}`,
     `account ${header.accountId}`,
     `terminal ${header.terminalId}`,
-    `declares ${sayCount(header.transactionCount, "transaction")}`,
-    `captured ${sayAmount(header.capturedMinor, currency)}`,
-    `refunded ${sayAmount(header.refundedMinor, currency)}`,
+    `declares ${printedCount(header.transactionCount, "transaction")}`,
+    `captured ${printedAmount(header.capturedMinor, currency)}`,
+    `refunded ${printedAmount(header.refundedMinor, currency)}`,
   ],
 });
 
@@ -44,7 +44,7 @@ export const rowRecord = (
 ): RecordLine => {
   const own = normaliseCurrency(row.currency) ?? currency;
   const part = (what: string, minor: number | null): readonly string[] =>
-    minor === null ? [] : [`${what} ${sayAmount(minor, own)}`];
+    minor === null ? [] : [`${what} ${printedAmount(minor, own)}`];
   return {
     kind: "transaction",
     id: row.id,
@@ -67,7 +67,7 @@ export const rowRecord = (
 };
 
 const countedAs = (row: Transaction, currency: string | null): string => {
-  if (movedMoney(row)) return `counted with ${sayAmount(baseMinor(row), currency)}`;
+  if (movedMoney(row)) return `counted with ${printedAmount(baseMinor(row), currency)}`;
   if (isRefundGiven(row)) return "counted as a refund row";
   if (kindOfType(row.type) === "unknown") return "in no total: nobody documents its type";
   if (kindOfType(row.type) !== "capture") return "moved no money: its type is no capture's";

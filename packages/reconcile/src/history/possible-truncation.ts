@@ -1,10 +1,10 @@
 import { sortedDistinct } from "../code-points.ts";
-import { countFigure, sayCount } from "../exceptions/figures.ts";
+import { countFigure, printedCount } from "../exceptions/figures.ts";
 import type { Finding } from "../exceptions/finding.ts";
 import { SOURCES } from "../exceptions/rule.ts";
 
 /** What a list of Record's looked like, beside what was known of it before. */
-export interface ListSighting {
+export interface ListObservation {
   /** `operationId` of the list: the exception is about the run's call of it. */
   readonly operation: string;
   /** Keys of its answers that look like paging and that the spec does not know. */
@@ -31,7 +31,7 @@ export const possibleTruncation = ({
   pagingKeys,
   vanished,
   left,
-}: ListSighting): readonly Finding[] => {
+}: ListObservation): readonly Finding[] => {
   const keys = sortedDistinct(pagingKeys);
   const isCut = vanished >= SEVERAL && PAGE_SIZES.has(left);
   if (keys.length === 0 && !isCut) return [];
@@ -50,7 +50,7 @@ export const possibleTruncation = ({
       expected: vanished === 0 ? null : countFigure(left + vanished),
       actual: countFigure(left),
       moneyAtStake: null,
-      whatHappened: `Record's list (${operation}) with ${sayCount(left, "entry", "entries")} may not be whole: ${reasons.join(", and ")}.`,
+      whatHappened: `Record's list (${operation}) with ${printedCount(left, "entry", "entries")} may not be whole: ${reasons.join(", and ")}.`,
       whatToDo: "Ask Record whether the list is paged now; until it is settled, cohorts may be too small.",
       batchIds: [],
     },

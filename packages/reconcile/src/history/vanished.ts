@@ -1,4 +1,4 @@
-import { amountFigure, amountText, countFigure, sayAmount, sayCount } from "../exceptions/figures.ts";
+import { amountFigure, amountText, countFigure, printedAmount, printedCount } from "../exceptions/figures.ts";
 import type { Finding } from "../exceptions/finding.ts";
 import { SOURCES } from "../exceptions/rule.ts";
 import type { CredentialBatchHeader, Settlement } from "../records.ts";
@@ -29,7 +29,7 @@ export const vanishedSettlement = (
     expected: amountFigure(net, currency),
     actual: null,
     moneyAtStake: amountText(header.capturedMinor, currency),
-    whatHappened: `Koard does not list this batch any more: last seen on ${lastSeenDay} with status ${header.status}, ${sayAmount(header.capturedMinor, currency)} captured and ${sayAmount(header.refundedMinor, currency)} refunded in ${sayCount(header.transactionCount, "transaction")}.`,
+    whatHappened: `Koard does not list this batch any more: last seen on ${lastSeenDay} with status ${header.status}, ${printedAmount(header.capturedMinor, currency)} captured and ${printedAmount(header.refundedMinor, currency)} refunded in ${printedCount(header.transactionCount, "transaction")}.`,
     whatToDo: "Ask Koard what became of the batch, and find its money on the processor's statements.",
     batchIds: [header.id],
   };
@@ -53,7 +53,7 @@ export const vanishedCredentialBatch = (
   expected: countFigure(header.recipientCount),
   actual: null,
   moneyAtStake: null,
-  whatHappened: `Record does not list this batch any more: last seen on ${lastSeenDay} with status ${header.status} and ${sayCount(header.recipientCount, "credential")}.`,
+  whatHappened: `Record does not list this batch any more: last seen on ${lastSeenDay} with status ${header.status} and ${printedCount(header.recipientCount, "credential")}.`,
   whatToDo: "Ask Record whether the batch was deleted, and whether its credentials are still valid.",
   batchIds: [header.id],
 });

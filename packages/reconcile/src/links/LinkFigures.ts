@@ -3,9 +3,9 @@ import type { Finding } from "../exceptions/finding.ts";
 import { addCells } from "../money/MinorSum.ts";
 import type { Program } from "../records.ts";
 import type { CohortRow, SettlementRow } from "../reports/rows.ts";
-import { claimingLink, placedLink } from "./claiming-link.ts";
+import { claimingLink, eligibleLink } from "./claiming-link.ts";
 import { isLinkedTo, type Link } from "./Link.ts";
-import { LinkTally } from "./LinkTally.ts";
+import { LinkAccumulator } from "./LinkAccumulator.ts";
 import { linkVariance } from "./link-variance.ts";
 import type { PaymentRow } from "./PaymentRow.ts";
 
@@ -36,16 +36,16 @@ export interface UnclaimedMoney {
  */
 export class LinkFigures {
   readonly #options: LinkOptions;
-  readonly #tallies: readonly LinkTally[];
+  readonly #perLink: readonly LinkAccumulator[];
   readonly #unclaimed = new Map<string, UnclaimedMoney>();
   #cohortsWithoutLink = 0;
 
   /** Throws a RangeError for a link without any account or terminal, or with a negative price. */
   constructor(options: LinkOptions) {
     this.#options = options;
-    this.#tallies = options.links.map((link) => {
+    this.#perLink = options.links.map((link) => {
       const isListed = options.programs.some(({ id, mode }) => id === link.programId && mode === link.mode);
-      return new LinkTally(link, isListed);
+      return new LinkAccumulator(link, isListed);
     });
   }
 
@@ -62,18 +62,18 @@ export class LinkFigures {
     }
     const claiming = claimingLink(row, links);
     if (claiming === null) this.#leaveUnclaimed(row.currency, row);
-    else this.#tallies[claiming]?.addSettlement(row);
+    else this.#perLink[claiming]?.addSettlement(row);
   }
 
   addCohort(row: CohortRow): void {
-    const linked = this.#tallies.filter(({ link }) => isLinkedTo(link, row));
-    for (const tally of linked) tally.addCohort(row);
+    const linked = this.#perLink.filter(({ link }) => isLinkedTo(link, row));
+    for (const one of linked) one.addCohort(row);
     if (linked.length === 0) this.#cohortsWithoutLink += 1;
   }
 
   /** One row a link, in their order. */
   rows(): readonly PaymentRow[] {
-    return this.#tallies.map((tally) => tally.row(this.#options.book));
+    return this.#perLink.map((one) => one.row(this.#options.book));
   }
 
   /** `LINK_VARIANCE` for every link whose expected and actual net are both known and differ. */
@@ -96,8 +96,8 @@ export class LinkFigures {
     if (row.state !== "unproven" && row.transactionsListed === 0) return;
     const { links } = this.#options;
     for (const currency of new Set(links.map((link) => link.currency))) {
-      const placed = placedLink(row, links, (link) => link.currency === currency);
-      if (placed !== null) this.#tallies[placed]?.addUnknown();
+      const eligible = eligibleLink(row, links, (link) => link.currency === currency);
+      if (eligible !== null) this.#perLink[eligible]?.addUnknown();
     }
   }
 

@@ -15,11 +15,11 @@ export type Claimable = Pick<
  */
 export const claimingLink = (row: Claimable, links: readonly Link[]): number | null => {
   if (row.state === "void" || row.currency === null) return null;
-  return placedLink(row, links, ({ currency }) => currency === row.currency);
+  return eligibleLink(row, links, ({ currency }) => currency === row.currency);
 };
 
 /** As {@link claimingLink}, among the links that `isEligible` lets through, whatever the currency and state. */
-export const placedLink = (
+export const eligibleLink = (
   { accountId, terminalId, businessDate }: Pick<SettlementRow, "accountId" | "terminalId" | "businessDate">,
   links: readonly Link[],
   isEligible: (link: Link) => boolean,

@@ -1,4 +1,4 @@
-import { amountFigure, amountText, sayAmount, sayCount } from "../exceptions/figures.ts";
+import { amountFigure, amountText, printedAmount, printedCount } from "../exceptions/figures.ts";
 import type { Finding } from "../exceptions/finding.ts";
 import { SOURCES } from "../exceptions/rule.ts";
 import type { PaymentRow } from "./PaymentRow.ts";
@@ -21,7 +21,7 @@ export const linkVariance = (row: PaymentRow): readonly Finding[] => {
       expected: amountFigure(expectedMinor, currency),
       actual: amountFigure(netMinor, currency),
       moneyAtStake: amountText(size, currency),
-      whatHappened: `${sayCount(credentialsIssued, "credential")} at ${sayAmount(row.priceMinor, currency)} ${credentialsIssued === 1 ? "costs" : "cost"} ${sayAmount(expectedMinor, currency)}, and ${sayAmount(netMinor, currency)} net was paid where this ${row.cohort === null ? "programme" : "cohort"} pays${unsettled}: ${sayAmount(size, currency)} ${differenceMinor < 0n ? "too little" : "too much"}.`,
+      whatHappened: `${printedCount(credentialsIssued, "credential")} at ${printedAmount(row.priceMinor, currency)} ${credentialsIssued === 1 ? "costs" : "cost"} ${printedAmount(expectedMinor, currency)}, and ${printedAmount(netMinor, currency)} net was paid where this ${row.cohort === null ? "programme" : "cohort"} pays${unsettled}: ${printedAmount(size, currency)} ${differenceMinor < 0n ? "too little" : "too much"}.`,
       whatToDo:
         differenceMinor < 0n
           ? "Look for credentials that were issued before they were paid, or paid elsewhere."

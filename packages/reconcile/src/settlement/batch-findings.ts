@@ -1,5 +1,5 @@
 import { sortedDistinct } from "../code-points.ts";
-import { countFigure, sayCount, textFigure } from "../exceptions/figures.ts";
+import { countFigure, printedCount, textFigure } from "../exceptions/figures.ts";
 import type { Finding } from "../exceptions/finding.ts";
 import { type BatchCells, batchFinding } from "./batch-cells.ts";
 import type { ReadingContext } from "./context.ts";
@@ -30,7 +30,7 @@ const detailFindings = ({ header, listed, truncated }: Reading): readonly BatchC
       {
         code: "DETAIL_UNAVAILABLE",
         expected: countFigure(header.transactionCount),
-        whatHappened: `Koard lists this batch with ${sayCount(header.transactionCount, "transaction")} but answers 404 for its details.`,
+        whatHappened: `Koard lists this batch with ${printedCount(header.transactionCount, "transaction")} but answers 404 for its details.`,
         whatToDo:
           "Ask Koard why a listed batch cannot be read; until then its totals are declared, not proven.",
       },
@@ -42,7 +42,7 @@ const detailFindings = ({ header, listed, truncated }: Reading): readonly BatchC
       code: "DETAILS_TRUNCATED",
       expected: countFigure(header.transactionCount),
       actual: countFigure(listed.listed),
-      whatHappened: `Koard declares ${sayCount(header.transactionCount, "transaction")} and lists ${sayCount(listed.listed, "row")}, and searching by batch shows no more.`,
+      whatHappened: `Koard declares ${printedCount(header.transactionCount, "transaction")} and lists ${printedCount(listed.listed, "row")}, and searching by batch shows no more.`,
       whatToDo: "Ask Koard for the missing rows; until then its totals are declared, not proven.",
     },
   ];
@@ -58,7 +58,7 @@ const countFindings = ({ header, listed, state }: Reading): readonly BatchCells[
       code: "COUNT_MISMATCH",
       expected: countFigure(listed.ids),
       actual: countFigure(header.transactionCount),
-      whatHappened: `Koard declares ${sayCount(header.transactionCount, "transaction")}; listed are ${sayCount(listed.ids, "distinct id")} in ${sayCount(listed.listed, "row")}, ${captures} of which moved money.`,
+      whatHappened: `Koard declares ${printedCount(header.transactionCount, "transaction")}; listed are ${printedCount(listed.ids, "distinct id")} in ${printedCount(listed.listed, "row")}, ${captures} of which moved money.`,
       whatToDo: "Ask Koard which transactions the declared count leaves out.",
     },
   ];

@@ -1,4 +1,4 @@
-import { amountFigure, amountText, sayAmount } from "../exceptions/figures.ts";
+import { amountFigure, amountText, printedAmount } from "../exceptions/figures.ts";
 import type { SettlementHeader } from "../records.ts";
 import type { BasisSums } from "./bases.ts";
 import { CAPTURED_BASES, NO_BASIS, type ProcessorConvention, REFUNDED_BASES } from "./bases.ts";
@@ -64,7 +64,7 @@ const mismatch = (batch: ComparedBatch, total: "captured" | "refunded"): BatchCe
     actual: amountFigure(declared, currency),
     moneyAtStake: amountText(sizeOfBig(difference), currency),
     likelyCause: cause?.cause ?? null,
-    whatHappened: `Koard declares ${sayAmount(declared, currency)} ${total}, the rows add up to ${sayAmount(figure, currency)}: a difference of ${sayAmount(difference, currency)} on every basis tried${cause === null ? "" : `, which equals ${cause.phrase}`}.`,
+    whatHappened: `Koard declares ${printedAmount(declared, currency)} ${total}, the rows add up to ${printedAmount(figure, currency)}: a difference of ${printedAmount(difference, currency)} on every basis tried${cause === null ? "" : `, which equals ${cause.phrase}`}.`,
   };
 };
 
@@ -97,7 +97,7 @@ const alternative = (batch: ComparedBatch): readonly BatchCells[] => {
       code: "BASIS_ALTERNATIVE",
       severity: "medium",
       moneyAtStake: amountText(stake, currency),
-      whatHappened: `The declared totals equal the rows, counted as ${phrases}, while the other batches of ${batch.header.processorName} are counted otherwise: by that, ${sayAmount(stake, currency)} would be missing.`,
+      whatHappened: `The declared totals equal the rows, counted as ${phrases}, while the other batches of ${batch.header.processorName} are counted otherwise: by that, ${printedAmount(stake, currency)} would be missing.`,
       whatToDo: "Ask why this batch is counted otherwise, and check it against the processor's statement.",
     },
   ];
@@ -137,7 +137,7 @@ const refundedLater = ({ currency, sums, comparison }: ComparedBatch): BatchCell
     expected: amountFigure(figure, currency),
     actual: amountFigure(now, currency),
     moneyAtStake: amountText(now - figure, currency),
-    whatHappened: `${sayAmount(now - figure, currency)} was refunded after this batch was settled: its declared refunds are those of its close, ${sayAmount(figure, currency)} of ${sayAmount(now, currency)}.`,
+    whatHappened: `${printedAmount(now - figure, currency)} was refunded after this batch was settled: its declared refunds are those of its close, ${printedAmount(figure, currency)} of ${printedAmount(now, currency)}.`,
     whatToDo: "Look for these refunds in the totals of a later batch.",
   };
 };
@@ -157,14 +157,14 @@ export const rejectedFindings = (
   const again =
     resettled.minor === 0n
       ? ""
-      : `; ${sayAmount(resettled.minor, currency)} of it was settled in other batches`;
+      : `; ${printedAmount(resettled.minor, currency)} of it was settled in other batches`;
   return [
     {
       code: "SETTLEMENT_REJECTED",
       expected: amountFigure(0n, currency),
       actual: amountFigure(net, currency),
       moneyAtStake: amountText(left, currency),
-      whatHappened: `This batch was ${normaliseWord(header.status)} and settles nothing, yet it declares ${sayAmount(header.capturedMinor, currency)} captured and ${sayAmount(header.refundedMinor, currency)} refunded${again}.`,
+      whatHappened: `This batch was ${normaliseWord(header.status)} and settles nothing, yet it declares ${printedAmount(header.capturedMinor, currency)} captured and ${printedAmount(header.refundedMinor, currency)} refunded${again}.`,
       whatToDo:
         "Find out from the processor why it was not settled, and have its transactions settled in another batch.",
     },

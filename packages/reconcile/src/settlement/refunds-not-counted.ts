@@ -1,4 +1,4 @@
-import { amountText, sayAmount } from "../exceptions/figures.ts";
+import { amountText, printedAmount } from "../exceptions/figures.ts";
 import type { Finding } from "../exceptions/finding.ts";
 import { SOURCES } from "../exceptions/rule.ts";
 import type { SettlementHeader } from "../records.ts";
@@ -72,7 +72,7 @@ const findingOf = (group: Uncounted): readonly Finding[] => {
       expected: null,
       actual: null,
       moneyAtStake: amountText(minor, currency),
-      whatHappened: `${sayAmount(minor, currency)} was refunded in final batches of ${processorName} that no declared total counts, as this processor usually counts.`,
+      whatHappened: `${printedAmount(minor, currency)} was refunded in final batches of ${processorName} that no declared total counts, as this processor usually counts.`,
       whatToDo: "Ask where these refunds are counted, and look for them on the processor's statements.",
       batchIds: [],
     },

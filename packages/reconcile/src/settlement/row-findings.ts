@@ -1,4 +1,4 @@
-import { amountFigure, amountText, sayAmount, textFigure } from "../exceptions/figures.ts";
+import { amountFigure, amountText, printedAmount, textFigure } from "../exceptions/figures.ts";
 import { normaliseCurrency } from "../money/currency.ts";
 import type { Transaction } from "../records.ts";
 import type { Cells } from "./batch-cells.ts";
@@ -17,7 +17,7 @@ export const partialApproval = (row: Transaction, currency: string | null): read
       expected: amountFigure(row.totalMinor, currency),
       actual: amountFigure(approved, currency),
       moneyAtStake: amountText(short, currency),
-      whatHappened: `The issuer approved ${sayAmount(approved, currency)} of ${sayAmount(row.totalMinor, currency)}: ${sayAmount(short, currency)} was not paid by this card.`,
+      whatHappened: `The issuer approved ${printedAmount(approved, currency)} of ${printedAmount(row.totalMinor, currency)}: ${printedAmount(short, currency)} was not paid by this card.`,
       whatToDo: "Check that the rest was paid in another way.",
     },
   ];
@@ -47,7 +47,7 @@ export const unknownType = (row: Transaction, currency: string | null): readonly
       code: "UNKNOWN_TYPE",
       actual: textFigure(row.type ?? ""),
       moneyAtStake: amountText(sizeOf(row.totalMinor), currency),
-      whatHappened: `The type "${row.type}" is not a documented one, so this row of ${sayAmount(row.totalMinor, currency)} is in no total.`,
+      whatHappened: `The type "${row.type}" is not a documented one, so this row of ${printedAmount(row.totalMinor, currency)} is in no total.`,
       whatToDo: "Ask what the type means, and whether its money is in the declared totals.",
     },
   ];
@@ -71,7 +71,7 @@ export const conflicting = (
     {
       code: "CONFLICTING_TRANSACTION",
       moneyAtStake: largest === null ? null : amountText(largest, currency),
-      whatHappened: `The batch lists ${rows.length} differing rows of this transaction${largest === null ? "" : `, the largest of ${sayAmount(largest, currency)}`}; only the first is counted.`,
+      whatHappened: `The batch lists ${rows.length} differing rows of this transaction${largest === null ? "" : `, the largest of ${printedAmount(largest, currency)}`}; only the first is counted.`,
       whatToDo: "Ask Koard which of the rows is right.",
     },
   ];

@@ -1,4 +1,4 @@
-import { amountFigure, amountText, sayAmount, textFigure } from "../exceptions/figures.ts";
+import { amountFigure, amountText, printedAmount, textFigure } from "../exceptions/figures.ts";
 import type { Cells } from "./batch-cells.ts";
 import { baseMinor, isRefundGiven, movedMoney, sizeOf } from "./moved-money.ts";
 import type { FoundRow } from "./transaction-findings.ts";
@@ -21,7 +21,7 @@ export const refundExceedsCapture = ({ row, currency, reading, context }: FoundR
       expected: amountFigure(base, currency),
       actual: amountFigure(refunded, currency),
       moneyAtStake: amountText(excess, currency),
-      whatHappened: `${sayAmount(refunded, currency)} was refunded of a capture of ${sayAmount(base, currency)}: ${sayAmount(excess, currency)} too much.`,
+      whatHappened: `${printedAmount(refunded, currency)} was refunded of a capture of ${printedAmount(base, currency)}: ${printedAmount(excess, currency)} too much.`,
       whatToDo: "Find out who refunded it, and claim the excess back or book it.",
     },
   ];
@@ -65,7 +65,7 @@ const duplicateIn = (ids: readonly string[], minor: number | null, currency: str
   code: "DUPLICATE_TRANSACTION",
   actual: textFigure(ids.join(";")),
   moneyAtStake: minor === null ? null : amountText(minor, currency),
-  whatHappened: `${ids.length} batches list this transaction (${ids.join(", ")})${minor === null ? "" : ` of ${sayAmount(minor, currency)}`}; it is counted once.`,
+  whatHappened: `${ids.length} batches list this transaction (${ids.join(", ")})${minor === null ? "" : ` of ${printedAmount(minor, currency)}`}; it is counted once.`,
   whatToDo: "Check with the processor that it was settled once.",
 });
 
@@ -79,7 +79,7 @@ export const doubleEvent = ({ row, currency, context }: FoundRow): readonly Cell
       code: "DUPLICATE_EVENT",
       expected: textFigure(earlier),
       moneyAtStake: amountText(base, currency),
-      whatHappened: `This transaction of ${sayAmount(base, currency)} is the same event at the processor as transaction ${earlier}: the money may have been taken once and be counted twice.`,
+      whatHappened: `This transaction of ${printedAmount(base, currency)} is the same event at the processor as transaction ${earlier}: the money may have been taken once and be counted twice.`,
       whatToDo: "Check with the processor whether both were settled.",
     },
   ];

@@ -1,4 +1,4 @@
-import { amountText, countFigure, sayAmount, sayCount } from "../exceptions/figures.ts";
+import { amountText, countFigure, printedAmount, printedCount } from "../exceptions/figures.ts";
 import { daysBetween } from "../time/days.ts";
 import type { BatchCells } from "./batch-cells.ts";
 import type { ReadingContext } from "./context.ts";
@@ -38,7 +38,7 @@ const partiallyAccepted = ({ header, group }: Reading): readonly BatchCells[] =>
     {
       code: "PARTIALLY_ACCEPTED",
       moneyAtStake: amountText(header.capturedMinor, currency),
-      whatHappened: `The processor accepted only a part of this batch, which declares ${sayAmount(header.capturedMinor, currency)} captured.`,
+      whatHappened: `The processor accepted only a part of this batch, which declares ${printedAmount(header.capturedMinor, currency)} captured.`,
       whatToDo:
         "Look through its rows for those that are not settled, and have them settled in another batch.",
     },
@@ -60,7 +60,7 @@ const tooLong = (
       expected: countFigure(limit),
       actual: countFigure(daysLate),
       moneyAtStake: amountText(header.capturedMinor, currency),
-      whatHappened: `This batch of ${businessDate} has been ${isOpen ? "open" : "waiting for its settlement"} for ${sayCount(daysLate, "day")}, more than the ${limit} allowed, with ${sayAmount(header.capturedMinor, currency)} captured in it.`,
+      whatHappened: `This batch of ${businessDate} has been ${isOpen ? "open" : "waiting for its settlement"} for ${printedCount(daysLate, "day")}, more than the ${limit} allowed, with ${printedAmount(header.capturedMinor, currency)} captured in it.`,
       whatToDo: isOpen
         ? "Close the batch, or find out why its terminal's schedule does not."
         : "Ask Koard or the processor when it will be settled.",

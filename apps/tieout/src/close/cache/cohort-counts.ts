@@ -1,5 +1,5 @@
 import type { CohortOptions } from "@tieout/reconcile";
-import { tallyBasis } from "@tieout/reconcile/cache";
+import { cohortsKey } from "@tieout/reconcile/cache";
 import type { Entry } from "../../ledger/store/Entry.ts";
 import type { CohortCounts } from "../count-cohorts.ts";
 import type { CacheKey } from "./CacheKey.ts";
@@ -11,7 +11,7 @@ const KEPT_FINDINGS_MAX = 10_000;
 const keyOf = (entries: ReadonlyArray<Entry<"credential_batch">>, options: CohortOptions): CacheKey => {
   const detailsIds = JSON.stringify(entries.map(({ detailsId }) => detailsId));
   const headers = entries.map(({ header }) => header);
-  return { entity: "", detailsId: null, basis: `${detailsIds} ${tallyBasis(headers, options)}` };
+  return { entity: "", detailsId: null, basis: `${detailsIds} ${cohortsKey(headers, options)}` };
 };
 
 /** The digest vouches that the text is what `print` wrote by these very rules. */

@@ -5,7 +5,7 @@ import { type Settlement, summariseSettlement } from "@tieout/reconcile";
 import { Effect } from "effect";
 import { ResultCache } from "../../../src/close/cache/ResultCache.ts";
 import { settlementSummaries } from "../../../src/close/cache/settlement-summaries.ts";
-import { summariesAhead } from "../../../src/close/cache/summaries-ahead.ts";
+import { summarisingObserver } from "../../../src/close/cache/summarising-observer.ts";
 import { readingContext } from "../../../src/close/reading-context.ts";
 import { settlementContext } from "../../../src/close/settlement-context.ts";
 import { nightOf } from "../../../src/config/Night.ts";
@@ -39,7 +39,7 @@ const summarised = Effect.fnUntraced(function* (
     if (book === undefined) return yield* Effect.die("no book");
     const night = nightOf(settings, book);
     const run = yield* ledger.beginRun({ book: book.name, day: "2026-11-18", asOf: AS_OF, startedAt: AS_OF });
-    const observer = (yield* summariesAhead(night))();
+    const observer = (yield* summarisingObserver(night))();
     const observations = settlements.map(({ header, details }) =>
       settlementObservation(header, details?.rows ?? []),
     );

@@ -4,7 +4,7 @@ import { type Link, linkEntityId } from "./Link.ts";
 import type { PaymentRow, PaymentState } from "./PaymentRow.ts";
 
 /** The figures of one link while the rows that belong to it go by. */
-export class LinkTally {
+export class LinkAccumulator {
   readonly link: Link;
   readonly #isListed: boolean;
   #cohorts = 0;

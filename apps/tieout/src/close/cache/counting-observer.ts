@@ -14,7 +14,7 @@ import { COHORT_COUNTS } from "./cohort-counts.ts";
 import { ResultCache } from "./ResultCache.ts";
 
 /** Credentials that are counted while they are pulled: the ids and e-mail hashes of all of them are held meanwhile. */
-const COUNTED_AHEAD_MAX = 150_000;
+const COUNTED_MAX = 150_000;
 
 /** Batches that wait for an earlier one that takes its time. */
 const WAITING_MAX = 500;
@@ -56,11 +56,11 @@ class OrderedCounter {
  * Counts the credential batches of a book while they are pulled: so the close of a night that read all of them finds
  * its cohorts counted, and does not have to restore the credentials that the pull has just had in its hands.
  */
-export const cohortsAhead = Effect.fnUntraced(function* (night: Night, rosters: ReadonlyArray<Roster>) {
+export const countingObserver = Effect.fnUntraced(function* (night: Night, rosters: ReadonlyArray<Roster>) {
   const cache = yield* ResultCache.empty(night.book.name);
   return ({ headers, programs, mode }: ObservedList<"credentials">): BatchObserver<"credentials"> => {
     const declared = headers.reduce((sum, { recipientCount }) => sum + recipientCount, 0);
-    if (declared > COUNTED_AHEAD_MAX) return UNOBSERVED;
+    if (declared > COUNTED_MAX) return UNOBSERVED;
     const options = { ...cohortOptions(night, rosters, mode), programs };
     const counter = new OrderedCounter(headers, options);
     const entries: Array<Entry<"credential_batch">> = [];

@@ -7,14 +7,14 @@ import { cohortKey } from "./identity.ts";
 import type { ProgramHolders } from "./ProgramHolders.ts";
 
 /** How one batch is counted into its cohort. */
-export interface TallyContext {
+export interface CountContext {
   readonly isInWindow: boolean;
   readonly holders: ProgramHolders;
   readonly roster: ReadonlySet<string> | undefined;
 }
 
 /** The figures of one cohort while its batches go by, in the order in which they were issued. */
-export class CohortTally {
+export class CohortAccumulator {
   /** The header of its earliest batch, whose spelling of the name is shown. */
   readonly first: CredentialBatchHeader;
   readonly entityId: string;
@@ -45,7 +45,7 @@ export class CohortTally {
     return this.#hasDetails ? this.#reissued : null;
   }
 
-  add(batch: CredentialBatch, context: TallyContext): void {
+  add(batch: CredentialBatch, context: CountContext): void {
     const { header, details } = batch;
     this.#batchIds.push(header.id);
     this.#declared += header.recipientCount;
@@ -85,7 +85,7 @@ export class CohortTally {
     };
   }
 
-  #addIssued(credentials: readonly Credential[], { isInWindow, holders, roster }: TallyContext): void {
+  #addIssued(credentials: readonly Credential[], { isInWindow, holders, roster }: CountContext): void {
     for (const credential of credentials) {
       const { id, emailHash } = credential;
       if (!this.#issued.add(id)) continue;

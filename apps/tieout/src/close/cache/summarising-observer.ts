@@ -11,7 +11,7 @@ import { NONE_SHARED, SETTLEMENT_SUMMARY } from "./settlement-summaries.ts";
  * Summarises settlement batches of a book as they are stored, as if they shared no transaction and had not been settled
  * before: so the close finds nearly all of them summarised, and does not have to restore the rows that a pull has just had in its hands.
  */
-export const summariesAhead = Effect.fnUntraced(function* (night: Night) {
+export const summarisingObserver = Effect.fnUntraced(function* (night: Night) {
   const cache = yield* ResultCache.empty(night.book.name);
   const context = { ...settlementContext(night), shared: NONE_SHARED, refundedAtClose: new Map() };
   return (): BatchObserver<"settlements"> => {

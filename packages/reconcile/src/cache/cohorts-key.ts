@@ -8,7 +8,7 @@ import type { CredentialBatchHeader } from "../records.ts";
  * `headers` are those of all batches, in the order in which they are added. A window counts by the batches that it
  * divides, so that it may move past days on which nothing was issued.
  */
-export const tallyBasis = (headers: readonly CredentialBatchHeader[], options: CohortOptions): string => {
+export const cohortsKey = (headers: readonly CredentialBatchHeader[], options: CohortOptions): string => {
   const { book, calendar, window, asOf, tokenMode, programs, rosters, ...unknown } = options;
   // An option that is added has to be added here as well, and does not compile before.
   unknown satisfies { readonly [name: string]: never };

@@ -3,7 +3,7 @@ import { DatabaseSync } from "node:sqlite";
 import { assert, describe, it } from "@effect/vitest";
 import type { CredentialBatch, CredentialBatchHeader, Program } from "@tieout/reconcile";
 import { Effect } from "effect";
-import { cohortsAhead } from "../../../src/close/cache/cohorts-ahead.ts";
+import { countingObserver } from "../../../src/close/cache/counting-observer.ts";
 import { ResultCache } from "../../../src/close/cache/ResultCache.ts";
 import { closeCohorts } from "../../../src/close/close-cohorts.ts";
 import { cohortOptions } from "../../../src/close/count-cohorts.ts";
@@ -77,7 +77,7 @@ const closed = Effect.fnUntraced(function* ({ listed, read }: Counted, between: 
         people: new Set(["person 0", "nobody"]),
       },
     ];
-    const observer = (yield* cohortsAhead(night, rosters))({
+    const observer = (yield* countingObserver(night, rosters))({
       ...{ source: "record", mode: "live", programs: [PROGRAM] },
       headers: listed.map(({ header }) => header),
     });

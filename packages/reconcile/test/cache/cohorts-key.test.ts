@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { tallyBasis } from "../../src/cache/tally-key.ts";
+import { cohortsKey } from "../../src/cache/cohorts-key.ts";
 import { CohortFigures, type CohortOptions } from "../../src/cohorts/CohortFigures.ts";
 import { compareIssued } from "../../src/cohorts/compare-issued.ts";
 import type { CredentialBatch } from "../../src/records.ts";
@@ -72,7 +72,7 @@ describe("the basis of cohort figures", () => {
           ...Object.fromEntries(Object.entries(other).filter(([name]) => names.includes(name))),
         };
         const headers = all.map(({ header }) => header);
-        if (tallyBasis(headers, then) === tallyBasis(headers, now))
+        if (cohortsKey(headers, then) === cohortsKey(headers, now))
           expect(tallied(all, now)).toEqual(tallied(all, then));
       }),
     );
@@ -83,7 +83,7 @@ describe("the basis of cohort figures", () => {
       credentialBatch("b1", [credential("r1", "ann")]).header,
       credentialBatch("b2", [], { issuedAt: "2026-12-24T10:00:00.000Z", name: "June" }).header,
     ];
-    const basis = tallyBasis(headers, {
+    const basis = cohortsKey(headers, {
       book: "default",
       calendar: new BusinessCalendar("UTC", "00:00"),
       window: { from: "2026-10-16", to: "2026-11-20" },
@@ -100,7 +100,7 @@ describe("the basis of cohort figures", () => {
   it("stays the same while the window moves past days without a batch", () => {
     const headers = [credentialBatch("b1", [credential("r1", "ann")]).header];
     const basis = (from: string, to: string) =>
-      tallyBasis(headers, {
+      cohortsKey(headers, {
         book: "default",
         calendar: new BusinessCalendar("UTC", "00:00"),
         window: { from, to },
