@@ -29,6 +29,7 @@ export { evidenceIds } from "./explain/evidence-ids.ts";
 export { explain } from "./explain/explain.ts";
 export type { LinkedPayment } from "./explain/link-explanation.ts";
 export { fillNamed } from "./fill-named.ts";
+export { futureClosed } from "./history/future-closed.ts";
 export { type ListObservation, possibleTruncation } from "./history/possible-truncation.ts";
 export { reopened } from "./history/reopened.ts";
 export { givenUp, horizonMoved, sourceNotAsked } from "./history/source-findings.ts";

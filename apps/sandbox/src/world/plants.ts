@@ -25,6 +25,7 @@ export const PLANTS = {
   "empty-batch": "a batch without a transaction",
   "batch-reopened": "an accepted batch is open again on night 2, and closed with another tip from night 3 on",
   "listed-late": "a batch that was accepted 34 days before night 1 is listed from night 3 on",
+  "future-closed-at": "a batch was closed at a time that is still to come",
   "batch-vanished": "an accepted batch is gone from night 3 on",
   // What can be read of a settlement batch.
   "detail-unavailable": "a listed batch answers 404",

@@ -5,6 +5,7 @@ import {
   DayTotals,
   ExceptionCounts,
   exceptionTotals,
+  futureClosed,
   isDayIn,
   type Link,
   type Rosters,
@@ -212,8 +213,9 @@ export const closeBook = Effect.fn("closeBook")(function* (
   }).pipe(Effect.provideServiceEffect(ResultCache, cache));
   const { sources, settled, issued, linked } = closed;
   const tokenMode = sourceOf(sources, "credentials")?.facts.mode ?? null;
+  const early = futureClosed(settled.rows, { asOf: settings.asOf, asOfDay: given.asOfDay });
   const findings = [
-    ...withSourceFindings(sourceOf(sources, "settlements"), settled.findings),
+    ...withSourceFindings(sourceOf(sources, "settlements"), [...settled.findings, ...early]),
     ...withSourceFindings(sourceOf(sources, "credentials"), issued.findings),
     ...linked.findings,
   ];

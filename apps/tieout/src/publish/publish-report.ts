@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
-import { Effect } from "effect";
+import { printInstant } from "@tieout/reconcile";
+import { Clock, Effect } from "effect";
 import type { Report } from "../close/Report.ts";
 import { Ledger } from "../ledger/Ledger.ts";
 import type { ReportRecord } from "../ledger/reports/PublishedReport.ts";
@@ -124,8 +125,10 @@ export const publishReport = Effect.fn("publishReport")(
       );
       yield* ledger.publish(run, recordOf(manifestSha256), Effect.void);
     }
+    // In UTC: of a right clock no report is of a later day, since it is of a day that is over.
+    const today = printInstant(yield* Clock.currentTimeMillis).slice(0, 10);
     const tidy = publishing(bookDir, "write", async () => {
-      await moveLatest(bookDir, day, revision);
+      await moveLatest(bookDir, { day, revision }, today);
       await removeIncomplete(dayDir);
     });
     // A run that was overtaken while it stood still would move `latest` back.

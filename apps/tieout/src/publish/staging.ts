@@ -84,12 +84,18 @@ const standingLatest = async (
 
 /**
  * Points `latest` at a published revision in one step; whoever follows it sees the old one or the new one.
- * A report of an earlier day, or an earlier revision, than the one it points at leaves it where it is.
+ * A report of an earlier day, or an earlier revision, than the one it points at leaves it where it is, unless that one
+ * is of a day after `today`, this machine's: a night with a wrong clock pins nothing.
  */
-export const moveLatest = async (bookDir: string, day: string, revision: number): Promise<void> => {
+export const moveLatest = async (
+  bookDir: string,
+  { day, revision }: { readonly day: string; readonly revision: number },
+  today: string,
+): Promise<void> => {
   const latest = join(bookDir, "latest");
   const standing = await standingLatest(latest);
-  if (standing.day > day || (standing.day === day && standing.revision >= revision)) return;
+  const isFuture = standing.day > today;
+  if ((standing.day > day && !isFuture) || (standing.day === day && standing.revision >= revision)) return;
   const next = join(bookDir, `${PREFIX}${process.pid}`);
   await rm(next, { force: true, recursive: true });
   await symlink(join(day, `r${revision}`), next);

@@ -58,7 +58,7 @@ const LAST = 67;
 
 beforeAll(async () => {
   sandbox = await plantedSandbox(
-    "listed-late,header-bad-time,captured-mismatch:6,late-refund:2",
+    "listed-late,future-closed-at,header-bad-time,captured-mismatch:6,late-refund:2",
     "--seed",
     "3",
   );
@@ -123,6 +123,39 @@ it("accounts in the manifest for every batch that is listed", () => {
     expect([...days.values()].every((day) => window.from <= day && day < window.to)).toBe(true);
     expect(sources.koard.invalid).toBe(1);
   }
+});
+
+it("names a batch that was closed at a time still to come, and counts it as after the window", async () => {
+  const truth = await sandbox.truth({ timezone: "UTC", cutoff: "00:00", from: "2026-01-01", to: dayOf(4) });
+  const [{ entityId }] = plantsOf({ truth }, "future-closed-at");
+  const rows = csv(reportOf(1), "exceptions.csv").filter((row) => cell(row, "entity_id") === entityId);
+  expect(rows).toMatchObject([
+    {
+      code: "FUTURE_CLOSED_AT",
+      severity: "medium",
+      expected: dayOf(2),
+      actual: expect.stringMatching(/^2026-12-2\dT18:00:00.000Z$/),
+      business_date: expect.stringMatching(/^2026-12-2/),
+    },
+  ]);
+  expect(Number(cell(rows[0] ?? {}, "money_at_stake"))).toBeGreaterThan(0);
+  expect(batchesIn(reportOf(1)).has(entityId)).toBe(false);
+});
+
+it("lets one night with a wrong clock pin nothing", async () => {
+  const place = (directory: string) => readlinkSync(join(cwd, directory, "default/latest"));
+  const at = (instant: string, ...out: readonly string[]) =>
+    tieout(["report", "--quiet", "--ledger", "sqlite:clock.db", "--out", ...out, "--as-of", instant], {
+      cwd,
+    });
+  cpSync(join(cwd, "tieout.db"), join(cwd, "clock.db"));
+  cpSync(join(cwd, "tieout.db.key"), join(cwd, "clock.db.key"));
+  expect((await at("9000-01-01T02:00:00Z", "clock")).code).toBe(0);
+  expect(place("clock")).toBe("8999-12-31/r1");
+  expect((await at(asOf(4), "clock")).code).toBe(0);
+  expect(place("clock")).toBe(`${dayOf(4)}/r1`);
+  expect((await at(asOf(3), "clock")).code).toBe(0);
+  expect(place("clock")).toBe(`${dayOf(4)}/r1`);
 });
 
 describe("a window of one's own", () => {

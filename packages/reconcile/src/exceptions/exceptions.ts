@@ -150,6 +150,12 @@ export const EXCEPTIONS = {
     evidence: "header",
     rule: "A batch that is listed has details. For this one the source answers 404, so what it declares can be proven by nothing: it is shown as unproven, never as zero.",
   },
+  FUTURE_CLOSED_AT: {
+    severity: "medium",
+    entities: ["batch"],
+    evidence: "header",
+    rule: "A batch cannot have been closed later than the instant for which the report is made. This one says so, and stands on a day that no report reaches yet. Expected is the business day of the report, actual the time at which the batch was closed.",
+  },
   DETAILS_TRUNCATED: {
     severity: "high",
     entities: ["batch"],
