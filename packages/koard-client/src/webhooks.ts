@@ -86,12 +86,12 @@ const RULES: OptionRules = {
 
 const eventOf = (bytes: Uint8Array, onViolation: OnViolation | undefined) => {
   const body = parsed(bytes);
-  const other = checked<OtherEvent>(webhookValidators.otherEvent, body, {
+  const other = checked(webhookValidators.otherEvent, body, {
     operation: "receiveOtherEvent",
     onViolation,
   });
   if (!other.event.startsWith("transaction.")) return { kind: "other", ...other } as const;
-  const event = checked<TransactionEvent>(webhookValidators.transactionEvent, body, {
+  const event = checked(webhookValidators.transactionEvent, body, {
     operation: "receiveTransactionEvent",
     onViolation,
   });
@@ -108,13 +108,12 @@ const parsed = (bytes: Uint8Array): unknown => {
 };
 
 const checked = <Event>(
-  check: AnswerCheck,
+  check: AnswerCheck<Event>,
   body: unknown,
   told: Pick<CheckContext, "operation" | "onViolation">,
 ): Event => {
   try {
-    // The check and the type are made from the same schema.
-    return check(body, { api: "Koard", errors, ...told }).body as Event;
+    return check(body, { api: "Koard", errors, ...told }).body;
   } catch (error) {
     if (!(error instanceof ContractBroken)) throw error;
     throw new KoardEventRejected("broken", `${error.path}: expected ${error.expected}, got ${error.actual}`);

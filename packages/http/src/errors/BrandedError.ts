@@ -50,7 +50,7 @@ export class BrandedError<Body = unknown> extends Error {
    * one that is no JSON or too long. Parsed at each reading.
    */
   get body(): Body {
-    // Nothing checks it: the types of a client say what its spec promises, and that any of it may be missing.
+    // biome-ignore lint/nursery/noUnsafeTypeAssertion: nothing checks a refusal; `RefusalBody` says what the spec promises, and that any of it may be missing.
     return this.#reply?.body() as Body;
   }
 

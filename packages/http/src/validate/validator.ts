@@ -51,14 +51,14 @@ export interface CheckContext {
 }
 
 /** A body that keeps to the spec. */
-export interface CheckedBody {
-  readonly body: unknown;
+export interface CheckedBody<Body = unknown> {
+  readonly body: Body;
   /** JSON pointers, into the body as it came, of the items left out. */
   readonly leftOut: readonly string[];
 }
 
 /** Gives back a parsed body as far as it keeps to the spec, or throws `ContractBroken`. May edit it in place. */
-export type AnswerCheck = (body: unknown, context: CheckContext) => CheckedBody;
+export type AnswerCheck<Body = unknown> = (body: unknown, context: CheckContext) => CheckedBody<Body>;
 
 /** Throws `RequestInvalid` for a body, or parameters, that break the spec. */
 export type RequestCheck = (body: unknown, context: CheckContext) => void;

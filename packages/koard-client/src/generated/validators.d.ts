@@ -1,6 +1,7 @@
 // Generated from specs/koard/openapi.yaml by `pnpm generate`. Change the spec, not this file.
 
 import type { AnswerCheck, RequestCheck, Validator } from "@tieout/http";
+import type { operations } from "./types.ts";
 
 /** What the bodies of every operation are held against, by operationId. */
 export declare const validators: {
@@ -30,8 +31,8 @@ export declare const validators: {
 };
 /** The same for what comes in by a webhook. */
 export declare const webhookValidators: {
-  readonly transactionEvent: AnswerCheck;
-  readonly otherEvent: AnswerCheck;
+  readonly transactionEvent: AnswerCheck<NonNullable<operations["receiveTransactionEvent"]["requestBody"]>["content"]["application/json"]>;
+  readonly otherEvent: AnswerCheck<NonNullable<operations["receiveOtherEvent"]["requestBody"]>["content"]["application/json"]>;
 };
 export declare const listBatchesParameters: Validator;
 export declare const listBatchesResponse: Validator;

@@ -61,13 +61,6 @@ export const bodyOf = (
 
 const NAMES = { json: "application/json", form: FORM } as const;
 
-/** The JSON of what comes in by itself, such as a webhook. */
-export const jsonSchemaOf = (
-  document: JsonObject,
-  holder: JsonObject,
-  where: string,
-): JsonObject | undefined => bodyOf(document, { holder, kinds: ["json"] }, where)?.schema;
-
 /** The JSON examples of a request body or response, by name; one without a name is called `example`. */
 export const exampleBodies = (
   document: JsonObject,

@@ -8,7 +8,7 @@ import {
   SpecRefused,
   textAt,
 } from "../document/json.ts";
-import { type BodyModel, bodyOf, jsonSchemaOf } from "./bodies.ts";
+import { type BodyModel, bodyOf } from "./bodies.ts";
 import { type ParameterModel, parametersOf } from "./parameters.ts";
 import { operationSecurityOf, serverOf } from "./security.ts";
 
@@ -207,8 +207,8 @@ export interface WebhookModel {
   readonly name: string;
   /** The `operationId` of receiving it. */
   readonly id: string;
-  /** The schema of the body that comes in. */
-  readonly schema: JsonObject;
+  /** The body that comes in. */
+  readonly body: BodyModel;
 }
 
 /** Reads the webhooks of a spec, in its order. Refuses one that is no POST of JSON with an `operationId`. */
@@ -216,9 +216,10 @@ export const webhooksOf = (document: JsonObject): readonly WebhookModel[] =>
   Object.entries(objectAt(document, "webhooks")).map(([name, value]) => {
     const operation = objectAt(dereference(document, value), "post");
     const id = textAt(operation, "operationId");
-    const schema = jsonSchemaOf(document, dereference(document, operation["requestBody"]), name);
-    if (id === undefined || !isObject(schema)) {
+    const holder = dereference(document, operation["requestBody"]);
+    const body = bodyOf(document, { holder, kinds: ["json"] }, name);
+    if (id === undefined || body === undefined) {
       throw new SpecRefused(`${name}: a webhook is a post with an operationId and a JSON body`);
     }
-    return { name, id, schema };
+    return { name, id, body };
   });

@@ -25,7 +25,9 @@ export const checkedSchemas = (document: JsonObject): NamedSchemas => {
       ...(operation.request ? [[requestName(operation), operation.request.schema] as const] : []),
     ],
   );
-  const webhooks = webhooksOf(document).map((webhook) => [requestName(webhook), webhook.schema] as const);
+  const webhooks = webhooksOf(document).map(
+    (webhook) => [requestName(webhook), webhook.body.schema] as const,
+  );
   return [...new Map([...operations, ...webhooks])];
 };
 
@@ -55,7 +57,7 @@ export const writeValidators = (document: JsonObject, view: JsonObject): string 
     return `  ${operation.id}: { ${sides.join(", ")} },`;
   });
   const webhooks = webhooksOf(document).map(
-    (webhook) => `  ${webhook.name}: ${incoming(requestName(webhook), webhook.schema)},`,
+    (webhook) => `  ${webhook.name}: ${incoming(requestName(webhook), webhook.body.schema)},`,
   );
   return [
     'import { answerCheck, parametersCheck, requestCheck } from "@tieout/http";',
@@ -72,9 +74,13 @@ export const writeValidators = (document: JsonObject, view: JsonObject): string 
 
 /** Declares the functions of `validators.js`. */
 export const writeValidatorTypes = (document: JsonObject): string => {
-  const webhooks = webhooksOf(document).map(({ name }) => `  readonly ${name}: AnswerCheck;`);
+  const webhooks = webhooksOf(document).map(({ name, id, body }) => {
+    const sent = `NonNullable<operations["${id}"]["requestBody"]>["content"]["${body.mediaType}"]`;
+    return `  readonly ${name}: AnswerCheck<${sent}>;`;
+  });
   return [
     'import type { AnswerCheck, RequestCheck, Validator } from "@tieout/http";',
+    ...(webhooks.length > 0 ? ['import type { operations } from "./types.ts";'] : []),
     "",
     "/** What the bodies of every operation are held against, by operationId. */",
     "export declare const validators: {",
