@@ -1,11 +1,11 @@
 export { compareCodePoints } from "./code-points.ts";
 export { ISSUED } from "./cohorts/batch-state.ts";
-export { CohortFigures, type CohortOptions } from "./cohorts/CohortFigures.ts";
+export { CohortFigures } from "./cohorts/CohortFigures.ts";
 export { compareIssued } from "./cohorts/compare-issued.ts";
 export type { MayRepeat } from "./cohorts/DistinctTexts.ts";
 export { EMAIL_RULE, normaliseEmail } from "./cohorts/email.ts";
 export { type CohortIdentity, cohortKey, nameVariantKey, normaliseCohortName } from "./cohorts/identity.ts";
-export type { Rosters } from "./cohorts/roster-findings.ts";
+export type { CohortOptions, Rosters } from "./cohorts/options.ts";
 export { compareExceptions } from "./exceptions/compare-exceptions.ts";
 export { exceptionId } from "./exceptions/exception-id.ts";
 export {
@@ -24,10 +24,15 @@ export {
   type Source,
 } from "./exceptions/rule.ts";
 export { type ExceptionHistory, type TraceOptions, traceExceptions } from "./exceptions/trace-exceptions.ts";
-export { type Evidence, type Explanation, MAX_RECORDS, type RecordLine } from "./explain/Explanation.ts";
+export {
+  type Evidence,
+  type Explanation,
+  type LinkedPayment,
+  MAX_RECORDS,
+  type RecordLine,
+} from "./explain/Explanation.ts";
 export { evidenceIds } from "./explain/evidence-ids.ts";
 export { explain } from "./explain/explain.ts";
-export type { LinkedPayment } from "./explain/link-explanation.ts";
 export { fillNamed } from "./fill-named.ts";
 export { futureClosed } from "./history/future-closed.ts";
 export { type ListObservation, possibleTruncation } from "./history/possible-truncation.ts";

@@ -1,4 +1,4 @@
-import type { CohortOptions } from "../cohorts/CohortFigures.ts";
+import type { CohortOptions } from "../cohorts/options.ts";
 import type { CredentialBatchHeader } from "../records.ts";
 
 /**

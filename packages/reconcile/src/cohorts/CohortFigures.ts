@@ -1,32 +1,17 @@
 import type { Finding } from "../exceptions/finding.ts";
-import type { CredentialBatch, CredentialBatchHeader, Program } from "../records.ts";
+import type { CredentialBatch, CredentialBatchHeader } from "../records.ts";
 import type { CohortRow } from "../reports/rows.ts";
-import type { BusinessCalendar } from "../time/BusinessCalendar.ts";
-import type { Window } from "../time/days.ts";
 import { credentialBatchFindings } from "./batch-findings.ts";
 import { CohortAccumulator } from "./CohortAccumulator.ts";
 import { nameVariants, reissues } from "./cohort-findings.ts";
 import { compareIssued } from "./compare-issued.ts";
 import type { MayRepeat } from "./DistinctTexts.ts";
 import { cohortKey } from "./identity.ts";
+import type { CohortOptions } from "./options.ts";
 import { foreignOrgs, type OrgMember, programModes, unknownPrograms } from "./organisation-findings.ts";
 import { ProgramHolders } from "./ProgramHolders.ts";
 import { RepeatWatch } from "./RepeatWatch.ts";
-import { type Rosters, rosterFindings } from "./roster-findings.ts";
-
-/** What cohort figures need to know beyond the batches. */
-export interface CohortOptions {
-  readonly book: string;
-  readonly calendar: BusinessCalendar;
-  readonly window: Window;
-  /** The instant that stands in for the clock. */
-  readonly asOf: string;
-  /** Mode of the token, `null` where its prefix does not tell. */
-  readonly tokenMode: string | null;
-  /** Every programme listed. */
-  readonly programs: readonly Program[];
-  readonly rosters?: Rosters;
-}
+import { rosterFindings } from "./roster-findings.ts";
 
 /**
  * Counts credentials cohort by cohort while their batches go by: all batches the ledger knows, each once, in the

@@ -1,13 +1,10 @@
 import { countFigure, instantFigure, printedCount, textFigure } from "../exceptions/figures.ts";
-import type { Finding } from "../exceptions/finding.ts";
+import type { Finding, FindingCells } from "../exceptions/finding.ts";
 import { invalidRecords } from "../exceptions/invalid-records.ts";
 import { SOURCES } from "../exceptions/rule.ts";
 import type { CredentialBatch } from "../records.ts";
 import { distinctCredentials, isIssued } from "./batch-state.ts";
-import type { CohortOptions } from "./CohortFigures.ts";
-
-type Cells = Pick<Finding, "code" | "whatHappened" | "whatToDo"> &
-  Partial<Pick<Finding, "expected" | "actual">>;
+import type { CohortOptions } from "./options.ts";
 
 /** What is wrong with a credential batch taken by itself. */
 export const credentialBatchFindings = (
@@ -34,7 +31,7 @@ export const credentialBatchFindings = (
 };
 
 /** A finding about a credential batch: no money is at stake there. */
-export const batchFinding = (batchId: string, businessDate: string, cells: Cells): Finding => ({
+export const batchFinding = (batchId: string, businessDate: string, cells: FindingCells): Finding => ({
   source: SOURCES.credentials,
   entity: "credential_batch",
   entityId: batchId,
@@ -48,7 +45,11 @@ export const batchFinding = (batchId: string, businessDate: string, cells: Cells
 });
 
 /** An object of the other mode than the token's is shown in its own cohort, never added (Record fact 5.4). */
-export const modeMismatch = (mode: string, tokenMode: string | null, what: string): readonly Cells[] => {
+export const modeMismatch = (
+  mode: string,
+  tokenMode: string | null,
+  what: string,
+): readonly FindingCells[] => {
   if (tokenMode === null || mode === tokenMode) return [];
   return [
     {
@@ -61,7 +62,7 @@ export const modeMismatch = (mode: string, tokenMode: string | null, what: strin
   ];
 };
 
-const detailUnavailable = ({ header, details }: CredentialBatch): readonly Cells[] => {
+const detailUnavailable = ({ header, details }: CredentialBatch): readonly FindingCells[] => {
   if (details !== null) return [];
   return [
     {
@@ -77,7 +78,7 @@ const detailUnavailable = ({ header, details }: CredentialBatch): readonly Cells
  * Credentials left out as invalid are reported as such: only a difference that they cannot make up for is
  * a mismatch of counts as well.
  */
-const countMismatch = (batch: CredentialBatch): readonly Cells[] => {
+const countMismatch = (batch: CredentialBatch): readonly FindingCells[] => {
   const declared = batch.header.recipientCount;
   const distinct = distinctCredentials(batch);
   const invalid = batch.details?.invalid.length ?? 0;
@@ -93,7 +94,7 @@ const countMismatch = (batch: CredentialBatch): readonly Cells[] => {
   ];
 };
 
-const unknownStatus = ({ header: { status } }: CredentialBatch): readonly Cells[] => {
+const unknownStatus = ({ header: { status } }: CredentialBatch): readonly FindingCells[] => {
   if (isIssued(status)) return [];
   const isBlank = status.trim() === "";
   return [
@@ -111,7 +112,7 @@ const unknownStatus = ({ header: { status } }: CredentialBatch): readonly Cells[
 const futureIssuedAt = (
   { header: { issuedAt } }: CredentialBatch,
   { asOf, calendar }: Pick<CohortOptions, "calendar" | "asOf">,
-): readonly Cells[] => {
+): readonly FindingCells[] => {
   if (issuedAt <= asOf) return [];
   return [
     {

@@ -2,9 +2,7 @@ import { countFigure, printedCount } from "../exceptions/figures.ts";
 import type { Finding } from "../exceptions/finding.ts";
 import type { CohortRow } from "../reports/rows.ts";
 import { aboutCohort } from "./cohort-findings.ts";
-
-/** Cohort entity id -> the e-mail hashes or recipient ids that were expected. */
-export type Rosters = ReadonlyMap<string, ReadonlySet<string>>;
+import type { Rosters } from "./options.ts";
 
 type RosterFigures = Pick<CohortRow, "entityId" | "expected" | "missing" | "unexpected" | "state">;
 

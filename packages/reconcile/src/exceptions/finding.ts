@@ -36,6 +36,10 @@ export interface Finding {
   readonly batchIds: readonly string[];
 }
 
+/** The cells of a finding that its rule fills; what it is about is the same for every rule. */
+export type FindingCells = Pick<Finding, "code" | "whatHappened" | "whatToDo"> &
+  Partial<Pick<Finding, "expected" | "actual" | "moneyAtStake" | "likelyCause" | "severity">>;
+
 /** A row of exceptions.csv. JSON-safe, so that a later report can be compared with it. */
 export interface ExceptionRow extends Finding {
   readonly exceptionId: string;

@@ -1,7 +1,8 @@
 import type { ExceptionCode } from "../exceptions/exceptions.ts";
+import type { PaymentRow } from "../links/PaymentRow.ts";
 import type { CredentialBatch, Program, Settlement } from "../records.ts";
+import type { SettlementRow } from "../reports/rows.ts";
 import type { ProofContext } from "../settlement/context.ts";
-import type { LinkedPayment } from "./link-explanation.ts";
 
 /** A record that an exception rests on, free of personal data. */
 export interface RecordLine {
@@ -28,6 +29,12 @@ export interface Explanation {
 
 /** How many records of a kind, and how many lines of rows, an explanation lists: a batch may have a million. */
 export const MAX_RECORDS = 200;
+
+/** A row of cohort-payments.csv with the settlement rows that its link claims (`claimingLink`). */
+export interface LinkedPayment {
+  readonly row: PaymentRow;
+  readonly claimed: readonly SettlementRow[];
+}
 
 /**
  * The records that an exception is about, as the ledger knows them. Whatever is missing is left out of the

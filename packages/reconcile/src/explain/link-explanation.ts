@@ -1,13 +1,7 @@
 import { printedAmount, printedCount } from "../exceptions/figures.ts";
 import type { PaymentRow } from "../links/PaymentRow.ts";
 import type { SettlementRow } from "../reports/rows.ts";
-import { capped, type Evidenced } from "./Explanation.ts";
-
-/** A row of cohort-payments.csv with the settlement rows that its link claims (`claimingLink`). */
-export interface LinkedPayment {
-  readonly row: PaymentRow;
-  readonly claimed: readonly SettlementRow[];
-}
+import { capped, type Evidenced, type LinkedPayment } from "./Explanation.ts";
 
 /** What credentials cost and what was paid for them, settlement by settlement. */
 export const explainPayment = ({ row, claimed }: LinkedPayment): Evidenced => {

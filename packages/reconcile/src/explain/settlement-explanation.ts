@@ -24,30 +24,27 @@ export const explainSettlements = (
   settlements: readonly Settlement[],
   context: ProofContext,
 ): Evidenced => {
-  const read = settlements.map((settlement) => ({
-    settlement,
-    reading: readSettlement(settlement, context),
-  }));
-  const items = read.flatMap(({ settlement, reading }) => itemsOf(exception, settlement, reading, context));
+  const read = settlements.map((settlement) => readSettlement(settlement, context));
+  const items = read.flatMap((reading) => itemsOf(exception, reading, context));
   const { lines, leftOut } = capped(items, itemRecord);
   return {
-    records: [...read.map(({ reading }) => headerRecord(reading)), ...lines],
+    records: [...read.map(headerRecord), ...lines],
     recordsLeftOut: leftOut,
-    arithmetic: read.flatMap(({ settlement, reading }) =>
+    arithmetic: read.flatMap((reading) =>
       exception.entity === "transaction"
-        ? transactionLines(exception.entityId, settlement, reading)
-        : batchLines(exception.code, settlement, reading, context),
+        ? transactionLines(exception.entityId, reading)
+        : batchLines(exception.code, reading, context),
     ),
-    notes: read.flatMap(({ reading }) => notesOf(reading)),
+    notes: read.flatMap(notesOf),
   };
 };
 
 const itemsOf = (
   { code, entity, entityId }: ExceptionRow,
-  { header, details }: Settlement,
   reading: Reading,
   { shared }: ProofContext,
 ): readonly Item[] => {
+  const { header, details } = reading;
   if (entity !== "transaction" && HEADER_ONLY.has(EXCEPTIONS[code].evidence)) return [];
   const isAbout = ({ id }: { readonly id: string | null }): boolean =>
     entity === "transaction"

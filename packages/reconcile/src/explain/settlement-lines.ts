@@ -1,7 +1,7 @@
 import { EXCEPTIONS, type ExceptionCode } from "../exceptions/exceptions.ts";
 import { printedAmount, printedCount } from "../exceptions/figures.ts";
 import { normaliseCurrency } from "../money/currency.ts";
-import type { Settlement, Transaction } from "../records.ts";
+import type { Transaction } from "../records.ts";
 import type { ProofContext } from "../settlement/context.ts";
 import { conventionOf } from "../settlement/conventions.ts";
 import { baseMinor, movedMoney } from "../settlement/moved-money.ts";
@@ -13,7 +13,6 @@ import { baseLine, sumLines } from "./batch-arithmetic.ts";
 /** The arithmetic of an exception about a batch: its counts, its sums on every basis, or its days. */
 export const batchLines = (
   code: ExceptionCode,
-  settlement: Settlement,
   reading: Reading,
   context: ProofContext,
 ): readonly string[] => {
@@ -23,10 +22,10 @@ export const batchLines = (
     const days = daysBetween(businessDate, context.asOfDay);
     return [`from ${businessDate}, its business day, to ${context.asOfDay}: ${printedCount(days, "day")}`];
   }
-  const summary = summariseSettlement(settlement, context);
+  const summary = summariseSettlement(reading, context);
   const convention = conventionOf(context.conventions, header.processorName);
   return [
-    ...countLines(settlement, reading),
+    ...countLines(reading),
     ...(evidence === "sums" && reading.state !== "unproven"
       ? reading.groups.flatMap(({ currency, rows }) => [
           ...(reading.group === null ? [`rows in ${currency ?? "no currency"}:`] : []),
@@ -43,8 +42,7 @@ export const batchLines = (
 /** The arithmetic of an exception about a transaction: the base of each of its rows, and what was refunded of it. */
 export const transactionLines = (
   transactionId: string,
-  { details }: Settlement,
-  { header, group }: Reading,
+  { header, details, group }: Reading,
 ): readonly string[] =>
   (details?.rows ?? [])
     .filter(({ id }) => id === transactionId)
@@ -62,7 +60,7 @@ const rowLines = (row: Transaction, batchId: string, currency: string | null): r
   ];
 };
 
-const countLines = ({ details }: Settlement, { header, listed }: Reading): readonly string[] => [
+const countLines = ({ header, details, listed }: Reading): readonly string[] => [
   `declared transactions: ${header.transactionCount}`,
   ...(listed === null
     ? []

@@ -1,7 +1,7 @@
 import { sortedDistinct } from "../code-points.ts";
 import { countFigure, printedCount, textFigure } from "../exceptions/figures.ts";
-import type { Finding } from "../exceptions/finding.ts";
-import { type BatchCells, batchFinding } from "./batch-cells.ts";
+import type { Finding, FindingCells } from "../exceptions/finding.ts";
+import { batchFinding } from "./batch-cells.ts";
 import type { ReadingContext } from "./context.ts";
 import { movedMoney } from "./moved-money.ts";
 import type { Reading } from "./reading.ts";
@@ -24,7 +24,7 @@ export const batchFindings = (reading: Reading, context: ReadingContext): readon
   ].map((cells) => batchFinding(about, cells));
 };
 
-const detailFindings = ({ header, listed, truncated }: Reading): readonly BatchCells[] => {
+const detailFindings = ({ header, listed, truncated }: Reading): readonly FindingCells[] => {
   if (listed === null) {
     return [
       {
@@ -49,7 +49,7 @@ const detailFindings = ({ header, listed, truncated }: Reading): readonly BatchC
 };
 
 /** The declared count may mean ids, rows or captures (Koard fact 5.17): any of the three is a match. */
-const countFindings = ({ header, listed, state }: Reading): readonly BatchCells[] => {
+const countFindings = ({ header, listed, state }: Reading): readonly FindingCells[] => {
   if (state === "unproven" || listed === null) return [];
   const captures = listed.rows.filter(movedMoney).length;
   if ([listed.ids, listed.listed, captures].includes(header.transactionCount)) return [];
@@ -64,8 +64,8 @@ const countFindings = ({ header, listed, state }: Reading): readonly BatchCells[
   ];
 };
 
-const currencyFindings = ({ groups, group }: Reading): readonly BatchCells[] => {
-  const cells: BatchCells[] = [];
+const currencyFindings = ({ groups, group }: Reading): readonly FindingCells[] => {
+  const cells: FindingCells[] = [];
   const codes = sortedDistinct(groups.map(({ currency }) => currency ?? "(none)"));
   if (group === null) {
     cells.push({
@@ -95,7 +95,7 @@ const currencyFindings = ({ groups, group }: Reading): readonly BatchCells[] => 
   return cells;
 };
 
-const unknownStatus = ({ header: { status } }: Reading): readonly BatchCells[] => {
+const unknownStatus = ({ header: { status } }: Reading): readonly FindingCells[] => {
   if (isKnownBatchStatus(status)) return [];
   const isBlank = status.trim() === "";
   return [

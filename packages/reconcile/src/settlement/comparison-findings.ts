@@ -1,8 +1,8 @@
 import { amountFigure, amountText, printedAmount } from "../exceptions/figures.ts";
+import type { FindingCells } from "../exceptions/finding.ts";
 import type { SettlementHeader } from "../records.ts";
 import type { BasisSums } from "./bases.ts";
 import { CAPTURED_BASES, NO_BASIS, type ProcessorConvention, REFUNDED_BASES } from "./bases.ts";
-import type { BatchCells } from "./batch-cells.ts";
 import type { Comparison } from "./compare-declared.ts";
 import { type CauseCandidates, type LikelyCause, likelyCause, sizeOfBig } from "./likely-causes.ts";
 import type { Resettled } from "./summarise-settlement.ts";
@@ -21,7 +21,7 @@ export interface ComparedBatch {
 }
 
 /** Declared totals that the rows do not add up to, or add up to only on another basis than the usual one. */
-export const comparisonFindings = (batch: ComparedBatch): readonly BatchCells[] => {
+export const comparisonFindings = (batch: ComparedBatch): readonly FindingCells[] => {
   const { capturedBasis, refundedBasis } = batch.comparison;
   return [
     ...(capturedBasis === NO_BASIS ? [mismatch(batch, "captured")] : []),
@@ -44,7 +44,7 @@ const MISMATCH = {
   },
 } as const;
 
-const mismatch = (batch: ComparedBatch, total: "captured" | "refunded"): BatchCells => {
+const mismatch = (batch: ComparedBatch, total: "captured" | "refunded"): FindingCells => {
   const { currency, comparison, causes } = batch;
   const declared = comparison.amounts[`${total}_declared`];
   const difference = comparison.amounts[`${total}_difference`];
@@ -75,7 +75,7 @@ interface Deviation {
   readonly offMinor: bigint | null;
 }
 
-const alternative = (batch: ComparedBatch): readonly BatchCells[] => {
+const alternative = (batch: ComparedBatch): readonly FindingCells[] => {
   const { currency } = batch;
   const deviations = [capturedDeviation(batch), refundedDeviation(batch)].flatMap((one) => one ?? []);
   if (deviations.length === 0) return [];
@@ -129,7 +129,7 @@ const refundedDeviation = ({ header, sums, comparison, convention }: ComparedBat
   };
 };
 
-const refundedLater = ({ currency, sums, comparison }: ComparedBatch): BatchCells => {
+const refundedLater = ({ currency, sums, comparison }: ComparedBatch): FindingCells => {
   const figure = comparison.refundedFigureMinor;
   const now = sums.refundedOnOriginalMinor;
   return {
@@ -147,7 +147,7 @@ export const rejectedFindings = (
   header: SettlementHeader,
   currency: string | null,
   { resettled, comparison }: { readonly resettled: Resettled; readonly comparison: Comparison | null },
-): readonly BatchCells[] => {
+): readonly FindingCells[] => {
   if (stateOfStatus(header.status) !== "void") return [];
   const left = BigInt(header.capturedMinor) - resettled.minor;
   const isDeclared = header.capturedMinor !== 0 || header.refundedMinor !== 0;

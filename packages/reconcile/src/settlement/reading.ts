@@ -7,8 +7,7 @@ import { isCapturedHere, isRefundedHere, type SharedTransactions } from "./shari
 import { type SettlementState, stateOfStatus } from "./vocabulary.ts";
 
 /** A batch as read for its proof, before anything is added up. */
-export interface Reading {
-  readonly header: SettlementHeader;
+export interface Reading extends Settlement {
   readonly businessDate: string;
   readonly state: SettlementState;
   /** `null` when the details cannot be had at all. */
@@ -38,6 +37,7 @@ export const readSettlement = (
   const groups = groupByCurrency(listed?.rows ?? [], context.assumedCurrency);
   return {
     header,
+    details,
     businessDate: context.calendar.dayOf(header.closedAt ?? header.openedAt),
     state: isWhole ? stateOfStatus(header.status) : "unproven",
     listed,

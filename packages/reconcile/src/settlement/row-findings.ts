@@ -1,13 +1,22 @@
 import { amountFigure, amountText, printedAmount, textFigure } from "../exceptions/figures.ts";
+import type { FindingCells } from "../exceptions/finding.ts";
 import { normaliseCurrency } from "../money/currency.ts";
 import type { Transaction } from "../records.ts";
-import type { Cells } from "./batch-cells.ts";
+import type { ReadingContext } from "./context.ts";
 import { approvedMinor, baseMinor, movedMoney, sizeOf } from "./moved-money.ts";
 import type { Reading } from "./reading.ts";
 import { isKnownTransactionStatus, isMovedStatus, kindOfType } from "./vocabulary.ts";
 
+/** A row that counts, and what is known around it. */
+export interface FoundRow {
+  readonly row: Transaction;
+  readonly currency: string | null;
+  readonly reading: Reading;
+  readonly context: ReadingContext;
+}
+
 /** `PARTIAL_APPROVAL`: the issuer approved less than the total. */
-export const partialApproval = (row: Transaction, currency: string | null): readonly Cells[] => {
+export const partialApproval = ({ row, currency }: FoundRow): readonly FindingCells[] => {
   const approved = approvedMinor(row);
   if (approved >= row.totalMinor) return [];
   const short = BigInt(row.totalMinor) - BigInt(approved);
@@ -24,7 +33,8 @@ export const partialApproval = (row: Transaction, currency: string | null): read
 };
 
 /** `UNKNOWN_STATUS` of a row: none, or one that no documentation has. */
-export const unknownStatus = ({ status }: Transaction): readonly Cells[] => {
+export const unknownStatus = ({ row }: FoundRow): readonly FindingCells[] => {
+  const { status } = row;
   if (isKnownTransactionStatus(status)) return [];
   const isBlank = status === null || status.trim() === "";
   return [
@@ -40,7 +50,7 @@ export const unknownStatus = ({ status }: Transaction): readonly Cells[] => {
 };
 
 /** `UNKNOWN_TYPE` of a row whose money moved by its status: a chargeback, a fee, whatever else it may be. */
-export const unknownType = (row: Transaction, currency: string | null): readonly Cells[] => {
+export const unknownType = ({ row, currency }: FoundRow): readonly FindingCells[] => {
   if (kindOfType(row.type) !== "unknown" || !isMovedStatus(row.status)) return [];
   return [
     {
@@ -54,12 +64,8 @@ export const unknownType = (row: Transaction, currency: string | null): readonly
 };
 
 /** `CONFLICTING_TRANSACTION`: differing rows of one event, of which the first is taken. */
-export const conflicting = (
-  row: Transaction,
-  currency: string | null,
-  { listed }: Reading,
-): readonly Cells[] => {
-  const rows = listed?.conflicts.get(row.id);
+export const conflicting = ({ row, currency, reading }: FoundRow): readonly FindingCells[] => {
+  const rows = reading.listed?.conflicts.get(row.id);
   if (rows === undefined) return [];
   const bases = rows
     .filter(

@@ -1,14 +1,19 @@
 import { amountFigure, amountText, printedAmount, textFigure } from "../exceptions/figures.ts";
-import type { Cells } from "./batch-cells.ts";
+import type { FindingCells } from "../exceptions/finding.ts";
 import { baseMinor, isRefundGiven, movedMoney, sizeOf } from "./moved-money.ts";
-import type { FoundRow } from "./transaction-findings.ts";
+import type { FoundRow } from "./row-findings.ts";
 
 /**
  * `REFUND_EXCEEDS_CAPTURE`: what a row that moved money says was refunded is above its base, or the refund rows given that
  * bear its id, in whatever batches, add up to more. Nothing refunded exceeds nothing: a base below zero alone is not an
  * excess.
  */
-export const refundExceedsCapture = ({ row, currency, reading, context }: FoundRow): readonly Cells[] => {
+export const refundExceedsCapture = ({
+  row,
+  currency,
+  reading,
+  context,
+}: FoundRow): readonly FindingCells[] => {
   if (!movedMoney(row)) return [];
   const base = baseMinor(row);
   const rows = context.shared.get(row.id)?.refundRows.reduce((sum, [, minor]) => sum + minor, 0);
@@ -30,7 +35,7 @@ export const refundExceedsCapture = ({ row, currency, reading, context }: FoundR
 const givenHere = (id: string, { refundsById }: FoundRow["reading"]): number => refundsById.get(id) ?? 0;
 
 /** `WRONG_BATCH`: the row names another batch, and no other batch lists its transaction. */
-export const wrongBatch = ({ row, reading, context }: FoundRow): readonly Cells[] => {
+export const wrongBatch = ({ row, reading, context }: FoundRow): readonly FindingCells[] => {
   const { batchId } = row;
   const listedIn = reading.header.id;
   const isElsewhere = (context.shared.get(row.id)?.batchIds.length ?? 0) > 1;
@@ -47,21 +52,25 @@ export const wrongBatch = ({ row, reading, context }: FoundRow): readonly Cells[
 };
 
 /** `DUPLICATE_TRANSACTION`: it moved money in several batches that settle what they list. */
-export const duplicate = ({ row, currency, context }: FoundRow): readonly Cells[] => {
+export const duplicate = ({ row, currency, context }: FoundRow): readonly FindingCells[] => {
   const ids = context.shared.get(row.id)?.movedIn ?? [];
   if (ids.length < 2) return [];
   return [duplicateIn(ids, movedMoney(row) ? baseMinor(row) : null, currency)];
 };
 
 /** `DUPLICATE_TRANSACTION` of a refund row: the very same row stands in several batches that settle what they list. */
-export const repeatedRefund = ({ row, currency, reading, context }: FoundRow): readonly Cells[] => {
+export const repeatedRefund = ({ row, currency, reading, context }: FoundRow): readonly FindingCells[] => {
   const repeated = context.shared.get(row.id)?.repeatedRefunds ?? [];
   const own = repeated.find(({ eventId }) => eventId === row.eventId);
   if (own === undefined || own.owner !== reading.header.id || !isRefundGiven(row)) return [];
   return [duplicateIn(own.batchIds, sizeOf(row.totalMinor), currency)];
 };
 
-const duplicateIn = (ids: readonly string[], minor: number | null, currency: string | null): Cells => ({
+const duplicateIn = (
+  ids: readonly string[],
+  minor: number | null,
+  currency: string | null,
+): FindingCells => ({
   code: "DUPLICATE_TRANSACTION",
   actual: textFigure(ids.join(";")),
   moneyAtStake: minor === null ? null : amountText(minor, currency),
@@ -70,7 +79,7 @@ const duplicateIn = (ids: readonly string[], minor: number | null, currency: str
 });
 
 /** `DUPLICATE_EVENT`: an earlier transaction bears the same event, or the same id at the gateway. */
-export const doubleEvent = ({ row, currency, context }: FoundRow): readonly Cells[] => {
+export const doubleEvent = ({ row, currency, context }: FoundRow): readonly FindingCells[] => {
   const earlier = context.shared.get(row.id)?.doubleOf ?? null;
   if (earlier === null || !movedMoney(row)) return [];
   const base = baseMinor(row);

@@ -1,6 +1,6 @@
 import { amountText, countFigure, printedAmount, printedCount } from "../exceptions/figures.ts";
+import type { FindingCells } from "../exceptions/finding.ts";
 import { daysBetween } from "../time/days.ts";
-import type { BatchCells } from "./batch-cells.ts";
 import type { ReadingContext } from "./context.ts";
 import type { Reading } from "./reading.ts";
 import { normaliseWord, stateOfStatus } from "./vocabulary.ts";
@@ -12,26 +12,27 @@ const DEFAULT_OPEN_DAYS = 2;
  * What a batch's status alone calls for, whether or not its details are whole: a partial acceptance, and batches that
  * stay pending or open too long (Koard fact 5.20).
  */
-export const statusFindings = (reading: Reading, context: ReadingContext): readonly BatchCells[] => {
+export const statusFindings = (reading: Reading, context: ReadingContext): readonly FindingCells[] => {
   const daysLate = daysBetween(reading.businessDate, context.asOfDay);
   switch (stateOfStatus(reading.header.status)) {
     case "review":
       return partiallyAccepted(reading);
     case "pending":
-      return tooLong(
-        reading,
-        "SETTLEMENT_OVERDUE",
+      return tooLong(reading, "SETTLEMENT_OVERDUE", {
         daysLate,
-        context.pendingDaysLimit ?? DEFAULT_PENDING_DAYS,
-      );
+        limit: context.pendingDaysLimit ?? DEFAULT_PENDING_DAYS,
+      });
     case "open":
-      return tooLong(reading, "OPEN_TOO_LONG", daysLate, context.openDaysLimit ?? DEFAULT_OPEN_DAYS);
+      return tooLong(reading, "OPEN_TOO_LONG", {
+        daysLate,
+        limit: context.openDaysLimit ?? DEFAULT_OPEN_DAYS,
+      });
     default:
       return [];
   }
 };
 
-const partiallyAccepted = ({ header, group }: Reading): readonly BatchCells[] => {
+const partiallyAccepted = ({ header, group }: Reading): readonly FindingCells[] => {
   if (normaliseWord(header.status) !== "partially_accepted") return [];
   const currency = group?.currency ?? null;
   return [
@@ -48,9 +49,8 @@ const partiallyAccepted = ({ header, group }: Reading): readonly BatchCells[] =>
 const tooLong = (
   { header, group, businessDate }: Reading,
   code: "SETTLEMENT_OVERDUE" | "OPEN_TOO_LONG",
-  daysLate: number,
-  limit: number,
-): readonly BatchCells[] => {
+  { daysLate, limit }: { readonly daysLate: number; readonly limit: number },
+): readonly FindingCells[] => {
   if (daysLate <= limit) return [];
   const currency = group?.currency ?? null;
   const isOpen = code === "OPEN_TOO_LONG";

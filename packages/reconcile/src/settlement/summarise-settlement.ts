@@ -63,7 +63,7 @@ export const summariseSettlement = (settlement: Settlement, context: ReadingCont
     refunds: trackRefunds(rows, header, context.shared),
     resettled: resettledOf(reading, context),
     causes: isCompared ? causeCandidates(rows, differencesOf(first.sums, reading)) : NO_CANDIDATES,
-    findings: [...batchFindings(reading, context), ...transactionFindings(settlement, reading, context)],
+    findings: [...batchFindings(reading, context), ...transactionFindings(reading, context)],
   };
 };
 

@@ -1,14 +1,12 @@
 import { sortedDistinct } from "../code-points.ts";
-import type { Finding } from "../exceptions/finding.ts";
+import type { Finding, FindingCells } from "../exceptions/finding.ts";
 import { invalidRecords } from "../exceptions/invalid-records.ts";
 import { SOURCES } from "../exceptions/rule.ts";
 import { normaliseCurrency } from "../money/currency.ts";
-import type { Settlement, Transaction } from "../records.ts";
-import type { Cells } from "./batch-cells.ts";
 import type { ReadingContext } from "./context.ts";
 import { isFollowUp } from "./listed-rows.ts";
 import type { Reading } from "./reading.ts";
-import { conflicting, partialApproval, unknownStatus, unknownType } from "./row-findings.ts";
+import { conflicting, type FoundRow, partialApproval, unknownStatus, unknownType } from "./row-findings.ts";
 import {
   doubleEvent,
   duplicate,
@@ -18,23 +16,12 @@ import {
 } from "./shared-findings.ts";
 import { isCapturedHere } from "./sharing.ts";
 
-/** A row that counts, and what is known around it. */
-export interface FoundRow {
-  readonly row: Transaction;
-  readonly currency: string | null;
-  readonly reading: Reading;
-  readonly context: ReadingContext;
-}
-
 /**
  * Everything that is wrong with single transactions of a batch, each code at most once for each. Of a
  * transaction in several batches only the one that counts it speaks, so that nothing is said twice.
  */
-export const transactionFindings = (
-  { header, details }: Settlement,
-  reading: Reading,
-  context: ReadingContext,
-): readonly Finding[] => {
+export const transactionFindings = (reading: Reading, context: ReadingContext): readonly Finding[] => {
+  const { header, details, businessDate } = reading;
   const findings: Finding[] = [];
   const found = new Set<string>();
   const rows = reading.listed?.rows ?? [];
@@ -52,7 +39,7 @@ export const transactionFindings = (
         source: SOURCES.settlements,
         entity: "transaction",
         entityId: row.id,
-        businessDate: reading.businessDate,
+        businessDate,
         currency,
         expected: null,
         actual: null,
@@ -66,29 +53,27 @@ export const transactionFindings = (
     source: SOURCES.settlements,
     recordEntity: "transaction",
     holder: { entity: "batch", entityId: header.id },
-    businessDate: reading.businessDate,
+    businessDate,
     batchIds: [header.id],
   });
   return [...findings, ...invalid];
 };
 
-const cellsOf = (found: FoundRow): readonly Cells[] => {
-  const { row, currency, reading } = found;
-  return isFollowUp(row)
+const cellsOf = (found: FoundRow): readonly FindingCells[] =>
+  isFollowUp(found.row)
     ? [
-        ...partialApproval(row, currency),
-        ...unknownStatus(row),
+        ...partialApproval(found),
+        ...unknownStatus(found),
         ...repeatedRefund(found),
         ...refundExceedsCapture(found),
       ]
     : [
         ...refundExceedsCapture(found),
-        ...partialApproval(row, currency),
-        ...unknownStatus(row),
-        ...unknownType(row, currency),
+        ...partialApproval(found),
+        ...unknownStatus(found),
+        ...unknownType(found),
         ...wrongBatch(found),
         ...duplicate(found),
         ...doubleEvent(found),
-        ...conflicting(row, currency, reading),
+        ...conflicting(found),
       ];
-};

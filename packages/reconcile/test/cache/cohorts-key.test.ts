@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { cohortsKey } from "../../src/cache/cohorts-key.ts";
-import { CohortFigures, type CohortOptions } from "../../src/cohorts/CohortFigures.ts";
+import { CohortFigures } from "../../src/cohorts/CohortFigures.ts";
 import { compareIssued } from "../../src/cohorts/compare-issued.ts";
+import type { CohortOptions } from "../../src/cohorts/options.ts";
 import type { CredentialBatch } from "../../src/records.ts";
 import { credential, credentialBatch } from "../../src/testing.ts";
 import { BusinessCalendar } from "../../src/time/BusinessCalendar.ts";

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { CohortFigures, type CohortOptions } from "../../src/cohorts/CohortFigures.ts";
+import { CohortFigures } from "../../src/cohorts/CohortFigures.ts";
 import { compareIssued } from "../../src/cohorts/compare-issued.ts";
+import type { CohortOptions } from "../../src/cohorts/options.ts";
 import type { CredentialBatch } from "../../src/records.ts";
 import { credential, credentialBatch, invalidRecord } from "../../src/testing.ts";
 import { BusinessCalendar } from "../../src/time/BusinessCalendar.ts";
