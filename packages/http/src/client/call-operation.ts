@@ -3,7 +3,7 @@ import { kindOf } from "../errors/clean-text.ts";
 import { refusal } from "../errors/refusal.ts";
 import { type Reply, replyOf } from "../errors/reply.ts";
 import type { Answer, CallInit, Operation } from "../operation.ts";
-import { readJson } from "../send/read-json.ts";
+import { type ReadJson, readJson } from "../send/read-json.ts";
 import { checkedResponse } from "../send/rebuild.ts";
 import type { ReceivedBody } from "../send/transport-options.ts";
 import { newIdempotencyKey, systemTiming } from "../time/timing.ts";
@@ -64,7 +64,8 @@ const checkedAnswer = (
 ): Answer<unknown> => {
   const reply = exchange.takeReply();
   try {
-    const { body, leftOut } = check(exchange.takeParsed(), { ...context, reply });
+    const { parsed, isDeep } = exchange.takeParsed();
+    const { body, leftOut } = check(parsed, { ...context, reply, isDeep });
     return { data: body, response, leftOut };
   } catch (error) {
     if (error instanceof ContractBroken) throw error;
@@ -77,7 +78,7 @@ const checkedAnswer = (
 
 /** Sends one built request through the transport, and keeps what its body was parsed to. */
 class Exchange {
-  #parsed: unknown;
+  #read: ReadJson | undefined;
   #reply: Reply | undefined;
   readonly #operation: Operation;
   readonly #promisesBody: boolean;
@@ -96,23 +97,24 @@ class Exchange {
       ...(timeoutMs !== undefined && { timeoutMs }),
       ...(deadline && { deadline }),
       ...(maxAttempts !== undefined && { maxAttempts }),
-      accept: (received) => this.#read(received),
+      accept: (received) => this.#accept(received),
     });
     const response = checkedResponse(given, { of: this.#settings.api, option: "transport" });
     const { status, headers } = response;
     if (!response.ok) throw await this.#refusal(response);
     // A transport of the caller's own may not know of `accept`.
     if (this.#reply === undefined) {
-      this.#read({ status, headers, bytes: new Uint8Array(await response.clone().arrayBuffer()) });
+      this.#accept({ status, headers, bytes: new Uint8Array(await response.clone().arrayBuffer()) });
     }
     return response;
   }
 
-  /** What the body was parsed to, once. */
-  takeParsed(): unknown {
-    const parsed = this.#parsed;
-    this.#parsed = undefined;
-    return parsed;
+  /** What the body was parsed to, once. Throws the error for one that was not worth parsing. */
+  takeParsed(): { readonly parsed: unknown; readonly isDeep: boolean } {
+    const read = this.#read ?? { parsed: undefined, isDeep: false };
+    this.#read = undefined;
+    if ("refused" in read) throw read.refused;
+    return read;
   }
 
   /** What came with the answer, once. */
@@ -122,12 +124,12 @@ class Exchange {
     return reply;
   }
 
-  #read(received: ReceivedBody): void {
+  #accept(received: ReceivedBody): void {
     const { api, errors = apiErrors, secrets = [] } = this.#settings;
     const reply = replyOf(received, secrets);
     const context = { api, operation: this.#operation.id, errors, reply };
     if (this.#promisesBody && !isEmpty(this.#operation, received.status))
-      this.#parsed = readJson(received, context);
+      this.#read = readJson(received, context);
     this.#reply = reply;
   }
 

@@ -1,6 +1,7 @@
-import type { ErrorClasses } from "../errors/api-errors.ts";
+import type { ContractBroken, ErrorClasses } from "../errors/api-errors.ts";
 import { oneLine } from "../errors/clean-text.ts";
 import type { Reply } from "../errors/reply.ts";
+import { jsonShape, MAX_JSON_DEPTH, MAX_JSON_VALUES } from "./json-shape.ts";
 import type { ReceivedBody } from "./transport-options.ts";
 
 /** Whose answer is read. */
@@ -12,14 +13,28 @@ export interface ReadContext {
   readonly reply: Reply;
 }
 
+/** A body that was parsed, or the error for one that is not worth it: asking again would bring the same. */
+export type ReadJson =
+  | { readonly parsed: unknown; readonly isDeep: boolean }
+  | { readonly refused: ContractBroken };
+
 /**
  * Parses a 2xx body that is promised to be JSON. Throws `ContractBroken` for anything else, an empty
- * body and broken UTF-8 included; the message names the kind of what came, never its text.
+ * body and broken UTF-8 included; the message names the kind of what came, never its text. One of more than
+ * {@link MAX_JSON_VALUES} values is not parsed.
  */
-export const readJson = ({ headers, bytes }: ReceivedBody, context: ReadContext): unknown => {
+export const readJson = ({ headers, bytes }: ReceivedBody, context: ReadContext): ReadJson => {
   const { api, operation, errors, reply } = context;
+  const { depth, values } = jsonShape(bytes);
+  if (values > MAX_JSON_VALUES) {
+    const text = { expected: `an answer of at most ${MAX_JSON_VALUES} values`, actual: "a longer one" };
+    return { refused: new errors.contractBroken({ api, operation, path: "$", ...text, reply }) };
+  }
   try {
-    if (bytes.length > 0) return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+    if (bytes.length > 0) {
+      const parsed: unknown = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+      return { parsed, isDeep: depth > MAX_JSON_DEPTH };
+    }
   } catch {
     // Reported below: the parser's own message would quote the body.
   }

@@ -4,6 +4,7 @@ import { type Fault, faultsOf, idAt } from "./faults.ts";
 import { eachMissing } from "./missing-members.ts";
 import { Origins } from "./Origins.ts";
 import { jsonPath, pointerOf, type Steps, valueAt } from "./pointer.ts";
+import { tooDeep } from "./too-deep.ts";
 import type {
   AnswerCheck,
   CheckContext,
@@ -33,9 +34,11 @@ export const answerCheck =
     const origins = new Origins();
     const came: Came = { body, origins };
     const reports: Report[] = [];
-    if (validator(body)) return finished({ body, reports, origins }, parts, context);
-    for (let look = 1; look < MAX_LOOKS; look += 1) {
-      const { fields, items, homeless } = faultsOf(validator.errors ?? [], parts);
+    for (let look = 1; ; look += 1) {
+      const issues = issuesOf(validator, body, context);
+      if (issues === undefined) return finished({ body, reports, origins }, parts, context);
+      if (look === MAX_LOOKS) throw broken(came, issues, context);
+      const { fields, items, homeless } = faultsOf(issues, parts);
       // One kind at a time: a faulty field also makes its item, and a faulty item its list, fail an `anyOf`
       // around it, and that passes once the field or item is gone.
       const faults = fields.length > 0 ? fields : deepest(items);
@@ -48,10 +51,19 @@ export const answerCheck =
         reports.push(reportOf(came, { ...fault, id }, context));
       }
       takeOut(body, faults, origins);
-      if (validator(body)) return finished({ body, reports, origins }, parts, context);
     }
-    throw broken(came, validator.errors ?? [], context);
   };
+
+/** What breaks the spec, or nothing. What is nested too deep goes first: the check of a schema may call itself for each level. */
+const issuesOf = (
+  validator: Validator,
+  body: unknown,
+  { isDeep = false }: CheckContext,
+): readonly ValidationIssue[] | undefined => {
+  const deep = isDeep ? tooDeep(body) : [];
+  if (deep.length > 0) return deep;
+  return validator(body) ? undefined : (validator.errors ?? []);
+};
 
 interface Report {
   /** Into the body as it came. */

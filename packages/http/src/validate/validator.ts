@@ -48,6 +48,8 @@ export interface CheckContext {
   readonly onViolation?: OnViolation | undefined;
   /** The answer that the body came with, for the error. */
   readonly reply?: Reply | undefined;
+  /** Whether the body holds lists and objects deeper within each other than is looked into. */
+  readonly isDeep?: boolean | undefined;
 }
 
 /** A body that keeps to the spec. */

@@ -1,0 +1,109 @@
+// Proves that answers which cost far more than their bytes are found out before they are parsed, and that what is nested
+// too deep costs what holds it and no more.
+
+import { describe, expect, it } from "vitest";
+import {
+  type Answer,
+  answerCheck,
+  bindOperations,
+  type CallInit,
+  ContractBroken,
+  transport,
+  type Validator,
+  type Violation,
+} from "../../src/index.ts";
+import { jsonShape, MAX_JSON_DEPTH, MAX_JSON_VALUES } from "../../src/send/json-shape.ts";
+import { listBatches, rejection } from "../calls.ts";
+import { serve } from "../loopback.ts";
+
+const shapeOf = (text: string) => jsonShape(new TextEncoder().encode(text));
+
+describe("the shape of a body", () => {
+  it.each([
+    ["", 0, 1],
+    ["1", 0, 1],
+    ["[1,2,3]", 1, 4],
+    ['{"a":[{"b":1},{"c":2}],"d":3}', 3, 7],
+    // What stands inside texts is text.
+    [String.raw`["[{,","\"[[,","\\",{"[":","}]`, 2, 6],
+    ['"["', 0, 1],
+    ['["[[[[', 1, 2],
+  ])("%s: %i deep, %i values", (text, depth, values) => {
+    expect(shapeOf(text)).toEqual({ depth, values });
+  });
+});
+
+interface Methods {
+  listBatches(init?: CallInit): Promise<Answer<{ readonly batches: readonly { readonly id: string }[] }>>;
+}
+
+/** Calls itself for each level, as the check of a schema that refers to itself does. */
+const levels = (value: unknown): number =>
+  typeof value === "object" && value !== null ? 1 + Math.max(0, ...Object.values(value).map(levels)) : 0;
+
+const validator: Validator = (body) => {
+  validator.errors = [];
+  return levels(body) > 0;
+};
+
+const parts = { "/batches/*": { isItem: true, id: "id", tolerant: ["note"] } };
+
+const listing = async (body: string) => {
+  const { url, count } = await serve((_, response) => {
+    response.writeHead(200, { "content-type": "application/json" }).end(body);
+  });
+  const client = bindOperations<Methods>({
+    api: "Koard",
+    operations: { listBatches },
+    validators: { listBatches: { response: answerCheck(validator, parts) } },
+    baseUrl: url,
+    transport: transport({ api: "Koard" }),
+  });
+  const violations: Violation[] = [];
+  return { client, count, violations, onViolation: (one: Violation) => violations.push(one) };
+};
+
+const nested = (depth: number): string => "[".repeat(depth) + "]".repeat(depth);
+
+describe("an answer nested 100,000 deep", () => {
+  const deep = nested(100_000);
+
+  it("costs the record that holds it, or the member where that is not needed, and names them", async () => {
+    const body = `{"batches":[{"id":"a"},{"id":"b","x":{"y":${deep}}},{"id":"c","note":${deep}}]}`;
+    const { client, violations, onViolation } = await listing(body);
+    const { data } = await client.listBatches({ onViolation });
+    expect(data).toEqual({ batches: [{ id: "a" }, { id: "c" }] });
+    const expected = `lists and objects at most ${MAX_JSON_DEPTH} deep within each other`;
+    const report = { operation: "listBatches", expected, actual: "a list of 1" };
+    expect(violations).toEqual([
+      { ...report, path: `$.batches[2].note${"[0]".repeat(9)}`, id: "c", leftOut: "field" },
+      { ...report, path: `$.batches[1].x.y${"[0]".repeat(8)}`, id: "b", leftOut: "item" },
+    ]);
+  });
+
+  it("is refused as a whole where no record holds it", async () => {
+    const { client, onViolation, count } = await listing(`{"batches":[],"more":${deep}}`);
+    const error = await rejection(client.listBatches({ onViolation }));
+    expect(error).toBeInstanceOf(ContractBroken);
+    expect(String(error)).toContain(`at most ${MAX_JSON_DEPTH} deep`);
+    expect(count()).toBe(1);
+  });
+
+  it("is left alone up to the limit", async () => {
+    // The body, its list and the record are three.
+    const { client, violations, onViolation } = await listing(
+      `{"batches":[{"id":"a","x":${nested(MAX_JSON_DEPTH - 3)}}]}`,
+    );
+    expect((await client.listBatches({ onViolation })).data.batches).toHaveLength(1);
+    expect(violations).toEqual([]);
+  });
+});
+
+it("an answer of too many values is neither parsed nor asked for again", async () => {
+  const { client, count } = await listing(`{"batches":[${"{},".repeat(MAX_JSON_VALUES / 2)}{}]}`);
+  const error = await rejection(client.listBatches());
+  expect(String(error)).toContain(
+    `broke the contract of listBatches: $: expected an answer of at most ${MAX_JSON_VALUES} values, got a longer one`,
+  );
+  expect(count()).toBe(1);
+});
