@@ -16,6 +16,8 @@ export const FAULTS = {
   "cut-chunks": "half of a chunked body, then the connection is closed without the last chunk",
   "cut-close": "half of a body without a length, which the closed connection ends",
   truncate: "half of the JSON, ended as if it were whole",
+  "clock-ahead": "the usual answer, by a clock that is 13 hours ahead",
+  "clock-behind": "the usual answer, by a clock that is 20 minutes behind",
   html: "200 with a maintenance page",
   empty: "the usual status without a body",
   redirect: "302 to another host",

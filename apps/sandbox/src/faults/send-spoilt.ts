@@ -1,4 +1,5 @@
 import type { ServerResponse } from "node:http";
+import { httpDateIn } from "../http/clock.ts";
 import { type Reply, textOf } from "../http/reply.ts";
 import { JSON_TYPE, send } from "../http/send.ts";
 import type { HttpFault } from "./fault-kinds.ts";
@@ -17,6 +18,14 @@ const sendHalf = (response: ServerResponse, reply: Reply, then: () => void): voi
 
 /** The connection is closed once everything that was written has left. */
 const hangUp = (response: ServerResponse) => (): void => response.socket?.destroySoon();
+
+const HOUR_MS = 3_600_000;
+
+/** By a clock that is so far ahead. */
+const datedIn = (reply: Reply, ms: number): Reply => ({
+  ...reply,
+  headers: { ...reply.headers, date: httpDateIn(ms) },
+});
 
 const MAINTENANCE = "<!doctype html><title>Maintenance</title><h1>We will be right back</h1>";
 
@@ -60,6 +69,10 @@ export const sendSpoilt = async (response: ServerResponse, reply: Reply, fault: 
     case "redirect":
       response.writeHead(302, { location: fault.location ?? ELSEWHERE, "content-length": 0 }).end();
       return;
+    case "clock-ahead":
+      return send(response, datedIn(reply, 13 * HOUR_MS));
+    case "clock-behind":
+      return send(response, datedIn(reply, -HOUR_MS / 3));
     case "rewrite": {
       const body: unknown = JSON.parse(textOf(reply));
       return send(response, { ...reply, pieces: () => [JSON.stringify(fault.rewrite?.(body) ?? body)] });

@@ -94,6 +94,17 @@ describe("a fault of the answer", () => {
     expect([answer.status, await answer.text()]).toEqual([200, half]);
   });
 
+  it.for([
+    ["clock-ahead", 13 * 3_600_000],
+    ["clock-behind", -20 * 60_000],
+  ] as const)("is dated by another clock: %s", async ([kind, offsetMs], { onTestFinished }) => {
+    const { get } = await spoilt(onTestFinished, seen(kind));
+    const answer = await get();
+    const dated = Date.parse(answer.headers.get("date") ?? "");
+    expect(answer.status).toBe(200);
+    expect(Math.abs(dated - Date.now() - offsetMs)).toBeLessThan(60_000);
+  });
+
   it("is a page for people, nothing, or a way to another host", async ({ onTestFinished }) => {
     const { get, sandbox } = await spoilt(onTestFinished, seen("html"));
     const page = await get();

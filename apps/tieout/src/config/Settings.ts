@@ -55,6 +55,8 @@ export interface Settings extends Values<typeof RUN_SETTINGS>, FileValues {
   readonly books: ReadonlyArray<BookSettings>;
   /** RFC 3339 UTC instant with milliseconds. */
   readonly asOf: string;
+  /** Whether that is what this machine's clock says, and nobody gave it. */
+  readonly isAsOfNow: boolean;
   /** Null where the sources are asked directly. */
   readonly proxy: ProxySettings | null;
 }

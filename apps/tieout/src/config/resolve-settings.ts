@@ -97,7 +97,8 @@ const resolve = ({
     const read = readConfigFile(reader.value(BOOKS.config));
     // Faults of the environment can be told even where the file cannot be used.
     const { file, config } = "config" in read ? read : { file: read.file, config: {} };
-    const asOf = reader.value(CLOCK.asOf) ?? now;
+    const given = reader.value(CLOCK.asOf);
+    const asOf = given ?? now;
     const shared = valuesOf(reader, RUN_SETTINGS, objectIn(file, [], config));
     const { thresholds, reread } = FILE_SETTINGS;
     const ofFile = {
@@ -110,7 +111,7 @@ const resolve = ({
     checkNames(reader, { file, config }, asked);
     if (needsSources) checkSources(reader, books, shared.only);
     const proxy = needsSources ? proxySettings(reader) : null;
-    const settings = { ...shared, ...ofFile, proxy, asOf, books };
+    const settings = { ...shared, ...ofFile, proxy, asOf, isAsOfNow: given === undefined, books };
     if (reader.usage.length > 0) return Effect.fail(new UsageWrong({ faults: distinct(reader.usage) }));
     if (reader.configuration.length > 0)
       return Effect.fail(new ConfigurationWrong({ faults: distinct(reader.configuration) }));

@@ -46,11 +46,13 @@ const NOTHING = { requests: null, details: {}, unread: new Map<string, string>()
 /** How a source is asked, and the queue in which its calls wait for that. */
 const asking = Effect.fnUntraced(function* (title: string, { concurrency, ratePerSecond }: Settings) {
   const progress = yield* Progress;
+  const clock = yield* Clock.Clock;
   const queue = new AdmissionQueue(concurrency);
   const rules: RequestRules = {
     concurrency,
     ratePerSecond,
     deadline: (yield* Deadline).at,
+    nowMs: () => clock.currentTimeMillisUnsafe(),
     onWait: (waitMs, reason) => {
       progress.waiting(title, waitMs, reason);
       queue.stepAside();

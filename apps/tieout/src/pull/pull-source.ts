@@ -9,6 +9,7 @@ import { snapshotOf } from "../ledger/store/snapshot.ts";
 import type { AnySource, Header, List, Listing, Source } from "../sources/Source.ts";
 import type { Admission } from "./AdmissionQueue.ts";
 import { BATCH_RULES, type BatchRules } from "./batch-rules.ts";
+import { compareClocks } from "./clocks.ts";
 import type { BatchObserver, ObservedList, PullObserver } from "./PullObserver.ts";
 import { type DetailCounts, type Memory, readDetails } from "./read-details.ts";
 import { forgottenOf, refuseLoss, refuseMostlyInvalid } from "./trust.ts";
@@ -98,6 +99,7 @@ const walk = Effect.fnUntraced(function* <R extends SourceRole>(given: Walk<R>, 
   const { title, mode } = source;
   const listing = yield* source.list;
   const { batches, programs } = listing;
+  const clocks = yield* compareClocks(title, source.clockOffsetMs(), settings);
   const memory = yield* remember(rules, pulling);
   const lists = { title, listed: idsOf(batches), known: new Set(memory.known.keys()) };
   if (!settings.acceptsLoss) yield* refuseLoss(lists);
@@ -124,7 +126,7 @@ const walk = Effect.fnUntraced(function* <R extends SourceRole>(given: Walk<R>, 
     invalid: Object.fromEntries(all.map(({ operation, invalid }) => [operation, invalid])),
     ...{ vanished, horizon, givenUp: counts.givenUp },
     pagingKeys: listing.pagingKeys,
-    notes: source.notes(),
+    notes: [...clocks, ...source.notes()],
   };
   return { facts, requests: source.requests(), details: counts.details, unread: counts.unread };
 });

@@ -53,6 +53,8 @@ export interface Source<R extends SourceRole> extends SourceIdentity {
   readonly read: (listed: Header<R>) => Effect.Effect<Batch<R>, SourceFailed>;
   /** What the requests so far came to. */
   readonly requests: () => RequestCounts;
+  /** How far its clock is ahead of this machine's, by the answers so far, in milliseconds; undefined where none says. */
+  readonly clockOffsetMs: () => number | undefined;
   /** What was odd about the answers so far and does no harm, a sentence each. */
   readonly notes: () => ReadonlyArray<string>;
 }

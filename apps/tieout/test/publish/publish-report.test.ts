@@ -2,6 +2,7 @@ import { appendFileSync, existsSync, mkdirSync, readFileSync, readlinkSync, writ
 import { join } from "node:path";
 import { assert, describe, expect, it } from "@effect/vitest";
 import { Effect } from "effect";
+import { TestClock } from "effect/testing";
 import { closeBook } from "../../src/close/close-book.ts";
 import type { Report } from "../../src/close/Report.ts";
 import { nightOf } from "../../src/config/Night.ts";
@@ -124,11 +125,25 @@ describe("publishing a report", () => {
   it.effect("moves `latest` on, and never back to an earlier day", () =>
     inLedger((out) =>
       Effect.gen(function* () {
+        yield* TestClock.setTime(Date.parse(NIGHT_2));
         const latest = () => readlinkSync(join(out, "default/latest"));
         yield* publish(out, yield* closed(NIGHT_2, 1000));
         yield* publish(out, yield* closed(NIGHT_1, 1000));
         assert.strictEqual(latest(), "2026-11-18/r1");
         assert.isTrue(existsSync(join(out, "default/2026-11-17/r1/manifest.json")));
+      }),
+    ),
+  );
+
+  it.effect("moves `latest` back from a day that is still to come: a wrong clock pins nothing", () =>
+    inLedger((out) =>
+      Effect.gen(function* () {
+        yield* TestClock.setTime(Date.parse(NIGHT_1));
+        const latest = () => readlinkSync(join(out, "default/latest"));
+        yield* publish(out, yield* closed("2027-11-18T02:00:00.000Z", 1000));
+        assert.strictEqual(latest(), "2027-11-17/r1");
+        yield* publish(out, yield* closed(NIGHT_1, 1000));
+        assert.strictEqual(latest(), "2026-11-17/r1");
       }),
     ),
   );

@@ -101,6 +101,12 @@ describe("the turn of a batch", () => {
     );
   });
 
+  it("does not wait for a day on which it was read by a wrong clock", () => {
+    const days = Array.from({ length: 28 }, (_, index) => addDays("2026-11-18", index));
+    const due = days.filter((day) => isDue("b1", "2027-11-18", { day, everyDays: 28 }));
+    expect(due).toHaveLength(1);
+  });
+
   it("is spread, so that no night carries all", () => {
     const due = Array.from({ length: 2800 }, (_, index) => `batch-${index}`).filter((id) =>
       isDue(id, "2020-01-01", { day: "2026-11-18", everyDays: 28 }),

@@ -55,6 +55,7 @@ const openTill = (url: string): Source<"settlements"> => {
         header,
         details: { rows: [transaction(`sale-${number}`, { totalMinor: cents })], invalid: [] },
       })),
+    clockOffsetMs: () => undefined,
     requests: () => ({
       ...{ requests: 11, retries: 0, refused: 0, bytes: 0, waitedMs: 0 },
       ...{ concurrency: 1, perSecond: 1, allowedPerSecond: null, shareOfAllowed: null },

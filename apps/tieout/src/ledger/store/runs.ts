@@ -162,7 +162,7 @@ export const ledgerRuns = Effect.fnUntraced(function* (path: string, withLease: 
         SELECT count(DISTINCT day) AS days FROM run
         WHERE book = ${book} AND day < ${day} AND day > coalesce((
           SELECT max(told.day) FROM report JOIN run told ON told.id = report.run
-          WHERE report.book = ${book} AND report.is_placed = 1
+          WHERE report.book = ${book} AND report.is_placed = 1 AND told.day < ${day}
         ), '')`;
       return row?.days ?? 0;
     },

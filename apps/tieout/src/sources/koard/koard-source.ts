@@ -132,7 +132,7 @@ export const openKoard = ({
   rules,
 }: Opening): Effect.Effect<Source<"settlements">> =>
   Effect.sync(() => {
-    const { transport, counts } = openRequests(SOURCE, access.key, rules);
+    const { transport, counts, clockOffsetMs } = openRequests(SOURCE, access.key, rules);
     const client = createKoardClient({ apiKey: access.key, baseUrl: access.baseUrl, transport });
     const notes = takeNotes(SOURCE);
     return {
@@ -140,6 +140,7 @@ export const openKoard = ({
       list: list(client, notes),
       read: readWhole(client, notes),
       requests: counts,
+      clockOffsetMs,
       notes: notes.sentences,
     };
   });

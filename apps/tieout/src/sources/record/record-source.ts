@@ -109,7 +109,7 @@ const batch = (client: RecordClient, hashEmail: HashEmail, notes: Notes) => {
 /** Record as a source of credential batches. */
 export const openRecord = ({ source: { name, title }, access, rules, hashEmail }: Opening) =>
   Effect.map(hashEmail, (hash): Source<"credentials"> => {
-    const { transport, counts } = openRequests(SOURCE, access.key, rules);
+    const { transport, counts, clockOffsetMs } = openRequests(SOURCE, access.key, rules);
     const client = createRecordClient({ token: access.key, baseUrl: access.baseUrl, transport });
     const notes = takeNotes(SOURCE);
     return {
@@ -117,6 +117,7 @@ export const openRecord = ({ source: { name, title }, access, rules, hashEmail }
       list: list(client, notes),
       read: batch(client, hash, notes),
       requests: counts,
+      clockOffsetMs,
       notes: notes.sentences,
     };
   });

@@ -6,6 +6,7 @@ import {
   type TransportHooks,
   transport,
 } from "@tieout/http";
+import { clockOffsetMs, nearerOf } from "./clock-offset.ts";
 import { fetchOverHttp } from "./fetch-over-http.ts";
 
 /** What a run lays down for the requests to one source. */
@@ -16,6 +17,8 @@ export interface RequestRules {
   readonly ratePerSecond: number | null;
   /** When the run ends. No request is waited for beyond it. */
   readonly deadline: Date;
+  /** This machine's clock, in milliseconds since the epoch. */
+  readonly nowMs: () => number;
   /** A call waits to be sent again. */
   readonly onWait: (waitMs: number, reason: string) => void;
   /** A call that waited is sent again. */
@@ -60,19 +63,32 @@ const achieved = (limiter: Limiter, api: string, ratePerSecond: number | null) =
   };
 };
 
+/** The requests to one source. */
+export interface OpenRequests {
+  readonly transport: Transport;
+  /** A snapshot at the moment it is asked for. */
+  readonly counts: () => RequestCounts;
+  /** How far the source's clock is ahead of this machine's, by the answers so far; undefined where none says. */
+  readonly clockOffsetMs: () => number | undefined;
+}
+
 /**
  * Opens the way for a source's requests: counted, limited, and given the run's deadline each, so that a source
  * which asks to be left alone for longer ends the run at once. `key` stands in no message. Each source has a limiter
  * of its own: one that is slow or hangs would otherwise hold the turns of the other (ADR 0018).
- *
- * `counts` is a snapshot at the moment it is asked for.
  */
 export const openRequests = (
   api: string,
   key: Secret,
-  { concurrency, ratePerSecond, deadline, onWait, onAgain }: RequestRules,
-): { readonly transport: Transport; readonly counts: () => RequestCounts } => {
+  { concurrency, ratePerSecond, deadline, nowMs, onWait, onAgain }: RequestRules,
+): OpenRequests => {
   const soFar = { requests: 0, retries: 0, bytes: 0, waitedMs: 0 };
+  let offsetMs: number | undefined;
+  const fetch = async (request: Request): Promise<Response> => {
+    const response = await fetchOverHttp(request);
+    offsetMs = nearerOf(offsetMs, clockOffsetMs(response.headers, nowMs()));
+    return response;
+  };
   const hooks: TransportHooks = {
     onRequest: ({ attempt }) => {
       if (attempt > 1) onAgain();
@@ -88,9 +104,10 @@ export const openRequests = (
     },
   };
   const limiter = createLimiter({ concurrency, ...(ratePerSecond === null ? {} : { ratePerSecond }) });
-  const send = transport({ api, secrets: [key], limiter, hooks, fetch: fetchOverHttp });
+  const send = transport({ api, secrets: [key], limiter, hooks, fetch });
   return {
     transport: (request, operation, call) => send(request, operation, { ...call, deadline }),
     counts: () => ({ ...soFar, ...achieved(limiter, api, ratePerSecond) }),
+    clockOffsetMs: () => offsetMs,
   };
 };

@@ -25,6 +25,7 @@ const koardWith = async (routes: Readonly<Record<string, Route>>) => {
     ratePerSecond: null,
     deadline: new Date("2999-01-01"),
     onWait: () => void told.push("waits"),
+    nowMs: () => 0,
     onAgain: () => void told.push("is sent again"),
   };
   const access = { key: new Secret(KEY), baseUrl: url };

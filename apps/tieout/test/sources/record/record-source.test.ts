@@ -52,6 +52,7 @@ const recordWith = async (routes: Readonly<{ [route: string]: Route }>, token = 
     ratePerSecond: null,
     deadline: new Date("2999-01-01"),
     onWait: () => {},
+    nowMs: () => 0,
     onAgain: () => {},
   };
   const access = { key: new Secret(token), baseUrl: url };
