@@ -37,6 +37,7 @@ export {
   type UnreachableReason,
 } from "./errors/api-errors.ts";
 export { type ErrorFacts, errorFacts, type RefusalBody } from "./errors/BrandedError.ts";
+export { maskPersonal } from "./errors/clean-text.ts";
 export type { Reply } from "./errors/reply.ts";
 export { createLimiter } from "./limit/create-limiter.ts";
 export type { AttemptOutcome, Caller, Limiter, LimiterOptions, RequestStats } from "./limit/limiter.ts";

@@ -86,8 +86,8 @@ const tolerant = Effect.fnUntraced(function* <A, E, R>(refusals: Refusals, deadl
       ),
       Effect.catchIf(
         (failed): failed is SourceFailed => failed instanceof SourceFailed && failed.refusal !== undefined,
-        ({ refusal = "", problem }) => {
-          refusals.noteRefused(id, { answer: refusal, problem });
+        ({ refusal = "", problem, keptProblem = problem }) => {
+          refusals.noteRefused(id, { answer: refusal, problem: keptProblem });
           const failure = refusals.failureSoFar();
           return failure === undefined ? Effect.succeed([]) : Effect.fail(failure);
         },

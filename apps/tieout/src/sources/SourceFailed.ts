@@ -25,6 +25,11 @@ export class SourceFailed extends Schema.TaggedError<SourceFailed>()("SourceFail
   kind: Kind,
   problem: Schema.String,
   /**
+   * The problem without what the API itself said of it, which may name people and devices: what files and the ledger may
+   * hold. Left out where the problem says nothing else.
+   */
+  keptProblem: Schema.optionalKey(Schema.String),
+  /**
    * Of an answer about one batch that may be had another time: the status, or what was wrong with it in two words. Left
    * out where more than that one answer is at stake, or where asking again would change nothing.
    */
@@ -83,6 +88,12 @@ const refusalOf = (cause: unknown): string | undefined => {
   return cause instanceof WalkUnstable ? "kept changing" : undefined;
 };
 
+/** A code that a machine gave, by its looks; another may be a sentence about somebody. */
+const CODE = /^[A-Za-z][\w.:-]{0,59}$/;
+
+const refusalInShort = ({ api, operation, status, code = "" }: ApiRefused): string =>
+  `${api} refused ${operation}: ${status}${CODE.test(code) ? ` ${code}` : ""}`;
+
 /** Turns what a client threw into {@link SourceFailed}; anything else is a bug, and is thrown on. */
 export const sourceFailed = (source: string, cause: unknown): SourceFailed => {
   const kind = kindOf(cause);
@@ -90,6 +101,7 @@ export const sourceFailed = (source: string, cause: unknown): SourceFailed => {
   const refusal = refusalOf(cause);
   return new SourceFailed({
     ...{ source, kind, problem: cause.message },
+    ...(cause instanceof ApiRefused && { keptProblem: refusalInShort(cause) }),
     ...(refusal !== undefined && { refusal }),
     ...(cause instanceof ContractBroken && cause.actual === TOO_LONG && { isTooLarge: true }),
   });

@@ -70,9 +70,16 @@ const withoutKey = (text: string, key: string): string => {
 const PERSONAL =
   /[^\s"'<>()@]{1,64}@[^\s"'<>()@]{1,255}|https?:\/\/[^\s"'<>]{1,2048}|(?<![\w-])\d(?:[ -]?[\d*]){11,18}(?![\w-])/g;
 
+/**
+ * Text from outside with what may be personal replaced: addresses of people and pages, and digits as many as a card has.
+ * `replace` is given each that was found, and may keep it.
+ */
+export const maskPersonal = (text: string, replace: (found: string) => string = () => REDACTED): string =>
+  text.replace(PERSONAL, replace);
+
 /** Text from outside without keys and without what may be personal. */
 export const cleanText = (text: string, secrets: readonly Key[]): string =>
-  redact(text, secrets).replace(PERSONAL, REDACTED);
+  maskPersonal(redact(text, secrets));
 
 /** Whether it is an object of no class, of whichever realm. */
 export const isPlain = (value: unknown): value is Readonly<Record<string, unknown>> => {

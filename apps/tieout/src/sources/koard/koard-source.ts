@@ -12,7 +12,7 @@ import type { Listing, Source } from "../Source.ts";
 import { SourceFailed } from "../SourceFailed.ts";
 import { type Notes, takeNotes } from "../wire/notes.ts";
 import { openRequests } from "../wire/requests.ts";
-import { call, callOrNull, collectLeftOut, dataOf, mapEach, orRefused } from "../wire/wire.ts";
+import { atPlaces, call, callOrNull, collectLeftOut, dataOf, mapEach, orRefused } from "../wire/wire.ts";
 import { settlementHeader, transaction } from "./koard-wire.ts";
 
 const SOURCE = "Koard";
@@ -64,7 +64,7 @@ const ownHeader = Effect.fnUntraced(function* (batch: WireBatch, asked: string, 
   const problem =
     "invalid" in mapped
       ? `${mapped.invalid.path}: expected ${mapped.invalid.rule}, got ${mapped.invalid.value}`
-      : `$.id: expected ${asked}, got ${batch.id}`;
+      : `$.id: expected ${asked}, got another`;
   return yield* new SourceFailed({
     source: SOURCE,
     kind: "untrusted",
@@ -80,7 +80,9 @@ const batchOf = Effect.fnUntraced(function* (
 ) {
   const batch = dataOf(answer);
   const header = yield* ownHeader(batch, asked, notes);
-  return { header, embedded: (batch.transactions ?? []).map(transaction) };
+  const places = atPlaces(batch.transactions ?? [], "/transactions", answer.leftOut);
+  const rows = mapEach(places, ({ item, index }) => transaction(item, `$.transactions[${index}]`, notes));
+  return { header, rows };
 });
 
 const readOnce = Effect.fnUntraced(function* (client: KoardClient, batchId: string, notes: Notes) {
@@ -95,11 +97,15 @@ const readOnce = Effect.fnUntraced(function* (client: KoardClient, batchId: stri
     }),
   );
   if (answer === null) return null;
-  const { header, embedded } = yield* batchOf(answer, batchId, notes);
+  const { header, rows: embeddedRows } = yield* batchOf(answer, batchId, notes);
+  const { records: embedded } = embeddedRows;
+  leftOut.add(embeddedRows.invalid);
   const isWhole = embedded.length + leftOut.invalid().length >= header.transactionCount;
   if (isWhole) return { header, rows: embedded, invalid: leftOut.invalid(), isStill: true };
 
-  const rows = withSearched(embedded, (yield* searched(client, batchId, leftOut)).map(transaction));
+  const found = mapEach(yield* searched(client, batchId, leftOut), (row) => transaction(row, "$", notes));
+  leftOut.add(found.invalid);
+  const rows = withSearched(embedded, found.records);
   const again = yield* callOrNull(SOURCE, (signal) => client.getBatch({ path, signal }));
   const isStill = again !== null && Equal.equals(yield* ownHeader(again.data, batchId, notes), header);
   return { header, rows, invalid: leftOut.invalid(), isStill };

@@ -1,7 +1,19 @@
 import type { Batch, Transaction as WireTransaction } from "@tieout/koard";
 import { type InvalidRecord, readEpoch, type SettlementHeader, type Transaction } from "@tieout/reconcile";
+import { freeText, textFault } from "../wire/kept-text.ts";
 import type { Notes } from "../wire/notes.ts";
 import { instantOr, isAddressable, type Mapped } from "../wire/wire.ts";
+
+/** The texts of a batch that are kept. */
+const BATCH_TEXTS = [
+  ...(["id", "account_id", "processor_batch_id", "processor_name", "status", "terminal_id"] as const),
+] as const satisfies ReadonlyArray<keyof Batch>;
+
+/** The texts of a transaction that are kept. */
+const ROW_TEXTS = [
+  ...(["transaction_id", "batch_id", "currency", "event_id", "gateway_transaction_id"] as const),
+  ...(["processor", "status", "status_reason", "transaction_type"] as const),
+] as const satisfies ReadonlyArray<keyof WireTransaction>;
 
 // The path is from the batch itself: its list comes in pages, which are one by the time they are read.
 const broken = (
@@ -14,6 +26,8 @@ const broken = (
 /** Reads a batch header; times become UTC instants, and a time that is none makes the header invalid. */
 export const settlementHeader = (batch: Batch, notes: Notes): Mapped<SettlementHeader> => {
   const { id, opened_at, closed_at = null } = batch;
+  const unkept = textFault(batch, BATCH_TEXTS, { at: "$", id });
+  if (unkept !== undefined) return unkept;
   if (!isAddressable(id))
     return broken("id", {
       id,
@@ -21,9 +35,9 @@ export const settlementHeader = (batch: Batch, notes: Notes): Mapped<SettlementH
       value: "another id",
     });
   const opened = instantOr(opened_at, notes);
-  if ("rule" in opened) return broken("opened_at", { id, rule: opened.rule, value: opened_at });
+  if ("rule" in opened) return broken("opened_at", { id, rule: opened.rule, value: opened.value });
   const closed = closed_at === null ? { at: null } : instantOr(closed_at, notes);
-  if ("rule" in closed) return broken("closed_at", { id, rule: closed.rule, value: closed_at ?? "" });
+  if ("rule" in closed) return broken("closed_at", { id, rule: closed.rule, value: closed.value });
   return {
     // In the order of the names, which the ledger prints and compares without sorting again.
     record: {
@@ -33,9 +47,9 @@ export const settlementHeader = (batch: Batch, notes: Notes): Mapped<SettlementH
       id,
       openedAt: opened.at,
       processorBatchId: batch.processor_batch_id ?? null,
-      processorName: batch.processor_name,
+      processorName: freeText(batch.processor_name, { member: "processor_name", notes }),
       refundedMinor: batch.refunded_amount,
-      status: batch.status,
+      status: freeText(batch.status, { member: "status", notes }),
       terminalId: batch.terminal_id,
       transactionCount: batch.transaction_count,
     },
@@ -54,10 +68,13 @@ const gatewayId = ({ processor, gateway_transaction_id }: WireTransaction): stri
   processor && gateway_transaction_id ? `${processor} ${gateway_transaction_id}` : null;
 
 /**
- * Keeps of a transaction what a proof reads. Card number, devices, readers, merchant names and the
- * processor's raw answer end here (Koard fact 5.29).
+ * Keeps of the transaction at the JSON path `at` what a proof reads. Card number, devices, readers, merchant names and
+ * the processor's raw answer end here (Koard fact 5.29).
  */
-export const transaction = (wire: WireTransaction): Transaction => ({
+export const transaction = (wire: WireTransaction, at: string, notes: Notes): Mapped<Transaction> =>
+  textFault(wire, ROW_TEXTS, { at, id: wire.transaction_id }) ?? { record: keptOf(wire, notes) };
+
+const keptOf = (wire: WireTransaction, notes: Notes): Transaction => ({
   // In the order of the names as well.
   authorizedMinor: wire.gateway_transaction_response?.authorizedAmount ?? null,
   batchId: wire.batch_id ?? null,
@@ -68,11 +85,20 @@ export const transaction = (wire: WireTransaction): Transaction => ({
   id: wire.transaction_id,
   refundedMinor: wire.refunded ?? null,
   reversedMinor: wire.reversed ?? null,
-  status: wire.status ?? null,
-  statusReason: wire.status_reason ?? null,
+  status: freeTextOrNull(wire, "status", notes),
+  statusReason: freeTextOrNull(wire, "status_reason", notes),
   surchargeMinor: wire.surcharge_amount ?? null,
   taxMinor: wire.tax_amount ?? null,
   tipMinor: wire.tip_amount ?? null,
   totalMinor: wire.total_amount,
-  type: wire.transaction_type ?? null,
+  type: freeTextOrNull(wire, "transaction_type", notes),
 });
+
+const freeTextOrNull = (
+  wire: WireTransaction,
+  member: "status" | "status_reason" | "transaction_type",
+  notes: Notes,
+): string | null => {
+  const text = wire[member] ?? null;
+  return text === null ? null : freeText(text, { member, notes });
+};

@@ -5,7 +5,7 @@ import type { HashEmail } from "../../ledger/store/email-key.ts";
 import type { Opening } from "../Opening.ts";
 import type { List, Listing, Source } from "../Source.ts";
 import { SourceFailed } from "../SourceFailed.ts";
-import { type Notes, takeNotes } from "../wire/notes.ts";
+import { memberName, type Notes, takeNotes } from "../wire/notes.ts";
 import { openRequests } from "../wire/requests.ts";
 import {
   atPlaces,
@@ -16,7 +16,7 @@ import {
   mapEach,
   orRefused,
 } from "../wire/wire.ts";
-import { credential, credentialBatchHeader, program } from "./record-wire.ts";
+import { credential, credentialBatchHeader, program, type Reading } from "./record-wire.ts";
 
 const SOURCE = "Record";
 
@@ -24,36 +24,43 @@ const SOURCE = "Record";
 const PAGING =
   /^_?(meta|paging|pagination|pages?|per_?page|links?|next|prev|cursor|total|count|limit|offset|has_?more)/i;
 
-const programs = (client: RecordClient, notes: Notes) =>
+const programs = (client: RecordClient, reading: Reading) =>
   Effect.gen(function* () {
-    const { onViolation, invalid } = collectLeftOut(notes);
-    const { data } = yield* call(SOURCE, (signal) => client.listPrograms({ signal, onViolation }));
+    const leftOut = collectLeftOut(reading.notes);
+    const { data, leftOut: gaps } = yield* call(SOURCE, (signal) =>
+      client.listPrograms({ signal, onViolation: leftOut.onViolation }),
+    );
+    const { records, invalid } = mapEach(atPlaces(data.data, "/data", gaps), ({ item, index }) =>
+      program(item, `$.data[${index}]`, reading),
+    );
+    leftOut.add(invalid);
     return {
       operation: "listPrograms",
-      headers: data.data.map(program),
-      invalid: invalid(),
+      headers: records,
+      invalid: leftOut.invalid(),
     } satisfies List<Program>;
   });
 
-const oneProgram = (client: RecordClient) =>
+const oneProgram = (client: RecordClient, reading: Reading) =>
   Effect.fn("Record.program")(function* (id: string) {
     if (!isAddressable(id)) return null;
     const answer = yield* callOrNull(SOURCE, (signal) =>
       client.getProgram({ path: { programId: id }, signal }),
     );
-    return answer === null ? null : program(answer.data.data);
+    const mapped = answer === null ? null : program(answer.data.data, "$.data", reading);
+    return mapped !== null && "record" in mapped ? mapped.record : null;
   });
 
-const batches = (client: RecordClient, notes: Notes) =>
+const batches = (client: RecordClient, reading: Reading) =>
   Effect.gen(function* () {
-    const leftOut = collectLeftOut(notes);
+    const leftOut = collectLeftOut(reading.notes);
     const { data, leftOut: gaps } = yield* call(SOURCE, (signal) =>
       client.listCredentialBatches({ signal, onViolation: leftOut.onViolation }),
     );
     // The list is one answer, so an id that stands in it twice is the same batch said twice.
     const once = new Map(atPlaces(data.data, "/data", gaps).map((placed) => [placed.item.batchId, placed]));
     const { records, invalid } = mapEach([...once.values()], ({ item, index }) =>
-      credentialBatchHeader(item, `$.data[${index}]`, notes),
+      credentialBatchHeader(item, `$.data[${index}]`, reading),
     );
     return {
       batches: {
@@ -61,18 +68,20 @@ const batches = (client: RecordClient, notes: Notes) =>
         headers: records,
         invalid: [...leftOut.invalid(), ...invalid],
       },
-      pagingKeys: Object.keys(data).filter((key) => PAGING.test(key)),
+      pagingKeys: Object.keys(data)
+        .filter((key) => PAGING.test(key))
+        .map(memberName),
     };
   });
 
 /** The programmes listed, and those that a batch names and the list lacks, where Record knows them (Record fact 5.15). */
-const list = (client: RecordClient, notes: Notes) =>
+const list = (client: RecordClient, reading: Reading) =>
   Effect.gen(function* () {
-    const listed = yield* programs(client, notes);
-    const { batches: found, pagingKeys } = yield* batches(client, notes);
+    const listed = yield* programs(client, reading);
+    const { batches: found, pagingKeys } = yield* batches(client, reading);
     const known = new Set(listed.headers.map(({ id }) => id));
     const missing = new Set(found.headers.map(({ programId }) => programId).filter((id) => !known.has(id)));
-    const unlisted = yield* Effect.forEach(missing, oneProgram(client));
+    const unlisted = yield* Effect.forEach(missing, oneProgram(client, reading));
     const headers = [...listed.headers, ...unlisted.filter((one) => one !== null)];
     return {
       ...{ batches: found, programs: { ...listed, headers } },
@@ -84,7 +93,8 @@ const batch = (client: RecordClient, hashEmail: HashEmail, notes: Notes) => {
   const read = credential(hashEmail, notes);
   return Effect.fn("Record.batch")(
     function* (header: CredentialBatchHeader) {
-      const { onViolation, invalid } = collectLeftOut(notes);
+      const leftOut = collectLeftOut(notes);
+      const { onViolation } = leftOut;
       const answer = yield* callOrNull(SOURCE, (signal) =>
         client.getCredentialBatch({ path: { batchId: header.id }, signal, onViolation }),
       );
@@ -96,7 +106,12 @@ const batch = (client: RecordClient, hashEmail: HashEmail, notes: Notes) => {
           kind: "untrusted",
           problem: `${SOURCE} broke the contract of getCredentialBatch: $.data.batchId: expected ${header.id}, got another`,
         });
-      return { header, details: { credentials: recipients.map(read), invalid: invalid() } };
+      const places = atPlaces(recipients, "/data/recipients", answer.leftOut);
+      const { records, invalid } = mapEach(places, ({ item, index }) =>
+        read(item, `$.data.recipients[${index}]`),
+      );
+      leftOut.add(invalid);
+      return { header, details: { credentials: records, invalid: leftOut.invalid() } };
     },
     (answer, header) =>
       orRefused<CredentialBatch, never>(answer, (refused) => ({
@@ -114,7 +129,7 @@ export const openRecord = ({ source: { name, title }, access, rules, hashEmail }
     const notes = takeNotes(SOURCE);
     return {
       ...{ name, title, role: "credentials", mode: modeOf(access.key) ?? null },
-      list: list(client, notes),
+      list: list(client, { notes, tagOf: hash }),
       read: batch(client, hash, notes),
       requests: counts,
       clockOffsetMs,

@@ -2,6 +2,7 @@ import type { Credential, CredentialBatchHeader, InvalidRecord, Program } from "
 import { normaliseEmail } from "@tieout/reconcile";
 import type { CredentialBatchSummary, Recipient, Program as WireProgram } from "@tieout/record";
 import type { HashEmail } from "../../ledger/store/email-key.ts";
+import { type FreeText, freeText, textFault } from "../wire/kept-text.ts";
 import type { Notes } from "../wire/notes.ts";
 import { instantOr, isAddressable, type Mapped } from "../wire/wire.ts";
 
@@ -17,6 +18,18 @@ const MEMBERS: Readonly<Record<keyof CredentialBatchSummary, true>> = {
   status: true,
 };
 
+/** What reading goes on beside a record. */
+export type Reading = Required<Pick<FreeText, "notes" | "tagOf">>;
+
+/** The texts of a batch that are kept. */
+const BATCH_TEXTS = [
+  ...(["batchId", "batchName", "mode", "orgId", "programId", "status"] as const),
+] as const satisfies ReadonlyArray<keyof CredentialBatchSummary>;
+
+const PROGRAM_TEXTS = ["programId", "mode", "name", "orgId"] as const satisfies ReadonlyArray<
+  keyof WireProgram
+>;
+
 /**
  * Reads the batch that stands at the JSON path `at` of the list. A count that comes as a numeric text is taken
  * as the number; that, and members that nobody knows, are noted (Record fact 5.20).
@@ -24,16 +37,19 @@ const MEMBERS: Readonly<Record<keyof CredentialBatchSummary, true>> = {
 export const credentialBatchHeader = (
   batch: CredentialBatchSummary,
   at: string,
-  notes: Notes,
+  reading: Reading,
 ): Mapped<CredentialBatchHeader> => {
+  const { notes } = reading;
   const { batchId: id, issuedAt } = batch;
+  const unkept = textFault(batch, BATCH_TEXTS, { at, id });
+  if (unkept !== undefined) return unkept;
   const broken = (member: string, rule: string, value: string): { readonly invalid: InvalidRecord } => ({
     invalid: { path: `${at}.${member}`, id, rule, value },
   });
   if (!isAddressable(id))
     return broken("batchId", "an id without white space, / ? or #, and not . or ..", "another id");
   const issued = instantOr(issuedAt, notes);
-  if ("rule" in issued) return broken("issuedAt", issued.rule, issuedAt);
+  if ("rule" in issued) return broken("issuedAt", issued.rule, issued.value);
   notes.unknown(Object.keys(batch).filter((member) => !Object.hasOwn(MEMBERS, member)));
   if (typeof batch.recipientCount === "string") notes.numberAsText("recipientCount");
   const recipientCount = Number(batch.recipientCount);
@@ -46,11 +62,11 @@ export const credentialBatchHeader = (
       id,
       issuedAt: issued.at,
       mode,
-      name: batch.batchName,
+      name: freeText(batch.batchName, { member: "batchName", ...reading }),
       orgId,
       programId,
       recipientCount,
-      status,
+      status: freeText(status, { member: "status", notes }),
     },
   };
 };
@@ -61,18 +77,28 @@ export const credentialBatchHeader = (
  */
 export const credential =
   (hashEmail: HashEmail, notes: Notes) =>
-  ({ recipientId, email }: Recipient): Credential => {
+  (recipient: Recipient, at: string): Mapped<Credential> => {
+    const { recipientId, email } = recipient;
+    const unkept = textFault(recipient, ["recipientId", "email"], { at, id: recipientId });
+    if (unkept !== undefined) return unkept;
     if (email === undefined || email === null) notes.withoutAddress();
     const address = normaliseEmail(email ?? "");
     // In the order of the names as well.
-    return { emailHash: address === undefined ? null : hashEmail(address), id: recipientId };
+    return { record: { emailHash: address === undefined ? null : hashEmail(address), id: recipientId } };
   };
 
-/** Reads a programme. */
-export const program = ({ programId, name, orgId, mode }: WireProgram): Program => ({
-  // In the order of the names, as the ledger gives it back.
-  id: programId,
-  mode,
-  name,
-  orgId,
-});
+/** Reads the programme that stands at the JSON path `at`. */
+export const program = (wire: WireProgram, at: string, reading: Reading): Mapped<Program> => {
+  const { programId, name, orgId, mode } = wire;
+  return (
+    textFault(wire, PROGRAM_TEXTS, { at, id: programId }) ?? {
+      // In the order of the names, as the ledger gives it back.
+      record: {
+        id: programId,
+        mode,
+        name: freeText(name, { member: "name", ...reading }),
+        orgId,
+      },
+    }
+  );
+};

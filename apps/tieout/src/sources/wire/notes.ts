@@ -11,6 +11,8 @@ export interface Notes {
   readonly numberAsText: (member: string) => void;
   /** A credential came without an e-mail address. */
   readonly withoutAddress: () => void;
+  /** Something in a text that is kept looked personal, and was masked. */
+  readonly masked: (member: string) => void;
   /** Members that the spec does not know; their names only. */
   readonly unknown: (members: Iterable<string>) => void;
   /** A batch changed each time it was read. */
@@ -29,6 +31,17 @@ const memberOf = (path: string): string =>
     .replace(/\[\d+\]/g, "")
     .split(".")
     .at(-1) ?? path;
+
+/** The name of a member as it may be printed: it came from outside, and can be anything. */
+export const memberName = (name: string): string => (/^[\w.$-]{1,60}$/.test(name) ? name : "an odd name");
+
+/** As many names as a sentence can hold. */
+const NAMES_MAX = 20;
+
+const fewOf = (names: ReadonlyArray<string>): string =>
+  names.length <= NAMES_MAX
+    ? names.join(", ")
+    : `${names.slice(0, NAMES_MAX).join(", ")} and ${names.length - NAMES_MAX} more`;
 
 /** Counts by name; `said` makes a sentence of a name and its count. */
 const counter = (said: (name: string, count: string) => string) => {
@@ -52,17 +65,22 @@ export const takeNotes = (source: string): Notes => {
     (_, count) =>
       `${source} showed a credential without an e-mail address ${count}; it counts as issued, and not among people`,
   );
+  const masked = counter(
+    (name, count) =>
+      `${source} sent what looks like an address, a link or the number of a card in ${name} ${count}; it is kept as [redacted]`,
+  );
   const unknown = new Set<string>();
   const moving = new Set<string>();
   const listed = (names: ReadonlySet<string>, said: (list: string) => string): ReadonlyArray<string> =>
-    names.size === 0 ? [] : [said(sorted(names).join(", "))];
+    names.size === 0 ? [] : [said(fewOf(sorted(names)))];
   return {
     leftOut: (path) => broken.count(memberOf(path)),
     assumedUtc: () => offsets.count(""),
     numberAsText: texts.count,
+    masked: masked.count,
     withoutAddress: () => nameless.count(""),
     unknown: (members) => {
-      for (const member of members) unknown.add(member);
+      for (const member of members) unknown.add(memberName(member));
     },
     moving: (id) => {
       moving.add(id);
@@ -72,6 +90,7 @@ export const takeNotes = (source: string): Notes => {
       ...texts.sentences(),
       ...broken.sentences(),
       ...nameless.sentences(),
+      ...masked.sentences(),
       ...listed(unknown, (list) => `${source} sends members that its spec does not know: ${list}`),
       ...listed(moving, (list) => `${source} kept changing what was being read; as read last: ${list}`),
     ],

@@ -2,6 +2,7 @@ import { type Answer, ApiRefused, type Violation } from "@tieout/http";
 import { type InvalidRecord, readInstant } from "@tieout/reconcile";
 import { Effect } from "effect";
 import { type SourceFailed, sourceFailed } from "../SourceFailed.ts";
+import { sized } from "./kept-text.ts";
 import type { Notes } from "./notes.ts";
 
 const NOT_FOUND = 404;
@@ -45,14 +46,18 @@ export const collectLeftOut = (
   notes: Notes,
 ): {
   readonly onViolation: (violation: Violation) => void;
+  /** Adds what only reading a record found out. */
+  readonly add: (records: ReadonlyArray<InvalidRecord>) => void;
   readonly invalid: () => ReadonlyArray<InvalidRecord>;
 } => {
   const invalid = new Map<string, InvalidRecord>();
+  const note = (record: InvalidRecord): void => void invalid.set(record.id ?? record.path, record);
   return {
     onViolation: ({ path, expected, actual, id = null, leftOut }) => {
       if (leftOut === "field") notes.leftOut(path);
-      else invalid.set(id ?? path, { path, id, rule: expected, value: actual });
+      else note({ path, id, rule: expected, value: actual });
     },
+    add: (records) => records.forEach(note),
     invalid: () => [...invalid.values()],
   };
 };
@@ -70,7 +75,12 @@ export const orRefused = <A, R>(
     (failed) => failed.kind === "untrusted" && failed.refusal === undefined,
     (failed) =>
       Effect.succeed(
-        refused({ path: "$", id: null, rule: "an answer that keeps to the spec", value: failed.problem }),
+        refused({
+          path: "$",
+          id: null,
+          rule: "an answer that keeps to the spec",
+          value: failed.keptProblem ?? failed.problem,
+        }),
       ),
   );
 
@@ -110,13 +120,16 @@ export const atPlaces = <Item>(
   });
 };
 
-/** A time on the wire as a UTC instant, or the rule that it breaks. A missing offset is read as UTC, and noted. */
+/**
+ * A time on the wire as a UTC instant, or the rule that it breaks and what came, if that is made of what times are made
+ * of. A missing offset is read as UTC, and noted.
+ */
 export const instantOr = (
   text: string,
   notes: Notes,
-): { readonly at: string } | { readonly rule: string } => {
+): { readonly at: string } | { readonly rule: string; readonly value: string } => {
   const read = readInstant(text);
-  if (!read.valid) return { rule: read.rule };
+  if (!read.valid) return { rule: read.rule, value: /^[\dTZtz.:+ -]{0,40}$/.test(text) ? text : sized(text) };
   if (read.note === "offset_missing") notes.assumedUtc();
   return { at: read.at };
 };

@@ -126,6 +126,22 @@ describe("the list of settlement batches", () => {
     expect(invalid.find(({ id }) => id === "no-day")?.path).toContain("opened_at");
   });
 
+  it("leaves out a batch whose texts nobody could write, and does not show them", async () => {
+    const koard = await koardWith({
+      "GET /v1/batches": page("batches", [
+        batch("whole"),
+        batch("half-\ud83d"),
+        batch("b1", { processor_name: "TSYS\ude00" }),
+      ]),
+    });
+    const { headers, invalid } = await koard.list();
+    expect(headers.map(({ id }) => id)).toEqual(["whole"]);
+    expect(invalid.map(({ path, id, value }) => [path, id, value])).toEqual([
+      ["$.id", null, "a text of 6 characters"],
+      ["$.processor_name", "b1", "a text of 5 characters"],
+    ]);
+  });
+
   it("is whole with times without an offset and values that no report needs, and says so once a kind", async () => {
     const withoutOffset = batch("b1", { opened_at: "2026-11-20T06:00:00", closed_at: "2026-11-20T22:00:00" });
     const koard = await koardWith({

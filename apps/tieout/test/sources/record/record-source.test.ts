@@ -194,6 +194,51 @@ describe("the list of credential batches", () => {
   });
 });
 
+describe("texts from outside", () => {
+  it("that differ in half a surrogate pair are no two cohorts: each is left out and named, programmes and people too", async () => {
+    const record = await recordWith({
+      "GET /programs": data([program("prog_1"), program("prog_2", { name: "Law \ud83d" })]),
+      "GET /credentials": data([
+        batch("batch_1"),
+        batch("batch_2", { batchName: "May \ud83d" }),
+        batch("batch_3", { batchName: "May \ude00" }),
+      ]),
+      "GET /credentials/batch_1": data({
+        ...batch("batch_1"),
+        recipients: [recipient("rec_1", "a@b.example"), recipient("rec_\ud83d", "a@b.example")],
+      }),
+    });
+    const { headers, invalid } = await record.list();
+    expect(headers.map(({ id }) => id)).toEqual(["batch_1"]);
+    expect(invalid.map(({ path, id }) => [path, id])).toEqual([
+      ["$.data[1].batchName", "batch_2"],
+      ["$.data[2].batchName", "batch_3"],
+    ]);
+    expect((await record.programs())?.invalid.map(({ path, id }) => [path, id])).toEqual([
+      ["$.data[1].name", "prog_2"],
+    ]);
+    const { details } = await record.read();
+    expect(details?.credentials.map(({ id }) => id)).toEqual(["rec_1"]);
+    expect(details?.invalid.map(({ path, id }) => [path, id])).toEqual([
+      ["$.data.recipients[1].recipientId", null],
+    ]);
+  });
+
+  it("in which somebody wrote an address are masked, are two where they were two, and are noted", async () => {
+    const record = await recordWith({
+      "GET /credentials": data([
+        batch("batch_1", { batchName: "Course of ana@people.example" }),
+        batch("batch_2", { batchName: "Course of ben@people.example" }),
+      ]),
+    });
+    const names = (await record.list()).headers.map(({ name }) => name);
+    expect(names).toEqual(["Course of [redacted hash-1]", "Course of [redacted hash-2]"]);
+    expect(await record.noted()).toEqual([
+      "Record sent what looks like an address, a link or the number of a card in batchName 2 times; it is kept as [redacted]",
+    ]);
+  });
+});
+
 describe("what the list says of a batch that breaks a rule the spec does not know", () => {
   it("is named by where it stands in the answer as it came, whatever was left out before it", async () => {
     const record = await recordWith({
