@@ -98,8 +98,10 @@ describe("tolerance", () => {
 
   it("is clear where null is the only alternative, and refused where there are others", () => {
     const document = answering({}, { Thing: thing });
-    const nullable: JsonObject = { anyOf: [ref("Thing"), { type: "null" }] };
-    expect(partsOf(document, nullable)[""]?.tolerant).toStrictEqual(["name"]);
+    for (const keyword of ["anyOf", "oneOf"]) {
+      const nullable: JsonObject = { [keyword]: [ref("Thing"), { type: "null" }] };
+      expect(partsOf(document, nullable)[""]?.tolerant, keyword).toStrictEqual(["name"]);
+    }
     const choice: JsonObject = { anyOf: [ref("Thing"), { type: "string" }, { type: "null" }] };
     expect(() => partsOf(document, choice)).toThrow("which of several schemas was meant");
   });

@@ -131,3 +131,53 @@ it("concludes no slower rate than a quarter of what was sent from one window, an
   // It is twice the quarter, for half of what was sent is tried soon.
   expect(rate.perSecond).toBeCloseTo((35 / 0.243 / 4) * 2);
 });
+
+/** Answers that come `everyMs` from `fromMs` on, to requests sent at the same moment. */
+const answers = (rate: AdaptiveRate, fromMs: number, everyMs: number, statuses: readonly number[]): void => {
+  for (const [nth, status] of statuses.entries())
+    rate.learn({ status }, fromMs + everyMs * nth, fromMs + everyMs * nth);
+};
+
+const times = (count: number, status: number): readonly number[] =>
+  Array.from({ length: count }, () => status);
+
+/** Long after the epoch, as every instant is. */
+const LATER = Date.parse("2026-11-20T02:00:00Z");
+
+it("concludes from ten answers, however slowly they come, what gets through", () => {
+  const rate = new AdaptiveRate();
+  answers(rate, LATER, 100, [200, 429, 200, 200, 429, 200, 429, 200, 200]);
+  expect(rate.hasLearned).toBe(false);
+  answers(rate, LATER + 900, 100, [200]);
+  // Seven of ten, in 900 ms.
+  expect(rate.perSecond).toBeCloseTo((7 / 0.9) * 0.97);
+});
+
+it("takes a server that was fine until a moment ago, and now refuses everything, for one that is down", () => {
+  const rate = new AdaptiveRate();
+  answers(rate, LATER, 5, [...times(24, 200), ...times(6, 503)]);
+  expect(rate.perSecond).toBeCloseTo((2 * (30 / 0.145)) / 16);
+  // What was sent at that very moment is of the rate that it was cut to.
+  expect(rate.closedUntilMs).toBe(LATER + 145);
+  answers(rate, LATER + 145, 5, times(6, 503));
+  expect(rate.closedUntilMs).toBe(LATER + 170);
+});
+
+it("tries soon for half of what was sent, where two fifths of it got through", () => {
+  const rate = new AdaptiveRate();
+  const some = [200, 200, 429, 429, 429];
+  answers(rate, LATER, 10, [...some, ...some, ...some.slice(0, 4)]);
+  // Four since the first refusal, in 110 ms; twice as many are tried.
+  expect(rate.perSecond).toBeCloseTo((4 / 0.11) * 2);
+});
+
+it("gets used to a share of refusals no faster for having seen it longer than a second", () => {
+  const rate = new AdaptiveRate();
+  answers(rate, LATER, 100, [200, 429, 200, 200, 429, 200, 429, 200, 200, 200]);
+  // A window of almost two seconds with a tenth refused, of which half is then usual.
+  answers(rate, LATER + 2000, 200, [...times(9, 200), 429]);
+  const before = rate.perSecond;
+  answers(rate, LATER + 6000, 50, [...Array.from({ length: 5 }, () => [200, 200, 200, 429]).flat(), 200]);
+  // So a quarter of refusals is too many, and what it goes at is taken for the limit; else it would be a part of it.
+  expect(rate.perSecond).toBeCloseTo(before * 0.97);
+});
