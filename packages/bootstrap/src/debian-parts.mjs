@@ -21,6 +21,13 @@ export const DEBIAN_PARTS = /** @type {const} */ ([
     program: "soffice",
     debian: "libreoffice-calc-nogui",
   },
+  {
+    task: "test:readers",
+    report: join("reports", "vitest-readers.json"),
+    what: "the tests that read reports with DuckDB, pandas and csvw",
+    program: "pip3",
+    debian: "python3-pip",
+  },
 ]);
 
 /**

@@ -15,6 +15,7 @@ import type { Series } from "../config/Night.ts";
 import type { SourceName } from "../config/sources.ts";
 import type { FigureRecord, PublishedReport } from "../ledger/reports/PublishedReport.ts";
 import type { ClosedLinks } from "./close-links.ts";
+import type { ShapingConfiguration } from "./shaping-configuration.ts";
 
 /** What a manifest says of one source. */
 export interface ReportedSource {
@@ -75,6 +76,5 @@ export interface Report extends Figures {
   readonly newFigures: ReadonlyArray<FigureRecord>;
   /** A hash of the program that made it, as the ledger records it: no file says it. */
   readonly rules: string;
-  /** SHA-256 of the configuration that shapes figures. */
-  readonly configSha256: string;
+  readonly configuration: ShapingConfiguration;
 }

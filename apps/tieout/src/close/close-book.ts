@@ -7,8 +7,6 @@ import {
   exceptionTotals,
   futureClosed,
   isDayIn,
-  type Link,
-  type Rosters,
   type SettlementRow,
   verdict,
   type Window,
@@ -19,7 +17,6 @@ import type { Night } from "../config/Night.ts";
 import { type Roster, rostersIn } from "../config/rosters/read-rosters.ts";
 import { Ledger } from "../ledger/Ledger.ts";
 import type { PublishedReport } from "../ledger/reports/PublishedReport.ts";
-import { canonicalJson, sha256 } from "../ledger/store/blob.ts";
 import type { Run } from "../ledger/store/Run.ts";
 import { rulesSha256 } from "./cache/CacheKey.ts";
 import { ResultCache } from "./cache/ResultCache.ts";
@@ -34,6 +31,7 @@ import { nightlyWindow } from "./nightly-window.ts";
 import type { Figures, Report } from "./Report.ts";
 import { accountFor, leftOut } from "./reported-source.ts";
 import { settlementContext } from "./settlement-context.ts";
+import { shapingConfiguration } from "./shaping-configuration.ts";
 import { withSourceFindings } from "./source-findings.ts";
 import { unmetRosters } from "./unmet.ts";
 
@@ -42,30 +40,6 @@ const NO_COHORTS: ClosedCohorts = {
   ...{ rows: [], findings: [], afterWindow: 0, figures: [], programs: [] },
   issuedDays: new Map(),
 };
-
-/** A hash of the configuration that shapes figures; paths, secrets and speed leave it as it is. */
-const configSha256 = (
-  { settings: { thresholds }, book, window }: Night,
-  rosters: Rosters,
-  links: ReadonlyArray<Link>,
-): string =>
-  sha256(
-    canonicalJson({
-      book: book.name,
-      assume_currency: book.assumedCurrency,
-      timezone: book.timezone,
-      cutoff: book.cutoff,
-      changes: book.changes,
-      window,
-      thresholds,
-      // A book that fixes none keeps the hash that it had before there were any.
-      ...(book.conventions.size === 0
-        ? {}
-        : { conventions: [...book.conventions].map(([processor, basis]) => ({ processor, ...basis })) }),
-      links: links.map((link) => ({ ...link, priceMinor: String(link.priceMinor) })),
-      rosters: [...rosters].map(([cohort, people]) => ({ cohort, people: [...people].sort() })),
-    }),
-  );
 
 const dayRows = (rows: ReadonlyArray<SettlementRow>) => {
   const totals = new DayTotals();
@@ -260,7 +234,7 @@ export const closeBook = Effect.fn("closeBook")(function* (
     openExceptions: exceptionTotals(exceptions),
     previous,
     newFigures,
-    configSha256: configSha256(night, rostersIn(rosters, tokenMode), linksIn(book.links, tokenMode)),
+    configuration: shapingConfiguration(night, rostersIn(rosters, tokenMode), linksIn(book.links, tokenMode)),
     rules: rulesSha256(),
   } satisfies Report;
 });

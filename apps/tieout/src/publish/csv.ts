@@ -1,6 +1,5 @@
-import { createHash } from "node:crypto";
-import { open } from "node:fs/promises";
 import { stringify } from "csv-stringify/sync";
+import { writePieces } from "./write-pieces.ts";
 
 const BYTE_ORDER_MARK = "\uFEFF";
 
@@ -10,10 +9,11 @@ export interface CsvDialect {
   readonly excel: boolean;
 }
 
-/** A file as a manifest lists it: rows without the header, size in bytes, SHA-256 in hexadecimal. */
+/** A file as a manifest lists it: size in bytes, SHA-256 in hexadecimal. */
 export interface WrittenFile {
   readonly name: string;
-  readonly rows: number;
+  /** Without the header; null for what is no CSV. */
+  readonly rows: number | null;
   readonly bytes: number;
   readonly sha256: string;
 }
@@ -52,28 +52,18 @@ export const writeCsv = async (
   { excel }: CsvDialect,
 ): Promise<WrittenFile> => {
   const lineEnd = excel ? "\r\n" : "\n";
-  const file = path === null ? undefined : await open(path, "wx");
-  const hash = createHash("sha256");
-  let [count, bytes] = [0, 0];
-  const write = async (text: string): Promise<void> => {
-    const piece = Buffer.from(text);
-    hash.update(piece);
-    bytes += piece.length;
-    await file?.writeFile(piece);
-  };
-  try {
+  let count = 0;
+  const lines = function* () {
     let text = (excel ? BYTE_ORDER_MARK : "") + printRow(header, lineEnd);
     for (const row of rows) {
       count += 1;
       text += printRow(row, lineEnd);
       if (text.length < PIECE_CHARACTERS) continue;
-      await write(text);
+      yield text;
       text = "";
     }
-    await write(text);
-    await file?.sync();
-  } finally {
-    await file?.close();
-  }
-  return { name, rows: count, bytes, sha256: hash.digest("hex") };
+    yield text;
+  };
+  const written = await writePieces(path, lines());
+  return { name, rows: count, ...written };
 };

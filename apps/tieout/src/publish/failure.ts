@@ -6,12 +6,12 @@ export class ReportNotWritten extends Schema.TaggedError<ReportNotWritten>()("Re
   /** Whether a directory could not be created (exit 73), or a file in it not written (exit 74). */
   step: Schema.Literals(["create", "write"]),
   reason: Schema.String,
-  /** The room that the report's CSVs take, where there was none. */
+  /** The room that the report takes, where there was none. */
   bytesNeeded: Schema.optionalKey(Schema.Int),
 }) {
   override get message(): string {
     const verb = this.step === "create" ? "be created" : "be written";
-    const room = this.bytesNeeded === undefined ? "" : `; its CSVs need ${this.bytesNeeded} bytes`;
+    const room = this.bytesNeeded === undefined ? "" : `; it needs ${this.bytesNeeded} bytes`;
     return `The report in ${this.place} could not ${verb}: ${this.reason}${room}; the last report is untouched`;
   }
 }

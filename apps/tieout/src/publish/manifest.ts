@@ -7,7 +7,9 @@ import {
 } from "@tieout/reconcile";
 import type { Report } from "../close/Report.ts";
 import { titleOf } from "../config/sources.ts";
+import { sha256 } from "../ledger/store/blob.ts";
 import type { WrittenFile } from "./csv.ts";
+import { printedConfiguration } from "./documents.ts";
 
 /** The version of the report contract; additive changes keep it. */
 const SCHEMA = "tieout/report@2";
@@ -82,6 +84,6 @@ export const manifest = (report: Report, revision: number, files: ReadonlyArray<
           report: `${report.previous.day}/r${report.previous.revision}`,
           manifest_sha256: report.previous.manifestSha256,
         },
-  config_sha256: report.configSha256,
+  config_sha256: sha256(printedConfiguration(report)),
   scope: SCOPE,
 });

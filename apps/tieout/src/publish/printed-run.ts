@@ -3,7 +3,7 @@ import type { Settings } from "../config/Settings.ts";
 import { VERSION } from "../config/version.ts";
 import type { ReadTimes, Run } from "../ledger/store/Run.ts";
 import type { Pulled, PulledSource } from "../pull/pull-book.ts";
-import { printedJson } from "./write-files.ts";
+import { printedJson } from "./printed-json.ts";
 
 /** What `run.json` says of a pull. */
 export type Pulling = Pulled["sources"];

@@ -10,9 +10,11 @@ import type { Run } from "../ledger/store/Run.ts";
 import type { CsvDialect, WrittenFile } from "./csv.ts";
 import { publishing, withBytesNeeded } from "./failure.ts";
 import { manifest } from "./manifest.ts";
+import { printedJson } from "./printed-json.ts";
 import { fileSha256, holdsSameCsvs, newestRevision, placeOf } from "./revisions.ts";
 import { moveIntoPlace, moveLatest, stagingDirectory } from "./staging.ts";
-import { printedJson, printedSums, writeCsvs, writeText } from "./write-files.ts";
+import { printedSums, writeCsvs, writeDocuments } from "./write-files.ts";
+import { writePieces } from "./write-pieces.ts";
 
 /** Where a report stands, and whether this run put it there. */
 export interface Publication {
@@ -30,26 +32,33 @@ const INCOMPLETE = "incomplete";
 /** An incomplete report has no revision. */
 const NO_REVISION = 0;
 
-/** Adds to the failure of a report that found no room how much its CSVs, which are nearly all of it, take. */
+/** Adds to the failure of a report that found no room how much its files take. */
 const withRoomNeeded = (report: Report, dialect: CsvDialect) =>
   withBytesNeeded(async () => {
-    const files = await writeCsvs(null, report, dialect);
+    const csvs = await writeCsvs(null, report, dialect);
+    const files = [...csvs, ...(await writeDocuments(null, report, csvs))];
     return files.reduce((sum, { bytes }) => sum + bytes, 0);
   });
+
+/** What makes staged CSVs a report. */
+interface Completion {
+  readonly revision: number;
+  readonly csvs: ReadonlyArray<WrittenFile>;
+  readonly runJson: () => string;
+}
 
 /** Adds to staged CSVs what makes them a report; returns the SHA-256 of the manifest. */
 const completeStaging = async (
   staging: string,
-  { manifestJson, runJson }: { readonly manifestJson: string; readonly runJson: string },
-  files: ReadonlyArray<WrittenFile>,
+  report: Report,
+  { revision, csvs, runJson }: Completion,
 ): Promise<string> => {
-  const manifestSha256 = await writeText(join(staging, MANIFEST), manifestJson);
-  await writeText(join(staging, "run.json"), runJson);
-  await writeText(
-    join(staging, "SHA256SUMS"),
-    printedSums([...files, { name: MANIFEST, sha256: manifestSha256 }]),
-  );
-  return manifestSha256;
+  const files = [...csvs, ...(await writeDocuments(staging, report, csvs))];
+  const write = (name: string, text: string) => writePieces(join(staging, name), [text]);
+  const { sha256 } = await write(MANIFEST, printedJson(manifest(report, revision, files)));
+  await write("run.json", runJson());
+  await write("SHA256SUMS", printedSums([...files, { name: MANIFEST, sha256 }]));
+  return sha256;
 };
 
 /** How a report is published. */
@@ -66,23 +75,22 @@ const stageRevision = Effect.fnUntraced(function* (report: Report, { out, dialec
   const dayDir = join(bookDir, placeOf(report));
   const staging = yield* stagingDirectory(bookDir);
   const newest = yield* publishing(dayDir, "create", () => newestRevision(dayDir));
-  const files = yield* publishing(staging, "write", () => writeCsvs(staging, report, dialect)).pipe(
+  const csvs = yield* publishing(staging, "write", () => writeCsvs(staging, report, dialect)).pipe(
     withRoomNeeded(report, dialect),
   );
-  const isNew = !(yield* publishing(dayDir, "write", () => holdsSameCsvs(join(dayDir, `r${newest}`), files)));
+  const isNew = !(yield* publishing(dayDir, "write", () => holdsSameCsvs(join(dayDir, `r${newest}`), csvs)));
   const revision = isNew ? newest + 1 : newest;
-  return { bookDir, dayDir, staging, files, isNew, revision, directory: join(dayDir, `r${revision}`) };
+  return { bookDir, dayDir, staging, csvs, isNew, revision, directory: join(dayDir, `r${revision}`) };
 });
 
 /** Makes a report of staged CSVs; gives the SHA-256 of its manifest, and what moves it into its place. */
 const completeRevision = Effect.fnUntraced(function* (
   report: Report,
-  { staging, files, dayDir, revision, directory }: Effect.Success<ReturnType<typeof stageRevision>>,
+  { staging, csvs, dayDir, revision, directory }: Effect.Success<ReturnType<typeof stageRevision>>,
   { dialect, runJson }: PublishOptions,
 ) {
-  const manifestJson = printedJson(manifest(report, revision, files));
   const manifestSha256 = yield* publishing(staging, "write", () =>
-    completeStaging(staging, { manifestJson, runJson: runJson() }, files),
+    completeStaging(staging, report, { revision, csvs, runJson }),
   ).pipe(withRoomNeeded(report, dialect));
   const move = publishing(directory, "write", () => moveIntoPlace(staging, dayDir, `r${revision}`));
   return { manifestSha256, move };
@@ -166,12 +174,11 @@ export const publishIncomplete = Effect.fn("publishIncomplete")(
     const bookDir = join(options.out, report.book);
     const dayDir = join(bookDir, placeOf(report));
     const staging = yield* stagingDirectory(bookDir);
-    const files = yield* publishing(staging, "write", () => writeCsvs(staging, report, options.dialect)).pipe(
+    const csvs = yield* publishing(staging, "write", () => writeCsvs(staging, report, options.dialect)).pipe(
       withRoomNeeded(report, options.dialect),
     );
     const place = publishing(join(dayDir, INCOMPLETE), "write", async () => {
-      const manifestJson = printedJson(manifest(report, NO_REVISION, files));
-      await completeStaging(staging, { manifestJson, runJson: options.runJson() }, files);
+      await completeStaging(staging, report, { revision: NO_REVISION, csvs, runJson: options.runJson });
       await rm(join(dayDir, INCOMPLETE), { recursive: true, force: true });
       await moveIntoPlace(staging, dayDir, INCOMPLETE);
     });

@@ -1,9 +1,9 @@
-import { open } from "node:fs/promises";
 import { join } from "node:path";
-import type { Figures } from "../close/Report.ts";
-import { sha256 } from "../ledger/store/blob.ts";
+import type { Figures, Report } from "../close/Report.ts";
 import { type CsvDialect, type WrittenFile, writeCsv } from "./csv.ts";
+import { DOCUMENTS } from "./documents.ts";
 import { TABLES } from "./tables/tables.ts";
+import { writePieces } from "./write-pieces.ts";
 
 /** Writes a report's CSVs into a directory, or into none to learn their sizes; a source that is not configured has none. */
 export const writeCsvs = async (
@@ -21,20 +21,19 @@ export const writeCsvs = async (
   return written;
 };
 
-/** Writes a small text file and flushes it to the disk; returns its SHA-256. */
-export const writeText = async (path: string, text: string): Promise<string> => {
-  const file = await open(path, "wx");
-  try {
-    await file.writeFile(text);
-    await file.sync();
-  } finally {
-    await file.close();
+/** Writes the files beside the CSVs; into none to learn their sizes. */
+export const writeDocuments = async (
+  dir: string | null,
+  report: Report,
+  csvs: ReadonlyArray<WrittenFile>,
+): Promise<ReadonlyArray<WrittenFile>> => {
+  const written: Array<WrittenFile> = [];
+  for (const { name, pieces } of DOCUMENTS) {
+    const path = dir === null ? null : join(dir, name);
+    written.push({ name, rows: null, ...(await writePieces(path, pieces(report, csvs))) });
   }
-  return sha256(text);
+  return written;
 };
-
-/** A value as the JSON files of a report print it: indented, with a line end. */
-export const printedJson = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
 /** `SHA256SUMS` in the form that `sha256sum --check` reads. */
 export const printedSums = (files: ReadonlyArray<Pick<WrittenFile, "name" | "sha256">>): string =>

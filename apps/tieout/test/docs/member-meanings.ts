@@ -36,8 +36,8 @@ export const MANIFEST_MEANINGS: Readonly<Record<string, string>> = {
   "sources.koard.before": "Those of earlier days; earlier reports show them.",
   "sources.koard.after": "Those of the business day of `as_of` or a later one; the next reports show them.",
   "sources.koard.invalid": "Those left out whole, because they break the spec.",
-  "files[].name": "Each CSV.",
-  "files[].rows": "Its rows, without the header.",
+  "files[].name": "Each file of the report but `run.json`, `SHA256SUMS` and this one.",
+  "files[].rows": "The rows of a CSV, without the header; null for what is no CSV.",
   "files[].bytes": "Its size.",
   "files[].sha256": "The SHA-256 of its bytes, in hexadecimal.",
   "links.cohorts_without_link":
@@ -74,8 +74,38 @@ export const MANIFEST_MEANINGS: Readonly<Record<string, string>> = {
   "previous.report":
     "The report compared with, as `<day>/r<revision>`: the newest of an earlier day. `previous` is null for the first report.",
   "previous.manifest_sha256": "The SHA-256 of its manifest, so that reports form a chain.",
-  config_sha256: "A hash of the configuration that shapes figures; not of paths, keys or speed.",
+  config_sha256:
+    "The SHA-256 of `config.json`: of the settings that shape figures; not of paths, keys or speed.",
   "scope[]": "What the figures are not, in a sentence each.",
+};
+
+/** Every member of `config.json`. */
+export const CONFIG_MEANINGS: Readonly<Record<string, string>> = {
+  schema: "`tieout/config@1`.",
+  book: "The book of the report.",
+  timezone: "The IANA zone of its business days.",
+  cutoff: "The local time at which one begins.",
+  "changes[]": "The days from which zone or cut-off are others, as configured.",
+  "window.from": "The first business day of the report.",
+  "window.to": "The day after the last one.",
+  days: "How far the nightly window reaches back at least, and after how many days what is low or info expires.",
+  "thresholds.pending_days": "Days that a batch may be pending.",
+  "thresholds.open_days": "Days that a batch may be open.",
+  "thresholds.give_up_days": "Business days on which details have to be refused before they are given up.",
+  assume_currency: "The currency of batches that show none; null for none.",
+  "conventions[]": "How processors count, where the configuration fixes it and nothing is learned.",
+  "links[].program": "A link between what is issued and where it is paid: the programme.",
+  "links[].mode": "`live` or `test`; without one in the configuration, that of the token.",
+  "links[].cohort": "The cohort; null for the whole programme.",
+  "links[].accounts[]": "The accounts where it is paid.",
+  "links[].terminals[]": "The terminals where it is paid.",
+  "links[].from": "The first business day that it claims; null for all before.",
+  "links[].to": "The first that it does not claim any more; null for all after.",
+  "links[].price": "The price, a decimal of the currency in quotes.",
+  "links[].currency": "Its currency.",
+  "rosters[].cohort": "A cohort that has a roster.",
+  "rosters[].people": "How many the roster names. Who they are stands in no report.",
+  "rosters[].people_sha256": "A hash by which one list can be told from another.",
 };
 
 /** Every member of `run.json`. */

@@ -7,7 +7,7 @@ import {
   REFUNDED_BASES,
 } from "@tieout/reconcile";
 import { TABLES } from "../../src/publish/tables/tables.ts";
-import { MANIFEST_MEANINGS, RUN_MEANINGS } from "./member-meanings.ts";
+import { CONFIG_MEANINGS, MANIFEST_MEANINGS, RUN_MEANINGS } from "./member-meanings.ts";
 import { filesIn, formatted, read } from "./repository.ts";
 
 const cell = (text: string): string => text.replaceAll("|", "\\|");
@@ -83,6 +83,7 @@ const parts = (): Readonly<Record<string, string>> => ({
   captured_bases: bases("captured", CAPTURED_BASES, "none of them"),
   codes: codes(),
   manifest: members(MANIFEST_MEANINGS),
+  config: members(CONFIG_MEANINGS),
   run: members(RUN_MEANINGS),
 });
 

@@ -2,8 +2,9 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Sandbox, startSandbox } from "@tieout/sandbox";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { DOCUMENTS } from "../../src/publish/documents.ts";
 import { TABLES } from "../../src/publish/tables/tables.ts";
-import { MANIFEST_MEANINGS, memberPaths, RUN_MEANINGS } from "./member-meanings.ts";
+import { CONFIG_MEANINGS, MANIFEST_MEANINGS, memberPaths, RUN_MEANINGS } from "./member-meanings.ts";
 import { reportFormatPage } from "./report-format-page.ts";
 import { MEND, ROOT } from "./repository.ts";
 import { workplace } from "./shell.ts";
@@ -57,7 +58,7 @@ describe("a real report", () => {
   afterAll(() => place.remove());
 
   it("has the files that the page describes, and no other", () => {
-    const others = ["SHA256SUMS", "manifest.json", "run.json"];
+    const others = ["SHA256SUMS", "manifest.json", "run.json", ...DOCUMENTS.map(({ name }) => name)];
     expect(readdirSync(dir).sort()).toStrictEqual([...others, ...TABLES.map(({ file }) => file)].sort());
     for (const name of readdirSync(dir)) expect(reportFormatPage()).toContain(`\`${name}\``);
   });
@@ -73,9 +74,13 @@ describe("a real report", () => {
     expect(scope.join(" ")).toMatch(/does not say which were revoked or have expired/);
   });
 
-  it("has the members of manifest.json and run.json that the page describes, and no other", () => {
+  it("has the members of manifest.json, run.json and config.json that the page describes, and no other", () => {
     expect([...memberPaths(json("manifest.json"))].sort()).toStrictEqual(
       Object.keys(MANIFEST_MEANINGS).sort(),
+    );
+    // Lists that are empty here have no members to show.
+    expect([...memberPaths(json("config.json"))].filter((path) => !(path in CONFIG_MEANINGS))).toStrictEqual(
+      [],
     );
     expect([...memberPaths(json("run.json"))].sort()).toStrictEqual(Object.keys(RUN_MEANINGS).sort());
   });

@@ -44,7 +44,7 @@ const forge = (report: string, name: string, change: (text: string) => string): 
       text
         .replace(before, sha256(file))
         .replace(
-          new RegExp(`("name": "${name}",\\s+"rows": \\d+,\\s+"bytes": )${bytes}`),
+          new RegExp(`("name": "${name}",\\s+"rows": (?:\\d+|null),\\s+"bytes": )${bytes}`),
           `$1${readFileSync(file).length}`,
         ),
     );
@@ -161,6 +161,11 @@ const BREAKS: readonly Break[] = [
     (dir) => rmSync(join(dir, "settlement-by-day.csv")),
     /settlement-by-day\.csv is missing/,
   ],
+  [
+    "other settings shown than the figures were made with",
+    (dir) => forge(dir, "config.json", (text) => text.replace(/"pending_days": \d+/, '"pending_days": 9')),
+    /manifest\.json has a config_sha256 that is not the SHA-256 of config\.json/,
+  ],
   ["the manifest removed", (dir) => rmSync(join(dir, "manifest.json")), /manifest\.json is missing/],
   ["the sums removed", (dir) => rmSync(join(dir, "SHA256SUMS")), /SHA256SUMS is missing/],
   [
@@ -275,7 +280,7 @@ describe("the chain over a book", () => {
   it("breaks where a report was changed with everything that vouches for it", async () => {
     const out = copied();
     forge(join(out, "default/2026-11-18/r1"), "manifest.json", (text) =>
-      text.replace(/"config_sha256": "../, '"config_sha256": "ff'),
+      text.replace(/"as_of": "2026/, '"as_of": "2025'),
     );
     expect((await verify(join(out, "default/2026-11-18/r1"))).code).toBe(0);
     const { code, stdout, stderr } = await verify(join(out, "default"));

@@ -7,6 +7,6 @@ it("a report that is not in its place says which step failed, and what room it n
     "The report in out/default could not be created: EACCES; the last report is untouched",
   );
   expect(new ReportNotWritten({ ...failed, step: "write", bytesNeeded: 5 }).message).toBe(
-    "The report in out/default could not be written: EACCES; its CSVs need 5 bytes; the last report is untouched",
+    "The report in out/default could not be written: EACCES; it needs 5 bytes; the last report is untouched",
   );
 });

@@ -10,6 +10,8 @@ export interface Table {
   readonly presence: SourceRole | "linked" | "always";
   /** What tells its rows apart, and their order: by code point of each column's text, empty first, unless it is ranked. */
   readonly key: ReadonlyArray<string>;
+  /** The columns that alone tell its rows apart: those of the key, unless it has others for the order's sake. */
+  readonly identity: ReadonlyArray<string>;
   readonly columns: ReadonlyArray<ColumnFacts>;
   /** The printed rows of a report in the order of the file; null where the report has no such file. */
   readonly records: (report: Figures) => Iterable<ReadonlyArray<string>> | null;
@@ -17,6 +19,7 @@ export interface Table {
 
 /** What a table is made of. */
 interface Definition<Row> extends Pick<Table, "file" | "presence" | "key"> {
+  readonly identity?: ReadonlyArray<string>;
   /** In place of the order that the key gives. */
   readonly compare?: (left: Row, right: Row) => number;
   /** In any order; null where the report has no such file. */
@@ -61,7 +64,7 @@ export const table = <Row>({ compare, rows, columns, ...facts }: Definition<Row>
     }
   };
   return {
-    ...facts,
+    ...{ identity: facts.key, ...facts },
     columns,
     records: (report) => {
       const all = rows(report);

@@ -30,6 +30,7 @@ export const exceptions = table<ExceptionRow>({
   file: "exceptions.csv",
   presence: "always",
   key: ["severity", "currency", "money_at_stake", "exception_id"],
+  identity: ["exception_id"],
   compare: compareExceptions,
   rows: ({ exceptions }) => exceptions,
   columns: [

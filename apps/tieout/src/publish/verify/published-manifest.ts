@@ -60,6 +60,7 @@ const Manifest = Schema.Struct({
       manifest_sha256: Sha256,
     }),
   ),
+  config_sha256: Sha256,
 });
 
 /** What `verify` needs of a manifest; members that a newer tieout added are passed over. */

@@ -1,6 +1,7 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { SOURCES, type SourceRole } from "../../config/sources.ts";
+import { CONFIG, DOCUMENTS } from "../documents.ts";
 import { fileSha256 } from "../revisions.ts";
 import { TABLES } from "../tables/tables.ts";
 import { checking, type Problem, reasonOf } from "./problem.ts";
@@ -74,17 +75,28 @@ const verifyFile = async (
 const isShown = (source: PublishedManifest["sources"][string] | undefined): boolean =>
   source !== undefined && (source.last_asked === undefined ? source.configured : source.last_asked !== null);
 
-/** CSVs that a report of these sources always has, and that its manifest does not name. */
+/** Files that a report of these sources always has, and that its manifest does not name. */
 const unnamed = ({ sources, files }: PublishedManifest): ReadonlyArray<Problem> => {
   const names = new Set(files.map(({ name }) => name));
   const isConfigured = (role: SourceRole): boolean =>
     SOURCES.some((source) => source.role === role && isShown(sources[source.name]));
-  return TABLES.filter(
+  const csvs = TABLES.filter(
     ({ presence }) => presence === "always" || (presence !== "linked" && isConfigured(presence)),
-  )
-    .map(({ file }) => file)
+  );
+  return [...csvs.map(({ file }) => file), ...DOCUMENTS.map(({ name }) => name)]
     .filter((name) => !names.has(name))
     .map((name) => ({ file: MANIFEST, problem: `does not name ${name}, which this report has to have` }));
+};
+
+/** Where a manifest names another configuration than the one that the report shows. */
+const misnamedConfiguration = ({
+  files,
+  config_sha256: stated,
+}: PublishedManifest): ReadonlyArray<Problem> => {
+  const shown = files.find(({ name }) => name === CONFIG);
+  return shown === undefined || shown.sha256 === stated
+    ? []
+    : [{ file: MANIFEST, problem: `has a config_sha256 that is not the SHA-256 of ${CONFIG}` }];
 };
 
 /**
@@ -102,7 +114,10 @@ export const verifyFiles = async (
   const bytes = new Map(files.map((file) => [file.name, file.bytes]));
   const known = new Set([...stated.keys(), ...sums.keys(), MANIFEST]);
 
-  const found: Array<Problem> = [...problems, ...(manifest === undefined ? [] : unnamed(manifest))];
+  const found: Array<Problem> = [
+    ...problems,
+    ...(manifest === undefined ? [] : [...unnamed(manifest), ...misnamedConfiguration(manifest)]),
+  ];
   for (const name of [...known].sort()) {
     if (!there.has(name)) {
       // A manifest that is missing has been said to be by whoever tried to read it.

@@ -70,7 +70,7 @@ describe("a disk that is full", () => {
       const env = disturbed({ full: `/\\.staging-\\d+/${name.replaceAll(".", "\\.")}$` });
       expectSentence(await tell("report", 2, cwd, { env }), {
         code: 74,
-        says: /^The report in .* could not be written: ENOSPC: no space left on device.*; its CSVs need [1-9]\d{3,} bytes; the last report is untouched$/m,
+        says: /^The report in .* could not be written: ENOSPC: no space left on device.*; it needs [1-9]\d{3,} bytes; the last report is untouched$/m,
       });
       expect([published(book(cwd)), leftOvers(book(cwd))]).toEqual([publishedOne, []]);
     }
