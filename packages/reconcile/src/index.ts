@@ -19,6 +19,7 @@ export { invalidRecords, type RecordHolder } from "./exceptions/invalid-records.
 export {
   type Entity,
   type ExceptionRule,
+  type NamedSource,
   SEVERITIES,
   type Severity,
   type Source,

@@ -1,3 +1,4 @@
+import type { NamedSource } from "./exceptions/rule.ts";
 import {
   type Credential,
   type CredentialBatch,
@@ -58,9 +59,16 @@ export const settlement = (
 /** The same batch without details, as when Koard answers 404. */
 export const unavailable = (batch: Settlement): Settlement => ({ ...batch, details: null });
 
+/** A source of settlements, and one of credentials. */
+export const SETTLING: NamedSource = { name: "koard", title: "Koard" };
+export const ISSUING: NamedSource = { name: "record", title: "Record" };
+
+/** A book that reads {@link SETTLING}. */
+export const BOOK: Pick<ProofContext, "book" | "source"> = { book: "default", source: SETTLING };
+
 /** A book in UTC, looked at on the day after the batch, with nothing shared, assumed or known of how processors count. */
 export const context = (other: Partial<ProofContext> = {}): ProofContext => ({
-  book: "default",
+  ...BOOK,
   calendar: new BusinessCalendar("UTC", "00:00"),
   asOfDay: "2026-11-21",
   assumedCurrency: null,

@@ -13,6 +13,8 @@ const AT_HOME = [
   "apps/sandbox/",
   "apps/bench/",
   "apps/conformance/",
+  // Sources for tests to have.
+  "packages/reconcile/src/testing.ts",
   // The command that starts the sandbox.
   "apps/tieout/src/cli/sandbox.ts",
   // `Record` is TypeScript's there.
@@ -23,7 +25,7 @@ const AT_HOME = [
 
 const NAME = /^\s*(?:koard|record)\s*$/i;
 
-/** A member of that name; `Record` is also what TypeScript and Effect's Schema call a map. */
+/** A member of that name, read or written; `Record` is also what TypeScript and Effect's Schema call a map. */
 const MEMBER = /^(?:koard|record)$/;
 
 /** Koard in any case; Record as a name, which "a record of the ledger" is not. */
@@ -37,8 +39,17 @@ const textOf = (node: ts.Node): string | undefined => {
   return node.text;
 };
 
+/** The name of a member that is read, declared or given. */
+const memberOf = (node: ts.Node): string | undefined => {
+  if (ts.isPropertyAccessExpression(node)) return node.name.text;
+  const isMember =
+    ts.isPropertyAssignment(node) || ts.isShorthandPropertyAssignment(node) || ts.isPropertySignature(node);
+  return isMember && ts.isIdentifier(node.name) ? node.name.text : undefined;
+};
+
 const named: Look = (node) => {
-  if (ts.isPropertyAccessExpression(node) && MEMBER.test(node.name.text)) return `.${node.name.text}`;
+  const member = memberOf(node);
+  if (member !== undefined && MEMBER.test(member)) return `.${member}`;
   const text = textOf(node);
   return text !== undefined && NAME.test(text) ? JSON.stringify(text) : undefined;
 };

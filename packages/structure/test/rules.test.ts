@@ -20,9 +20,11 @@ describe("names of sources", () => {
       'const b = "  Record  ";',
       "const c = facts.record;",
       "const d = `$" + "{x} koard`;",
+      "const e = { koard, record: 1 };",
+      "interface F { readonly koard: string }",
       'const e = "a record of the ledger", f = "koardish", g = "Recorded", h = record.name;',
     ].join("\n");
-    expect(placesOf(sourceNames(file(text)))).toEqual(["3", "4", "5", "6"]);
+    expect(placesOf(sourceNames(file(text)))).toEqual(["3", "4", "5", "6", "7", "7", "8"]);
   });
 
   it("are at home in their adapters, the configuration, the clients and what plays their part", () => {
@@ -30,6 +32,7 @@ describe("names of sources", () => {
       "apps/tieout/src/sources/k.ts",
       "apps/tieout/src/config/k.ts",
       "packages/koard-client/src/k.ts",
+      "packages/reconcile/src/testing.ts",
     ])
       expect(sourceNames(file('const a = "koard";', home))).toEqual([]);
     expect(sourceNames(file('const a = "koard";', "packages/reconcile/src/k.ts"))).toHaveLength(1);

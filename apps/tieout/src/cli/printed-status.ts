@@ -1,4 +1,5 @@
 import { epochMs } from "@tieout/reconcile";
+import { SOURCES } from "../config/sources.ts";
 import type { BookStatus, Outlook, Status } from "../operate/inspect/status.ts";
 import { line, plural, size } from "./layout.ts";
 
@@ -30,19 +31,15 @@ const runs = ({ runs: shown }: BookStatus): ReadonlyArray<string> =>
       );
 
 const sources = ({ sources: read }: BookStatus, now: string): ReadonlyArray<string> =>
-  (
-    [
-      ["Record", read.record],
-      ["Koard", read.koard],
-    ] as const
-  ).map(([name, last]) =>
-    line(
-      name,
+  SOURCES.map(({ name, title }) => {
+    const last = read[name] ?? null;
+    return line(
+      title,
       last === null
         ? "never read to its end"
         : `read ${last.read_at}${ago(last.read_at, now)}: ${plural(last.listed, "batch", "batches")} listed`,
-    ),
-  );
+    );
+  });
 
 const exceptions = ({ exceptions: open }: BookStatus): string => {
   if (open === null) return "no report yet";

@@ -1,3 +1,4 @@
+import { titleOf } from "../config/sources.ts";
 import type { Summary } from "../operate/night/summarise.ts";
 import { grouped, line, plural } from "./layout.ts";
 
@@ -21,7 +22,7 @@ const heading = (summary: Summary): ReadonlyArray<string> => {
 
 const credentials = (figures: Summary["credentials"]): ReadonlyArray<string> =>
   figures === null
-    ? [line("Credentials", "Record is not configured")]
+    ? [line("Credentials", `${titleOf("credentials")} is not configured`)]
     : [
         line(
           "Credentials",
@@ -63,7 +64,7 @@ const currencyLines = ([currency, { final, ...others }]: readonly [
 };
 
 const settlements = (figures: Summary["settlements"]): ReadonlyArray<string> => {
-  if (figures === null) return [line("Settlements", "Koard is not configured")];
+  if (figures === null) return [line("Settlements", `${titleOf("settlements")} is not configured`)];
   return [
     line("Settlements", plural(figures.batches, "batch", "batches")),
     line("", cells(["captured", "refunded", "net", "unexplained"])),

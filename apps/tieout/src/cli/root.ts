@@ -1,4 +1,5 @@
 import { Command } from "effect/cli";
+import { titleOf } from "../config/sources.ts";
 import { demo } from "./demo.ts";
 import { explain } from "./explain.ts";
 import { prune } from "./prune.ts";
@@ -12,7 +13,7 @@ import { verify } from "./verify.ts";
 /** `tieout` and its commands. */
 export const root = Command.make("tieout").pipe(
   Command.withDescription(
-    "Ties credential batches (Record) and card settlements (Koard) out every night: proves each total against the " +
+    `Ties credential batches (${titleOf("credentials")}) and card settlements (${titleOf("settlements")}) out every night: proves each total against the ` +
       "rows under it, and publishes reconciliation CSVs. Keys come from the environment: RECORD_API_TOKEN, " +
       "KOARD_API_KEY, or files named by RECORD_API_TOKEN_FILE, KOARD_API_KEY_FILE.",
   ),

@@ -35,7 +35,7 @@ import { shapingConfiguration } from "./shaping-configuration.ts";
 import { withSourceFindings } from "./source-findings.ts";
 import { unmetRosters } from "./unmet.ts";
 
-const NO_SETTLEMENTS: ClosedSettlements = { rows: [], findings: [], conventions: [] };
+const NO_SETTLEMENTS: ClosedSettlements = { rows: [], findings: [], figures: [], conventions: [] };
 const NO_COHORTS: ClosedCohorts = {
   ...{ rows: [], findings: [], afterWindow: 0, figures: [], programs: [] },
   issuedDays: new Map(),
@@ -73,7 +73,7 @@ const settle = Effect.fnUntraced(function* (
   const settling = sourceOf(sources, "settlements");
   if (settling === undefined) return null;
   return yield* closeSettlements(settling, {
-    context: settlementContext(night),
+    context: settlementContext(night, settling),
     conventions: { fixed: night.book.conventions, previous, isKept: night.series === "window" },
   });
 });
@@ -91,7 +91,10 @@ const issueAndLink = Effect.fnUntraced(function* (
   const issued =
     issuing === undefined
       ? NO_COHORTS
-      : yield* closeCohorts(issuing, cohortOptions(night, rosters, issuing.facts.mode));
+      : yield* closeCohorts(
+          issuing,
+          cohortOptions(night, rosters, { source: issuing, mode: issuing.facts.mode }),
+        );
   const { rows: settlements } = settled ?? NO_SETTLEMENTS;
   const sides = { settlements, cohorts: issued.rows, programs: issued.programs };
   const linked = settled === null || issuing === undefined ? NO_LINKS : closeLinks(night, sides, issuing);
@@ -181,23 +184,25 @@ export const closeBook = Effect.fn("closeBook")(function* (
   const { night, closed } = yield* Effect.gen(function* () {
     const sources = yield* closedSources(given, closable);
     const settled = yield* settle(given, sources, conventions);
-    const window = nightlyWindow(given.window, before, settled?.rows ?? []);
+    const window = nightlyWindow(given.window, before, settled?.figures ?? []);
     const night: Night = { ...given, window };
     return { night, closed: yield* issueAndLink(night, sources, { rosters, settled }) };
   }).pipe(Effect.provideServiceEffect(ResultCache, cache));
   const { sources, settled, issued, linked } = closed;
-  const tokenMode = sourceOf(sources, "credentials")?.facts.mode ?? null;
-  const early = futureClosed(settled.rows, { asOf: settings.asOf, asOfDay: given.asOfDay });
+  const [settling, issuing] = [sourceOf(sources, "settlements"), sourceOf(sources, "credentials")];
+  const tokenMode = issuing?.facts.mode ?? null;
+  const { asOf } = settings;
+  const early =
+    settling === undefined
+      ? []
+      : futureClosed(settled.rows, { source: settling, asOf, asOfDay: given.asOfDay });
   const findings = [
-    ...withSourceFindings(sourceOf(sources, "settlements"), [...settled.findings, ...early]),
-    ...withSourceFindings(sourceOf(sources, "credentials"), issued.findings),
+    ...withSourceFindings(settling, [...settled.findings, ...early]),
+    ...withSourceFindings(issuing, issued.findings),
     ...linked.findings,
   ];
   // Of a source that was not asked nothing is new, and nothing is restated.
-  const known = {
-    settlements: sourceOf(sources, "settlements")?.isAsked ? settled.rows : [],
-    credentials: sourceOf(sources, "credentials")?.isAsked ? issued.figures : [],
-  };
+  const known = [...(settling?.isAsked ? settled.figures : []), ...(issuing?.isAsked ? issued.figures : [])];
   const compared =
     series === "nightly"
       ? yield* compareNightly(night, { run, sources, findings, known }, before)
@@ -212,7 +217,7 @@ export const closeBook = Effect.fn("closeBook")(function* (
     window: night.window,
     timezone: book.timezone,
     cutoff: book.cutoff,
-    asOf: settings.asOf,
+    asOf,
     verdict: verdict({
       unread: isIncomplete ? 1 : 0,
       isPartial: sources.some(({ isAsked, lastAsked }) => !isAsked && lastAsked !== null),

@@ -12,8 +12,6 @@ import {
 import { Effect } from "effect";
 import { Ledger } from "../ledger/Ledger.ts";
 import type { Entry } from "../ledger/store/Entry.ts";
-import type { Run } from "../ledger/store/Run.ts";
-import type { SourceFacts } from "../ledger/store/RunFacts.ts";
 import { cachedWhole } from "./cache/cached.ts";
 import { COHORT_COUNTS } from "./cache/cohort-counts.ts";
 import type { ClosedSource } from "./closed-source.ts";
@@ -42,21 +40,21 @@ const listFindings = ({ name, facts }: ClosedSource): ReadonlyArray<Finding> =>
     });
   });
 
-const historyFindings = Effect.fnUntraced(function* (
-  run: Run,
-  read: SourceFacts,
-  calendar: BusinessCalendar,
-) {
+const historyFindings = Effect.fnUntraced(function* (source: ClosedSource, calendar: BusinessCalendar) {
+  const { run, facts } = source;
   const ledger = yield* Ledger;
   const gone = yield* ledger.gone(run, "credential_batch");
+  const listed = {
+    operation: "listCredentialBatches",
+    pagingKeys: facts.pagingKeys,
+    vanished: facts.vanished,
+    left: facts.listed,
+  };
   return [
-    ...gone.map(({ header, lastSeenDay }) => vanishedCredentialBatch(header, lastSeenDay, { calendar })),
-    ...possibleTruncation({
-      operation: "listCredentialBatches",
-      pagingKeys: read.pagingKeys,
-      vanished: read.vanished,
-      left: read.listed,
-    }),
+    ...gone.map(({ header, lastSeenDay }) =>
+      vanishedCredentialBatch(header, lastSeenDay, { source, calendar }),
+    ),
+    ...possibleTruncation(listed, source),
   ];
 });
 
@@ -95,7 +93,7 @@ export const closeCohorts = Effect.fn("closeCohorts")(function* (
     ...counts,
     findings: [
       ...listFindings(source),
-      ...(yield* historyFindings(run, source.facts, options.calendar)),
+      ...(yield* historyFindings(source, options.calendar)),
       ...counts.findings,
     ],
     programs,

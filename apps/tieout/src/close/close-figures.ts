@@ -6,10 +6,8 @@ import {
   type RestatementRow,
   type RestateOptions,
   restate,
-  type SettlementRow,
   type ShownFigures,
   type Source,
-  settlementFigures,
   type Window,
 } from "@tieout/reconcile";
 import { Effect } from "effect";
@@ -30,13 +28,6 @@ export interface PublishedBefore<E, R> extends Pick<RestateOptions, "publishedDa
   readonly revised: Recorded;
   /** Reads some of the figures, which most of them need not be: see {@link closeFigures}. */
   readonly read: (figures: Recorded) => Effect.Effect<ReadonlyMap<string, PublishedFigures>, E, R>;
-}
-
-/** What a report knows of every batch, in its window or not. */
-export interface KnownFigures {
-  readonly settlements: ReadonlyArray<SettlementRow>;
-  /** Of credential batches that were issued before the end of the window. */
-  readonly credentials: ReadonlyArray<ShownFigures>;
 }
 
 const NONE_PUBLISHED: ReadonlyMap<string, PublishedFigures> = new Map();
@@ -107,7 +98,7 @@ const undated = (shown: PublishedFigures): PublishedFigures => ({
 });
 
 /**
- * Sets the figures of every known batch against those last published: restates what a reader was told
+ * Sets the figures of every batch that a report knows, in its window or not, against those last published: restates what a reader was told
  * otherwise, of whatever day, and records what this report shows for the first time or differently.
  *
  * A batch is shown when it stands in the window (credential batches have no beginning) or is restated. What
@@ -115,10 +106,9 @@ const undated = (shown: PublishedFigures): PublishedFigures => ({
  */
 export const closeFigures = Effect.fnUntraced(function* <E, R>(
   { book, window }: { readonly book: string; readonly window: Window },
-  known: KnownFigures,
+  all: ReadonlyArray<ShownFigures>,
   { earlier, revised, read, ...options }: PublishedBefore<E, R>,
 ) {
-  const all = [...known.settlements.map(settlementFigures), ...known.credentials];
   const { entities, published } = yield* readChanged(all, earlier, read);
   const firstRevised = new Map([...revised].filter(([name]) => !earlier.has(name)));
   const { published: sinceRevised } =

@@ -38,7 +38,7 @@ export const closeLinks = (
   const { name: book } = night.book;
   const links = linksIn(night.book.links, issuing.facts.mode);
   if (links.length === 0) return NO_LINKS;
-  const figures = new LinkFigures({ book, links, programs, until: night.window.to });
+  const figures = new LinkFigures({ book, source: issuing, links, programs, until: night.window.to });
   for (const row of settlements) figures.addSettlement(row);
   for (const row of cohorts) figures.addCohort(row);
   return {

@@ -9,6 +9,8 @@ import {
   reopened,
   type SettlementHeader,
   type SettlementRow,
+  type ShownFigures,
+  settlementFigures,
   vanishedSettlement,
 } from "@tieout/reconcile";
 import { Effect } from "effect";
@@ -23,6 +25,8 @@ export interface ClosedSettlements {
   /** Rows of every day that the ledger knows, of listed batches, in no promised order. */
   readonly rows: ReadonlyArray<SettlementRow>;
   readonly findings: ReadonlyArray<Finding>;
+  /** What is shown of each batch in each currency. */
+  readonly figures: ReadonlyArray<ShownFigures>;
   /** How each processor counts, as its final batches tell. */
   readonly conventions: ReadonlyArray<LearnedConvention>;
 }
@@ -51,7 +55,7 @@ const historyFindings = Effect.fnUntraced(function* (
     // Only an open batch can have been reopened, and few are open.
     if (!isOpen(header.status)) continue;
     const statuses = (yield* ledger.history(run, "settlement", header.id)).map(({ status }) => status);
-    findings.push(...reopened(statuses.slice(0, -1), header, context.calendar));
+    findings.push(...reopened(statuses.slice(0, -1), header, context));
   }
   for (const { header, detailsId, lastSeenDay } of yield* ledger.gone(run, "settlement")) {
     const details = detailsId === null ? null : yield* ledger.details("settlement", detailsId);
@@ -77,9 +81,11 @@ export const closeSettlements = Effect.fn("closeSettlements")(function* (
   const context = yield* readingContext(run, entries, given);
   const headers = entries.map(({ header }) => header);
   const summarised = yield* settlementSummaries(entries, context);
-  const proved = proveBatches(given.book, summarised, conventions);
+  const proved = proveBatches(given, summarised, conventions);
+  const rows = proved.proofs.flatMap((proof) => proof.rows);
   return {
-    rows: proved.proofs.flatMap(({ rows }) => rows),
+    rows,
+    figures: rows.map((row) => settlementFigures(row, source.name)),
     findings: [
       ...listFindings(source),
       ...(yield* historyFindings(run, headers, context)),

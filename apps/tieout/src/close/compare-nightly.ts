@@ -1,10 +1,10 @@
-import { addDays, type Finding } from "@tieout/reconcile";
+import { addDays, type Finding, type ShownFigures } from "@tieout/reconcile";
 import { Effect } from "effect";
 import type { Night } from "../config/Night.ts";
 import { Ledger } from "../ledger/Ledger.ts";
 import type { Run } from "../ledger/store/Run.ts";
 import { closeExceptions } from "./close-exceptions.ts";
-import { closeFigures, type KnownFigures } from "./close-figures.ts";
+import { closeFigures } from "./close-figures.ts";
 import { askedIn, type ClosedSource } from "./closed-source.ts";
 import { publishedBefore } from "./published-before.ts";
 
@@ -22,7 +22,8 @@ interface NightKnown {
   readonly run: Run;
   readonly sources: ReadonlyArray<ClosedSource>;
   readonly findings: ReadonlyArray<Finding>;
-  readonly known: KnownFigures;
+  /** What is shown of every batch, in the window or not; of credential batches those issued before its end. */
+  readonly known: ReadonlyArray<ShownFigures>;
 }
 
 type NightBefore = Effect.Success<ReturnType<typeof nightBefore>>;

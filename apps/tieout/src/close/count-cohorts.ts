@@ -6,6 +6,7 @@ import {
   credentialFigures,
   type Finding,
   type MayRepeat,
+  type NamedSource,
   type ShownFigures,
 } from "@tieout/reconcile";
 import type { Night } from "../config/Night.ts";
@@ -25,9 +26,10 @@ export interface CohortCounts {
 export const cohortOptions = (
   { settings, book, calendar, window }: Night,
   rosters: ReadonlyArray<Roster>,
-  tokenMode: string | null,
+  { source, mode: tokenMode }: { readonly source: NamedSource; readonly mode: string | null },
 ): Omit<CohortOptions, "programs"> => ({
   book: book.name,
+  source,
   calendar,
   window,
   asOf: settings.asOf,
@@ -49,8 +51,9 @@ export class CohortCounter {
   /** Throws a RangeError for a batch that was issued before one that was added. */
   add(batch: CredentialBatch): void {
     this.#cohorts.add(batch);
-    const day = this.#options.calendar.dayOf(batch.header.issuedAt);
-    if (day < this.#options.window.to) this.#figures.push(credentialFigures(batch, day));
+    const { source, calendar, window } = this.#options;
+    const day = calendar.dayOf(batch.header.issuedAt);
+    if (day < window.to) this.#figures.push(credentialFigures(batch, day, source.name));
   }
 
   counts(): CohortCounts {

@@ -1,4 +1,4 @@
-import { isDayIn, type SettlementRow, settlementFigures, type Window } from "@tieout/reconcile";
+import { isDayIn, type ShownFigures, type Window } from "@tieout/reconcile";
 import { nameOf } from "./close-figures.ts";
 
 /** What a book's nightly reports have shown so far. */
@@ -12,10 +12,10 @@ export interface ShownBefore {
 }
 
 /** Whether any nightly report showed a batch, be it in another currency. */
-const isShown = (row: SettlementRow, { figures }: ShownBefore): boolean => {
-  const name = nameOf(settlementFigures(row));
+const isShown = (shown: ShownFigures, { figures }: ShownBefore): boolean => {
+  const name = nameOf(shown);
   if (figures.has(name)) return true;
-  const { source, entity, entityId } = settlementFigures(row);
+  const { source, entity, entityId } = shown;
   const batch = `${JSON.stringify([source, entity, entityId]).slice(0, -1)},`;
   return [...figures.keys()].some((other) => other.startsWith(batch));
 };
@@ -28,11 +28,11 @@ const isShown = (row: SettlementRow, { figures }: ShownBefore): boolean => {
 export const nightlyWindow = (
   least: Window,
   before: ShownBefore | undefined,
-  rows: ReadonlyArray<SettlementRow>,
+  settlements: ReadonlyArray<ShownFigures>,
 ): Window => {
   if (before === undefined) return least;
   const older = { from: before.firstWindow.from, to: least.from };
-  const unseen = rows.filter((row) => isDayIn(row.businessDate, older) && !isShown(row, before));
+  const unseen = settlements.filter((shown) => isDayIn(shown.businessDate, older) && !isShown(shown, before));
   const days = [least.from, before.report.day, ...unseen.map(({ businessDate }) => businessDate)];
   const [from = least.from] = days.sort();
   return { from, to: least.to };

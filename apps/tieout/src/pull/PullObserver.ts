@@ -1,13 +1,13 @@
 import type { Program } from "@tieout/reconcile";
 import { Effect } from "effect";
-import type { SourceName, SourceRole } from "../config/sources.ts";
+import type { SourceIdentity, SourceRole } from "../config/sources.ts";
 import type { LedgerWriteError } from "../ledger/failures.ts";
 import type { Entry } from "../ledger/store/Entry.ts";
 import type { Batch, Header, KindOf } from "../sources/Source.ts";
 
 /** What a source lists, as whoever observes a pull is told. */
 export interface ObservedList<R extends SourceRole> {
-  readonly source: SourceName;
+  readonly source: SourceIdentity;
   readonly mode: string | null;
   /** In the order in which they are read. */
   readonly headers: ReadonlyArray<Header<R>>;

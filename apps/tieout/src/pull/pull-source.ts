@@ -107,7 +107,7 @@ const walk = Effect.fnUntraced(function* <R extends SourceRole>(given: Walk<R>, 
 
   const headers = rules.ordered(batches.headers);
   const byId = (programs?.headers ?? []).toSorted((a, b) => compareCodePoints(a.id, b.id));
-  const observer = observe({ source: source.name, mode, headers, programs: byId });
+  const observer = observe({ source, mode, headers, programs: byId });
   const counts = yield* readDetails(rules.kind, headers, {
     ...reader(given, observer),
     ...{ admission, memory },

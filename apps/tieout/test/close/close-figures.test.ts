@@ -1,16 +1,10 @@
-import {
-  BusinessCalendar,
-  credentialFigures,
-  proveSettlement,
-  type SettlementRow,
-  settlementFigures,
-} from "@tieout/reconcile";
+import { credentialFigures, proveSettlement, type ShownFigures, settlementFigures } from "@tieout/reconcile";
+import { context, ISSUING, SETTLING } from "@tieout/reconcile/testing";
 import { Effect } from "effect";
 import { describe, expect, it } from "vitest";
 import {
   type ClosedFigures,
   closeFigures,
-  type KnownFigures,
   type PublishedBefore,
   recordedFirst,
 } from "../../src/close/close-figures.ts";
@@ -23,24 +17,11 @@ import { credentialBatchHeader, settlementHeader, transaction } from "../records
 // are restated and recorded as if all had been read.
 
 const WINDOW = { from: "2026-10-14", to: "2026-11-18" };
-const CONTEXT = {
-  book: "default",
-  calendar: new BusinessCalendar("UTC", "00:00"),
-  asOfDay: "2026-11-18",
-  assumedCurrency: null,
-  pendingDaysLimit: 5,
-  openDaysLimit: 5,
-  shared: new Map(),
-  refundedAtClose: new Map(),
-  conventions: new Map(),
-};
-
-const settled = (id: string, capturedMinor = 1000): SettlementRow[] => [
-  ...proveSettlement(
+const settled = (id: string, capturedMinor = 1000): readonly ShownFigures[] =>
+  proveSettlement(
     { header: settlementHeader(id, { capturedMinor }), details: { rows: [transaction("t1")], invalid: [] } },
-    CONTEXT,
-  ).rows,
-];
+    context(),
+  ).rows.map((row) => settlementFigures(row, SETTLING.name));
 
 const issued = (id: string) =>
   credentialFigures(
@@ -49,12 +30,10 @@ const issued = (id: string) =>
       details: { credentials: [{ id: "c1", emailHash: "h1" }], invalid: [] },
     },
     "2026-11-01",
+    ISSUING.name,
   );
 
-const KNOWN: KnownFigures = {
-  settlements: [...settled("b1"), ...settled("b2")],
-  credentials: [issued("c1")],
-};
+const KNOWN = [...settled("b1"), ...settled("b2"), issued("c1")];
 
 /** What the ledger has of a report, beside what it had before. */
 const recorded = (
@@ -86,13 +65,12 @@ const BEFORE = {
     ["record", WINDOW],
   ]),
 };
-const next = (known: KnownFigures, figures = first) =>
+const next = (known: readonly ShownFigures[], figures = first) =>
   Effect.runSync(closeFigures(BOOK, known, { ...BEFORE, earlier: figures }));
 
 describe("figures that are as they were recorded", () => {
   it("have the very text that the ledger keeps of them", () => {
-    const figures = [...KNOWN.settlements.map(settlementFigures), ...KNOWN.credentials];
-    expect(figures.map(recordedFirst)).toEqual([...first.values()].map(({ text }) => text));
+    expect(KNOWN.map(recordedFirst)).toEqual([...first.values()].map(({ text }) => text));
   });
 
   it("are neither restated nor recorded again", () => {
@@ -101,7 +79,7 @@ describe("figures that are as they were recorded", () => {
 });
 
 describe("figures that are others than were recorded", () => {
-  const changed = { ...KNOWN, settlements: [...settled("b1", 1100), ...settled("b2")] };
+  const changed = [...settled("b1", 1100), ...settled("b2"), issued("c1")];
 
   it("are restated and recorded, and nothing else is", () => {
     const { restatements, newFigures } = next(changed);
@@ -119,12 +97,12 @@ describe("figures that are others than were recorded", () => {
       next(KNOWN, second).restatements.map(({ field, firstPublishedIn }) => [field, firstPublishedIn]),
     );
     expect(dates.get("captured_declared")).toBe("2026-11-18/r1");
-    const gone = next({ ...KNOWN, settlements: settled("b2") }, second).restatements;
+    const gone = next([...settled("b2"), issued("c1")], second).restatements;
     expect(gone.find(({ field }) => field === "captured_computed")?.firstPublishedIn).toBe("2026-11-17/r1");
   });
 
   it("are those of a batch that is gone, too", () => {
-    const { restatements } = next({ ...KNOWN, credentials: [] });
+    const { restatements } = next([...settled("b1"), ...settled("b2")]);
     expect(new Set(restatements.map(({ entityId, cause }) => `${entityId} ${cause}`))).toEqual(
       new Set(["c1 vanished"]),
     );

@@ -1,4 +1,5 @@
 import { BusinessCalendar, type CohortOptions } from "@tieout/reconcile";
+import { ISSUING } from "@tieout/reconcile/testing";
 import { describe, expect, it } from "vitest";
 import { COHORT_COUNTS } from "../../src/close/cache/cohort-counts.ts";
 import { CohortCounter } from "../../src/close/count-cohorts.ts";
@@ -6,6 +7,7 @@ import { credentialBatchHeader } from "../records.ts";
 
 const OPTIONS: CohortOptions = {
   book: "default",
+  source: ISSUING,
   calendar: new BusinessCalendar("UTC", "00:00"),
   window: { from: "2026-10-14", to: "2026-11-18" },
   asOf: "2026-11-18T02:00:00.000Z",

@@ -27,6 +27,8 @@ const TILL = { name: "till", title: "Till", role: "settlements", access: null } 
 const Takings = Schema.Struct({ number: Schema.Int, cents: Schema.Int });
 type Takings = typeof Takings.Type;
 
+const UNKNOWN = { status: "rung_up" };
+
 /** Ten days' takings, as a till of our own invention lists them. */
 const TAKINGS: ReadonlyArray<Takings> = Array.from({ length: 10 }, (_, at) => ({
   number: at + 1,
@@ -53,7 +55,11 @@ const openTill = (url: string): Source<"settlements"> => {
     read: (header) =>
       Effect.map(ask(`/takings/${header.id}`, Takings), ({ number, cents }) => ({
         header,
-        details: { rows: [transaction(`sale-${number}`, { totalMinor: cents })], invalid: [] },
+        // The last one's money is of a status that nobody knows.
+        details: {
+          rows: [transaction(`sale-${number}`, { totalMinor: cents, ...(number === 10 && UNKNOWN) })],
+          invalid: [],
+        },
       })),
     clockOffsetMs: () => undefined,
     requests: () => ({
@@ -93,7 +99,18 @@ it("a source of ten records that nothing else knows is pulled, proved and named 
   );
   expect(asked).toHaveLength(11);
   expect(report.settlements).toHaveLength(10);
-  expect(report.settlements?.every(({ unexplained }) => unexplained === 0n)).toBe(true);
+  expect(report.settlements?.map(({ unexplained }) => unexplained).filter((minor) => minor !== 0n)).toEqual([
+    1000n,
+  ]);
+  expect(report.exceptions.map(({ code, source, entityId }) => `${code} ${source} ${entityId}`)).toEqual([
+    "CAPTURED_MISMATCH till till-10",
+    "UNKNOWN_STATUS till sale-10",
+  ]);
+  expect(report.exceptions.map(({ whatHappened }) => whatHappened)).toEqual([
+    expect.stringMatching(/^Till declares 10\.00 USD captured/),
+    'The status "rung_up" is not one that Till documents, so the transaction is not counted as captured.',
+  ]);
+  expect(report.newFigures.every(({ shown }) => shown?.source === TILL.name)).toBe(true);
   expect(report.cohorts).toBeNull();
   expect(report.warnings).toEqual(["Till says that it is a till"]);
   expect(manifest(report, 1, []).sources).toEqual({

@@ -9,7 +9,7 @@ import type { CredentialBatchHeader } from "../records.ts";
  * divides, so that it may move past days on which nothing was issued.
  */
 export const cohortsKey = (headers: readonly CredentialBatchHeader[], options: CohortOptions): string => {
-  const { book, calendar, window, asOf, tokenMode, programs, rosters, ...unknown } = options;
+  const { book, source, calendar, window, asOf, tokenMode, programs, rosters, ...unknown } = options;
   // An option that is added has to be added here as well, and does not compile before.
   unknown satisfies { readonly [name: string]: never };
   const { from, to } = calendar.instantsOf(window);
@@ -18,6 +18,7 @@ export const cohortsKey = (headers: readonly CredentialBatchHeader[], options: C
     headers,
     headers.map(({ issuedAt }) => calendar.dayOf(issuedAt)),
     book,
+    [source.name, source.title],
     [before(from), before(to)],
     // The day of the report is named only where a batch says that it was issued later.
     headers.some(({ issuedAt }) => issuedAt > asOf) ? asOf : null,

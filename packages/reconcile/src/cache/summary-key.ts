@@ -30,7 +30,7 @@ export const summaryKey = (
   context: ReadingContext,
   shared: SharedTransactions,
 ): string => {
-  const { book, calendar, asOfDay, assumedCurrency, shared: _, refundedAtClose, ...others } = context;
+  const { book, source, calendar, asOfDay, assumedCurrency, shared: _, refundedAtClose, ...others } = context;
   const { pendingDaysLimit, openDaysLimit, ...unknown } = others;
   // A member that is added to the context has to be added here as well, and does not compile before.
   unknown satisfies { readonly [name: string]: never };
@@ -41,5 +41,15 @@ export const summaryKey = (
   const atClose = refundedAtClose.get(header.id) ?? null;
   // A record that was read back has the same members, in another order.
   const members = Object.entries(header).sort(([left], [right]) => (left < right ? -1 : 1));
-  return JSON.stringify([members, book, businessDate, assumedCurrency, lateness, atClose, [...shared]]);
+  return JSON.stringify([
+    members,
+    book,
+    source.name,
+    source.title,
+    businessDate,
+    assumedCurrency,
+    lateness,
+    atClose,
+    [...shared],
+  ]);
 };

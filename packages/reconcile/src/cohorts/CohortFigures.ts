@@ -39,7 +39,7 @@ export class CohortFigures {
     this.#options = options;
     this.#mayRepeat = mayRepeat;
     this.#windowAt = calendar.instantsOf(window);
-    this.#repeats = new RepeatWatch((at) => calendar.dayOf(at), mayRepeat);
+    this.#repeats = new RepeatWatch(options, mayRepeat);
     for (const { id, orgId } of programs) {
       this.#members.push({ entity: "program", entityId: id, orgId, businessDate: null });
     }
@@ -75,16 +75,16 @@ export class CohortFigures {
 
   /** Every exception about programmes, credential batches, credentials and cohorts, in no promised order. */
   findings(): readonly Finding[] {
-    const { programs, rosters, tokenMode } = this.#options;
+    const { source, programs, rosters } = this.#options;
     return [
       ...this.#batchFindings,
       ...this.#repeats.findings(),
-      ...foreignOrgs(this.#members),
-      ...programModes(programs, tokenMode),
-      ...unknownPrograms(this.#batchIdsOfProgram, programs),
-      ...reissues(this.#cohorts.values()),
-      ...nameVariants(this.#cohorts.values()),
-      ...(rosters === undefined ? [] : rosterFindings(this.rows(), rosters)),
+      ...foreignOrgs(this.#members, source),
+      ...programModes(programs, this.#options),
+      ...unknownPrograms(this.#batchIdsOfProgram, programs, source),
+      ...reissues(this.#cohorts.values(), source),
+      ...nameVariants(this.#cohorts.values(), source),
+      ...(rosters === undefined ? [] : rosterFindings(this.rows(), rosters, source)),
     ];
   }
 

@@ -2,12 +2,13 @@ import { createHash } from "node:crypto";
 import { sortedDistinct } from "../code-points.ts";
 import { printedCount, textFigure } from "../exceptions/figures.ts";
 import type { Finding } from "../exceptions/finding.ts";
-import { SOURCES } from "../exceptions/rule.ts";
+import type { NamedSource } from "../exceptions/rule.ts";
 import type { CredentialBatch, CredentialBatchHeader } from "../records.ts";
 import { epochMs } from "../time/instants.ts";
 import { batchFinding } from "./batch-findings.ts";
 import type { MayRepeat } from "./DistinctTexts.ts";
 import { cohortKey } from "./identity.ts";
+import type { CohortOptions } from "./options.ts";
 
 const MS_PER_MINUTE = 60_000;
 
@@ -19,12 +20,14 @@ export class RepeatWatch {
   readonly #firstBatchOf = new Map<string, CredentialBatchHeader>();
   readonly #batchIdsOf = new Map<string, Set<string>>();
   readonly #firstToSamePeople = new Map<string, CredentialBatchHeader>();
+  readonly #source: NamedSource;
   readonly #dayOf: (at: string) => string;
   readonly #mayRepeat: MayRepeat;
   readonly #repeats: Finding[] = [];
 
-  constructor(dayOf: (at: string) => string, mayRepeat: MayRepeat) {
-    this.#dayOf = dayOf;
+  constructor({ source, calendar }: Pick<CohortOptions, "source" | "calendar">, mayRepeat: MayRepeat) {
+    this.#source = source;
+    this.#dayOf = (at) => calendar.dayOf(at);
     this.#mayRepeat = mayRepeat;
   }
 
@@ -65,8 +68,9 @@ export class RepeatWatch {
       return;
     }
     const minutes = Math.floor((epochMs(header.issuedAt) - epochMs(earlier.issuedAt)) / MS_PER_MINUTE);
+    const about = { source: this.#source, batchId: header.id, businessDate: this.#dayOf(header.issuedAt) };
     this.#repeats.push(
-      batchFinding(header.id, this.#dayOf(header.issuedAt), {
+      batchFinding(about, {
         code: "SUSPECTED_REPEAT",
         actual: textFigure(earlier.id),
         whatHappened: `This batch went to the same ${people.length === 1 ? "one person" : `${people.length} people`} of the same cohort as batch ${earlier.id}, ${printedCount(minutes, "minute")} after it.`,
@@ -79,7 +83,7 @@ export class RepeatWatch {
     const first = this.#firstBatchOf.get(id);
     return {
       code: "DUPLICATE_CREDENTIAL_ID",
-      source: SOURCES.credentials,
+      source: this.#source.name,
       entity: "credential",
       entityId: id,
       businessDate: first === undefined ? null : this.#dayOf(first.issuedAt),
@@ -88,7 +92,7 @@ export class RepeatWatch {
       actual: textFigure(batchIds.join(";")),
       moneyAtStake: null,
       whatHappened: `${batchIds.length} batches hold this credential: ${batchIds.join(", ")}.`,
-      whatToDo: "Ask Record which of the batches issued it.",
+      whatToDo: `Ask ${this.#source.title} which of the batches issued it.`,
       batchIds,
     };
   }

@@ -1,7 +1,7 @@
 import { countFigure, instantFigure, printedCount, textFigure } from "../exceptions/figures.ts";
 import type { Finding, FindingCells } from "../exceptions/finding.ts";
 import { invalidRecords } from "../exceptions/invalid-records.ts";
-import { SOURCES } from "../exceptions/rule.ts";
+import type { NamedSource } from "../exceptions/rule.ts";
 import type { CredentialBatch } from "../records.ts";
 import { distinctCredentials, isIssued } from "./batch-state.ts";
 import type { CohortOptions } from "./options.ts";
@@ -9,30 +9,41 @@ import type { CohortOptions } from "./options.ts";
 /** What is wrong with a credential batch taken by itself. */
 export const credentialBatchFindings = (
   batch: CredentialBatch,
-  options: Pick<CohortOptions, "calendar" | "asOf" | "tokenMode">,
+  options: Pick<CohortOptions, "source" | "calendar" | "asOf" | "tokenMode">,
 ): readonly Finding[] => {
   const { header, details } = batch;
+  const { source } = options;
   const businessDate = options.calendar.dayOf(header.issuedAt);
   const cells = [
-    ...detailUnavailable(batch),
-    ...countMismatch(batch),
-    ...unknownStatus(batch),
-    ...modeMismatch(header.mode, options.tokenMode, "credential batch"),
+    ...detailUnavailable(batch, source),
+    ...countMismatch(batch, source),
+    ...unknownStatus(batch, source),
+    ...modeMismatch(header.mode, "credential batch", options),
     ...futureIssuedAt(batch, options),
   ];
   const invalid = invalidRecords(details?.invalid ?? [], {
-    source: SOURCES.credentials,
+    source: source.name,
     recordEntity: "credential",
     holder: { entity: "credential_batch", entityId: header.id },
     businessDate,
     batchIds: [header.id],
   });
-  return [...cells.map((filled) => batchFinding(header.id, businessDate, filled)), ...invalid];
+  return [
+    ...cells.map((filled) => batchFinding({ source, batchId: header.id, businessDate }, filled)),
+    ...invalid,
+  ];
 };
 
 /** A finding about a credential batch: no money is at stake there. */
-export const batchFinding = (batchId: string, businessDate: string, cells: FindingCells): Finding => ({
-  source: SOURCES.credentials,
+export const batchFinding = (
+  {
+    source,
+    batchId,
+    businessDate,
+  }: { readonly source: NamedSource; readonly batchId: string; readonly businessDate: string },
+  cells: FindingCells,
+): Finding => ({
+  source: source.name,
   entity: "credential_batch",
   entityId: batchId,
   businessDate,
@@ -47,8 +58,8 @@ export const batchFinding = (batchId: string, businessDate: string, cells: Findi
 /** An object of the other mode than the token's is shown in its own cohort, never added (Record fact 5.4). */
 export const modeMismatch = (
   mode: string,
-  tokenMode: string | null,
   what: string,
+  { source, tokenMode }: Pick<CohortOptions, "source" | "tokenMode">,
 ): readonly FindingCells[] => {
   if (tokenMode === null || mode === tokenMode) return [];
   return [
@@ -57,19 +68,22 @@ export const modeMismatch = (
       expected: textFigure(tokenMode),
       actual: textFigure(mode),
       whatHappened: `A ${tokenMode} token was shown this ${what} of mode ${mode}.`,
-      whatToDo: "Ask Record why the token sees it, and check that the right token is configured.",
+      whatToDo: `Ask ${source.title} why the token sees it, and check that the right token is configured.`,
     },
   ];
 };
 
-const detailUnavailable = ({ header, details }: CredentialBatch): readonly FindingCells[] => {
+const detailUnavailable = (
+  { header, details }: CredentialBatch,
+  source: NamedSource,
+): readonly FindingCells[] => {
   if (details !== null) return [];
   return [
     {
       code: "DETAIL_UNAVAILABLE",
       expected: countFigure(header.recipientCount),
-      whatHappened: `Record lists this batch with ${printedCount(header.recipientCount, "credential")} but answers 404 for its details.`,
-      whatToDo: "Ask Record why a listed batch cannot be read; its credentials are declared, not counted.",
+      whatHappened: `${source.title} lists this batch with ${printedCount(header.recipientCount, "credential")} but answers 404 for its details.`,
+      whatToDo: `Ask ${source.title} why a listed batch cannot be read; its credentials are declared, not counted.`,
     },
   ];
 };
@@ -78,7 +92,7 @@ const detailUnavailable = ({ header, details }: CredentialBatch): readonly Findi
  * Credentials left out as invalid are reported as such: only a difference that they cannot make up for is
  * a mismatch of counts as well.
  */
-const countMismatch = (batch: CredentialBatch): readonly FindingCells[] => {
+const countMismatch = (batch: CredentialBatch, source: NamedSource): readonly FindingCells[] => {
   const declared = batch.header.recipientCount;
   const distinct = distinctCredentials(batch);
   const invalid = batch.details?.invalid.length ?? 0;
@@ -88,13 +102,16 @@ const countMismatch = (batch: CredentialBatch): readonly FindingCells[] => {
       code: "COUNT_MISMATCH",
       expected: countFigure(distinct),
       actual: countFigure(declared),
-      whatHappened: `Record declares ${printedCount(declared, "credential")} in this batch, its details hold ${printedCount(distinct, "distinct credential")}.`,
-      whatToDo: "Ask Record which credentials make the difference; the distinct ones are counted.",
+      whatHappened: `${source.title} declares ${printedCount(declared, "credential")} in this batch, its details hold ${printedCount(distinct, "distinct credential")}.`,
+      whatToDo: `Ask ${source.title} which credentials make the difference; the distinct ones are counted.`,
     },
   ];
 };
 
-const unknownStatus = ({ header: { status } }: CredentialBatch): readonly FindingCells[] => {
+const unknownStatus = (
+  { header: { status } }: CredentialBatch,
+  source: NamedSource,
+): readonly FindingCells[] => {
   if (isIssued(status)) return [];
   const isBlank = status.trim() === "";
   return [
@@ -104,14 +121,14 @@ const unknownStatus = ({ header: { status } }: CredentialBatch): readonly Findin
       whatHappened: isBlank
         ? "This batch has no status, so its credentials are not counted as issued."
         : `The status of this batch is "${status}", so its credentials are not counted as issued.`,
-      whatToDo: "Ask Record what the status means for the credentials in the batch.",
+      whatToDo: `Ask ${source.title} what the status means for the credentials in the batch.`,
     },
   ];
 };
 
 const futureIssuedAt = (
   { header: { issuedAt } }: CredentialBatch,
-  { asOf, calendar }: Pick<CohortOptions, "calendar" | "asOf">,
+  { source, asOf, calendar }: Pick<CohortOptions, "source" | "calendar" | "asOf">,
 ): readonly FindingCells[] => {
   if (issuedAt <= asOf) return [];
   return [
@@ -121,7 +138,7 @@ const futureIssuedAt = (
       expected: textFigure(calendar.dayOf(asOf)),
       actual: instantFigure(issuedAt),
       whatHappened: `This batch says it was issued at ${issuedAt}, which is later than the instant of this report.`,
-      whatToDo: "Ask Record whether the time is right; check the clock of this machine as well.",
+      whatToDo: `Ask ${source.title} whether the time is right; check the clock of this machine as well.`,
     },
   ];
 };

@@ -1,17 +1,17 @@
 import { countFigure, printedCount, textFigure } from "../exceptions/figures.ts";
 import type { Finding } from "../exceptions/finding.ts";
-import { SOURCES } from "../exceptions/rule.ts";
+import type { NamedSource } from "../exceptions/rule.ts";
 import type { CohortAccumulator } from "./CohortAccumulator.ts";
 import { nameVariantKey } from "./identity.ts";
 
 /** `REISSUED`, one a cohort: credentials of it that went to people who held one of the programme already. */
-export const reissues = (cohorts: Iterable<CohortAccumulator>): readonly Finding[] =>
+export const reissues = (cohorts: Iterable<CohortAccumulator>, source: NamedSource): readonly Finding[] =>
   [...cohorts].flatMap((cohort) => {
     const { reissued } = cohort;
     if (reissued === null || reissued === 0) return [];
     return [
       {
-        ...aboutCohort(cohort),
+        ...aboutCohort(cohort, source),
         code: "REISSUED" as const,
         expected: countFigure(0),
         actual: countFigure(reissued),
@@ -22,7 +22,10 @@ export const reissues = (cohorts: Iterable<CohortAccumulator>): readonly Finding
   });
 
 /** `NAME_VARIANT`: cohorts, in the order of their first batches, whose name an earlier one has but for punctuation or spaces. */
-export const nameVariants = (cohorts: Iterable<CohortAccumulator>): readonly Finding[] => {
+export const nameVariants = (
+  cohorts: Iterable<CohortAccumulator>,
+  source: NamedSource,
+): readonly Finding[] => {
   const earliest = new Map<string, CohortAccumulator>();
   const findings: Finding[] = [];
   for (const cohort of cohorts) {
@@ -33,7 +36,7 @@ export const nameVariants = (cohorts: Iterable<CohortAccumulator>): readonly Fin
       continue;
     }
     findings.push({
-      ...aboutCohort(cohort),
+      ...aboutCohort(cohort, source),
       code: "NAME_VARIANT",
       expected: textFigure(earlier.first.name),
       actual: textFigure(cohort.first.name),
@@ -45,10 +48,11 @@ export const nameVariants = (cohorts: Iterable<CohortAccumulator>): readonly Fin
 };
 
 /** The cells of a finding about a cohort that are the same for every rule. */
-export const aboutCohort = ({
-  entityId,
-}: Pick<CohortAccumulator, "entityId">): Omit<Finding, "code" | "whatHappened" | "whatToDo"> => ({
-  source: SOURCES.credentials,
+export const aboutCohort = (
+  { entityId }: Pick<CohortAccumulator, "entityId">,
+  source: NamedSource,
+): Omit<Finding, "code" | "whatHappened" | "whatToDo"> => ({
+  source: source.name,
   entity: "cohort",
   entityId,
   businessDate: null,

@@ -1,3 +1,4 @@
+import type { NamedSource } from "../exceptions/rule.ts";
 import type { Program } from "../records.ts";
 import type { BusinessCalendar } from "../time/BusinessCalendar.ts";
 import type { Window } from "../time/days.ts";
@@ -8,6 +9,8 @@ export type Rosters = ReadonlyMap<string, ReadonlySet<string>>;
 /** What cohort figures need to know beyond the batches. */
 export interface CohortOptions {
   readonly book: string;
+  /** Where the batches come from. */
+  readonly source: NamedSource;
   readonly calendar: BusinessCalendar;
   readonly window: Window;
   /** The instant that stands in for the clock. */

@@ -1,5 +1,6 @@
 import { countFigure, printedCount } from "../exceptions/figures.ts";
 import type { Finding } from "../exceptions/finding.ts";
+import type { NamedSource } from "../exceptions/rule.ts";
 import type { CohortRow } from "../reports/rows.ts";
 import { aboutCohort } from "./cohort-findings.ts";
 import type { Rosters } from "./options.ts";
@@ -13,22 +14,26 @@ type RosterFigures = Pick<CohortRow, "entityId" | "expected" | "missing" | "unex
  * A cohort that has a roster and no batch before the end of the window has no row, since a cohort is its batches; all
  * of its roster is missing. One of which no details can be read accuses nobody: that is `DETAIL_UNAVAILABLE`.
  */
-export const rosterFindings = (rows: readonly RosterFigures[], rosters: Rosters): readonly Finding[] => {
+export const rosterFindings = (
+  rows: readonly RosterFigures[],
+  rosters: Rosters,
+  source: NamedSource,
+): readonly Finding[] => {
   const withBatches = new Set(rows.map(({ entityId }) => entityId));
   return [
-    ...rows.flatMap((row) => [...missing(row), ...unexpected(row)]),
+    ...rows.flatMap((row) => [...missing(row, source), ...unexpected(row, source)]),
     ...[...rosters].flatMap(([entityId, { size }]) =>
-      withBatches.has(entityId) || size === 0 ? [] : [withoutBatch(entityId, size)],
+      withBatches.has(entityId) || size === 0 ? [] : [withoutBatch(entityId, size, source)],
     ),
   ];
 };
 
-const missing = (row: RosterFigures): readonly Finding[] => {
+const missing = (row: RosterFigures, source: NamedSource): readonly Finding[] => {
   const { entityId, expected, missing: count } = row;
   if (expected === null || count === null || count === 0) return [];
   return [
     {
-      ...aboutCohort(row),
+      ...aboutCohort(row, source),
       code: "ROSTER_MISSING",
       expected: countFigure(expected),
       actual: countFigure(expected - count),
@@ -38,12 +43,12 @@ const missing = (row: RosterFigures): readonly Finding[] => {
   ];
 };
 
-const unexpected = (row: RosterFigures): readonly Finding[] => {
+const unexpected = (row: RosterFigures, source: NamedSource): readonly Finding[] => {
   const { entityId, expected, unexpected: count } = row;
   if (expected === null || count === null || count === 0) return [];
   return [
     {
-      ...aboutCohort(row),
+      ...aboutCohort(row, source),
       code: "ROSTER_UNEXPECTED",
       expected: countFigure(0),
       actual: countFigure(count),
@@ -53,8 +58,8 @@ const unexpected = (row: RosterFigures): readonly Finding[] => {
   ];
 };
 
-const withoutBatch = (entityId: string, size: number): Finding => ({
-  ...aboutCohort({ entityId }),
+const withoutBatch = (entityId: string, size: number, source: NamedSource): Finding => ({
+  ...aboutCohort({ entityId }, source),
   code: "ROSTER_MISSING",
   expected: countFigure(size),
   actual: countFigure(0),

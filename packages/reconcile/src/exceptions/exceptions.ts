@@ -9,13 +9,13 @@ export const EXCEPTIONS = {
     severity: "critical",
     entities: ["batch"],
     evidence: "sums",
-    rule: "The captured total that Koard declares for a batch must equal what its rows add up to: as its processor usually counts, else gross (the base of every row that moved money: its total, or what was authorised of a partial approval, less what was reversed), before reversals, or net of refunds. None of them gives the declared figure. Expected is the usual figure, without a usual one the gross sum; actual is what is declared.",
+    rule: "The captured total that is declared for a batch must equal what its rows add up to: as its processor usually counts, else gross (the base of every row that moved money: its total, or what was authorised of a partial approval, less what was reversed), before reversals, or net of refunds. None of them gives the declared figure. Expected is the usual figure, without a usual one the gross sum; actual is what is declared.",
   },
   REFUNDED_MISMATCH: {
     severity: "critical",
     entities: ["batch"],
     evidence: "sums",
-    rule: "The refunded total that Koard declares for a batch must equal what its rows say was refunded: as its processor usually counts, else on the original rows (R2), in refund rows of their own (R3), both together, or R2 as it was at the close. Where refund rows are the proof they must be there: an absence that equals a declared 0 proves nothing. None gives the declared figure. Expected is the usual figure, without a usual one R2; actual is what is declared.",
+    rule: "The refunded total that is declared for a batch must equal what its rows say was refunded: as its processor usually counts, else on the original rows (R2), in refund rows of their own (R3), both together, or R2 as it was at the close. Where refund rows are the proof they must be there: an absence that equals a declared 0 proves nothing. None gives the declared figure. Expected is the usual figure, without a usual one R2; actual is what is declared.",
   },
   BASIS_ALTERNATIVE: {
     severity: "low",
@@ -118,7 +118,7 @@ export const EXCEPTIONS = {
     severity: "high",
     entities: ["batch"],
     evidence: "sums",
-    rule: "The processor accepted only a part of this batch, and Koard does not say which. Its totals cannot be taken as settled; at stake is all that is declared captured.",
+    rule: "The processor accepted only a part of this batch, and the source does not say which. Its totals cannot be taken as settled; at stake is all that is declared captured.",
   },
   SETTLEMENT_OVERDUE: {
     severity: "medium",
@@ -202,7 +202,7 @@ export const EXCEPTIONS = {
     severity: "medium",
     entities: ["program"],
     evidence: "credentials",
-    rule: "A programme that credential batches name should be in Record's list of programmes. This one is not.",
+    rule: "A programme that credential batches name should be in the source's list of programmes. This one is not.",
   },
   NAME_VARIANT: {
     severity: "low",
@@ -220,7 +220,7 @@ export const EXCEPTIONS = {
     severity: "high",
     entities: ["run"],
     evidence: "list",
-    rule: "Record documents no paging for its list, so the list is taken as whole. It may not be: the answer carries keys that look like paging, or several batches vanished at once and a round number is left, as a page limit would leave it. Expected is the last count, actual the count now.",
+    rule: "No paging is documented for this list, so the list is taken as whole. It may not be: the answer carries keys that look like paging, or several batches vanished at once and a round number is left, as a page limit would leave it. Expected is the last count, actual the count now.",
   },
   SOURCE_NOT_ASKED: {
     severity: "medium",

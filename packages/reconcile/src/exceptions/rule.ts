@@ -4,11 +4,14 @@ export const SEVERITIES = ["critical", "high", "medium", "low", "info"] as const
 /** See {@link SEVERITIES}. */
 export type Severity = (typeof SEVERITIES)[number];
 
-/** The systems whose figures are reconciled, by what they are the source of. */
-export const SOURCES = { credentials: "record", settlements: "koard" } as const;
-
 /** The name of the system that an exception is about. */
 export type Source = string;
+
+/** A source as exceptions about it have it: its name in cells, its title in sentences. */
+export interface NamedSource {
+  readonly name: Source;
+  readonly title: string;
+}
 
 /** What an exception is about. A cohort's id is `<mode>/<program_id>/<normalised name>`. */
 export type Entity =
@@ -21,6 +24,11 @@ export type Entity =
   | "processor"
   | "source"
   | "run";
+
+const OF_SETTLEMENTS: ReadonlySet<Entity> = new Set(["batch", "transaction", "processor"]);
+
+/** Whether ids of batches in an exception about an entity are those of settlements; else they are of credentials. */
+export const isOfSettlements = (entity: Entity): boolean => OF_SETTLEMENTS.has(entity);
 
 /**
  * What an explanation shows of an exception beside the header of what it is about: rows with their `sums`, `totals` over many batches, or with

@@ -1,4 +1,5 @@
 import type { ExceptionCode } from "../exceptions/exceptions.ts";
+import type { NamedSource } from "../exceptions/rule.ts";
 import type { PaymentRow } from "../links/PaymentRow.ts";
 import type { CredentialBatch, Program, Settlement } from "../records.ts";
 import type { SettlementRow } from "../reports/rows.ts";
@@ -41,13 +42,17 @@ export interface LinkedPayment {
  * explanation, and said.
  */
 export interface Evidence {
-  /** For exceptions of Koard: the settlements that its `batchIds` name, and how they were proven. */
-  readonly koard?: { readonly settlements: readonly Settlement[]; readonly context: ProofContext };
+  /** For exceptions of a source of settlements: the settlements that its `batchIds` name, and how they were proven. */
+  readonly settled?: { readonly settlements: readonly Settlement[]; readonly context: ProofContext };
   /**
-   * For exceptions of Record: the credential batches that {@link evidenceIds} names, in any order, and every
+   * For exceptions of a source of credentials: the credential batches that {@link evidenceIds} names, in any order, and every
    * programme listed.
    */
-  readonly record?: { readonly batches: readonly CredentialBatch[]; readonly programs: readonly Program[] };
+  readonly issued?: {
+    readonly source: NamedSource;
+    readonly batches: readonly CredentialBatch[];
+    readonly programs: readonly Program[];
+  };
   /** For `LINK_VARIANCE`. */
   readonly payment?: LinkedPayment;
 }

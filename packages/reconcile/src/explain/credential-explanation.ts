@@ -3,16 +3,16 @@ import { compareIssued } from "../cohorts/compare-issued.ts";
 import { cohortKey, nameVariantKey } from "../cohorts/identity.ts";
 import { EXCEPTIONS } from "../exceptions/exceptions.ts";
 import type { ExceptionRow } from "../exceptions/finding.ts";
+import type { NamedSource } from "../exceptions/rule.ts";
 import type { CredentialBatch, Program } from "../records.ts";
 import { credentialItems } from "./credential-items.ts";
 import { cohortLines, credentialCountLines } from "./credential-lines.ts";
-import { capped, type Evidenced, type RecordLine } from "./Explanation.ts";
+import { capped, type Evidence, type Evidenced, type RecordLine } from "./Explanation.ts";
 
 /** The evidence of an exception about programmes, credential batches, credentials or cohorts. */
 export const explainCredentials = (
   exception: ExceptionRow,
-  batches: readonly CredentialBatch[],
-  programs: readonly Program[],
+  { source, batches, programs }: NonNullable<Evidence["issued"]>,
 ): Evidenced => {
   const inOrder = batches.toSorted((l, r) => compareIssued(l.header, r.header));
   const about = inOrder.filter((batch) => isAbout(batch, exception, inOrder));
@@ -22,7 +22,7 @@ export const explainCredentials = (
     records: [...programRecords(exception, programs), ...held.lines, ...items.lines],
     recordsLeftOut: held.leftOut + items.leftOut,
     arithmetic: linesOf(exception, about),
-    notes: notesOf(exception, about),
+    notes: notesOf(exception, about, source),
   };
 };
 
@@ -71,11 +71,17 @@ const programRecords = (
       says: [`name "${name}"`, `mode ${mode}`, `organisation ${orgId}`],
     }));
 
-const notesOf = ({ code }: ExceptionRow, about: readonly CredentialBatch[]): readonly string[] => [
+const notesOf = (
+  { code }: ExceptionRow,
+  about: readonly CredentialBatch[],
+  source: NamedSource,
+): readonly string[] => [
   ...about.flatMap((batch) => {
     const { header, details } = batch;
     if (details === null)
-      return [`Record answers 404 for the details of batch ${header.id}: its count is declared only.`];
+      return [
+        `${source.title} answers 404 for the details of batch ${header.id}: its count is declared only.`,
+      ];
     return isProven(batch)
       ? []
       : [`Batch ${header.id} is unproven: its details differ from what it declares.`];

@@ -1,20 +1,18 @@
 import { sortedDistinct } from "../code-points.ts";
 import { EXCEPTIONS } from "../exceptions/exceptions.ts";
 import type { ExceptionRow } from "../exceptions/finding.ts";
-import { SOURCES } from "../exceptions/rule.ts";
 import type { CredentialBatchHeader } from "../records.ts";
 
 /**
- * The ids of the batches that explain an exception, sorted: settlements for one of Koard, else credential
- * batches out of `headers`, which are those issued before the end of the window. A cohort needs all batches of its
+ * The ids of the batches that explain an exception, sorted: those it names, and where they are credential
+ * batches more of `headers`, which are those issued before the end of the window. A cohort needs all batches of its
  * programme and mode, since who already held a credential depends on them; a programme those that name it.
  */
 export const evidenceIds = (
   exception: ExceptionRow,
   headers: readonly CredentialBatchHeader[],
 ): readonly string[] => {
-  const { code, source, entity, entityId, batchIds, actual } = exception;
-  if (source === SOURCES.settlements) return sortedDistinct(batchIds);
+  const { code, entity, entityId, batchIds, actual } = exception;
   if (entity === "cohort") {
     return idsOf(headers, ({ mode, programId }) => entityId.startsWith(`${mode}/${programId}/`));
   }

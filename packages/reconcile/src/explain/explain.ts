@@ -1,6 +1,5 @@
 import { EXCEPTIONS } from "../exceptions/exceptions.ts";
 import type { ExceptionRow, Figure } from "../exceptions/finding.ts";
-import { SOURCES } from "../exceptions/rule.ts";
 import { explainCredentials } from "./credential-explanation.ts";
 import type { Evidence, Evidenced, Explanation } from "./Explanation.ts";
 import { explainPayment } from "./link-explanation.ts";
@@ -23,14 +22,12 @@ export const explain = (exception: ExceptionRow, evidence: Evidence): Explanatio
   };
 };
 
-const evidencedBy = (exception: ExceptionRow, { koard, record, payment }: Evidence): Evidenced => {
-  // A link has an entity of Record and money of Koard, so its code comes before its source.
+const evidencedBy = (exception: ExceptionRow, { settled, issued, payment }: Evidence): Evidenced => {
+  // A link is about credentials and settlements, so its payment comes before the records of either.
   if (EXCEPTIONS[exception.code].evidence === "payment")
     return payment === undefined ? NOTHING : explainPayment(payment);
-  if (exception.source === SOURCES.settlements) {
-    return koard === undefined ? NOTHING : explainSettlements(exception, koard.settlements, koard.context);
-  }
-  return record === undefined ? NOTHING : explainCredentials(exception, record.batches, record.programs);
+  if (settled !== undefined) return explainSettlements(exception, settled.settlements, settled.context);
+  return issued === undefined ? NOTHING : explainCredentials(exception, issued);
 };
 
 const reported = ({

@@ -75,9 +75,11 @@ const itemRecord = (item: Item): RecordLine => {
 const headerRecord = ({ header, businessDate, group }: Reading): RecordLine =>
   batchRecord(header, businessDate, group?.currency ?? null);
 
-const notesOf = ({ header, state, group, listed }: Reading): readonly string[] => [
+const notesOf = ({ source, header, state, group, listed }: Reading): readonly string[] => [
   ...(listed === null
-    ? [`Koard answers 404 for the details of batch ${header.id}: what it declares is all that is known.`]
+    ? [
+        `${source.title} answers 404 for the details of batch ${header.id}: what it declares is all that is known.`,
+      ]
     : state === "unproven"
       ? [`The details of batch ${header.id} are not whole, so nothing is added up for it.`]
       : []),

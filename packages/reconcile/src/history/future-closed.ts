@@ -1,6 +1,6 @@
 import { amountText, instantFigure, textFigure } from "../exceptions/figures.ts";
 import type { Finding } from "../exceptions/finding.ts";
-import { SOURCES } from "../exceptions/rule.ts";
+import type { NamedSource } from "../exceptions/rule.ts";
 import type { SettlementRow } from "../reports/rows.ts";
 
 /**
@@ -9,7 +9,11 @@ import type { SettlementRow } from "../reports/rows.ts";
  */
 export const futureClosed = (
   rows: readonly SettlementRow[],
-  { asOf, asOfDay }: { readonly asOf: string; readonly asOfDay: string },
+  {
+    source,
+    asOf,
+    asOfDay,
+  }: { readonly source: NamedSource; readonly asOf: string; readonly asOfDay: string },
 ): readonly Finding[] => {
   const seen = new Set<string>();
   return rows.flatMap(({ batchId, closedAt, businessDate, currency, captured_declared }) => {
@@ -18,7 +22,7 @@ export const futureClosed = (
     return [
       {
         code: "FUTURE_CLOSED_AT" as const,
-        source: SOURCES.settlements,
+        source: source.name,
         entity: "batch" as const,
         entityId: batchId,
         businessDate,

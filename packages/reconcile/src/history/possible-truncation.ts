@@ -1,9 +1,9 @@
 import { sortedDistinct } from "../code-points.ts";
 import { countFigure, printedCount } from "../exceptions/figures.ts";
 import type { Finding } from "../exceptions/finding.ts";
-import { SOURCES } from "../exceptions/rule.ts";
+import type { NamedSource } from "../exceptions/rule.ts";
 
-/** What a list of Record's looked like, beside what was known of it before. */
+/** What a list of credential batches looked like, beside what was known of it before. */
 export interface ListObservation {
   /** `operationId` of the list: the exception is about the run's call of it. */
   readonly operation: string;
@@ -26,12 +26,10 @@ const SEVERAL = 2;
  * answer carries paging keys, or because several entities vanished from it and a page size is left. Expected is
  * how many there should be by what was known before, where anything vanished; actual how many are left.
  */
-export const possibleTruncation = ({
-  operation,
-  pagingKeys,
-  vanished,
-  left,
-}: ListObservation): readonly Finding[] => {
+export const possibleTruncation = (
+  { operation, pagingKeys, vanished, left }: ListObservation,
+  source: NamedSource,
+): readonly Finding[] => {
   const keys = sortedDistinct(pagingKeys);
   const isCut = vanished >= SEVERAL && PAGE_SIZES.has(left);
   if (keys.length === 0 && !isCut) return [];
@@ -42,7 +40,7 @@ export const possibleTruncation = ({
   return [
     {
       code: "POSSIBLE_TRUNCATION",
-      source: SOURCES.credentials,
+      source: source.name,
       entity: "run",
       entityId: operation,
       businessDate: null,
@@ -50,8 +48,8 @@ export const possibleTruncation = ({
       expected: vanished === 0 ? null : countFigure(left + vanished),
       actual: countFigure(left),
       moneyAtStake: null,
-      whatHappened: `Record's list (${operation}) with ${printedCount(left, "entry", "entries")} may not be whole: ${reasons.join(", and ")}.`,
-      whatToDo: "Ask Record whether the list is paged now; until it is settled, cohorts may be too small.",
+      whatHappened: `${source.title}'s list (${operation}) with ${printedCount(left, "entry", "entries")} may not be whole: ${reasons.join(", and ")}.`,
+      whatToDo: `Ask ${source.title} whether the list is paged now; until it is settled, cohorts may be too small.`,
       batchIds: [],
     },
   ];

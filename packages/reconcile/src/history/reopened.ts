@@ -1,9 +1,8 @@
 import { textFigure } from "../exceptions/figures.ts";
 import type { Finding } from "../exceptions/finding.ts";
-import { SOURCES } from "../exceptions/rule.ts";
 import type { SettlementHeader } from "../records.ts";
+import type { ReadingContext } from "../settlement/context.ts";
 import { isClosedOrLater, isOpen } from "../settlement/vocabulary.ts";
-import type { BusinessCalendar } from "../time/BusinessCalendar.ts";
 
 /**
  * `BATCH_REOPENED`: a settlement batch that is open now and was closed or later before (Koard fact 5.19).
@@ -14,7 +13,7 @@ import type { BusinessCalendar } from "../time/BusinessCalendar.ts";
 export const reopened = (
   previousStatuses: readonly string[],
   header: SettlementHeader,
-  calendar: BusinessCalendar,
+  { source, calendar }: Pick<ReadingContext, "source" | "calendar">,
 ): readonly Finding[] => {
   if (!isOpen(header.status)) return [];
   const closed = previousStatuses.findLast(isClosedOrLater);
@@ -22,7 +21,7 @@ export const reopened = (
   return [
     {
       code: "BATCH_REOPENED",
-      source: SOURCES.settlements,
+      source: source.name,
       entity: "batch",
       entityId: header.id,
       businessDate: calendar.dayOf(header.closedAt ?? header.openedAt),
@@ -31,7 +30,7 @@ export const reopened = (
       actual: textFigure(header.status),
       moneyAtStake: null,
       whatHappened: `This batch was ${closed} when it was read before, and is open now.`,
-      whatToDo: "Ask Koard who reopened it; figures published for it may change.",
+      whatToDo: `Ask ${source.title} who reopened it; figures published for it may change.`,
       batchIds: [header.id],
     },
   ];

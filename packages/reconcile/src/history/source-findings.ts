@@ -1,14 +1,8 @@
 import { textFigure } from "../exceptions/figures.ts";
 import type { Finding } from "../exceptions/finding.ts";
+import type { NamedSource } from "../exceptions/rule.ts";
 
-/** A source, as an exception about it names it. */
-interface SourceNames {
-  readonly name: string;
-  /** As sentences have it. */
-  readonly title: string;
-}
-
-const about = ({ name }: SourceNames) =>
+const about = ({ name }: NamedSource) =>
   ({
     source: name,
     entity: "source",
@@ -20,7 +14,7 @@ const about = ({ name }: SourceNames) =>
   }) as const;
 
 /** That a source which an earlier report showed was not asked; `lastAsked` is the business day on which it was last. */
-export const sourceNotAsked = (source: SourceNames, lastAsked: string): Finding => ({
+export const sourceNotAsked = (source: NamedSource, lastAsked: string): Finding => ({
   ...about(source),
   code: "SOURCE_NOT_ASKED",
   expected: textFigure(lastAsked),
@@ -32,7 +26,7 @@ export const sourceNotAsked = (source: SourceNames, lastAsked: string): Finding 
 
 /** That a list forgets old batches: the first business day that it went back to before, and the one now. */
 export const horizonMoved = (
-  source: SourceNames,
+  source: NamedSource,
   { before, now }: { readonly before: string; readonly now: string },
 ): Finding => ({
   ...about(source),

@@ -1,6 +1,5 @@
 import { amountFigure, amountText, countFigure, printedAmount, printedCount } from "../exceptions/figures.ts";
 import type { Finding } from "../exceptions/finding.ts";
-import { SOURCES } from "../exceptions/rule.ts";
 import type { CredentialBatchHeader, Settlement } from "../records.ts";
 import type { ReadingContext } from "../settlement/context.ts";
 import { readSettlement } from "../settlement/reading.ts";
@@ -13,15 +12,16 @@ import { readSettlement } from "../settlement/reading.ts";
 export const vanishedSettlement = (
   lastSeen: Settlement,
   lastSeenDay: string,
-  context: Pick<ReadingContext, "calendar" | "assumedCurrency">,
+  context: Pick<ReadingContext, "source" | "calendar" | "assumedCurrency">,
 ): Finding => {
   const { header } = lastSeen;
+  const { source } = context;
   const { businessDate, group } = readSettlement(lastSeen, context);
   const currency = group?.currency ?? null;
   const net = BigInt(header.capturedMinor) - BigInt(header.refundedMinor);
   return {
     code: "BATCH_VANISHED",
-    source: SOURCES.settlements,
+    source: source.name,
     entity: "batch",
     entityId: header.id,
     businessDate,
@@ -29,8 +29,8 @@ export const vanishedSettlement = (
     expected: amountFigure(net, currency),
     actual: null,
     moneyAtStake: amountText(header.capturedMinor, currency),
-    whatHappened: `Koard does not list this batch any more: last seen on ${lastSeenDay} with status ${header.status}, ${printedAmount(header.capturedMinor, currency)} captured and ${printedAmount(header.refundedMinor, currency)} refunded in ${printedCount(header.transactionCount, "transaction")}.`,
-    whatToDo: "Ask Koard what became of the batch, and find its money on the processor's statements.",
+    whatHappened: `${source.title} does not list this batch any more: last seen on ${lastSeenDay} with status ${header.status}, ${printedAmount(header.capturedMinor, currency)} captured and ${printedAmount(header.refundedMinor, currency)} refunded in ${printedCount(header.transactionCount, "transaction")}.`,
+    whatToDo: `Ask ${source.title} what became of the batch, and find its money on the processor's statements.`,
     batchIds: [header.id],
   };
 };
@@ -42,10 +42,10 @@ export const vanishedSettlement = (
 export const vanishedCredentialBatch = (
   header: CredentialBatchHeader,
   lastSeenDay: string,
-  { calendar }: Pick<ReadingContext, "calendar">,
+  { source, calendar }: Pick<ReadingContext, "source" | "calendar">,
 ): Finding => ({
   code: "BATCH_VANISHED",
-  source: SOURCES.credentials,
+  source: source.name,
   entity: "credential_batch",
   entityId: header.id,
   businessDate: calendar.dayOf(header.issuedAt),
@@ -53,7 +53,7 @@ export const vanishedCredentialBatch = (
   expected: countFigure(header.recipientCount),
   actual: null,
   moneyAtStake: null,
-  whatHappened: `Record does not list this batch any more: last seen on ${lastSeenDay} with status ${header.status} and ${printedCount(header.recipientCount, "credential")}.`,
-  whatToDo: "Ask Record whether the batch was deleted, and whether its credentials are still valid.",
+  whatHappened: `${source.title} does not list this batch any more: last seen on ${lastSeenDay} with status ${header.status} and ${printedCount(header.recipientCount, "credential")}.`,
+  whatToDo: `Ask ${source.title} whether the batch was deleted, and whether its credentials are still valid.`,
   batchIds: [header.id],
 });

@@ -1,5 +1,6 @@
 import { compareCodePoints } from "../code-points.ts";
 import type { Finding } from "../exceptions/finding.ts";
+import type { NamedSource } from "../exceptions/rule.ts";
 import { addCells } from "../money/MinorSum.ts";
 import type { Program } from "../records.ts";
 import type { CohortRow, SettlementRow } from "../reports/rows.ts";
@@ -12,6 +13,8 @@ import type { PaymentRow } from "./PaymentRow.ts";
 /** What link figures need to know beyond the rows. */
 export interface LinkOptions {
   readonly book: string;
+  /** Where the credentials come from: what is paid too much or too little is reported of it. */
+  readonly source: NamedSource;
   /** Free of overlaps ({@link overlappingLinks}); each with at least one account or terminal. */
   readonly links: readonly Link[];
   /** Every programme that Record lists. */
@@ -78,7 +81,7 @@ export class LinkFigures {
 
   /** `LINK_VARIANCE` for every link whose expected and actual net are both known and differ. */
   findings(): readonly Finding[] {
-    return this.rows().flatMap(linkVariance);
+    return this.rows().flatMap((row) => linkVariance(row, this.#options.source));
   }
 
   /** What no link claims, by currency; rows without a currency or of a void state are not in it. */

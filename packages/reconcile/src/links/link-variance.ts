@@ -1,10 +1,10 @@
 import { amountFigure, amountText, printedAmount, printedCount } from "../exceptions/figures.ts";
 import type { Finding } from "../exceptions/finding.ts";
-import { SOURCES } from "../exceptions/rule.ts";
+import type { NamedSource } from "../exceptions/rule.ts";
 import type { PaymentRow } from "./PaymentRow.ts";
 
 /** `LINK_VARIANCE`: what was paid for a cohort is not what its credentials cost. None where either is not known. */
-export const linkVariance = (row: PaymentRow): readonly Finding[] => {
+export const linkVariance = (row: PaymentRow, source: NamedSource): readonly Finding[] => {
   const { currency, expectedMinor, netMinor, differenceMinor, credentialsIssued } = row;
   if (credentialsIssued === null || expectedMinor === null || netMinor === null) return [];
   if (differenceMinor === null || differenceMinor === 0n) return [];
@@ -13,7 +13,7 @@ export const linkVariance = (row: PaymentRow): readonly Finding[] => {
   return [
     {
       code: "LINK_VARIANCE",
-      source: SOURCES.credentials,
+      source: source.name,
       entity: "cohort",
       entityId: row.entityId,
       businessDate: null,

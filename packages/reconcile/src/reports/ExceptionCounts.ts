@@ -1,5 +1,5 @@
 import type { ExceptionRow } from "../exceptions/finding.ts";
-import { SOURCES } from "../exceptions/rule.ts";
+import { isOfSettlements } from "../exceptions/rule.ts";
 import type { CohortRow, SettlementRow } from "./rows.ts";
 
 /**
@@ -15,7 +15,7 @@ export class ExceptionCounts {
   constructor(exceptions: Iterable<ExceptionRow>) {
     for (const row of exceptions) {
       if (row.status === "resolved") continue;
-      const ofBatch = row.source === SOURCES.settlements ? this.#ofBatch : this.#ofCredentialBatch;
+      const ofBatch = isOfSettlements(row.entity) ? this.#ofBatch : this.#ofCredentialBatch;
       for (const batchId of row.batchIds) remember(ofBatch, batchId, row.exceptionId);
       if (row.entity === "cohort") remember(this.#ofCohort, row.entityId, row.exceptionId);
     }

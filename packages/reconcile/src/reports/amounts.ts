@@ -25,7 +25,7 @@ export const AMOUNTS = [
     total: "captured",
     isTotalled: true,
     isRestated: true,
-    meaning: "The captured total that Koard declares.",
+    meaning: "The captured total that is declared.",
   },
   {
     name: "captured_computed",
@@ -47,7 +47,7 @@ export const AMOUNTS = [
     total: "refunded",
     isTotalled: true,
     isRestated: true,
-    meaning: "The refunded total that Koard declares.",
+    meaning: "The refunded total that is declared.",
   },
   {
     name: "refunded_computed",

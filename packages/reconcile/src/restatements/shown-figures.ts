@@ -2,7 +2,7 @@ import { compareCodePoints } from "../code-points.ts";
 import { distinctCredentials, isIssued, isProven } from "../cohorts/batch-state.ts";
 import { amountFigure, countFigure, instantFigure, textFigure } from "../exceptions/figures.ts";
 import type { Figure } from "../exceptions/finding.ts";
-import { SOURCES, type Source } from "../exceptions/rule.ts";
+import type { Source } from "../exceptions/rule.ts";
 import type { CredentialBatch } from "../records.ts";
 import { AMOUNTS, type RestatedAmount } from "../reports/amounts.ts";
 import type { SettlementRow } from "../reports/rows.ts";
@@ -72,7 +72,7 @@ export interface PublishedFigures extends ShownFigures {
 }
 
 /** What settlement-by-batch.csv shows of a batch in one currency. */
-export const settlementFigures = (row: SettlementRow): ShownFigures => {
+export const settlementFigures = (row: SettlementRow, source: Source): ShownFigures => {
   const { batchId: entityId, currency, businessDate, state } = row;
   const { processorBatchId } = row;
   const figures: Partial<Record<RestatedField, Figure | null>> = {
@@ -89,7 +89,7 @@ export const settlementFigures = (row: SettlementRow): ShownFigures => {
     figures[name] = minor === null ? null : amountFigure(minor, currency);
   }
   return {
-    source: SOURCES.settlements,
+    source,
     entity: "batch",
     ...{ entityId, currency, businessDate, state },
     // By code point, so that figures can be compared as they are printed.
@@ -98,14 +98,18 @@ export const settlementFigures = (row: SettlementRow): ShownFigures => {
 };
 
 /** What a credential batch adds to credentials-by-cohort.csv; `businessDate` is that of its `issuedAt`. */
-export const credentialFigures = (batch: CredentialBatch, businessDate: string): ShownFigures => {
+export const credentialFigures = (
+  batch: CredentialBatch,
+  businessDate: string,
+  source: Source,
+): ShownFigures => {
   const { header, details } = batch;
   const counts = isIssued(header.status);
   const people = new Set(details?.credentials.flatMap(({ emailHash }) => emailHash ?? []));
   const known = (count: number | null): Figure | null =>
     count === null ? null : countFigure(counts ? count : 0);
   return {
-    source: SOURCES.credentials,
+    source,
     entity: "credential_batch",
     entityId: header.id,
     currency: null,

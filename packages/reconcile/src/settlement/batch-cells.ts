@@ -1,8 +1,9 @@
 import type { Finding, FindingCells } from "../exceptions/finding.ts";
-import { SOURCES } from "../exceptions/rule.ts";
+import type { NamedSource } from "../exceptions/rule.ts";
 
 /** What findings about one batch have in common. */
 export interface AboutBatch {
+  readonly source: NamedSource;
   readonly batchId: string;
   readonly businessDate: string;
   readonly currency: string | null;
@@ -10,10 +11,10 @@ export interface AboutBatch {
 
 /** A finding about a batch, with every cell that its rule leaves open empty. */
 export const batchFinding = (
-  { batchId, businessDate, currency }: AboutBatch,
+  { source, batchId, businessDate, currency }: AboutBatch,
   cells: FindingCells,
 ): Finding => ({
-  source: SOURCES.settlements,
+  source: source.name,
   entity: "batch",
   entityId: batchId,
   businessDate,

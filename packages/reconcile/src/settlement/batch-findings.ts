@@ -11,6 +11,7 @@ import { isKnownBatchStatus } from "./vocabulary.ts";
 /** Everything that is wrong with a batch as a whole and that no other batch decides; each code at most once. */
 export const batchFindings = (reading: Reading, context: ReadingContext): readonly Finding[] => {
   const about = {
+    source: reading.source,
     batchId: reading.header.id,
     businessDate: reading.businessDate,
     currency: reading.group?.currency ?? null,
@@ -24,15 +25,14 @@ export const batchFindings = (reading: Reading, context: ReadingContext): readon
   ].map((cells) => batchFinding(about, cells));
 };
 
-const detailFindings = ({ header, listed, truncated }: Reading): readonly FindingCells[] => {
+const detailFindings = ({ source, header, listed, truncated }: Reading): readonly FindingCells[] => {
   if (listed === null) {
     return [
       {
         code: "DETAIL_UNAVAILABLE",
         expected: countFigure(header.transactionCount),
-        whatHappened: `Koard lists this batch with ${printedCount(header.transactionCount, "transaction")} but answers 404 for its details.`,
-        whatToDo:
-          "Ask Koard why a listed batch cannot be read; until then its totals are declared, not proven.",
+        whatHappened: `${source.title} lists this batch with ${printedCount(header.transactionCount, "transaction")} but answers 404 for its details.`,
+        whatToDo: `Ask ${source.title} why a listed batch cannot be read; until then its totals are declared, not proven.`,
       },
     ];
   }
@@ -42,14 +42,14 @@ const detailFindings = ({ header, listed, truncated }: Reading): readonly Findin
       code: "DETAILS_TRUNCATED",
       expected: countFigure(header.transactionCount),
       actual: countFigure(listed.listed),
-      whatHappened: `Koard declares ${printedCount(header.transactionCount, "transaction")} and lists ${printedCount(listed.listed, "row")}, and searching by batch shows no more.`,
-      whatToDo: "Ask Koard for the missing rows; until then its totals are declared, not proven.",
+      whatHappened: `${source.title} declares ${printedCount(header.transactionCount, "transaction")} and lists ${printedCount(listed.listed, "row")}, and searching by batch shows no more.`,
+      whatToDo: `Ask ${source.title} for the missing rows; until then its totals are declared, not proven.`,
     },
   ];
 };
 
 /** The declared count may mean ids, rows or captures (Koard fact 5.17): any of the three is a match. */
-const countFindings = ({ header, listed, state }: Reading): readonly FindingCells[] => {
+const countFindings = ({ source, header, listed, state }: Reading): readonly FindingCells[] => {
   if (state === "unproven" || listed === null) return [];
   const captures = listed.rows.filter(movedMoney).length;
   if ([listed.ids, listed.listed, captures].includes(header.transactionCount)) return [];
@@ -58,13 +58,13 @@ const countFindings = ({ header, listed, state }: Reading): readonly FindingCell
       code: "COUNT_MISMATCH",
       expected: countFigure(listed.ids),
       actual: countFigure(header.transactionCount),
-      whatHappened: `Koard declares ${printedCount(header.transactionCount, "transaction")}; listed are ${printedCount(listed.ids, "distinct id")} in ${printedCount(listed.listed, "row")}, ${captures} of which moved money.`,
-      whatToDo: "Ask Koard which transactions the declared count leaves out.",
+      whatHappened: `${source.title} declares ${printedCount(header.transactionCount, "transaction")}; listed are ${printedCount(listed.ids, "distinct id")} in ${printedCount(listed.listed, "row")}, ${captures} of which moved money.`,
+      whatToDo: `Ask ${source.title} which transactions the declared count leaves out.`,
     },
   ];
 };
 
-const currencyFindings = ({ groups, group }: Reading): readonly FindingCells[] => {
+const currencyFindings = ({ source, groups, group }: Reading): readonly FindingCells[] => {
   const cells: FindingCells[] = [];
   const codes = sortedDistinct(groups.map(({ currency }) => currency ?? "(none)"));
   if (group === null) {
@@ -72,7 +72,7 @@ const currencyFindings = ({ groups, group }: Reading): readonly FindingCells[] =
       code: "MIXED_CURRENCY",
       actual: textFigure(codes.join(";")),
       whatHappened: `The rows of this batch are in ${codes.length} currencies (${codes.join(", ")}), so its declared totals cannot be proven.`,
-      whatToDo: "Ask Koard for totals by currency; read each currency's row on its own.",
+      whatToDo: `Ask ${source.title} for totals by currency; read each currency's row on its own.`,
     });
   }
   const unknown = groups.filter(({ currency, printable }) => currency !== null && !printable);
@@ -95,7 +95,7 @@ const currencyFindings = ({ groups, group }: Reading): readonly FindingCells[] =
   return cells;
 };
 
-const unknownStatus = ({ header: { status } }: Reading): readonly FindingCells[] => {
+const unknownStatus = ({ source, header: { status } }: Reading): readonly FindingCells[] => {
   if (isKnownBatchStatus(status)) return [];
   const isBlank = status.trim() === "";
   return [
@@ -104,8 +104,8 @@ const unknownStatus = ({ header: { status } }: Reading): readonly FindingCells[]
       actual: isBlank ? null : textFigure(status),
       whatHappened: isBlank
         ? "This batch has no status, so it is held for review."
-        : `The batch status "${status}" is not one that Koard documents, so the batch is held for review.`,
-      whatToDo: "Ask Koard what the status means for the money in the batch.",
+        : `The batch status "${status}" is not one that ${source.title} documents, so the batch is held for review.`,
+      whatToDo: `Ask ${source.title} what the status means for the money in the batch.`,
     },
   ];
 };

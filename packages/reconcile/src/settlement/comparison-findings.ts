@@ -1,5 +1,6 @@
 import { amountFigure, amountText, printedAmount } from "../exceptions/figures.ts";
 import type { FindingCells } from "../exceptions/finding.ts";
+import type { NamedSource } from "../exceptions/rule.ts";
 import type { SettlementHeader } from "../records.ts";
 import type { BasisSums } from "./bases.ts";
 import { CAPTURED_BASES, NO_BASIS, type ProcessorConvention, REFUNDED_BASES } from "./bases.ts";
@@ -10,6 +11,7 @@ import { normaliseWord, stateOfStatus } from "./vocabulary.ts";
 
 /** A batch with one currency, set against its rows. */
 export interface ComparedBatch {
+  readonly source: NamedSource;
   readonly header: SettlementHeader;
   readonly currency: string | null;
   readonly sums: BasisSums;
@@ -34,18 +36,17 @@ export const comparisonFindings = (batch: ComparedBatch): readonly FindingCells[
 const MISMATCH = {
   captured: {
     code: "CAPTURED_MISMATCH",
-    whatToDo:
-      "Compare the batch with the processor's statement, and ask Koard for the rows behind the difference.",
+    firstLook: "Compare the batch with the processor's statement",
   },
   refunded: {
     code: "REFUNDED_MISMATCH",
-    whatToDo:
-      "Look for refunds of earlier batches paid out in this one, and ask Koard for the rows behind the difference.",
+    firstLook: "Look for refunds of earlier batches paid out in this one",
   },
 } as const;
 
 const mismatch = (batch: ComparedBatch, total: "captured" | "refunded"): FindingCells => {
-  const { currency, comparison, causes } = batch;
+  const { source, currency, comparison, causes } = batch;
+  const { code, firstLook } = MISMATCH[total];
   const declared = comparison.amounts[`${total}_declared`];
   const difference = comparison.amounts[`${total}_difference`];
   const figure = declared - difference;
@@ -59,12 +60,13 @@ const mismatch = (batch: ComparedBatch, total: "captured" | "refunded"): Finding
           phrase: `what batch ${elsewhere} of the same day and account declares`,
         });
   return {
-    ...MISMATCH[total],
+    code,
     expected: amountFigure(figure, currency),
     actual: amountFigure(declared, currency),
     moneyAtStake: amountText(sizeOfBig(difference), currency),
     likelyCause: cause?.cause ?? null,
-    whatHappened: `Koard declares ${printedAmount(declared, currency)} ${total}, the rows add up to ${printedAmount(figure, currency)}: a difference of ${printedAmount(difference, currency)} on every basis tried${cause === null ? "" : `, which equals ${cause.phrase}`}.`,
+    whatHappened: `${source.title} declares ${printedAmount(declared, currency)} ${total}, the rows add up to ${printedAmount(figure, currency)}: a difference of ${printedAmount(difference, currency)} on every basis tried${cause === null ? "" : `, which equals ${cause.phrase}`}.`,
+    whatToDo: `${firstLook}, and ask ${source.title} for the rows behind the difference.`,
   };
 };
 
@@ -86,8 +88,7 @@ const alternative = (batch: ComparedBatch): readonly FindingCells[] => {
       {
         code: "BASIS_ALTERNATIVE",
         whatHappened: `The declared totals equal the rows, counted as ${phrases}.`,
-        whatToDo:
-          "Nothing, if Koard always counts so for this account; otherwise ask which counting is meant.",
+        whatToDo: `Nothing, if ${batch.source.title} always counts so for this account; otherwise ask which counting is meant.`,
       },
     ];
   }

@@ -1,3 +1,4 @@
+import type { NamedSource } from "../exceptions/rule.ts";
 import type { BusinessCalendar } from "../time/BusinessCalendar.ts";
 import type { Conventions } from "./conventions.ts";
 import type { SharedTransactions } from "./sharing.ts";
@@ -5,6 +6,8 @@ import type { SharedTransactions } from "./sharing.ts";
 /** What the sums and rows of a batch are read with; of other batches only who counts what they have in common. */
 export interface ReadingContext {
   readonly book: string;
+  /** Where the batch comes from. */
+  readonly source: NamedSource;
   readonly calendar: BusinessCalendar;
   /** The business day of `--as-of`; days late are counted up to it. */
   readonly asOfDay: string;

@@ -1,6 +1,7 @@
 import { compareCodePoints } from "../code-points.ts";
 import type { Finding } from "../exceptions/finding.ts";
 import type { SettlementHeader } from "../records.ts";
+import type { ProofContext } from "./context.ts";
 import {
   type ConventionSources,
   conventionOf,
@@ -33,7 +34,7 @@ export interface ProvedBatches {
  * processor counts, then each batch is set against that.
  */
 export const proveBatches = (
-  book: string,
+  { book, source }: Pick<ProofContext, "book" | "source">,
   batches: readonly SummarisedBatch[],
   sources: ConventionSources,
 ): ProvedBatches => {
@@ -43,6 +44,7 @@ export const proveBatches = (
   const proofs = batches.map(({ header, summary }) =>
     proveSummary(header, summary, {
       book,
+      source,
       conventions,
       declaredElsewhere: (difference, total) => declared.elsewhere({ header, summary }, total, difference),
     }),
@@ -51,7 +53,7 @@ export const proveBatches = (
     const comparison = compareSummary(header, summary, conventionOf(conventions, header.processorName));
     return comparison === null ? [] : [{ header, summary, comparison }];
   });
-  return { proofs, conventions: learned, findings: refundsNotCounted(counted) };
+  return { proofs, conventions: learned, findings: refundsNotCounted(counted, source) };
 };
 
 /** Final batches with whole details and one currency teach; nothing is known of how others end. */

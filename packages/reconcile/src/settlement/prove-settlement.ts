@@ -19,7 +19,7 @@ export interface SettlementProof {
 }
 
 /** What a summary is proved with. */
-export interface SummaryContext extends Pick<ProofContext, "book" | "conventions"> {
+export interface SummaryContext extends Pick<ProofContext, "book" | "source" | "conventions"> {
   /** See `ComparedBatch`. */
   readonly declaredElsewhere: (difference: bigint, total: "captured" | "refunded") => string | null;
 }
@@ -50,13 +50,22 @@ export const proveSummary = (
   );
   const [{ currency, sums }] = summary.groups;
   const only = summary.groups.length === 1 ? currency : null;
-  const about = { batchId: header.id, businessDate: summary.businessDate, currency: only };
+  const { source, declaredElsewhere } = context;
+  const about = { source, batchId: header.id, businessDate: summary.businessDate, currency: only };
   const { causes, resettled } = summary;
-  const { declaredElsewhere } = context;
   const cells = [
     ...(comparison === null
       ? []
-      : comparisonFindings({ header, currency, sums, comparison, convention, causes, declaredElsewhere })),
+      : comparisonFindings({
+          source,
+          header,
+          currency,
+          sums,
+          comparison,
+          convention,
+          causes,
+          declaredElsewhere,
+        })),
     ...rejectedFindings(header, only, { resettled, comparison }),
   ];
   return {

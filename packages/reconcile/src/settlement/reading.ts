@@ -1,3 +1,4 @@
+import type { NamedSource } from "../exceptions/rule.ts";
 import type { Settlement, SettlementHeader, Transaction } from "../records.ts";
 import type { ReadingContext } from "./context.ts";
 import { type CurrencyGroup, groupByCurrency } from "./currencies.ts";
@@ -8,6 +9,7 @@ import { type SettlementState, stateOfStatus } from "./vocabulary.ts";
 
 /** A batch as read for its proof, before anything is added up. */
 export interface Reading extends Settlement {
+  readonly source: NamedSource;
   readonly businessDate: string;
   readonly state: SettlementState;
   /** `null` when the details cannot be had at all. */
@@ -27,7 +29,7 @@ export interface Reading extends Settlement {
  */
 export const readSettlement = (
   settlement: Settlement,
-  context: Pick<ReadingContext, "calendar" | "assumedCurrency">,
+  context: Pick<ReadingContext, "source" | "calendar" | "assumedCurrency">,
 ): Reading => {
   const { header, details } = settlement;
   const listed = details === null ? null : readRows(details.rows);
@@ -38,6 +40,7 @@ export const readSettlement = (
   return {
     header,
     details,
+    source: context.source,
     businessDate: context.calendar.dayOf(header.closedAt ?? header.openedAt),
     state: isWhole ? stateOfStatus(header.status) : "unproven",
     listed,

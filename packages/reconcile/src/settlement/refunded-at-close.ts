@@ -11,7 +11,7 @@ import { summariseSettlement } from "./summarise-settlement.ts";
 export const refundedAtClose = (
   first: Settlement,
   now: SettlementHeader,
-  context: Pick<ReadingContext, "book" | "calendar" | "asOfDay" | "assumedCurrency">,
+  context: Pick<ReadingContext, "book" | "source" | "calendar" | "asOfDay" | "assumedCurrency">,
 ): number | null => {
   const { header } = first;
   if (header.capturedMinor !== now.capturedMinor || header.refundedMinor !== now.refundedMinor) return null;

@@ -1,6 +1,6 @@
 import { amountText, printedAmount } from "../exceptions/figures.ts";
 import type { Finding } from "../exceptions/finding.ts";
-import { SOURCES } from "../exceptions/rule.ts";
+import type { NamedSource } from "../exceptions/rule.ts";
 import type { SettlementHeader } from "../records.ts";
 import type { Comparison } from "./compare-declared.ts";
 import type { SettlementSummary } from "./summarise-settlement.ts";
@@ -29,7 +29,10 @@ interface Uncounted {
  * `REFUNDS_NOT_COUNTED`, once for each processor and currency: a convention must not hide money. What is refunded on
  * originals that only refund rows would count, and what refund rows give that only originals would, is in no total.
  */
-export const refundsNotCounted = (batches: readonly CountedBatch[]): readonly Finding[] => {
+export const refundsNotCounted = (
+  batches: readonly CountedBatch[],
+  source: NamedSource,
+): readonly Finding[] => {
   const groups = new Map<string, Uncounted>();
   for (const { header, summary, comparison } of batches) {
     const { currency } = summary.groups[0];
@@ -44,7 +47,7 @@ export const refundsNotCounted = (batches: readonly CountedBatch[]): readonly Fi
       group.inRowsMinor += beyondMinor + positive(ownRowsMinor - withoutRowMinor);
     }
   }
-  return [...groups.values()].flatMap(findingOf);
+  return [...groups.values()].flatMap((group) => findingOf(group, source));
 };
 
 const emptyOf = (processorName: string, currency: string | null): Uncounted => ({
@@ -57,14 +60,14 @@ const emptyOf = (processorName: string, currency: string | null): Uncounted => (
 
 const positive = (minor: bigint): bigint => (minor > 0n ? minor : 0n);
 
-const findingOf = (group: Uncounted): readonly Finding[] => {
+const findingOf = (group: Uncounted, source: NamedSource): readonly Finding[] => {
   const { processorName, currency } = group;
   const minor = positive(group.onOriginalsMinor - group.ownRowsMinor) + group.inRowsMinor;
   if (minor === 0n) return [];
   return [
     {
       code: "REFUNDS_NOT_COUNTED",
-      source: SOURCES.settlements,
+      source: source.name,
       entity: "processor",
       entityId: `${processorName}/${currency ?? ""}`,
       businessDate: null,

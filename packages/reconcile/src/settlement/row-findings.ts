@@ -33,7 +33,7 @@ export const partialApproval = ({ row, currency }: FoundRow): readonly FindingCe
 };
 
 /** `UNKNOWN_STATUS` of a row: none, or one that no documentation has. */
-export const unknownStatus = ({ row }: FoundRow): readonly FindingCells[] => {
+export const unknownStatus = ({ row, reading: { source } }: FoundRow): readonly FindingCells[] => {
   const { status } = row;
   if (isKnownTransactionStatus(status)) return [];
   const isBlank = status === null || status.trim() === "";
@@ -43,8 +43,8 @@ export const unknownStatus = ({ row }: FoundRow): readonly FindingCells[] => {
       actual: isBlank ? null : textFigure(status),
       whatHappened: isBlank
         ? "This transaction has no status, so it is not counted as captured."
-        : `The status "${status}" is not one that Koard documents, so the transaction is not counted as captured.`,
-      whatToDo: "Ask Koard whether its money moved.",
+        : `The status "${status}" is not one that ${source.title} documents, so the transaction is not counted as captured.`,
+      whatToDo: `Ask ${source.title} whether its money moved.`,
     },
   ];
 };
@@ -78,7 +78,7 @@ export const conflicting = ({ row, currency, reading }: FoundRow): readonly Find
       code: "CONFLICTING_TRANSACTION",
       moneyAtStake: largest === null ? null : amountText(largest, currency),
       whatHappened: `The batch lists ${rows.length} differing rows of this transaction${largest === null ? "" : `, the largest of ${printedAmount(largest, currency)}`}; only the first is counted.`,
-      whatToDo: "Ask Koard which of the rows is right.",
+      whatToDo: `Ask ${reading.source.title} which of the rows is right.`,
     },
   ];
 };

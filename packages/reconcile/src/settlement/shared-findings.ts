@@ -46,7 +46,7 @@ export const wrongBatch = ({ row, reading, context }: FoundRow): readonly Findin
       expected: textFigure(listedIn),
       actual: textFigure(batchId),
       whatHappened: `Batch ${listedIn} lists this transaction, which names batch ${batchId} as its own; it is counted where it is listed.`,
-      whatToDo: "Ask Koard which of the two settles it.",
+      whatToDo: `Ask ${reading.source.title} which of the two settles it.`,
     },
   ];
 };

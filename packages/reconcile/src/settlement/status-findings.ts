@@ -47,7 +47,7 @@ const partiallyAccepted = ({ header, group }: Reading): readonly FindingCells[] 
 };
 
 const tooLong = (
-  { header, group, businessDate }: Reading,
+  { source, header, group, businessDate }: Reading,
   code: "SETTLEMENT_OVERDUE" | "OPEN_TOO_LONG",
   { daysLate, limit }: { readonly daysLate: number; readonly limit: number },
 ): readonly FindingCells[] => {
@@ -63,7 +63,7 @@ const tooLong = (
       whatHappened: `This batch of ${businessDate} has been ${isOpen ? "open" : "waiting for its settlement"} for ${printedCount(daysLate, "day")}, more than the ${limit} allowed, with ${printedAmount(header.capturedMinor, currency)} captured in it.`,
       whatToDo: isOpen
         ? "Close the batch, or find out why its terminal's schedule does not."
-        : "Ask Koard or the processor when it will be settled.",
+        : `Ask ${source.title} or the processor when it will be settled.`,
     },
   ];
 };

@@ -1,7 +1,6 @@
 import { sortedDistinct } from "../code-points.ts";
 import type { Finding, FindingCells } from "../exceptions/finding.ts";
 import { invalidRecords } from "../exceptions/invalid-records.ts";
-import { SOURCES } from "../exceptions/rule.ts";
 import { normaliseCurrency } from "../money/currency.ts";
 import type { ReadingContext } from "./context.ts";
 import { isFollowUp } from "./listed-rows.ts";
@@ -21,7 +20,7 @@ import { isCapturedHere } from "./sharing.ts";
  * transaction in several batches only the one that counts it speaks, so that nothing is said twice.
  */
 export const transactionFindings = (reading: Reading, context: ReadingContext): readonly Finding[] => {
-  const { header, details, businessDate } = reading;
+  const { source, header, details, businessDate } = reading;
   const findings: Finding[] = [];
   const found = new Set<string>();
   const rows = reading.listed?.rows ?? [];
@@ -36,7 +35,7 @@ export const transactionFindings = (reading: Reading, context: ReadingContext): 
       if (found.has(key)) continue;
       found.add(key);
       findings.push({
-        source: SOURCES.settlements,
+        source: source.name,
         entity: "transaction",
         entityId: row.id,
         businessDate,
@@ -50,7 +49,7 @@ export const transactionFindings = (reading: Reading, context: ReadingContext): 
     }
   }
   const invalid = invalidRecords(details?.invalid ?? [], {
-    source: SOURCES.settlements,
+    source: source.name,
     recordEntity: "transaction",
     holder: { entity: "batch", entityId: header.id },
     businessDate,

@@ -5,7 +5,7 @@ import { CohortFigures } from "../../src/cohorts/CohortFigures.ts";
 import { compareIssued } from "../../src/cohorts/compare-issued.ts";
 import type { CohortOptions } from "../../src/cohorts/options.ts";
 import type { CredentialBatch } from "../../src/records.ts";
-import { credential, credentialBatch } from "../../src/testing.ts";
+import { credential, credentialBatch, ISSUING } from "../../src/testing.ts";
 import { BusinessCalendar } from "../../src/time/BusinessCalendar.ts";
 
 // What these tests prove: cohort figures that were kept may stand in for counting again as long as their basis is the same.
@@ -35,6 +35,8 @@ const batches: fc.Arbitrary<readonly CredentialBatch[]> = fc
       .sort((a, b) => compareIssued(a.header, b.header)),
   );
 
+const OTHER_NAMES = { default: ISSUING, other: { name: "till", title: "Till" } };
+
 const day = fc.integer({ min: 1, max: 9 }).map((number) => `2026-11-0${number}`);
 
 const circumstances: fc.Arbitrary<CohortOptions> = fc
@@ -50,6 +52,7 @@ const circumstances: fc.Arbitrary<CohortOptions> = fc
   })
   .map(({ cutoff, from, to, asOf, roster, ...other }) => ({
     ...other,
+    source: OTHER_NAMES[other.book],
     calendar: new BusinessCalendar("UTC", cutoff),
     window: { from, to },
     asOf: `${asOf}T11:00:00.000Z`,
@@ -86,6 +89,7 @@ describe("the basis of cohort figures", () => {
     ];
     const basis = cohortsKey(headers, {
       book: "default",
+      source: ISSUING,
       calendar: new BusinessCalendar("UTC", "00:00"),
       window: { from: "2026-10-16", to: "2026-11-20" },
       asOf: "2026-11-20T02:00:00.000Z",
@@ -94,7 +98,7 @@ describe("the basis of cohort figures", () => {
       rosters: new Map([["live/prog_1/may", new Set(["cid", "ann", "bob"])]]),
     });
     expect(basis).toMatchInlineSnapshot(
-      `"[[{"id":"b1","programId":"prog_1","name":"May 2025 Cohort","orgId":"org_1","mode":"live","status":"issued","recipientCount":1,"issuedAt":"2026-11-01T10:00:00.000Z"},{"id":"b2","programId":"prog_1","name":"June","orgId":"org_1","mode":"live","status":"issued","recipientCount":0,"issuedAt":"2026-12-24T10:00:00.000Z"}],["2026-11-01","2026-12-24"],"default",[0,1],"2026-11-20T02:00:00.000Z","live",[{"id":"prog_1","name":"Finance","orgId":"org_1","mode":"live"}],[["live/prog_1/may",["ann","bob","cid"]]]]"`,
+      `"[[{"id":"b1","programId":"prog_1","name":"May 2025 Cohort","orgId":"org_1","mode":"live","status":"issued","recipientCount":1,"issuedAt":"2026-11-01T10:00:00.000Z"},{"id":"b2","programId":"prog_1","name":"June","orgId":"org_1","mode":"live","status":"issued","recipientCount":0,"issuedAt":"2026-12-24T10:00:00.000Z"}],["2026-11-01","2026-12-24"],"default",["record","Record"],[0,1],"2026-11-20T02:00:00.000Z","live",[{"id":"prog_1","name":"Finance","orgId":"org_1","mode":"live"}],[["live/prog_1/may",["ann","bob","cid"]]]]"`,
     );
   });
 
@@ -103,6 +107,7 @@ describe("the basis of cohort figures", () => {
     const basis = (from: string, to: string) =>
       cohortsKey(headers, {
         book: "default",
+        source: ISSUING,
         calendar: new BusinessCalendar("UTC", "00:00"),
         window: { from, to },
         asOf: `${to}T02:00:00.000Z`,

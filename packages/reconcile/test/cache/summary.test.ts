@@ -5,7 +5,7 @@ import { sharedByBatch, summaryKey } from "../../src/cache/summary-key.ts";
 import type { Settlement } from "../../src/records.ts";
 import type { ReadingContext } from "../../src/settlement/context.ts";
 import { summariseSettlement } from "../../src/settlement/summarise-settlement.ts";
-import { context, settlement, sharedTransaction, transaction } from "../../src/testing.ts";
+import { context, SETTLING, settlement, sharedTransaction, transaction } from "../../src/testing.ts";
 import { BusinessCalendar } from "../../src/time/BusinessCalendar.ts";
 import { sharedIn, wildWorld } from "../worlds/settlement-world.ts";
 
@@ -15,6 +15,7 @@ import { sharedIn, wildWorld } from "../worlds/settlement-world.ts";
 const circumstances: fc.Arbitrary<Omit<ReadingContext, "shared">> = fc
   .record({
     book: fc.constantFrom("default", "other"),
+    source: fc.constantFrom(SETTLING, { ...SETTLING, title: "Till" }),
     cutoff: fc.constantFrom("00:00", "23:00"),
     asOfDay: fc.constantFrom("2026-11-19", "2026-11-21", "2026-11-23"),
     assumedCurrency: fc.constantFrom(null, "EUR"),
@@ -36,6 +37,7 @@ describe("the key of a summary", () => {
       // Only these come from the second draw: two whole draws would seldom be alike enough.
       names: fc.subarray([
         "book",
+        "source",
         "calendar",
         "asOfDay",
         "assumedCurrency",
@@ -72,7 +74,7 @@ describe("the key of a summary", () => {
     const { id, processorBatchId, ...others } = { ...HEADER, status: "submitted" };
     const key = summaryKey({ id, processorBatchId, ...others }, world, shared);
     expect(key).toMatchInlineSnapshot(
-      `"[[["accountId","acc1"],["capturedMinor",0],["closedAt","2026-11-16T22:00:00.000Z"],["id","b1"],["openedAt","2026-11-16T08:00:00.000Z"],["processorBatchId",null],["processorName","TSYS"],["refundedMinor",0],["status","submitted"],["terminalId","term"],["transactionCount",0]],"default","2026-11-16","USD",["2026-11-21",4,1],null,[["t1",{"batchIds":["b2","b1"],"movedIn":["b2","b1"],"owner":"b2","refundedMinor":0,"refundRows":[],"repeatedRefunds":[],"doubleOf":null}]]]"`,
+      `"[[["accountId","acc1"],["capturedMinor",0],["closedAt","2026-11-16T22:00:00.000Z"],["id","b1"],["openedAt","2026-11-16T08:00:00.000Z"],["processorBatchId",null],["processorName","TSYS"],["refundedMinor",0],["status","submitted"],["terminalId","term"],["transactionCount",0]],"default","koard","Koard","2026-11-16","USD",["2026-11-21",4,1],null,[["t1",{"batchIds":["b2","b1"],"movedIn":["b2","b1"],"owner":"b2","refundedMinor":0,"refundRows":[],"repeatedRefunds":[],"doubleOf":null}]]]"`,
     );
     expect(summaryKey({ ...others, processorBatchId, id }, world, shared)).toBe(key);
   });

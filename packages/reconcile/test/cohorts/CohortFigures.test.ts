@@ -3,12 +3,13 @@ import { CohortFigures } from "../../src/cohorts/CohortFigures.ts";
 import { compareIssued } from "../../src/cohorts/compare-issued.ts";
 import type { CohortOptions } from "../../src/cohorts/options.ts";
 import type { CredentialBatch } from "../../src/records.ts";
-import { credential, credentialBatch, invalidRecord } from "../../src/testing.ts";
+import { credential, credentialBatch, ISSUING, invalidRecord } from "../../src/testing.ts";
 import { BusinessCalendar } from "../../src/time/BusinessCalendar.ts";
 
 const figures = (batches: readonly CredentialBatch[], other: Partial<CohortOptions> = {}): CohortFigures => {
   const cohorts = new CohortFigures({
     book: "default",
+    source: ISSUING,
     calendar: new BusinessCalendar("UTC", "00:00"),
     window: { from: "2026-10-17", to: "2026-11-22" },
     asOf: "2026-11-21T02:00:00.000Z",

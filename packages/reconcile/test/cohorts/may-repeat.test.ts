@@ -4,7 +4,7 @@ import { CohortFigures } from "../../src/cohorts/CohortFigures.ts";
 import { compareIssued } from "../../src/cohorts/compare-issued.ts";
 import type { MayRepeat } from "../../src/cohorts/DistinctTexts.ts";
 import type { CredentialBatch } from "../../src/records.ts";
-import { credential, credentialBatch } from "../../src/testing.ts";
+import { credential, credentialBatch, ISSUING } from "../../src/testing.ts";
 import { BusinessCalendar } from "../../src/time/BusinessCalendar.ts";
 
 // What these tests prove: whoever knows what comes once need not have it remembered, and gets the same figures.
@@ -40,6 +40,7 @@ const said = (batches: readonly CredentialBatch[], mayRepeat?: MayRepeat) => {
   const figures = new CohortFigures(
     {
       book: "default",
+      source: ISSUING,
       calendar: new BusinessCalendar("UTC", "00:00"),
       window: { from: "2026-11-05", to: "2026-11-10" },
       asOf: "2026-11-09T12:00:00.000Z",

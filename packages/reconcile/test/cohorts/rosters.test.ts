@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { CohortFigures } from "../../src/cohorts/CohortFigures.ts";
 import type { CredentialBatch } from "../../src/records.ts";
-import { credential, credentialBatch } from "../../src/testing.ts";
+import { credential, credentialBatch, ISSUING } from "../../src/testing.ts";
 import { BusinessCalendar } from "../../src/time/BusinessCalendar.ts";
 
 const MAY = "live/prog_1/may 2025 cohort";
@@ -10,6 +10,7 @@ const MAY = "live/prog_1/may 2025 cohort";
 const found = (batches: readonly CredentialBatch[], rosters: ReadonlyMap<string, ReadonlySet<string>>) => {
   const figures = new CohortFigures({
     book: "default",
+    source: ISSUING,
     calendar: new BusinessCalendar("UTC", "00:00"),
     window: { from: "2026-10-17", to: "2026-11-22" },
     asOf: "2026-11-21T02:00:00.000Z",

@@ -7,7 +7,7 @@ import { type Explanation, MAX_RECORDS } from "../../src/explain/Explanation.ts"
 import { evidenceIds } from "../../src/explain/evidence-ids.ts";
 import { explain } from "../../src/explain/explain.ts";
 import type { CredentialBatch, Program } from "../../src/records.ts";
-import { credential, credentialBatch, invalidRecord } from "../../src/testing.ts";
+import { credential, credentialBatch, ISSUING, invalidRecord } from "../../src/testing.ts";
 import { BusinessCalendar } from "../../src/time/BusinessCalendar.ts";
 
 const PROGRAMS: readonly Program[] = [{ id: "prog_1", name: "MongoDB", orgId: "org_1", mode: "live" }];
@@ -21,6 +21,7 @@ const explained = (
   const { programs = PROGRAMS, rosters = new Map() } = other;
   const figures = new CohortFigures({
     book: "default",
+    source: ISSUING,
     calendar: new BusinessCalendar("UTC", "00:00"),
     window: { from: "2026-10-17", to: "2026-11-22" },
     asOf: "2026-11-21T02:00:00.000Z",
@@ -40,7 +41,7 @@ const explained = (
   const headers = batches.map(({ header }) => header);
   const ids = evidenceIds(exception, headers);
   const evidence = batches.filter(({ header }) => ids.includes(header.id));
-  return explain(exception, { record: { batches: evidence, programs } });
+  return explain(exception, { issued: { source: ISSUING, batches: evidence, programs } });
 };
 
 const at = (day: number) => ({ issuedAt: `2026-11-${String(day).padStart(2, "0")}T10:00:00.000Z` });

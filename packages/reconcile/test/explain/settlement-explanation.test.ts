@@ -30,7 +30,7 @@ const explained = (
     history: new Map(),
   }).find((row) => row.code === code);
   if (exception === undefined) throw new Error(`no ${code} was found`);
-  return explain(exception, { koard: { settlements, context: proven } });
+  return explain(exception, { settled: { settlements, context: proven } });
 };
 
 const saysOf = ({ records }: Explanation, id: string): readonly string[] =>
@@ -238,7 +238,7 @@ describe("explaining records without an id", () => {
       { book: "default", day: "2026-11-20", previous: [], history: new Map() },
     );
     if (exception === undefined) throw new Error("no exception about the batch");
-    const { records } = explain(exception, { koard: { settlements: [batch], context: context() } });
+    const { records } = explain(exception, { settled: { settlements: [batch], context: context() } });
     expect(records.map(({ id }) => id)).toEqual(["b1", "(no id)"]);
   });
 });

@@ -6,16 +6,15 @@ import {
   context,
   credential,
   credentialBatch,
+  ISSUING,
   settlement,
   transaction,
   unavailable,
 } from "../../src/testing.ts";
 
-const calendar = context().calendar;
-
 describe("a batch that is open again", () => {
   const found = (previous: readonly string[], status = "open") =>
-    reopened(previous, settlement([], { status, closedAt: null }).header, calendar);
+    reopened(previous, settlement([], { status, closedAt: null }).header, context());
 
   it.each(["closed", "submitted", "accepted", "partially_accepted", "rejected", "cancelled"])(
     "is found where it was %s before",
@@ -90,7 +89,7 @@ describe("a batch that is not listed any more", () => {
 
   it("keeps what was last declared of a credential batch", () => {
     const { header } = credentialBatch("b1", [credential("r1"), credential("r2")]);
-    expect(vanishedCredentialBatch(header, "2026-11-21", context())).toMatchObject({
+    expect(vanishedCredentialBatch(header, "2026-11-21", context({ source: ISSUING }))).toMatchObject({
       code: "BATCH_VANISHED",
       source: "record",
       entity: "credential_batch",
@@ -108,11 +107,10 @@ describe("a list that may have been cut", () => {
   const listed = { operation: "listBatches", pagingKeys: [], vanished: 0, left: 100 };
 
   it("is found by keys that look like paging, whatever the counts", () => {
-    const [finding, ...others] = possibleTruncation({
-      ...listed,
-      pagingKeys: ["next", "meta", "next"],
-      left: 7,
-    });
+    const [finding, ...others] = possibleTruncation(
+      { ...listed, pagingKeys: ["next", "meta", "next"], left: 7 },
+      ISSUING,
+    );
     expect(others).toEqual([]);
     expect(finding).toMatchObject({
       ...{ code: "POSSIBLE_TRUNCATION", source: "record", entity: "run", entityId: "listBatches" },
@@ -124,13 +122,13 @@ describe("a list that may have been cut", () => {
   });
 
   it.each([20, 25, 50, 100, 200, 500, 1000])("is found where several vanished and %i are left", (left) => {
-    expect(possibleTruncation({ ...listed, vanished: 2, left })).toMatchObject([
+    expect(possibleTruncation({ ...listed, vanished: 2, left }, ISSUING)).toMatchObject([
       { expected: { text: String(left + 2) }, actual: { text: String(left) } },
     ]);
   });
 
   it("says each reason that there is, and no other", () => {
-    const said = (other: object) => possibleTruncation({ ...listed, ...other })[0]?.whatHappened;
+    const said = (other: object) => possibleTruncation({ ...listed, ...other }, ISSUING)[0]?.whatHappened;
     expect(said({ vanished: 2 })).toContain("may not be whole: 2 vanished and exactly 100 are left.");
     expect(said({ vanished: 2, pagingKeys: ["next"] })).toContain(
       "carries next, which no documentation names, and 2 vanished and exactly 100 are left.",
@@ -139,9 +137,9 @@ describe("a list that may have been cut", () => {
   });
 
   it("is not found where one vanished, or no round number is left, or nothing vanished", () => {
-    expect(possibleTruncation({ ...listed, vanished: 1 })).toEqual([]);
-    expect(possibleTruncation({ ...listed, vanished: 40, left: 99 })).toEqual([]);
-    expect(possibleTruncation({ ...listed, vanished: 40, left: 101 })).toEqual([]);
-    expect(possibleTruncation(listed)).toEqual([]);
+    expect(possibleTruncation({ ...listed, vanished: 1 }, ISSUING)).toEqual([]);
+    expect(possibleTruncation({ ...listed, vanished: 40, left: 99 }, ISSUING)).toEqual([]);
+    expect(possibleTruncation({ ...listed, vanished: 40, left: 101 }, ISSUING)).toEqual([]);
+    expect(possibleTruncation(listed, ISSUING)).toEqual([]);
   });
 });

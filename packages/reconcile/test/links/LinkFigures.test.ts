@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Link } from "../../src/links/Link.ts";
 import { LinkFigures } from "../../src/links/LinkFigures.ts";
 import type { CohortRow, SettlementRow } from "../../src/reports/rows.ts";
+import { ISSUING } from "../../src/testing.ts";
 import { cohort, link, settled } from "./rows.ts";
 
 const tied = (
@@ -12,6 +13,7 @@ const tied = (
 ): LinkFigures => {
   const figures = new LinkFigures({
     book: "default",
+    source: ISSUING,
     links,
     programs: [
       { id: "prog_0", mode: "live" },

@@ -37,7 +37,7 @@ describe("AMOUNTS", () => {
 describe("settlementFigures", () => {
   // What was published is recorded as text, so the order of its members decides whether it counts as changed.
   it("records every figure that can be restated, by code point", () => {
-    expect(Object.keys(settlementFigures(settled("b", 100)).figures)).toEqual([
+    expect(Object.keys(settlementFigures(settled("b", 100), "koard").figures)).toEqual([
       "account_id",
       "business_date",
       "captured_computed",

@@ -26,10 +26,12 @@ const REPORT = "2026-11-20/r1";
 const WINDOW = { from: "2026-10-17", to: "2026-11-21" };
 
 const shownOf = (batches: readonly Settlement[]): readonly ShownFigures[] =>
-  batches.flatMap((batch) => proveSettlement(batch, context()).rows.map(settlementFigures));
+  batches.flatMap((batch) =>
+    proveSettlement(batch, context()).rows.map((row) => settlementFigures(row, "koard")),
+  );
 
 const issuedOf = (batches: readonly CredentialBatch[]): readonly ShownFigures[] =>
-  batches.map((batch) => credentialFigures(batch, batch.header.issuedAt.slice(0, 10)));
+  batches.map((batch) => credentialFigures(batch, batch.header.issuedAt.slice(0, 10), "record"));
 
 const published = (shown: readonly ShownFigures[], report = REPORT): readonly PublishedFigures[] =>
   shown.map((figures) => publishFigures(figures, undefined, report));

@@ -6,7 +6,7 @@ import { proveBatches } from "../../src/settlement/prove-batches.ts";
 import { proveSettlement, type SettlementProof } from "../../src/settlement/prove-settlement.ts";
 import { refundedAtClose } from "../../src/settlement/refunded-at-close.ts";
 import { summariseSettlement } from "../../src/settlement/summarise-settlement.ts";
-import { context, settlement, transaction } from "../../src/testing.ts";
+import { BOOK, context, settlement, transaction } from "../../src/testing.ts";
 import { proveWorld, sharedIn } from "../worlds/settlement-world.ts";
 
 // What these tests prove: a total is only proved by rows that are there, or by what its processor does every time.
@@ -32,7 +32,7 @@ const batch = (id: string, refundedMinor: number, header: Partial<SettlementHead
 
 const proveAll = (world: readonly Settlement[], previous: ProofContext["conventions"] = new Map()) =>
   proveBatches(
-    "default",
+    BOOK,
     world.map((one) => ({
       header: one.header,
       summary: summariseSettlement(one, context({ shared: sharedIn(world) })),
@@ -220,7 +220,7 @@ describe("learning", () => {
       summary: summariseSettlement(one, context()),
     }));
     const fixed = new Map([["TSYS", { captured: null, refunded: "on_original" } as const]]);
-    const { conventions, proofs } = proveBatches("default", summarised, { fixed, previous: new Map() });
+    const { conventions, proofs } = proveBatches(BOOK, summarised, { fixed, previous: new Map() });
     expect(conventions).toContainEqual({
       ...{ processorName: "TSYS", total: "refunded", basis: "on_original", fits: 0, telling: 8, fixed: true },
     });
@@ -289,7 +289,7 @@ describe("a header that stays as it was at the close", () => {
 
   it("tells nothing of how its processor counts", () => {
     const summary = summariseSettlement(now, context({ refundedAtClose: new Map([["b1", 300]]) }));
-    const { conventions } = proveBatches("default", [{ header: now.header, summary }], {
+    const { conventions } = proveBatches(BOOK, [{ header: now.header, summary }], {
       fixed: new Map(),
       previous: new Map(),
     });

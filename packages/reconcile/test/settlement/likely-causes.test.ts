@@ -3,7 +3,7 @@ import type { SettlementHeader, Transaction } from "../../src/records.ts";
 import { proveBatches } from "../../src/settlement/prove-batches.ts";
 import { proveSettlement } from "../../src/settlement/prove-settlement.ts";
 import { summariseSettlement } from "../../src/settlement/summarise-settlement.ts";
-import { context, settlement, transaction } from "../../src/testing.ts";
+import { BOOK, context, settlement, transaction } from "../../src/testing.ts";
 
 // What these tests prove: a difference says what it equals, the first of what is known, and nothing where nothing does.
 
@@ -67,7 +67,7 @@ describe("the likely cause of a difference", () => {
         header: batch.header,
         summary: summariseSettlement(batch, context()),
       }));
-      const { proofs } = proveBatches("default", world, { fixed: new Map(), previous: new Map() });
+      const { proofs } = proveBatches(BOOK, world, { fixed: new Map(), previous: new Map() });
       return proofs[0]?.findings[0]?.likelyCause;
     };
     expect(causeWith(other({ id: "other" }))).toBe("batch:other");

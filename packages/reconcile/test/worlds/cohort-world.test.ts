@@ -4,7 +4,7 @@ import { CohortFigures } from "../../src/cohorts/CohortFigures.ts";
 import { compareIssued } from "../../src/cohorts/compare-issued.ts";
 import type { CredentialBatch } from "../../src/records.ts";
 import type { CohortRow } from "../../src/reports/rows.ts";
-import { credential, credentialBatch } from "../../src/testing.ts";
+import { credential, credentialBatch, ISSUING } from "../../src/testing.ts";
 import { BusinessCalendar } from "../../src/time/BusinessCalendar.ts";
 
 const FROM = "2026-11-05T00:00:00.000Z";
@@ -36,6 +36,7 @@ const world: fc.Arbitrary<readonly CredentialBatch[]> = fc
 const rowsOf = (batches: readonly CredentialBatch[]): readonly CohortRow[] => {
   const figures = new CohortFigures({
     book: "default",
+    source: ISSUING,
     calendar: new BusinessCalendar("UTC", "00:00"),
     window: { from: "2026-11-05", to: "2026-11-10" },
     asOf: "2026-11-09T12:00:00.000Z",

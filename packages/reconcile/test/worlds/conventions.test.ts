@@ -5,7 +5,7 @@ import { CAPTURED_BASES, REFUNDED_BASES } from "../../src/settlement/bases.ts";
 import type { Conventions } from "../../src/settlement/conventions.ts";
 import { proveBatches } from "../../src/settlement/prove-batches.ts";
 import { summariseSettlement } from "../../src/settlement/summarise-settlement.ts";
-import { context, settlement, transaction } from "../../src/testing.ts";
+import { BOOK, context, settlement, transaction } from "../../src/testing.ts";
 import { sharedIn, wildWorld } from "./settlement-world.ts";
 
 const NO_SOURCES = { fixed: new Map(), previous: new Map() };
@@ -16,7 +16,7 @@ const proveAll = (world: readonly Settlement[]) => {
     header: one.header,
     summary: summariseSettlement(one, context({ shared })),
   }));
-  return { batches, ...proveBatches("default", batches, NO_SOURCES) };
+  return { batches, ...proveBatches(BOOK, batches, NO_SOURCES) };
 };
 
 /** How each processor of the large world counts. */
@@ -144,7 +144,7 @@ describe("over any world of settlements", () => {
     fc.assert(
       fc.property(wildWorld, (world) => {
         const { batches } = proveAll(world);
-        const { proofs } = proveBatches("default", batches, { fixed, previous: new Map() });
+        const { proofs } = proveBatches(BOOK, batches, { fixed, previous: new Map() });
         for (const { rows } of proofs)
           for (const { capturedBasis, refundedBasis } of rows)
             for (const basis of [capturedBasis, refundedBasis])

@@ -58,10 +58,10 @@ class OrderedCounter {
  */
 export const countingObserver = Effect.fnUntraced(function* (night: Night, rosters: ReadonlyArray<Roster>) {
   const cache = yield* ResultCache.empty(night.book.name);
-  return ({ headers, programs, mode }: ObservedList<"credentials">): BatchObserver<"credentials"> => {
+  return ({ source, headers, programs, mode }: ObservedList<"credentials">): BatchObserver<"credentials"> => {
     const declared = headers.reduce((sum, { recipientCount }) => sum + recipientCount, 0);
     if (declared > COUNTED_MAX) return UNOBSERVED;
-    const options = { ...cohortOptions(night, rosters, mode), programs };
+    const options = { ...cohortOptions(night, rosters, { source, mode }), programs };
     const counter = new OrderedCounter(headers, options);
     const entries: Array<Entry<"credential_batch">> = [];
     return {

@@ -1,7 +1,7 @@
 import { summariseSettlement } from "@tieout/reconcile";
 import { Effect } from "effect";
 import type { Night } from "../../config/Night.ts";
-import type { BatchObserver } from "../../pull/PullObserver.ts";
+import type { BatchObserver, ObservedList } from "../../pull/PullObserver.ts";
 import { settlementContext } from "../settlement-context.ts";
 import type { PrintedResult } from "./CacheKey.ts";
 import { ResultCache } from "./ResultCache.ts";
@@ -13,8 +13,9 @@ import { NONE_SHARED, SETTLEMENT_SUMMARY } from "./settlement-summaries.ts";
  */
 export const summarisingObserver = Effect.fnUntraced(function* (night: Night) {
   const cache = yield* ResultCache.empty(night.book.name);
-  const context = { ...settlementContext(night), shared: NONE_SHARED, refundedAtClose: new Map() };
-  return (): BatchObserver<"settlements"> => {
+  return ({ source }: ObservedList<"settlements">): BatchObserver<"settlements"> => {
+    const alone = { shared: NONE_SHARED, refundedAtClose: new Map() };
+    const context = { ...settlementContext(night, source), ...alone };
     /** By batch, the summaries of those that were read and wait to be stored, printed. */
     const waiting = new Map<string, string>();
     const printed = (entry: Parameters<typeof SETTLEMENT_SUMMARY.keyOf>[0]): ReadonlyArray<PrintedResult> => {

@@ -158,7 +158,7 @@ const isSeverity = wordOf<Severity>({ critical: true, high: true, medium: true, 
 /** `report_exception.body`: a row of exceptions.csv. */
 export const isExceptionRow = objectOf<ExceptionRow>({
   code: isCode,
-  source: wordOf<ExceptionRow["source"]>({ record: true, koard: true }),
+  source: isText,
   entity: isEntity,
   entityId: isText,
   businessDate: nullable(isCalendarDay),
@@ -179,7 +179,7 @@ export const isExceptionRow = objectOf<ExceptionRow>({
 });
 
 const isRecordedFigures = objectOf<PublishedFigures>({
-  source: wordOf<PublishedFigures["source"]>({ record: true, koard: true }),
+  source: isText,
   entity: wordOf<PublishedFigures["entity"]>({ batch: true, credential_batch: true }),
   entityId: isText,
   currency: nullable(isText),

@@ -73,8 +73,18 @@ const prepared = (db: DatabaseSync) => {
   };
 };
 
-// The parameters come from Effect's statement compiler, which has already reduced them to what SQLite takes.
-const inputs = (params: ReadonlyArray<unknown>) => params as ReadonlyArray<SQLInputValue>;
+const isInput = (param: unknown): param is SQLInputValue =>
+  param === null ||
+  typeof param === "string" ||
+  typeof param === "number" ||
+  typeof param === "bigint" ||
+  ArrayBuffer.isView(param);
+
+/** Effect's statement compiler has reduced the parameters to what SQLite takes; what else there is, is a fault of ours. */
+const inputs = (params: ReadonlyArray<unknown>): ReadonlyArray<SQLInputValue> => {
+  if (params.every(isInput)) return params;
+  throw new TypeError("a parameter is nothing that SQLite takes");
+};
 
 const connect = (db: DatabaseSync): Connection => {
   const prepare = prepared(db);

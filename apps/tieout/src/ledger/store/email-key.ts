@@ -55,15 +55,12 @@ const readOrCreate = (file: string): string => {
  */
 export const emailKey = (ledgerFile: string): Effect.Effect<HashEmail, LedgerFailed> => {
   const file = `${ledgerFile}.key`;
-  return Effect.try({
-    try: (): HashEmail => {
-      const text = readOrCreate(file);
-      if (!KEY_FORM.test(text))
-        throw new Error(`${file} does not hold a key of ${KEY_BYTES} bytes in hexadecimal`);
-      // Made a key object once: given as bytes, each address would make another, which takes six times as long.
-      const key = createSecretKey(text.trim(), "hex");
-      return (email) => createHmac("sha256", key).update(email, "utf8").digest("base64url");
-    },
-    catch: (cause) => cause,
+  return Effect.try((): HashEmail => {
+    const text = readOrCreate(file);
+    if (!KEY_FORM.test(text))
+      throw new Error(`${file} does not hold a key of ${KEY_BYTES} bytes in hexadecimal`);
+    // Made a key object once: given as bytes, each address would make another, which takes six times as long.
+    const key = createSecretKey(text.trim(), "hex");
+    return (email) => createHmac("sha256", key).update(email, "utf8").digest("base64url");
   }).pipe(failing(ledgerFile, "has no usable e-mail key"));
 };

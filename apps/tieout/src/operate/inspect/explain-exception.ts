@@ -3,6 +3,7 @@ import {
   type Conventions,
   claimingLink,
   type Evidence,
+  EXCEPTIONS,
   type ExceptionRow,
   type Explanation,
   evidenceIds,
@@ -19,6 +20,7 @@ import { UsageWrong } from "../../config/faults.ts";
 import { linksIn } from "../../config/links.ts";
 import { type Night, nightOf } from "../../config/Night.ts";
 import type { Settings } from "../../config/Settings.ts";
+import type { SourceIdentity } from "../../config/sources.ts";
 import { Ledger } from "../../ledger/Ledger.ts";
 import type { ExceptionNight } from "../../ledger/reports/PublishedReport.ts";
 import type { Entry } from "../../ledger/store/Entry.ts";
@@ -58,9 +60,13 @@ const conventionsAt = Effect.fnUntraced(function* ({ book }: Night, run: Run) {
   return new Map([...reported, ...book.conventions]);
 });
 
-const settlementEvidence = Effect.fnUntraced(function* (night: Night, run: Run, row: ExceptionRow) {
+const settlementEvidence = Effect.fnUntraced(function* (
+  night: Night,
+  { run, row }: ExceptionNight,
+  source: SourceIdentity,
+) {
   const entries = yield* everKnown(run, "settlement");
-  const reading = yield* readingContext(run, entries, settlementContext(night));
+  const reading = yield* readingContext(run, entries, settlementContext(night, source));
   const context = { ...reading, conventions: yield* conventionsAt(night, run) };
   const about = entries.filter(({ header }) => row.batchIds.includes(header.id));
   return { settlements: yield* withDetails("settlement", about), context };
@@ -68,8 +74,8 @@ const settlementEvidence = Effect.fnUntraced(function* (night: Night, run: Run, 
 
 const credentialEvidence = Effect.fnUntraced(function* (
   { calendar, window }: Night,
-  run: Run,
-  row: ExceptionRow,
+  { run, row }: ExceptionNight,
+  source: SourceIdentity,
 ) {
   const ledger = yield* Ledger;
   const listed = yield* ledger.entries(run, "credential_batch");
@@ -82,7 +88,7 @@ const credentialEvidence = Effect.fnUntraced(function* (
   const known = row.code === "BATCH_VANISHED" ? yield* everKnown(run, "credential_batch") : listed;
   const about = known.filter(({ header }) => ids.includes(header.id));
   const programs = (yield* ledger.entries(run, "program")).map(({ header }) => header);
-  return { batches: yield* withDetails("credential_batch", about), programs };
+  return { source, batches: yield* withDetails("credential_batch", about), programs };
 });
 
 const paymentEvidence = Effect.fnUntraced(function* (
@@ -112,20 +118,20 @@ const paymentEvidence = Effect.fnUntraced(function* (
   };
 });
 
-const evidence = Effect.fnUntraced(function* (night: Night, { run, row }: ExceptionNight) {
+const evidence = Effect.fnUntraced(function* (night: Night, at: ExceptionNight) {
+  const { run, row } = at;
   const ledger = yield* Ledger;
   const facts = (yield* ledger.newestRun(run.book, run.asOf))?.facts;
-  if (row.code === "LINK_VARIANCE" && facts !== undefined) {
-    const payment = yield* paymentEvidence(night, { run, facts }, row);
-    return {
-      record: yield* credentialEvidence(night, run, row),
-      ...(payment && { payment }),
-    } satisfies Evidence;
+  if (EXCEPTIONS[row.code].evidence === "payment") {
+    const payment = facts && (yield* paymentEvidence(night, { run, facts }, row));
+    return (payment === undefined ? {} : { payment }) satisfies Evidence;
   }
-  const role = night.book.sources.find(({ name }) => name === row.source)?.role;
-  return role === "settlements"
-    ? ({ koard: yield* settlementEvidence(night, run, row) } satisfies Evidence)
-    : ({ record: yield* credentialEvidence(night, run, row) } satisfies Evidence);
+  const source = night.book.sources.find(({ name }) => name === row.source);
+  // Of a source that the configuration does not know any more nobody can say what its records were.
+  if (source === undefined) return {} satisfies Evidence;
+  return source.role === "settlements"
+    ? ({ settled: yield* settlementEvidence(night, at, source) } satisfies Evidence)
+    : ({ issued: yield* credentialEvidence(night, at, source) } satisfies Evidence);
 });
 
 const unknown = (where: string, problem: string) => new UsageWrong({ faults: [{ where, problem }] });

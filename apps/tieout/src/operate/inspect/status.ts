@@ -2,6 +2,7 @@ import { exceptionTotals, type Severity } from "@tieout/reconcile";
 import { Effect } from "effect";
 import { type Night, nightOf } from "../../config/Night.ts";
 import type { Settings } from "../../config/Settings.ts";
+import type { SourceName } from "../../config/sources.ts";
 import type { LedgerContents, RunRecord, SourceFreshness } from "../../ledger/inspect/LedgerOverview.ts";
 import { Ledger } from "../../ledger/Ledger.ts";
 import type { LeaseHolder } from "../../ledger/lease/LeaseHolder.ts";
@@ -42,7 +43,8 @@ export interface BookStatus {
   /** Newest first. */
   readonly runs: ReadonlyArray<RunLine>;
   readonly report: { readonly day: string; readonly revision: number; readonly as_of: string } | null;
-  readonly sources: { readonly record: Freshness | null; readonly koard: Freshness | null };
+  /** By the name of each source that a book may have. */
+  readonly sources: Readonly<Record<SourceName, Freshness | null>>;
   /** Of the newest report; null where there is none. */
   readonly exceptions: {
     readonly open: number;
@@ -118,7 +120,7 @@ const bookStatus = Effect.fnUntraced(function* (night: Night) {
     book: book.name,
     runs: runs.map(runLine),
     report: report === undefined ? null : { day: report.day, revision: report.revision, as_of: report.asOf },
-    sources: { record: freshness(sources.get("record")), koard: freshness(sources.get("koard")) },
+    sources: Object.fromEntries(book.sources.map(({ name }) => [name, freshness(sources.get(name))])),
     exceptions: report === undefined ? null : yield* openExceptions(report),
     next_run: {
       day: run.day,

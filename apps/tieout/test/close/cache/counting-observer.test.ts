@@ -22,6 +22,8 @@ import { temporaryDirectory } from "../../temporary-directory.ts";
 // ledger, and are what the ledger would have given; whatever was missed, the close counts by itself.
 
 const AS_OF = "2026-11-18T02:00:00.000Z";
+const SOURCE = { name: "record", title: "Record", role: "credentials" } as const;
+
 const PROGRAM: Program = { id: "prog_1", mode: "live", name: "Finance Operations", orgId: "org_1" };
 const FACTS = { ...NOT_ASKED, configured: true, asked: true, mode: "live" };
 
@@ -78,7 +80,7 @@ const closed = Effect.fnUntraced(function* ({ listed, read }: Counted, between: 
       },
     ];
     const observer = (yield* countingObserver(night, rosters))({
-      ...{ source: "record", mode: "live", programs: [PROGRAM] },
+      ...{ source: SOURCE, mode: "live", programs: [PROGRAM] },
       headers: listed.map(({ header }) => header),
     });
     for (const one of read) observer.read(one);
@@ -87,11 +89,11 @@ const closed = Effect.fnUntraced(function* ({ listed, read }: Counted, between: 
     yield* observer.done;
 
     const source = {
-      ...({ name: "record", title: "Record", role: "credentials" } as const),
+      ...SOURCE,
       ...{ configured: true, facts: FACTS },
       ...{ run, isAsked: true, lastAsked: run.day, isShown: false },
     } as const;
-    const close = closeCohorts(source, cohortOptions(night, rosters, "live"));
+    const close = closeCohorts(source, cohortOptions(night, rosters, { source, mode: "live" }));
     const kept = yield* ledger.cachedResults(book.name, "cohorts", { first: "", last: "" });
     const expected = yield* close.pipe(
       Effect.provideService(

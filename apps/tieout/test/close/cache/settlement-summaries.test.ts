@@ -25,6 +25,8 @@ const settlement = (id: string, transactionIds: readonly string[]): Settlement =
   details: { rows: transactionIds.map((one) => transaction(one)), invalid: [] },
 });
 
+const SOURCE = { name: "koard", title: "Koard", role: "settlements" } as const;
+
 /** Stores batches, summarises them ahead, lets `between` at the ledger's file, and summarises them as a close does. */
 const summarised = Effect.fnUntraced(function* (
   settlements: readonly Settlement[],
@@ -39,7 +41,10 @@ const summarised = Effect.fnUntraced(function* (
     if (book === undefined) return yield* Effect.die("no book");
     const night = nightOf(settings, book);
     const run = yield* ledger.beginRun({ book: book.name, day: "2026-11-18", asOf: AS_OF, startedAt: AS_OF });
-    const observer = (yield* summarisingObserver(night))();
+    const observer = (yield* summarisingObserver(night))({
+      ...{ source: SOURCE, mode: null, programs: [] },
+      headers: settlements.map(({ header }) => header),
+    });
     const observations = settlements.map(({ header, details }) =>
       settlementObservation(header, details?.rows ?? []),
     );
@@ -53,7 +58,7 @@ const summarised = Effect.fnUntraced(function* (
     db.close();
     const entries = yield* ledger.entries(run, "settlement");
     return yield* Effect.gen(function* () {
-      const context = yield* readingContext(run, entries, settlementContext(night));
+      const context = yield* readingContext(run, entries, settlementContext(night, SOURCE));
       const expected = settlements.map((one) => summariseSettlement(one, context));
       const found = (yield* settlementSummaries(entries, context)).map(({ summary }) => summary);
       return { found, expected };

@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { assert, describe, it } from "@effect/vitest";
-import { addDays, BusinessCalendar, type PublishedFigures, reopened } from "@tieout/reconcile";
+import { addDays, type PublishedFigures, reopened } from "@tieout/reconcile";
+import { context } from "@tieout/reconcile/testing";
 import { Effect } from "effect";
 import fc from "fast-check";
 import { Ledger } from "../../../src/ledger/Ledger.ts";
@@ -13,7 +14,6 @@ import { temporaryDirectory } from "../../temporary-directory.ts";
 import { olderLedger } from "../older-ledger.ts";
 
 const FIRST_DAY = "2026-11-01";
-const CALENDAR = new BusinessCalendar("UTC", "00:00");
 const BATCHES = ["b1", "b2", "b3"] as const;
 const EXCEPTIONS = ["e1", "e2", "e3"] as const;
 const STATUSES = ["open", "closed", "accepted", "held"] as const;
@@ -148,7 +148,7 @@ const view = Effect.fnUntraced(function* (ledger: Service, run: Run, day: string
   for (const { header, detailsId } of entries) {
     details.push(detailsId === null ? null : yield* ledger.details("settlement", detailsId));
     const statuses = (yield* ledger.history(run, "settlement", header.id)).map(({ status }) => status);
-    reopenings.push(...reopened(statuses.slice(0, -1), header, CALENDAR));
+    reopenings.push(...reopened(statuses.slice(0, -1), header, context()));
   }
   const gone = [];
   for (const { detailsId, ...entry } of yield* ledger.gone(run, "settlement"))
