@@ -1,16 +1,18 @@
 import { Cause, Console, Effect, Exit, Option } from "effect";
 import { CliError, Command } from "effect/cli";
+import { linesOf } from "../config/faults.ts";
 import { VERSION } from "../config/version.ts";
 import { EXIT, type ExitCode, exitCodeOf } from "./exit-code.ts";
 import { presenter } from "./presenter.ts";
+import { asLines, printableConsole } from "./printable.ts";
 import { root } from "./root.ts";
 
 const program = Command.run(root, { version: VERSION });
 
 /** What a failure says on standard error; wrong usage has been said by then. */
 const messageOf = (error: unknown): string | undefined => {
-  if (CliError.isCliError(error)) return error._tag === "ShowHelp" ? undefined : error.message;
-  return error instanceof Error && error.message !== "" ? error.message : undefined;
+  if (CliError.isCliError(error)) return error._tag === "ShowHelp" ? undefined : asLines([error.message]);
+  return error instanceof Error && error.message !== "" ? asLines(linesOf(error)) : undefined;
 };
 
 const failed = Effect.fnUntraced(function* (error: unknown) {
@@ -21,9 +23,8 @@ const failed = Effect.fnUntraced(function* (error: unknown) {
 
 const bug = Effect.fnUntraced(function* (cause: Cause.Cause<unknown>) {
   const defect = Cause.squash(cause);
-  yield* Console.error(
-    `This is a bug in tieout, please report it: ${defect instanceof Error ? defect.message : defect}`,
-  );
+  const reason = defect instanceof Error ? defect.message : defect;
+  yield* Console.error(asLines([`This is a bug in tieout, please report it: ${reason}`]));
   return EXIT.software;
 });
 
@@ -40,6 +41,7 @@ export const main: Effect.Effect<ExitCode, never, Effect.Services<typeof program
     }),
   ),
   Effect.provide(presenter),
+  Effect.provideService(Console.Console, printableConsole(globalThis.console)),
 );
 
 /** The exit code of a process: what {@link main} gave, or that of a run which a signal ended. */

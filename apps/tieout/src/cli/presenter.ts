@@ -1,5 +1,6 @@
 import { Console, Effect } from "effect";
 import { CliOutput } from "effect/cli";
+import { asLines } from "./printable.ts";
 
 /**
  * Prints help where it was asked for, and one sentence a mistake otherwise.
@@ -8,8 +9,14 @@ import { CliOutput } from "effect/cli";
  */
 export const presenter = CliOutput.layerPresenter({
   present: Effect.fnUntraced(function* (event) {
-    if (event._tag !== "InvalidInvocation") return yield* CliOutput.defaultPresenter.present(event);
-    for (const error of event.errors) yield* Console.error(error.message);
+    // A page of help is ours, and has colours where there is a terminal.
+    if (event._tag !== "InvalidInvocation")
+      return yield* Effect.provideService(
+        CliOutput.defaultPresenter.present(event),
+        Console.Console,
+        globalThis.console,
+      );
+    for (const error of event.errors) yield* Console.error(asLines([error.message]));
     yield* Console.error(`See: ${event.commandPath.join(" ")} --help`);
   }),
 });

@@ -1,7 +1,9 @@
 import { Console, Effect } from "effect";
+import { linesOf } from "../config/faults.ts";
 import type { Outcome } from "../operate/night/book-night.ts";
 import type { BookFailure, BookOutcomes } from "../operate/night/each-book.ts";
 import { EXIT, type ExitCode, exitCodeOf, fails, worstOf } from "./exit-code.ts";
+import { asLines } from "./printable.ts";
 import { printedSummary } from "./printed-summary.ts";
 
 /** How much a command says. */
@@ -15,7 +17,7 @@ export const endWith = Effect.fnUntraced(function* (
   failures: ReadonlyArray<BookFailure>,
   codes: ReadonlyArray<ExitCode>,
 ) {
-  for (const { message } of failures) yield* Console.error(message);
+  for (const failure of failures) yield* Console.error(asLines(linesOf(failure)));
   const code = worstOf([...failures.map(exitCodeOf), ...codes]);
   if (code !== EXIT.ok) return yield* fails(code);
 });
@@ -27,7 +29,7 @@ export const printNight = Effect.fnUntraced(function* (
 ) {
   const summaries = outcomes.map(({ summary }) => summary);
   for (const warning of summaries.flatMap(({ warnings }) => warnings))
-    yield* Console.error(`Warning: ${warning}`);
+    yield* Console.error(asLines([`Warning: ${warning}`]));
   if (json) yield* Console.log(JSON.stringify({ books: summaries }));
   else if (!quiet && summaries.length > 0) yield* Console.log(summaries.map(printedSummary).join("\n\n"));
   const unread = outcomes.flatMap(({ summary, down }) =>
@@ -35,7 +37,7 @@ export const printNight = Effect.fnUntraced(function* (
   );
   for (const { book, directory } of unread)
     yield* Console.error(
-      `${book}: some details could not be read (${directory}/run.json names them): run again`,
+      asLines([`${book}: some details could not be read (${directory}/run.json names them): run again`]),
     );
   const down = outcomes.flatMap((outcome) => outcome.down ?? []);
   yield* endWith(

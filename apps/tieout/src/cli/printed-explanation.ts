@@ -1,4 +1,5 @@
 import type { ExplainedException } from "../operate/inspect/explain-exception.ts";
+import { asLines } from "./printable.ts";
 
 const section = (title: string, lines: ReadonlyArray<string>): ReadonlyArray<string> =>
   lines.length === 0 ? [] : ["", title, ...lines.map((line) => `  ${line}`)];
@@ -12,7 +13,7 @@ const about = ({ row }: ExplainedException): string => {
 export const printedExplanation = (explained: ExplainedException): string => {
   const { row, explanation, nights } = explained;
   const leftOut = explanation.recordsLeftOut;
-  return [
+  return asLines([
     about(explained),
     row.whatHappened,
     ...section("Rule", [explanation.rule]),
@@ -27,5 +28,5 @@ export const printedExplanation = (explained: ExplainedException): string => {
       nights.map(({ day, revision, status }) => `${day}/r${revision}: ${status}`),
     ),
     ...section("What to do", [row.whatToDo]),
-  ].join("\n");
+  ]);
 };

@@ -2,6 +2,7 @@ import { epochMs } from "@tieout/reconcile";
 import { SOURCES } from "../config/sources.ts";
 import type { BookStatus, Outlook, Status } from "../operate/inspect/status.ts";
 import { line, plural, size } from "./layout.ts";
+import { asLines } from "./printable.ts";
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -56,7 +57,7 @@ const reading = ({ listed, read, reasons }: Outlook, name: string): string => {
 
 const book = (status: BookStatus, now: string): string => {
   const { report, next_run: next } = status;
-  return [
+  return asLines([
     line("Book", status.book),
     ...runs(status),
     line(
@@ -67,7 +68,7 @@ const book = (status: BookStatus, now: string): string => {
     line("Exceptions", exceptions(status)),
     line("A run now", `would read the details of ${reading(next.settlements, "settlement")}`),
     line("", `and of ${reading(next.credential_batches, "credential")}, and whatever is new or changed`),
-  ].join("\n");
+  ]);
 };
 
 /** Prints how a ledger stands for a person; ages are counted up to `now`. */
@@ -77,7 +78,7 @@ export const printedStatus = ({ ledger, bytes, holder, contents, books }: Status
     holder === null
       ? "nobody writes to it"
       : `in use by process ${holder.pid} on ${holder.host} since ${holder.since}`;
-  const heading = [
+  const heading = asLines([
     line("Ledger", `${ledger}, ${size(bytes)}; ${held}`),
     line(
       "Holds",
@@ -88,6 +89,6 @@ export const printedStatus = ({ ledger, bytes, holder, contents, books }: Status
         `${plural(contents.reports, "report")}`,
     ),
     ...(unnamed.length === 0 ? [] : [line("", `also of books not shown here: ${unnamed.join(", ")}`)]),
-  ].join("\n");
+  ]);
   return [heading, ...books.map((one) => book(one, now))].join("\n\n");
 };

@@ -1,6 +1,7 @@
 import { titleOf } from "../config/sources.ts";
 import type { Summary } from "../operate/night/summarise.ts";
 import { grouped, line, plural } from "./layout.ts";
+import { asLines } from "./printable.ts";
 
 const AMOUNT_WIDTH = 16;
 
@@ -102,7 +103,7 @@ const restatements = (count: number): ReadonlyArray<string> =>
 
 /** Prints a summary for a person in finance: figures with thousands separated, and where the files are. */
 export const printedSummary = (summary: Summary): string =>
-  [
+  asLines([
     ...heading(summary),
     ...credentials(summary.credentials),
     ...settlements(summary.settlements),
@@ -112,4 +113,4 @@ export const printedSummary = (summary: Summary): string =>
       "Files",
       summary.published ? summary.directory : `${summary.directory} (nothing changed since it was published)`,
     ),
-  ].join("\n");
+  ]);

@@ -1,6 +1,7 @@
 import { Effect, Layer } from "effect";
 import * as Stdio from "effect/Stdio";
 import { Progress, type Reading } from "../pull/Progress.ts";
+import { printable } from "./printable.ts";
 
 /** One line on standard error, rewritten in place. */
 export const terminalProgress = Layer.sync(Progress, () => {
@@ -10,7 +11,7 @@ export const terminalProgress = Layer.sync(Progress, () => {
       .map(({ source, read, total }) => `${source}: ${read} of ${total ?? "?"} batches`)
       .join("   ");
   const show = (text: string): void => {
-    process.stderr.write(`\r\u001b[2K${text}`);
+    process.stderr.write(`\r\u001b[2K${printable(text)}`);
   };
   return Progress.of({
     reading: (reading) =>

@@ -6,6 +6,7 @@ import { retention } from "../config/values.ts";
 import { type PrunePlan, planPrune, pruneLedger } from "../operate/inspect/prune-ledger.ts";
 import { outputFlags, settingFlags } from "./flags.ts";
 import { line, plural, size } from "./layout.ts";
+import { asLines } from "./printable.ts";
 
 const flags = {
   keep: Flag.String("keep").pipe(
@@ -30,7 +31,7 @@ const keepMs = Effect.fnUntraced(function* (text: string) {
 });
 
 const printed = ({ ledger, before, bytes, prunable }: PrunePlan, isBegun: boolean): string =>
-  [
+  asLines([
     line("Ledger", `${ledger}, ${size(bytes)}`),
     line(
       "Kept",
@@ -47,7 +48,7 @@ const printed = ({ ledger, before, bytes, prunable }: PrunePlan, isBegun: boolea
       "Afterwards",
       `${plural(prunable.reports, "older report")} can no longer be rebuilt; files in the output directory, and the chain, stay`,
     ),
-  ].join("\n");
+  ]);
 
 const machineReadable = ({ ledger, before, bytes, prunable }: PrunePlan, bytesAfter: number | null): string =>
   JSON.stringify({
@@ -87,7 +88,7 @@ export const prune = Command.make(
       return isTold ? Console.log(printed(plan, true)) : Effect.void;
     });
     if (json && planned !== undefined) yield* Console.log(machineReadable(planned, bytes));
-    else if (isTold) yield* Console.log(line("Ledger", `${settings.ledgerFile}, ${size(bytes)}`));
+    else if (isTold) yield* Console.log(asLines([line("Ledger", `${settings.ledgerFile}, ${size(bytes)}`)]));
   }),
 ).pipe(
   Command.withDescription(

@@ -8,6 +8,7 @@ import { type Pulled, pullBook, unreadOf } from "../pull/pull-book.ts";
 import { EXIT } from "./exit-code.ts";
 import { outputFlags, settingFlags } from "./flags.ts";
 import { endWith } from "./print-night.ts";
+import { asLines } from "./printable.ts";
 import { progressFor } from "./progress.ts";
 
 const summarised = ({ run, sources }: Pulled) => ({
@@ -27,13 +28,13 @@ const counted = (details: Readonly<Record<string, number>>): string =>
 const BATCHES = { settlements: "settlement batches", credentials: "credential batches" } as const;
 
 const printed = ({ run, sources }: Pulled): string =>
-  [
+  asLines([
     `${run.book}: pulled; nothing is published until \`tieout report\``,
     ...sources.map(
       ({ title, role, facts, details }) =>
         `  ${title.padEnd(6)}  ${facts.listed} ${BATCHES[role]} listed; details: ${counted(details)}`,
     ),
-  ].join("\n");
+  ]);
 
 /** `tieout pull`: read both sources into the ledger, and nothing more. */
 export const pull = Command.make(

@@ -4,6 +4,7 @@ import { Command } from "effect/cli";
 import { ledgerSettingsOf } from "../config/environment.ts";
 import { ledgerStatus } from "../operate/inspect/status.ts";
 import { outputFlags, settingFlags } from "./flags.ts";
+import { asLines } from "./printable.ts";
 import { printedStatus } from "./printed-status.ts";
 
 const { json: jsonFlag } = outputFlags;
@@ -17,7 +18,7 @@ export const status = Command.make(
     // Nothing is wrong before the first run; and what only looks must not leave an empty ledger behind.
     if (!existsSync(settings.ledgerFile)) {
       const message = `There is no ledger at ${settings.ledgerFile} yet: nothing was read so far`;
-      return yield* Console.log(json ? JSON.stringify({ ledger: null, books: [] }) : message);
+      return yield* Console.log(json ? JSON.stringify({ ledger: null, books: [] }) : asLines([message]));
     }
     const found = yield* ledgerStatus(settings);
     yield* Console.log(json ? JSON.stringify(found) : printedStatus(found, settings.asOf));

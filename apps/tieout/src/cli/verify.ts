@@ -4,6 +4,7 @@ import { Argument, Command } from "effect/cli";
 import { type Verification, verifyReports } from "../publish/verify/verify-reports.ts";
 import { EXIT, fails } from "./exit-code.ts";
 import { outputFlags } from "./flags.ts";
+import { asLines } from "./printable.ts";
 
 const directory = Argument.String("DIR").pipe(
   Argument.withDescription(
@@ -52,8 +53,9 @@ export const verify = Command.make(
     if (json) yield* Console.log(machineReadable(verification));
     else {
       const good = goodNews(verification);
-      if (!quiet && good.length > 0) yield* Console.log(good.join("\n"));
-      for (const line of [...badNews(verification), ...verdictOf(verification)]) yield* Console.error(line);
+      if (!quiet && good.length > 0) yield* Console.log(asLines(good));
+      for (const line of [...badNews(verification), ...verdictOf(verification)])
+        yield* Console.error(asLines([line]));
     }
     if (!verification.isVerified) return yield* fails(EXIT.untrusted);
   }),

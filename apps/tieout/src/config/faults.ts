@@ -8,8 +8,10 @@ export interface Fault {
   readonly problem: string;
 }
 
-const listed = (faults: ReadonlyArray<Fault>): string =>
-  faults.map(({ where, problem }) => `${where} ${problem}`).join("\n");
+const lines = (faults: ReadonlyArray<Fault>): ReadonlyArray<string> =>
+  faults.map(({ where, problem }) => `${where} ${problem}`);
+
+const listed = (faults: ReadonlyArray<Fault>): string => lines(faults).join("\n");
 
 /** The command line asks for something that cannot be (exit 64); every fault is named at once. */
 export class UsageWrong extends Schema.TaggedError<UsageWrong>()("UsageWrong", {
@@ -28,3 +30,7 @@ export class ConfigurationWrong extends Schema.TaggedError<ConfigurationWrong>()
     return listed(this.faults);
   }
 }
+
+/** What an error says, a line each: of wrong usage or configuration one for each fault. */
+export const linesOf = (error: Error): ReadonlyArray<string> =>
+  error instanceof UsageWrong || error instanceof ConfigurationWrong ? lines(error.faults) : [error.message];

@@ -20,6 +20,7 @@ it("tells a terminal how far both sources are and what is waited for, on one lin
       yield* reading({ source: "Koard", read: 0, total: null });
       yield* reading({ source: "Record", read: 3, total: 12 });
       waiting("Koard", 90_000, "429");
+      waiting("Ko\\u001b[2J\\nard\\u202e", 1_000, "429");
       yield* done;
     }).pipe(Effect.provide(terminalProgress)));`;
   const cwd = new URL("../../", import.meta.url);
@@ -32,6 +33,8 @@ it("tells a terminal how far both sources are and what is waited for, on one lin
     "Koard: 0 of ? batches",
     "Koard: 0 of ? batches   Record: 3 of 12 batches",
     "Koard: 0 of ? batches   Record: 3 of 12 batches   Koard asks again in 90 s (429)",
+    // What would clear the screen, begin a line or turn it round is shown instead.
+    String.raw`Koard: 0 of ? batches   Record: 3 of 12 batches   Ko\u001b[2J\u000aard\u202e asks again in 1 s (429)`,
   ]);
   expect(stderr.endsWith("\r\u001b[2K")).toBe(true);
 });
