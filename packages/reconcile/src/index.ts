@@ -14,7 +14,7 @@ export {
   type ExceptionCode,
   isExceptionCode,
 } from "./exceptions/exceptions.ts";
-export type { ExceptionRow, Figure, Finding } from "./exceptions/finding.ts";
+export { type ExceptionRow, type Figure, type Finding, isOpenException } from "./exceptions/finding.ts";
 export { invalidRecords, type RecordHolder } from "./exceptions/invalid-records.ts";
 export {
   type Entity,
@@ -24,7 +24,13 @@ export {
   type Severity,
   type Source,
 } from "./exceptions/rule.ts";
-export { type ExceptionHistory, type TraceOptions, traceExceptions } from "./exceptions/trace-exceptions.ts";
+export {
+  datedExceptions,
+  type ExceptionHistory,
+  type ExceptionsBefore,
+  type TraceOptions,
+  traceExceptions,
+} from "./exceptions/trace-exceptions.ts";
 export {
   type Evidence,
   type Explanation,
@@ -110,6 +116,7 @@ export {
   type Conventions,
   capturedNamed,
   conventionsOf,
+  countsOtherwise,
   type LearnedConvention,
   REFUNDED_CONVENTIONS,
   refundedNamed,

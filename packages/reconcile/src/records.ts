@@ -68,6 +68,8 @@ export interface InvalidRecord {
   readonly id: string | null;
   readonly rule: string;
   readonly value: string;
+  /** Of the header of a settlement batch: what it declares captured, in minor units, where that could be read. */
+  readonly capturedMinor?: number | null;
 }
 
 /**

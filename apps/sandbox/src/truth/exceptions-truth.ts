@@ -25,6 +25,8 @@ const ON_CAPTURED: ReadonlySet<string> = new Set([
   "SETTLEMENT_OVERDUE",
   "OPEN_TOO_LONG",
   "BATCH_VANISHED",
+  "DETAIL_UNAVAILABLE",
+  "FUTURE_CLOSED_AT",
 ]);
 
 /** These are about what became of a batch, and put no figure of it in doubt: they have no currency either. */
@@ -58,7 +60,14 @@ const offUsual = (koard: SettlementWorld, batchId: string | null): string | null
   return String(Math.max(...off));
 };
 
+/** Whether a batch is left out whole: no row of it has a currency then, and what is assumed is all that is known. */
+const isLeftOutWhole = (koard: SettlementWorld, { entity, batchId }: Planted): boolean => {
+  const ordinal = entity === "batch" && batchId !== null ? koard.ordinalOf(batchId) : undefined;
+  return ordinal !== undefined && koard.changes(ordinal).some(({ shows }) => shows?.header !== undefined);
+};
+
 const amountOf = (code: string, one: Planted, koard: SettlementWorld): string | null => {
+  if (isLeftOutWhole(koard, one)) return capturedOf(koard, one.batchId);
   if (code === "BASIS_ALTERNATIVE") return offUsual(koard, one.batchId);
   return ON_CAPTURED.has(code) ? capturedOf(koard, one.batchId) : one.amountMinor;
 };
@@ -66,7 +75,7 @@ const amountOf = (code: string, one: Planted, koard: SettlementWorld): string | 
 const ofPlanted = (
   one: Planted,
   koard: SettlementWorld,
-  assumed: ReadonlyMap<string, string>,
+  { assumed, currency }: { readonly assumed: ReadonlyMap<string, string>; readonly currency: string | null },
 ): readonly ExceptionTruth[] => {
   const { name: plant, source, entity, entityId } = one;
   const codes = [...(one.code === null ? [] : [one.code]), ...one.alsoCodes];
@@ -75,7 +84,11 @@ const ofPlanted = (
     source,
     entity,
     entityId,
-    currency: WITHOUT_MONEY.has(code) ? null : (assumed.get(entityId) ?? one.currency),
+    currency: WITHOUT_MONEY.has(code)
+      ? null
+      : isLeftOutWhole(koard, one)
+        ? currency
+        : (assumed.get(entityId) ?? one.currency),
     amountMinor: amountOf(code, one, koard),
     plant,
   }));
@@ -127,7 +140,7 @@ export const exceptionsTruth = (
   return [
     ...[...koard.planted, ...record.planted]
       .filter((one) => isSeen(one, koard.night))
-      .flatMap((one) => ofPlanted(one, koard, assumed)),
+      .flatMap((one) => ofPlanted(one, koard, { assumed, currency: assumedCurrency })),
     ...[...assumed].map(ofAssumed),
     ...cohorts.flatMap(ofCohort),
   ];

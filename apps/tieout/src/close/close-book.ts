@@ -2,6 +2,7 @@ import {
   addDays,
   ControlTotals,
   type Conventions,
+  conventionsOf,
   DayTotals,
   ExceptionCounts,
   exceptionTotals,
@@ -205,7 +206,14 @@ export const closeBook = Effect.fn("closeBook")(function* (
   const known = [...(settling?.isAsked ? settled.figures : []), ...(issuing?.isAsked ? issued.figures : [])];
   const compared =
     series === "nightly"
-      ? yield* compareNightly(night, { run, sources, findings, known }, before)
+      ? yield* compareNightly(
+          night,
+          {
+            ...{ run, sources, findings, known, settlements: settled.rows },
+            conventions: [conventions, conventionsOf(settled.conventions)],
+          },
+          before,
+        )
       : yield* compareWindow(night, { run, sources }, { findings, settlements: settled.rows, issued });
   const { exceptions, restatements, newFigures, previous } = compared;
   const files = figures(closed, night.window, { exceptions, restatements });

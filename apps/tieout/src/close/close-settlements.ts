@@ -32,9 +32,13 @@ export interface ClosedSettlements {
 }
 
 /** What the list itself held that is no settlement batch. */
-const listFindings = ({ name, facts }: ClosedSource): ReadonlyArray<Finding> =>
+const listFindings = (
+  { name, facts }: ClosedSource,
+  assumedCurrency: string | null,
+): ReadonlyArray<Finding> =>
   Object.entries(facts.invalid).flatMap(([operation, records]) =>
     invalidRecords(records, {
+      assumedCurrency,
       source: name,
       recordEntity: "batch",
       holder: { entity: "run", entityId: operation },
@@ -87,7 +91,7 @@ export const closeSettlements = Effect.fn("closeSettlements")(function* (
     rows,
     figures: rows.map((row) => settlementFigures(row, source.name)),
     findings: [
-      ...listFindings(source),
+      ...listFindings(source, given.assumedCurrency),
       ...(yield* historyFindings(run, headers, context)),
       ...proved.proofs.flatMap(({ findings }) => findings),
       ...proved.findings,

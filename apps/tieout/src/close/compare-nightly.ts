@@ -1,4 +1,11 @@
-import { addDays, type Finding, type ShownFigures } from "@tieout/reconcile";
+import {
+  addDays,
+  type Conventions,
+  countsOtherwise,
+  type Finding,
+  type SettlementRow,
+  type ShownFigures,
+} from "@tieout/reconcile";
 import { Effect } from "effect";
 import type { Night } from "../config/Night.ts";
 import { Ledger } from "../ledger/Ledger.ts";
@@ -24,22 +31,40 @@ interface NightKnown {
   readonly findings: ReadonlyArray<Finding>;
   /** What is shown of every batch, in the window or not; of credential batches those issued before its end. */
   readonly known: ReadonlyArray<ShownFigures>;
+  /** Rows of every settlement batch that is known. */
+  readonly settlements: ReadonlyArray<SettlementRow>;
+  /** How processors count, by the report before and by this one. */
+  readonly conventions: readonly [before: Conventions, now: Conventions];
 }
+
+/** Batches whose processor counts otherwise than the report before had it. */
+const relearnedIn = ({ settlements, conventions }: NightKnown): ReadonlySet<string> =>
+  new Set(
+    settlements.flatMap(({ batchId, processorName }) =>
+      countsOtherwise(processorName, conventions) ? [batchId] : [],
+    ),
+  );
 
 type NightBefore = Effect.Success<ReturnType<typeof nightBefore>>;
 
 /** Traces exceptions, and restates figures, against the night before. */
 export const compareNightly = Effect.fn("compareNightly")(function* (
-  { book, window }: Night,
-  { run, sources, findings, known }: NightKnown,
+  { settings, book, window }: Night,
+  night: NightKnown,
   before: NightBefore,
 ) {
-  const about = { run, day: addDays(window.to, -1), sources };
-  const exceptions = yield* closeExceptions(about, findings, before?.report);
+  const { run, sources, findings, known } = night;
+  const about = { run, day: addDays(window.to, -1) };
+  const expiresAfterDays = settings.windowDays;
+  const exceptions = yield* closeExceptions(
+    { ...about, sources, expiresAfterDays },
+    findings,
+    before?.report,
+  );
   const figures = yield* closeFigures(
     { book: book.name, window },
     known,
-    yield* publishedBefore({ run, day: about.day, asked: askedIn(sources) }, before),
+    yield* publishedBefore({ ...about, asked: askedIn(sources), relearned: relearnedIn(night) }, before),
   );
   return { exceptions, ...figures, previous: before?.report };
 });

@@ -1,16 +1,17 @@
 import {
   addDays,
+  datedExceptions,
   type ExceptionRow,
   type Finding,
   isDayIn,
   type SettlementRow,
-  traceExceptions,
 } from "@tieout/reconcile";
 import { Effect } from "effect";
 import type { Night } from "../config/Night.ts";
 import { Ledger } from "../ledger/Ledger.ts";
 import type { Run } from "../ledger/store/Run.ts";
 import type { ClosedCohorts } from "./close-cohorts.ts";
+import { knownOf } from "./close-exceptions.ts";
 import type { ClosedSource } from "./closed-source.ts";
 import { heldFindings } from "./not-asked.ts";
 
@@ -35,12 +36,11 @@ const isWithin = ({ window }: Night, { settlements, issued }: WindowContents) =>
     (entity === "batch" && businessDate !== null && isDayIn(businessDate, window));
 };
 
-/** What the nightly series knows of exceptions up to a report of this day, by id. */
-const knownNightly = Effect.fnUntraced(function* ({ asOfDay }: Night, run: Run) {
+/** The rows of the newest nightly report up to a window's own, none where there is none. */
+const nightlyRows = Effect.fnUntraced(function* ({ asOfDay }: Night, run: Run) {
   const ledger = yield* Ledger;
   const nightly = yield* ledger.reportBefore(run, asOfDay);
-  const rows = nightly === undefined ? [] : yield* ledger.reportExceptions(nightly);
-  return new Map(rows.filter(({ status }) => status !== "resolved").map((row) => [row.exceptionId, row]));
+  return nightly === undefined ? [] : yield* ledger.reportExceptions(nightly);
 });
 
 /**
@@ -52,20 +52,12 @@ export const compareWindow = Effect.fn("compareWindow")(function* (
   { run, sources }: { readonly run: Run; readonly sources: ReadonlyArray<ClosedSource> },
   { findings, ...contents }: WindowContents & { readonly findings: ReadonlyArray<Finding> },
 ) {
-  const day = addDays(night.window.to, -1);
-  const known = yield* knownNightly(night, run);
-  const held = heldFindings(sources, findings, [...known.values()]);
-  const traced = traceExceptions(held, {
-    book: night.book.name,
-    day,
-    previous: [],
-    history: new Map(),
-  });
+  const nightly = yield* nightlyRows(night, run);
+  const held = heldFindings(sources, findings, nightly);
+  const known = yield* knownOf({ run, day: night.asOfDay }, held, nightly);
+  const dated = datedExceptions(held, { ...known, day: addDays(night.window.to, -1) });
   return {
-    exceptions: traced.filter(isWithin(night, contents)).map((row): ExceptionRow => {
-      const { firstSeen, nights, status } = known.get(row.exceptionId) ?? { ...row, nights: 0 };
-      return { ...row, firstSeen, nights, status };
-    }),
+    exceptions: dated.filter(isWithin(night, contents)),
     restatements: [],
     newFigures: [],
     previous: undefined,

@@ -14,6 +14,8 @@ export interface ReportInMaking {
   readonly day: string;
   /** The sources that it says something new of: nothing of another vanished, is late or is restated. */
   readonly asked: ReadonlyArray<Source>;
+  /** Settlement batches whose processor counts otherwise than the report compared with had it, if it had any. */
+  readonly relearned: ReadonlySet<string>;
 }
 
 const ofSources = <A>(
@@ -48,7 +50,7 @@ const changedSince = Effect.fnUntraced(function* (run: Run, earlierRun: number) 
 
 /** What the figures of a report are compared with, and what else than its batches may have changed them. */
 export const publishedBefore = Effect.fnUntraced(function* (
-  { run, day, asked }: ReportInMaking,
+  { run, day, asked, relearned }: ReportInMaking,
   before:
     | { readonly report: PublishedReport; readonly figures: ReadonlyMap<string, RecordedFigures> }
     | undefined,
@@ -56,14 +58,21 @@ export const publishedBefore = Effect.fnUntraced(function* (
   const ledger = yield* Ledger;
   const basis = before && (yield* ledger.reportBasis(before.report));
   const byOtherRules = basis !== undefined && basis.rules !== rulesSha256();
-  const changed = byOtherRules ? yield* changedSince(run, basis.run) : new Set<string>();
+  const isComparable = basis !== undefined && (byOtherRules || relearned.size > 0);
+  const changed = isComparable ? yield* changedSince(run, basis.run) : new Set<string>();
   const ownCause = ({
     entity,
     entityId,
   }: {
     readonly entity: string;
     readonly entityId: string;
-  }): OwnCause | null => (byOtherRules && !changed.has(`${entity} ${entityId}`) ? "rules" : null);
+  }): OwnCause | null => {
+    if (changed.has(`${entity} ${entityId}`)) return null;
+    // A tieout that did not record its rules did not record how processors count either.
+    const isRelearned = basis !== undefined && basis.rules !== null && relearned.has(entityId);
+    if (entity === "batch" && isRelearned) return "convention";
+    return byOtherRules ? "rules" : null;
+  };
   return {
     earlier: ofSources(before?.figures ?? new Map(), asked),
     revised: ofSources(yield* ledger.revisedFigures(run, day), asked),

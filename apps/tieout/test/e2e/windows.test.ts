@@ -142,22 +142,6 @@ it("names a batch that was closed at a time still to come, and counts it as afte
   expect(batchesIn(reportOf(1)).has(entityId)).toBe(false);
 });
 
-it("lets one night with a wrong clock pin nothing", async () => {
-  const place = (directory: string) => readlinkSync(join(cwd, directory, "default/latest"));
-  const at = (instant: string, ...out: readonly string[]) =>
-    tieout(["report", "--quiet", "--ledger", "sqlite:clock.db", "--out", ...out, "--as-of", instant], {
-      cwd,
-    });
-  cpSync(join(cwd, "tieout.db"), join(cwd, "clock.db"));
-  cpSync(join(cwd, "tieout.db.key"), join(cwd, "clock.db.key"));
-  expect((await at("9000-01-01T02:00:00Z", "clock")).code).toBe(0);
-  expect(place("clock")).toBe("8999-12-31/r1");
-  expect((await at(asOf(4), "clock")).code).toBe(0);
-  expect(place("clock")).toBe(`${dayOf(4)}/r1`);
-  expect((await at(asOf(3), "clock")).code).toBe(0);
-  expect(place("clock")).toBe(`${dayOf(4)}/r1`);
-});
-
 describe("a window of one's own", () => {
   it("stands beside the nightly reports, and changes nothing of them", () => {
     expect(around.after).toEqual(around.before);

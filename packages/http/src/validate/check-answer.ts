@@ -113,9 +113,15 @@ const reportOf = (
   { operation }: CheckContext,
 ): Report => {
   const text = describeIssues(body, issues, (of) => origins.of(body, of));
+  // Looked up now: later it is no longer where it was.
+  const item = valueAt(body, steps);
   return {
     steps: origins.of(body, steps),
-    violation: { operation, ...text, leftOut, ...(id === undefined ? {} : { id }) },
+    violation: {
+      ...{ operation, ...text, leftOut },
+      ...(id === undefined ? {} : { id }),
+      ...(leftOut === "item" ? { item: () => item } : {}),
+    },
   };
 };
 

@@ -92,6 +92,11 @@ export interface Violation {
   readonly id?: string;
   /** Whether the whole item was left out, or one field of what stayed; of a missing one `actual` is `nothing`. */
   readonly leftOut: "item" | "field";
+  /**
+   * The item that was left out, as it came, for what can still be read of it. A function, since it may hold personal
+   * data, which no log of violations should write. Absent for a field.
+   */
+  readonly item?: () => unknown;
 }
 
 /** Receives every item and field that was left out. What it throws is reported, and changes nothing. */

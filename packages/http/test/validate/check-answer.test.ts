@@ -91,8 +91,12 @@ describe("an answer that breaks the spec in one place", () => {
         actual,
         id: "t2",
         leftOut: "item",
+        item: expect.any(Function),
       },
     ]);
+    // What is left of it can be read, and no log of violations writes it by itself.
+    expect(violations[0]?.item?.()).toEqual({ transaction_id: "t2", total_amount });
+    expect(JSON.parse(JSON.stringify(violations[0]))).not.toHaveProperty("item");
   });
 
   it("loses only the field where the spec is tolerant, with no need of anybody to tell", () => {

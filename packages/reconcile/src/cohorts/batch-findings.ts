@@ -81,7 +81,7 @@ const detailUnavailable = (
   return [
     {
       code: "DETAIL_UNAVAILABLE",
-      expected: countFigure(header.recipientCount),
+      actual: textFigure("404"),
       whatHappened: `${source.title} lists this batch with ${printedCount(header.recipientCount, "credential")} but answers 404 for its details.`,
       whatToDo: `Ask ${source.title} why a listed batch cannot be read; its credentials are declared, not counted.`,
     },

@@ -148,7 +148,7 @@ export const EXCEPTIONS = {
     severity: "high",
     entities: ["batch", "credential_batch"],
     evidence: "header",
-    rule: "A batch that is listed has details. For this one the source answers 404, so what it declares can be proven by nothing: it is shown as unproven, never as zero.",
+    rule: "A batch that is listed has details. For this one the source answers 404, or they could not be had for days and were given up, so what it declares can be proven by nothing: it is shown as unproven, never as zero. Actual is what the source answered, at stake what a settlement batch declares captured.",
   },
   FUTURE_CLOSED_AT: {
     severity: "medium",
@@ -230,6 +230,7 @@ export const EXCEPTIONS = {
   },
   HORIZON_MOVED: {
     severity: "info",
+    figuresRun: true,
     entities: ["source"],
     evidence: "list",
     rule: "Batches that are older than every closed one of the list are not listed any more: the list forgets what is old. They are kept as last seen, and have not vanished. Expected is the first business day that was listed before, actual the first one now.",

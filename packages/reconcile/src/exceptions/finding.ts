@@ -47,7 +47,13 @@ export interface ExceptionRow extends Finding {
   readonly severity: Severity;
   /** The day of the first report that had it. */
   readonly firstSeen: string;
-  /** How many report days had it. */
+  /** On how many report days it was new or open. */
   readonly nights: number;
-  readonly status: "new" | "open" | "resolved";
+  /** The day on which it was last new; not in rows of an older tieout, whose exceptions did not expire. */
+  readonly lastNew?: string | null;
+  readonly status: "new" | "open" | "resolved" | "expired";
 }
+
+/** Whether an exception is open, as everything that counts open ones means it: new or still open. */
+export const isOpenException = ({ status }: { readonly status: string }): boolean =>
+  status === "new" || status === "open";

@@ -1,5 +1,5 @@
 import type { InvalidRecord } from "../records.ts";
-import { textFigure } from "./figures.ts";
+import { amountText, printedAmount, textFigure } from "./figures.ts";
 import type { Finding } from "./finding.ts";
 import type { Entity, Source } from "./rule.ts";
 
@@ -12,6 +12,8 @@ export interface RecordHolder {
   readonly holder: { readonly entity: Entity; readonly entityId: string };
   readonly businessDate: string | null;
   readonly batchIds: readonly string[];
+  /** The currency of a settlement batch of which nothing but its header is known, and that is left out. */
+  readonly assumedCurrency?: string | null;
 }
 
 /**
@@ -31,16 +33,24 @@ export const invalidRecords = (
   }
   return [...byEntity.values()].map(({ first, others }) => ({
     code: "INVALID_RECORD",
+    ...atStake(first, about.assumedCurrency ?? null),
     source: about.source,
     entity: first.id === null ? holder.entity : about.recordEntity,
     entityId: first.id ?? holder.entityId,
     businessDate: about.businessDate,
-    currency: null,
     expected: textFigure(first.rule),
     actual: textFigure(first.value),
-    moneyAtStake: null,
-    whatHappened: `A record broke the contract of the API and was left out: ${first.path} should have been ${first.rule}${others === 0 ? "" : ` (and ${others} more like it)`}.`,
+    whatHappened: `A record broke the contract of the API and was left out: ${first.path} should have been ${first.rule}${others === 0 ? "" : ` (and ${others} more like it)`}${declaring(first, about.assumedCurrency ?? null)}.`,
     whatToDo: "Ask the operator of the API to correct the record.",
     batchIds: about.batchIds,
   }));
 };
+
+/** A batch that is left out whole takes what it declares with it. */
+const atStake = ({ capturedMinor = null }: InvalidRecord, currency: string | null) =>
+  capturedMinor === null
+    ? { currency: null, moneyAtStake: null }
+    : { currency, moneyAtStake: amountText(capturedMinor, currency) };
+
+const declaring = ({ capturedMinor = null }: InvalidRecord, currency: string | null): string =>
+  capturedMinor === null ? "" : `; it declares ${printedAmount(capturedMinor, currency)} captured`;

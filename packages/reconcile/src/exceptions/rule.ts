@@ -56,6 +56,8 @@ export interface ExceptionRule {
   readonly severity: Severity;
   /** What it is where more is known that speaks against it. */
   readonly graver?: Severity;
+  /** Its figures only run with time or volume, so that they change says nothing new. */
+  readonly figuresRun?: true;
   /** What its rows can be about. */
   readonly entities: readonly Entity[];
   readonly evidence: EvidenceKind;

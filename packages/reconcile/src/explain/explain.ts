@@ -50,6 +50,9 @@ const caveats = ({ status, entity }: ExceptionRow, { records }: Evidenced): read
   ...(status === "resolved"
     ? ["This exception is resolved: its rule holds again, and it is as last seen."]
     : []),
+  ...(status === "expired"
+    ? ["This exception is expired: it holds, and is listed no more until its figures change."]
+    : []),
   ...(records.length === 0 && entity !== "run"
     ? ["None of the records it is about is at hand, so nothing was computed again."]
     : []),

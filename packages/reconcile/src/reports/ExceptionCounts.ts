@@ -1,4 +1,4 @@
-import type { ExceptionRow } from "../exceptions/finding.ts";
+import { type ExceptionRow, isOpenException } from "../exceptions/finding.ts";
 import { isOfSettlements } from "../exceptions/rule.ts";
 import type { CohortRow, SettlementRow } from "./rows.ts";
 
@@ -14,7 +14,7 @@ export class ExceptionCounts {
 
   constructor(exceptions: Iterable<ExceptionRow>) {
     for (const row of exceptions) {
-      if (row.status === "resolved") continue;
+      if (!isOpenException(row)) continue;
       const ofBatch = isOfSettlements(row.entity) ? this.#ofBatch : this.#ofCredentialBatch;
       for (const batchId of row.batchIds) remember(ofBatch, batchId, row.exceptionId);
       if (row.entity === "cohort") remember(this.#ofCohort, row.entityId, row.exceptionId);

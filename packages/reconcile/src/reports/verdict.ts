@@ -1,4 +1,4 @@
-import type { ExceptionRow } from "../exceptions/finding.ts";
+import { type ExceptionRow, isOpenException } from "../exceptions/finding.ts";
 import { SEVERITIES, type Severity } from "../exceptions/rule.ts";
 import type { CohortRow, SettlementRow } from "./rows.ts";
 
@@ -37,19 +37,19 @@ export interface ExceptionTotals {
   readonly bySeverity: Readonly<Record<Severity, number>>;
 }
 
-/** Counts the exceptions that are not resolved. */
+/** Counts the exceptions that are new or open. */
 export const exceptionTotals = (exceptions: Iterable<ExceptionRow>): ExceptionTotals => {
   const bySeverity = { critical: 0, high: 0, medium: 0, low: 0, info: 0 };
   let open = 0;
-  for (const { severity, status } of exceptions) {
-    if (status === "resolved") continue;
-    bySeverity[severity] += 1;
+  for (const row of exceptions) {
+    if (!isOpenException(row)) continue;
+    bySeverity[row.severity] += 1;
     open += 1;
   }
   return { open, bySeverity };
 };
 
-/** Whether any exception that is not resolved is at least as severe as `threshold` (`--fail-on`). */
+/** Whether any exception that is new or open is at least as severe as `threshold` (`--fail-on`). */
 export const reachesSeverity = (exceptions: Iterable<ExceptionRow>, threshold: Severity): boolean => {
   const { bySeverity } = exceptionTotals(exceptions);
   return SEVERITIES.slice(0, SEVERITIES.indexOf(threshold) + 1).some((severity) => bySeverity[severity] > 0);

@@ -41,6 +41,14 @@ const REFUND_FIELDS: ReadonlySet<RestatedField> = new Set([
   "unexplained",
 ]);
 
+/** What the way in which a processor counts decides: which refunds, and what follows from them. */
+const CONVENTION_FIELDS: ReadonlySet<RestatedField> = new Set([
+  "refunded_computed",
+  "net_declared",
+  "net_computed",
+  "unexplained",
+]);
+
 const COUNT_FIELDS: ReadonlySet<RestatedField> = new Set([
   "transactions_captured",
   "credentials_declared",
@@ -65,7 +73,9 @@ export const causeOf = (
   const isToldByDetails = before.currency === null || now.currency === null;
   const moved = [...changed].filter((field) => MOVED_FIELDS.has(field));
   if (moved.some((field) => field !== "currency" || !isToldByDetails)) return "moved";
-  if (ownCause !== null) return ownCause;
+  // Something else that no convention decides may have changed too, such as who counts a row.
+  const isByConvention = [...changed].every((field) => CONVENTION_FIELDS.has(field));
+  if (ownCause === "rules" || (ownCause === "convention" && isByConvention)) return ownCause;
   const isRefund = changed.has("refunded_declared") || changed.has("refunded_computed");
   if (isRefund && [...changed].every((field) => REFUND_FIELDS.has(field))) return "late_refund";
   return [...changed].some((field) => COUNT_FIELDS.has(field)) ? "count_change" : "amount_change";

@@ -1,5 +1,5 @@
 import { sortedDistinct } from "../code-points.ts";
-import { countFigure, printedCount, textFigure } from "../exceptions/figures.ts";
+import { amountText, countFigure, printedCount, textFigure } from "../exceptions/figures.ts";
 import type { Finding, FindingCells } from "../exceptions/finding.ts";
 import { batchFinding } from "./batch-cells.ts";
 import type { ReadingContext } from "./context.ts";
@@ -25,12 +25,13 @@ export const batchFindings = (reading: Reading, context: ReadingContext): readon
   ].map((cells) => batchFinding(about, cells));
 };
 
-const detailFindings = ({ source, header, listed, truncated }: Reading): readonly FindingCells[] => {
+const detailFindings = ({ source, header, listed, truncated, group }: Reading): readonly FindingCells[] => {
   if (listed === null) {
     return [
       {
         code: "DETAIL_UNAVAILABLE",
-        expected: countFigure(header.transactionCount),
+        actual: textFigure("404"),
+        moneyAtStake: amountText(header.capturedMinor, group?.currency ?? null),
         whatHappened: `${source.title} lists this batch with ${printedCount(header.transactionCount, "transaction")} but answers 404 for its details.`,
         whatToDo: `Ask ${source.title} why a listed batch cannot be read; until then its totals are declared, not proven.`,
       },

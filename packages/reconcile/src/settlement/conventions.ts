@@ -54,6 +54,15 @@ const NO_CONVENTION: ProcessorConvention = { captured: null, refunded: null };
 export const conventionOf = (conventions: Conventions, processorName: string): ProcessorConvention =>
   conventions.get(processorName) ?? NO_CONVENTION;
 
+/** Whether a processor counts otherwise by one set of conventions than by another. */
+export const countsOtherwise = (
+  processorName: string,
+  [before, now]: readonly [Conventions, Conventions],
+): boolean => {
+  const [was, is] = [conventionOf(before, processorName), conventionOf(now, processorName)];
+  return was.captured !== is.captured || was.refunded !== is.refunded;
+};
+
 /**
  * Learns how each processor counts, from all of its final batches: Koard does not document it, but counts one way. A batch
  * tells where two bases differ; one that equals what was refunded at its close, and nothing that is refunded now, tells

@@ -117,7 +117,7 @@ describe("cohort rows", () => {
       issuedInWindow: null,
     };
     expect(figures([gone]).rows()).toMatchObject([{ credentialsDeclared: 7, ...unknown, state: "unproven" }]);
-    expect(said(figures([gone]))).toEqual(["DETAIL_UNAVAILABLE credential_batch b1 2026-11-01 7 -"]);
+    expect(said(figures([gone]))).toEqual(["DETAIL_UNAVAILABLE credential_batch b1 2026-11-01 - 404"]);
 
     const partly = figures([gone, credentialBatch("b2", ids(2, "x"))]).rows();
     expect(partly).toMatchObject([

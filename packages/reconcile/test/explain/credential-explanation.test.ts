@@ -35,6 +35,8 @@ const explained = (
     day: "2026-11-20",
     previous: [],
     history: new Map(),
+    revised: [],
+    expiresAfterDays: 35,
   });
   const exception = rows.find((row) => row.code === code);
   if (exception === undefined) throw new Error(`no ${code} was found`);

@@ -28,6 +28,8 @@ const traced = (findings: readonly Finding[], previous: readonly ExceptionRow[] 
     day: "2026-11-20",
     previous,
     history: new Map(),
+    revised: [],
+    expiresAfterDays: 35,
   });
   if (row === undefined) throw new Error("nothing was traced");
   return row;

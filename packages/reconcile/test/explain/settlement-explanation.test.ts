@@ -28,6 +28,8 @@ const explained = (
     day: "2026-11-20",
     previous: [],
     history: new Map(),
+    revised: [],
+    expiresAfterDays: 35,
   }).find((row) => row.code === code);
   if (exception === undefined) throw new Error(`no ${code} was found`);
   return explain(exception, { settled: { settlements, context: proven } });
@@ -146,7 +148,7 @@ describe("explaining a batch", () => {
     expect(explained("SETTLEMENT_REJECTED", [rejected]).arithmetic.join()).not.toContain("sum of");
 
     const missing = explained("DETAIL_UNAVAILABLE", [unavailable(batch)]);
-    expect(missing.arithmetic.slice(0, -1)).toEqual(["declared transactions: 3", "reported as expected: 3"]);
+    expect(missing.arithmetic.slice(0, -1)).toEqual(["declared transactions: 3", "reported as actual: 404"]);
     expect(missing.notes[0]).toContain("404");
   });
 
@@ -235,7 +237,14 @@ describe("explaining records without an id", () => {
     const findings = proveSettlement(batch, context()).findings.filter(({ entity }) => entity === "batch");
     const [exception] = traceExceptions(
       findings.filter(({ code }) => code === "INVALID_RECORD"),
-      { book: "default", day: "2026-11-20", previous: [], history: new Map() },
+      {
+        book: "default",
+        day: "2026-11-20",
+        previous: [],
+        history: new Map(),
+        revised: [],
+        expiresAfterDays: 35,
+      },
     );
     if (exception === undefined) throw new Error("no exception about the batch");
     const { records } = explain(exception, { settled: { settlements: [batch], context: context() } });

@@ -84,7 +84,9 @@ describe("findings about a batch", () => {
 
   it("DETAIL_UNAVAILABLE, and no mismatch of what could not be read", () => {
     const batch = unavailable(settlement([transaction("t")], { capturedMinor: 5000, transactionCount: 7 }));
-    expect(said(batch)).toEqual(["DETAIL_UNAVAILABLE batch b1 - 7 - -"]);
+    expect(said(batch)).toEqual(["DETAIL_UNAVAILABLE batch b1 - - 404 -"]);
+    // What it declares can be said where a currency is assumed.
+    expect(said(batch, { assumedCurrency: "USD" })).toContain("DETAIL_UNAVAILABLE batch b1 USD - 404 50.00");
   });
 
   it("DETAILS_TRUNCATED, and no mismatch of what is missing", () => {

@@ -36,7 +36,14 @@ const published = (world: readonly Settlement[]): unknown => {
   const { rows, findings } = proveWorld(world);
   return [
     rows.toSorted((left, right) => compareCodePoints(nameOf(left), nameOf(right))),
-    traceExceptions(findings, { book: "default", day: "2026-11-21", previous: [], history: new Map() }),
+    traceExceptions(findings, {
+      book: "default",
+      day: "2026-11-21",
+      previous: [],
+      history: new Map(),
+      revised: [],
+      expiresAfterDays: 35,
+    }),
   ];
 };
 

@@ -46,6 +46,7 @@ const isInvalidRecord = objectOf<InvalidRecord>({
   id: nullable(isText),
   rule: isText,
   value: isText,
+  capturedMinor: optional(isInteger),
 });
 
 const isTransaction = objectOf<Transaction>({
@@ -175,7 +176,8 @@ export const isExceptionRow = objectOf<ExceptionRow>({
   severity: isSeverity,
   firstSeen: isCalendarDay,
   nights: isCount,
-  status: wordOf<ExceptionRow["status"]>({ new: true, open: true, resolved: true }),
+  lastNew: optional(isCalendarDay),
+  status: wordOf<ExceptionRow["status"]>({ new: true, open: true, resolved: true, expired: true }),
 });
 
 const isRecordedFigures = objectOf<PublishedFigures>({

@@ -84,6 +84,11 @@ export interface LedgerReports {
     day: string,
     exceptionIds: ReadonlyArray<string>,
   ) => Effect.Effect<ReadonlyMap<string, ExceptionHistory>, LedgerFailed>;
+  /** Of each exception that revisions of a day list, of those that a run could know, the first one that did. */
+  readonly revisedExceptions: (
+    run: Run,
+    day: string,
+  ) => Effect.Effect<ReadonlyArray<ExceptionRow>, LedgerFailed>;
   /** How processors counted, as a published report had it. */
   readonly reportConventions: (report: PublishedReport) => Effect.Effect<Conventions, LedgerFailed>;
   /** The days on which an exception was reported, oldest first, each as its newest revision has it. */

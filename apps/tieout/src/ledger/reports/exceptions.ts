@@ -1,4 +1,4 @@
-import type { ExceptionHistory, ExceptionRow } from "@tieout/reconcile";
+import { type ExceptionHistory, type ExceptionRow, isOpenException } from "@tieout/reconcile";
 import { Effect } from "effect";
 import * as SqlClient from "effect/sql/SqlClient";
 import { isExceptionRow } from "../codec/codecs.ts";
@@ -29,12 +29,10 @@ const exceptionOf = (report: number, { exception_id, body }: ExceptionBody): Exc
  * Adds a night to what is known of an exception. Each row carries what came before it, which is all that is left of
  * nights that were pruned; in reports of an older tieout it may have forgotten that, when the exception came back.
  */
-const withNight = (
-  known: ExceptionHistory | undefined,
-  { firstSeen, nights, status }: ExceptionRow,
-): ExceptionHistory => ({
-  firstSeen: known === undefined || firstSeen < known.firstSeen ? firstSeen : known.firstSeen,
-  nights: Math.max((known?.nights ?? 0) + (status === "resolved" ? 0 : 1), nights),
+const withNight = (known: ExceptionHistory | undefined, row: ExceptionRow): ExceptionHistory => ({
+  ...row,
+  firstSeen: known === undefined || row.firstSeen < known.firstSeen ? row.firstSeen : known.firstSeen,
+  nights: Math.max((known?.nights ?? 0) + (isOpenException(row) ? 1 : 0), row.nights),
 });
 
 const nightOf = (row: NightRow): ExceptionNight => {
@@ -95,5 +93,22 @@ export const ledgerExceptions = Effect.fnUntraced(function* (path: string) {
     failing(path, "could not be read"),
   );
 
-  return { reportExceptions, exceptionHistory, nights };
+  const revisedExceptions: LedgerReports["revisedExceptions"] = Effect.fn("Ledger.revisedExceptions")(
+    function* (run, day) {
+      const rows = yield* sql<ExceptionBody & { readonly report: number }>`
+        SELECT e.exception_id, e.body, e.report
+        FROM report r JOIN report_exception e ON e.report = r.id
+        WHERE r.book = ${run.book} AND r.day = ${day} AND r.run <= ${run.id} AND r.is_placed = 1
+        ORDER BY r.revision, e.exception_id`;
+      return yield* decoding(() => {
+        const first = new Map<string, ExceptionRow>();
+        for (const row of rows)
+          if (!first.has(row.exception_id)) first.set(row.exception_id, exceptionOf(row.report, row));
+        return [...first.values()];
+      });
+    },
+    failing(path, "could not be read"),
+  );
+
+  return { reportExceptions, exceptionHistory, revisedExceptions, nights };
 });

@@ -1,4 +1,4 @@
-import { SEVERITIES, type Severity } from "@tieout/reconcile";
+import { isOpenException, SEVERITIES, type Severity } from "@tieout/reconcile";
 import type { Report } from "../../close/Report.ts";
 import type { Series } from "../../config/Night.ts";
 import { printedSettlements } from "../../publish/manifest.ts";
@@ -78,7 +78,7 @@ const exceptions = ({ exceptions: rows, openExceptions }: Report): Summary["exce
   resolved: rows.filter(({ status }) => status === "resolved").length,
   by_severity: openExceptions.bySeverity,
   worst: rows
-    .filter(({ severity, status }) => status !== "resolved" && WORTH_SHOWING.has(severity))
+    .filter((row) => isOpenException(row) && WORTH_SHOWING.has(row.severity))
     .slice(0, WORST_SHOWN)
     .map((row) => ({
       exception_id: row.exceptionId,

@@ -86,11 +86,17 @@ export const exceptions = table<ExceptionRow>({
       meaning: "The day of the first report that had it.",
       of: (row) => row.firstSeen,
     },
-    { name: "nights", kind: "count", meaning: "How many report days had it.", of: (row) => row.nights },
+    {
+      name: "nights",
+      kind: "count",
+      meaning: "On how many report days it was new or open.",
+      of: (row) => row.nights,
+    },
     {
       name: "status",
       kind: "own",
-      meaning: "`new`, `open`, or `resolved`: listed once more in the first report in which it is gone.",
+      meaning:
+        "`new`, `open`, `resolved` (listed once more in the first report in which it is gone), or `expired`: what is low or info is listed once more `--days` days after it was last new, and then not until its figures change.",
       of: (row) => row.status,
     },
     {

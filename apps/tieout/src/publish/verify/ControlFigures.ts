@@ -1,4 +1,4 @@
-import { SETTLEMENT_STATES, SEVERITIES, totalledMode, verdict } from "@tieout/reconcile";
+import { isOpenException, SETTLEMENT_STATES, SEVERITIES, totalledMode, verdict } from "@tieout/reconcile";
 import { SOURCES } from "../../config/sources.ts";
 import { cohorts } from "../tables/cohorts.ts";
 import { outside } from "../tables/column.ts";
@@ -62,7 +62,7 @@ export class ControlFigures {
     else if (file === cohorts.file) {
       this.#modes.add([cell(row, "mode")], row);
       this.#cohortStates.add(cell(row, "state"));
-    } else if (file === exceptions.file && cell(row, "status") !== "resolved")
+    } else if (file === exceptions.file && isOpenException({ status: cell(row, "status") }))
       this.#severities.add([cell(row, "severity")], row);
   }
 

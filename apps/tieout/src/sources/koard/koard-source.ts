@@ -13,7 +13,7 @@ import { SourceFailed } from "../SourceFailed.ts";
 import { type Notes, takeNotes } from "../wire/notes.ts";
 import { openRequests } from "../wire/requests.ts";
 import { atPlaces, call, callOrNull, collectLeftOut, dataOf, mapEach, orRefused } from "../wire/wire.ts";
-import { settlementHeader, transaction } from "./koard-wire.ts";
+import { readableHeader, settlementHeader, transaction } from "./koard-wire.ts";
 
 const SOURCE = "Koard";
 
@@ -28,7 +28,7 @@ const collect = async <A>(items: AsyncIterable<A>): Promise<ReadonlyArray<A>> =>
 
 const list = (client: KoardClient, notes: Notes) =>
   Effect.gen(function* () {
-    const leftOut = collectLeftOut(notes);
+    const leftOut = collectLeftOut(notes, readableHeader);
     const batches = yield* call(SOURCE, (signal) =>
       collect(client.listBatches.items({ signal, onViolation: leftOut.onViolation })),
     );

@@ -25,19 +25,20 @@ const broken = (
 
 /** Reads a batch header; times become UTC instants, and a time that is none makes the header invalid. */
 export const settlementHeader = (batch: Batch, notes: Notes): Mapped<SettlementHeader> => {
-  const { id, opened_at, closed_at = null } = batch;
+  const { id, opened_at, closed_at = null, captured_amount: capturedMinor } = batch;
+  const about = { id, capturedMinor };
   const unkept = textFault(batch, BATCH_TEXTS, { at: "$", id });
-  if (unkept !== undefined) return unkept;
+  if (unkept !== undefined) return { invalid: { ...unkept.invalid, capturedMinor } };
   if (!isAddressable(id))
     return broken("id", {
-      id,
+      ...about,
       rule: "an id without white space, / ? or #, and not . or ..",
       value: "another id",
     });
   const opened = instantOr(opened_at, notes);
-  if ("rule" in opened) return broken("opened_at", { id, rule: opened.rule, value: opened.value });
+  if ("rule" in opened) return broken("opened_at", { ...about, rule: opened.rule, value: opened.value });
   const closed = closed_at === null ? { at: null } : instantOr(closed_at, notes);
-  if ("rule" in closed) return broken("closed_at", { id, rule: closed.rule, value: closed.value });
+  if ("rule" in closed) return broken("closed_at", { ...about, rule: closed.rule, value: closed.value });
   return {
     // In the order of the names, which the ledger prints and compares without sorting again.
     record: {
@@ -54,6 +55,13 @@ export const settlementHeader = (batch: Batch, notes: Notes): Mapped<SettlementH
       transactionCount: batch.transaction_count,
     },
   };
+};
+
+/** What can be read of what a header declares captured that broke the spec and was left out. */
+export const readableHeader = (header: unknown): Pick<InvalidRecord, "capturedMinor"> => {
+  const isHeader = typeof header === "object" && header !== null && "captured_amount" in header;
+  const captured = isHeader ? header.captured_amount : undefined;
+  return typeof captured === "number" && Number.isSafeInteger(captured) ? { capturedMinor: captured } : {};
 };
 
 /** When the event of a row began; a time that is none says nothing, and no figure depends on it. */

@@ -40,10 +40,12 @@ export const dataOf = <Data>(answer: Answer<Data>): Data => {
 /**
  * Collects the records that a call left out of its answers, each once: a walk may read a page again.
  *
- * A single field that a report does not need is no loss: it is only noted.
+ * A single field that a report does not need is no loss: it is only noted. `readable` is what can still be read of an
+ * item that was left out.
  */
 export const collectLeftOut = (
   notes: Notes,
+  readable: (item: unknown) => Pick<InvalidRecord, "capturedMinor"> = () => ({}),
 ): {
   readonly onViolation: (violation: Violation) => void;
   /** Adds what only reading a record found out. */
@@ -53,9 +55,9 @@ export const collectLeftOut = (
   const invalid = new Map<string, InvalidRecord>();
   const note = (record: InvalidRecord): void => void invalid.set(record.id ?? record.path, record);
   return {
-    onViolation: ({ path, expected, actual, id = null, leftOut }) => {
+    onViolation: ({ path, expected, actual, id = null, leftOut, item }) => {
       if (leftOut === "field") notes.leftOut(path);
-      else note({ path, id, rule: expected, value: actual });
+      else note({ path, id, rule: expected, value: actual, ...readable(item?.()) });
     },
     add: (records) => records.forEach(note),
     invalid: () => [...invalid.values()],

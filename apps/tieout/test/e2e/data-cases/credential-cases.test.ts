@@ -194,8 +194,8 @@ describe("D16: a listed credential batch answers 404", () => {
     expect(exceptionOf("DETAIL_UNAVAILABLE", entityId)).toMatchObject({
       severity: "high",
       entity: "credential_batch",
-      expected: String(truth.credentialsDeclared),
-      actual: "",
+      expected: "",
+      actual: "404",
     });
     expect(codesOf(report, entityId)).toEqual(["DETAIL_UNAVAILABLE"]);
   });
