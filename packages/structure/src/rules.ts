@@ -1,4 +1,3 @@
-import { biomeFindings } from "./biome.ts";
 import type { Finding } from "./finding.ts";
 import { missingWords, retiredWords } from "./retired-words.ts";
 import { shortFiles } from "./short-files.ts";
@@ -7,49 +6,18 @@ import { sourceNames, sourceSentences } from "./source-names.ts";
 import { uncheckedJson } from "./unchecked-json.ts";
 import { unexplainedParams } from "./unexplained-params.ts";
 
-/** What the sources may not have: what is counted, and what to do about one. */
+/**
+ * What the sources may not have: what is counted, what to do about one, and where it is. What Biome has a rule for
+ * (circles, parameters, assertions, lines of a file, arrows upwards) stands in biome.json.
+ */
 interface Rule {
   readonly name: string;
   readonly counted: string;
   readonly mend: string;
-}
-
-interface BiomeRule extends Rule {
-  /** Biome's name of it; its options stand in biome.json. */
-  readonly biome: string;
-  /** Only files below one of these; without it, all. */
-  readonly within?: readonly string[];
-}
-
-interface OwnRule extends Rule {
   readonly find: (root: string, files: readonly SourceFile[]) => readonly Finding[];
 }
 
-/** Rules that Biome has. One that allows nothing any more is `error` in biome.json instead, and not here. */
-const BIOME_RULES: readonly BiomeRule[] = [
-  {
-    name: "circles",
-    biome: "suspicious/noImportCycles",
-    counted: "imports, of types too, that are part of a circle of files",
-    mend: "move what both need into a file of its own",
-  },
-  {
-    name: "parameters",
-    biome: "complexity/useMaxParams",
-    counted: "functions of the program and the published packages with more than three parameters",
-    mend: "take an object for what travels together; where an ADR says why not, name it: // biome-ignore lint/complexity/useMaxParams: ADR 12, …",
-    within: ["apps/tieout/", "packages/"],
-  },
-  {
-    name: "assertions",
-    biome: "nursery/noUnsafeTypeAssertion",
-    counted: "`as` other than `as const`, in the program and the packages",
-    mend: "decode, narrow, or write the type where the value is made",
-    within: ["apps/tieout/", "packages/"],
-  },
-];
-
-const OWN_RULES: readonly OwnRule[] = [
+const RULES: readonly Rule[] = [
   {
     name: "unchecked JSON",
     counted: "results of JSON.parse that take a type which nothing has checked",
@@ -95,25 +63,17 @@ const OWN_RULES: readonly OwnRule[] = [
   },
 ];
 
-/** A rule with every place that breaks it. */
-export interface Counted extends Rule {
-  readonly findings: readonly Finding[];
-}
-
-/** Every rule, with what breaks it in the sources of a repository. */
-export const countAll = async (root: string): Promise<readonly Counted[]> => {
+/** What the sources of a repository break, rule by rule: the places, and how to mend one. Empty where they are in order. */
+export const faultsIn = (root: string): readonly string[] => {
   const files = sourceFiles(root);
-  const byBiome = await biomeFindings(
-    root,
-    BIOME_RULES.map(({ biome }) => biome),
-  );
-  return [
-    ...BIOME_RULES.map(({ biome, within = [""], ...rule }) => ({
-      ...rule,
-      findings: (byBiome.get(biome) ?? []).filter(({ place }) =>
-        within.some((folder) => place.startsWith(folder)),
-      ),
-    })),
-    ...OWN_RULES.map(({ find, ...rule }) => ({ ...rule, findings: find(root, files) })),
-  ];
+  return RULES.flatMap(({ name, counted, mend, find }) => {
+    const findings = find(root, files);
+    return findings.length === 0
+      ? []
+      : [
+          `${name}: ${findings.length} ${counted}`,
+          ...findings.map(({ place, found }) => `  ${place}: ${found}`),
+          `  To mend one: ${mend}.`,
+        ];
+  });
 };

@@ -1,4 +1,4 @@
-import { existsSync, globSync, readFileSync } from "node:fs";
+import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** A handwritten source. */
@@ -19,9 +19,3 @@ export const sourceFiles = (root: string): readonly SourceFile[] =>
     .filter((path) => !path.includes(GENERATED))
     .sort()
     .map((path) => ({ path, text: readFileSync(join(root, path), "utf8") }));
-
-/** The folders that {@link sourceFiles} looks into. */
-export const sourceFolders = (root: string): readonly string[] =>
-  globSync("{apps,packages}/*/src", { cwd: root })
-    .filter((path) => existsSync(join(root, path)))
-    .sort();
