@@ -6,9 +6,10 @@ const folder = join(import.meta.dirname, "..");
 const client = 'import { createRecordClient } from "@tieout/record"; globalThis.open = createRecordClient;';
 
 describe("what a bundle of the client comes to, gzipped", () => {
-  it("is at most 16 kB with all that it depends on, validators aside", async () => {
+  // A third of it writes parameters as the spec says, walks lists, and names what a caller got wrong.
+  it("is at most 18 kB with all that it depends on, validators aside", async () => {
     const { gzippedBytes, modules } = await bundleOf(folder, client, { withValidators: false });
-    expect(gzippedBytes).toBeLessThanOrEqual(16_000);
+    expect(gzippedBytes).toBeLessThanOrEqual(18_000);
     // The transport has to be there for the measure to mean anything.
     expect(modules.join()).toMatch(/http\/(src|dist)/);
   });
