@@ -4,6 +4,7 @@ import { objectIn, placeIn } from "./config-file.ts";
 import type { BookConfig, ConfigFile } from "./config-schema.ts";
 import { conventions } from "./conventions.ts";
 import { links } from "./links.ts";
+import { isLoopback } from "./loopback.ts";
 import { calendarOf } from "./Night.ts";
 import { ownWindow } from "./own-window.ts";
 import type { FileObject, SettingsReader } from "./reader.ts";
@@ -70,6 +71,11 @@ const access = (book: ConfiguredBook, { name, ...source }: (typeof SOURCES)[numb
   const neededAt = members === undefined ? undefined : placeIn(file, ["books", book.index, name]);
   const key = secret(reader, reader.value(source.keyVariable, object), neededAt);
   const baseUrl = reader.value(source.baseUrl, object);
+  if (baseUrl.startsWith("http:") && !isLoopback(baseUrl) && !reader.value(source.allowHttp, object))
+    reader.configuration.push({
+      where: reader.placeOf(source.baseUrl, object) ?? name,
+      problem: `is ${baseUrl}, and anybody on the way there could read the key; expected https://, or allowHttp for ${source.title} (${source.allowHttp.variable}=1)`,
+    });
   return key === undefined ? null : { key, baseUrl };
 };
 

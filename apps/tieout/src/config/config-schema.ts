@@ -20,10 +20,10 @@ const Change = Schema.Struct({
 const HELD = { credentials: "credential batches", settlements: "settlement batches" } as const;
 
 const sources = Object.fromEntries(
-  SOURCES.map(({ name, role, keyVariable, baseUrl, more }) => [
+  SOURCES.map(({ name, role, keyVariable, baseUrl, allowHttp, more }) => [
     name,
     optional(
-      Schema.Struct(membersOf({ keyVariable, baseUrl, ...more })),
+      Schema.Struct(membersOf({ keyVariable, baseUrl, allowHttp, ...more })),
       `Where ${HELD[role]} come from. Left out: the book has none.`,
     ),
   ]),

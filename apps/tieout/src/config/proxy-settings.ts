@@ -29,9 +29,31 @@ const proxy = (reader: SettingsReader, name: string): Secret | null => {
   return null;
 };
 
+/** With these sections of its debugging Node prints the options of requests, and with them what opens a proxy. */
+const PRINTS_OPTIONS = ["http", "https"];
+
+/** Whether `NODE_DEBUG` names one of those: a list of sections, in which `*` stands for any letters. */
+const printsOptions = (sections: string): boolean =>
+  sections.split(",").some((section) => {
+    const pattern = section
+      .trim()
+      .replaceAll(/[^\w*]/g, "\\$&")
+      .replaceAll("*", ".*");
+    return PRINTS_OPTIONS.some((name) => new RegExp(`^${pattern}$`, "i").test(name));
+  });
+
+const hasPassword = (proxy: Secret | null): boolean =>
+  proxy !== null && new URL(proxy.reveal()).password !== "";
+
 /** Reads `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY`; null where no proxy is named. */
 export const proxySettings = (reader: SettingsReader): ProxySettings | null => {
   const [https, http] = [proxy(reader, "HTTPS_PROXY"), proxy(reader, "HTTP_PROXY")];
   if (https === null && http === null) return null;
+  const debugged = reader.variable("NODE_DEBUG") ?? "";
+  if (printsOptions(debugged) && [https, http].some(hasPassword))
+    reader.configuration.push({
+      where: "NODE_DEBUG",
+      problem: `is ${debugged}, with which Node prints the password of the proxy; leave http out of it`,
+    });
   return { https, http, except: reader.variable("no_proxy") ?? reader.variable("NO_PROXY") ?? null };
 };

@@ -57,6 +57,11 @@ export class SettingsReader {
     return setting.fallback.value;
   }
 
+  /** Where a setting was given; undefined where it was not. */
+  placeOf(setting: AnySetting, ...objects: ReadonlyArray<FileObject>): string | undefined {
+    return this.#given(setting, objects)?.where;
+  }
+
   /** Whether a flag was typed, by the name of its setting, whatever it says. */
   isTyped(name: string): boolean {
     return this.#flags[name] !== undefined;

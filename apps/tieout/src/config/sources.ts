@@ -1,5 +1,5 @@
 import { setting, variableOf } from "./setting.ts";
-import { baseUrl, currencyCode, variableName } from "./values.ts";
+import { allowed, baseUrl, currencyCode, variableName } from "./values.ts";
 
 /** What a source gives: batches of card settlements, or batches of issued credentials. */
 export type SourceRole = "settlements" | "credentials";
@@ -47,6 +47,15 @@ const source = ({ key, baseUrl: address, ...identity }: Configurable) => ({
       fallback: { text: address, value: address },
     }),
     variable: variableOf(identity.name, "baseUrl"),
+  },
+  allowHttp: {
+    ...sourceSetting({
+      name: "allowHttp",
+      sentence: `Whether ${identity.title} may be asked over http:// on another machine, where anybody on the way can read the ${key.word}`,
+      kind: allowed,
+      fallback: { text: "no", value: false },
+    }),
+    variable: variableOf(identity.name, "allowHttp"),
   },
 });
 

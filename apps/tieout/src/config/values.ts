@@ -116,6 +116,13 @@ export const yes: Kind<boolean> = {
   typed: "switch",
 };
 
+/** Yes or no, as the config file and a variable say it. */
+export const allowed: Kind<boolean> = {
+  read: (text) => (/^(?:1|0|true|false)$/.test(text) ? value(/^(?:1|true)$/.test(text)) : expected("1 or 0")),
+  json: Schema.Boolean,
+  typed: "value",
+};
+
 /** Names, which only the command line gives. */
 export const names: Kind<string> = { read: value, json: Filled, typed: "list" };
 

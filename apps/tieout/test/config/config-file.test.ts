@@ -60,6 +60,17 @@ describe("a config file", () => {
     ]);
   });
 
+  it("says for each source whether http:// to another machine is meant", () => {
+    const books = (koard: object) => ({ books: [{ name: "acme", record: {}, koard }] });
+    const http = { baseUrl: "http://koard.example" };
+    expect(faultsOf(books(http))).toEqual([
+      "$.books[0].koard.baseUrl is http://koard.example, and anybody on the way there could read the key; expected https://, or allowHttp for Koard (KOARD_ALLOW_HTTP=1)",
+    ]);
+    expect(faultsOf(books({ ...http, allowHttp: "yes" }))).toHaveLength(1);
+    const { sources } = resolved(books({ ...http, allowHttp: true })).books[0] ?? { sources: [] };
+    expect(sources.at(-1)?.access?.baseUrl).toBe("http://koard.example");
+  });
+
   it("that is no JSON, or not there, is named", () => {
     expect(faultsOf("{ books: }")).toEqual([expect.stringContaining("is not JSON")]);
     const missing = Effect.runSync(Effect.flip(resolveSettings({ config: "/no/such.json" }, KEYS, NOW)));

@@ -28,6 +28,26 @@ describe("a proxy", () => {
     expect(read({ NO_PROXY: "*", https_proxy: " " })).toEqual({ proxy: null, faults: [] });
   });
 
+  it.each([
+    ["http", 1],
+    ["net, HTTP", 1],
+    ["*", 1],
+    ["ht*", 1],
+    ["net,undici,http2", 0],
+    ["", 0],
+  ])("with a password is not used while NODE_DEBUG=%s would print it", (debugged, faults) => {
+    const reader = new SettingsReader({
+      HTTPS_PROXY: "http://user:c4n4ry@proxy.test:1",
+      NODE_DEBUG: debugged,
+    });
+    proxySettings(reader);
+    expect(reader.configuration.map(({ where }) => where)).toEqual(Array(faults).fill("NODE_DEBUG"));
+    expect(JSON.stringify(reader.configuration)).not.toContain("c4n4ry");
+    const open = new SettingsReader({ HTTPS_PROXY: "http://proxy.test:1", NODE_DEBUG: debugged });
+    proxySettings(open);
+    expect(open.configuration).toEqual([]);
+  });
+
   it.each(["proxy.test:3128", "socks5://proxy.test:1080", "://s3cret", "http://s3cret @proxy.test"])(
     "that no request can go through (%j) is a fault which does not show it",
     (address) => {

@@ -131,6 +131,40 @@ describe("each option", () => {
     });
   });
 
+  it.each([
+    "http://127.0.0.1:4010/koard",
+    "http://127.255.0.9",
+    "http://[::1]:1",
+    "http://localhost:4010",
+    "http://koard.localhost",
+    "https://koard.example",
+  ])("%s may be asked as it is", (address) => {
+    const { sources } = book({}, { ...KEYS, KOARD_BASE_URL: address });
+    expect(sources.at(-1)?.access?.baseUrl).toBe(address);
+  });
+
+  it.each([
+    "http://koard.example",
+    "http://10.0.0.1:4010/koard",
+    "http://localhost.example",
+    "http://127.0.0.1.example",
+    "http://[::ffff:10.0.0.1]",
+  ])("%s, where anybody on the way can read the key, has to be allowed for the source", (address) => {
+    const environment = { ...KEYS, KOARD_BASE_URL: address };
+    const { href } = new URL(address);
+    expect(fault({}, environment).faults).toEqual([
+      {
+        where: "KOARD_BASE_URL",
+        problem: `is ${href.replace(/\/$/, "")}, and anybody on the way there could read the key; expected https://, or allowHttp for Koard (KOARD_ALLOW_HTTP=1)`,
+      },
+    ]);
+    expect(fault({}, { ...environment, RECORD_ALLOW_HTTP: "1" }).faults).toHaveLength(1);
+    expect(fault({}, { ...environment, KOARD_ALLOW_HTTP: "0" }).faults).toHaveLength(1);
+    expect(book({}, { ...environment, KOARD_ALLOW_HTTP: "1" }).sources.at(-1)?.access).toMatchObject({
+      baseUrl: href.replace(/\/$/, ""),
+    });
+  });
+
   it("`never` of --fail-on takes back what the environment says", () => {
     expect(resolved({ failOn: "never" }, { ...KEYS, TIEOUT_FAIL_ON: "high" }).failOn).toBeNull();
   });

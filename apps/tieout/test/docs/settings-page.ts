@@ -24,8 +24,8 @@ const options = (): string =>
   );
 
 const sources = (): string => {
-  const members = SOURCES.flatMap(({ name, keyVariable, baseUrl, more }) =>
-    Object.values<AnySetting>({ keyVariable, baseUrl, ...more }).map((one) => ({ name, one })),
+  const members = SOURCES.flatMap(({ name, keyVariable, baseUrl, allowHttp, more }) =>
+    Object.values<AnySetting>({ keyVariable, baseUrl, allowHttp, ...more }).map((one) => ({ name, one })),
   );
   return table(
     ["in the config file", "variable", "default", "what it says"],

@@ -75,6 +75,17 @@ describe("a run behind a proxy", () => {
     },
   );
 
+  it("prints its password with no NODE_DEBUG: where Node would, nobody is asked, exit 78", async () => {
+    const { koard, proxy, env, trusted } = await start();
+    const place = { env: { ...env, ...trusted, HTTPS_PROXY: proxy(PROXY_PASSWORD) } };
+    const refused = await run({ env: { ...place.env, NODE_DEBUG: "net,http" } });
+    expect([refused.code, koard.asked]).toEqual([78, []]);
+    const quiet = await run({ env: { ...place.env, NODE_DEBUG: "net,tls,undici" } });
+    expect([quiet.code, koard.asked.length]).toEqual([0, LIST_REQUESTS + 3]);
+    for (const { stdout, stderr } of [refused, quiet])
+      for (const secret of [PROXY_PASSWORD, PROXY_TOKEN, KEY]) expect(stdout + stderr).not.toContain(secret);
+  });
+
   it("does not go through it to a host of NO_PROXY, whose certificate has to be for its name", async () => {
     const { koard, asked, proxy, env, trusted } = await start();
     const direct = { KOARD_BASE_URL: `https://127.0.0.1:${koard.port}`, NO_PROXY: "localhost,127.0.0.1" };
