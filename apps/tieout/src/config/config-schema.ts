@@ -58,7 +58,11 @@ const Link = Schema.Struct({
   ),
   from: optional(Day, "The first business day whose settlements count. Default: all before."),
   to: optional(Day, "The first business day whose settlements do not count any more. Default: all after."),
-  price: required(Price, 'The price of one credential, as a decimal text such as "120.00".'),
+  price: required(Price, 'The price, as a decimal text such as "120.00".'),
+  per: optional(
+    Schema.Literals(["person", "credential"]),
+    "What the price is for. Default: `person`, so that a reissue is not billed again.",
+  ),
   currency: required(
     Currency,
     "The currency of the price, as ISO 4217 names it. Other money is not claimed.",

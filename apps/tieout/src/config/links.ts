@@ -29,6 +29,7 @@ const link = (
     currency,
     from = null,
     mode = null,
+    per = "person",
     to = null,
   } = config;
   const priceMinor = parseAmount(config.price, currency);
@@ -49,7 +50,7 @@ const link = (
     });
   return priceMinor === undefined
     ? []
-    : [{ programId: config.program, mode, cohort, accounts, terminals, from, to, priceMinor, currency }];
+    : [{ programId: config.program, mode, cohort, accounts, terminals, from, to, per, priceMinor, currency }];
 };
 
 const SHARED = {

@@ -178,9 +178,15 @@ describe("links", () => {
         terminals: [],
         from: "2026-10-01",
         to: null,
+        per: "person",
         priceMinor: 12_050n,
         currency: "EUR",
       },
+    ]);
+    const [charging] = resolved(withLinks(link({ per: "credential" }))).books;
+    expect(charging?.links).toMatchObject([{ per: "credential" }]);
+    expect(faultsOf(withLinks(link({ per: "people" })))).toEqual([
+      expect.stringMatching(/per.*person.*credential/),
     ]);
   });
 

@@ -102,6 +102,7 @@ export const CONFIG_MEANINGS: Readonly<Record<string, string>> = {
   "links[].from": "The first business day that it claims; null for all before.",
   "links[].to": "The first that it does not claim any more; null for all after.",
   "links[].price": "The price, a decimal of the currency in quotes.",
+  "links[].per": "What the price is for: `person` or `credential`.",
   "links[].currency": "Its currency.",
   "rosters[].cohort": "A cohort that has a roster.",
   "rosters[].people": "How many the roster names. Who they are stands in no report.",

@@ -11,7 +11,7 @@ import { type SandboxProcess, startSandboxProcess } from "./sandbox-process.ts";
 
 let sandbox: SandboxProcess;
 beforeAll(async () => {
-  sandbox = await startSandboxProcess("--seed", "1");
+  sandbox = await startSandboxProcess("--seed", "1", "--plant", "reissued");
 });
 afterAll(() => sandbox.kill());
 
@@ -31,58 +31,70 @@ const run = (cwd: string) =>
     env: sandbox.env,
   });
 
-/** A programme of the world, and an account with its currency that took money. */
+/** A programme of the world in which somebody holds two credentials, and an account with its currency that took money. */
 const linked = async () => {
   const { cohorts, settlements } = await sandbox.truth(EVERYTHING);
   const paid = settlements.find(({ state, currency }) => state === "final" && currency === "USD");
-  const programId = cohorts[0]?.programId;
+  const programId = cohorts.find(({ reissued }) => reissued > 0)?.programId;
   if (paid === undefined || programId === undefined) throw new Error("the world has no money or no cohort");
-  const issued = cohorts
-    .filter((cohort) => cohort.programId === programId)
-    .reduce((sum, cohort) => sum + cohort.credentialsIssued, 0);
+  const sum = (cell: "credentialsIssued" | "reissued"): number =>
+    cohorts
+      .filter((cohort) => cohort.programId === programId)
+      .reduce((total, cohort) => total + cohort[cell], 0);
+  const issued = sum("credentialsIssued");
   const netMinor = settlements
     .filter(({ accountId, currency, state }) => {
       return accountId === paid.accountId && currency === "USD" && state !== "void";
     })
-    .reduce((sum, batch) => sum + BigInt(batch.netComputed), 0n);
-  return { programId, accountId: paid.accountId, issued, netMinor };
+    .reduce((total, batch) => total + BigInt(batch.netComputed), 0n);
+  // Everybody of this world has an address.
+  return { programId, accountId: paid.accountId, issued, people: issued - sum("reissued"), netMinor };
 };
 
 const minor = (text: string): bigint => parseAmount(text, "USD") ?? -1n;
 
 describe("a link", () => {
-  it("ties what the truth says was issued to what it says was paid, and its variance can be explained", async () => {
-    const { programId, accountId, issued, netMinor } = await linked();
-    const cwd = configured({
-      links: [
-        { program: programId, accounts: [accountId], price: "120.50", currency: "USD" },
-        { program: "prog_nobody", terminals: ["t0"], price: "1", currency: "EUR" },
-      ],
-    });
-    const { code, stderr } = await run(cwd);
-    expect([code, stderr]).toEqual([
-      0,
-      "Warning: A link of acme names the live programme prog_nobody, which Record does not list\n" +
-        "Warning: A link of acme for live/prog_nobody/ names the terminal t0, where no settlement is known\n",
-    ]);
-    const report = join(cwd, "out/acme/latest");
-    const row = csv(report, "cohort-payments.csv").find((one) => one["program_id"] === programId);
-    if (row === undefined) throw new Error("the link has no row");
-    expect(cell(row, "credentials_issued")).toBe(String(issued));
-    expect(minor(cell(row, "expected"))).toBe(BigInt(issued) * 12_050n);
-    expect(minor(cell(row, "net"))).toBe(netMinor);
-    expect(minor(cell(row, "difference"))).toBe(netMinor - BigInt(issued) * 12_050n);
-    expect(json(report, "manifest.json").links.cohorts_without_link).toBeGreaterThan(0);
+  it.each([
+    { name: "person, unless it says otherwise", per: {}, noun: "people" },
+    { name: "credential", per: { per: "credential" }, noun: "credentials" },
+  ])(
+    "ties what the truth says was issued to what it says was paid, a $name, and its variance can be explained",
+    async ({ per, noun }) => {
+      const { programId, accountId, issued, people, netMinor } = await linked();
+      expect(people).toBeLessThan(issued);
+      const charged = noun === "people" ? people : issued;
+      const cwd = configured({
+        links: [
+          { program: programId, accounts: [accountId], price: "120.50", currency: "USD", ...per },
+          { program: "prog_nobody", terminals: ["t0"], price: "1", currency: "EUR" },
+        ],
+      });
+      const { code, stderr } = await run(cwd);
+      expect([code, stderr]).toEqual([
+        0,
+        "Warning: A link of acme names the live programme prog_nobody, which Record does not list\n" +
+          "Warning: A link of acme for live/prog_nobody/ names the terminal t0, where no settlement is known\n",
+      ]);
+      const report = join(cwd, "out/acme/latest");
+      const row = csv(report, "cohort-payments.csv").find((one) => one["program_id"] === programId);
+      if (row === undefined) throw new Error("the link has no row");
+      expect(cell(row, "credentials_issued")).toBe(String(issued));
+      expect(cell(row, "people")).toBe(String(people));
+      expect(minor(cell(row, "expected"))).toBe(BigInt(charged) * 12_050n);
+      expect(minor(cell(row, "net"))).toBe(netMinor);
+      expect(minor(cell(row, "difference"))).toBe(netMinor - BigInt(charged) * 12_050n);
+      expect(json(report, "manifest.json").links.cohorts_without_link).toBeGreaterThan(0);
 
-    const variance = csv(report, "exceptions.csv").find((one) => one["code"] === "LINK_VARIANCE");
-    if (variance === undefined) throw new Error("nobody noticed the variance");
-    expect(cell(variance, "actual")).toBe(cell(row, "net"));
-    const explained = await tieout(["explain", cell(variance, "exception_id")], { cwd });
-    expect(explained.code).toBe(0);
-    expect(explained.stdout).toContain(`${issued} credentials`);
-    expect(explained.stdout).toContain(cell(row, "net"));
-    expect(explained.stdout).toContain("2026-11-17/r1: new");
-  });
+      const variance = csv(report, "exceptions.csv").find((one) => one["code"] === "LINK_VARIANCE");
+      if (variance === undefined) throw new Error("nobody noticed the variance");
+      expect(cell(variance, "actual")).toBe(cell(row, "net"));
+      const explained = await tieout(["explain", cell(variance, "exception_id")], { cwd });
+      expect(explained.code).toBe(0);
+      expect(explained.stdout).toContain(`${charged} ${noun} at 120.50 USD cost`);
+      expect(explained.stdout).toContain(cell(row, "net"));
+      expect(explained.stdout).toContain("2026-11-17/r1: new");
+    },
+  );
 });
 
 describe("a roster", () => {

@@ -24,6 +24,7 @@ export class CohortAccumulator {
   readonly #otherStatus: DistinctTexts;
   readonly #found = new Set<string>();
   #declared = 0;
+  #firstHolders = 0;
   #reissued = 0;
   #issuedInWindow = 0;
   #unexpected = 0;
@@ -71,6 +72,7 @@ export class CohortAccumulator {
       credentialsDeclared: this.#declared,
       credentialsIssued: known(this.#issued.size),
       people: known(this.#people.size),
+      firstHolders: known(this.#firstHolders),
       reissued: known(this.#reissued),
       otherStatus: known(this.#otherStatus.size),
       issuedInWindow: known(this.#issuedInWindow),
@@ -90,7 +92,9 @@ export class CohortAccumulator {
       const { id, emailHash } = credential;
       if (!this.#issued.add(id)) continue;
       if (emailHash !== null) this.#people.add(emailHash);
-      if (holders.isReissue(credential)) this.#reissued += 1;
+      const held = holders.add(credential);
+      if (held === "first") this.#firstHolders += 1;
+      if (held === "reissue") this.#reissued += 1;
       if (isInWindow) this.#issuedInWindow += 1;
       if (roster !== undefined && !this.#isExpected(credential, roster)) this.#unexpected += 1;
     }

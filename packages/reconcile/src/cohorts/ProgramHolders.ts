@@ -15,15 +15,19 @@ export class ProgramHolders {
   }
 
   /**
-   * Whether this credential went to somebody who held an earlier one. The same credential again is not a
-   * second one, and a credential without a person is nobody's.
+   * Whether this credential is the `first` of somebody, or a `reissue` to somebody who held an earlier one; `null` for
+   * the same credential again, which is not a second one, and for one without a person, which is nobody's.
    */
-  isReissue({ id, emailHash }: Credential): boolean {
-    if (emailHash === null || !this.#mayRepeat(emailHash)) return false;
+  add({ id, emailHash }: Credential): "first" | "reissue" | null {
+    if (emailHash === null) return null;
+    if (!this.#mayRepeat(emailHash)) return "first";
     const first = this.#firstCredentialOf.get(emailHash);
-    if (first === undefined) this.#firstCredentialOf.set(emailHash, id);
-    if (first === undefined || first === id || this.#reissuedIds.has(id)) return false;
+    if (first === undefined) {
+      this.#firstCredentialOf.set(emailHash, id);
+      return "first";
+    }
+    if (first === id || this.#reissuedIds.has(id)) return null;
     this.#reissuedIds.add(id);
-    return true;
+    return "reissue";
   }
 }

@@ -251,7 +251,7 @@ export const EXCEPTIONS = {
     severity: "medium",
     entities: ["cohort"],
     evidence: "payment",
-    rule: "What was paid at the accounts or terminals of a link should be what the credentials cost: those issued, times the price. Expected is that, actual the computed net (captured less refunded) of the settlements that the link claims: those of its days and currency at its terminals or accounts, a terminal's before an account's, rejected and cancelled ones aside.",
+    rule: "What was paid at the accounts or terminals of a link should be what the credentials cost: the people who hold them, or the credentials themselves where the link charges those, times the price. Expected is that, actual the computed net (captured less refunded) of the settlements that the link claims: those of its days and currency at its terminals or accounts, a terminal's before an account's, rejected and cancelled ones aside.",
   },
 } as const;
 

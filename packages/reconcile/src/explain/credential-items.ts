@@ -52,7 +52,7 @@ const reissuedRecords = (entityId: string, all: readonly CredentialBatch[]): rea
       const key = JSON.stringify([cohort, id]);
       if (counted.has(key)) continue;
       counted.add(key);
-      const isReissue = holders.isReissue(credential);
+      const isReissue = holders.add(credential) === "reissue";
       if (emailHash !== null && !firstOf.has(emailHash)) firstOf.set(emailHash, id);
       if (!isReissue || cohort !== entityId) continue;
       const first = firstOf.get(emailHash ?? "") ?? "another";

@@ -1,4 +1,5 @@
 import { printedAmount, printedCount } from "../exceptions/figures.ts";
+import { printedCharged } from "../links/link-variance.ts";
 import type { PaymentRow } from "../links/PaymentRow.ts";
 import type { SettlementRow } from "../reports/rows.ts";
 import { capped, type Evidenced, type LinkedPayment } from "./Explanation.ts";
@@ -31,16 +32,11 @@ export const explainPayment = ({ row, claimed }: LinkedPayment): Evidenced => {
   };
 };
 
-const costLines = ({
-  credentialsIssued,
-  priceMinor,
-  expectedMinor,
-  currency,
-}: PaymentRow): readonly string[] =>
-  credentialsIssued === null || expectedMinor === null
-    ? ["credentials issued: not known"]
+const costLines = ({ per, charged, priceMinor, expectedMinor, currency }: PaymentRow): readonly string[] =>
+  charged === null || expectedMinor === null
+    ? [per === "person" ? "people: not known" : "credentials issued: not known"]
     : [
-        `${printedCount(credentialsIssued, "credential")} issued × ${printedAmount(priceMinor, currency)} = ${printedAmount(expectedMinor, currency)} expected`,
+        `${printedCharged(per, charged)}${per === "person" ? "" : " issued"} × ${printedAmount(priceMinor, currency)} = ${printedAmount(expectedMinor, currency)} expected`,
       ];
 
 const settlementLine = (row: SettlementRow): string => {

@@ -4,7 +4,7 @@ import type { Program } from "../records.ts";
 
 /**
  * Where the credentials of a programme or cohort are paid: at these Koard accounts or terminals, on these
- * business days, at this price a credential. A link needs at least one account or terminal.
+ * business days, at this price a person or a credential. A link needs at least one account or terminal.
  */
 export interface Link {
   readonly programId: string;
@@ -17,7 +17,9 @@ export interface Link {
   readonly from: string | null;
   /** First business day whose settlements are not claimed any more; `null` for all after. */
   readonly to: string | null;
-  /** Price of one credential, in minor units of `currency`. */
+  /** What the price is for: so a reissue is billed again only where credentials are. */
+  readonly per: "person" | "credential";
+  /** Price of one of those, in minor units of `currency`. */
   readonly priceMinor: bigint;
   /** Normalised ISO 4217 code; settlements in other currencies are not claimed. */
   readonly currency: string;

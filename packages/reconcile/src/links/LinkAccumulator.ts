@@ -29,10 +29,12 @@ export class LinkAccumulator {
   }
 
   /** A cohort that the link is about. */
-  addCohort({ cohort, credentialsIssued, people, state }: CohortRow): void {
+  addCohort({ cohort, credentialsIssued, people, firstHolders, state }: CohortRow): void {
     this.#cohorts += 1;
+    // Somebody in two cohorts of a programme is one person.
+    const more = this.#cohort === null ? firstHolders : people;
     if (this.#cohort !== null) this.#cohort = cohort;
-    this.#people = this.#cohorts === 1 ? people : null;
+    if (more !== null) this.#people = (this.#people ?? 0) + more;
     if (credentialsIssued !== null) this.#credentials = (this.#credentials ?? 0) + credentialsIssued;
     if (state === "unproven") this.#hasUnproven = true;
   }
@@ -55,7 +57,9 @@ export class LinkAccumulator {
   row(book: string): PaymentRow {
     const { link } = this;
     const credentialsIssued = this.#known(this.#credentials);
-    const expectedMinor = credentialsIssued === null ? null : BigInt(credentialsIssued) * link.priceMinor;
+    const people = this.#known(this.#people);
+    const charged = link.per === "person" ? people : credentialsIssued;
+    const expectedMinor = charged === null ? null : BigInt(charged) * link.priceMinor;
     // No settlement at all is nothing paid; settlements without a single proven one are nothing known.
     const paid = (sum: bigint | null): bigint | null => (this.#isPaid ? sum : 0n);
     const netMinor = paid(this.#netMinor);
@@ -67,7 +71,9 @@ export class LinkAccumulator {
       cohort: this.#cohort,
       entityId: linkEntityId(link),
       credentialsIssued,
-      people: this.#known(this.#people),
+      people,
+      per: link.per,
+      charged,
       priceMinor: link.priceMinor,
       currency: link.currency,
       expectedMinor,

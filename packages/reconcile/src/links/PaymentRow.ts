@@ -1,3 +1,5 @@
+import type { Link } from "./Link.ts";
+
 /**
  * How far a row of cohort-payments.csv can be relied on: `unproven` where the cohort or a settlement it may be paid
  * by is unproven, or Record does not list the programme; `provisional` where a claimed settlement is not yet
@@ -14,11 +16,14 @@ export interface PaymentRow {
   /** The entity id of its exceptions; not a column. */
   readonly entityId: string;
   readonly credentialsIssued: number | null;
-  /** `null` for a programme of several cohorts too: somebody in two of them is one person. */
+  /** Somebody in two cohorts of a programme is one person. */
   readonly people: number | null;
+  /** What is charged, and how many of them; not columns. */
+  readonly per: Link["per"];
+  readonly charged: number | null;
   readonly priceMinor: bigint;
   readonly currency: string;
-  /** Credentials issued times the price. */
+  /** People or credentials, as the link charges, times the price. */
   readonly expectedMinor: bigint | null;
   readonly capturedMinor: bigint | null;
   readonly refundedMinor: bigint | null;

@@ -5,8 +5,8 @@ import type { PaymentRow } from "./PaymentRow.ts";
 
 /** `LINK_VARIANCE`: what was paid for a cohort is not what its credentials cost. None where either is not known. */
 export const linkVariance = (row: PaymentRow, source: NamedSource): readonly Finding[] => {
-  const { currency, expectedMinor, netMinor, differenceMinor, credentialsIssued } = row;
-  if (credentialsIssued === null || expectedMinor === null || netMinor === null) return [];
+  const { currency, expectedMinor, netMinor, differenceMinor, charged } = row;
+  if (charged === null || expectedMinor === null || netMinor === null) return [];
   if (differenceMinor === null || differenceMinor === 0n) return [];
   const size = differenceMinor < 0n ? -differenceMinor : differenceMinor;
   const unsettled = row.state === "final" ? "" : ", not all of it settled yet";
@@ -21,7 +21,7 @@ export const linkVariance = (row: PaymentRow, source: NamedSource): readonly Fin
       expected: amountFigure(expectedMinor, currency),
       actual: amountFigure(netMinor, currency),
       moneyAtStake: amountText(size, currency),
-      whatHappened: `${printedCount(credentialsIssued, "credential")} at ${printedAmount(row.priceMinor, currency)} ${credentialsIssued === 1 ? "costs" : "cost"} ${printedAmount(expectedMinor, currency)}, and ${printedAmount(netMinor, currency)} net was paid where this ${row.cohort === null ? "programme" : "cohort"} pays${unsettled}: ${printedAmount(size, currency)} ${differenceMinor < 0n ? "too little" : "too much"}.`,
+      whatHappened: `${printedCharged(row.per, charged)} at ${printedAmount(row.priceMinor, currency)} ${charged === 1 ? "costs" : "cost"} ${printedAmount(expectedMinor, currency)}, and ${printedAmount(netMinor, currency)} net was paid where this ${row.cohort === null ? "programme" : "cohort"} pays${unsettled}: ${printedAmount(size, currency)} ${differenceMinor < 0n ? "too little" : "too much"}.`,
       whatToDo:
         differenceMinor < 0n
           ? "Look for credentials that were issued before they were paid, or paid elsewhere."
@@ -30,3 +30,7 @@ export const linkVariance = (row: PaymentRow, source: NamedSource): readonly Fin
     },
   ];
 };
+
+/** What a link charges for, with its noun: `3 people`. */
+export const printedCharged = (per: PaymentRow["per"], charged: number): string =>
+  per === "person" ? printedCount(charged, "person", "people") : printedCount(charged, "credential");

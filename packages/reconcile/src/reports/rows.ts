@@ -56,6 +56,8 @@ export interface CohortRow {
   readonly credentialsDeclared: number;
   readonly credentialsIssued: number | null;
   readonly people: number | null;
+  /** Those of them who held no earlier credential of the programme; over all cohorts of it, its people; not a column. */
+  readonly firstHolders: number | null;
   readonly reissued: number | null;
   readonly otherStatus: number | null;
   readonly issuedInWindow: number | null;

@@ -40,6 +40,8 @@ describe("cohort payments", () => {
         entityId: "live/prog_1/may 2025 cohort",
         credentialsIssued: 3,
         people: 3,
+        per: "credential",
+        charged: 3,
         priceMinor: 12000n,
         currency: "EUR",
         expectedMinor: 36000n,
@@ -74,6 +76,19 @@ describe("cohort payments", () => {
     expect(more[0]?.whatHappened).toContain("0.01 EUR too much");
   });
 
+  it("charges people or credentials, so that a reissue is billed again only where it is asked for", () => {
+    const issued = cohort(3, { people: 2, firstHolders: 1 });
+    const expected = (other: Partial<Link>) => first(tied([link(other)], [issued], []))?.expectedMinor;
+    expect(expected({ per: "credential" })).toBe(36000n);
+    expect(expected({ per: "person" })).toBe(24000n);
+    // Who holds a credential of another cohort of the programme is not charged for again.
+    expect(expected({ per: "person", cohort: null })).toBe(12000n);
+    const [found] = tied([link({ per: "person" })], [issued], []).findings();
+    expect(found?.whatHappened).toMatch(/^2 people at 120\.00 EUR cost 240\.00 EUR, and 0\.00 EUR net/);
+    const [one] = tied([link({ per: "person" })], [cohort(1)], []).findings();
+    expect(one?.whatHappened).toMatch(/^1 person at 120\.00 EUR costs 120\.00 EUR, and/);
+  });
+
   it("multiplies beyond the integers that a number holds", () => {
     const figures = tied([link({ priceMinor: 9_007_199_254_740_993n })], [cohort(1_000_001)], []);
     expect(first(figures)?.expectedMinor).toBe(9_007_208_261_940_247_740_993n);
@@ -94,13 +109,13 @@ describe("cohort payments", () => {
 
   it("adds up the cohorts of a whole programme, whose people may be the same", () => {
     const whole = link({ cohort: null });
-    const other = { cohort: "June", entityId: "live/prog_1/june" };
+    const other = { cohort: "June", entityId: "live/prog_1/june", firstHolders: 1 };
     const figures = tied([whole], [cohort(3), cohort(2, other), cohort(9, { mode: "test" })], []);
     expect(first(figures)).toMatchObject({
       cohort: null,
       entityId: "live/prog_1/",
       credentialsIssued: 5,
-      people: null,
+      people: 4,
     });
     expect(first(tied([whole], [cohort(3)], []))).toMatchObject({ people: 3, cohort: null });
     expect(figures.findings()[0]?.whatHappened).toContain("where this programme pays");

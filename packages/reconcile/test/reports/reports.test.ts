@@ -25,6 +25,7 @@ const cohort = (other: Partial<CohortRow> = {}): CohortRow => ({
   credentialsDeclared: 5,
   credentialsIssued: 4,
   people: 4,
+  firstHolders: 4,
   reissued: 0,
   otherStatus: 0,
   issuedInWindow: 4,

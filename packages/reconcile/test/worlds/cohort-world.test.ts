@@ -72,7 +72,7 @@ const issuedIn = (batches: readonly CredentialBatch[]): readonly Issued[] =>
 
 const sum = (
   rows: readonly CohortRow[],
-  cell: "credentialsIssued" | "issuedInWindow" | "reissued" | "batches",
+  cell: "credentialsIssued" | "issuedInWindow" | "reissued" | "batches" | "firstHolders",
 ): number => rows.reduce((total, row) => total + (row[cell] ?? 0), 0);
 
 describe("over any world of credential batches", () => {
@@ -106,6 +106,12 @@ describe("over any world of credential batches", () => {
           });
           if (row.people !== null) expect([row.people, row.reissued]).toEqual([people.size, again.length]);
           expect(own.length > 0 && row.people === null).toBe(false);
+        }
+        const programs = Map.groupBy(rowsOf(batches), ({ mode, programId }) => `${mode}/${programId}`);
+        for (const [program, rows] of programs) {
+          const people = new Set(issued.flatMap((one) => (one.program === program ? (one.mail ?? []) : [])));
+          // Whoever holds a credential of a programme held the first one once.
+          expect(sum(rows, "firstHolders")).toBe(people.size);
         }
       }),
     );

@@ -34,13 +34,13 @@ export const payments = table<PaymentRow>({
     {
       name: "people",
       kind: "count",
-      meaning: "How many people hold them; empty for a programme of several cohorts.",
+      meaning: "How many people hold them; somebody in several cohorts of a programme is one.",
       of: (row) => row.people,
     },
     {
       name: "price",
       kind: "amount",
-      meaning: "The price of one credential, as the link says.",
+      meaning: "The price of a person or of a credential, as the link says.",
       of: (row) => row.priceMinor,
     },
     {
@@ -52,7 +52,7 @@ export const payments = table<PaymentRow>({
     {
       name: "expected",
       kind: "amount",
-      meaning: "Credentials issued times the price.",
+      meaning: "People, or credentials where the link charges those, times the price.",
       of: (row) => row.expectedMinor,
     },
     {
