@@ -108,3 +108,26 @@ describe("figures that are others than were recorded", () => {
     );
   });
 });
+
+describe("figures of batches outside the window", () => {
+  const OUTSIDE = { book: "default", window: { from: "2026-11-17", to: "2026-11-18" } };
+  const names = (known: readonly ShownFigures[], before: typeof BEFORE | typeof NOTHING) =>
+    Effect.runSync(closeFigures(OUTSIDE, known, before)).newFigures.map(({ name }) => name);
+
+  it("are shown to nobody, and not recorded, but of credentials, whose cohorts have no beginning", () => {
+    expect(names(KNOWN, NOTHING)).toEqual(['["record","credential_batch","c1",null]']);
+  });
+
+  it("are recorded where they are restated", () => {
+    const changed = [...settled("b1", 1100), ...settled("b2"), issued("c1")];
+    expect(names(changed, BEFORE)).toEqual(['["koard","batch","b1","USD"]']);
+  });
+
+  it("and in it are recorded though nothing is restated", () => {
+    const known = [...settled("b1")];
+    expect(Effect.runSync(closeFigures(BOOK, known, NOTHING))).toMatchObject({
+      restatements: [],
+      newFigures: [{ name: '["koard","batch","b1","USD"]' }],
+    });
+  });
+});

@@ -1,9 +1,9 @@
-import { appendFileSync, cpSync, mkdtempSync, rmSync } from "node:fs";
+import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startSandbox } from "@tieout/sandbox";
 import { Effect } from "effect";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { verifyReports } from "../../src/publish/verify/verify-reports.ts";
 import { tieout } from "../e2e/bundle.ts";
 import { temporaryDirectory } from "../temporary-directory.ts";
@@ -66,4 +66,45 @@ it("does not verify a book out of which a report was taken, by the report after 
   const directory = book();
   rmSync(join(directory, "2026-11-18"), { recursive: true });
   expect((await verified(directory)).isVerified).toBe(false);
+});
+
+describe("a manifest that does not name a file", () => {
+  /** Which of the files that it was taken out of the list of the newest report's manifest is missed, source by source. */
+  const missed = async (sources: Readonly<Record<string, object>> = {}): Promise<readonly string[]> => {
+    const directory = book();
+    const manifest = join(directory, "2026-11-19/r1/manifest.json");
+    const stated: { readonly sources: object } = JSON.parse(readFileSync(manifest, "utf8"));
+    writeFileSync(
+      manifest,
+      JSON.stringify({ ...stated, files: [], sources: { ...stated.sources, ...sources } }),
+    );
+    const { reports } = await verified(directory);
+    const problems = reports.flatMap((report) => report.problems.map(({ problem }) => problem));
+    return problems
+      .flatMap((problem) => /^does not name (\S+), which this report has to have/.exec(problem)?.[1] ?? [])
+      .sort();
+  };
+  const ALWAYS = ["config.json", "csv-metadata.json", "exceptions.csv", "restatements.csv"];
+  const OF_CREDENTIALS = ["credentials-by-cohort.csv"];
+  const OF_SETTLEMENTS = ["settlement-by-batch.csv", "settlement-by-day.csv"];
+
+  it("misses each that a report of both sources has, and none that takes a link", async () => {
+    expect(await missed()).toEqual([...ALWAYS, ...OF_CREDENTIALS, ...OF_SETTLEMENTS].sort());
+  });
+
+  const rest = { mode: null, listed: 0, in_window: 0, before: 0, after: 0, invalid: 0 };
+  it.each([
+    [{ ...rest, configured: true, asked: false, last_asked: null }, false],
+    [{ ...rest, configured: false, asked: false, last_asked: "2026-11-01" }, true],
+    // As an older tieout wrote it.
+    [{ ...rest, configured: true }, true],
+    [{ ...rest, configured: false }, false],
+  ])("of a source that is %j: misses its own: %s", async (source, isMissed) => {
+    expect(await missed({ koard: source })).toEqual(
+      [...ALWAYS, ...OF_CREDENTIALS, ...(isMissed ? OF_SETTLEMENTS : [])].sort(),
+    );
+    expect(await missed({ record: source })).toEqual(
+      [...ALWAYS, ...OF_SETTLEMENTS, ...(isMissed ? OF_CREDENTIALS : [])].sort(),
+    );
+  });
 });
