@@ -6,6 +6,9 @@ const JUDGED_FROM = 10;
 
 const FORBIDDEN = "403";
 
+/** Of details that the run's end cut off: nobody knows what the answer would have been. */
+const CUT: Refusal = { answer: "deadline", problem: "the run's deadline came before an answer" };
+
 /** Whose details are asked for. */
 export interface RefusingSource {
   readonly title: string;
@@ -19,6 +22,7 @@ export interface RefusingSource {
 export class Refusals {
   readonly #source: RefusingSource;
   readonly #refused = new Map<string, Refusal>();
+  readonly #cut = new Set<string>();
   readonly #had = new Set<string>();
   #inARow = 0;
 
@@ -28,7 +32,7 @@ export class Refusals {
 
   /** By entity, why its details could not be had. */
   get refused(): ReadonlyMap<string, Refusal> {
-    return this.#refused;
+    return new Map([...this.#refused, ...[...this.#cut].map((id) => [id, CUT] as const)]);
   }
 
   get had(): ReadonlySet<string> {
@@ -45,6 +49,11 @@ export class Refusals {
     if (!this.#source.isGivenUp(id)) this.#inARow += 1;
   }
 
+  /** Notes that the run's end came before an answer: no word of the source's. */
+  noteCut(id: string): void {
+    this.#cut.add(id);
+  }
+
   /** The source's own failure, where enough in a row were refused that it need not be asked on. */
   failureSoFar(): SourceFailed | undefined {
     const enough = Math.max(this.#source.atOnce, JUDGED_FROM);
@@ -55,7 +64,8 @@ export class Refusals {
   failure(): SourceFailed | undefined {
     const { title, isGivenUp } = this.#source;
     const refusals = [...this.#refused].flatMap(([id, refusal]) => (isGivenUp(id) ? [] : [refusal]));
-    const asked = refusals.length + [...this.#had].filter((id) => !isGivenUp(id)).length;
+    const others = [...this.#had, ...this.#cut].filter((id) => !isGivenUp(id));
+    const asked = refusals.length + others.length;
     if (asked < JUDGED_FROM || refusals.length * 2 <= asked) return undefined;
     const forbidden = refusals.filter(({ answer }) => answer === FORBIDDEN).length;
     return new SourceFailed({

@@ -1,11 +1,11 @@
 import type { InvalidRecord } from "@tieout/reconcile";
-import { Clock, Effect } from "effect";
+import { Effect } from "effect";
 import type { LedgerWriteError } from "../ledger/failures.ts";
 import { Ledger } from "../ledger/Ledger.ts";
 import type { Entry, Known, Observation } from "../ledger/store/Entry.ts";
 import type { Kind, Kinds } from "../ledger/store/kinds.ts";
 import type { Refusal } from "../ledger/store/RunFacts.ts";
-import { SourceFailed } from "../sources/SourceFailed.ts";
+import type { SourceFailed } from "../sources/SourceFailed.ts";
 import type { Admission } from "./AdmissionQueue.ts";
 import type { Contents } from "./batch-rules.ts";
 import { Deadline } from "./Deadline.ts";
@@ -13,6 +13,7 @@ import { Progress } from "./Progress.ts";
 import { Refusals } from "./Refusals.ts";
 import { isReused, type Reason, type RereadPolicy, rereadReason } from "./reread.ts";
 import { storeAsRead } from "./store-as-read.ts";
+import { inTimeForReport, tolerant } from "./tolerant.ts";
 
 /** What pulling the details of one kind came to, for `run.json`. */
 export interface DetailCounts {
@@ -69,31 +70,8 @@ interface DetailReader<K extends Kind, E, R> {
  */
 const DETAILS_A_REQUEST = 8;
 
-/** A refusal that the deadline made: nobody knows what the answer would have been. */
-const CUT: Refusal = { answer: "deadline", problem: "the run's deadline came before an answer" };
-
-/** Lets single details fail where the source may give them another time, and notes them; fails when it is itself at fault. */
-const tolerant = Effect.fnUntraced(function* <A, E, R>(refusals: Refusals, deadline: Date) {
-  const { currentTimeMillisUnsafe: now } = yield* Clock.Clock;
-  return (id: string, read: Effect.Effect<A, E | SourceFailed, R>) =>
-    read.pipe(
-      Effect.tap(() => Effect.sync(() => refusals.noteHad(id))),
-      Effect.map((found): ReadonlyArray<A> => [found]),
-      Effect.onInterrupt(() =>
-        Effect.sync(() => {
-          if (now() >= deadline.getTime()) refusals.noteRefused(id, CUT);
-        }),
-      ),
-      Effect.catchIf(
-        (failed): failed is SourceFailed => failed instanceof SourceFailed && failed.refusal !== undefined,
-        ({ refusal = "", problem, keptProblem = problem }) => {
-          refusals.noteRefused(id, { answer: refusal, problem: keptProblem });
-          const failure = refusals.failureSoFar();
-          return failure === undefined ? Effect.succeed([]) : Effect.fail(failure);
-        },
-      ),
-    );
-});
+/** Of details that the run did not come to. */
+const NOT_READ: Refusal = { answer: "not read", problem: "the run had no time left to ask for them" };
 
 /** Tells what is given up of what was refused: it was for days, or the book has had no report for days. */
 const judged = (refusals: Refusals, isGivenUp: (id: string) => boolean) => {
@@ -127,12 +105,15 @@ export const readDetails = Effect.fnUntraced(function* <K extends Kind, E, R>(
   const total = wanted.length;
   // A share of tonight's records alone would grow with every batch that need not be read again.
   const reused = plan.filter(({ reason }) => isReused(reason));
+  const kept = new Set<string>();
   const soFar = { read: 0, records: reused.reduce((sum, { header }) => sum + declared(header), 0) };
   const invalid: Array<InvalidRecord> = [];
   const atOnce = Math.max(1, Math.min(admission.concurrency * DETAILS_A_REQUEST, wanted.length));
   const daysOf = (id: string) => memory.refusedDays.get(id) ?? 0;
   const refusals = new Refusals({ title, atOnce, isGivenUp: (id) => daysOf(id) >= patience.days });
-  const attempt = yield* tolerant<ReadBatch<K>, E, R>(refusals, (yield* Deadline).at);
+  const deadline = yield* Deadline;
+  const endsAt = patience.isOver ? deadline.readBy : deadline.at;
+  const attempt = yield* tolerant<ReadBatch<K>, E, R>(refusals, endsAt);
 
   const store = Effect.fnUntraced(function* (found: ReadonlyArray<ReadBatch<K>>) {
     for (const { contents } of found) {
@@ -143,15 +124,18 @@ export const readDetails = Effect.fnUntraced(function* <K extends Kind, E, R>(
     const entries = (ids: ReadonlyArray<number | null>) =>
       found.map(({ header }, at): Entry<K> => ({ header, detailsId: ids[at] ?? null }));
     yield* ledger.whileLeased(Effect.flatMap(storing, (ids) => stored(entries(ids))));
-    soFar.read += found.length;
+    for (const { header } of found) kept.add(header.id);
+    soFar.read = kept.size;
     yield* progress.reading({ source: title, read: soFar.read, total });
   });
   yield* progress.reading({ source: title, read: 0, total });
-  yield* storeAsRead(wanted, {
+  const reading = storeAsRead(wanted, {
     concurrency: atOnce,
-    read: ({ header }) => attempt(header.id, admission.queue.within(read(header))),
+    // Who waits in line was not asked for yet.
+    read: ({ header }) => admission.queue.within(attempt(header.id, read(header))),
     store,
-  }).pipe(
+  });
+  yield* (patience.isOver ? inTimeForReport(reading) : reading).pipe(
     // A source that is itself at fault says nothing about single batches.
     Effect.onExit(() =>
       refusals.failure() === undefined
@@ -163,7 +147,14 @@ export const readDetails = Effect.fnUntraced(function* <K extends Kind, E, R>(
   );
   const failure = refusals.failure();
   if (failure !== undefined) return yield* failure;
-  const { givenUp, unread } = judged(refusals, (id) => patience.isOver || daysOf(id) + 1 >= patience.days);
+  const { givenUp: refused, unread } = judged(
+    refusals,
+    (id) => patience.isOver || daysOf(id) + 1 >= patience.days,
+  );
+  const left = new Set(
+    wanted.flatMap(({ header: { id } }) => (kept.has(id) || refusals.refused.has(id) ? [] : [id])),
+  );
+  const givenUp = { ...refused, ...Object.fromEntries([...left].map((id) => [id, NOT_READ])) };
   // Nothing is known of what they hold, whatever they held before.
   const unproven = headers.filter(({ id }) => Object.hasOwn(givenUp, id));
   yield* ledger.store(
@@ -172,7 +163,7 @@ export const readDetails = Effect.fnUntraced(function* <K extends Kind, E, R>(
     unproven.map((header) => ({ header, details: null })),
   );
   return {
-    details: countReasons(plan.map(({ reason }) => reason)),
+    details: countReasons(plan.map(({ header, reason }) => (left.has(header.id) ? "not_read" : reason))),
     ...{ records: soFar.records, invalid, givenUp, unread },
   } satisfies DetailCounts;
 });

@@ -15,9 +15,10 @@ export type Reason =
   | "other_rule"
   | "full"
   | "read_by_this_run"
-  | "unchanged";
+  | "unchanged"
+  | "not_read";
 
-const REUSED: ReadonlySet<Reason> = new Set(["read_by_this_run", "unchanged"]);
+const REUSED: ReadonlySet<Reason> = new Set(["read_by_this_run", "unchanged", "not_read"]);
 
 /** Whether details need not be read for this reason. */
 export const isReused = (reason: Reason): boolean => REUSED.has(reason);

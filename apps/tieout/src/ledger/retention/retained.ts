@@ -8,6 +8,7 @@ import type { SqlClient } from "effect/sql/SqlClient";
  * - `needed`: those, and the report that each is compared with, then or if its day were published again.
  * - `kept_run`: runs as of it or later, those of kept reports, and the newest of each book.
  * - `horizon`: for each book the first run whose view has to be whole: that of a needed report or a kept run.
+ * - `seen_run`: the horizon, and the runs whose view it takes of sources that it did not ask itself.
  */
 export const retained = (sql: SqlClient, before: string) => sql`
   kept AS (
@@ -53,6 +54,14 @@ export const retained = (sql: SqlClient, before: string) => sql`
     SELECT book, min(run) AS run FROM (
       SELECT book, run FROM needed UNION ALL SELECT book, id AS run FROM kept_run
     ) GROUP BY book
+  ),
+  seen_run AS (
+    SELECT book, run FROM horizon
+    UNION
+    SELECT h.book, max(run.id) FROM horizon h JOIN run ON run.book = h.book, json_each(run.sources) told
+    WHERE run.id <= h.run AND run.finished_at IS NOT NULL
+      AND coalesce(json_extract(told.value, '$.asked'), json_extract(told.value, '$.configured'), 0) = 1
+    GROUP BY h.book, told.key
   )`;
 
 /**
@@ -61,13 +70,17 @@ export const retained = (sql: SqlClient, before: string) => sql`
  */
 const superseded = (sql: SqlClient) => sql`
   state AS (
-    SELECT o.rowid AS id, o.book, o.kind, o.entity, o.run,
-      max(CASE WHEN o.run <= h.run THEN o.run END) OVER entity AS valid_run,
-      max(CASE WHEN o.run <= h.run AND o.header IS NOT NULL THEN o.run END) OVER entity AS listed_run
-    FROM observation o JOIN horizon h ON h.book = o.book
-    WINDOW entity AS (PARTITION BY o.book, o.kind, o.entity)
+    SELECT o.rowid AS id, o.book, o.kind, o.entity, o.run, seen.run AS seen_run,
+      max(CASE WHEN o.run <= seen.run THEN o.run END) OVER entity AS valid_run,
+      max(CASE WHEN o.run <= seen.run AND o.header IS NOT NULL THEN o.run END) OVER entity AS listed_run
+    FROM observation o JOIN seen_run seen ON seen.book = o.book
+    WINDOW entity AS (PARTITION BY seen.run, o.book, o.kind, o.entity)
   ),
-  superseded AS (SELECT * FROM state WHERE run < valid_run AND run IS NOT listed_run)`;
+  superseded AS (
+    SELECT s.id, s.book, s.kind, s.entity, s.run, max(CASE WHEN s.seen_run = h.run THEN s.listed_run END) AS listed_run
+    FROM state s JOIN horizon h ON h.book = s.book
+    GROUP BY s.id HAVING s.run <= h.run AND NOT max(s.run IS s.valid_run OR s.run IS s.listed_run)
+  )`;
 
 /** A settlement batch with superseded observations, as it was last listed up to the horizon, if it was. */
 export interface SupersededSettlement {
@@ -85,18 +98,38 @@ export const supersededSettlements = (sql: SqlClient, before: string) => sql<Sup
     ON listed.book = s.book AND listed.kind = s.kind AND listed.entity = s.entity AND listed.run = s.listed_run
   WHERE s.kind = 'settlement'`;
 
+/** The statuses that settlement batches were ever seen in. */
+export const seenStatuses = (sql: SqlClient) => sql<{ readonly status: string }>`
+  SELECT DISTINCT json_extract(header, '$.status') AS status FROM observation
+  WHERE kind = 'settlement' AND header IS NOT NULL`;
+
+/** What proofs go on remembering of superseded observations. */
+interface Remembered {
+  /** Settlement batches that are not known to be closed, as pairs of book and id. */
+  readonly unclosed: ReadonlyArray<readonly [string, string]>;
+  /** Statuses in which a batch is final. */
+  readonly finalStatuses: ReadonlyArray<string>;
+}
+
 /**
  * Superseded observations that may go. Of a settlement batch that is not known to be closed all are kept: whether it
- * was closed before is what says that it reopened. `unclosed` names those, as pairs of book and id.
+ * was closed before is what says that it reopened. So is the first one as final, with its rows: what was refunded later
+ * is told by it.
  */
-export const replacedObservations = (
-  sql: SqlClient,
-  unclosed: ReadonlyArray<readonly [string, string]>,
-) => sql`
+export const replacedObservations = (sql: SqlClient, { unclosed, finalStatuses }: Remembered) => sql`
   ${superseded(sql)},
+  first_final AS (
+    SELECT book, entity, min(run) AS run FROM observation
+    WHERE kind = 'settlement' AND details IS NOT NULL
+      AND json_extract(header, '$.status') IN (SELECT value FROM json_each(${JSON.stringify(finalStatuses)}))
+    GROUP BY book, entity
+  ),
   replaced AS (
-    SELECT id FROM superseded WHERE kind <> 'settlement' OR (book, entity) NOT IN (
-      SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]') FROM json_each(${JSON.stringify(unclosed)})
+    SELECT id FROM superseded WHERE kind <> 'settlement' OR (
+      (book, entity) NOT IN (
+        SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]') FROM json_each(${JSON.stringify(unclosed)})
+      )
+      AND (book, entity, run) NOT IN (SELECT book, entity, run FROM first_final)
     )
   )`;
 

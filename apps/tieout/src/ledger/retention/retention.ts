@@ -1,4 +1,4 @@
-import { isClosedOrLater } from "@tieout/reconcile";
+import { isClosedOrLater, stateOfStatus } from "@tieout/reconcile";
 import { Effect } from "effect";
 import * as SqlClient from "effect/sql/SqlClient";
 import { HEADERS } from "../codec/codecs.ts";
@@ -14,6 +14,7 @@ import {
   retained,
   type SupersededSettlement,
   seenByAll,
+  seenStatuses,
   supersededSettlements,
 } from "./retained.ts";
 
@@ -25,18 +26,20 @@ const isKnownClosed = ({ entity, run, header }: SupersededSettlement): boolean =
 export const ledgerRetention = Effect.fnUntraced(function* (path: string, withLease: WithLease) {
   const sql = yield* SqlClient.SqlClient;
 
-  /** Batches all of whose states are kept. Statuses are judged where all of Koard's words are known: not in SQL. */
-  const unclosed = Effect.fnUntraced(function* (before: string) {
+  /** What is kept of older states. Statuses are judged where all of Koard's words are known: not in SQL. */
+  const remembered = Effect.fnUntraced(function* (before: string) {
     const rows = yield* supersededSettlements(sql, before);
-    return yield* decoding(() =>
-      rows.flatMap((row) => (isKnownClosed(row) ? [] : [[row.book, row.entity] as const])),
-    );
+    const statuses = (yield* seenStatuses(sql)).map(({ status }) => status);
+    return yield* decoding(() => ({
+      unclosed: rows.flatMap((row) => (isKnownClosed(row) ? [] : [[row.book, row.entity] as const])),
+      finalStatuses: statuses.filter((status) => stateOfStatus(status) === "final"),
+    }));
   });
 
   const prunable: LedgerRetention["prunable"] = Effect.fn("Ledger.prunable")(
     function* (before) {
       const [counts] = yield* sql<Prunable>`
-        WITH ${retained(sql, before)}, ${replacedObservations(sql, yield* unclosed(before))}, ${seenByAll(sql)}, ${replacedExceptions(sql)}, ${replacedFigures(sql)}, freed AS (
+        WITH ${retained(sql, before)}, ${replacedObservations(sql, yield* remembered(before))}, ${seenByAll(sql)}, ${replacedExceptions(sql)}, ${replacedFigures(sql)}, freed AS (
           SELECT length(body) AS bytes FROM blob
           WHERE id NOT IN (
             SELECT details FROM observation
@@ -65,7 +68,7 @@ export const ledgerRetention = Effect.fnUntraced(function* (path: string, withLe
     function* (before: string) {
       const kept = retained(sql, before);
       const seen = seenByAll(sql);
-      const replaced = replacedObservations(sql, yield* unclosed(before));
+      const replaced = replacedObservations(sql, yield* remembered(before));
       yield* sql`WITH ${kept}, ${seen}, ${replacedFigures(sql)} DELETE FROM figure
         WHERE (report, name) IN (SELECT report, name FROM replaced_figure)`;
       yield* sql`WITH ${kept}, ${seen}, ${replacedExceptions(sql)} DELETE FROM report_exception

@@ -192,7 +192,9 @@ export const ledgerEntries = Effect.fnUntraced(function* (path: string, withLeas
   const known: LedgerEntries["known"] = Effect.fn("Ledger.known")(
     function* (run, kind) {
       const rows = yield* sql<KnownRow>`
-        SELECT listed.entity, listed.run AS observed, listed.header, r.run, r.day, r.is_whole, r.email_rule FROM (${current(run, kind)}) listed
+        SELECT listed.entity, listed.run AS observed, listed.header, r.run, r.day, r.email_rule,
+          r.is_whole AND listed.details IS NOT NULL AS is_whole
+        FROM (${current(run, kind)}) listed
         LEFT JOIN reading r ON r.book = ${run.book} AND r.kind = ${kind} AND r.entity = listed.entity`;
       return yield* decoding(() => new Map(rows.map((row) => [row.entity, knownOf(kind, row)])));
     },

@@ -3,6 +3,7 @@ import {
   type BatchWithTransactions,
   createKoardClient,
   type KoardClient,
+  type OnViolation,
   type Batch as WireBatch,
 } from "@tieout/koard";
 import { type Settlement, type SettlementHeader, withSearched } from "@tieout/reconcile";
@@ -14,6 +15,7 @@ import { type Notes, takeNotes } from "../wire/notes.ts";
 import { openRequests } from "../wire/requests.ts";
 import { atPlaces, call, callOrNull, collectLeftOut, dataOf, mapEach, orRefused } from "../wire/wire.ts";
 import { readableHeader, settlementHeader, transaction } from "./koard-wire.ts";
+import { MAX_SEARCHED_ROWS, searchedPages, searchedRows } from "./searched-rows.ts";
 
 const SOURCE = "Koard";
 
@@ -44,19 +46,6 @@ const list = (client: KoardClient, notes: Notes) =>
     } satisfies Listing<"settlements">;
   });
 
-const searched = (client: KoardClient, batchId: string, leftOut: ReturnType<typeof collectLeftOut>) =>
-  call(SOURCE, (signal) =>
-    collect(
-      client.searchTransactions.items({
-        body: { batch_id: batchId },
-        signal,
-        onViolation: leftOut.onViolation,
-        // Two differing rows of one transaction are a conflict to report, not the same row twice.
-        idOf: (row) => JSON.stringify(row),
-      }),
-    ),
-  );
-
 /** A header as one read of the batch itself shows it; what breaks the spec there cannot be believed. */
 const ownHeader = Effect.fnUntraced(function* (batch: WireBatch, asked: string, notes: Notes) {
   const mapped = settlementHeader(batch, notes);
@@ -85,27 +74,49 @@ const batchOf = Effect.fnUntraced(function* (
   return { header, rows };
 });
 
+/** Fails for a batch of more rows than are searched for, before any is. */
+const refuseEndless = ({ transactionCount }: SettlementHeader): Effect.Effect<void, SourceFailed> =>
+  transactionCount <= MAX_SEARCHED_ROWS
+    ? Effect.void
+    : new SourceFailed({
+        source: SOURCE,
+        kind: "untrusted",
+        problem: `${SOURCE} has ${transactionCount} transactions in the batch, and no more than ${MAX_SEARCHED_ROWS} are searched for`,
+      });
+
+/** A batch with its transactions, or without them where it is too large for one answer; null for one that is gone. */
+const embeddedIn = Effect.fnUntraced(function* (
+  client: KoardClient,
+  batchId: string,
+  onViolation: OnViolation,
+) {
+  const read = (include_transactions: boolean) =>
+    callOrNull(SOURCE, (signal) =>
+      client.getBatch({ path: { batch_id: batchId }, query: { include_transactions }, signal, onViolation }),
+    );
+  return yield* read(true).pipe(
+    Effect.map((answer) => ({ answer, isTooLarge: false })),
+    Effect.catchIf(
+      ({ isTooLarge }) => isTooLarge === true,
+      () => Effect.map(read(false), (answer) => ({ answer, isTooLarge: true })),
+    ),
+  );
+});
+
 const readOnce = Effect.fnUntraced(function* (client: KoardClient, batchId: string, notes: Notes) {
   const leftOut = collectLeftOut(notes);
-  const path = { batch_id: batchId };
-  const answer = yield* callOrNull(SOURCE, (signal) =>
-    client.getBatch({
-      path,
-      query: { include_transactions: true },
-      signal,
-      onViolation: leftOut.onViolation,
-    }),
-  );
+  const { answer, isTooLarge } = yield* embeddedIn(client, batchId, leftOut.onViolation);
   if (answer === null) return null;
   const { header, rows: embeddedRows } = yield* batchOf(answer, batchId, notes);
   const { records: embedded } = embeddedRows;
   leftOut.add(embeddedRows.invalid);
-  const isWhole = embedded.length + leftOut.invalid().length >= header.transactionCount;
+  const isWhole = !isTooLarge && embedded.length + leftOut.invalid().length >= header.transactionCount;
   if (isWhole) return { header, rows: embedded, invalid: leftOut.invalid(), isStill: true };
 
-  const found = mapEach(yield* searched(client, batchId, leftOut), (row) => transaction(row, "$", notes));
-  leftOut.add(found.invalid);
-  const rows = withSearched(embedded, found.records);
+  if (isTooLarge) yield* refuseEndless(header);
+  const search = { client, source: SOURCE, batchId, leftOut, notes };
+  const rows = withSearched(embedded, yield* isTooLarge ? searchedPages(search) : searchedRows(search));
+  const path = { batch_id: batchId };
   const again = yield* callOrNull(SOURCE, (signal) => client.getBatch({ path, signal }));
   const isStill = again !== null && Equal.equals(yield* ownHeader(again.data, batchId, notes), header);
   return { header, rows, invalid: leftOut.invalid(), isStill };

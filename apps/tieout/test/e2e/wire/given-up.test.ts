@@ -92,6 +92,47 @@ describe("details that are refused", () => {
   });
 });
 
+describe("a book without a report for three business days, for want of time", () => {
+  it("has one on the next: what was cut off is given up, what was never asked for is unproven until it is", async () => {
+    let isSilent = true;
+    const koard = await startKoard({
+      ids: batchIds(5),
+      misbehave: ({ id, answer }) => {
+        if (!(isSilent && id === "b002")) answer();
+      },
+    });
+    const { env } = koard;
+    const cwd = temporaryDirectory();
+    const states = () =>
+      csv(join(cwd, "out/default/latest"), "settlement-by-batch.csv").map((row) => cell(row, "state"));
+    for (const day of NIGHTS.slice(0, 3)) {
+      const ended = await run({ env, cwd, asOf: asOf(day) }, "--concurrency", "1", "--deadline", "2s");
+      expect([ended.code, ended.stderr]).toEqual([
+        75,
+        expect.stringMatching(/^The run did not end within 2 s/),
+      ]);
+    }
+    expectNothingPublished(cwd);
+    const fourth = await run({ env, cwd, asOf: asOf(NIGHTS[3]) }, "--concurrency", "1", "--deadline", "10s");
+    expect([fourth.code, fourth.stderr]).toEqual([0, ""]);
+    expect(states()).toEqual(["final", "unproven", "unproven", "unproven", "unproven"]);
+    expect(
+      exceptionsOf(cwd, "DETAIL_UNAVAILABLE")
+        .map((row) => `${cell(row, "entity_id")} ${cell(row, "actual")}`)
+        .sort(),
+      // The third was the next to be sent, the others were not in line yet.
+    ).toEqual(["b002 deadline", "b003 deadline", "b004 not read", "b005 not read"]);
+    expect(json(join(cwd, "out/default/latest"), "manifest.json").verdict).toBe("provisional");
+
+    isSilent = false;
+    expect((await run({ env, cwd, asOf: asOf("2026-11-22") })).code).toBe(0);
+    expect(new Set(states())).toEqual(new Set(["final"]));
+    expect(new Set(exceptionsOf(cwd, "DETAIL_UNAVAILABLE").map((row) => cell(row, "status")))).toEqual(
+      new Set(["resolved"]),
+    );
+  });
+});
+
 describe("invalid records", () => {
   const invalid = (ids: ReadonlySet<string>) =>
     changed((body, { operation }) =>

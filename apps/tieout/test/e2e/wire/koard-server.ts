@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { text } from "node:stream/consumers";
 import { onTestFinished } from "vitest";
 
 /** The key that {@link KoardServer} is asked with. It takes any. */
@@ -12,8 +13,8 @@ export const LIST_REQUESTS = 2;
 
 /** A request that is to be answered, in whatever way. */
 export interface Exchange {
-  readonly operation: "listBatches" | "getBatch";
-  /** The batch of a `getBatch`; empty for the list. */
+  readonly operation: "listBatches" | "getBatch" | "searchTransactions";
+  /** The batch of a `getBatch` or a search; empty for the list. */
   readonly id: string;
   readonly query: URLSearchParams;
   /** Which request of its operation it is, counted from 1. */
@@ -31,8 +32,8 @@ export interface KoardServerOptions {
   readonly ids: string[];
   /** Rows of a page, however many are asked for. */
   readonly pageRows?: number;
-  /** Transactions of a batch. */
-  readonly transactions?: number;
+  /** Transactions of each batch, or how many of which. */
+  readonly transactions?: number | ((id: string) => number);
   /** Answers in Koard's place. */
   readonly misbehave?: (exchange: Exchange) => void;
 }
@@ -51,7 +52,8 @@ export const batchIds = (count: number): string[] =>
 
 const AMOUNT = 1000;
 
-const batch = (id: string, transactions: number) => ({
+/** A batch as Koard shows it, without its transactions. */
+export const batch = (id: string, transactions: number) => ({
   id,
   account_id: "account",
   terminal_id: "terminal",
@@ -110,21 +112,34 @@ export const listening = async (server: ReturnType<typeof createServer>): Promis
 /** What {@link KoardServer} does with a request; also behind a server of another kind, such as one with TLS. */
 export const koardHandler = (options: KoardServerOptions, asked: string[]) => {
   const { ids, pageRows = 500, transactions = 1, misbehave = ({ answer }) => answer() } = options;
-  const counts = { listBatches: 0, getBatch: 0 };
+  const countOf = typeof transactions === "number" ? () => transactions : transactions;
+  const counts = { listBatches: 0, getBatch: 0, searchTransactions: 0 };
   const page = (query: URLSearchParams) => {
     const [limit, offset] = [Number(query.get("limit")), Number(query.get("offset"))];
     const listed = ids.slice(offset, offset + Math.min(limit, pageRows));
-    const batches = listed.map((id) => batch(id, transactions));
+    const batches = listed.map((id) => batch(id, countOf(id)));
     return { batches, limit, offset, page: 1, total: ids.length };
   };
-  return (request: IncomingMessage, response: ServerResponse): void => {
+  /** A page of the rows of a batch. */
+  const found = (id: string, limit: number, offset: number) => {
+    const all = { length: Math.max(0, Math.min(limit, countOf(id) - offset)) };
+    const transactions = Array.from(all, (_, index) => transaction(id, offset + index + 1));
+    return { transactions, limit, offset, page: 1, total: countOf(id) };
+  };
+  return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { pathname, searchParams: query } = new URL(request.url ?? "/", "http://koard.test");
-    const id = pathname.split("/")[3] ?? "";
-    const operation = id === "" ? "listBatches" : "getBatch";
+    const isSearch = pathname.endsWith("/search");
+    const sent = isSearch ? JSON.parse(await text(request)) : {};
+    const id: string = isSearch ? sent.batch_id : (pathname.split("/")[3] ?? "");
+    const operation = isSearch ? "searchTransactions" : id === "" ? "listBatches" : "getBatch";
     counts[operation] += 1;
-    asked.push(`${operation} ${id === "" ? query.get("offset") : id}`);
-    const whole = () =>
-      id === "" ? page(query) : { ...batch(id, transactions), transactions: rows(id, transactions) };
+    asked.push(`${operation} ${operation === "listBatches" ? query.get("offset") : id}`);
+    const embedded = () =>
+      query.get("include_transactions") === "true" ? { transactions: rows(id, countOf(id)) } : {};
+    const whole = () => {
+      if (isSearch) return found(id, sent.limit, sent.offset);
+      return id === "" ? page(query) : { ...batch(id, countOf(id)), ...embedded() };
+    };
     const body = (): string => JSON.stringify(whole());
     const answer = (): void => {
       response.writeHead(200, { "content-type": "application/json" }).end(body());

@@ -22,6 +22,8 @@ const STATUSES = ["open", "closed", "accepted", "held"] as const;
 interface NightPlan {
   /** How many days before its own the run stands for, as `--as-of` may say. */
   readonly asOfBack: number;
+  /** Whether Koard was asked; what a run that never ended was told before it was not, is stored all the same. */
+  readonly asksKoard: boolean;
   /** By batch: its status and the version of its details; null where it is not listed. */
   readonly batches: ReadonlyArray<{ readonly status: string; readonly version: number } | null>;
   /** Whether the run ended and published; and the day that it published, counted back from its own. */
@@ -33,6 +35,7 @@ interface NightPlan {
 
 const nightPlan: fc.Arbitrary<NightPlan> = fc.record({
   asOfBack: fc.constantFrom(0, 0, 0, 0, 4),
+  asksKoard: fc.constantFrom(true, true, false),
   batches: fc.tuple(
     ...BATCHES.map(() =>
       fc.option(fc.record({ status: fc.constantFrom(...STATUSES), version: fc.integer({ min: 1, max: 3 }) })),
@@ -89,21 +92,22 @@ const live = Effect.fnUntraced(function* (ledger: Service, nights: ReadonlyArray
       const batch = night.batches[at];
       return batch === null || batch === undefined ? [] : [{ id, ...batch }];
     });
-    yield* ledger.store(
-      run,
-      "settlement",
-      listed.map(({ id, status, version }) =>
-        settlementObservation(settlementHeader(id, { status }), [
-          transaction(`${id}-t${version}`),
-          transaction("shared"),
-        ]),
-      ),
-    );
-    yield* ledger.markUnlisted(run, "settlement", new Set(listed.map(({ id }) => id)));
+    if (night.asksKoard)
+      yield* ledger.store(
+        run,
+        "settlement",
+        listed.map(({ id, status, version }) =>
+          settlementObservation(settlementHeader(id, { status }), [
+            transaction(`${id}-t${version}`),
+            transaction("shared"),
+          ]),
+        ),
+      );
+    if (night.asksKoard) yield* ledger.markUnlisted(run, "settlement", new Set(listed.map(({ id }) => id)));
     if (night.published === null) continue;
     yield* ledger.finishRun(run, {
       finishedAt: instantOf(day),
-      sources: { record: NOT_ASKED, koard: NOT_ASKED },
+      sources: { record: NOT_ASKED, koard: { ...NOT_ASKED, configured: true, asked: night.asksKoard } },
     });
     const reportDay = addDays(day, -night.published.daysBack);
     const revision = reports.filter((one) => one.day === reportDay).length + 1;
@@ -140,8 +144,25 @@ const comparison = Effect.fnUntraced(function* (ledger: Service, run: Run, day: 
   };
 });
 
-/** All that closing a run into the report of a day reads of a ledger. */
-const view = Effect.fnUntraced(function* (ledger: Service, run: Run, day: string) {
+/** Rows of batches as they were when they were first read as final, of those whose rows are others now. */
+const closings = Effect.fnUntraced(function* (ledger: Service, run: Run) {
+  const now = new Map(
+    (yield* ledger.entries(run, "settlement")).map(({ header, detailsId }) => [header.id, detailsId]),
+  );
+  const found = [];
+  for (const [id, states] of yield* ledger.changedSettlements(run)) {
+    const first = states.find(({ header, detailsId }) => detailsId !== null && header.status === "accepted");
+    // Of one that is gone nothing is proved.
+    if (!now.has(id) || first === undefined || first.detailsId === null) continue;
+    if (first.detailsId === now.get(id)) continue;
+    found.push({ header: first.header, details: yield* ledger.details("settlement", first.detailsId) });
+  }
+  return found;
+});
+
+/** All that closing a run into the report of a day reads of a ledger: of a source that it did not ask, what the last one did. */
+const view = Effect.fnUntraced(function* (ledger: Service, reported: Run, day: string) {
+  const run = (yield* ledger.lastAsked(reported, "koard"))?.run ?? reported;
   const entries = yield* ledger.entries(run, "settlement");
   const details = [];
   const reopenings = [];
@@ -162,7 +183,8 @@ const view = Effect.fnUntraced(function* (ledger: Service, run: Run, day: string
     reopenings,
     gone,
     shared: yield* ledger.sharedTransactions(yield* ledger.entries(run, "settlement")),
-    comparison: yield* comparison(ledger, run, day),
+    closings: yield* closings(ledger, run),
+    comparison: yield* comparison(ledger, reported, day),
   };
 });
 
@@ -193,6 +215,7 @@ const count = (file: string, table: string): unknown => {
 
 const NIGHT: NightPlan = {
   asOfBack: 0,
+  asksKoard: true,
   batches: [{ status: "accepted", version: 1 }, null, null],
   published: { daysBack: 1 },
   exceptions: ["e1"],
@@ -266,8 +289,8 @@ describe("pruning", () => {
           reportsKept: 1,
           reports: 3,
           runs: 3,
-          observations: 2,
-          details: 2,
+          observations: 1,
+          details: 1,
           exceptions: 2,
           figures: 2,
         });
@@ -276,10 +299,48 @@ describe("pruning", () => {
           ["observation", "blob", "listing", "report_exception", "figure", "report", "run"].map((table) =>
             count(file, table),
           ),
-          [2, 2, 2, 2, 2, 4, 4],
+          [3, 3, 3, 2, 2, 4, 4],
         );
       }),
     ),
+  );
+
+  it.effect("keeps how a batch was first read as final: what was refunded later is told by it", () =>
+    inNewLedger((ledger) =>
+      Effect.gen(function* () {
+        const nights = [1, 2, 3, 4].map((version) => ({
+          ...NIGHT,
+          batches: [{ status: version === 1 ? "closed" : "accepted", version }, null, null],
+        }));
+        yield* live(ledger, nights);
+        yield* ledger.prune(instantOf("2026-11-04"));
+        const [first] = yield* closings(ledger, following(4));
+        assert.deepStrictEqual(
+          first?.details.rows.map(({ id }) => id),
+          ["b1-t2", "shared"],
+        );
+      }),
+    ),
+  );
+
+  it.effect(
+    "keeps what the last run saw that asked a source, beside what a later one saw that never ended",
+    () =>
+      inNewLedger((ledger) =>
+        Effect.gen(function* () {
+          const [told, cutOff] = [1, 2].map((version) => ({
+            ...NIGHT,
+            batches: [{ status: "accepted", version }, null, null],
+          }));
+          const others = { ...NIGHT, asksKoard: false };
+          if (told === undefined || cutOff === undefined) return;
+          yield* live(ledger, [told, { ...cutOff, published: null }, others, others]);
+          const was = yield* view(ledger, following(4), "2026-11-05");
+          yield* ledger.prune(instantOf("2026-11-04"));
+          assert.deepStrictEqual(yield* view(ledger, following(4), "2026-11-05"), was);
+          assert.lengthOf(was.headers, 1);
+        }),
+      ),
   );
 
   it.effect("offers no pruned run to report on, and no pruned report to compare with", () =>
