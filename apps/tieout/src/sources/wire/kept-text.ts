@@ -18,7 +18,7 @@ const isKeepable = (text: string): boolean =>
 export const sized = (text: string): string => `a text of ${text.length} characters`;
 
 /** An id that may stand for a record in files: `null` for one that cannot be kept. */
-export const keptId = (id: string): string | null => (isKeepable(id) ? id : null);
+const keptId = (id: string): string | null => (isKeepable(id) ? id : null);
 
 /**
  * The one look at what came from outside before it is kept: the first of these members that cannot be, for
