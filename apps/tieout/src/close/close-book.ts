@@ -229,7 +229,7 @@ export const closeBook = Effect.fn("closeBook")(function* (
     verdict: verdict({
       unread: isIncomplete ? 1 : 0,
       isPartial: sources.some(({ isAsked, lastAsked }) => !isAsked && lastAsked !== null),
-      leftOut: sources.reduce((sum, source) => sum + leftOut(source), 0),
+      leftOut: sources.reduce((sum, source) => sum + leftOut(source).length, 0),
       ...{ settlements: files.settlements ?? [], cohorts: files.cohorts ?? [] },
     }),
     sources: Object.fromEntries(

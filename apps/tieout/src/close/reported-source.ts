@@ -1,4 +1,5 @@
-import type { Window } from "@tieout/reconcile";
+import type { InvalidRecord, Window } from "@tieout/reconcile";
+import { isForgotten } from "../ledger/store/RunFacts.ts";
 import { type ClosedCohorts, PROGRAM_LIST } from "./close-cohorts.ts";
 import type { ClosedSettlements } from "./close-settlements.ts";
 import type { ClosedSource } from "./closed-source.ts";
@@ -14,10 +15,10 @@ const daysOf = (
     : issued.issuedDays;
 
 /** Batches of a source that were left out whole: not even their headers could be read. */
-export const leftOut = ({ facts }: ClosedSource): number =>
-  Object.entries(facts.invalid)
-    .filter(([operation]) => operation !== PROGRAM_LIST)
-    .reduce((sum, [, records]) => sum + records.length, 0);
+export const leftOut = ({ facts }: ClosedSource): ReadonlyArray<InvalidRecord> =>
+  Object.entries(facts.invalid).flatMap(([operation, records]) =>
+    operation === PROGRAM_LIST ? [] : records,
+  );
 
 /**
  * What a manifest says of a source: what became of every batch that it lists. Each is in the window, before it, after
@@ -29,11 +30,12 @@ export const accountFor = (
   closed: { readonly settled: ClosedSettlements; readonly issued: ClosedCohorts },
 ): ReportedSource => {
   const { configured, isAsked, lastAsked, facts } = source;
-  const invalid = leftOut(source);
   // What a list has forgotten is kept as it was last seen, and not listed.
-  const days = [...daysOf(source, closed).values()].filter(
-    (day) => facts.horizon === null || day >= facts.horizon.now,
-  );
+  const known = [...daysOf(source, closed)].filter(([id, day]) => !isForgotten(facts.horizon, { id, day }));
+  const days = known.map(([, day]) => day);
+  const ids = new Set(known.map(([id]) => id));
+  // One that could be read on an earlier night has its row as of then.
+  const invalid = leftOut(source).filter(({ id }) => id === null || !ids.has(id)).length;
   const before = days.filter((day) => day < from).length;
   const after = days.filter((day) => day >= to).length;
   return {

@@ -4,7 +4,7 @@ import type { Night } from "../config/Night.ts";
 import type { SourceRole } from "../config/sources.ts";
 import { Ledger } from "../ledger/Ledger.ts";
 import type { Run } from "../ledger/store/Run.ts";
-import type { SourceFacts } from "../ledger/store/RunFacts.ts";
+import { isForgotten, type SourceFacts } from "../ledger/store/RunFacts.ts";
 import { snapshotOf } from "../ledger/store/snapshot.ts";
 import type { AnySource, Header, List, Listing, Source } from "../sources/Source.ts";
 import type { Admission } from "./AdmissionQueue.ts";
@@ -61,6 +61,39 @@ const remember = Effect.fnUntraced(function* <R extends SourceRole>(
   } satisfies Memory;
 });
 
+/** What a source is known to list, by id: what it had forgotten by the last time it was asked is not among it. */
+const listedBefore = Effect.fnUntraced(function* <R extends SourceRole>(
+  { source: { name }, rules }: Walk<R>,
+  { run, night }: Pulling,
+  known: Memory["known"],
+) {
+  const ledger = yield* Ledger;
+  const facts = (yield* ledger.notedFacts(run))[name] ?? (yield* ledger.lastAsked(run, name))?.facts;
+  const horizon = facts?.horizon ?? null;
+  if (horizon === null) return new Set(known.keys());
+  const entries = yield* ledger.entries(run, rules.kind);
+  const days = entries.map(({ header }) => ({ id: header.id, day: rules.dayOf(header, night.calendar) }));
+  return new Set(days.flatMap((one) => (isForgotten(horizon, one) ? [] : [one.id])));
+});
+
+/** Fails for lists that lost too much of what they had; `known` is what the ledger knows of the batches. */
+const checkLoss = Effect.fnUntraced(function* <R extends SourceRole>(
+  { title, programs, batches }: Pick<Listing<R>, "programs" | "batches"> & { readonly title: string },
+  run: Run,
+  known: ReadonlySet<string>,
+) {
+  yield* refuseLoss({ title, what: "batches", listed: idsOf(batches), known });
+  if (programs === null) return;
+  const before = yield* (yield* Ledger).entries(run, "program");
+  const listed = idsOf(programs);
+  yield* refuseLoss({
+    title,
+    what: "programmes",
+    listed,
+    known: new Set(before.map(({ header }) => header.id)),
+  });
+});
+
 /** Marks what is not listed any more, and tells what the list has only forgotten: that is kept as it was last seen. */
 const markUnlisted = Effect.fnUntraced(function* <R extends SourceRole>(
   rules: BatchRules<R>,
@@ -101,8 +134,10 @@ const walk = Effect.fnUntraced(function* <R extends SourceRole>(given: Walk<R>, 
   const { batches, programs } = listing;
   const clocks = yield* compareClocks(title, source.clockOffsetMs(), settings);
   const memory = yield* remember(rules, pulling);
-  const lists = { title, listed: idsOf(batches), known: new Set(memory.known.keys()) };
-  if (!settings.acceptsLoss) yield* refuseLoss(lists);
+  if (!settings.acceptsLoss) {
+    const known = yield* listedBefore(given, pulling, memory.known);
+    yield* checkLoss({ title, ...listing }, run, known);
+  }
   yield* storePrograms(run, listing);
 
   const headers = rules.ordered(batches.headers);

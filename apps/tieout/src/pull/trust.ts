@@ -25,22 +25,24 @@ const untrusted = (title: string, problem: string) =>
 interface Listed {
   /** The source's name, for sentences. */
   readonly title: string;
+  /** What it lists, in the plural. */
+  readonly what: string;
   readonly listed: ReadonlySet<string>;
   readonly known: ReadonlySet<string>;
 }
 
 /** Fails where a list is empty that was not, or lost more than half: that says more about the list than about the batches. */
-export const refuseLoss = ({ title, listed, known }: Listed): Effect.Effect<void, SourceFailed> => {
+export const refuseLoss = ({ title, what, listed, known }: Listed): Effect.Effect<void, SourceFailed> => {
   if (listed.size === 0 && known.size > 0)
     return untrusted(
       title,
-      `lists no batches, and listed ${known.size} before: check that the key is the right one`,
+      `lists no ${what}, and listed ${known.size} before: check that the key is the right one`,
     );
   const lost = [...known].filter((id) => !listed.has(id)).length;
   if (known.size < LOSS_JUDGED_FROM || lost * 2 <= known.size) return Effect.void;
   return untrusted(
     title,
-    `lists ${lost} of the ${known.size} batches no more that it had: run again with --accept-loss if they are gone`,
+    `lists ${lost} of the ${known.size} ${what} no more that it had: run again with --accept-loss if they are gone`,
   );
 };
 
@@ -80,8 +82,8 @@ export const forgottenOf = <R extends SourceRole>(
   const days = new Map(gone.map((header) => [header.id, dayOf(header, calendar)]));
   const forgotten = [...days].filter(([, day]) => now !== undefined && day < now);
   const [before] = forgotten.map(([, day]) => day).toSorted();
-  return {
-    ids: new Set(forgotten.map(([id]) => id)),
-    horizon: now === undefined || before === undefined ? null : { before, now },
-  };
+  const ids = new Set(forgotten.map(([id]) => id));
+  if (now === undefined || before === undefined) return { ids, horizon: null };
+  const stillListed = listed.flatMap((header) => (dayOf(header, calendar) < now ? [header.id] : []));
+  return { ids, horizon: { before, now, stillListed } };
 };

@@ -121,7 +121,9 @@ const isSourceFacts = objectOf<StoredFacts>({
   pagingKeys: listOf(isText),
   notes: listOf(isText),
   givenUp: orMissing(recordOf(objectOf<Refusal>({ answer: isText, problem: isText }))),
-  horizon: orMissing(nullable(objectOf<Horizon>({ before: isCalendarDay, now: isCalendarDay }))),
+  horizon: orMissing(
+    nullable(objectOf<Horizon>({ before: isCalendarDay, now: isCalendarDay, stillListed: listOf(isText) })),
+  ),
 });
 
 /** `run.sources`: what a run said of each source, by name; `completeFacts` reads what older tieouts wrote. */

@@ -9,11 +9,19 @@ export interface Refusal {
   readonly problem: string;
 }
 
-/** First business days of what a source lists. */
+/** How far back the list of a source goes that forgets what is old, as first business days of what is closed. */
 export interface Horizon {
   readonly before: string;
   readonly now: string;
+  /** Batches from before `now` that are listed all the same, by id: they are not closed. */
+  readonly stillListed: ReadonlyArray<string>;
 }
+
+/** Whether a batch that the ledger lists is one that its source forgot: kept as it was last seen, and not listed. */
+export const isForgotten = (
+  horizon: Horizon | null,
+  { id, day }: { readonly id: string; readonly day: string },
+): boolean => horizon !== null && day < horizon.now && !horizon.stillListed.includes(id);
 
 /** What a pull learned of one source beyond its records: kept with the run, needed to report on it. */
 export interface SourceFacts {

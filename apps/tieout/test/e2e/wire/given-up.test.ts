@@ -204,10 +204,11 @@ describe("a list", () => {
 
   it("that forgets what is old has moved its horizon: nothing vanished, and what it forgot is kept", async () => {
     const ids = batchIds(30);
-    /** Each batch on a day of its own, the first one on the oldest. */
+    /** Each batch on a day of its own, the first one on the oldest; the second one stays open, and listed. */
     const dated = <A extends { readonly id: string }>(one: A) => {
       const day = new Date(Date.UTC(2026, 9, 18 + Number(one.id.slice(1)))).toISOString().slice(0, 10);
-      return { ...one, opened_at: `${day}T06:00:00Z`, closed_at: `${day}T22:00:00Z` };
+      const opened = { ...one, opened_at: `${day}T06:00:00Z`, closed_at: `${day}T22:00:00Z` };
+      return one.id === "b002" ? { ...opened, status: "open", closed_at: null } : opened;
     };
     const misbehave = changed((body, { operation }) =>
       operation === "listBatches"
@@ -217,17 +218,26 @@ describe("a list", () => {
     const koard = await startKoard({ ids, misbehave });
     const { cwd } = await run(koard);
     const before = reportedBatches(cwd);
-    for (const [at, day] of NIGHTS.slice(1).entries()) {
-      ids.shift();
-      expect((await run({ ...koard, cwd, asOf: asOf(day) })).code).toBe(0);
+    // In the end two thirds are gone of what it ever listed, and never more than half of what it listed the night before.
+    for (const [at, forgotten] of [1, 13, 6].entries()) {
+      ids.splice(0, forgotten + 1, "b002");
+      expect((await run({ ...koard, cwd, asOf: asOf(NIGHTS[at + 1] ?? "") })).code).toBe(0);
       expect(exceptionsOf(cwd, "BATCH_VANISHED")).toEqual([]);
       const moved = exceptionsOf(cwd, "HORIZON_MOVED");
       expect(
         moved.map((row) => [cell(row, "entity_id"), cell(row, "severity"), cell(row, "nights")]),
       ).toEqual([["koard", "info", String(at + 1)]]);
+      const {
+        listed,
+        in_window,
+        before: older,
+        after,
+        invalid,
+      } = json(join(cwd, "out/default/latest"), "manifest.json").sources.koard;
+      expect([listed, in_window + older + after + invalid]).toEqual([ids.length, ids.length]);
     }
     // The window has moved on by three days, and holds what the list does not any more.
-    expect(reportedBatches(cwd)).toEqual(before.filter((id) => id > "b000"));
+    expect(reportedBatches(cwd)).toEqual(before);
   });
 
   it("that lacks a batch in its middle has lost it", async () => {
