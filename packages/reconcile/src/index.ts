@@ -6,6 +6,22 @@ export type { MayRepeat } from "./cohorts/DistinctTexts.ts";
 export { EMAIL_RULE, normaliseEmail } from "./cohorts/email.ts";
 export { type CohortIdentity, cohortKey, nameVariantKey, normaliseCohortName } from "./cohorts/identity.ts";
 export type { CohortOptions, Rosters } from "./cohorts/options.ts";
+export {
+  DECISION_ENDS,
+  DECISION_WORDS,
+  type Decision,
+  type DecisionEnd,
+  type DecisionRecord,
+  type DecisionRow,
+  type DecisionState,
+  type DecisionWord,
+  type ListedException,
+  type SeenFigures,
+  type StatedDecision,
+  type Withdrawal,
+} from "./decisions/Decision.ts";
+export { type EndedDecisions, statedDecisions } from "./decisions/stated-decisions.ts";
+export { type DecisionOptions, type TracedDecisions, traceDecisions } from "./decisions/trace-decisions.ts";
 export { compareExceptions } from "./exceptions/compare-exceptions.ts";
 export { exceptionId } from "./exceptions/exception-id.ts";
 export {
@@ -84,6 +100,7 @@ export type {
 export {
   type ExceptionTotals,
   exceptionTotals,
+  isUndecided,
   reachesSeverity,
   type Verdict,
   type VerdictInput,

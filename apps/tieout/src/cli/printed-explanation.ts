@@ -1,5 +1,6 @@
 import type { ExplainedException } from "../operate/inspect/explain-exception.ts";
 import { asLines } from "./printable.ts";
+import { printedDecision } from "./printed-decisions.ts";
 
 const section = (title: string, lines: ReadonlyArray<string>): ReadonlyArray<string> =>
   lines.length === 0 ? [] : ["", title, ...lines.map((line) => `  ${line}`)];
@@ -11,7 +12,7 @@ const about = ({ row }: ExplainedException): string => {
 
 /** Prints an explanation for a person: what happened, the rule, the records, the arithmetic, the nights. */
 export const printedExplanation = (explained: ExplainedException): string => {
-  const { row, explanation, nights } = explained;
+  const { row, explanation, decisions, nights } = explained;
   const leftOut = explanation.recordsLeftOut;
   return asLines([
     about(explained),
@@ -23,6 +24,10 @@ export const printedExplanation = (explained: ExplainedException): string => {
     ]),
     ...section("Arithmetic", explanation.arithmetic),
     ...section("Keep in mind", explanation.notes),
+    ...section(
+      "Decided",
+      decisions.map(({ decision, state }) => `${decision.decidedAt}, ${state}: ${printedDecision(decision)}`),
+    ),
     ...section(
       "Nights",
       nights.map(({ day, revision, status }) => `${day}/r${revision}: ${status}`),

@@ -47,7 +47,8 @@ const exceptions = ({ exceptions: open }: BookStatus): string => {
   const severities = Object.entries(open.by_severity).flatMap(([name, count]) =>
     count === 0 ? [] : [`${count} ${name}`],
   );
-  return `${open.open} open${severities.length === 0 ? "" : `: ${severities.join(", ")}`}`;
+  const decided = open.decided === 0 ? "" : `; ${open.decided} of them decided about`;
+  return `${open.open} open${severities.length === 0 ? "" : `: ${severities.join(", ")}`}${decided}`;
 };
 
 const reading = ({ listed, read, reasons }: Outlook, name: string): string => {

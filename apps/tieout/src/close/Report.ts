@@ -1,9 +1,12 @@
 import type {
   CohortRow,
   DayRow,
+  DecisionRow,
+  EndedDecisions,
   ExceptionRow,
   ExceptionTotals,
   LearnedConvention,
+  ListedException,
   PaymentRow,
   RestatementRow,
   SettlementRow,
@@ -42,8 +45,10 @@ export interface Figures {
   readonly days: ReadonlyArray<DayRow> | null;
   /** Null where no link is configured, or one of the two sources is not. */
   readonly payments: ReadonlyArray<PaymentRow> | null;
-  readonly exceptions: ReadonlyArray<ExceptionRow>;
+  readonly exceptions: ReadonlyArray<ListedException>;
   readonly restatements: ReadonlyArray<RestatementRow>;
+  /** All that was decided about these exceptions. */
+  readonly decisions: ReadonlyArray<DecisionRow>;
 }
 
 /**
@@ -74,6 +79,11 @@ export interface Report extends Figures {
   readonly previous: PublishedReport | undefined;
   /** The figures that this report shows for the first time or differently, for later ones to compare with. */
   readonly newFigures: ReadonlyArray<FigureRecord>;
+  /** Its exceptions as later ones are compared with them, and the decisions that it is the first to see end. */
+  readonly newExceptions: {
+    readonly traced: ReadonlyArray<ExceptionRow>;
+    readonly endedDecisions: EndedDecisions;
+  };
   /** A hash of the program that made it, as the ledger records it: no file says it. */
   readonly rules: string;
   readonly configuration: ShapingConfiguration;

@@ -22,6 +22,7 @@ import type { Run } from "../ledger/store/Run.ts";
 import { rulesSha256 } from "./cache/CacheKey.ts";
 import { ResultCache } from "./cache/ResultCache.ts";
 import { type ClosedCohorts, closeCohorts } from "./close-cohorts.ts";
+import { closeDecisions } from "./close-decisions.ts";
 import { closeLinks, NO_LINKS } from "./close-links.ts";
 import { type ClosedSettlements, closeSettlements } from "./close-settlements.ts";
 import { type ClosableRun, type ClosedSource, closedSources, sourceOf } from "./closed-source.ts";
@@ -136,7 +137,7 @@ export const closeSources = Effect.fnUntraced(function* (
 const figures = (
   { hasSettlements, hasCredentials, settled, issued, linked }: Closed,
   window: Window,
-  { exceptions, restatements }: Pick<Figures, "exceptions" | "restatements">,
+  { exceptions, decisions, restatements }: Pick<Figures, "exceptions" | "decisions" | "restatements">,
 ): Figures => {
   const counts = new ExceptionCounts(exceptions);
   const settlements = settled.rows
@@ -149,6 +150,7 @@ const figures = (
     payments: linked.rows,
     exceptions,
     restatements,
+    decisions,
   };
 };
 
@@ -215,8 +217,9 @@ export const closeBook = Effect.fn("closeBook")(function* (
           before,
         )
       : yield* compareWindow(night, { run, sources }, { findings, settlements: settled.rows, issued });
-  const { exceptions, restatements, newFigures, previous } = compared;
-  const files = figures(closed, night.window, { exceptions, restatements });
+  const { restatements, newFigures, previous } = compared;
+  const { exceptions, decisions, ended } = yield* closeDecisions(night, run, compared);
+  const files = figures(closed, night.window, { exceptions, decisions, restatements });
   return {
     ...files,
     book: book.name,
@@ -247,6 +250,7 @@ export const closeBook = Effect.fn("closeBook")(function* (
     openExceptions: exceptionTotals(exceptions),
     previous,
     newFigures,
+    newExceptions: { traced: compared.exceptions, endedDecisions: ended },
     configuration: shapingConfiguration(night, rostersIn(rosters, tokenMode), linksIn(book.links, tokenMode)),
     rules: rulesSha256(),
   } satisfies Report;

@@ -1,5 +1,6 @@
 import { Context } from "effect";
 import type { LedgerCache } from "./cache/CachedResult.ts";
+import type { LedgerDecisions } from "./decisions/RecordedDecision.ts";
 import type { LedgerOverview } from "./inspect/LedgerOverview.ts";
 import type { LedgerLease } from "./lease/LeaseHolder.ts";
 import type { LedgerReports } from "./reports/PublishedReport.ts";
@@ -17,6 +18,7 @@ export interface LedgerParts
     LedgerRefusals,
     LedgerCache,
     LedgerReports,
+    LedgerDecisions,
     LedgerOverview,
     LedgerRetention {}
 

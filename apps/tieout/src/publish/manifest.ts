@@ -76,7 +76,11 @@ export const manifest = (report: Report, revision: number, files: ReadonlyArray<
     telling,
     fixed,
   })),
-  exceptions: { open: report.openExceptions.open, by_severity: report.openExceptions.bySeverity },
+  exceptions: {
+    open: report.openExceptions.open,
+    decided: report.openExceptions.decided,
+    by_severity: report.openExceptions.bySeverity,
+  },
   previous:
     report.previous === undefined
       ? null

@@ -118,7 +118,8 @@ export const publishReport = Effect.fn("publishReport")(
       window: report.window,
       manifestSha256,
       rules: report.rules,
-      exceptions: report.exceptions,
+      exceptions: report.newExceptions.traced,
+      endedDecisions: report.newExceptions.endedDecisions,
       figures: report.newFigures,
       conventions: report.conventions,
     });

@@ -66,6 +66,7 @@ export const MANIFEST_MEANINGS: Readonly<Record<string, string>> = {
   "conventions[].telling": "Batches that tell: two bases of the total have different figures.",
   "conventions[].fixed": "Whether the configuration says so, whatever the batches tell.",
   "exceptions.open": "How many exceptions are new or open.",
+  "exceptions.decided": "How many of them somebody has decided about.",
   "exceptions.by_severity.critical": "Those of them that are critical, and so on.",
   "exceptions.by_severity.high": "",
   "exceptions.by_severity.medium": "",

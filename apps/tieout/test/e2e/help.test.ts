@@ -2,7 +2,19 @@ import { expect, it } from "vitest";
 import { temporaryDirectory } from "../temporary-directory.ts";
 import { tieout } from "./bundle.ts";
 
-const COMMANDS = ["", "run", "pull", "report", "explain", "verify", "status", "prune", "demo", "sandbox"];
+const COMMANDS = [
+  "",
+  "run",
+  "pull",
+  "report",
+  "decide",
+  "explain",
+  "verify",
+  "status",
+  "prune",
+  "demo",
+  "sandbox",
+];
 
 it("is for every command, to the byte, what people have read so far", async () => {
   const pages: Array<string> = [];

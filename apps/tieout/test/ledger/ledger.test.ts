@@ -242,6 +242,7 @@ describe("published reports", () => {
     exceptions: [exceptionRow(id)],
     figures: [],
     conventions: [],
+    endedDecisions: new Map(),
   });
 
   it.effect("are found by the newest revision of the newest day before, with their exceptions", () =>

@@ -1,7 +1,9 @@
 import {
   type AmountName,
   type CohortRow,
+  compareCodePoints,
   type DayRow,
+  type DecisionRow,
   type ExceptionRow,
   fillAmounts,
   fillNamed,
@@ -126,6 +128,14 @@ const restatement = (text: string): RestatementRow => ({
   cause: "status_change",
 });
 
+const decision = (text: string): DecisionRow => ({
+  ...{ id: 1, exceptionId: "x_0a1b2c", code: "CAPTURED_MISMATCH", entity: "batch", entityId: text },
+  ...{ decidedAt: "2026-11-18T09:00:00.000Z", as: "assigned", by: text, to: text, until: "2026-12-11" },
+  reason: text,
+  seen: { expected: null, actual: null, moneyAtStake: null, currency: null },
+  state: "holds",
+});
+
 /** A row of every file for each text, with the text in every cell that takes one from outside. */
 export const figuresWith = (texts: readonly string[]): Figures => ({
   cohorts: texts.map(cohort),
@@ -134,6 +144,8 @@ export const figuresWith = (texts: readonly string[]): Figures => ({
   payments: texts.map(payment),
   exceptions: texts.map(exception),
   restatements: texts.map(restatement),
+  // All of one instant and one exception: they stand in the order in which they were recorded.
+  decisions: texts.toSorted(compareCodePoints).map(decision),
 });
 
 /** A row a currency of every file that shows amounts in several, negative ones among them. */

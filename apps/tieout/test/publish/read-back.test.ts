@@ -40,8 +40,11 @@ const UNGUARDED = {
     "business_date",
     "first_seen",
     "status",
+    "decision",
+    "decision_until",
   ],
   "restatements.csv": ["source", "entity", "business_date", "field", "first_published_in", "cause"],
+  "decisions.csv": ["exception_id", "code", "entity", "decided_at", "as", "until", "state"],
 };
 
 /** The columns that take a text from outside in each row of {@link figuresWith}. */

@@ -26,6 +26,7 @@ export const EXCEPTIONS = {
   },
   REFUNDS_NOT_COUNTED: {
     severity: "high",
+    figuresRun: true,
     entities: ["processor"],
     evidence: "totals",
     rule: "What was refunded has to be in some total. Where a processor counts refund rows alone, refunds on originals that no refund row accounts for are in none; where it counts originals alone, refund rows beyond what is refunded on their transactions are in none. At stake is their sum over all final batches, once for each processor and currency.",
@@ -122,12 +123,14 @@ export const EXCEPTIONS = {
   },
   SETTLEMENT_OVERDUE: {
     severity: "medium",
+    figuresRun: true,
     entities: ["batch"],
     evidence: "days",
     rule: "A batch that is closed or submitted should be settled within a number of days (3 unless configured otherwise), counted in calendar days from its business day to the day of the report. Expected is that limit, actual the days.",
   },
   OPEN_TOO_LONG: {
     severity: "medium",
+    figuresRun: true,
     entities: ["batch"],
     evidence: "days",
     rule: "An open batch should be closed within a number of days (2 unless configured otherwise), counted in calendar days from its business day to the day of the report. Expected is that limit, actual the days.",
@@ -152,6 +155,7 @@ export const EXCEPTIONS = {
   },
   FUTURE_CLOSED_AT: {
     severity: "medium",
+    figuresRun: true,
     entities: ["batch"],
     evidence: "header",
     rule: "A batch cannot have been closed later than the instant for which the report is made. This one says so, and stands on a day that no report reaches yet. Expected is the business day of the report, actual the time at which the batch was closed.",
@@ -212,6 +216,7 @@ export const EXCEPTIONS = {
   },
   FUTURE_ISSUED_AT: {
     severity: "medium",
+    figuresRun: true,
     entities: ["credential_batch"],
     evidence: "credentials",
     rule: "A batch cannot have been issued later than the instant for which the report is made. This one says so, and is left out of the figures until then. Expected is the business day of the report's instant, actual the instant of the batch.",

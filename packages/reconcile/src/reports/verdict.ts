@@ -1,4 +1,5 @@
-import { type ExceptionRow, isOpenException } from "../exceptions/finding.ts";
+import type { ListedException } from "../decisions/Decision.ts";
+import { isOpenException } from "../exceptions/finding.ts";
 import { SEVERITIES, type Severity } from "../exceptions/rule.ts";
 import type { CohortRow, SettlementRow } from "./rows.ts";
 
@@ -34,23 +35,31 @@ export const verdict = ({ unread, isPartial, leftOut, settlements, cohorts }: Ve
 /** The manifest's count of new and open exceptions. */
 export interface ExceptionTotals {
   readonly open: number;
+  /** How many of them somebody has decided about. */
+  readonly decided: number;
   readonly bySeverity: Readonly<Record<Severity, number>>;
 }
 
 /** Counts the exceptions that are new or open. */
-export const exceptionTotals = (exceptions: Iterable<ExceptionRow>): ExceptionTotals => {
+export const exceptionTotals = (exceptions: Iterable<ListedException>): ExceptionTotals => {
   const bySeverity = { critical: 0, high: 0, medium: 0, low: 0, info: 0 };
-  let open = 0;
+  let [open, decided] = [0, 0];
   for (const row of exceptions) {
     if (!isOpenException(row)) continue;
     bySeverity[row.severity] += 1;
     open += 1;
+    if (row.decision !== undefined) decided += 1;
   }
-  return { open, bySeverity };
+  return { open, decided, bySeverity };
 };
 
-/** Whether any exception that is new or open is at least as severe as `threshold` (`--fail-on`). */
-export const reachesSeverity = (exceptions: Iterable<ExceptionRow>, threshold: Severity): boolean => {
-  const { bySeverity } = exceptionTotals(exceptions);
-  return SEVERITIES.slice(0, SEVERITIES.indexOf(threshold) + 1).some((severity) => bySeverity[severity] > 0);
+/** Whether an exception is open and nobody has decided about it: what people still have to look at. */
+export const isUndecided = (row: ListedException): boolean =>
+  isOpenException(row) && row.decision === undefined;
+
+/** Whether any exception that is open and not decided about is at least as severe as `threshold` (`--fail-on`). */
+export const reachesSeverity = (exceptions: Iterable<ListedException>, threshold: Severity): boolean => {
+  const severe = new Set(SEVERITIES.slice(0, SEVERITIES.indexOf(threshold) + 1));
+  for (const row of exceptions) if (isUndecided(row) && severe.has(row.severity)) return true;
+  return false;
 };

@@ -240,6 +240,7 @@ describe("exceptionTotals", () => {
   it("counts those that are not resolved", () => {
     expect(exceptionTotals(rows)).toEqual({
       open: 2,
+      decided: 0,
       bySeverity: { critical: 0, high: 1, medium: 0, low: 1, info: 0 },
     });
   });

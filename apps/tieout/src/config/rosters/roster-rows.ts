@@ -21,16 +21,20 @@ const SEPARATORS = [
 
 const isFilled = ({ cells }: RosterRow): boolean => cells.some((cell) => cell !== "");
 
+/** The parser counts up to the end of a row; a row is found by where it begins. */
+const breaksIn = (cells: ReadonlyArray<string>): number => cells.join("").split("\n").length - 1;
+
 const split = (text: string, delimiter: string): RosterRows => {
   const rows: Array<RosterRow> = [];
   try {
-    parse(text, {
+    // Within quotes the parser would count the two halves of a line end as two lines.
+    parse(text.replaceAll("\r\n", "\n"), {
       delimiter,
       trim: true,
       relax_column_count: true,
       skip_empty_lines: true,
       on_record: (cells: ReadonlyArray<string>, { lines: line }) => {
-        rows.push({ line, cells });
+        rows.push({ line: line - breaksIn(cells), cells });
         return null;
       },
     });
@@ -99,10 +103,13 @@ const sheetRows = (bytes: Uint8Array): Effect.Effect<RosterRows> =>
 const isWorkbook = (bytes: Uint8Array): boolean =>
   [0x50, 0x4b, 0x03, 0x04].every((byte, at) => bytes[at] === byte);
 
-/** Reads the rows of a roster: of a CSV, or of the first sheet of a workbook (.xlsx). */
+/**
+ * Reads the rows of a list that people keep, such as a roster: of a CSV, or of the first sheet of a workbook (.xlsx).
+ * `encoding` is what the configuration names, `null` where it cannot name one.
+ */
 export const readRows = (
   bytes: Uint8Array,
-  encoding: Encoding | undefined,
+  encoding: Encoding | undefined | null,
   isHeader: (cells: ReadonlyArray<string>) => boolean,
 ): Effect.Effect<RosterRows> =>
   isWorkbook(bytes)

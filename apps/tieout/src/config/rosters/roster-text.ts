@@ -26,32 +26,46 @@ const NO_LETTER = "\ufffd";
 // The five bytes that Windows-1252 leaves without a letter, as they are decoded.
 const NO_LETTER_1252 = /[\u0081\u008d\u008f\u0090\u009d]/;
 
-const decode = (bytes: Uint8Array, encoding: string): Result.Result<string, string> => {
+/** What mends a text that cannot be read, by whether the configuration can name its encoding. */
+const ADVICE = {
+  nameable: {
+    letter:
+      "save it as UTF-8, or name its encoding in the configuration: windows-1252, as older spreadsheets write it, or utf-16le",
+    nul: "a text of UTF-16 without its mark has to be named in the configuration: utf-16le",
+  },
+  nameless: { letter: "save it as UTF-8", nul: "save it as UTF-8" },
+} as const;
+
+const decode = (
+  bytes: Uint8Array,
+  encoding: string,
+  advice: (typeof ADVICE)[keyof typeof ADVICE],
+): Result.Result<string, string> => {
   const text = new TextDecoder(encoding).decode(bytes);
   const bad = encoding === "windows-1252" ? text.search(NO_LETTER_1252) : text.indexOf(NO_LETTER);
   if (bad >= 0) {
     const how =
-      encoding === "utf-8"
-        ? "save it as UTF-8, or name its encoding in the configuration: windows-1252, as older spreadsheets write it, or utf-16le"
-        : "its encoding in the configuration is another one than it has";
+      encoding === "utf-8" ? advice.letter : "its encoding in the configuration is another one than it has";
     return Result.fail(`${placeOf(text, bad)}: expected ${encoding.toUpperCase()}; ${how}`);
   }
   const nul = text.indexOf("\u0000");
   return nul < 0
     ? Result.succeed(text)
-    : Result.fail(
-        `${placeOf(text, nul)}: expected a letter; a text of UTF-16 without its mark has to be named in the configuration: utf-16le`,
-      );
+    : Result.fail(`${placeOf(text, nul)}: expected a letter; ${advice.nul}`);
 };
 
 /**
  * Reads the bytes of a text file as the letters that they are: UTF-8, with or without a mark, UTF-16 by its mark, or
- * what the configuration names. Bytes that are no letter are refused with line and column, and never guessed: a roster
- * that is read wrongly accuses people.
+ * what the configuration names (`null` where it cannot name any). Bytes that are no letter are refused with line and
+ * column, and never guessed: a roster that is read wrongly accuses people.
  */
-export const readText = (bytes: Uint8Array, named: Encoding | undefined): Result.Result<string, string> => {
+export const readText = (
+  bytes: Uint8Array,
+  named: Encoding | undefined | null,
+): Result.Result<string, string> => {
   const marked = markedAs(bytes);
+  if (named === null) return decode(bytes, marked ?? "utf-8", ADVICE.nameless);
   if (named !== undefined && marked !== undefined && marked !== named)
     return Result.fail(`is marked as ${marked.toUpperCase()}, and the configuration says ${named}`);
-  return decode(bytes, named ?? marked ?? "utf-8");
+  return decode(bytes, named ?? marked ?? "utf-8", ADVICE.nameable);
 };

@@ -133,13 +133,14 @@ const isFigureKind = wordOf<Figure["kind"]>({ amount: true, count: true, instant
 const isFigureCell = objectOf<Figure>({ kind: isFigureKind, text: isText });
 
 /** A figure that can be worked with: an amount is a decimal, a count a whole number. */
-const isFigure: Guard<Figure> = (value): value is Figure => {
+export const isFigure: Guard<Figure> = (value): value is Figure => {
   if (!isFigureCell(value)) return false;
   if (value.kind === "amount") return isAmount(value.text, null);
   return value.kind !== "count" || /^-?\d+$/.test(value.text);
 };
 
-const isDecimal: Guard<string> = (value): value is string => isText(value) && isAmount(value, null);
+/** A decimal of whatever currency. */
+export const isDecimal: Guard<string> = (value): value is string => isText(value) && isAmount(value, null);
 
 const isEntity = wordOf<Entity>({
   batch: true,

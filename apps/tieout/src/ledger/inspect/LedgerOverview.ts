@@ -1,6 +1,6 @@
 import type { Effect } from "effect";
 import type { LedgerFailed } from "../failures.ts";
-import type { PublishedReport } from "../reports/PublishedReport.ts";
+import type { DatedReport } from "../reports/PublishedReport.ts";
 import type { Run } from "../store/Run.ts";
 
 /** A pull as it stands in the ledger. */
@@ -22,8 +22,8 @@ export interface SourceFreshness {
 interface BookOverview {
   /** The newest runs, newest first. */
   readonly runs: ReadonlyArray<RunRecord>;
-  /** The newest report, with the instant it was made as of. */
-  readonly report: (PublishedReport & { readonly asOf: string }) | undefined;
+  /** The newest report. */
+  readonly report: DatedReport | undefined;
   /** By the name of each source that was ever read. */
   readonly sources: ReadonlyMap<string, SourceFreshness>;
 }

@@ -4,7 +4,7 @@ import type { SqlError } from "effect/sql/SqlError";
 import { isStoredFacts } from "../codec/codecs.ts";
 import { checked, decoded, decoding, type RowDamaged } from "../codec/decode.ts";
 import { isInstant, nullable, objectOf } from "../codec/guards.ts";
-import { type ReportRow, reportOf } from "../reports/report-row.ts";
+import { type DatedRow, datedReportOf } from "../reports/report-row.ts";
 import { failing } from "../sqlite/sql-failure.ts";
 import { completeFacts } from "../store/RunFacts.ts";
 import { runOf, type RunRow as StoredRun } from "../store/runs.ts";
@@ -71,16 +71,13 @@ export const ledgerOverview = Effect.fnUntraced(function* (
   });
 
   const newestReport = Effect.fnUntraced(function* (book: string) {
-    const [row] = yield* sql<ReportRow & { readonly run: number; readonly as_of: string }>`
+    const [row] = yield* sql<DatedRow>`
       SELECT r.id, r.day, r.revision, r.window_from, r.window_to, r.manifest_sha256, r.run, run.as_of
       FROM report r JOIN run ON run.id = r.run
       WHERE r.book = ${book} AND r.is_placed = 1
       ORDER BY r.day DESC, r.revision DESC LIMIT 1`;
     if (row === undefined) return undefined;
-    return yield* decoding(() => ({
-      ...reportOf(row),
-      asOf: checked(isInstant, row.as_of, { table: "run", row: row.run }),
-    }));
+    return yield* decoding(() => datedReportOf(row));
   });
 
   const overview: LedgerOverview["overview"] = Effect.fn("Ledger.overview")(

@@ -1,5 +1,6 @@
 import type {
   Conventions,
+  EndedDecisions,
   ExceptionHistory,
   ExceptionRow,
   LearnedConvention,
@@ -19,6 +20,11 @@ export interface PublishedReport {
   readonly revision: number;
   readonly window: Window;
   readonly manifestSha256: string;
+}
+
+/** A report with the instant of the run that it was made of. */
+export interface DatedReport extends PublishedReport {
+  readonly asOf: string;
 }
 
 /** An exception as the report of one day had it, with the run that the report was made of. */
@@ -57,7 +63,10 @@ export interface ReportBasis {
 /** A report as it is recorded: its place, its exceptions, and the figures that it shows new or differently. */
 export interface ReportRecord extends Omit<PublishedReport, "id"> {
   readonly rules: string;
+  /** As later reports are compared with: without what was decided about them. */
   readonly exceptions: ReadonlyArray<ExceptionRow>;
+  /** Those that it is the first report to see end. */
+  readonly endedDecisions: EndedDecisions;
   readonly figures: ReadonlyArray<FigureRecord>;
   readonly conventions: ReadonlyArray<Pick<LearnedConvention, "processorName" | "total" | "basis">>;
 }
@@ -66,6 +75,8 @@ export interface ReportRecord extends Omit<PublishedReport, "id"> {
 export interface LedgerReports {
   /** The newest published report of the newest day before `day` that `run` could know, or undefined. */
   readonly reportBefore: (run: Run, day: string) => Effect.Effect<PublishedReport | undefined, LedgerFailed>;
+  /** The newest published report of the newest day, of those made as of an instant or before. */
+  readonly reportAsOf: (book: string, asOf: string) => Effect.Effect<DatedReport | undefined, LedgerFailed>;
   /** The first report of a run's book by day, among those that the run could know. */
   readonly firstReport: (run: Run) => Effect.Effect<PublishedReport | undefined, LedgerFailed>;
   /** A published report by its place, or undefined where the ledger knows of none. */

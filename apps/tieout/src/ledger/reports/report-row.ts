@@ -1,7 +1,7 @@
 import type { SqlClient } from "effect/sql/SqlClient";
 import { checked } from "../codec/decode.ts";
-import { isCalendarDay, isCount, isText, objectOf } from "../codec/guards.ts";
-import type { PublishedReport } from "./PublishedReport.ts";
+import { isCalendarDay, isCount, isInstant, isText, objectOf } from "../codec/guards.ts";
+import type { DatedReport, PublishedReport } from "./PublishedReport.ts";
 
 /** A row of the table `report`, as far as every reader needs it. */
 export interface ReportRow {
@@ -28,6 +28,18 @@ export const reportOf = (row: ReportRow): PublishedReport => {
   const report = { id, day, revision, window, manifestSha256: row.manifest_sha256 };
   return checked(isPublishedReport, report, { table: "report", row: id });
 };
+
+/** The same with the run that the report was made of. */
+export interface DatedRow extends ReportRow {
+  readonly run: number;
+  readonly as_of: string;
+}
+
+/** The report that a row holds, with the instant of its run. Throws `RowDamaged`. */
+export const datedReportOf = (row: DatedRow): DatedReport => ({
+  ...reportOf(row),
+  asOf: checked(isInstant, row.as_of, { table: "run", row: row.run }),
+});
 
 /** Of each day up to a report's, the newest revision: the reports that stand, oldest first. */
 export const standingReports = (sql: SqlClient, { id }: PublishedReport) => sql<

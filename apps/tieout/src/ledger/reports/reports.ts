@@ -9,7 +9,7 @@ import { ledgerExceptions } from "./exceptions.ts";
 import { ledgerFigures } from "./figures.ts";
 import type { LedgerReports, ReportRecord } from "./PublishedReport.ts";
 import { ledgerConventions } from "./report-conventions.ts";
-import { type ReportRow, reportOf } from "./report-row.ts";
+import { type DatedRow, datedReportOf, type ReportRow, reportOf } from "./report-row.ts";
 
 /** What a statement costs beside its rows is then a small part of it. */
 const ROWS_AT_ONCE = 100;
@@ -27,6 +27,18 @@ export const ledgerReports = Effect.fnUntraced(function* (path: string, withLeas
       // What a pruned one said is gone in part; an older one that is still whole was not the one before.
       if (row === undefined || row.is_pruned === 1) return undefined;
       return yield* decoding(() => reportOf(row));
+    },
+    failing(path, "could not be read"),
+  );
+
+  const reportAsOf: LedgerReports["reportAsOf"] = Effect.fn("Ledger.reportAsOf")(
+    function* (book, asOf) {
+      const [row] = yield* sql<DatedRow>`
+        SELECT r.id, r.day, r.revision, r.window_from, r.window_to, r.manifest_sha256, r.run, run.as_of
+        FROM report r JOIN run ON run.id = r.run
+        WHERE r.book = ${book} AND r.is_placed = 1 AND run.as_of <= ${asOf}
+        ORDER BY r.day DESC, r.revision DESC LIMIT 1`;
+      return row === undefined ? undefined : yield* decoding(() => datedReportOf(row));
     },
     failing(path, "could not be read"),
   );
@@ -55,6 +67,7 @@ export const ledgerReports = Effect.fnUntraced(function* (path: string, withLeas
     yield* sql`DELETE FROM report_exception WHERE report = ${reportId}`;
     yield* sql`DELETE FROM figure WHERE report = ${reportId}`;
     yield* sql`DELETE FROM report_convention WHERE report = ${reportId}`;
+    yield* sql`DELETE FROM decision_end WHERE report = ${reportId}`;
     yield* sql`DELETE FROM report WHERE id = ${reportId}`;
   });
 
@@ -98,6 +111,10 @@ export const ledgerReports = Effect.fnUntraced(function* (path: string, withLeas
             body: shown === null ? null : canonicalJson(shown),
           })),
         )}`;
+      for (const ends of Arr.chunksOf([...report.endedDecisions], ROWS_AT_ONCE))
+        yield* sql`INSERT INTO decision_end ${sql.insert(
+          Arr.map(ends, ([decision, state]) => ({ report: created.id, decision, state })),
+        )}`;
       return created.id;
     },
     withLease,
@@ -139,6 +156,7 @@ export const ledgerReports = Effect.fnUntraced(function* (path: string, withLeas
 
   return {
     reportBefore,
+    reportAsOf,
     firstReport,
     reportAt,
     ...(yield* ledgerExceptions(path)),

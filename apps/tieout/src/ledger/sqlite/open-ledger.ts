@@ -4,6 +4,7 @@ import * as Reactivity from "effect/reactivity/Reactivity";
 import * as Migrator from "effect/sql/Migrator";
 import * as SqlClient from "effect/sql/SqlClient";
 import { ledgerCache } from "../cache/cached-results.ts";
+import { ledgerDecisions } from "../decisions/ledger-decisions.ts";
 import { LedgerFailed } from "../failures.ts";
 import { ledgerOverview } from "../inspect/overview.ts";
 import { Ledger } from "../Ledger.ts";
@@ -22,6 +23,7 @@ import { reportRules } from "./migrations/0005-report-rules.ts";
 import { emailRules } from "./migrations/0006-email-rules.ts";
 import { reportConventions } from "./migrations/0007-conventions.ts";
 import { refusals } from "./migrations/0008-refusals.ts";
+import { decisions } from "./migrations/0009-decisions.ts";
 import { failing } from "./sql-failure.ts";
 import { sqliteClient } from "./sqlite-client.ts";
 
@@ -34,6 +36,7 @@ const MIGRATIONS = {
   "0006_email_rules": emailRules,
   "0007_conventions": reportConventions,
   "0008_refusals": refusals,
+  "0009_decisions": decisions,
 };
 const NEWEST = Object.keys(MIGRATIONS).length;
 const MIGRATION_TABLE = "migration";
@@ -91,6 +94,7 @@ const service = Effect.fnUntraced(function* (path: string) {
     mayRepeat: listings.mayRepeat,
     ...(yield* ledgerCache(path, withLease)),
     ...(yield* ledgerReports(path, withLease)),
+    ...(yield* ledgerDecisions(path, withLease)),
     ...(yield* ledgerOverview(path, listings.transactions)),
     ...(yield* ledgerRetention(path, withLease)),
   });

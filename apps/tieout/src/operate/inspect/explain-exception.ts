@@ -9,6 +9,7 @@ import {
   evidenceIds,
   explain,
   linkEntityId,
+  type StatedDecision,
 } from "@tieout/reconcile";
 import { Effect } from "effect";
 import { ResultCache } from "../../close/cache/ResultCache.ts";
@@ -27,11 +28,14 @@ import type { Entry } from "../../ledger/store/Entry.ts";
 import type { Kind, Kinds } from "../../ledger/store/kinds.ts";
 import type { Run } from "../../ledger/store/Run.ts";
 import type { RunFacts } from "../../ledger/store/RunFacts.ts";
+import { newestExceptions } from "./newest-exceptions.ts";
 
 /** An exception with its evidence, and the nights that reported it. */
 export interface ExplainedException {
   readonly row: ExceptionRow;
   readonly explanation: Explanation;
+  /** What was decided about it up to now, oldest first, as it stands by the newest report. */
+  readonly decisions: ReadonlyArray<Pick<StatedDecision, "decision" | "state">>;
   readonly nights: ReadonlyArray<Pick<ExceptionNight, "day" | "revision"> & { readonly status: string }>;
 }
 
@@ -158,6 +162,7 @@ export const explainException = Effect.fn("explainException")(function* (
       exceptionId,
       `is of the book ${last.run.book}, which this configuration does not name`,
     );
+  const newest = yield* newestExceptions(book.name, settings.asOf);
   return {
     row: nights.at(-1)?.row ?? last.row,
     explanation: explain(
@@ -166,6 +171,9 @@ export const explainException = Effect.fn("explainException")(function* (
         { ...nightOf({ ...settings, asOf: last.run.asOf }, book), window: last.window },
         last,
       ).pipe(Effect.provideServiceEffect(ResultCache, ResultCache.readOnly(book.name))),
+    ),
+    decisions: (newest?.stated ?? []).flatMap(({ decision, state }) =>
+      decision.exceptionId === exceptionId ? [{ decision, state }] : [],
     ),
     nights: nights.map(({ day, revision, row }) => ({ day, revision, status: row.status })),
   } satisfies ExplainedException;

@@ -1,4 +1,4 @@
-import { exceptionTotals, type Severity } from "@tieout/reconcile";
+import { exceptionTotals, type Severity, traceDecisions } from "@tieout/reconcile";
 import { Effect } from "effect";
 import { type Night, nightOf } from "../../config/Night.ts";
 import type { Settings } from "../../config/Settings.ts";
@@ -6,12 +6,14 @@ import type { SourceName } from "../../config/sources.ts";
 import type { LedgerContents, RunRecord, SourceFreshness } from "../../ledger/inspect/LedgerOverview.ts";
 import { Ledger } from "../../ledger/Ledger.ts";
 import type { LeaseHolder } from "../../ledger/lease/LeaseHolder.ts";
+import type { PublishedReport } from "../../ledger/reports/PublishedReport.ts";
 import { readOnlyLedger } from "../../ledger/sqlite/open-ledger.ts";
 import type { Kind } from "../../ledger/store/kinds.ts";
 import type { Run } from "../../ledger/store/Run.ts";
 import { credentialPolicy, type Policy, settlementPolicy } from "../../pull/policies.ts";
 import { isReused, type Reason, rereadReason } from "../../pull/reread.ts";
 import { ledgerBytes } from "./ledger-bytes.ts";
+import { decisionsUpTo } from "./newest-exceptions.ts";
 
 /** Runs that a status names; the ledger has them all. */
 const RUNS_SHOWN = 5;
@@ -45,9 +47,10 @@ export interface BookStatus {
   readonly report: { readonly day: string; readonly revision: number; readonly as_of: string } | null;
   /** By the name of each source that a book may have. */
   readonly sources: Readonly<Record<SourceName, Freshness | null>>;
-  /** Of the newest report; null where there is none. */
+  /** Of the newest report, with what was decided since; null where there is none. */
   readonly exceptions: {
     readonly open: number;
+    readonly decided: number;
     readonly by_severity: Readonly<Record<Severity, number>>;
   } | null;
   readonly next_run: {
@@ -94,11 +97,11 @@ const nextRun = ([newest]: ReadonlyArray<RunRecord>, { settings, book, asOfDay: 
   return { id, book: book.name, asOf: settings.asOf, day };
 };
 
-const openExceptions = Effect.fnUntraced(function* (
-  report: Parameters<Ledger["Service"]["reportExceptions"]>[0],
-) {
-  const { open, bySeverity } = exceptionTotals(yield* (yield* Ledger).reportExceptions(report));
-  return { open, by_severity: bySeverity };
+const openExceptions = Effect.fnUntraced(function* ({ settings, book }: Night, report: PublishedReport) {
+  const rows = yield* (yield* Ledger).reportExceptions(report);
+  const { exceptions } = traceDecisions(rows, yield* decisionsUpTo(book.name, settings.asOf, report));
+  const { open, decided, bySeverity } = exceptionTotals(exceptions);
+  return { open, decided, by_severity: bySeverity };
 });
 
 const runLine = ({ asOf, day, startedAt, finishedAt }: RunRecord): RunLine => ({
@@ -121,7 +124,7 @@ const bookStatus = Effect.fnUntraced(function* (night: Night) {
     runs: runs.map(runLine),
     report: report === undefined ? null : { day: report.day, revision: report.revision, as_of: report.asOf },
     sources: Object.fromEntries(book.sources.map(({ name }) => [name, freshness(sources.get(name))])),
-    exceptions: report === undefined ? null : yield* openExceptions(report),
+    exceptions: report === undefined ? null : yield* openExceptions(night, report),
     next_run: {
       day: run.day,
       settlements: yield* outlook({ run, night }, "settlement", settlementPolicy),

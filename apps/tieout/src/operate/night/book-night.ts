@@ -1,4 +1,4 @@
-import { type ExceptionRow, reachesSeverity } from "@tieout/reconcile";
+import { type ListedException, reachesSeverity } from "@tieout/reconcile";
 import { Clock, Effect } from "effect";
 import { computingObserver } from "../../close/cache/computing-observer.ts";
 import { closeBook } from "../../close/close-book.ts";
@@ -43,7 +43,7 @@ interface Reportable {
   readonly down: SourceFailed | undefined;
 }
 
-const reaches = (exceptions: ReadonlyArray<ExceptionRow>, failOn: Settings["failOn"]): boolean =>
+const reaches = (exceptions: ReadonlyArray<ListedException>, failOn: Settings["failOn"]): boolean =>
   failOn !== null && reachesSeverity(exceptions, failOn);
 
 /** Brings ledger and files to agree, and reads whom the cohorts were meant for: what every report begins with. */

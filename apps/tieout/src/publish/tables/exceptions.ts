@@ -1,4 +1,10 @@
-import { compareCodePoints, compareExceptions, type ExceptionRow, parseAmount } from "@tieout/reconcile";
+import {
+  compareCodePoints,
+  compareExceptions,
+  type ExceptionRow,
+  type ListedException,
+  parseAmount,
+} from "@tieout/reconcile";
 import { SOURCE_MEANING } from "./column.ts";
 import { table } from "./Table.ts";
 
@@ -26,7 +32,7 @@ const batchIdOf = ({ entity, entityId, batchIds }: ExceptionRow): string | null 
 };
 
 /** `exceptions.csv`, one row an exception. */
-export const exceptions = table<ExceptionRow>({
+export const exceptions = table<ListedException>({
   file: "exceptions.csv",
   presence: "always",
   key: ["severity", "currency", "money_at_stake", "exception_id"],
@@ -98,6 +104,19 @@ export const exceptions = table<ExceptionRow>({
       meaning:
         "`new`, `open`, `resolved` (listed once more in the first report in which it is gone), or `expired`: what is low or info is listed once more `--days` days after it was last new, and then not until its figures change.",
       of: (row) => row.status,
+    },
+    {
+      name: "decision",
+      kind: "own",
+      meaning:
+        "What people decided about it, where that holds: `accepted`, `waiting` or `assigned`; `decisions.csv` says who and why.",
+      of: (row) => row.decision?.as ?? null,
+    },
+    {
+      name: "decision_until",
+      kind: "day",
+      meaning: "The day of the first report in which that holds no longer; empty where it has none.",
+      of: (row) => row.decision?.until ?? null,
     },
     {
       name: "what_happened",

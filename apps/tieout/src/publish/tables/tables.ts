@@ -1,4 +1,5 @@
 import { cohorts } from "./cohorts.ts";
+import { decisions } from "./decisions.ts";
 import { exceptions } from "./exceptions.ts";
 import { payments } from "./payments.ts";
 import { restatements } from "./restatements.ts";
@@ -14,4 +15,5 @@ export const TABLES: ReadonlyArray<Table> = [
   payments,
   exceptions,
   restatements,
+  decisions,
 ];

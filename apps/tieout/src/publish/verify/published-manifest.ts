@@ -52,6 +52,7 @@ const Manifest = Schema.Struct({
   }),
   exceptions: Schema.Struct({
     open: Schema.Int,
+    decided: Schema.optional(Schema.Int),
     by_severity: Schema.Record(Schema.Literals(SEVERITIES), Schema.Int),
   }),
   previous: Schema.NullOr(

@@ -3,6 +3,7 @@ import { realpath } from "node:fs/promises";
 import { join } from "node:path";
 import { TABLES } from "../tables/tables.ts";
 import { ControlFigures } from "./ControlFigures.ts";
+import { DecidedExceptions } from "./DecidedExceptions.ts";
 import { checking, type Problem } from "./problem.ts";
 import { type PublishedManifest, readManifest } from "./published-manifest.ts";
 import { verifyPlace } from "./verify-chain.ts";
@@ -25,6 +26,7 @@ export interface VerifiedReport {
 /** Reads every CSV of a report and holds its figures against each other and the manifest. */
 const verifyFigures = async (dir: string, manifest: PublishedManifest): Promise<ReadonlyArray<Problem>> => {
   const figures = new ControlFigures();
+  const decided = new DecidedExceptions();
   const problems: Array<Problem> = [];
   for (const table of TABLES) {
     const { file: name } = table;
@@ -32,13 +34,21 @@ const verifyFigures = async (dir: string, manifest: PublishedManifest): Promise<
     if (stated === undefined || !existsSync(join(dir, name))) continue;
     const { rows } = stated;
     problems.push(
-      ...(await verifyCsv(join(dir, name), { table, rows, manifest }, (row) => figures.add(name, row))),
+      ...(await verifyCsv(join(dir, name), { table, rows, manifest }, (row) => {
+        figures.add(name, row);
+        decided.add(name, row);
+      })),
     );
   }
   // Against a file that is not there every sum would be wrong; that it is missing has been said.
   const isWhole = manifest.files.every(({ name }) => !name.endsWith(".csv") || existsSync(join(dir, name)));
   if (!isWhole) return problems;
-  return [...problems, ...figures.dayProblems(), ...figures.manifestProblems(manifest)];
+  return [
+    ...problems,
+    ...figures.dayProblems(),
+    ...figures.manifestProblems(manifest),
+    ...decided.problems(manifest),
+  ];
 };
 
 /**

@@ -128,7 +128,7 @@ describe("a ledger from before it kept results", () => {
           const error = yield* Effect.flip(look.pipe(Effect.provide(readOnlyLedger(file))));
           assert.include(
             error.message,
-            "has the tables of an older tieout (its version is 2, this one needs 8)",
+            "has the tables of an older tieout (its version is 2, this one needs ",
           );
           assert.deepStrictEqual(yield* look.pipe(Effect.provide(sqliteLedger(file))), [was, 0]);
           assert.deepStrictEqual(yield* look.pipe(Effect.provide(readOnlyLedger(file))), [was, 0]);

@@ -35,7 +35,11 @@ it.effect("a report of many exceptions and figures is recorded whole", () =>
         rules: "rules",
         window: { from: day, to: "2026-11-18" },
       };
-      yield* ledger.publish(run, { ...record, exceptions, figures, conventions: [] }, Effect.void);
+      yield* ledger.publish(
+        run,
+        { ...record, exceptions, figures, conventions: [], endedDecisions: new Map() },
+        Effect.void,
+      );
 
       const report = yield* ledger.reportAt("default", day, 1);
       if (report === undefined) return assert.fail("the report is not there");

@@ -51,7 +51,7 @@ const explained = Effect.fnUntraced(function* (exception: ExceptionRow) {
       run,
       {
         ...{ day: "2026-11-17", revision: 1, manifestSha256: "", rules: "rules", window: WINDOW },
-        ...{ exceptions: [exception], figures: [], conventions: [] },
+        ...{ exceptions: [exception], figures: [], conventions: [], endedDecisions: new Map() },
       },
       Effect.void,
     );
