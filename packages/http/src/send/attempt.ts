@@ -15,19 +15,25 @@ export type AttemptResult =
   | ({ readonly kind: "refused" } & Exchange)
   | { readonly kind: "failed"; readonly failure: AttemptFailed | ContractBroken };
 
+/** The same, with the time from sending to the end. */
+export type TimedResult = AttemptResult & { readonly tookMs: number };
+
 /**
  * Sends once and reads the answer to its end, when the limiter admits it. Rejects only where nothing more is to be
  * tried: as {@link exchange} does, and with `AdmissionTooLate`.
  */
-export const sendOnce = async (attempt: Attempt, settings: TransportSettings): Promise<AttemptResult> => {
+export const sendOnce = async (attempt: Attempt, settings: TransportSettings): Promise<TimedResult> => {
   const leave = await admitted(attempt, settings);
+  const sentAt = settings.timing.now();
   let answer: Exchange | AttemptFailed | undefined;
   try {
     answer = await exchange(attempt, settings);
   } finally {
     leave(outcomeOf(answer, settings.timing.now()));
   }
-  return answer instanceof AttemptFailed ? { kind: "failed", failure: answer } : judged(answer, attempt.call);
+  const result: AttemptResult =
+    answer instanceof AttemptFailed ? { kind: "failed", failure: answer } : judged(answer, attempt.call);
+  return { ...result, tookMs: settings.timing.now() - sentAt };
 };
 
 type Leave = (outcome: AttemptOutcome) => void;

@@ -20,6 +20,8 @@ export interface Attempt {
   readonly signal: AbortSignal;
   /** When that will be at the latest, in milliseconds since the epoch. */
   readonly deadlineAt: number;
+  /** How long it may take at most, whatever one attempt may take. */
+  readonly leftMs: number;
   /** The number of this attempt, from 1. */
   readonly nth: number;
   /** Makes a request that was never sent. */
@@ -43,7 +45,7 @@ export const exchange = async (
 ): Promise<Exchange | AttemptFailed> => {
   const { timing, hooks } = settings;
   const { id: operation, method } = attempt.operation;
-  const timeoutMs = attempt.call.timeoutMs ?? settings.timeoutMs;
+  const timeoutMs = Math.min(attempt.call.timeoutMs ?? settings.timeoutMs, attempt.leftMs);
   notify(hooks, "onRequest", { operation, method, attempt: attempt.nth });
   const sentAt = timing.now();
   const scope = openScope({

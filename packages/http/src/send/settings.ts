@@ -34,6 +34,7 @@ export interface TransportSettings {
   readonly timeoutMs: number;
   readonly idleTimeoutMs: number;
   readonly totalTimeoutMs: number;
+  readonly tryForMs: number;
   readonly maxAttempts: number;
   readonly maxBodyBytes: number;
   readonly hooks: TransportHooks;
@@ -52,6 +53,7 @@ export const TRANSPORT_RULES: Readonly<Record<keyof TransportOptions, OptionRule
   timeoutMs: ABOVE_ZERO,
   idleTimeoutMs: ABOVE_ZERO,
   totalTimeoutMs: ABOVE_ZERO,
+  tryForMs: ABOVE_ZERO,
   maxAttempts: A_COUNT,
   maxBodyBytes: ABOVE_ZERO,
   hooks: { onRequest: A_FUNCTION, onRetry: A_FUNCTION, onResponse: A_FUNCTION, onRefusal: A_FUNCTION },
@@ -69,12 +71,13 @@ export const settingsOf = (options: TransportOptions): TransportSettings => {
     timeoutMs = DEFAULT_TIMEOUT_MS,
     idleTimeoutMs = DEFAULT_IDLE_TIMEOUT_MS,
     totalTimeoutMs = DEFAULT_TOTAL_TIMEOUT_MS,
+    tryForMs = Number.POSITIVE_INFINITY,
     maxAttempts = DEFAULT_MAX_ATTEMPTS,
     maxBodyBytes = DEFAULT_MAX_BODY_BYTES,
     hooks = {},
     timing = systemTiming,
   } = options;
-  const times = { timeoutMs, idleTimeoutMs, totalTimeoutMs };
+  const times = { timeoutMs, idleTimeoutMs, totalTimeoutMs, tryForMs };
   const { api, limiter } = options;
   return { api, fetch, secrets, errors, limiter, ...times, maxAttempts, maxBodyBytes, hooks, timing };
 };

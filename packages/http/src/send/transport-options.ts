@@ -94,6 +94,11 @@ export interface TransportOptions {
   readonly idleTimeoutMs?: number | undefined;
   /** Of a whole call that names no deadline, waits included. Default {@link DEFAULT_TOTAL_TIMEOUT_MS}. */
   readonly totalTimeoutMs?: number | undefined;
+  /**
+   * Of all attempts of a call together, and its own waits between them; not the waits that the API asks for. No further
+   * attempt begins after it. Default: none.
+   */
+  readonly tryForMs?: number | undefined;
   /** Default {@link DEFAULT_MAX_ATTEMPTS}. */
   readonly maxAttempts?: number | undefined;
   /** Of a body, decompressed. Default {@link DEFAULT_MAX_BODY_BYTES}. */

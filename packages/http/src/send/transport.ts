@@ -7,12 +7,12 @@ import { A_FUNCTION, CALL_RULES, type OptionRule, optionFault } from "../options
 import { askedWaitMs, backoffMs } from "../time/retry-wait.ts";
 import { openScope } from "../time/scope.ts";
 import { sleepUntil } from "../time/timing.ts";
-import { type AttemptResult, sendOnce } from "./attempt.ts";
+import { sendOnce, type TimedResult } from "./attempt.ts";
 import { canBeRebuilt, freshRequests, withBody } from "./rebuild.ts";
 import { settingsOf, type TransportSettings } from "./settings.ts";
 import type { Transport, TransportCall, TransportOptions } from "./transport-options.ts";
 
-type Unaccepted = Exclude<AttemptResult, { kind: "accepted" }>;
+type Unaccepted = Exclude<TimedResult, { kind: "accepted" }>;
 
 /**
  * Makes the one place between a client and the network: the only one that waits, sends again and gives
@@ -86,6 +86,8 @@ class LogicalCall {
   readonly #deadlineAt: number;
   readonly #maxAttempts: number;
   #attempts = 0;
+  /** Of the time that it is tried for. */
+  #leftMs: number;
   /** Why the last attempt was not the last. */
   #lastReason: string | undefined;
 
@@ -94,6 +96,7 @@ class LogicalCall {
     this.#operation = operation;
     this.#call = call;
     this.#deadlineAt = deadlineAt;
+    this.#leftMs = settings.tryForMs;
     this.#maxAttempts = isRepeatable(operation) ? (call.maxAttempts ?? settings.maxAttempts) : 1;
   }
 
@@ -105,11 +108,12 @@ class LogicalCall {
         const result = await sendOnce(
           {
             ...{ operation: this.#operation, call: this.#call, signal, freshRequest },
-            ...{ deadlineAt: this.#deadlineAt, nth: this.#attempts },
+            ...{ deadlineAt: this.#deadlineAt, leftMs: this.#leftMs, nth: this.#attempts },
           },
           this.#settings,
         );
         if (result.kind === "accepted") return result.response;
+        this.#leftMs -= result.tookMs;
         const waitMs = this.#waitMs(result);
         if (waitMs === undefined) return this.#final(result);
         await this.#wait(result, waitMs, signal);
@@ -125,13 +129,19 @@ class LogicalCall {
   /** How long to wait before the next attempt, or nothing where there is to be none. */
   #waitMs(result: Unaccepted): number | undefined {
     const { timing } = this.#settings;
-    if (this.#attempts >= this.#maxAttempts || !this.#isWorthAnotherTry(result)) return undefined;
+    if (!this.#mayTryAgain(result)) return undefined;
     const own = backoffMs(this.#attempts, timing.random());
     const asked = askedBy(result, timing.now());
     const waitMs = asked ?? own;
+    if (asked === undefined) this.#leftMs -= own;
+    if (this.#leftMs <= 0) return undefined;
     if (timing.now() + waitMs < this.#deadlineAt) return waitMs;
     if (result.kind === "refused") return undefined;
     throw new AttemptFailed("deadline", `${reasonOf(result)}, and no time left to try again`);
+  }
+
+  #mayTryAgain(result: Unaccepted): boolean {
+    return this.#attempts < this.#maxAttempts && this.#leftMs > 0 && this.#isWorthAnotherTry(result);
   }
 
   #isWorthAnotherTry(result: Unaccepted): boolean {
@@ -159,7 +169,7 @@ class LogicalCall {
     const { response, bytes } = result;
     const { api, errors, secrets, timing } = this.#settings;
     this.#reportRefusal(response.status, askedBy(result, timing.now()));
-    const isOutOfTime = this.#attempts < this.#maxAttempts && this.#isWorthAnotherTry(result);
+    const isOutOfTime = this.#mayTryAgain(result);
     if (!isRedirect(response.status) && !isOutOfTime && canBeRebuilt(response))
       return withBody(response, bytes);
     const context = { api, operation: this.#operation.id, errors, secrets, nowMs: timing.now() };

@@ -204,6 +204,32 @@ describe("how long is waited", () => {
     expect(clock.longestTimerMs()).toBe(MAX_TIMER_MS);
   });
 
+  it("begins no attempt after the time that a call is tried for, in which waits that are asked for do not count", async () => {
+    const { send, clock } = wire({ tryForMs: 60_000, timeoutMs: 50_000 });
+    const server = await serve((_, response, nth) => {
+      if (nth === 1) {
+        clock.advance(30_000);
+        response.setHeader("retry-after", "3600");
+        return json(response, {}, 503);
+      }
+      clock.whenTimerIsSet(30_000, () => clock.advance(30_000));
+    });
+    const deadline = new Date(clock.now() + 1e11);
+    const error = await rejection(send(new Request(server.url), listBatches, { deadline }));
+    expect(error).toMatchObject({ reason: "timeout", attempts: 2 });
+    expect(server.count()).toBe(2);
+  });
+
+  it("gives back the last refusal where the time that a call is tried for is over", async () => {
+    const { send, clock } = wire({ tryForMs: 10_000 });
+    const server = await serve((_, response) => {
+      clock.advance(9_900);
+      return json(response, {}, 500);
+    });
+    expect((await send(new Request(server.url), listBatches)).status).toBe(500);
+    expect(server.count()).toBe(1);
+  });
+
   it("ends a call that is still waiting for its answer at the deadline", async () => {
     const { send, clock } = wire();
     const server = await serve(() => clock.advance(10_000));

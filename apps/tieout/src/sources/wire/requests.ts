@@ -45,6 +45,9 @@ export interface RequestCounts {
   readonly shareOfAllowed: number | null;
 }
 
+/** A request is tried at most six times, and so long: what fails for good is not waited for. Two attempts fit that hang. */
+const TRIED = { maxAttempts: 6, timeoutMs: 30_000, tryForMs: 60_000 } as const;
+
 const rounded = (value: number): number => Math.round(value * 1000) / 1000;
 
 const achieved = (limiter: Limiter, api: string, ratePerSecond: number | null) => {
@@ -104,7 +107,7 @@ export const openRequests = (
     },
   };
   const limiter = createLimiter({ concurrency, ...(ratePerSecond === null ? {} : { ratePerSecond }) });
-  const send = transport({ api, secrets: [key], limiter, hooks, fetch });
+  const send = transport({ api, secrets: [key], limiter, hooks, fetch, ...TRIED });
   return {
     transport: (request, operation, call) => send(request, operation, { ...call, deadline }),
     counts: () => ({ ...soFar, ...achieved(limiter, api, ratePerSecond) }),
