@@ -8,6 +8,7 @@ export type { Sums } from "./truth/money.ts";
 export type { CurrencyTruth, DayTruth, SettlementState, SettlementTruth } from "./truth/settlement-truth.ts";
 export type { Question, Truth } from "./truth/truth.ts";
 export type { Calendar, Window } from "./world/calendar.ts";
+export type { Counting } from "./world/counting.ts";
 export {
   DEFAULT_PLANTINGS,
   joinPlantings,

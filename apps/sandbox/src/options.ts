@@ -1,5 +1,6 @@
 import type { HttpFault } from "./faults/fault-kinds.ts";
 import { plusDays } from "./world/calendar.ts";
+import type { Counting } from "./world/counting.ts";
 import { DEFAULT_PLANTINGS, type Planting } from "./world/planting.ts";
 
 /** The keys that the sandbox accepts. They open nothing but the sandbox. */
@@ -27,6 +28,8 @@ export interface SandboxOptions {
   readonly clean?: boolean;
   /** Irregularities by name, in place of {@link DEFAULT_PLANTINGS}. */
   readonly plant?: readonly Planting[];
+  /** Processors that do not count gross captures and refunds on originals, by name. */
+  readonly counting?: Counting;
   /** 0 lets the system choose. The host is always 127.0.0.1. */
   readonly port?: number;
   /** Wait before every answer of the two APIs. */
@@ -54,6 +57,7 @@ export interface Settings {
   readonly transactions: number;
   readonly night: number;
   readonly plantings: readonly Planting[];
+  readonly counting: Counting;
   readonly port: number;
   readonly latencyMs: number;
   readonly rateLimit: number;
@@ -110,6 +114,7 @@ export const settingsOf = (options: SandboxOptions): Settings => {
     transactions: whole("transactions", options.transactions ?? 25),
     night: whole("night", options.night ?? 1),
     plantings: options.clean === true ? [] : (options.plant ?? DEFAULT_PLANTINGS),
+    counting: options.counting ?? new Map(),
     port: whole("port", options.port ?? 0),
     latencyMs: whole("latencyMs", options.latencyMs ?? 0),
     rateLimit: whole("rateLimit", options.rateLimit ?? 0),

@@ -114,7 +114,16 @@ export class SettlementWorld {
   /** How a batch departs from its plan on this night. */
   changes(ordinal: number): readonly BatchChange[] {
     const changes = this.#changes.get(ordinal);
-    return changes === undefined ? NO_CHANGES : changes.filter((change) => isOn(change, this.#night));
+    const usual = this.#usual(ordinal);
+    if (changes === undefined) return usual;
+    return [...changes.filter((change) => isOn(change, this.#night)), ...usual];
+  }
+
+  /** How the processor of a batch counts, where that is not as usual; what was planted in the batch goes before it. */
+  #usual(ordinal: number): readonly BatchChange[] {
+    if (this.shape.counting.size === 0) return NO_CHANGES;
+    const basis = this.shape.counting.get(this.plan(ordinal).site.processorName);
+    return basis === undefined ? NO_CHANGES : [{ fromNight: 1, declares: { basis } }];
   }
 
   plan(ordinal: number): BatchPlan {

@@ -8,6 +8,8 @@ export interface BatchState {
   readonly status: string;
   readonly closedAtMs: number | null;
   readonly processorBatchId: string | null;
+  /** That of its terminal, unless another was planted. */
+  readonly accountId: string;
 }
 
 /** The figures that a batch declares; amounts in minor units. */
@@ -21,29 +23,38 @@ export interface BatchTotals {
 export const plannedState = (plan: BatchPlan, changes: readonly BatchChange[], night: number): BatchState => {
   let status: string = plannedStatus(plan, night);
   let closedAtMs = status === "open" ? null : plan.closesAtMs;
+  let { accountId } = plan.site;
   for (const change of changes) {
     status = change.status ?? status;
+    accountId = change.accountId ?? accountId;
     if (change.closedAtMs !== undefined) closedAtMs = change.closedAtMs;
   }
-  return { status, closedAtMs, processorBatchId: status === "open" ? null : plan.processorBatchId };
+  return {
+    status,
+    closedAtMs,
+    processorBatchId: status === "open" ? null : plan.processorBatchId,
+    accountId,
+  };
 };
 
 /** A batch that was opened over the API, and not closed since. */
-export const openedState = ({ processorBatchId }: BatchPlan): BatchState => ({
+export const openedState = ({ processorBatchId, site: { accountId } }: BatchPlan): BatchState => ({
   status: "open",
   closedAtMs: null,
   processorBatchId,
+  accountId,
 });
 
 /** A batch that was closed over the API: submitted a night later, and accepted after another. */
 export const closedState = (
-  { processorBatchId }: BatchPlan,
+  { processorBatchId, site: { accountId } }: BatchPlan,
   closed: { readonly atMs: number; readonly night: number },
   night: number,
 ): BatchState => ({
   status: night <= closed.night ? "closed" : night === closed.night + 1 ? "submitted" : "accepted",
   closedAtMs: closed.atMs,
   processorBatchId,
+  accountId,
 });
 
 /** What a batch declares: the sums of its transactions, on the basis that was planted, and whatever was planted on top. */
@@ -63,7 +74,7 @@ export const addUp = (rows: Iterable<Row>, changes: readonly BatchChange[]): Bat
   if (capturedBasis === "net_of_refunds") capturedMinor -= refundedMinor;
   for (const { declares } of changes) {
     capturedMinor += declares?.capturedDeltaMinor ?? 0;
-    refundedMinor += declares?.refundedDeltaMinor ?? 0;
+    refundedMinor += (declares?.refundedDeltaMinor ?? 0) - (declares?.refundedSinceMinor ?? 0);
     if (declares?.isCountShort === true) transactionCount = moved - 1;
   }
   return { transactionCount, capturedMinor, refundedMinor };

@@ -1,10 +1,5 @@
+import type { Basis } from "../world/counting.ts";
 import { capturedOf, type Row } from "./rows.ts";
-
-/** How declared totals were counted, where it is not the usual way. */
-export interface Basis {
-  readonly captured?: "before_reversals" | "net_of_refunds";
-  readonly refunded?: "refund_rows" | "both";
-}
 
 /** What an answer shows in place of what is so. */
 export type Spoil = (body: object) => object;
@@ -19,6 +14,8 @@ export interface BatchChange {
   readonly status?: string;
   /** `null`: not closed. */
   readonly closedAtMs?: number | null;
+  /** The account that it is said to belong to. */
+  readonly accountId?: string;
   /** Transactions in place of the planned number, whatever the night. */
   readonly size?: number;
   /** What became of one of its transactions. */
@@ -32,6 +29,8 @@ export interface BatchChange {
     readonly capturedDeltaMinor?: number;
     /** Added to the refunded total, in minor units. */
     readonly refundedDeltaMinor?: number;
+    /** Of what is refunded, what came after the header was written for good, in minor units. */
+    readonly refundedSinceMinor?: number;
     readonly basis?: Basis;
     /** One transaction fewer than moved money. */
     readonly isCountShort?: true;
@@ -54,6 +53,10 @@ export type Changes = ReadonlyMap<number, readonly BatchChange[]>;
 /** Whether a change can be seen on a night. */
 export const isOn = (change: BatchChange, night: number): boolean =>
   change.fromNight <= night && (change.untilNight === undefined || night < change.untilNight);
+
+/** What was refunded in a batch since its header was written for good, in minor units. */
+export const refundedSince = (changes: readonly BatchChange[]): number =>
+  changes.reduce((sum, { declares }) => sum + (declares?.refundedSinceMinor ?? 0), 0);
 
 /** How a batch counted what it declares. */
 export const basisOf = (changes: readonly BatchChange[]): Basis =>

@@ -1,4 +1,5 @@
 import { HOUR, instantAt } from "../world/calendar.ts";
+import type { Counting } from "../world/counting.ts";
 import { drawsFor, PURPOSE } from "../world/draws.ts";
 import { identifierOf, KIND } from "../world/identifiers.ts";
 import { type Site, siteCountFor, siteOf } from "./sites.ts";
@@ -11,16 +12,20 @@ export interface SettlementShape {
   readonly batches: number;
   readonly transactions: number;
   readonly sites: readonly Site[];
+  readonly counting: Counting;
 }
 
 /** The settlement half of a world from the sandbox's options; `today` is the day of night 1. */
 export const settlementShape = (
-  options: Pick<SettlementShape, "seed" | "batches" | "transactions"> & { readonly today: string },
+  options: Pick<SettlementShape, "seed" | "batches" | "transactions" | "counting"> & {
+    readonly today: string;
+  },
 ): SettlementShape => ({
   seed: options.seed,
   todayMs: instantAt(options.today, 0),
   batches: options.batches,
   transactions: options.transactions,
+  counting: options.counting,
   sites: Array.from({ length: siteCountFor(options.batches) }, (_, ordinal) => siteOf(ordinal)),
 });
 

@@ -2,6 +2,7 @@ import { type Draws, drawsFor, PURPOSE } from "../world/draws.ts";
 import type { Planted, Planting } from "../world/planting.ts";
 import type { BatchChange, Changes } from "./changes.ts";
 import { type BatchPlan, planOf, type SettlementShape } from "./plan.ts";
+import { COUNTING_PLANTS } from "./plants/counting-plants.ts";
 import { DECLARED_PLANTS } from "./plants/declared-plants.ts";
 import type { Place, Plant, Plants } from "./plants/plant.ts";
 import { READING_PLANTS } from "./plants/reading-plants.ts";
@@ -16,6 +17,7 @@ const PLANTS: Plants = {
   ...READING_PLANTS,
   ...TRANSACTION_PLANTS,
   ...WINDOW_PLANTS,
+  ...COUNTING_PLANTS,
 };
 
 const plainRow = (seed: number, plan: BatchPlan): Row | undefined => {
@@ -84,7 +86,10 @@ export const plantSettlements = (
         shape,
         plant.age(nth),
         draws,
-        (plan) => (currency ?? plan.site.currency) === plan.site.currency && !taken.has(plan.ordinal),
+        ({ site, ordinal }) =>
+          (currency ?? site.currency) === site.currency &&
+          (plant.processor ?? site.processorName) === site.processorName &&
+          !taken.has(ordinal),
       );
       if (place !== undefined) taken.add(place.plan.ordinal);
       return place;
@@ -95,7 +100,9 @@ export const plantSettlements = (
     const made = plant.plant({ shape, draws, nth, ...place, another: () => choose(site.currency) });
     if (made === undefined) continue;
     changes.set(ordinal, made.changes);
-    planted.push({ name, source: "koard", batchId: id, currency: site.currency, ...made.facts });
+    for (const other of made.others ?? []) changes.set(other.plan.ordinal, other.changes);
+    for (const facts of [made.facts, ...(made.also ?? [])])
+      planted.push({ name, source: "koard", batchId: id, currency: site.currency, ...facts });
   }
   return { changes, planted };
 };

@@ -138,12 +138,14 @@ export const createdAt = (plan: BatchPlan, index: number): number =>
   plan.openedAtMs + Math.floor(((index + 1) * (plan.closesAtMs - plan.openedAtMs)) / (plan.size + 1));
 
 const MOVED = new Set(["captured", "settled", "refunded", "approved", "surcharge_applied"]);
-const NOT_SALES = new Set(["refund", "reverse", "verification"]);
+const SALES = new Set([
+  ...["sale", "manually_keyed_sale", "auth", "capture", "tip_adjust", "incremental_auth"],
+]);
 
 /** What a transaction added to the captured total: its base, or `undefined` when it moved no money. */
 export const capturedOf = (row: Row): number | undefined => {
   const reversed = row.reversed ?? 0;
-  if (!MOVED.has(row.status) || NOT_SALES.has(row.type) || reversed >= row.total) return undefined;
+  if (!MOVED.has(row.status) || !SALES.has(row.type) || reversed >= row.total) return undefined;
   const base = row.statusReason === "partial_approval" ? Math.min(row.total, row.authorized) : row.total;
   return base - reversed;
 };
@@ -155,6 +157,6 @@ export const countedOf = (row: Row): number | undefined =>
 /** What a transaction adds to the refunded total, for one that counts refunds on the originals, in rows of their own, or both. */
 export const refundedOf = (row: Row, basis: "refund_rows" | "both" | undefined): number => {
   const onOriginal = countedOf(row) === undefined || basis === "refund_rows" ? 0 : (row.refunded ?? 0);
-  const ofItsOwn = row.type === "refund" && basis !== undefined ? row.total : 0;
+  const ofItsOwn = row.type === "refund" && basis !== undefined ? Math.abs(row.total) : 0;
   return onOriginal + ofItsOwn;
 };

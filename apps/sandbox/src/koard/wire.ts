@@ -17,7 +17,7 @@ const responseOf = (header: Header): object | null => {
 /** A batch header as Koard shows it. Koard fact 3.2. */
 export const batchBody = (header: Header) => ({
   id: header.plan.id,
-  account_id: header.plan.site.accountId,
+  account_id: header.accountId,
   terminal_id: header.plan.site.terminalId,
   processor_config_id: header.plan.site.processorConfigId,
   processor_name: header.plan.site.processorName,

@@ -102,7 +102,7 @@ export class IssuanceWorld {
     return {
       batchId: plan.id,
       programId: plan.programId,
-      batchName: plan.batchName,
+      batchName: change.batchName ?? plan.batchName,
       issuedAtMs: plan.issuedAtMs,
       issuedAt: change.issuedAt?.(plan.issuedAtMs) ?? instantText(plan.issuedAtMs, plan.offset),
       status: change.status ?? "issued",

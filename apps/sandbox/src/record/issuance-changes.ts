@@ -4,11 +4,14 @@ import type { Mode } from "./shape.ts";
 
 /** How a credential batch departs from its plan until it is mended. */
 export interface CredentialChange {
+  /** Absent: the first of all. */
+  readonly fromNight?: number;
   /** Absent: never. */
   readonly mendedOnNight?: number;
   /** Neither listed nor found from this night on. */
   readonly goneFromNight?: number;
   readonly status?: string;
+  readonly batchName?: string;
   /** Added to the count that the list declares. */
   readonly countDelta?: number;
   /** Credentials in place of the planned number. */
@@ -46,5 +49,5 @@ export interface IssuanceChanges {
 }
 
 /** Whether a change can be seen on a night. */
-export const isSeen = ({ mendedOnNight }: CredentialChange, night: number): boolean =>
-  mendedOnNight === undefined || night < mendedOnNight;
+export const isSeen = ({ fromNight = 1, mendedOnNight }: CredentialChange, night: number): boolean =>
+  fromNight <= night && (mendedOnNight === undefined || night < mendedOnNight);

@@ -1,9 +1,12 @@
+import { basisOf } from "../koard/changes.ts";
 import { countedOf, refundedOf } from "../koard/rows.ts";
-import type { SettlementWorld } from "../koard/SettlementWorld.ts";
+import type { Header, SettlementWorld } from "../koard/SettlementWorld.ts";
 import type { IssuanceWorld } from "../record/IssuanceWorld.ts";
+import type { Basis } from "../world/counting.ts";
 import type { Planted } from "../world/planting.ts";
 import type { PlantName } from "../world/plants.ts";
 import type { CohortTruth } from "./cohort-truth.ts";
+import { refundsNotCounted, type Uncounted } from "./refunds-truth.ts";
 
 /** One exception that a right report lists as new or open tonight. */
 export interface ExceptionTruth extends Pick<Planted, "source" | "entity" | "entityId"> {
@@ -47,14 +50,22 @@ const capturedOf = (koard: SettlementWorld, batchId: string | null): string | nu
   return header === undefined ? null : String(header.capturedMinor);
 };
 
-/** By how much a batch misses gross captures and refunds on originals: the larger of the two, in minor units. */
+/** How the processor of a batch usually counts. */
+const usualBasis = (koard: SettlementWorld, { plan }: Pick<Header, "plan">): Basis =>
+  koard.shape.counting.get(plan.site.processorName) ?? {};
+
+/** By how much a batch misses the totals as its processor usually counts them: the larger of the two, in minor units. */
 const offUsual = (koard: SettlementWorld, batchId: string | null): string | null => {
   const header = batchId === null ? undefined : koard.lastHeader(batchId);
   if (header === undefined) return null;
-  let [captured, refunded] = [0, 0];
+  const usual = usualBasis(koard, header);
+  let captured = usual.captured === "net_of_refunds" ? -header.refundedMinor : 0;
+  let refunded = 0;
   for (const row of koard.rows(header.plan.ordinal)) {
-    captured += countedOf(row) ?? 0;
-    refunded += refundedOf(row, undefined);
+    const counted = countedOf(row);
+    captured += counted ?? 0;
+    if (counted !== undefined && usual.captured === "before_reversals") captured += row.reversed ?? 0;
+    refunded += refundedOf(row, usual.refunded);
   }
   const off = [Math.abs(header.capturedMinor - captured), Math.abs(header.refundedMinor - refunded)];
   return String(Math.max(...off));
@@ -69,7 +80,8 @@ const isLeftOutWhole = (koard: SettlementWorld, { entity, batchId }: Planted): b
 const amountOf = (code: string, one: Planted, koard: SettlementWorld): string | null => {
   if (isLeftOutWhole(koard, one)) return capturedOf(koard, one.batchId);
   if (code === "BASIS_ALTERNATIVE") return offUsual(koard, one.batchId);
-  return ON_CAPTURED.has(code) ? capturedOf(koard, one.batchId) : one.amountMinor;
+  // Of a batch that was settled again in part its plant knows what is left.
+  return ON_CAPTURED.has(code) ? (one.amountMinor ?? capturedOf(koard, one.batchId)) : one.amountMinor;
 };
 
 const ofPlanted = (
@@ -94,6 +106,20 @@ const ofPlanted = (
   }));
 };
 
+/** A batch that breaks no rule by itself, and is counted otherwise than its processor usually counts. */
+const leavingTheUsual = (one: Planted, koard: SettlementWorld): readonly ExceptionTruth[] => {
+  const ordinal = one.batchId === null ? undefined : koard.ordinalOf(one.batchId);
+  if (one.code !== null || one.source !== "koard" || ordinal === undefined) return [];
+  const [own, usual] = [basisOf(koard.changes(ordinal)), usualBasis(koard, koard.header(ordinal))];
+  if (own.captured === usual.captured && own.refunded === usual.refunded) return [];
+  return [
+    {
+      ...{ code: "BASIS_ALTERNATIVE", source: "koard", entity: "batch", entityId: koard.batchId(ordinal) },
+      ...{ currency: one.currency, amountMinor: offUsual(koard, one.batchId), plant: one.name },
+    },
+  ];
+};
+
 // By batch: the currency that is assumed for it. A batch with a header that breaks its spec is in no report.
 const assumedBatches = (koard: SettlementWorld, currency: string | null): ReadonlyMap<string, string> => {
   const batches = new Map<string, string>();
@@ -112,6 +138,16 @@ const ofAssumed = ([entityId, currency]: readonly [string, string]): ExceptionTr
   entityId,
   currency,
   amountMinor: null,
+  plant: null,
+});
+
+const ofUncounted = ({ processor, currency, amountMinor }: Uncounted): ExceptionTruth => ({
+  code: "REFUNDS_NOT_COUNTED",
+  source: "koard",
+  entity: "processor",
+  entityId: `${processor}/${currency}`,
+  currency,
+  amountMinor: String(amountMinor),
   plant: null,
 });
 
@@ -140,7 +176,11 @@ export const exceptionsTruth = (
   return [
     ...[...koard.planted, ...record.planted]
       .filter((one) => isSeen(one, koard.night))
-      .flatMap((one) => ofPlanted(one, koard, { assumed, currency: assumedCurrency })),
+      .flatMap((one) => [
+        ...ofPlanted(one, koard, { assumed, currency: assumedCurrency }),
+        ...leavingTheUsual(one, koard),
+      ]),
+    ...refundsNotCounted(koard).map(ofUncounted),
     ...[...assumed].map(ofAssumed),
     ...cohorts.flatMap(ofCohort),
   ];

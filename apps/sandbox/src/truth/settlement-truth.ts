@@ -1,5 +1,5 @@
-import { type BatchChange, basisOf } from "../koard/changes.ts";
-import { countedOf, refundedOf } from "../koard/rows.ts";
+import { type BatchChange, basisOf, refundedSince } from "../koard/changes.ts";
+import { capturedOf, countedOf, refundedOf } from "../koard/rows.ts";
 import type { Header, SettlementWorld } from "../koard/SettlementWorld.ts";
 import { businessDay, type Calendar, instantText, type Window } from "../world/calendar.ts";
 import { MoneySum, type Sums } from "./money.ts";
@@ -74,6 +74,15 @@ interface Rows {
   reversedMinor: number;
 }
 
+/** The currencies of a batch: of rows that moved money or gave it back; where there are none, of all. */
+const currenciesOf = (world: SettlementWorld, ordinal: number): ReadonlySet<string> => {
+  // Where nothing was planted every row has that of its terminal: most batches need no second look.
+  if (world.changes(ordinal).length === 0) return new Set([world.plan(ordinal).site.currency]);
+  const rows = [...world.rows(ordinal)];
+  const moved = rows.filter((row) => capturedOf(row) !== undefined || row.type === "refund");
+  return new Set((moved.length > 0 ? moved : rows).map((row) => world.currencyOf(row)));
+};
+
 const talliesOf = (world: SettlementWorld, ordinal: number, assumed: string | null) => {
   const changes = world.changes(ordinal);
   const { refunded } = basisOf(changes);
@@ -86,9 +95,13 @@ const talliesOf = (world: SettlementWorld, ordinal: number, assumed: string | nu
     sums.set(currency, rows);
     return rows;
   };
+  const codes = currenciesOf(world, ordinal);
+  const [code = "", ...others] = codes;
   for (const row of isUnavailable ? [] : world.rows(ordinal)) {
     if (isBroken(row.index)) continue;
-    const rows = of(world.currencyOf(row) || assumed);
+    // With one currency a batch lists all of its rows in it, whatever a row that moved nothing names.
+    if (others.length > 0 && !codes.has(world.currencyOf(row))) continue;
+    const rows = of((others.length === 0 ? code : world.currencyOf(row)) || assumed);
     if (row.copy !== "of-own") rows.listed++;
     const captured = countedOf(row);
     if (captured !== undefined) rows.reversedMinor += row.reversed ?? 0;
@@ -109,8 +122,10 @@ const stateOf = (status: string, changes: readonly BatchChange[]): SettlementSta
 // The net that a header declares, by what its captured total leaves out already.
 const declaredNet = (header: Header, changes: readonly BatchChange[], reversedMinor: number): number => {
   const { captured } = basisOf(changes);
-  if (captured === "net_of_refunds") return header.capturedMinor;
-  const net = header.capturedMinor - header.refundedMinor;
+  // What came after the header was written is in no declared total, and comes off all the same.
+  const since = refundedSince(changes);
+  if (captured === "net_of_refunds") return header.capturedMinor - since;
+  const net = header.capturedMinor - header.refundedMinor - since;
   return captured === "before_reversals" ? net - reversedMinor : net;
 };
 
@@ -135,7 +150,7 @@ const partsOf = (
     if (isDeclared) sum.addDeclared(header, declaredNet(header, changes, reversedMinor));
     const truth: SettlementTruth = {
       batchId: header.plan.id,
-      accountId: header.plan.site.accountId,
+      accountId: header.accountId,
       terminalId: header.plan.site.terminalId,
       processorBatchId: header.processorBatchId,
       businessDate,

@@ -28,6 +28,7 @@ export type PlantedEntity =
   | "credential"
   | "cohort"
   | "program"
+  | "processor"
   | "run";
 
 /** One irregularity that was planted, as the truth lists it. */

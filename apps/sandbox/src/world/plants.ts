@@ -27,6 +27,24 @@ export const PLANTS = {
   "listed-late": "a batch that was accepted 34 days before night 1 is listed from night 3 on",
   "future-closed-at": "a batch was closed at a time that is still to come",
   "batch-vanished": "an accepted batch is gone from night 3 on",
+  // Who counts what, and how processors count.
+  "refund-without-row":
+    "7.00 was refunded on a transaction of a TSYS batch that has no refund row, and it declares 0",
+  "counts-originals": "a Fiserv batch counts refunds on originals, whatever Fiserv does",
+  "refund-of-an-earlier-sale":
+    "a refund row of a Fiserv batch bears the id of a transaction in another one: no rule is broken",
+  "negative-refund-row": "the refund row of a Fiserv batch has a total of -7.00: no rule is broken",
+  "header-as-at-close":
+    "more is refunded on a transaction of an accepted TSYS batch from night 2 on, and its header stays as it was",
+  "settled-again": "all transactions of a rejected batch are in an accepted one as well: no rule is broken",
+  "settled-again-in-part": "all transactions of a rejected batch but one are in an accepted one as well",
+  "declined-elsewhere": "one transaction of a USD batch is in EUR, and was declined: no rule is broken",
+  "captured-short": "a batch declares 17.27 less than its transactions add up to",
+  "rejected-42": "a batch of 42.00 was rejected by the processor",
+  "history-of-a-sale": "a transaction is three rows of a batch, each an event of its own: no rule is broken",
+  chargeback: "a batch lists a chargeback of 123.45 that it takes off its captured total",
+  "one-event-twice": "two transactions of a batch bear one event id",
+  "batch-moved": "a batch belongs to another account from night 2 on",
   // What can be read of a settlement batch.
   "detail-unavailable": "a listed batch answers 404",
   "details-truncated": "a batch shows five of six of its transactions, wherever it is asked",
@@ -68,6 +86,7 @@ export const PLANTS = {
   "mode-mismatch": "a live token sees a credential batch of mode test, under the name of a live cohort",
   "foreign-org": "a credential batch belongs to another organisation",
   "name-variant": "a cohort is named like another of its programme but for a hyphen",
+  "cohort-renamed": "a cohort has another name from night 2 on",
   "hidden-characters":
     "a batch whose name has characters that nobody sees belongs to a cohort: no rule is broken",
   "future-issued-at": "a credential batch is dated 400 days ahead",

@@ -1,6 +1,7 @@
 import { addDays, isDay, printInstant } from "@tieout/reconcile";
 import type { Sandbox, SandboxOptions } from "@tieout/sandbox";
 // Not the sandbox itself, which takes its time to load: only the names for the help, and what reads them.
+import { BASIS_NAMES, CountingUnknown, parseCounting } from "@tieout/sandbox/counting";
 import { FaultUnknown, KNOWN_FAULTS, parseFaults } from "@tieout/sandbox/faults";
 import {
   DEFAULT_PLANTINGS,
@@ -44,6 +45,13 @@ const flags = {
     Flag.withMetavar("LIST"),
     Flag.withDescription(
       `Irregularities beside the usual ones, as NAME or NAME:COUNT, separated by commas: ${PLANT_NAMES.join(", ")}`,
+    ),
+    Flag.optional,
+  ),
+  counts: Flag.String("counts").pipe(
+    Flag.withMetavar("LIST"),
+    Flag.withDescription(
+      `Processors that declare totals otherwise than gross and with refunds on originals, as NAME=BASIS with commas between; a BASIS is one of ${BASIS_NAMES.join(", ")}`,
     ),
     Flag.optional,
   ),
@@ -140,13 +148,16 @@ const plantings = Effect.fnUntraced(function* (list: Option.Option<string>, clea
 export const sandbox = Command.make(
   "sandbox",
   flags,
-  Effect.fnUntraced(function* ({ clean, faults, faultSeed, json, latency, plant, today, ...sizes }) {
+  Effect.fnUntraced(function* ({ clean, counts, faults, faultSeed, json, latency, plant, today, ...sizes }) {
     const planted = yield* plantings(plant, clean);
     const options: SandboxOptions = {
       ...sizes,
       latencyMs: latency,
       today: yield* dayOfNightOne(today),
       ...(planted === undefined ? {} : { plant: planted }),
+      ...(Option.isNone(counts)
+        ? {}
+        : { counting: yield* listed("--counts", () => parseCounting(counts.value), CountingUnknown) }),
       ...(Option.isNone(faults)
         ? {}
         : { faults: yield* listed("--faults", () => parseFaults(faults.value), FaultUnknown) }),

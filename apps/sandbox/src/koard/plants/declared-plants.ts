@@ -1,4 +1,5 @@
-import { type Basis, plainSale, refund, refundRow } from "../changes.ts";
+import type { Basis } from "../../world/counting.ts";
+import { plainSale, refund, refundRow } from "../changes.ts";
 import type { Row } from "../rows.ts";
 import {
   always,

@@ -18,7 +18,7 @@ export interface Target extends Place {
   readonly draws: Draws;
   /** Which one of its name, from 0. */
   readonly nth: number;
-  /** One more batch of the same currency, which nothing else is planted in. */
+  /** One more batch of the same currency and processor, where the plant asks for one, which nothing else is planted in. */
   readonly another: () => Place | undefined;
 }
 
@@ -27,7 +27,16 @@ export type Facts = Pick<
   Planted,
   "code" | "alsoCodes" | "entity" | "entityId" | "fromNight" | "mendedOnNight" | "amountMinor"
 > &
-  Partial<Pick<Planted, "currency">>;
+  Partial<Pick<Planted, "currency" | "batchId">>;
+
+/** What comes of a plant: of the batch that was chosen, and of others that it needs. */
+export interface Made {
+  readonly changes: readonly BatchChange[];
+  readonly facts: Facts;
+  readonly others?: readonly { readonly plan: BatchPlan; readonly changes: readonly BatchChange[] }[];
+  /** What else can be seen of it. */
+  readonly also?: readonly Facts[];
+}
 
 /** How an irregularity is planted in Koard's half of the world. */
 export interface Plant {
@@ -35,10 +44,10 @@ export interface Plant {
   readonly age: (nth: number) => readonly [min: number, max: number];
   /** The only currency in which it makes sense. */
   readonly currency?: string;
+  /** The only processor whose way of counting shows it. */
+  readonly processor?: string;
   /** `undefined` where it needs what this world does not have. */
-  readonly plant: (
-    target: Target,
-  ) => { readonly changes: readonly BatchChange[]; readonly facts: Facts } | undefined;
+  readonly plant: (target: Target) => Made | undefined;
 }
 
 /** Plants by name. */

@@ -37,6 +37,7 @@ export const BATCH_PLANTS: Readonly<Partial<Record<PlantName, BatchPlant>>> = {
   "status-processing": simple("UNKNOWN_STATUS", { mendedOnNight: 3, status: "processing" }),
   "three-counts": simple("COUNT_MISMATCH", { size: 480, countDelta: 5, recipients: oneTwice }),
   reissued: simple(null, { recipients: oneTwice }),
+  "cohort-renamed": simple(null, { fromNight: 2, batchName: "A name of its own" }, { fromNight: 2 }),
   "no-address": simple(null, ADDRESS_CHANGES["no-address"]),
   "idna-domain": simple(null, { size: 6, ...ADDRESS_CHANGES["idna-domain"] }),
   "credentials-unavailable": simple("DETAIL_UNAVAILABLE", { isUnavailable: true }),

@@ -1,17 +1,10 @@
-import { join, posix } from "node:path";
+import { posix } from "node:path";
 import { describe, expect, it } from "vitest";
-import { tablesOf } from "../../docs/markdown.ts";
-import { read } from "../../docs/repository.ts";
+import { caseTables, hasTest } from "../case-tables.ts";
 
 const FOLDER = "apps/tieout/test/e2e/wire";
 
-const cases = tablesOf(read(join(FOLDER, "README.md"))).flatMap(({ rows }) =>
-  rows.map(([name, , tests]) => ({ name: name?.text ?? "", tests: tests?.links ?? [] })),
-);
-
-/** Whether a file has a test of this title, as it stands in its source. */
-const hasTest = (path: string, title: string): boolean =>
-  [`"${title.replaceAll('"', '\\"')}"`, `\`${title}\``].some((quoted) => read(path).includes(quoted));
+const [cases = []] = caseTables(FOLDER);
 
 describe("the table of the cases of the wire", () => {
   it("has every case, once and in order", () => {
