@@ -35,6 +35,6 @@ export const settingFlags = (command: CommandName): Readonly<Record<string, Flag
 
 /** How much a command says. */
 export const outputFlags = {
-  quiet: yes("quiet", "Say nothing but mistakes"),
+  quiet: yes("quiet", "Say nothing where all is well, and one line on standard error where it is not"),
   json: yes("json", "Print the summary as one JSON object"),
 } as const;

@@ -28,7 +28,8 @@ export const printNight = Effect.fnUntraced(function* (
   { quiet, json }: Output,
 ) {
   const summaries = outcomes.map(({ summary }) => summary);
-  for (const warning of summaries.flatMap(({ warnings }) => warnings))
+  // Of what does no harm nobody has to be woken.
+  for (const warning of quiet ? [] : summaries.flatMap(({ warnings }) => warnings))
     yield* Console.error(asLines([`Warning: ${warning}`]));
   if (json) yield* Console.log(JSON.stringify({ books: summaries }));
   else if (!quiet && summaries.length > 0) yield* Console.log(summaries.map(printedSummary).join("\n\n"));
@@ -39,12 +40,14 @@ export const printNight = Effect.fnUntraced(function* (
     yield* Console.error(
       asLines([`${book}: some details could not be read (${directory}/run.json names them): run again`]),
     );
+  const grave = outcomes.flatMap(({ reachesFailOn, summary }) => (reachesFailOn ? [summary] : []));
+  for (const { book, directory } of grave)
+    yield* Console.error(
+      asLines([`${book}: what is open is as severe as --fail-on says: ${directory}/exceptions.csv`]),
+    );
   const down = outcomes.flatMap((outcome) => outcome.down ?? []);
   yield* endWith(
     [...failures, ...down],
-    [
-      unread.length > 0 ? EXIT.temporary : EXIT.ok,
-      outcomes.some(({ reachesFailOn }) => reachesFailOn) ? EXIT.exceptions : EXIT.ok,
-    ],
+    [unread.length > 0 ? EXIT.temporary : EXIT.ok, grave.length > 0 ? EXIT.exceptions : EXIT.ok],
   );
 });

@@ -10,6 +10,7 @@ import { outputFlags, settingFlags } from "./flags.ts";
 import { endWith } from "./print-night.ts";
 import { asLines } from "./printable.ts";
 import { progressFor } from "./progress.ts";
+import { quietly } from "./quietly.ts";
 
 const summarised = ({ run, sources }: Pulled) => ({
   book: run.book,
@@ -53,7 +54,7 @@ export const pull = Command.make(
     if (isUnread) yield* Console.error("Some details could not be read: run again");
     const down = outcomes.flatMap((outcome) => outcome.down ?? []);
     yield* endWith([...failures, ...down], [isUnread ? EXIT.temporary : EXIT.ok]);
-  }),
+  }, quietly),
 ).pipe(
   Command.withDescription("Read both sources into the ledger, without a report"),
   Command.withExamples([{ command: "tieout pull --full", description: "Read every detail again" }]),

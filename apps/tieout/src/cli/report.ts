@@ -5,6 +5,7 @@ import { reportBook } from "../operate/night/book-night.ts";
 import { eachBook } from "../operate/night/each-book.ts";
 import { outputFlags, settingFlags } from "./flags.ts";
 import { printNight } from "./print-night.ts";
+import { quietly } from "./quietly.ts";
 
 /** `tieout report`: close and publish from the ledger alone. */
 export const report = Command.make(
@@ -14,7 +15,7 @@ export const report = Command.make(
     const settings = yield* ledgerSettingsOf(flags);
     yield* requireLedger(settings);
     yield* printNight(yield* eachBook(settings, reportBook), { quiet, json });
-  }),
+  }, quietly),
 ).pipe(
   Command.withDescription("Reconcile and publish from the ledger alone: no key, no network"),
   Command.withExamples([

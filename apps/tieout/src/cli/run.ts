@@ -6,6 +6,7 @@ import { eachBook } from "../operate/night/each-book.ts";
 import { outputFlags, settingFlags } from "./flags.ts";
 import { printNight } from "./print-night.ts";
 import { progressFor } from "./progress.ts";
+import { quietly } from "./quietly.ts";
 
 /** `tieout run`: the nightly job. */
 export const run = Command.make(
@@ -17,7 +18,7 @@ export const run = Command.make(
       Effect.provide(yield* progressFor({ quiet, json })),
     );
     yield* printNight(night, { quiet, json });
-  }),
+  }, quietly),
 ).pipe(
   Command.withDescription("Pull both sources, reconcile them and publish the report: the nightly job"),
   Command.withExamples([

@@ -156,10 +156,31 @@ describe("output for machines", () => {
     expect(await run(temporaryDirectory())).toMatchObject({ code: 0, stderr: "" });
   });
 
+  it("is one line with --quiet, where several things are wrong", async () => {
+    const { code, lines } = await wrong([
+      "run",
+      "--quiet",
+      "--timezone",
+      "Mars/Olympus",
+      "--concurrency",
+      "0",
+    ]);
+    expect([code, lines]).toEqual([
+      64,
+      [expect.stringMatching(/^(?=.*--timezone is)(?=.*--concurrency is).*; /)],
+    ]);
+  });
+
   it("exits 2 when an open exception reaches --fail-on, after it has published", async () => {
     const cwd = temporaryDirectory();
     const severities = async (...options: readonly string[]) => (await run(cwd, "--quiet", ...options)).code;
-    expect(await severities("--fail-on", "critical")).toBe(2);
+    expect(await run(cwd, "--quiet", "--fail-on", "critical")).toEqual({
+      code: 2,
+      stdout: "",
+      stderr: expect.stringMatching(
+        /^default: what is open is as severe as --fail-on says: .*\/r1\/exceptions\.csv\n$/,
+      ),
+    });
     expect(csv(join(cwd, "out/default/latest"), "exceptions.csv").map(({ severity }) => severity)).toContain(
       "critical",
     );

@@ -54,7 +54,8 @@ export const runOn = (sandbox: SandboxProcess, run: Run, { isQuiet } = { isQuiet
 
 /** Runs the built app against a sandbox, and reads what it published with a strict parser. */
 export const judged = async (sandbox: SandboxProcess, run: Run): Promise<Judged> => {
-  const ended = await runOn(sandbox, run);
+  // Not quietly, which leaves the warnings out.
+  const ended = await runOn(sandbox, run, { isQuiet: false });
   const warnings = ended.stderr.split("\n").filter((line) => line !== "");
   if (ended.code !== 0 || !warnings.every((line) => line.startsWith("Warning: ")))
     throw new Error(`exit ${ended.code}: ${ended.stderr}`);
