@@ -1,15 +1,17 @@
-import type { InvalidRecord, Window } from "@tieout/reconcile";
+import type { InvalidRecord, SettlementRow, Window } from "@tieout/reconcile";
 import { isForgotten } from "../ledger/store/RunFacts.ts";
 import { type ClosedCohorts, PROGRAM_LIST } from "./close-cohorts.ts";
-import type { ClosedSettlements } from "./close-settlements.ts";
 import type { ClosedSource } from "./closed-source.ts";
 import type { ReportedSource } from "./Report.ts";
 
+/** What tells the business days of batches. */
+export interface DatedBatches {
+  readonly settled: { readonly rows: ReadonlyArray<Pick<SettlementRow, "batchId" | "businessDate">> };
+  readonly issued: Pick<ClosedCohorts, "issuedDays">;
+}
+
 /** The business day of each batch of a source that is listed and could be read, by its id. */
-const daysOf = (
-  { role }: ClosedSource,
-  { settled, issued }: { readonly settled: ClosedSettlements; readonly issued: ClosedCohorts },
-): ReadonlyMap<string, string> =>
+const daysOf = ({ role }: ClosedSource, { settled, issued }: DatedBatches): ReadonlyMap<string, string> =>
   role === "settlements"
     ? new Map(settled.rows.map(({ batchId, businessDate }) => [batchId, businessDate]))
     : issued.issuedDays;
@@ -27,7 +29,7 @@ export const leftOut = ({ facts }: ClosedSource): ReadonlyArray<InvalidRecord> =
 export const accountFor = (
   source: ClosedSource,
   { from, to }: Window,
-  closed: { readonly settled: ClosedSettlements; readonly issued: ClosedCohorts },
+  closed: DatedBatches,
 ): ReportedSource => {
   const { configured, isAsked, lastAsked, facts } = source;
   // What a list has forgotten is kept as it was last seen, and not listed.

@@ -80,7 +80,22 @@ describe("over any world of settlements", () => {
           control.addSettlement(row);
         }
         expect(sums(days.rows())).toEqual(sums(rows));
-        expect(sums(control.totals(null).settlements)).toEqual(sums(rows));
+        const { settlements } = control.totals(null);
+        expect(sums(settlements)).toEqual(sums(rows));
+        for (const total of settlements) {
+          const own = rows.filter(
+            ({ currency, state }) => currency === total.currency && state === total.state,
+          );
+          expect(sums([total])).toEqual(sums(own));
+          expect(total.batches).toBe(own.length);
+          // A surplus makes up for no lack.
+          const sizes = own
+            .flatMap(({ unexplained }) => unexplained ?? [])
+            .map((minor) => (minor < 0n ? -minor : minor));
+          expect(total.unexplained_absolute).toBe(
+            sizes.length === 0 ? null : sizes.reduce((sum, size) => sum + size, 0n),
+          );
+        }
         expect(days.rows().reduce((sum, day) => sum + day.batches, 0)).toBe(rows.length);
       }),
     );
