@@ -49,6 +49,7 @@ export {
 } from "./exceptions/trace-exceptions.ts";
 export {
   type Evidence,
+  type Evidenced,
   type Explanation,
   type LinkedPayment,
   MAX_RECORDS,
@@ -56,6 +57,7 @@ export {
 } from "./explain/Explanation.ts";
 export { evidenceIds } from "./explain/evidence-ids.ts";
 export { explain } from "./explain/explain.ts";
+export { showCohort, showCredentialBatch, showSettlement, showTransaction } from "./explain/show.ts";
 export { fillNamed } from "./fill-named.ts";
 export { futureClosed } from "./history/future-closed.ts";
 export { type ListObservation, possibleTruncation } from "./history/possible-truncation.ts";

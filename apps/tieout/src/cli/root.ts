@@ -8,6 +8,7 @@ import { pull } from "./pull.ts";
 import { report } from "./report.ts";
 import { run } from "./run.ts";
 import { sandbox } from "./sandbox.ts";
+import { show } from "./show.ts";
 import { status } from "./status.ts";
 import { verify } from "./verify.ts";
 
@@ -18,5 +19,5 @@ export const root = Command.make("tieout").pipe(
       "rows under it, and publishes reconciliation CSVs. Keys come from the environment: RECORD_API_TOKEN, " +
       "KOARD_API_KEY, or files named by RECORD_API_TOKEN_FILE, KOARD_API_KEY_FILE.",
   ),
-  Command.withSubcommands([run, pull, report, decide, explain, verify, status, prune, demo, sandbox]),
+  Command.withSubcommands([run, pull, report, decide, explain, show, verify, status, prune, demo, sandbox]),
 );

@@ -47,6 +47,14 @@ export const nameOf = ({ source, entity, entityId, currency }: ShownFigures): st
 /** What the names of figures of a source begin with. */
 export const nameBegins = (source: Source): string => `${JSON.stringify([source]).slice(0, -1)},`;
 
+/** What the names of all figures of one entity begin with. */
+export const entityNameBegins = ({
+  source,
+  entity,
+  entityId,
+}: Pick<ShownFigures, "source" | "entity" | "entityId">): string =>
+  `${JSON.stringify([source, entity, entityId]).slice(0, -1)},`;
+
 /** Figures as a report that shows all of them first records them, where their members stand in the order of names. */
 export const recordedFirst = ({
   businessDate,

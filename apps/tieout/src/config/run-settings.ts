@@ -30,7 +30,7 @@ export const BOOKS = {
     metavar: "FILE",
     fallback: { text: "./tieout.config.json, if there", value: undefined },
     from: ["flag", "environment"],
-    commands: ["run", "pull", "report", "decide", "explain", "status", "prune"],
+    commands: ["run", "pull", "report", "decide", "show", "explain", "status", "prune"],
   }),
   books: setting({
     name: "book",
@@ -39,7 +39,7 @@ export const BOOKS = {
     metavar: "NAME",
     fallback: { text: "all", value: [] },
     from: ["flag"],
-    commands: ["run", "pull", "report", "decide", "status"],
+    commands: ["run", "pull", "report", "decide", "show", "status"],
   }),
 } as const;
 
@@ -52,7 +52,7 @@ export const PLACES = {
     metavar: "URL",
     fallback: { text: "sqlite:./tieout.db", value: "./tieout.db" },
     from: ["flag", "environment", "file"],
-    commands: ["run", "pull", "report", "decide", "explain", "status", "prune"],
+    commands: ["run", "pull", "report", "decide", "show", "explain", "status", "prune"],
   }),
   out: setting({
     name: "out",
@@ -74,7 +74,7 @@ export const CLOCK = {
     metavar: "INSTANT",
     fallback: { text: "now", value: undefined },
     from: ["flag", "environment"],
-    commands: ["run", "pull", "report", "decide", "status", "prune"],
+    commands: ["run", "pull", "report", "decide", "show", "status", "prune"],
   }),
 } as const;
 
@@ -87,7 +87,7 @@ export const DAYS = {
     metavar: "ZONE",
     fallback: { text: "UTC", value: "UTC" },
     from: ["flag", "environment", "file"],
-    commands: ["run", "pull", "report", "decide", "status"],
+    commands: ["run", "pull", "report", "decide", "show", "status"],
   }),
   cutoff: setting({
     name: "cutoff",
@@ -96,7 +96,7 @@ export const DAYS = {
     metavar: "HH:MM",
     fallback: { text: "00:00", value: "00:00" },
     from: ["flag", "environment", "file"],
-    commands: ["run", "pull", "report", "decide", "status"],
+    commands: ["run", "pull", "report", "decide", "show", "status"],
   }),
 } as const;
 

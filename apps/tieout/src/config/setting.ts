@@ -2,7 +2,7 @@ import { Schema } from "effect";
 import type { Kind } from "./values.ts";
 
 /** Commands that settings shape. */
-export type CommandName = "run" | "pull" | "report" | "decide" | "explain" | "status" | "prune";
+export type CommandName = "run" | "pull" | "report" | "decide" | "explain" | "show" | "status" | "prune";
 
 /**
  * One setting: everything that is written down about it. Flags, their help, the config file with its JSON Schema, the

@@ -9,6 +9,7 @@ const COMMANDS = [
   "report",
   "decide",
   "explain",
+  "show",
   "verify",
   "status",
   "prune",

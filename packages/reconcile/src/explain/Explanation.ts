@@ -1,5 +1,5 @@
 import type { ExceptionCode } from "../exceptions/exceptions.ts";
-import type { NamedSource } from "../exceptions/rule.ts";
+import type { Entity, EvidenceKind, NamedSource } from "../exceptions/rule.ts";
 import type { PaymentRow } from "../links/PaymentRow.ts";
 import type { CredentialBatch, Program, Settlement } from "../records.ts";
 import type { SettlementRow } from "../reports/rows.ts";
@@ -55,6 +55,13 @@ export interface Evidence {
   };
   /** For `LINK_VARIANCE`. */
   readonly payment?: LinkedPayment;
+}
+
+/** What is explained: an entity, and what is shown of it. */
+export interface About {
+  readonly entity: Entity;
+  readonly entityId: string;
+  readonly evidence: EvidenceKind;
 }
 
 /** What one kind of evidence says; records are capped already. */

@@ -1,44 +1,42 @@
 import { isProven } from "../cohorts/batch-state.ts";
 import { compareIssued } from "../cohorts/compare-issued.ts";
 import { cohortKey, nameVariantKey } from "../cohorts/identity.ts";
-import { EXCEPTIONS } from "../exceptions/exceptions.ts";
-import type { ExceptionRow } from "../exceptions/finding.ts";
 import type { NamedSource } from "../exceptions/rule.ts";
 import type { CredentialBatch, Program } from "../records.ts";
 import { credentialItems } from "./credential-items.ts";
 import { cohortLines, credentialCountLines } from "./credential-lines.ts";
-import { capped, type Evidence, type Evidenced, type RecordLine } from "./Explanation.ts";
+import { type About, capped, type Evidence, type Evidenced, type RecordLine } from "./Explanation.ts";
 
-/** The evidence of an exception about programmes, credential batches, credentials or cohorts. */
+/** The evidence about programmes, credential batches, credentials or cohorts. */
 export const explainCredentials = (
-  exception: ExceptionRow,
+  asked: About,
   { source, batches, programs }: NonNullable<Evidence["issued"]>,
 ): Evidenced => {
   const inOrder = batches.toSorted((l, r) => compareIssued(l.header, r.header));
-  const about = inOrder.filter((batch) => isAbout(batch, exception, inOrder));
+  const about = inOrder.filter((batch) => isAbout(batch, asked, inOrder));
   const held = capped(about, batchRecord);
-  const items = capped(credentialItems(exception, about, inOrder), (item) => item);
+  const items = capped(credentialItems(asked, about, inOrder), (item) => item);
   return {
-    records: [...programRecords(exception, programs), ...held.lines, ...items.lines],
+    records: [...programRecords(asked, programs), ...held.lines, ...items.lines],
     recordsLeftOut: held.leftOut + items.leftOut,
-    arithmetic: linesOf(exception, about),
-    notes: notesOf(exception, about, source),
+    arithmetic: linesOf(asked, about),
+    notes: notesOf(asked, about, source),
   };
 };
 
 /** Of a cohort, its own batches, and for a variant of a name those of the cohort it varies; else all there are. */
 const isAbout = (
   { header }: CredentialBatch,
-  { entity, entityId, code }: ExceptionRow,
+  { entity, entityId, evidence }: About,
   all: readonly CredentialBatch[],
 ): boolean => {
   if (entity !== "cohort") return true;
-  if (EXCEPTIONS[code].evidence !== "name_variants") return cohortKey(header) === entityId;
+  if (evidence !== "name_variants") return cohortKey(header) === entityId;
   const own = all.find((one) => cohortKey(one.header) === entityId);
   return own !== undefined && nameVariantKey(header) === nameVariantKey(own.header);
 };
 
-const linesOf = ({ entity }: ExceptionRow, about: readonly CredentialBatch[]): readonly string[] => {
+const linesOf = ({ entity }: About, about: readonly CredentialBatch[]): readonly string[] => {
   if (entity === "program") return [`credential batches that name the programme: ${about.length}`];
   if (entity !== "cohort") return about.flatMap(credentialCountLines);
   const cohorts = Map.groupBy(about, ({ header }) => cohortKey(header));
@@ -59,10 +57,7 @@ const batchRecord = ({ header: { id, ...header } }: CredentialBatch): RecordLine
   ],
 });
 
-const programRecords = (
-  { entity, entityId }: ExceptionRow,
-  programs: readonly Program[],
-): readonly RecordLine[] =>
+const programRecords = ({ entity, entityId }: About, programs: readonly Program[]): readonly RecordLine[] =>
   programs
     .filter(({ id }) => entity === "program" && id === entityId)
     .map(({ id, name, orgId, mode }) => ({
@@ -72,7 +67,7 @@ const programRecords = (
     }));
 
 const notesOf = (
-  { code }: ExceptionRow,
+  { evidence }: About,
   about: readonly CredentialBatch[],
   source: NamedSource,
 ): readonly string[] => [
@@ -86,7 +81,7 @@ const notesOf = (
       ? []
       : [`Batch ${header.id} is unproven: its details differ from what it declares.`];
   }),
-  ...(EXCEPTIONS[code].evidence === "roster"
+  ...(evidence === "roster"
     ? ["A roster is read at each run and never kept, so who is missing or unexpected is not shown."]
     : []),
 ];

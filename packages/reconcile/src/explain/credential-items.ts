@@ -1,34 +1,32 @@
 import { isIssued } from "../cohorts/batch-state.ts";
 import { cohortKey } from "../cohorts/identity.ts";
 import { ProgramHolders } from "../cohorts/ProgramHolders.ts";
-import { EXCEPTIONS } from "../exceptions/exceptions.ts";
-import type { ExceptionRow } from "../exceptions/finding.ts";
 import type { CredentialBatch } from "../records.ts";
-import type { RecordLine } from "./Explanation.ts";
+import type { About, RecordLine } from "./Explanation.ts";
 import { invalidRecordLine } from "./invalid-record-line.ts";
 
 /**
- * The credentials that an exception rests on, without a word of whose they are: those issued again, the one that
+ * The credentials that an exception rests on, or that a batch holds, without a word of whose they are: those issued again, the one that
  * several batches hold, those left out as invalid. `all` are the batches of the programme in the order of issue.
  */
 export const credentialItems = (
-  exception: ExceptionRow,
+  asked: About,
   about: readonly CredentialBatch[],
   all: readonly CredentialBatch[],
 ): readonly RecordLine[] => {
-  switch (EXCEPTIONS[exception.code].evidence) {
+  switch (asked.evidence) {
     case "reissues":
-      return reissuedRecords(exception.entityId, all);
+      return reissuedRecords(asked.entityId, all);
     case "holding_batches":
       return about.map(({ header }) => ({
         kind: "credential",
-        id: exception.entityId,
+        id: asked.entityId,
         says: [`in batch ${header.id}`, `cohort ${cohortKey(header)}`, `issued ${header.issuedAt}`],
       }));
     case "invalid_records":
       return about
         .flatMap(({ details }) => details?.invalid ?? [])
-        .filter(({ id }) => id === (exception.entity === "credential" ? exception.entityId : null))
+        .filter(({ id }) => id === (asked.entity === "credential" ? asked.entityId : null))
         .map((record) => invalidRecordLine(record, "credential"));
     default:
       return [];

@@ -26,8 +26,10 @@ const evidencedBy = (exception: ExceptionRow, { settled, issued, payment }: Evid
   // A link is about credentials and settlements, so its payment comes before the records of either.
   if (EXCEPTIONS[exception.code].evidence === "payment")
     return payment === undefined ? NOTHING : explainPayment(payment);
-  if (settled !== undefined) return explainSettlements(exception, settled.settlements, settled.context);
-  return issued === undefined ? NOTHING : explainCredentials(exception, issued);
+  const { evidence } = EXCEPTIONS[exception.code];
+  const about = { entity: exception.entity, entityId: exception.entityId, evidence };
+  if (settled !== undefined) return explainSettlements(about, settled.settlements, settled.context);
+  return issued === undefined ? NOTHING : explainCredentials(about, issued);
 };
 
 const reported = ({

@@ -1,11 +1,9 @@
-import { EXCEPTIONS } from "../exceptions/exceptions.ts";
-import type { ExceptionRow } from "../exceptions/finding.ts";
 import type { EvidenceKind } from "../exceptions/rule.ts";
 import type { InvalidRecord, Settlement, Transaction } from "../records.ts";
 import type { ProofContext } from "../settlement/context.ts";
 import { isFollowUp } from "../settlement/listed-rows.ts";
 import { type Reading, readSettlement } from "../settlement/reading.ts";
-import { capped, type Evidenced, type RecordLine } from "./Explanation.ts";
+import { type About, capped, type Evidenced, type RecordLine } from "./Explanation.ts";
 import { invalidRecordLine } from "./invalid-record-line.ts";
 import { batchLines, transactionLines } from "./settlement-lines.ts";
 import { batchRecord, rowRecord } from "./settlement-records.ts";
@@ -18,39 +16,37 @@ type Item =
   | { readonly row: Transaction; readonly reading: Reading; readonly countedIn: string | null }
   | { readonly invalid: InvalidRecord };
 
-/** The evidence of an exception about settlement batches or their transactions. */
+/** The evidence about settlement batches or their transactions. */
 export const explainSettlements = (
-  exception: ExceptionRow,
+  about: About,
   settlements: readonly Settlement[],
   context: ProofContext,
 ): Evidenced => {
   const read = settlements.map((settlement) => readSettlement(settlement, context));
-  const items = read.flatMap((reading) => itemsOf(exception, reading, context));
+  const items = read.flatMap((reading) => itemsOf(about, reading, context));
   const { lines, leftOut } = capped(items, itemRecord);
   return {
     records: [...read.map(headerRecord), ...lines],
     recordsLeftOut: leftOut,
     arithmetic: read.flatMap((reading) =>
-      exception.entity === "transaction"
-        ? transactionLines(exception.entityId, reading)
-        : batchLines(exception.code, reading, context),
+      about.entity === "transaction"
+        ? transactionLines(about.entityId, reading)
+        : batchLines(about.evidence, reading, context),
     ),
     notes: read.flatMap(notesOf),
   };
 };
 
 const itemsOf = (
-  { code, entity, entityId }: ExceptionRow,
+  { evidence, entity, entityId }: About,
   reading: Reading,
   { shared }: ProofContext,
 ): readonly Item[] => {
   const { header, details } = reading;
-  if (entity !== "transaction" && HEADER_ONLY.has(EXCEPTIONS[code].evidence)) return [];
+  if (entity !== "transaction" && HEADER_ONLY.has(evidence)) return [];
   const isAbout = ({ id }: { readonly id: string | null }): boolean =>
-    entity === "transaction"
-      ? id === entityId
-      : EXCEPTIONS[code].evidence !== "invalid_records" || id === null;
-  const rows = EXCEPTIONS[code].evidence === "invalid_records" ? [] : (details?.rows ?? []);
+    entity === "transaction" ? id === entityId : evidence !== "invalid_records" || id === null;
+  const rows = evidence === "invalid_records" ? [] : (details?.rows ?? []);
   return [
     ...rows.filter(isAbout).map((row) => {
       const owner = isFollowUp(row) ? header.id : (shared.get(row.id)?.owner ?? header.id);

@@ -1,5 +1,5 @@
-import { EXCEPTIONS, type ExceptionCode } from "../exceptions/exceptions.ts";
 import { printedAmount, printedCount } from "../exceptions/figures.ts";
+import type { EvidenceKind } from "../exceptions/rule.ts";
 import { normaliseCurrency } from "../money/currency.ts";
 import type { Transaction } from "../records.ts";
 import type { ProofContext } from "../settlement/context.ts";
@@ -10,14 +10,13 @@ import { summariseSettlement } from "../settlement/summarise-settlement.ts";
 import { daysBetween } from "../time/days.ts";
 import { baseLine, sumLines } from "./batch-arithmetic.ts";
 
-/** The arithmetic of an exception about a batch: its counts, its sums on every basis, or its days. */
+/** The arithmetic of a batch: its counts, its sums on every basis, or its days. */
 export const batchLines = (
-  code: ExceptionCode,
+  evidence: EvidenceKind,
   reading: Reading,
   context: ProofContext,
 ): readonly string[] => {
   const { businessDate, header } = reading;
-  const { evidence } = EXCEPTIONS[code];
   if (evidence === "days") {
     const days = daysBetween(businessDate, context.asOfDay);
     return [`from ${businessDate}, its business day, to ${context.asOfDay}: ${printedCount(days, "day")}`];
@@ -39,7 +38,7 @@ export const batchLines = (
   ];
 };
 
-/** The arithmetic of an exception about a transaction: the base of each of its rows, and what was refunded of it. */
+/** The arithmetic of a transaction: the base of each of its rows, and what was refunded of it. */
 export const transactionLines = (
   transactionId: string,
   { header, details, group }: Reading,

@@ -52,6 +52,14 @@ export interface RecordedFigures {
   readonly report: string;
 }
 
+/** What one report recorded of an entity: its figures, or null where it showed them no longer. */
+export interface EntityFigures {
+  /** `<day>/r<N>`. */
+  readonly report: string;
+  readonly name: string;
+  readonly shown: PublishedFigures | null;
+}
+
 /** What a report was made of and by. */
 export interface ReportBasis {
   /** The number of the run. */
@@ -108,6 +116,15 @@ export interface LedgerReports {
   readonly figures: (
     report: PublishedReport,
   ) => Effect.Effect<ReadonlyMap<string, RecordedFigures>, LedgerFailed>;
+  /**
+   * What the reports of a book, made as of an instant or before, recorded of one entity: of each name, in the order of
+   * the reports. `nameBegins` is what the names of its figures begin with.
+   */
+  readonly recordedOf: (
+    book: string,
+    asOf: string,
+    nameBegins: string,
+  ) => Effect.Effect<ReadonlyArray<EntityFigures>, LedgerFailed>;
   /**
    * What the first revision of a day that showed it recorded of each batch, by name, of the revisions that a run could
    * know.

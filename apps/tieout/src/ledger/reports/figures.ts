@@ -1,12 +1,12 @@
 import type { Source, Window } from "@tieout/reconcile";
 import { Effect } from "effect";
 import * as SqlClient from "effect/sql/SqlClient";
-import { isStoredFacts } from "../codec/codecs.ts";
+import { isPublishedFigures, isStoredFacts } from "../codec/codecs.ts";
 import { checked, decoded, decoding } from "../codec/decode.ts";
 import { isCalendarDay, isCount, isText, nullable, objectOf } from "../codec/guards.ts";
 import { failing } from "../sqlite/sql-failure.ts";
 import { completeFacts } from "../store/RunFacts.ts";
-import type { LedgerReports, RecordedFigures, ReportBasis } from "./PublishedReport.ts";
+import type { EntityFigures, LedgerReports, RecordedFigures, ReportBasis } from "./PublishedReport.ts";
 import { readFigures } from "./recorded-figures.ts";
 import { standingReports } from "./report-row.ts";
 
@@ -99,8 +99,29 @@ export const ledgerFigures = Effect.fnUntraced(function* (path: string) {
     failing(path, "could not be read"),
   );
 
+  const recordedOf: LedgerReports["recordedOf"] = Effect.fn("Ledger.recordedOf")(
+    function* (book, asOf, nameBegins) {
+      const rows = yield* sql<FigureRow & { readonly day: string; readonly revision: number }>`
+        SELECT r.day, r.revision, f.name, f.body
+        FROM report r JOIN run ON run.id = r.run JOIN figure f ON f.report = r.id
+        WHERE r.book = ${book} AND r.is_placed = 1 AND run.as_of <= ${asOf}
+          AND substr(f.name, 1, ${[...nameBegins].length}) = ${nameBegins}
+        ORDER BY r.day, r.revision, f.name`;
+      return yield* decoding(() =>
+        rows.map(({ day, revision, name, body }): EntityFigures => {
+          const report = `${day}/r${revision}`;
+          const row = `${name} of ${report}`;
+          const shown = body === null ? null : decoded(isPublishedFigures, body, { table: "figure", row });
+          return { report, name, shown };
+        }),
+      );
+    },
+    failing(path, "could not be read"),
+  );
+
   return {
     figures,
+    recordedOf,
     revisedFigures,
     publishedDays,
     reportBasis,

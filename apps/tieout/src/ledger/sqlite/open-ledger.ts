@@ -91,6 +91,7 @@ const service = Effect.fnUntraced(function* (path: string) {
     ...entries,
     ...(yield* ledgerRefusals(path, withLease)),
     sharedTransactions: listings.sharedTransactions,
+    mayList: listings.mayList,
     mayRepeat: listings.mayRepeat,
     ...(yield* ledgerCache(path, withLease)),
     ...(yield* ledgerReports(path, withLease)),

@@ -116,6 +116,11 @@ export interface LedgerListings {
   readonly sharedTransactions: (
     entries: ReadonlyArray<Entry<"settlement">>,
   ) => Effect.Effect<ReadonlyArray<TransactionListing>, LedgerFailed>;
+  /** Those of some settlements whose details may list a transaction: one that does is always among them. */
+  readonly mayList: (
+    entries: ReadonlyArray<Entry<"settlement">>,
+    transactionId: string,
+  ) => Effect.Effect<ReadonlyArray<Entry<"settlement">>, LedgerFailed>;
   /**
    * Tells of a credential's id or e-mail hash whether it may come more than once in some batches: one that does is
    * never told not to, and hardly ever one that does not is told to.

@@ -97,6 +97,20 @@ export const ledgerListings = Effect.fnUntraced(function* (
     failing(path, "could not be read"),
   );
 
+  const mayList: LedgerListings["mayList"] = Effect.fn("Ledger.mayList")(
+    function* (entries, transactionId) {
+      const key = textKey(transactionId);
+      const found: Array<Entry<"settlement">> = [];
+      for (const page of Arr.chunksOf(entries, READ_AT_ONCE))
+        for (const { at, keys } of yield* keysOf(page)) {
+          const entry = page[at];
+          if (entry !== undefined && readKeys(keys).includes(key)) found.push(entry);
+        }
+      return found;
+    },
+    failing(path, "could not be read"),
+  );
+
   const mayRepeat: LedgerListings["mayRepeat"] = Effect.fn("Ledger.mayRepeat")(
     function* (entries) {
       const { repeated, known } = yield* repeatedKeys(entries);
@@ -118,5 +132,5 @@ export const ledgerListings = Effect.fnUntraced(function* (
     return all.distinct();
   });
 
-  return { sharedTransactions, mayRepeat, transactions };
+  return { sharedTransactions, mayList, mayRepeat, transactions };
 });

@@ -1,6 +1,4 @@
 import {
-  addDays,
-  type Conventions,
   claimingLink,
   type Evidence,
   EXCEPTIONS,
@@ -15,8 +13,6 @@ import { Effect } from "effect";
 import { ResultCache } from "../../close/cache/ResultCache.ts";
 import { closeSources } from "../../close/close-book.ts";
 import { sourceOf } from "../../close/closed-source.ts";
-import { readingContext } from "../../close/reading-context.ts";
-import { settlementContext } from "../../close/settlement-context.ts";
 import { UsageWrong } from "../../config/faults.ts";
 import { linksIn } from "../../config/links.ts";
 import { type Night, nightOf } from "../../config/Night.ts";
@@ -24,10 +20,9 @@ import type { Settings } from "../../config/Settings.ts";
 import type { SourceIdentity } from "../../config/sources.ts";
 import { Ledger } from "../../ledger/Ledger.ts";
 import type { ExceptionNight } from "../../ledger/reports/PublishedReport.ts";
-import type { Entry } from "../../ledger/store/Entry.ts";
-import type { Kind, Kinds } from "../../ledger/store/kinds.ts";
 import type { Run } from "../../ledger/store/Run.ts";
 import type { RunFacts } from "../../ledger/store/RunFacts.ts";
+import { everKnown, knownSettlements, withDetails } from "./known-records.ts";
 import { newestExceptions } from "./newest-exceptions.ts";
 
 /** An exception with its evidence, and the nights that reported it. */
@@ -39,39 +34,12 @@ export interface ExplainedException {
   readonly nights: ReadonlyArray<Pick<ExceptionNight, "day" | "revision"> & { readonly status: string }>;
 }
 
-const withDetails = Effect.fnUntraced(function* <K extends Kind>(kind: K, entries: ReadonlyArray<Entry<K>>) {
-  const ledger = yield* Ledger;
-  const records: Array<{
-    readonly header: Kinds[K]["header"];
-    readonly details: Kinds[K]["details"] | null;
-  }> = [];
-  for (const { header, detailsId } of entries)
-    records.push({ header, details: detailsId === null ? null : yield* ledger.details(kind, detailsId) });
-  return records;
-});
-
-/** The entities of a kind as a run left them, those that are gone as they were last seen. */
-const everKnown = Effect.fnUntraced(function* <K extends Kind>(run: Run, kind: K) {
-  const ledger = yield* Ledger;
-  return [...(yield* ledger.entries(run, kind)), ...(yield* ledger.gone(run, kind))];
-});
-
-/** How processors counted in the report of a run, with what the configuration fixes. */
-const conventionsAt = Effect.fnUntraced(function* ({ book }: Night, run: Run) {
-  const ledger = yield* Ledger;
-  const report = yield* ledger.reportBefore(run, addDays(run.day, 1));
-  const reported: Conventions = report === undefined ? new Map() : yield* ledger.reportConventions(report);
-  return new Map([...reported, ...book.conventions]);
-});
-
 const settlementEvidence = Effect.fnUntraced(function* (
   night: Night,
   { run, row }: ExceptionNight,
   source: SourceIdentity,
 ) {
-  const entries = yield* everKnown(run, "settlement");
-  const reading = yield* readingContext(run, entries, settlementContext(night, source));
-  const context = { ...reading, conventions: yield* conventionsAt(night, run) };
+  const { entries, context } = yield* knownSettlements(night, run, source);
   const about = entries.filter(({ header }) => row.batchIds.includes(header.id));
   return { settlements: yield* withDetails("settlement", about), context };
 });
