@@ -3,7 +3,7 @@ import type { FindingCells } from "../exceptions/finding.ts";
 import { daysBetween } from "../time/days.ts";
 import type { ReadingContext } from "./context.ts";
 import type { Reading } from "./reading.ts";
-import { normaliseWord, stateOfStatus } from "./vocabulary.ts";
+import { normaliseWord, PARTIALLY_ACCEPTED, stateOfStatus } from "./vocabulary.ts";
 
 const DEFAULT_PENDING_DAYS = 3;
 const DEFAULT_OPEN_DAYS = 2;
@@ -33,7 +33,7 @@ export const statusFindings = (reading: Reading, context: ReadingContext): reado
 };
 
 const partiallyAccepted = ({ header, group }: Reading): readonly FindingCells[] => {
-  if (normaliseWord(header.status) !== "partially_accepted") return [];
+  if (normaliseWord(header.status) !== PARTIALLY_ACCEPTED) return [];
   const currency = group?.currency ?? null;
   return [
     {

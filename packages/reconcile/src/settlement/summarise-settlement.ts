@@ -11,7 +11,7 @@ import { type RefundTracking, trackRefunds } from "./refund-tracking.ts";
 import { sumRows } from "./row-sums.ts";
 import { isCapturedHere } from "./sharing.ts";
 import { transactionFindings } from "./transaction-findings.ts";
-import type { SettlementState } from "./vocabulary.ts";
+import { ACCEPTED, type SettlementState } from "./vocabulary.ts";
 
 /** What the rows of a batch in one currency come to. */
 export interface CurrencySums extends Pick<CurrencyGroup, "currency" | "source" | "printable"> {
@@ -97,7 +97,7 @@ const differencesOf = (sums: BasisSums, { header }: Reading): Differences => {
 const resettledOf = ({ header, listed }: Reading, { shared }: ReadingContext): Resettled => {
   const moved = (listed?.rows ?? []).filter(movedMoney);
   // As if this batch settled what it lists: then it would count what no other one does.
-  const asLive = { ...header, status: "accepted" };
+  const asLive = { ...header, status: ACCEPTED };
   const elsewhere = moved.filter(({ id }) => !isCapturedHere(id, asLive, shared));
   return {
     minor: elsewhere.reduce((sum, row) => sum + BigInt(baseMinor(row)), 0n),

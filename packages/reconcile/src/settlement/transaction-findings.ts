@@ -14,6 +14,7 @@ import {
   wrongBatch,
 } from "./shared-findings.ts";
 import { isCapturedHere } from "./sharing.ts";
+import { ACCEPTED } from "./vocabulary.ts";
 
 /**
  * Everything that is wrong with single transactions of a batch, each code at most once for each. Of a
@@ -27,7 +28,7 @@ export const transactionFindings = (reading: Reading, context: ReadingContext): 
   // The row of the transaction itself speaks before its refunds do: amounts at stake are its own.
   for (const row of [...rows.filter((row) => !isFollowUp(row)), ...rows.filter(isFollowUp)]) {
     // Another batch counts it, and says what there is to say; of a void batch that is so as well.
-    const asLive = { ...header, status: "accepted" };
+    const asLive = { ...header, status: ACCEPTED };
     if (!isFollowUp(row) && !isCapturedHere(row.id, asLive, context.shared)) continue;
     const currency = normaliseCurrency(row.currency) ?? reading.group?.currency ?? null;
     for (const cells of cellsOf({ row, currency, reading, context })) {

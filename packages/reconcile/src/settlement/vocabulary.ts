@@ -20,6 +20,10 @@ export const BATCH_STATUSES = {
   cancelled: "void",
 } as const;
 
+/** The statuses that rules ask for by name. */
+export const ACCEPTED: keyof typeof BATCH_STATUSES = "accepted";
+export const PARTIALLY_ACCEPTED: keyof typeof BATCH_STATUSES = "partially_accepted";
+
 /**
  * Every transaction status that Koard names (Koard fact 3.4). `moved`: its money moved, the last two of them being
  * older names (Koard fact 5.15); `failed`: a refund row of it gave nothing back; `other`: neither.
