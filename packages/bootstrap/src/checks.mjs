@@ -55,7 +55,7 @@ export const CHECKS = [
   },
   {
     name: "no name or word out of place, no unchecked JSON",
-    fix: "mend the places named (pnpm --filter @tieout/structure places lists them)",
+    fix: "pnpm --filter @tieout/structure places (lists the places; mend each)",
     holds: (toolchain) =>
       tool(toolchain, toolchain.node, [join(toolchain.root, "packages", "structure", "src", "bin.ts")]),
   },
