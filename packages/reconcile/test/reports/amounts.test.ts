@@ -4,20 +4,6 @@ import { settlementFigures } from "../../src/restatements/shown-figures.ts";
 import { settled } from "../links/rows.ts";
 
 describe("AMOUNTS", () => {
-  it("stand in the order of their columns", () => {
-    expect(AMOUNTS.map(({ name }) => name)).toEqual([
-      "captured_declared",
-      "captured_computed",
-      "captured_difference",
-      "refunded_declared",
-      "refunded_computed",
-      "refunded_difference",
-      "net_declared",
-      "net_computed",
-      "unexplained",
-    ]);
-  });
-
   it("are all empty in a sum of nothing", () => {
     expect(Object.entries(NO_AMOUNTS)).toEqual(AMOUNTS.map(({ name }) => [name, null]));
   });
@@ -37,21 +23,10 @@ describe("AMOUNTS", () => {
 describe("settlementFigures", () => {
   // What was published is recorded as text, so the order of its members decides whether it counts as changed.
   it("records every figure that can be restated, by code point", () => {
-    expect(Object.keys(settlementFigures(settled("b", 100), "koard").figures)).toEqual([
-      "account_id",
-      "business_date",
-      "captured_computed",
-      "captured_declared",
-      "currency",
-      "net_computed",
-      "net_declared",
-      "processor_batch_id",
-      "refunded_computed",
-      "refunded_declared",
-      "status",
-      "terminal_id",
-      "transactions_captured",
-      "unexplained",
-    ]);
+    const restated = AMOUNTS.flatMap(({ name, isRestated }) => (isRestated ? [name] : []));
+    const others = ["account_id", "business_date", "currency", "processor_batch_id", "status", "terminal_id"];
+    expect(Object.keys(settlementFigures(settled("b", 100), "koard").figures)).toEqual(
+      [...restated, ...others, "transactions_captured"].sort(),
+    );
   });
 });
