@@ -42,6 +42,8 @@ export interface SandboxOptions {
   readonly faultSeed?: number;
   /** The most batches or transactions on a page, whatever `limit` asks for: a server that clamps silently. */
   readonly pageLimit?: number;
+  /** How many days back Koard's list of batches goes, by when they were closed: an API that forgets. 0 is all. */
+  readonly listDays?: number;
   /** Refuses to send an answer that breaks its own spec (500 instead); for tests. */
   readonly validateResponses?: boolean;
   readonly keys?: Partial<SandboxKeys>;
@@ -64,6 +66,7 @@ export interface Settings {
   readonly faults: readonly HttpFault[];
   readonly faultSeed: number;
   readonly pageLimit: number;
+  readonly listDays: number;
   readonly validateResponses: boolean;
   readonly keys: SandboxKeys;
 }
@@ -85,6 +88,7 @@ const LIMITS = {
   latencyMs: [0, 600_000],
   rateLimit: [0, 1_000_000],
   pageLimit: [1, 500],
+  listDays: [0, 3650],
 } as const;
 
 const whole = (name: keyof typeof LIMITS, value: number): number => {
@@ -121,6 +125,7 @@ export const settingsOf = (options: SandboxOptions): Settings => {
     faults: options.faults ?? [],
     faultSeed: whole("faultSeed", options.faultSeed ?? options.seed ?? 1),
     pageLimit: whole("pageLimit", options.pageLimit ?? 500),
+    listDays: whole("listDays", options.listDays ?? 0),
     validateResponses: options.validateResponses ?? false,
     keys: {
       koard: "koard_sandbox_key",

@@ -72,7 +72,7 @@ const apisOf = async ({ koard, record }: ReturnType<typeof worldsOf>, settings: 
   Promise.all([
     new Api({
       spec: koardSpec,
-      handlers: koardHandlers(koard, settings.pageLimit),
+      handlers: koardHandlers(koard, { mostRows: settings.pageLimit, listDays: settings.listDays }),
       modeOf: (key) => (key === settings.keys.koard ? "live" : undefined),
       refusal: koardRefusal,
       invalid: (operation, _body, faults) => koardInvalid(operation, faults),

@@ -22,6 +22,7 @@ export const FAULTS = {
   empty: "the usual status without a body",
   redirect: "302 to another host",
   clamp: "a page with a fifth of its rows, though its total is right",
+  "short-total": "a page of at most 100 rows and a total of 100, however many there are",
   insert:
     "a page behind the first as if a row had come in at the front of the list: a row is shown a second time",
   remove: "a page behind the first as if a row at the front of the list had gone: a row is skipped",
@@ -74,12 +75,16 @@ export interface PageRequest {
 }
 
 /** Faults of lists. Every row stays where it is, and the first page of a list is never moved by one. */
-export type PageFault = Extract<FaultName, "clamp" | "insert" | "remove" | `endless-${string}`>;
+export type PageFault = Extract<
+  FaultName,
+  "clamp" | "short-total" | "insert" | "remove" | `endless-${string}`
+>;
 
 /** Whether a fault can happen to a request; `page` is undefined where no page of a list is asked for. */
 export const canHit = (kind: FaultKind, page: PageRequest | undefined): boolean => {
   switch (kind) {
     case "clamp":
+    case "short-total":
     case "endless-empty":
       return page?.hasTotal === true;
     case "endless-repeat":
@@ -96,6 +101,7 @@ export const canHit = (kind: FaultKind, page: PageRequest | undefined): boolean 
 export const pageFaultOf = (kind: FaultKind | undefined): PageFault | undefined => {
   switch (kind) {
     case "clamp":
+    case "short-total":
     case "insert":
     case "remove":
     case "endless-repeat":

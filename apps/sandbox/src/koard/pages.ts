@@ -22,6 +22,9 @@ export const pageIn = (fields: Fields, usual: number, most: number): PageAsked =
 /** A total that no list has. */
 const ENDLESS_TOTAL = 1_000_000_000;
 
+/** A total that longer lists are said to have, and the most rows of their pages. */
+const SHORT_TOTAL = 100;
+
 /** The page of a list that is held in memory. */
 export const pageOf =
   <Row>(list: readonly Row[]) =>
@@ -47,6 +50,10 @@ export const readPage = <Row>(
     case "clamp": {
       const { rows, total } = read(page);
       return { rows: rows.slice(0, Math.ceil(rows.length / 5)), total };
+    }
+    case "short-total": {
+      const { rows, total } = read({ limit: Math.min(limit, SHORT_TOTAL), offset });
+      return { rows, total: Math.min(total, SHORT_TOTAL) };
     }
     case "insert":
       return shifted(-1);

@@ -4,6 +4,7 @@ import { json, jsonWithRows, Refused } from "../http/reply.ts";
 import { shownOf } from "./changes.ts";
 import { historyOf } from "./history.ts";
 import { envelope, pageIn, pageOf, readPage } from "./pages.ts";
+import { minutesInto } from "./plan.ts";
 import type { SettlementWorld } from "./SettlementWorld.ts";
 import { type Conditions, hasReader, select } from "./selection.ts";
 import type { Site } from "./sites.ts";
@@ -85,12 +86,27 @@ const rowConditions = (world: SettlementWorld, body: Fields): Conditions["isRow"
   };
 };
 
-const listBatches = (world: SettlementWorld, { query, pageFault }: Call, mostRows: number) => {
-  const page = pageIn(query, 50, mostRows);
+/** What lists hold back. */
+export interface ListLimits {
+  /** The most batches or transactions on a page. */
+  readonly mostRows: number;
+  /** The list of batches has none that was closed more days ago; 0 for all. */
+  readonly listDays: number;
+}
+
+const isListed = (world: SettlementWorld, ordinal: number, { listDays }: ListLimits): boolean => {
+  const { closedAtMs } = world.state(ordinal);
+  const oldestMs = minutesInto(world.shape, world.night - 1 - listDays, 0);
+  return listDays === 0 || closedAtMs === null || closedAtMs >= oldestMs;
+};
+
+const listBatches = (world: SettlementWorld, { query, pageFault }: Call, limits: ListLimits) => {
+  const page = pageIn(query, 50, limits.mostRows);
   const isSite = siteIn(query);
   const statuses = textsIn(query, "statuses");
   const ordinals = [...world.ordinals()].filter(
     (ordinal) =>
+      isListed(world, ordinal, limits) &&
       (isSite?.(world.plan(ordinal).site) ?? true) &&
       (statuses?.includes(world.state(ordinal).status) ?? true),
   );
@@ -113,9 +129,9 @@ const searchTransactions = (world: SettlementWorld, { body, pageFault }: Call, m
   });
 };
 
-/** Koard's reads of batches and transactions; no page has more than `mostRows`. Koard fact 2.1 and 2.2. */
-export const koardReadHandlers = (world: SettlementWorld, mostRows: number): Handlers => ({
-  listBatches: (call) => listBatches(world, call, mostRows),
+/** Koard's reads of batches and transactions. Koard fact 2.1 and 2.2. */
+export const koardReadHandlers = (world: SettlementWorld, limits: ListLimits): Handlers => ({
+  listBatches: (call) => listBatches(world, call, limits),
   getBatch: ({ path, query }) => {
     const ordinal = batchIn(world, path);
     const changes = world.changes(ordinal);
@@ -129,7 +145,7 @@ export const koardReadHandlers = (world: SettlementWorld, mostRows: number): Han
     });
   },
   listTransactions: ({ query, pageFault }) => {
-    const { rows } = readPage(pageIn(query, 100, mostRows), pageFault, ({ offset, limit }) =>
+    const { rows } = readPage(pageIn(query, 100, limits.mostRows), pageFault, ({ offset, limit }) =>
       select(world, conditionsIn(query, "desc"), offset, limit),
     );
     return json(
@@ -137,7 +153,7 @@ export const koardReadHandlers = (world: SettlementWorld, mostRows: number): Han
       rows.map((row) => shownTransaction(world, row)),
     );
   },
-  searchTransactions: (call) => searchTransactions(world, call, mostRows),
+  searchTransactions: (call) => searchTransactions(world, call, limits.mostRows),
   getTransaction: ({ path }) => {
     const row = transactionIn(world, path);
     return json(200, shownTransaction(world, row, historyOf(world, row)));

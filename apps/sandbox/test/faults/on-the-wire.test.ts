@@ -164,6 +164,14 @@ describe("a fault of a list", () => {
     expect(clamped).toEqual({ ...usual, batches: usual.batches.slice(0, 2) });
   });
 
+  it("ends with a total that is too small, and goes on behind it", async ({ onTestFinished }) => {
+    const { koard, sandbox } = await asking(onTestFinished, { batches: 130, transactions: 1 });
+    sandbox.fail({ operation: "listBatches", kind: seen("short-total"), times: 2 });
+    const first = (await koard("/v1/batches?limit=500")).body;
+    const rest = (await koard("/v1/batches?limit=500&offset=100")).body;
+    expect([first.total, first.batches.length, rest.total, rest.batches.length]).toEqual([100, 100, 100, 30]);
+  });
+
   it("shows a page as if a row had come in at the front, but never the first page", async ({
     onTestFinished,
   }) => {

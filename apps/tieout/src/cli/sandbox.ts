@@ -58,6 +58,11 @@ const flags = {
   port: number("port", 0, "Port on 127.0.0.1; 0 lets the system choose"),
   latency: number("latency", 0, "Milliseconds to wait before each answer"),
   rateLimit: number("rate-limit", 0, "Requests a second before 429; 0 is no limit"),
+  listDays: number(
+    "list-days",
+    0,
+    "Days that Koard's list of batches goes back, as an API that forgets; 0 is all",
+  ),
   faults: Flag.String("faults").pipe(
     Flag.withMetavar("LIST"),
     Flag.withDescription(

@@ -1,5 +1,6 @@
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { parseAmount } from "@tieout/reconcile";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { temporaryDirectory } from "../temporary-directory.ts";
@@ -14,6 +15,9 @@ beforeAll(async () => {
   sandbox = await startSandboxProcess("--seed", "1", "--plant", "reissued");
 });
 afterAll(() => sandbox.kill());
+
+/** Two people under a German header. */
+const WORKBOOK = fileURLToPath(new URL("../fixtures/rosters/addresses.xlsx", import.meta.url));
 
 const EVERYTHING = { timezone: "UTC", cutoff: "00:00", from: "2026-01-01", to: "2026-11-18" };
 
@@ -121,30 +125,62 @@ describe("a roster", () => {
     ]);
   });
 
-  it("is read as an older spreadsheet wrote it, where the configuration says how", async () => {
+  it("is read in whatever form a spreadsheet saved it, and never as other letters (P23)", async () => {
+    const TEXT = "Name;Adresse\r\nJörg;j@example.org\r\n;\r\n";
+    const utf16 = Buffer.from(`\ufeff${TEXT}`, "utf16le");
+    const forms = [
+      { bytes: Buffer.from(TEXT) },
+      { bytes: Buffer.from(`\ufeff${TEXT.replaceAll(";", ",")}`) },
+      { bytes: Buffer.from(TEXT.replaceAll(";", "\t")) },
+      { bytes: utf16 },
+      { bytes: utf16.subarray(2), encoding: "utf-16le" },
+      { bytes: Buffer.from(TEXT, "latin1"), encoding: "windows-1252" },
+      { bytes: readFileSync(WORKBOOK), column: "E-Mail-Adresse", ending: "xlsx" },
+    ] as const;
+    const cohorts = (await sandbox.truth(EVERYTHING)).cohorts.filter(({ batches }) => batches === 1);
+    const told = forms.map(({ bytes, ...form }, at) => {
+      const ending = "ending" in form ? form.ending : "csv";
+      const column = "column" in form ? form.column : "Adresse";
+      const { programId: program = "", cohort = "" } = cohorts[at] ?? {};
+      const named = "encoding" in form ? { encoding: form.encoding } : {};
+      return { bytes, roster: { program, cohort, column, ...named, file: `roster-${at}.${ending}` } };
+    });
+    const cwd = configured({ rosters: told.map(({ roster }) => roster) });
+    for (const { bytes, roster } of told) writeFileSync(join(cwd, roster.file), bytes);
+    expect(await run(cwd)).toMatchObject({ code: 0, stderr: "" });
+    const rows = csv(join(cwd, "out/acme/latest"), "credentials-by-cohort.csv");
+    const missing = told.map(({ roster }) => {
+      const row = rows.find((one) => one["program_id"] === roster.program && one["cohort"] === roster.cohort);
+      return row && [row["expected"], row["missing"]];
+    });
+    expect(missing).toEqual(told.map((_, at) => (at === 6 ? ["2", "2"] : ["1", "1"])));
+  });
+
+  it("is refused where it is not certain what it says: exit 78, every file with line and column at once", async () => {
     const { cohorts } = await sandbox.truth(EVERYTHING);
-    const [cohort] = cohorts;
-    if (cohort === undefined) throw new Error("the world has no cohort");
-    const given = { program: cohort.programId, cohort: cohort.cohort, file: "roster.csv", column: "Adresse" };
-    const named = configured({ rosters: [{ ...given, encoding: "windows-1252" }] });
-    const unnamed = configured({ rosters: [given] });
-    for (const cwd of [named, unnamed])
-      writeFileSync(
-        join(cwd, "roster.csv"),
-        Buffer.from("Name;Adresse\r\nJörg;j@example.org\r\n;\r\n", "latin1"),
-      );
-    expect(await run(named)).toMatchObject({ code: 0, stderr: "" });
-    const rows = csv(join(named, "out/acme/latest"), "credentials-by-cohort.csv");
-    expect(rows.find((row) => row["cohort"] === cohort.cohort)).toMatchObject({
-      expected: "1",
-      missing: "1",
+    const wrong = [
+      [
+        Buffer.from("Name;email\r\nJörg;j@example.org\r\n", "latin1"),
+        /^roster-0\.csv line 2, column 2: expected UTF-8; save it/,
+      ],
+      [
+        Buffer.from("email;x\temail\n"),
+        /^roster-1\.csv line 1: separates its cells by semicolons and by tabs/,
+      ],
+      [
+        Buffer.from("Adresse\na@example.org\n"),
+        /^roster-2\.csv line 1: expected a header with a column email/,
+      ],
+    ] as const;
+    const rosters = wrong.map((_, at) => {
+      const { programId: program = "", cohort = "" } = cohorts[at] ?? {};
+      return { program, cohort, file: `roster-${at}.csv` };
     });
-    expect(await run(unnamed)).toMatchObject({
-      code: 78,
-      stderr: expect.stringMatching(
-        /^roster\.csv line 2, column 2: expected UTF-8; save it as UTF-8, or name/,
-      ),
-    });
+    const cwd = configured({ rosters });
+    for (const [at, [bytes]] of wrong.entries()) writeFileSync(join(cwd, `roster-${at}.csv`), bytes);
+    const { code, stdout, stderr } = await run(cwd);
+    expect([code, stdout]).toEqual([78, ""]);
+    expect(stderr.trimEnd().split("\n")).toEqual(wrong.map(([, says]) => expect.stringMatching(says)));
   });
 
   it("that meets no cohort is named, and so is a link that meets none and no account", async () => {

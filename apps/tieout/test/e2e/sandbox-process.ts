@@ -40,6 +40,10 @@ export interface SandboxProcess {
   /** How often each operation has been asked for. */
   readonly requests: () => Promise<SandboxStats["requests"]>;
   readonly stats: () => Promise<SandboxStats>;
+  /** Makes answers to come go wrong, as `POST /faults` takes it. */
+  readonly fail: (fault: Readonly<Record<string, string | number>>) => Promise<void>;
+  /** Takes all of that back. */
+  readonly heal: () => Promise<void>;
   /** Moves the world to a night. */
   readonly night: (night: number) => Promise<void>;
   /** How it ended, and all that it had said. */
@@ -84,6 +88,12 @@ export const startSandboxProcess = async (...options: readonly string[]): Promis
     truth: (question) => get(`/truth?${new URLSearchParams(question)}`),
     requests: async () => (await get("/stats")).requests,
     stats: () => get("/stats"),
+    fail: async (fault) => {
+      await fetch(`${told.control_url}/faults`, { method: "POST", body: JSON.stringify(fault) });
+    },
+    heal: async () => {
+      await fetch(`${told.control_url}/faults`, { method: "DELETE" });
+    },
     night: async (night) => {
       await fetch(`${told.control_url}/night/${night}`, { method: "POST" });
     },

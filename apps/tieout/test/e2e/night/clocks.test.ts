@@ -26,7 +26,7 @@ const world = async (...options: readonly string[]) => {
 };
 
 describe("a night whose clock is a year ahead", () => {
-  it("does not hold `latest`, and is nothing that the next night is compared with", async () => {
+  it("pins nothing, and is nothing that the next night is compared with", async () => {
     const { sandbox, cwd, run, book } = await world();
     // By this machine's clock the year's report is the newest until the next night.
     for (const asOf of ["2026-11-18T02:00:00Z", "2027-11-18T02:00:00Z"])
