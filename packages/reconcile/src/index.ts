@@ -148,9 +148,15 @@ export {
   type TransactionListing,
   withSearched,
 } from "./settlement/listings.ts";
-export { type ProvedBatches, proveBatches, type SummarisedBatch } from "./settlement/prove-batches.ts";
+export {
+  countedBatches,
+  type ProvedBatches,
+  proveBatches,
+  type SummarisedBatch,
+} from "./settlement/prove-batches.ts";
 export { proveSettlement, type SettlementProof } from "./settlement/prove-settlement.ts";
 export { refundedAtClose } from "./settlement/refunded-at-close.ts";
+export { type CountedBatch, processorEntityId } from "./settlement/refunds-not-counted.ts";
 export {
   type SharedTransaction,
   type SharedTransactions,

@@ -16,6 +16,7 @@ import {
 import { Effect } from "effect";
 import { Ledger } from "../ledger/Ledger.ts";
 import type { Run } from "../ledger/store/Run.ts";
+import { isForgotten } from "../ledger/store/RunFacts.ts";
 import { settlementSummaries } from "./cache/settlement-summaries.ts";
 import type { ClosedSource } from "./closed-source.ts";
 import { readingContext } from "./reading-context.ts";
@@ -84,7 +85,11 @@ export const closeSettlements = Effect.fn("closeSettlements")(function* (
   const entries = yield* ledger.entries(run, "settlement");
   const context = yield* readingContext(run, entries, given);
   const headers = entries.map(({ header }) => header);
-  const summarised = yield* settlementSummaries(entries, context);
+  const { horizon } = source.facts;
+  const summarised = (yield* settlementSummaries(entries, context)).map((batch) => ({
+    ...batch,
+    isForgotten: isForgotten(horizon, { id: batch.header.id, day: batch.summary.businessDate }),
+  }));
   const proved = proveBatches(given, summarised, conventions);
   const rows = proved.proofs.flatMap((proof) => proof.rows);
   return {

@@ -4,6 +4,7 @@ import type { PaymentRow } from "../links/PaymentRow.ts";
 import type { CredentialBatch, Program, Settlement } from "../records.ts";
 import type { SettlementRow } from "../reports/rows.ts";
 import type { ProofContext } from "../settlement/context.ts";
+import type { CountedBatch } from "../settlement/refunds-not-counted.ts";
 
 /** A record that an exception rests on, free of personal data. */
 export interface RecordLine {
@@ -53,6 +54,8 @@ export interface Evidence {
     readonly batches: readonly CredentialBatch[];
     readonly programs: readonly Program[];
   };
+  /** For exceptions about a processor: its batches of one currency, as they were counted. */
+  readonly counted?: readonly CountedBatch[];
   /** For `LINK_VARIANCE`. */
   readonly payment?: LinkedPayment;
 }

@@ -4,6 +4,7 @@ import { explainCredentials } from "./credential-explanation.ts";
 import type { Evidence, Evidenced, Explanation } from "./Explanation.ts";
 import { explainPayment } from "./link-explanation.ts";
 import { explainSettlements } from "./settlement-explanation.ts";
+import { explainUncounted } from "./uncounted-explanation.ts";
 
 const NOTHING: Evidenced = { records: [], recordsLeftOut: 0, arithmetic: [], notes: [] };
 
@@ -22,10 +23,11 @@ export const explain = (exception: ExceptionRow, evidence: Evidence): Explanatio
   };
 };
 
-const evidencedBy = (exception: ExceptionRow, { settled, issued, payment }: Evidence): Evidenced => {
+const evidencedBy = (exception: ExceptionRow, { settled, counted, issued, payment }: Evidence): Evidenced => {
   // A link is about credentials and settlements, so its payment comes before the records of either.
   if (EXCEPTIONS[exception.code].evidence === "payment")
     return payment === undefined ? NOTHING : explainPayment(payment);
+  if (counted !== undefined) return explainUncounted(counted, exception.currency);
   const { evidence } = EXCEPTIONS[exception.code];
   const about = { entity: exception.entity, entityId: exception.entityId, evidence };
   if (settled !== undefined) return explainSettlements(about, settled.settlements, settled.context);

@@ -4,6 +4,7 @@ import type { SettlementHeader } from "../records.ts";
 import type { ProofContext } from "./context.ts";
 import {
   type ConventionSources,
+  type Conventions,
   conventionOf,
   conventionsOf,
   type LearnedConvention,
@@ -15,10 +16,12 @@ import { compareSummary, proveSummary, type SettlementProof } from "./prove-sett
 import { type CountedBatch, refundsNotCounted } from "./refunds-not-counted.ts";
 import type { SettlementSummary } from "./summarise-settlement.ts";
 
-/** A batch that is listed now, and what its rows come to. */
+/** A batch as it was last listed, and what its rows come to. */
 export interface SummarisedBatch {
   readonly header: SettlementHeader;
   readonly summary: SettlementSummary;
+  /** Whether its source lists it no more, since it forgets what is old: it is proved, and teaches nothing. */
+  readonly isForgotten?: boolean;
 }
 
 /** All batches of a book, proved with what they teach together. */
@@ -49,17 +52,27 @@ export const proveBatches = (
       declaredElsewhere: (difference, total) => declared.elsewhere({ header, summary }, total, difference),
     }),
   );
-  const counted = batches.flatMap(({ header, summary }): readonly CountedBatch[] => {
+  return {
+    proofs,
+    conventions: learned,
+    findings: refundsNotCounted(countedBatches(batches, conventions), source),
+  };
+};
+
+/** Batches with one currency and whole details, with the basis on which their refunds were counted. */
+export const countedBatches = (
+  batches: readonly SummarisedBatch[],
+  conventions: Conventions,
+): readonly CountedBatch[] =>
+  batches.flatMap(({ header, summary }) => {
     const comparison = compareSummary(header, summary, conventionOf(conventions, header.processorName));
     return comparison === null ? [] : [{ header, summary, comparison }];
   });
-  return { proofs, conventions: learned, findings: refundsNotCounted(counted, source) };
-};
 
 /** Final batches with whole details and one currency teach; nothing is known of how others end. */
-const tellingOf = ({ header, summary }: SummarisedBatch): readonly TellingBatch[] => {
+const tellingOf = ({ header, summary, isForgotten }: SummarisedBatch): readonly TellingBatch[] => {
   const { state, groups, refunds } = summary;
-  if (state !== "final" || groups.length > 1) return [];
+  if (state !== "final" || groups.length > 1 || isForgotten) return [];
   const declared = {
     capturedMinor: BigInt(header.capturedMinor),
     refundedMinor: BigInt(header.refundedMinor),

@@ -13,17 +13,49 @@ export interface CountedBatch {
   readonly comparison: Comparison;
 }
 
-/** What is refunded in no total, of one processor and currency, in minor units. */
-interface Uncounted {
+/** What is refunded in no total, in minor units. */
+export interface UncountedRefunds {
+  /** On originals of batches that count refund rows, without a row that bears their id. */
+  readonly onOriginalsMinor: bigint;
+  /** Given by refund rows with ids of their own, which account for any original. */
+  readonly ownRowsMinor: bigint;
+  /** Given by refund rows of batches that count originals, beyond what is refunded on those. */
+  readonly inRowsMinor: bigint;
+}
+
+/** The same, of all batches of one processor and currency. */
+interface Uncounted extends UncountedRefunds {
   readonly processorName: string;
   readonly currency: string | null;
-  /** On originals of batches that count refund rows, without a row that bears their id. */
-  onOriginalsMinor: bigint;
-  /** Given by refund rows with ids of their own, which account for any original. */
-  ownRowsMinor: bigint;
-  /** Given by refund rows of batches that count originals, beyond what is refunded on those. */
-  inRowsMinor: bigint;
 }
+
+const NOTHING: UncountedRefunds = { onOriginalsMinor: 0n, ownRowsMinor: 0n, inRowsMinor: 0n };
+
+/** The entity id of exceptions about a processor in one currency. */
+export const processorEntityId = (processorName: string, currency: string | null): string =>
+  `${processorName}/${currency ?? ""}`;
+
+/** What a batch adds to what its processor refunds in no total, or accounts for. */
+export const uncountedIn = ({ header, summary, comparison }: CountedBatch): UncountedRefunds => {
+  const { withoutRowMinor, beyondMinor, ownRowsMinor } = summary.refunds;
+  const basis = summary.state === "final" ? comparison.refundedBasis : null;
+  return {
+    onOriginalsMinor: basis === "refund_rows" ? withoutRowMinor : 0n,
+    ownRowsMinor: isLive(header.status) ? ownRowsMinor : 0n,
+    inRowsMinor: basis === "on_original" ? beyondMinor + positive(ownRowsMinor - withoutRowMinor) : 0n,
+  };
+};
+
+/** What several batches add up to. */
+export const added = (left: UncountedRefunds, right: UncountedRefunds): UncountedRefunds => ({
+  onOriginalsMinor: left.onOriginalsMinor + right.onOriginalsMinor,
+  ownRowsMinor: left.ownRowsMinor + right.ownRowsMinor,
+  inRowsMinor: left.inRowsMinor + right.inRowsMinor,
+});
+
+/** What is left in no total, once rows with ids of their own account for what they can. */
+export const leftUncounted = ({ onOriginalsMinor, ownRowsMinor, inRowsMinor }: UncountedRefunds): bigint =>
+  positive(onOriginalsMinor - ownRowsMinor) + inRowsMinor;
 
 /**
  * `REFUNDS_NOT_COUNTED`, once for each processor and currency: a convention must not hide money. What is refunded on
@@ -34,42 +66,28 @@ export const refundsNotCounted = (
   source: NamedSource,
 ): readonly Finding[] => {
   const groups = new Map<string, Uncounted>();
-  for (const { header, summary, comparison } of batches) {
-    const { currency } = summary.groups[0];
-    const { withoutRowMinor, beyondMinor, ownRowsMinor } = summary.refunds;
-    const key = JSON.stringify([header.processorName, currency]);
-    const group = groups.get(key) ?? emptyOf(header.processorName, currency);
-    groups.set(key, group);
-    if (isLive(header.status)) group.ownRowsMinor += ownRowsMinor;
-    if (summary.state !== "final") continue;
-    if (comparison.refundedBasis === "refund_rows") group.onOriginalsMinor += withoutRowMinor;
-    if (comparison.refundedBasis === "on_original") {
-      group.inRowsMinor += beyondMinor + positive(ownRowsMinor - withoutRowMinor);
-    }
+  for (const batch of batches) {
+    const { processorName } = batch.header;
+    const { currency } = batch.summary.groups[0];
+    const key = processorEntityId(processorName, currency);
+    const group = groups.get(key) ?? { processorName, currency, ...NOTHING };
+    groups.set(key, { ...group, ...added(group, uncountedIn(batch)) });
   }
   return [...groups.values()].flatMap((group) => findingOf(group, source));
 };
-
-const emptyOf = (processorName: string, currency: string | null): Uncounted => ({
-  processorName,
-  currency,
-  onOriginalsMinor: 0n,
-  ownRowsMinor: 0n,
-  inRowsMinor: 0n,
-});
 
 const positive = (minor: bigint): bigint => (minor > 0n ? minor : 0n);
 
 const findingOf = (group: Uncounted, source: NamedSource): readonly Finding[] => {
   const { processorName, currency } = group;
-  const minor = positive(group.onOriginalsMinor - group.ownRowsMinor) + group.inRowsMinor;
+  const minor = leftUncounted(group);
   if (minor === 0n) return [];
   return [
     {
       code: "REFUNDS_NOT_COUNTED",
       source: source.name,
       entity: "processor",
-      entityId: `${processorName}/${currency ?? ""}`,
+      entityId: processorEntityId(processorName, currency),
       businessDate: null,
       currency,
       expected: null,

@@ -30,15 +30,14 @@ const counting = (convention: Partial<ProcessorConvention>): Pick<ProofContext, 
 const batch = (id: string, refundedMinor: number, header: Partial<SettlementHeader> = {}): Settlement =>
   settlement([transaction(`${id}-t`, { refundedMinor })], { id, ...header });
 
+const summarised = (world: readonly Settlement[]) =>
+  world.map((one) => ({
+    header: one.header,
+    summary: summariseSettlement(one, context({ shared: sharedIn(world) })),
+  }));
+
 const proveAll = (world: readonly Settlement[], previous: ProofContext["conventions"] = new Map()) =>
-  proveBatches(
-    BOOK,
-    world.map((one) => ({
-      header: one.header,
-      summary: summariseSettlement(one, context({ shared: sharedIn(world) })),
-    })),
-    { fixed: new Map(), previous },
-  );
+  proveBatches(BOOK, summarised(world), { fixed: new Map(), previous });
 
 describe("a refunded total", () => {
   it("of 0 is not proved by refund rows that are not there", () => {
@@ -232,6 +231,13 @@ describe("learning", () => {
   it("is not done from batches that are not final, or have several currencies", () => {
     const pending = never.map((one) => ({ ...one, header: { ...one.header, status: "submitted" } }));
     expect(proveAll(pending).conventions).toEqual([]);
+  });
+
+  it("is not done from batches that their source has forgotten, though they are proved", () => {
+    const forgotten = summarised(never).map((one) => ({ ...one, isForgotten: true }));
+    const { conventions, proofs } = proveBatches(BOOK, forgotten, { fixed: new Map(), previous: new Map() });
+    expect(conventions).toEqual([]);
+    expect(proofs).toHaveLength(never.length);
   });
 
   it("knows that refunds in rows of their own are in a total, and those that name another transaction are too", () => {

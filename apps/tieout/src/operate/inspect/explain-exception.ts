@@ -1,5 +1,6 @@
 import {
   claimingLink,
+  countedBatches,
   type Evidence,
   EXCEPTIONS,
   type ExceptionRow,
@@ -7,10 +8,12 @@ import {
   evidenceIds,
   explain,
   linkEntityId,
+  processorEntityId,
   type StatedDecision,
 } from "@tieout/reconcile";
 import { Effect } from "effect";
 import { ResultCache } from "../../close/cache/ResultCache.ts";
+import { settlementSummaries } from "../../close/cache/settlement-summaries.ts";
 import { closeSources } from "../../close/close-book.ts";
 import { sourceOf } from "../../close/closed-source.ts";
 import { UsageWrong } from "../../config/faults.ts";
@@ -42,6 +45,21 @@ const settlementEvidence = Effect.fnUntraced(function* (
   const { entries, context } = yield* knownSettlements(night, run, source);
   const about = entries.filter(({ header }) => row.batchIds.includes(header.id));
   return { settlements: yield* withDetails("settlement", about), context };
+});
+
+/** The batches of a processor in one currency, as they were counted. */
+const countedEvidence = Effect.fnUntraced(function* (
+  night: Night,
+  { run, row }: ExceptionNight,
+  source: SourceIdentity,
+) {
+  const entries = yield* (yield* Ledger).entries(run, "settlement");
+  const reading = yield* readingContext(run, entries, settlementContext(night, source));
+  const summarised = yield* settlementSummaries(entries, reading);
+  return countedBatches(summarised, yield* conventionsAt(night, run)).filter(
+    ({ header, summary }) =>
+      processorEntityId(header.processorName, summary.groups[0].currency) === row.entityId,
+  );
 });
 
 const credentialEvidence = Effect.fnUntraced(function* (
@@ -101,6 +119,8 @@ const evidence = Effect.fnUntraced(function* (night: Night, at: ExceptionNight) 
   const source = night.book.sources.find(({ name }) => name === row.source);
   // Of a source that the configuration does not know any more nobody can say what its records were.
   if (source === undefined) return {} satisfies Evidence;
+  if (EXCEPTIONS[row.code].evidence === "totals")
+    return { counted: yield* countedEvidence(night, at, source) } satisfies Evidence;
   return source.role === "settlements"
     ? ({ settled: yield* settlementEvidence(night, at, source) } satisfies Evidence)
     : ({ issued: yield* credentialEvidence(night, at, source) } satisfies Evidence);

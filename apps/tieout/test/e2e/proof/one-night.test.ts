@@ -75,7 +75,7 @@ describe("P2: a processor that never counts refunds on originals, and one batch 
       expect([cell(one, "refunded_basis"), cell(one, "unexplained")]).toEqual(["refund_rows", "0.00"]);
   });
 
-  it("says once, high, what the refunds come to that no total counts", () => {
+  it("says once, high, what the refunds come to that no total counts", async () => {
     const uncounted = rowsWhere(report.exceptions, "code", "REFUNDS_NOT_COUNTED");
     expect(uncounted).toMatchObject([
       {
@@ -84,7 +84,17 @@ describe("P2: a processor that never counts refunds on originals, and one batch 
       },
     ]);
     const truth = report.truth.exceptions.find(({ code }) => code === "REFUNDS_NOT_COUNTED");
-    expect(uncounted[0]?.["money_at_stake"]).toBe(decimal(truth?.amountMinor ?? "", "USD"));
+    const stake = decimal(truth?.amountMinor ?? "", "USD");
+    expect(uncounted[0]?.["money_at_stake"]).toBe(stake);
+    // The evidence: each batch with what it adds, and the sum that is reported.
+    const { stdout } = await tieout(["explain", cell(uncounted[0] ?? {}, "exception_id")], {
+      cwd: world.cwd,
+    });
+    const parts = [...stdout.matchAll(/batch \S+: (\d+\.\d\d) USD refunded on originals/g)];
+    expect(parts.length).toBeGreaterThan(4);
+    const sum = parts.reduce((total, [, amount = ""]) => total + minor(amount), 0n);
+    expect(decimal(String(sum), "USD")).toBe(stake);
+    expect(stdout).toContain(`= ${stake} USD`);
   });
 });
 
