@@ -134,6 +134,7 @@ export {
   type ConventionSources,
   type Conventions,
   capturedNamed,
+  conventionOf,
   conventionsOf,
   countsOtherwise,
   type LearnedConvention,

@@ -53,10 +53,8 @@ const countedEvidence = Effect.fnUntraced(function* (
   { run, row }: ExceptionNight,
   source: SourceIdentity,
 ) {
-  const entries = yield* (yield* Ledger).entries(run, "settlement");
-  const reading = yield* readingContext(run, entries, settlementContext(night, source));
-  const summarised = yield* settlementSummaries(entries, reading);
-  return countedBatches(summarised, yield* conventionsAt(night, run)).filter(
+  const { listed, context } = yield* knownSettlements(night, run, source);
+  return countedBatches(yield* settlementSummaries(listed, context), context.conventions).filter(
     ({ header, summary }) =>
       processorEntityId(header.processorName, summary.groups[0].currency) === row.entityId,
   );

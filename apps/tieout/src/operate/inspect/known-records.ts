@@ -1,4 +1,4 @@
-import { addDays, type Conventions, type ProofContext } from "@tieout/reconcile";
+import { addDays, type Conventions, conventionOf, type ProofContext } from "@tieout/reconcile";
 import { Effect } from "effect";
 import { readingContext } from "../../close/reading-context.ts";
 import { settlementContext } from "../../close/settlement-context.ts";
@@ -35,7 +35,14 @@ const conventionsAt = Effect.fnUntraced(function* ({ book }: Night, run: Run) {
   const ledger = yield* Ledger;
   const report = yield* ledger.reportBefore(run, addDays(run.day, 1));
   const reported: Conventions = report === undefined ? new Map() : yield* ledger.reportConventions(report);
-  return new Map([...reported, ...book.conventions]);
+  const fixed = [...book.conventions].map(([processor, { captured, refunded }]) => {
+    const known = conventionOf(reported, processor);
+    return [
+      processor,
+      { captured: captured ?? known.captured, refunded: refunded ?? known.refunded },
+    ] as const;
+  });
+  return new Map([...reported, ...fixed]);
 });
 
 /**
@@ -47,5 +54,5 @@ export const knownSettlements = Effect.fnUntraced(function* (night: Night, run: 
   const entries = yield* everKnown(run, "settlement");
   const reading = yield* readingContext(run, listed, settlementContext(night, source));
   const context: ProofContext = { ...reading, conventions: yield* conventionsAt(night, run) };
-  return { entries, context };
+  return { listed, entries, context };
 });
