@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { printSummary, readSummary } from "../../src/cache/printed-summary.ts";
 import { sharedByBatch, summaryKey } from "../../src/cache/summary-key.ts";
-import type { Settlement } from "../../src/records.ts";
+import { type Settlement, shownTexts } from "../../src/records.ts";
 import type { ReadingContext } from "../../src/settlement/context.ts";
 import { summariseSettlement } from "../../src/settlement/summarise-settlement.ts";
 import { context, SETTLING, settlement, sharedTransaction, transaction } from "../../src/testing.ts";
@@ -71,12 +71,12 @@ describe("the key of a summary", () => {
   it("is one text, whatever the order in which a header was read back", () => {
     const shared = new Map([["t1", sharedTransaction("b2", ["b2", "b1"])]]);
     const world = context({ pendingDaysLimit: 4, openDaysLimit: 1, assumedCurrency: "USD" });
-    const { id, processorBatchId, ...others } = { ...HEADER, status: "submitted" };
-    const key = summaryKey({ id, processorBatchId, ...others }, world, shared);
+    const { id, accountId, ...others } = { ...HEADER, status: "submitted" };
+    const key = summaryKey({ id, accountId, ...others }, world, shared);
     expect(key).toMatchInlineSnapshot(
       `"[[["accountId","acc1"],["capturedMinor",0],["closedAt","2026-11-16T22:00:00.000Z"],["id","b1"],["openedAt","2026-11-16T08:00:00.000Z"],["processorBatchId",null],["processorName","TSYS"],["refundedMinor",0],["status","submitted"],["terminalId","term"],["transactionCount",0]],"default","koard","Koard","2026-11-16","USD",["2026-11-21",4,1],null,[["t1",{"batchIds":["b2","b1"],"movedIn":["b2","b1"],"owner":"b2","refundedMinor":0,"refundRows":[],"repeatedRefunds":[],"doubleOf":null}]]]"`,
     );
-    expect(summaryKey({ ...others, processorBatchId, id }, world, shared)).toBe(key);
+    expect(summaryKey({ ...others, accountId, id }, world, shared)).toBe(key);
   });
 
   it("stays the same from day to day for a batch that cannot be late, and not for one that can", () => {
@@ -114,7 +114,7 @@ describe("a printed summary", () => {
 
 const HEADER = {
   id: "b1",
-  processorBatchId: null,
+  ...shownTexts({}),
   accountId: "acc1",
   terminalId: "term",
   processorName: "TSYS",
