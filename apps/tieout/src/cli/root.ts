@@ -2,6 +2,7 @@ import { Command } from "effect/cli";
 import { titleOf } from "../config/sources.ts";
 import { decide } from "./decide.ts";
 import { demo } from "./demo.ts";
+import { diff } from "./diff.ts";
 import { explain } from "./explain.ts";
 import { prune } from "./prune.ts";
 import { pull } from "./pull.ts";
@@ -19,5 +20,18 @@ export const root = Command.make("tieout").pipe(
       "rows under it, and publishes reconciliation CSVs. Keys come from the environment: RECORD_API_TOKEN, " +
       "KOARD_API_KEY, or files named by RECORD_API_TOKEN_FILE, KOARD_API_KEY_FILE.",
   ),
-  Command.withSubcommands([run, pull, report, decide, explain, show, verify, status, prune, demo, sandbox]),
+  Command.withSubcommands([
+    run,
+    pull,
+    report,
+    decide,
+    explain,
+    show,
+    diff,
+    verify,
+    status,
+    prune,
+    demo,
+    sandbox,
+  ]),
 );

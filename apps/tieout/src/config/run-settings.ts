@@ -30,7 +30,7 @@ export const BOOKS = {
     metavar: "FILE",
     fallback: { text: "./tieout.config.json, if there", value: undefined },
     from: ["flag", "environment"],
-    commands: ["run", "pull", "report", "decide", "show", "explain", "status", "prune"],
+    commands: ["run", "pull", "report", "decide", "show", "diff", "explain", "status", "prune"],
   }),
   books: setting({
     name: "book",
@@ -39,7 +39,7 @@ export const BOOKS = {
     metavar: "NAME",
     fallback: { text: "all", value: [] },
     from: ["flag"],
-    commands: ["run", "pull", "report", "decide", "show", "status"],
+    commands: ["run", "pull", "report", "decide", "show", "diff", "status"],
   }),
 } as const;
 
@@ -61,7 +61,7 @@ export const PLACES = {
     metavar: "DIR",
     fallback: { text: "./out", value: "./out" },
     from: ["flag", "environment", "file"],
-    commands: ["run", "report"],
+    commands: ["run", "report", "diff"],
   }),
 } as const;
 

@@ -2,7 +2,16 @@ import { Schema } from "effect";
 import type { Kind } from "./values.ts";
 
 /** Commands that settings shape. */
-export type CommandName = "run" | "pull" | "report" | "decide" | "explain" | "show" | "status" | "prune";
+export type CommandName =
+  | "run"
+  | "pull"
+  | "report"
+  | "decide"
+  | "explain"
+  | "show"
+  | "diff"
+  | "status"
+  | "prune";
 
 /**
  * One setting: everything that is written down about it. Flags, their help, the config file with its JSON Schema, the

@@ -40,30 +40,39 @@ const printRow = (cells: ReadonlyArray<string>, lineEnd: string): string =>
     : cells.join(",") + lineEnd;
 
 /**
- * Writes rows as an RFC 4180 CSV with a header into a new file, and flushes it to the disk.
- *
- * Cells are strings already, so nothing is formatted. Without a path nothing is written, and the result says how
- * large the file would be.
+ * A CSV piece by piece: the header, then the rows, RFC 4180. Cells are strings already, so nothing is formatted; `onRow`
+ * is called for each row.
+ */
+export const csvPieces = function* (
+  { header, rows }: PrintedRows,
+  { excel }: CsvDialect,
+  onRow: () => void = () => undefined,
+): Generator<string> {
+  const lineEnd = excel ? "\r\n" : "\n";
+  let text = (excel ? BYTE_ORDER_MARK : "") + printRow(header, lineEnd);
+  for (const row of rows) {
+    onRow();
+    text += printRow(row, lineEnd);
+    if (text.length < PIECE_CHARACTERS) continue;
+    yield text;
+    text = "";
+  }
+  yield text;
+};
+
+/**
+ * Writes rows as a CSV with a header into a new file, and flushes it to the disk. Without a path nothing is written, and
+ * the result says how large the file would be.
  * Rejects with the file system's error; the file is then incomplete and the caller drops it.
  */
 export const writeCsv = async (
   { path, name }: { readonly path: string | null; readonly name: string },
-  { header, rows }: PrintedRows,
-  { excel }: CsvDialect,
+  printed: PrintedRows,
+  dialect: CsvDialect,
 ): Promise<WrittenFile> => {
-  const lineEnd = excel ? "\r\n" : "\n";
   let count = 0;
-  const lines = function* () {
-    let text = (excel ? BYTE_ORDER_MARK : "") + printRow(header, lineEnd);
-    for (const row of rows) {
-      count += 1;
-      text += printRow(row, lineEnd);
-      if (text.length < PIECE_CHARACTERS) continue;
-      yield text;
-      text = "";
-    }
-    yield text;
-  };
-  const written = await writePieces(path, lines());
-  return { name, rows: count, ...written };
+  const pieces = csvPieces(printed, dialect, () => {
+    count += 1;
+  });
+  return { name, ...(await writePieces(path, pieces)), rows: count };
 };

@@ -16,6 +16,17 @@ export class ReportNotWritten extends Schema.TaggedError<ReportNotWritten>()("Re
   }
 }
 
+/** What was asked for could not be written where it was to go. */
+export class ExportNotWritten extends Schema.TaggedError<ExportNotWritten>()("ExportNotWritten", {
+  place: Schema.String,
+  step: Schema.Literals(["create", "write"]),
+  reason: Schema.String,
+}) {
+  override get message(): string {
+    return `${this.place} could not be ${this.step === "create" ? "created" : "written"}: ${this.reason}`;
+  }
+}
+
 /** How the system says that there is no room, or that this user may take no more. */
 const NO_ROOM = /^(ENOSPC|EDQUOT|EFBIG)\b/;
 

@@ -14,7 +14,7 @@ const uses = guides().flatMap((page) =>
   blocksOf(read(page)).flatMap(({ text }) =>
     [
       ...text.matchAll(
-        /\btieout(?: |, )(run|pull|report|verify|decide|explain|show|status|prune|doctor|demo|sandbox)\b([^\n|&;#]*)/g,
+        /\btieout(?: |, )(run|pull|report|verify|decide|explain|show|diff|status|prune|doctor|demo|sandbox)\b([^\n|&;#]*)/g,
       ),
     ].map(([, command = "", rest = ""]) => ({
       page,

@@ -244,12 +244,7 @@ describe("a decision", () => {
   });
 
   it("keeps --fail-on from ending a night with 2, for as long as it holds", () => {
-    expect(nights.map(({ code, stderr }) => [code, stderr])).toEqual([
-      [2, ""],
-      [0, ""],
-      [2, ""],
-      [0, ""],
-    ]);
+    expect(nights.map(({ code }) => code)).toEqual([2, 0, 2, 0]);
   });
 });
 

@@ -10,6 +10,7 @@ const COMMANDS = [
   "decide",
   "explain",
   "show",
+  "diff",
   "verify",
   "status",
   "prune",

@@ -35,6 +35,7 @@ const Manifest = Schema.Struct({
   revision: Schema.Int,
   verdict: Schema.Literals(["final", "provisional", "incomplete"]),
   window: Schema.Struct({ from: Day, to: Day }),
+  as_of: Schema.optional(Schema.String),
   sources: Schema.Record(Schema.String, Source),
   files: Schema.Array(
     Schema.Struct({
