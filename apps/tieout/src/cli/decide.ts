@@ -101,7 +101,7 @@ export const decide = Command.make(
   }),
 ).pipe(
   Command.withDescription(
-    "Record what people decided about exceptions: it changes no figure, and keeps --fail-on and messages from naming what is known",
+    "Keep what people decided about exceptions: it changes no figure, and keeps --fail-on and messages from naming what is known",
   ),
   Command.withExamples([
     {
@@ -110,7 +110,7 @@ export const decide = Command.make(
     },
     {
       command:
-        'tieout decide x_98e084d94efa --as waiting --by Ana --reason "Koard looks into it" --until 2026-12-11',
+        'tieout decide x_98e084d94efa --as waiting --by Ana --reason "the processor looks into it" --until 2026-12-11',
       description: "Leave it until Friday",
     },
     {

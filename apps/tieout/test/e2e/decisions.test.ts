@@ -106,7 +106,7 @@ beforeAll(async () => {
     [
       "\uFEFFexception_id,as,by,to,until,reason",
       `${holds},accepted,"=HYPERLINK(""http://x"",""a"")",,,"Written off,\r\nticket 4711"`,
-      `${until},waiting,Ana,,${dayOf(3)},Koard looks into it`,
+      `${until},waiting,Ana,,${dayOf(3)},the processor looks into it`,
       `${replaced},assigned,Ana,Ben,,Please call the processor`,
       `${withdrawn},accepted,Ana,,,A mistake`,
       `${exceptions.changed},accepted,Ana,,,One is known to be missing`,
