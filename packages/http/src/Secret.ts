@@ -1,5 +1,5 @@
-import { OptionInvalid } from "./errors/api-errors.ts";
 import { kindOf } from "./errors/clean-text.ts";
+import { OptionInvalid } from "./errors/OptionInvalid.ts";
 
 const REDACTED = "[redacted]";
 
@@ -14,7 +14,7 @@ export class Secret {
   readonly #value: string;
 
   constructor(value: string) {
-    if (typeof value !== "string" || !isHeaderText(value)) {
+    if (!isKeyText(value)) {
       throw new OptionInvalid({
         of: "Secret",
         option: "value",
@@ -39,5 +39,6 @@ export class Secret {
   }
 }
 
-/** Whether a text can be sent as a key: printable ASCII, and no blank at which a header could be cut in two. */
-export const isHeaderText = (text: string): boolean => /^[\x21-\x7e]+$/.test(text);
+/** Whether it can be sent as a key: a text of printable ASCII, and no blank at which a header could be cut in two. */
+export const isKeyText = (value: unknown): value is string =>
+  typeof value === "string" && /^[\x21-\x7e]+$/.test(value);

@@ -1,3 +1,15 @@
+/**
+ * What `run` gives, or `otherwise` where it throws: a getter, a `Proxy` or a function of the caller's may throw where
+ * nothing is thrown by itself.
+ */
+export const orElse = <Result>(run: () => Result, otherwise: (error: unknown) => Result): Result => {
+  try {
+    return run();
+  } catch (error) {
+    return otherwise(error);
+  }
+};
+
 /** Callbacks whose failure was reported: each once, or a night of broken hooks would bury everything else. */
 const reported = new WeakSet<object>();
 
@@ -10,12 +22,10 @@ export const notify = <Holder extends object, Name extends keyof Holder & string
   name: Name,
   event: Holder[Name] extends ((event: infer Event) => unknown) | undefined ? Event : never,
 ): void => {
-  let callback: unknown = holder;
-  try {
-    callback = holder[name];
-  } catch (error) {
-    reportFailure(name, holder, error);
-  }
+  const callback = orElse<unknown>(
+    () => holder[name],
+    (error) => reportFailure(name, holder, error),
+  );
   if (typeof callback !== "function") return;
   const hook = callback;
   runCallerCode(name, hook, () => Reflect.apply(hook, holder, [event]));
@@ -36,15 +46,21 @@ export const runCallerCode = (name: string, source: object, run: () => unknown):
 export const reportFailure = (name: string, source: object, error: unknown): void => {
   if (reported.has(source)) return;
   reported.add(source);
-  try {
-    warn(`${name} failed with ${nameAndPlace(error)}; nothing else was changed by it (reported once)`);
-  } catch {
-    // An error that throws when it is looked at, or a warning that could not be given: nobody is left to hear of it.
-  }
+  // A warning that could not be given: nobody is left to hear of it.
+  orElse(
+    () => warn(`${name} failed with ${nameAndPlace(error)}; nothing else was changed by it (reported once)`),
+    () => undefined,
+  );
 };
 
 /** The error's name and place; its message may quote what no log is to hold. */
-const nameAndPlace = (error: unknown): string => {
+export const nameAndPlace = (error: unknown): string =>
+  orElse(
+    () => readNameAndPlace(error),
+    () => "something that throws when it is looked at",
+  );
+
+const readNameAndPlace = (error: unknown): string => {
   if (!(error instanceof Error)) return "something that is no error";
   const name = /^\w{1,60}$/.test(error.name) ? error.name : "an error";
   const place = /^\s+at .*/m

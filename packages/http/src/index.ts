@@ -28,16 +28,15 @@ export {
   type BrokenFields,
   ContractBroken,
   type ErrorClasses,
-  MAX_MESSAGE_CHARS,
-  type OptionFields,
-  OptionInvalid,
   type RefusedFields,
   RequestInvalid,
   type UnreachableFields,
   type UnreachableReason,
 } from "./errors/api-errors.ts";
 export { type ErrorFacts, errorFacts, type RefusalBody } from "./errors/BrandedError.ts";
-export { maskPersonal } from "./errors/clean-text.ts";
+export { MAX_MESSAGE_CHARS } from "./errors/clean-text.ts";
+export { maskPersonal } from "./errors/mask-personal.ts";
+export { type OptionFields, OptionInvalid } from "./errors/OptionInvalid.ts";
 export type { Reply } from "./errors/reply.ts";
 export { createLimiter } from "./limit/create-limiter.ts";
 export type { AttemptOutcome, Caller, Limiter, LimiterOptions, RequestStats } from "./limit/limiter.ts";
@@ -58,11 +57,9 @@ export {
   A_NAME_AND_PASSWORD,
   ADDRESSES,
   AN_ADDRESS,
-  checkOptions,
-  type OptionRule,
-  type OptionRules,
   oneOf,
-} from "./options.ts";
+} from "./option-rules.ts";
+export { checkOptions, type OptionRule, type OptionRules } from "./options.ts";
 export { Secret } from "./Secret.ts";
 export { transport } from "./send/transport.ts";
 export {

@@ -1,6 +1,6 @@
-import { OptionInvalid } from "./errors/api-errors.ts";
+import { orElse } from "./caller-code.ts";
 import { isPlain, kindOf } from "./errors/clean-text.ts";
-import { isHeaderText } from "./Secret.ts";
+import { OptionInvalid } from "./errors/OptionInvalid.ts";
 
 /** What an option has to be, in words, and whether a value is that. */
 export interface OptionRule {
@@ -25,163 +25,115 @@ export interface OptionFault {
   readonly actual: string;
 }
 
+/** What was read of a set of options, each of them once, as far as it can be taken, and the first fault. */
+export interface OptionsRead {
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly fault?: OptionFault;
+}
+
 /**
- * The first fault of a set of options: one that is not what it has to be, or that nobody reads, such as a misspelt
- * one. `undefined` is taken for what was not given.
+ * Reads a set of options, and finds its first fault: one that is not what it has to be, that cannot be read, or that
+ * nobody reads, such as a misspelt one. `undefined` is taken for what was not given.
  */
-export const optionFault = (given: unknown, rules: OptionRules, within = ""): OptionFault | undefined => {
-  if (typeof given !== "object" || given === null || Array.isArray(given)) {
-    return { option: within, expected: "an object of options", actual: kindOf(given) };
+export const readOptions = (given: unknown, rules: OptionRules, within = ""): OptionsRead => {
+  const values: Record<string, unknown> = {};
+  const names = isOptions(given) ? namesIn(given) : undefined;
+  if (names === undefined) {
+    return { values, fault: { option: within, expected: "an object of options", actual: kindOf(given) } };
   }
-  for (const [name, value] of Object.entries(given)) {
+  let first: OptionFault | undefined;
+  for (const name of new Set([...names, ...Object.keys(rules)])) {
     const option = within === "" ? name : `${within}.${name}`;
     const rule = Object.hasOwn(rules, name) ? rules[name] : undefined;
-    if (rule === undefined) {
-      const expected = `one of ${Object.keys(rules).join(", ")}`;
-      return { option, expected, actual: "an option that there is not" };
-    }
-    if (value === undefined) continue;
-    const fault = isRule(rule) ? ruleFault(value, rule, option) : optionFault(value, rule, option);
-    if (fault !== undefined) return fault;
+    const read = valueAt(given, name);
+    const fault =
+      rule === undefined
+        ? unknownAmong(rules)
+        : read === undefined
+          ? UNREADABLE
+          : faultOf(read.value, rule, option);
+    if (fault !== undefined) first ??= { option, ...fault };
+    else if (read?.value !== undefined) values[name] = read.value;
   }
-  for (const [name, { isRequired, expected }] of Object.entries(rules)) {
-    if (isRequired !== true || typeof expected !== "string" || Reflect.get(given, name) !== undefined)
-      continue;
-    return { option: within === "" ? name : `${within}.${name}`, expected, actual: "nothing" };
-  }
-  return undefined;
+  return { values, ...(first !== undefined && { fault: first }) };
 };
 
-/** Throws {@link OptionInvalid} for a fault in the options that `of`, a function, was given. */
-export const checkOptions = (of: string, given: unknown, rules: OptionRules): void => {
-  const fault = optionFault(given, rules);
-  if (fault !== undefined) throw new OptionInvalid({ of, ...fault, option: fault.option || "options" });
-};
+const UNREADABLE = { expected: "a value that can be read", actual: "one that throws" };
 
-const isRule = (rule: OptionRule | OptionRules): rule is OptionRule => typeof rule["takes"] === "function";
-
-const ruleFault = (value: unknown, rule: OptionRule, option: string): OptionFault | undefined =>
-  rule.takes(value)
-    ? undefined
-    : {
-        option,
-        expected: rule.expected,
-        actual: rule.isShown && typeof value === "string" ? JSON.stringify(value) : kindOf(value),
-      };
-
-/** Has all of these methods, whoever made it. */
-export const hasMethods =
-  (...names: readonly string[]) =>
-  (value: unknown): boolean =>
-    typeof value === "object" &&
-    value !== null &&
-    names.every((name) => typeof Reflect.get(value, name) === "function");
-
-export const A_FUNCTION: OptionRule = {
-  expected: "a function",
-  takes: (value) => typeof value === "function",
-};
-
-export const A_TEXT: OptionRule = { expected: "a text", takes: (value) => typeof value === "string" };
-
-export const ABOVE_ZERO: OptionRule = {
-  expected: "a number above 0",
-  takes: (value) => typeof value === "number" && value > 0,
-};
-
-export const A_COUNT: OptionRule = {
-  expected: "a whole number from 1",
-  takes: (value) => Number.isSafeInteger(value) && Number(value) >= 1,
-};
-
-/** A signal of any realm. */
-const A_SIGNAL: OptionRule = {
-  expected: "an AbortSignal",
-  takes: (value) =>
-    hasMethods("addEventListener", "removeEventListener")(value) &&
-    typeof Object(value).aborted === "boolean",
-};
-
-const AN_INSTANT: OptionRule = {
-  expected: "a valid Date, or milliseconds since the epoch",
-  takes: (value) => Number.isFinite(value instanceof Date ? value.getTime() : value),
-};
-
-/** What each option of one call has to be. */
-export const CALL_RULES: OptionRules = {
-  signal: A_SIGNAL,
-  timeoutMs: ABOVE_ZERO,
-  deadline: AN_INSTANT,
-  maxAttempts: A_COUNT,
-};
-
-/** A key wrapped by `Secret`, of whichever installed copy. */
-const A_SECRET: OptionRule = { expected: "a Secret", takes: /* @__PURE__ */ hasMethods("reveal") };
-
-export const SECRETS: OptionRule = {
-  expected: "a list of Secrets",
-  takes: (value) => Array.isArray(value) && value.every(A_SECRET.takes),
-};
-
-/** A key, in the open or wrapped. */
-export const A_KEY: OptionRule = {
-  expected: "one run of printable ASCII characters without blanks or line ends, or a Secret",
-  takes: (value) => (typeof value === "string" ? isHeaderText(value) : A_SECRET.takes(value)),
-  isRequired: true,
-};
-
-/** Where an API is; name and password in it would stand in every message of the platform. */
-export const AN_ADDRESS: OptionRule = {
-  expected: "an http or https address without name, password, query or hash",
-  takes: (value) => {
-    if (typeof value !== "string" || /[\s?#]/.test(value) || !URL.canParse(value)) return false;
-    const { protocol, username, password } = new URL(value);
-    return /^https?:$/.test(protocol) && username === "" && password === "";
-  },
-};
-
-/** Addresses by name; each may be relative to another. */
-export const ADDRESSES: OptionRule = {
-  expected: "addresses by name",
-  takes: (value) =>
-    isPlain(value) &&
-    Object.values(value).every((one) => typeof one === "string" && URL.canParse(one, "http://base.invalid")),
-};
-
-/** A key, or a function that gives one. */
-export const A_CREDENTIAL: OptionRule = {
-  expected: `${A_KEY.expected}, or a function that gives one`,
-  takes: (value) => typeof value === "function" || A_KEY.takes(value),
-};
-
-/** A name and a password, for HTTP's basic authentication. */
-export const A_NAME_AND_PASSWORD: OptionRule = {
-  expected: "a username and a password",
-  takes: (value) => {
-    const { username, password }: { readonly username?: unknown; readonly password?: unknown } =
-      Object(value);
-    return typeof username === "string" && (typeof password === "string" || A_SECRET.takes(password));
-  },
-};
-
-/** One of a few names. */
-export const oneOf = (...names: readonly string[]): OptionRule => ({
-  expected: names.join(" or "),
-  takes: (value) => names.some((name) => name === value),
-  isShown: true,
+const unknownAmong = (rules: OptionRules) => ({
+  expected: `one of ${Object.keys(rules).join(", ")}`,
+  actual: "an option that there is not",
 });
 
-export const A_LIMITER: OptionRule = {
-  expected: "a limiter, as createLimiter makes it",
-  takes: /* @__PURE__ */ hasMethods("enter"),
+/** The first fault of a set of options; see {@link readOptions}. */
+export const optionFault = (given: unknown, rules: OptionRules): OptionFault | undefined =>
+  readOptions(given, rules).fault;
+
+/**
+ * The options that `of`, a function, was given, each read once: what was looked at is then what is used, whatever the
+ * caller does with its object. Throws {@link OptionInvalid} for a fault in them.
+ */
+export const checkOptions = <Options extends object>(
+  of: string,
+  given: Options,
+  rules: OptionRules,
+): Options => {
+  if (!isPlain(rules))
+    throw new OptionInvalid({ of, option: "rules", expected: "rules by option", actual: kindOf(rules) });
+  const { values, fault } = orElse(
+    () => readOptions(given, rules),
+    () => {
+      const [expected, actual] = ["rules that can be read", "others"];
+      throw new OptionInvalid({ of, option: "rules", expected, actual });
+    },
+  );
+  if (fault !== undefined) throw new OptionInvalid({ of, ...fault, option: fault.option || "options" });
+  // The rules say what the type says.
+  return Object(values);
 };
 
-export const A_CLOCK: OptionRule = {
-  expected: "an object with now",
-  takes: /* @__PURE__ */ hasMethods("now"),
-};
+/** Another kind of object, such as a promise that nobody awaited or a `Map`, would look as if it had none. */
+const isOptions = (given: unknown): given is object =>
+  orElse(
+    () => /^\[object (?:Object|Module)\]$/.test(Object.prototype.toString.call(given)),
+    () => false,
+  );
 
-export const A_TIMING: OptionRule = {
-  expected: "an object with now, after and random",
-  takes: /* @__PURE__ */ hasMethods("now", "after", "random"),
+const namesIn = (given: object): readonly string[] | undefined =>
+  orElse<readonly string[] | undefined>(
+    () => Object.keys(given),
+    () => undefined,
+  );
+
+const valueAt = (given: unknown, name: string): { readonly value: unknown } | undefined =>
+  orElse<{ readonly value: unknown } | undefined>(
+    () => ({ value: Reflect.get(Object(given), name) }),
+    () => undefined,
+  );
+
+const isRule = (rule: unknown): rule is OptionRule =>
+  orElse(
+    () => typeof Object(rule).takes === "function",
+    () => false,
+  );
+
+const faultOf = (
+  value: unknown,
+  rule: OptionRule | OptionRules,
+  option: string,
+): (Partial<OptionFault> & Omit<OptionFault, "option">) | undefined => {
+  if (!isRule(rule)) {
+    if (!isPlain(rule)) return { expected: "nothing: its rule is none", actual: kindOf(value) };
+    return value === undefined ? undefined : readOptions(value, rule, option).fault;
+  }
+  const { expected, isRequired, isShown } = rule;
+  const isTaken =
+    value === undefined
+      ? isRequired !== true
+      : orElse(
+          () => rule.takes(value),
+          () => false,
+        );
+  if (isTaken) return undefined;
+  return { expected, actual: isShown && typeof value === "string" ? JSON.stringify(value) : kindOf(value) };
 };

@@ -33,11 +33,14 @@ export interface KoardClientOptions extends ClientOptions {
  * such as a key that no header can carry.
  */
 export const createKoardClient = (options: KoardClientOptions): KoardClient => {
-  checkClientOptions("createKoardClient", options, {
+  const {
+    apiKey,
+    environment = "production",
+    ...chosen
+  } = checkClientOptions("createKoardClient", options, {
     apiKey: A_KEY,
     environment: oneOf(...Object.keys(HOSTS)),
   });
-  const { apiKey, environment = "production", ...chosen } = options;
   return openClient<Methods>(
     {
       ...{ api: "Koard", product: `tieout-koard/${manifest.version}`, baseUrl: HOSTS[environment] },

@@ -6,6 +6,7 @@ import {
   ContractBroken,
   checkOptions,
   type OnViolation,
+  OptionInvalid,
   type OptionRules,
   type Secret,
   systemTiming,
@@ -63,15 +64,24 @@ export interface KoardWebhooks {
  * That Koard signs by Svix is inferred (Koard fact 4): its accounts are set up with a Svix application.
  */
 export const createKoardWebhooks = (options: KoardWebhooksOptions): KoardWebhooks => {
-  checkOptions("createKoardWebhooks", options, RULES);
-  const { secret, onViolation, timing = systemTiming } = options;
+  const { secret, onViolation, timing = systemTiming } = checkOptions("createKoardWebhooks", options, RULES);
   const keys = [secret].flat().map((one) => new SigningKey(one));
   return {
     receive: async (delivery) => {
-      const { id, sentAtMs, bytes } = await verified(delivery, keys, timing.now());
+      const { id, sentAtMs, bytes } = await verified(delivery, keys, nowMsOf(timing));
       return { id, sentAtMs, ...eventOf(bytes, onViolation) };
     },
   };
+};
+
+/** Without a clock nothing is timely: what one throws lets nothing in, and the platform's own would not be the one asked for. */
+const nowMsOf = (timing: Pick<Timing, "now">): number => {
+  try {
+    return timing.now();
+  } catch {
+    const expected = "a clock that gives the time";
+    throw new OptionInvalid({ of: "receive", option: "timing.now", expected, actual: "one that throws" });
+  }
 };
 
 const RULES: OptionRules = {

@@ -2,7 +2,7 @@ import { specExamples } from "@tieout/openapi-codegen/testing";
 import { describe, expect, it } from "vitest";
 import spec from "../src/generated/openapi.json" with { type: "json" };
 import { operations } from "../src/generated/operations.ts";
-import { createKoardClient, KoardRefused } from "../src/index.ts";
+import { createKoardClient, KoardRefused, OptionInvalid } from "../src/index.ts";
 import { fakeKoard } from "../src/testing.ts";
 
 const together = () => {
@@ -91,12 +91,16 @@ describe("a fake Koard", () => {
   it("has no answer that the spec has not, for the compiler and at run time", () => {
     const fake = fakeKoard();
     // @ts-expect-error no such operation
-    expect(() => fake.answer("getBatches", { status: 200 })).toThrow("no such answer of getBatches");
+    expect(() => fake.answer("getBatches", { status: 200 })).toThrow(
+      'operation: expected one that the spec of Koard has, got "getBatches"',
+    );
     // @ts-expect-error no such example
-    expect(() => fake.answer("getBatch", { example: "empty" })).toThrow(RangeError);
+    expect(() => fake.answer("getBatch", { example: "empty" })).toThrow(OptionInvalid);
     // @ts-expect-error no such status
-    expect(() => fake.answer("getBatch", { status: 418 })).toThrow("no such answer of getBatch");
+    expect(() => fake.answer("getBatch", { status: 418 })).toThrow(
+      'choice: expected one that the spec of Koard of getBatch has, got {"status":418}',
+    );
     // @ts-expect-error an example of another status
-    expect(() => fake.answer("getBatch", { status: 404, example: "headerOnly" })).toThrow(RangeError);
+    expect(() => fake.answer("getBatch", { status: 404, example: "headerOnly" })).toThrow(OptionInvalid);
   });
 });

@@ -36,11 +36,14 @@ export interface RecordClientOptions extends ClientOptions {
  * Throws `OptionInvalid`, a `TypeError`, for an option that it cannot take, such as a token that no header can carry.
  */
 export const createRecordClient = (options: RecordClientOptions): RecordClient => {
-  checkClientOptions("createRecordClient", options, {
+  const {
+    token,
+    keyHeader = "authorization",
+    ...chosen
+  } = checkClientOptions("createRecordClient", options, {
     token: A_KEY,
     keyHeader: oneOf("authorization", "x-api-key"),
   });
-  const { token, keyHeader = "authorization", ...chosen } = options;
   const scheme = keyHeader === "authorization" ? "bearerToken" : "apiKeyHeader";
   return openClient<Methods>(
     {

@@ -1,4 +1,4 @@
-import type { Secret } from "@tieout/http";
+import { A_KEY, checkOptions, type Secret } from "@tieout/http";
 import type { Mode } from "./generated/schemas.ts";
 
 /**
@@ -6,7 +6,8 @@ import type { Mode } from "./generated/schemas.ts";
  * Undefined for any other, since Record documents these two only. Nothing is sent.
  */
 export const modeOf = (token: string | Secret): Mode | undefined => {
-  const text = typeof token === "string" ? token : token.reveal();
+  const { token: key } = checkOptions("modeOf", { token }, { token: A_KEY });
+  const text = typeof key === "string" ? key : key.reveal();
   if (text.startsWith("sk_live_")) return "live";
   return text.startsWith("sk_test_") ? "test" : undefined;
 };

@@ -1,6 +1,11 @@
-import { OptionInvalid } from "../errors/api-errors.ts";
+import { orElse } from "../caller-code.ts";
+import { isHeaderText, isPlain, kindOf } from "../errors/clean-text.ts";
 import type { Operation } from "../operation.ts";
-import { Secret } from "../Secret.ts";
+import { areAlternatives } from "../operation-rules.ts";
+import { A_CREDENTIAL, A_KEY, A_NAME_AND_PASSWORD } from "../option-rules.ts";
+import { checkOptions, type OptionRule, type OptionRules } from "../options.ts";
+import { isKeyText, Secret } from "../Secret.ts";
+import { checkContext } from "../validate/check-context.ts";
 import { invalid } from "../validate/check-request.ts";
 import type { CheckContext } from "../validate/validator.ts";
 
@@ -42,23 +47,50 @@ export interface SecurityTexts {
 /** How many keys of one scheme are remembered for keeping them out of messages: the newest, and one still under way. */
 const REMEMBERED = 2;
 
+const isScheme = (value: unknown): boolean => {
+  const { in: place, name, prefix = "" } = Object(value);
+  return (
+    /^(?:header|query|cookie)$/.test(place) &&
+    [place, name, prefix].every((text) => typeof text === "string" && isHeaderText(text))
+  );
+};
+
+const SECURITY: OptionRules = {
+  schemes: {
+    expected: "schemes by name, each with its place and name",
+    takes: (value) => isPlain(value) && Object.values(value).every(isScheme),
+    isRequired: true,
+  },
+  required: { expected: "lists of names of schemes", takes: areAlternatives, isRequired: true },
+};
+
+/** A key, in whichever form one is given. */
+const GIVEN: OptionRule = {
+  expected: `${A_CREDENTIAL.expected}, or ${A_NAME_AND_PASSWORD.expected}`,
+  takes: (value) => A_CREDENTIAL.takes(value) || A_NAME_AND_PASSWORD.takes(value),
+};
+
 /** Gives each request the keys that its operation needs, and no other request any. */
 export class Credentials {
   readonly #security: Security;
-  readonly #given: GivenCredentials;
+  /** By the name of their scheme: a key, or what gives one. */
+  readonly #given = new Map<string, Secret | (() => unknown)>();
   readonly #renewed = new Map<string, readonly Secret[]>();
   readonly #secrets: Secret[] = [];
 
-  /** Throws a `TypeError` for a key that no header can carry, and `OptionInvalid` for one of a scheme that the spec does not have. */
+  /** Throws `OptionInvalid` for a key that no header can carry, and for one of a scheme that the spec does not have. */
   constructor(security: Security, given: GivenCredentials) {
-    this.#security = security;
-    this.#given = given;
-    for (const [name, value] of Object.entries(given)) {
-      if (!Object.hasOwn(security.schemes, name)) {
-        const expected = `one of ${Object.keys(security.schemes).join(", ") || "none"}`;
-        throw new OptionInvalid({ of: "credentials", option: name, expected, actual: "another" });
+    this.#security = checkOptions("Credentials", security, SECURITY);
+    const names = Object.keys(this.#security.schemes);
+    const keys = checkOptions("Credentials", given, Object.fromEntries(names.map((name) => [name, GIVEN])));
+    for (const [name, value] of Object.entries<unknown>(keys)) {
+      if (typeof value === "function") this.#given.set(name, () => Reflect.apply(value, undefined, []));
+      else {
+        const [key, ...parts] = keysOf(value);
+        if (key === undefined) continue;
+        this.#given.set(name, key);
+        this.#secrets.push(key, ...parts);
       }
-      if (value !== undefined && typeof value !== "function") this.#secrets.push(...secretsOf(value));
     }
   }
 
@@ -67,10 +99,19 @@ export class Credentials {
     return this.#secrets;
   }
 
-  /** The keys of one operation: of the first of its alternatives that has all of them. Throws `RequestInvalid` if none has. */
-  async of(operation: Operation, context: CheckContext): Promise<SecurityTexts> {
-    const required = operation.security ?? this.#security.required;
-    const alternatives = required.filter((names) => names.every((name) => this.#given[name] !== undefined));
+  /**
+   * The keys of one operation: of the first of its alternatives that has all of them. Throws `RequestInvalid` if none
+   * has, and for what a function gives that is no key; what such a function throws is thrown as it is.
+   */
+  async of(operation: Operation, given: CheckContext): Promise<SecurityTexts> {
+    const context = checkContext("credentials.of", given);
+    const required = orElse<unknown>(
+      () => operation.security ?? this.#security.required,
+      () => undefined,
+    );
+    if (!areAlternatives(required))
+      throw invalid(context, { path: "operation", expected: "an operation", actual: kindOf(operation) });
+    const alternatives = required.filter((names) => names.every((name) => this.#given.has(name)));
     const chosen = alternatives.find((names) => names.length > 0) ?? alternatives[0];
     if (chosen === undefined) {
       const wanted = required.map((names) => names.join(" and ")).join(", or ");
@@ -82,39 +123,54 @@ export class Credentials {
     for (const name of chosen) {
       const scheme = this.#security.schemes[name];
       if (scheme === undefined) continue;
-      const text = `${scheme.prefix ?? ""}${(await this.#keyOf(name)).reveal()}`;
+      const text = `${scheme.prefix ?? ""}${(await this.#keyOf(name, context)).reveal()}`;
       if (scheme.in === "header") headers[scheme.name] = text;
       else (scheme.in === "query" ? query : cookies).push([scheme.name, text]);
     }
     return { headers, query, cookies };
   }
 
-  async #keyOf(name: string): Promise<Secret> {
-    const value = this.#given[name] ?? "";
-    if (typeof value !== "function") return keyOf(value);
-    const key = keyOf(await value());
+  async #keyOf(name: string, context: CheckContext): Promise<Secret> {
+    const given = this.#given.get(name);
+    const value: unknown = typeof given === "function" ? await given() : given;
+    const [key] = orElse<readonly Secret[]>(
+      () => (A_KEY.takes(value) ? keysOf(value) : []),
+      () => [],
+    );
+    if (key === undefined) {
+      throw invalid(context, {
+        path: `credentials.${name}`,
+        expected: A_KEY.expected,
+        actual: kindOf(value),
+      });
+    }
+    if (typeof given === "function") this.#remember(name, key);
+    return key;
+  }
+
+  #remember(name: string, key: Secret): void {
     const known = this.#renewed.get(name) ?? [];
-    if (known.some((one) => one.reveal() === key.reveal())) return key;
+    if (known.some((one) => one.reveal() === key.reveal())) return;
     const kept = [...known, key].slice(-REMEMBERED);
     this.#renewed.set(name, kept);
     const others = this.#secrets.filter((secret) => !known.includes(secret));
     this.#secrets.splice(0, this.#secrets.length, ...others, ...kept);
-    return key;
   }
 }
 
-const keyOf = (value: string | Secret | NameAndPassword): Secret => {
-  if (typeof value === "string") return new Secret(value);
-  if ("reveal" in value) return value;
-  const password = typeof value.password === "string" ? value.password : value.password.reveal();
-  const bytes = new TextEncoder().encode(`${value.username}:${password}`);
-  return new Secret(btoa(String.fromCharCode(...bytes)));
+/**
+ * The key as it is sent, and whatever else gives it away: of a password also the password itself, as far as it is one
+ * word. Secrets of our own, whoever made the ones given: what those reveal the next time changes nothing.
+ */
+const keysOf = (value: unknown): readonly Secret[] => {
+  if (typeof value === "string") return [new Secret(value)];
+  const { reveal, username, password } = Object(value);
+  if (typeof reveal === "function") return [new Secret(textOf(value))];
+  const word = textOf(password);
+  const bytes = new TextEncoder().encode(`${username}:${word}`);
+  const key = new Secret(btoa(String.fromCharCode(...bytes)));
+  return isKeyText(word) ? [key, new Secret(word)] : [key];
 };
 
-/** All that gives the key away: of a password also the password itself, as far as it is one word. */
-const secretsOf = (value: string | Secret | NameAndPassword): readonly Secret[] => {
-  if (typeof value === "string" || "reveal" in value) return [keyOf(value)];
-  const { password } = value;
-  if (typeof password !== "string") return [keyOf(value), password];
-  return /^[\x21-\x7e]+$/.test(password) ? [keyOf(value), new Secret(password)] : [keyOf(value)];
-};
+const textOf = (value: unknown): string =>
+  typeof value === "string" ? value : String(Object(value).reveal());

@@ -1,16 +1,12 @@
-import { isPlain } from "../errors/clean-text.ts";
+import { apiErrors } from "../errors/api-errors.ts";
+import { steadyErrors } from "../errors/steady-errors.ts";
 import type { Answer, CallInit, Operation, Pagination } from "../operation.ts";
-import {
-  A_CLOCK,
-  A_FUNCTION,
-  ADDRESSES,
-  AN_ADDRESS,
-  checkOptions,
-  hasMethods,
-  type OptionRule,
-  type OptionRules,
-} from "../options.ts";
+import { CHECKS, HEADERS, OPERATIONS } from "../operation-rules.ts";
+import { A_CLOCK, A_FUNCTION, ADDRESSES, AN_ADDRESS, ERRORS, hasMethods, required } from "../option-rules.ts";
+import { checkOptions, type OptionRule, type OptionRules } from "../options.ts";
 import { TRANSPORT_RULES } from "../send/settings.ts";
+import { steadyClock } from "../time/steady-timing.ts";
+import { newIdempotencyKey, systemTiming } from "../time/timing.ts";
 import type { OperationValidators } from "../validate/validator.ts";
 import type { BindOptions, MethodsShape } from "./bind-types.ts";
 import { callOperation } from "./call-operation.ts";
@@ -28,14 +24,21 @@ import { pagedMethod } from "./paged-method.ts";
 export const bindOperations = <Methods extends MethodsShape<Methods>>(
   options: BindOptions<Methods>,
 ): Methods => {
-  checkOptions("bindOperations", options, BIND_RULES);
+  const {
+    errors = apiErrors,
+    newKey = newIdempotencyKey,
+    timing = systemTiming,
+    ...given
+  } = checkOptions("bindOperations", options, BIND_RULES);
   const methods: Record<string, (init?: CallInit) => Promise<Answer<unknown>>> = {};
-  const validators = new Map(Object.entries<OperationValidators | undefined>(options.validators));
-  const { api, errors } = options;
-  const names = { api, errors };
-  for (const [id, operation] of Object.entries<Operation>(options.operations)) {
+  const validators = new Map(Object.entries<OperationValidators | undefined>(given.validators));
+  // Entries leave out what is no text, which a header cannot be called by.
+  const headers = Object.fromEntries(Object.entries(given.headers ?? {}));
+  const settings = { ...given, headers, newKey, errors: steadyErrors(errors), timing: steadyClock(timing) };
+  const names = { api: given.api, errors: settings.errors };
+  for (const [id, operation] of Object.entries<Operation>(given.operations)) {
     const target = { operation, validators: validators.get(id) ?? {} };
-    const method = (init: CallInit = {}): Promise<Answer<unknown>> => callOperation(target, init, options);
+    const method = (init?: CallInit): Promise<Answer<unknown>> => callOperation(target, init, settings);
     methods[id] = isPaged(operation) ? pagedMethod(method, operation, names) : method;
   }
   const bound: unknown = methods;
@@ -45,16 +48,13 @@ export const bindOperations = <Methods extends MethodsShape<Methods>>(
 
 const A_CREDENTIALS: OptionRule = { expected: "Credentials", takes: /* @__PURE__ */ hasMethods("of") };
 
-/** Such as the specs give: held against nothing here. */
-const A_RECORD: OptionRule = { expected: "an object", takes: isPlain, isRequired: true };
-
 const BIND_RULES: OptionRules = {
-  ...{ api: TRANSPORT_RULES.api, secrets: TRANSPORT_RULES.secrets, errors: TRANSPORT_RULES.errors },
-  ...{ operations: A_RECORD, validators: A_RECORD, headers: { ...A_RECORD, isRequired: false } },
-  baseUrl: { ...AN_ADDRESS, isRequired: true },
+  ...{ api: TRANSPORT_RULES.api, secrets: TRANSPORT_RULES.secrets, errors: ERRORS },
+  ...{ operations: OPERATIONS, validators: CHECKS, headers: HEADERS },
+  baseUrl: required(AN_ADDRESS),
   servers: ADDRESSES,
   credentials: A_CREDENTIALS,
-  transport: { ...A_FUNCTION, isRequired: true },
+  transport: required(A_FUNCTION),
   ...{ onViolation: A_FUNCTION, newKey: A_FUNCTION, timing: A_CLOCK },
 };
 

@@ -1,9 +1,11 @@
+import { orElse } from "../caller-code.ts";
 import { kindOf } from "../errors/clean-text.ts";
+import { OptionInvalid } from "../errors/OptionInvalid.ts";
 import type { CallInit, Operation } from "../operation.ts";
+import { areAlternatives, HEADERS } from "../operation-rules.ts";
 import { invalid } from "../validate/check-request.ts";
-import { jsonPath, type Steps } from "../validate/pointer.ts";
 import type { CheckContext } from "../validate/validator.ts";
-import type { Credentials } from "./Credentials.ts";
+import type { Credentials, SecurityTexts } from "./Credentials.ts";
 import { formText, serialisedParameters } from "./serialise-parameters.ts";
 
 /** What holds for every request of a client. */
@@ -33,19 +35,23 @@ export const buildRequest = async (
   const parameters = serialisedParameters(operation, init, context);
   const text = body === undefined ? null : bodyText(operation, body, context);
   const base = baseOf(operation, defaults, context);
-  const keys = await defaults.credentials?.of(operation, context);
+  const keys = await keysOf(operation, defaults.credentials, context);
 
-  const headers = new Headers({ accept: "application/json", ...defaults.headers, ...keys?.headers });
+  const headers = new Headers({ accept: "application/json", ...defaults.headers, ...keys.headers });
   if (text !== null) headers.set("content-type", operation.form === undefined ? "application/json" : FORM);
   for (const [name, value] of Object.entries({ ...parameters.headers, ...init.headers }))
     headers.set(name, value);
-  const cookies = [headers.get("cookie") ?? [], (keys?.cookies ?? []).map(asPair)].flat();
+  const cookies = [headers.get("cookie") ?? [], keys.cookies.map(asPair)].flat();
   if (cookies.length > 0) headers.set("cookie", cookies.join("; "));
-  const query = [parameters.query === "" ? [] : parameters.query, (keys?.query ?? []).map(asPair)]
-    .flat()
-    .join("&");
+  const query = [parameters.query === "" ? [] : parameters.query, keys.query.map(asPair)].flat().join("&");
   const url = `${base}${parameters.path}${query && `?${query}`}`;
-  const request = new Request(url, { method: operation.method, headers, body: text });
+  const request = orElse(
+    () => new Request(url, { method: operation.method, headers, body: text }),
+    () => {
+      const [expected, actual] = ["a method and an address that the platform can send", "others"];
+      throw invalid(context, { path: "operation", expected, actual });
+    },
+  );
   if (cookies.length > 0 && !request.headers.has("cookie")) {
     throw invalid(context, {
       path: "cookie",
@@ -56,10 +62,34 @@ export const buildRequest = async (
   return request;
 };
 
+const NO_KEYS: SecurityTexts = { headers: {}, query: [], cookies: [] };
+
+/** The keys of one call. Another installed copy may have made the credentials, so what they give is looked at. */
+const keysOf = async (
+  operation: Operation,
+  credentials: Credentials | undefined,
+  context: CheckContext,
+): Promise<SecurityTexts> => {
+  if (credentials === undefined) return NO_KEYS;
+  const keys = await credentials.of(operation, context);
+  const areTexts = orElse(
+    () =>
+      HEADERS.takes(keys.headers) &&
+      [keys.query, keys.cookies].every((pairs) => areAlternatives(pairs) && pairs.every(isPair)),
+    () => false,
+  );
+  // Entries leave out what is no text, which a header cannot be called by.
+  if (areTexts) return { ...keys, headers: Object.fromEntries(Object.entries(keys.headers)) };
+  const expected = "Credentials, which give headers, query and cookies";
+  throw new OptionInvalid({ of: "bindOperations", option: "credentials", expected, actual: kindOf(keys) });
+};
+
+const isPair = (names: readonly string[]): boolean => names.length === 2;
+
 const FORM = "application/x-www-form-urlencoded";
 
 const bodyText = ({ form }: Operation, body: unknown, context: CheckContext): string =>
-  form === undefined ? jsonText(body, context) : formText(body, form, context);
+  form === undefined ? JSON.stringify(body) : formText(body, form, context);
 
 const asPair = ([name, value]: readonly [string, string]): string =>
   `${encodeURIComponent(name)}=${encodeURIComponent(value)}`;
@@ -76,32 +106,4 @@ const baseOf = (
     throw invalid(context, { path: "servers", expected: `an address in place of ${server}`, actual: "none" });
   }
   return new URL(given, baseUrl).href.replace(/\/$/, "");
-};
-
-/** The body as JSON, which has no form for some values and passes over them without a word. */
-const jsonText = (body: unknown, context: CheckContext): string => {
-  const ways = new WeakMap<object, Steps>();
-  const checked = function (this: object, key: string, value: unknown): unknown {
-    const way = ways.get(this);
-    const steps = way === undefined ? [] : [...way, key];
-    if (isLost(value) || (value === undefined && Array.isArray(this))) {
-      throw invalid(context, { path: jsonPath(steps), expected: "a value of JSON", actual: kindOf(value) });
-    }
-    if (typeof value === "object" && value !== null) ways.set(value, steps);
-    return value;
-  };
-  try {
-    return JSON.stringify(body, checked);
-  } catch (error) {
-    if (error instanceof context.errors.requestInvalid) throw error;
-    throw invalid(context, { path: "$", expected: "a value of JSON", actual: "one that contains itself" });
-  }
-};
-
-const isLost = (value: unknown): boolean => {
-  if (typeof value === "number") return !Number.isFinite(value);
-  if (typeof value === "object" && value !== null) {
-    return !Array.isArray(value) && Object.prototype.toString.call(value) !== "[object Object]";
-  }
-  return typeof value === "function" || typeof value === "symbol" || typeof value === "bigint";
 };

@@ -1,20 +1,29 @@
-import { type ApiRefused, apiErrors, ContractBroken } from "../errors/api-errors.ts";
+import { nameAndPlace, orElse } from "../caller-code.ts";
+import type { ApiRefused, ErrorClasses } from "../errors/api-errors.ts";
 import { kindOf } from "../errors/clean-text.ts";
+import { connectionFailure } from "../errors/failures.ts";
+import { OptionInvalid } from "../errors/OptionInvalid.ts";
 import { refusal } from "../errors/refusal.ts";
 import { type Reply, replyOf } from "../errors/reply.ts";
 import type { Answer, CallInit, Operation } from "../operation.ts";
 import { type ReadJson, readJson } from "../send/read-json.ts";
-import { checkedResponse } from "../send/rebuild.ts";
+import { type ReceivedResponse, receivedResponse } from "../send/rebuild.ts";
 import type { ReceivedBody } from "../send/transport-options.ts";
-import { newIdempotencyKey, systemTiming } from "../time/timing.ts";
-import { invalid } from "../validate/check-request.ts";
+import type { Timing } from "../time/timing.ts";
+import { invalid, orInvalid } from "../validate/check-request.ts";
+import { orBroken } from "../validate/or-broken.ts";
 import type { AnswerCheck, CheckContext, OperationValidators } from "../validate/validator.ts";
 import type { BindOptions } from "./bind-types.ts";
 import { buildRequest } from "./build-request.ts";
-import { callFault, headersOf } from "./call-options.ts";
+import { readCall } from "./call-options.ts";
 
-/** What a call needs of its client. */
-type CallSettings = Omit<BindOptions<unknown>, "operations" | "validators">;
+/** What a call needs of its client, every default filled in. */
+export interface CallSettings
+  extends Omit<BindOptions<unknown>, "operations" | "validators" | "errors" | "newKey" | "timing"> {
+  readonly errors: ErrorClasses;
+  readonly newKey: () => unknown;
+  readonly timing: Pick<Timing, "now">;
+}
 
 /** What a method calls, and what its parameters and bodies are held against. */
 interface CallTarget {
@@ -25,22 +34,20 @@ interface CallTarget {
 /** Makes one call, as the methods of `bindOperations` promise it. */
 export const callOperation = async (
   { operation, validators }: CallTarget,
-  init: CallInit,
+  given: CallInit | undefined,
   settings: CallSettings,
 ): Promise<Answer<unknown>> => {
-  const { api, errors = apiErrors } = settings;
+  const { api, errors } = settings;
   const context = { api, operation: operation.id, errors };
-  const fault = callFault(init);
-  if (fault !== undefined) throw invalid(context, fault);
-  const headers = headersOf(init.headers, context);
+  const init = readCall(given ?? {}, operation, context);
   if (init.body !== undefined && /^(?:GET|HEAD)$/.test(operation.method)) {
     throw invalid(context, { path: "$", expected: "no body", actual: kindOf(init.body) });
   }
-  const body = withKey(init.body, operation, settings.newKey ?? newIdempotencyKey);
-  const request = await buildRequest(operation, { ...init, headers, body }, { ...settings, context });
+  const body = withKey(init.body, operation, settings.newKey);
+  const request = await buildRequest(operation, { ...init, body }, { ...settings, context });
   const { path = {}, query = {}, header = {}, cookie = {} } = init;
-  validators.parameters?.({ path, query, header, cookie }, context);
-  if (body !== undefined) validators.request?.(body, context);
+  orInvalid(() => validators.parameters?.({ path, query, header, cookie }, context), context);
+  if (body !== undefined) orInvalid(() => validators.request?.(body, context), context);
   else if (operation.bodyRequired) {
     throw invalid(context, { path: "$", expected: "a body", actual: "none" });
   }
@@ -62,18 +69,12 @@ const checkedAnswer = (
   { exchange, response }: { readonly exchange: Exchange; readonly response: Response },
   context: CheckContext,
 ): Answer<unknown> => {
-  const reply = exchange.takeReply();
-  try {
-    const { parsed, isDeep } = exchange.takeParsed();
-    const { body, leftOut } = check(parsed, { ...context, reply, isDeep });
-    return { data: body, response, leftOut };
-  } catch (error) {
-    if (error instanceof ContractBroken) throw error;
-    // Such as a body nested so deep that the check of it runs out of stack.
-    const { api, operation, errors } = context;
-    const text = { path: "$", expected: "a body that can be checked", actual: "one whose check failed" };
-    throw new errors.contractBroken({ api, operation, reply, ...text });
-  }
+  const answered = { ...context, reply: exchange.takeReply() };
+  const { parsed, isDeep } = exchange.takeParsed();
+  return orBroken(() => {
+    const { body, leftOut } = check(parsed, { ...answered, isDeep });
+    return { data: body, response, leftOut: [...leftOut] };
+  }, answered);
 };
 
 /** Sends one built request through the transport, and keeps what its body was parsed to. */
@@ -95,18 +96,30 @@ class Exchange {
     const given: unknown = await this.#settings.transport(request, this.#operation, {
       ...(signal && { signal }),
       ...(timeoutMs !== undefined && { timeoutMs }),
-      ...(deadline && { deadline }),
+      ...(deadline !== undefined && { deadline }),
       ...(maxAttempts !== undefined && { maxAttempts }),
       accept: (received) => this.#accept(received),
     });
-    const response = checkedResponse(given, { of: this.#settings.api, option: "transport" });
+    const response = receivedResponse(given, { of: this.#settings.api, option: "transport" });
     const { status, headers } = response;
-    if (!response.ok) throw await this.#refusal(response);
+    if (!response.ok) throw this.#refusal(response, await this.#bodyOf(given, response));
     // A transport of the caller's own may not know of `accept`.
-    if (this.#reply === undefined) {
-      this.#accept({ status, headers, bytes: new Uint8Array(await response.clone().arrayBuffer()) });
+    if (this.#reply === undefined)
+      this.#accept({ status, headers, bytes: await this.#bodyOf(given, response) });
+    return asResponse(given);
+  }
+
+  /** The body of an answer, which stays readable; one that breaks off came all the same. */
+  async #bodyOf(given: unknown, { status, headers }: ReceivedResponse): Promise<Uint8Array<ArrayBuffer>> {
+    try {
+      return new Uint8Array(await asResponse(given).clone().arrayBuffer());
+    } catch (error) {
+      const { api, errors, secrets = [] } = this.#settings;
+      const cause = connectionFailure(error, secrets);
+      const reply = replyOf({ status, headers }, secrets);
+      const { reason } = cause;
+      throw new errors.unreachable({ api, operation: this.#operation.id, reason, attempts: 1, cause, reply });
     }
-    return response;
   }
 
   /** What the body was parsed to, once. Throws the error for one that was not worth parsing. */
@@ -125,7 +138,7 @@ class Exchange {
   }
 
   #accept(received: ReceivedBody): void {
-    const { api, errors = apiErrors, secrets = [] } = this.#settings;
+    const { api, errors, secrets = [] } = this.#settings;
     const reply = replyOf(received, secrets);
     const context = { api, operation: this.#operation.id, errors, reply };
     if (this.#promisesBody && !isEmpty(this.#operation, received.status))
@@ -133,24 +146,41 @@ class Exchange {
     this.#reply = reply;
   }
 
-  async #refusal(response: Response): Promise<ApiRefused> {
-    const { api, errors = apiErrors, secrets = [], timing = systemTiming } = this.#settings;
+  #refusal({ status, headers }: ReceivedResponse, bytes: Uint8Array): ApiRefused {
+    const { api, errors, secrets = [], timing } = this.#settings;
     const context = { api, operation: this.#operation.id, errors, secrets, nowMs: timing.now() };
-    const { status, headers } = response;
-    return refusal({ status, headers, bytes: new Uint8Array(await response.arrayBuffer()) }, context);
+    return refusal({ status, headers, bytes }, context);
   }
 }
+
+/** The response itself, for whoever asked: it was looked at, and of its class nothing is known. */
+const asResponse = (given: unknown): Response => Object(given);
 
 const isEmpty = ({ emptyStatuses = [] }: Operation, status: number): boolean =>
   emptyStatuses.includes(status);
 
 /** The body with an idempotency key: the caller's, or one made once for all attempts of this call. */
-const withKey = (body: unknown, operation: Operation, newKey: () => string): unknown => {
+const withKey = (body: unknown, operation: Operation, newKey: () => unknown): unknown => {
   const name = operation.idempotencyKey;
   if (operation.retry !== "keyed" || name === undefined) return body;
-  if (body === undefined) return { [name]: newKey() };
+  if (body === undefined) return { [name]: keyFrom(newKey) };
   // Anything but an object breaks the spec, which the check that follows reports better.
   if (typeof body !== "object" || body === null || Array.isArray(body)) return body;
   const given: unknown = Object.hasOwn(body, name) ? Reflect.get(body, name) : undefined;
-  return given === undefined || given === null ? { ...body, [name]: newKey() } : body;
+  return given === undefined || given === null ? { ...body, [name]: keyFrom(newKey) } : body;
+};
+
+const keyFrom = (newKey: () => unknown): string => {
+  const fail = (actual: string): OptionInvalid =>
+    new OptionInvalid({
+      of: "bindOperations",
+      option: "newKey",
+      expected: "a function that gives a text",
+      actual,
+    });
+  const key = orElse(newKey, (error) => {
+    throw fail(`one that threw ${nameAndPlace(error)}`);
+  });
+  if (typeof key === "string" && key !== "") return key;
+  throw fail(`one that gave ${kindOf(key)}`);
 };

@@ -1,6 +1,17 @@
-import { OptionInvalid } from "../errors/api-errors.ts";
+import { orElse } from "../caller-code.ts";
 import { kindOf } from "../errors/clean-text.ts";
-import { A_FUNCTION, AN_ADDRESS, checkOptions, type OptionRules } from "../options.ts";
+import { OptionInvalid } from "../errors/OptionInvalid.ts";
+import {
+  A_FUNCTION,
+  A_RECORD,
+  A_TEXT,
+  ADDRESSES,
+  AN_ADDRESS,
+  ERRORS,
+  hasMethods,
+  required,
+} from "../option-rules.ts";
+import { checkOptions, type OptionRule, type OptionRules } from "../options.ts";
 import { TRANSPORT_RULES } from "../send/settings.ts";
 import { transport } from "../send/transport.ts";
 import type { Transport, TransportOptions } from "../send/transport-options.ts";
@@ -43,26 +54,57 @@ const clientRules = (own: OptionRules): OptionRules => {
 const BESIDE_TRANSPORT: readonly string[] = ["baseUrl", "onViolation", "transport"];
 
 /**
- * Throws `OptionInvalid` for the first option that `of`, such as `createKoardClient`, cannot take: one that is not what
- * it has to be, that there is not, or that a `transport` of the caller's own leaves without effect. `own` are the rules
- * of those options that only this client has.
+ * The options that `of`, such as `createKoardClient`, was given, each read once. Throws `OptionInvalid` for the first that
+ * it cannot take: one that is not what it has to be, that there is not, or that a `transport` of the caller's own leaves
+ * without effect. `own` are the rules of those options that only this client has.
  */
-export const checkClientOptions = (of: string, given: ClientOptions, own: OptionRules): void => {
-  checkOptions(of, given, clientRules(own));
-  if (given.transport === undefined) return;
-  const ignored = Object.entries(given).find(
-    ([name, value]) => value !== undefined && !BESIDE_TRANSPORT.includes(name) && !Object.hasOwn(own, name),
+export const checkClientOptions = <Options extends ClientOptions>(
+  of: string,
+  given: Options,
+  own: OptionRules,
+): Options => {
+  const rules = orElse(
+    () => clientRules(own),
+    () => {
+      const expected = "rules by option";
+      throw new OptionInvalid({ of, option: "rules", expected, actual: kindOf(own) });
+    },
   );
-  if (ignored === undefined) return;
+  const options = checkOptions(of, given, rules);
+  if (options.transport === undefined) return options;
+  const ignored = Object.entries(options).find(
+    ([name]) => !BESIDE_TRANSPORT.includes(name) && !Object.hasOwn(own, name),
+  );
+  if (ignored === undefined) return options;
   const [option, value] = ignored;
   throw new OptionInvalid({ of, option, expected: "nothing beside transport", actual: kindOf(value) });
 };
 
-/** Makes a client of its parts and of what was chosen, which {@link checkClientOptions} has looked at. */
+/** Of another installed copy too. */
+const A_CREDENTIALS: OptionRule = {
+  expected: "Credentials",
+  takes: (value) => hasMethods("of")(value) && Array.isArray(Object(value).secrets),
+};
+
+/** Operations, validators and address are looked at by `bindOperations`, which is given them. */
+const PARTS: OptionRules = {
+  ...{ product: required(A_TEXT), api: required(A_TEXT), errors: ERRORS },
+  ...{ operations: A_RECORD, validators: A_RECORD, baseUrl: AN_ADDRESS },
+  ...{ credentials: A_CREDENTIALS, servers: ADDRESSES },
+};
+
+/** Makes a client of its parts and of what was chosen. Throws `OptionInvalid` for what of either it cannot take. */
 export const openClient = <Methods extends MethodsShape<Methods>>(
-  { product, ...parts }: ClientParts<Methods>,
-  { baseUrl = parts.baseUrl ?? "", onViolation, transport: own, ...wire }: ClientOptions,
+  given: ClientParts<Methods>,
+  chosen: ClientOptions,
 ): Methods => {
+  const { product, ...parts } = checkOptions("openClient", given, PARTS);
+  const {
+    baseUrl = parts.baseUrl ?? "",
+    onViolation,
+    transport: own,
+    ...wire
+  } = checkClientOptions("openClient", chosen, {});
   const { api, errors, credentials } = parts;
   const secrets = credentials?.secrets ?? [];
   return bindOperations<Methods>({

@@ -1,3 +1,4 @@
+import { orElse } from "../caller-code.ts";
 import { apiErrors, type RequestInvalid } from "../errors/api-errors.ts";
 import { isPlain, kindOf } from "../errors/clean-text.ts";
 import type { Answer, CallInit, Operation, Pagination } from "../operation.ts";
@@ -66,14 +67,20 @@ export const pagedMethod = (
     return new errors.requestInvalid({ api, operation: id, path, expected, actual: kindOf(given) });
   };
 
-  const optionsOf = (given: Walk = {}): WalkOptions<unknown> => {
-    const isObject: boolean = isPlain(given);
-    if (!isObject) throw refused("init", "an object of options", given);
-    const { idOf, maxPages, maxRows, ...init } = given;
+  /** A copy, made once: each page is asked with what was there when the walk began. */
+  const copyOf = (given: unknown, path: string): Readonly<Record<string, unknown>> => {
+    const copy = orElse<unknown>(
+      () => isPlain(given) && { ...given },
+      () => undefined,
+    );
+    if (isPlain(copy)) return copy;
+    throw refused(path, path === "init" ? "an object of options" : "members by name", given);
+  };
+
+  const optionsOf = (given: unknown = {}): WalkOptions<unknown> => {
+    const { idOf, maxPages, maxRows, ...init }: Walk = copyOf(given, "init");
     const within = pagination.in === "body" ? "$" : "query";
-    const sent = init[pagination.in] ?? {};
-    if (!isPlain(sent)) throw refused(within, "members by name", sent);
-    const { offset, ...asked } = sent;
+    const { offset, ...asked } = copyOf(init[pagination.in] ?? {}, within);
     // It would be ignored: a walk reads the whole list.
     if (offset !== undefined && offset !== null)
       throw refused(`${within}.offset`, "nothing: the walk sets it", offset);

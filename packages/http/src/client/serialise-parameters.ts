@@ -1,7 +1,8 @@
-import { isPlain, kindOf } from "../errors/clean-text.ts";
+import { isHeaderText, isPlain, kindOf } from "../errors/clean-text.ts";
 import type { CallInit, Operation, Parameter } from "../operation.ts";
 import { invalid } from "../validate/check-request.ts";
 import type { CheckContext } from "../validate/validator.ts";
+import { plainCopy } from "./plain-copy.ts";
 
 /** The parameters of one call as they go out. */
 export interface SerialisedParameters {
@@ -172,9 +173,12 @@ class Serialiser {
 
   #json(value: unknown): string {
     const { in: place, name } = this.#parameter;
-    const text: unknown = JSON.stringify(value);
-    if (typeof text !== "string") throw this.#invalid(`${this.#root}.${name}`, "a value of JSON", value);
-    if (place === "header") return this.#safe(text, `${this.#root}.${name}`);
+    const at = `${this.#root}.${name}`;
+    const text: unknown = JSON.stringify(
+      plainCopy(value, { root: at, isJson: true, invalid: (fault) => invalid(this.#context, fault) }),
+    );
+    if (typeof text !== "string") throw this.#invalid(at, "a value of JSON", value);
+    if (place === "header") return this.#safe(text, at);
     return place === "path" ? this.#encoded(text) : `${this.#encoded(name)}=${this.#encoded(text)}`;
   }
 
@@ -200,7 +204,7 @@ class Serialiser {
 
   /** A header takes texts as they are. */
   #safe(text: string, at: string): string {
-    if (/^[\t\x20-\x7e\x80-\xff]*$/.test(text)) return text;
+    if (isHeaderText(text)) return text;
     throw this.#invalid(at, "a text that a header can carry", text);
   }
 

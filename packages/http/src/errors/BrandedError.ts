@@ -1,3 +1,4 @@
+import { orElse } from "../caller-code.ts";
 import type { Reply } from "./reply.ts";
 
 /** Under this name, the same in every installed copy of the package, an error holds its brand and those it inherits. */
@@ -66,10 +67,14 @@ interface Branded {
 }
 
 export const isInstance = (class_: Branded, value: unknown): boolean =>
-  // A subclass of somebody else's, without a brand of its own, is recognised as any class is.
-  Object.hasOwn(class_, "brand")
-    ? brandsIn(value).includes(class_.brand)
-    : Object[Symbol.hasInstance].call(class_, value);
+  orElse(
+    () =>
+      // A subclass of somebody else's, without a brand of its own, is recognised as any class is.
+      Object.hasOwn(class_, "brand")
+        ? brandsIn(value).includes(class_.brand)
+        : Object[Symbol.hasInstance].call(class_, value),
+    () => false,
+  );
 
 export const markBrands = (error: Error, class_: Branded): void => {
   Object.defineProperty(error, BRANDS, { value: brandsOf(class_) });
@@ -102,7 +107,13 @@ type Unchecked<Body> = Body extends readonly (infer Item)[]
     : Body;
 
 /** The facts of an error of this package or of a client, also of one that `structuredClone` or a worker passed on. */
-export const errorFacts = (error: unknown): ErrorFacts | undefined => {
+export const errorFacts = (error: unknown): ErrorFacts | undefined =>
+  orElse(
+    () => factsIn(error),
+    () => undefined,
+  );
+
+const factsIn = (error: unknown): ErrorFacts | undefined => {
   let cause = error;
   for (let depth = 0; depth < 3 && cause instanceof Error; depth += 1) cause = cause.cause;
   return isFacts(cause) ? cause : undefined;
@@ -111,10 +122,12 @@ export const errorFacts = (error: unknown): ErrorFacts | undefined => {
 const isFacts = (value: unknown): value is ErrorFacts =>
   typeof value === "object" && value !== null && "package" in value && value.package === PACKAGE;
 
-const withCause = (error: Error, cause: unknown): Error => {
-  if (!Object.hasOwn(error, "cause")) Object.defineProperty(error, "cause", { value: cause });
-  return error;
-};
+/** An error that is frozen, or whatever else takes no cause, keeps nothing of it. */
+const withCause = (error: Error, cause: unknown): Error =>
+  orElse(
+    () => (Object.hasOwn(error, "cause") ? error : Object.defineProperty(error, "cause", { value: cause })),
+    () => error,
+  );
 
 const brandsOf = (class_: Branded): readonly unknown[] => {
   const brands: unknown[] = [];

@@ -1,9 +1,22 @@
-import { BrandedError, isInstance, markBrands, plainFacts } from "./BrandedError.ts";
-import { oneLine } from "./clean-text.ts";
+import { A_NUMBER, A_TEXT, AN_ERROR, hasMethods, required } from "../option-rules.ts";
+import { checkOptions, type OptionRule, type OptionRules } from "../options.ts";
+import { BrandedError } from "./BrandedError.ts";
+import { messageText } from "./clean-text.ts";
 import type { Reply } from "./reply.ts";
 
-/** The longest message of any error here, in characters. */
-export const MAX_MESSAGE_CHARS = 300;
+// Somebody may make one of his own, as tests do: what it is made of is checked like any other option.
+const A_REPLY: OptionRule = { expected: "a reply", takes: /* @__PURE__ */ hasMethods("headers", "body") };
+const TEXT: OptionRule = /* @__PURE__ */ required(A_TEXT);
+const NUMBER: OptionRule = /* @__PURE__ */ required(A_NUMBER);
+const CALLED: OptionRules = { api: TEXT, operation: TEXT, reply: A_REPLY };
+const TOLD: OptionRules = { code: A_TEXT, requestId: A_TEXT, retryAfterMs: A_NUMBER };
+const REFUSED: OptionRules = { ...CALLED, ...TOLD, status: NUMBER, detail: TEXT };
+const BROKEN: OptionRules = { ...CALLED, path: TEXT, expected: TEXT, actual: TEXT };
+const UNREACHABLE: OptionRules = {
+  ...CALLED,
+  reason: { ...TEXT, expected: "network, timeout or deadline" },
+  ...{ attempts: NUMBER, cause: /* @__PURE__ */ required(AN_ERROR) },
+};
 
 /** What is known of a refusal. */
 export interface RefusedFields {
@@ -32,12 +45,13 @@ export class ApiRefused<Body = unknown> extends BrandedError<Body> {
   readonly requestId: string | undefined;
   readonly retryAfterMs: number | undefined;
 
-  constructor(fields: RefusedFields) {
+  constructor(given: RefusedFields) {
+    const fields = checkOptions(new.target.brand, given, REFUSED);
     const again =
       fields.retryAfterMs === undefined ? "" : `; come back in ${Math.ceil(fields.retryAfterMs / 1000)} s`;
     const detail = [fields.code, fields.detail].filter(Boolean).join(": ") || "no detail given";
     const { reply, ...facts } = fields;
-    super(message(`${fields.api} refused ${fields.operation}: ${fields.status} ${detail}`, again), {
+    super(messageText(`${fields.api} refused ${fields.operation}: ${fields.status} ${detail}`, again), {
       facts,
       reply,
     });
@@ -79,15 +93,19 @@ export class ApiUnreachable extends BrandedError {
   /** Of an answer whose body did not arrive whole. */
   readonly status: number | undefined;
 
-  constructor(fields: UnreachableFields) {
+  constructor(given: UnreachableFields) {
+    const fields = checkOptions(new.target.brand, given, UNREACHABLE);
     const tries = fields.attempts === 1 ? "1 attempt" : `${fields.attempts} attempts`;
     const { cause, reply, ...facts } = fields;
     const status = reply?.status;
-    super(message(`${fields.api} is unreachable for ${fields.operation}: ${cause.message}`, ` (${tries})`), {
-      facts: { ...facts, status },
-      cause,
-      reply,
-    });
+    super(
+      messageText(`${fields.api} is unreachable for ${fields.operation}: ${cause.message}`, ` (${tries})`),
+      {
+        facts: { ...facts, status },
+        cause,
+        reply,
+      },
+    );
     this.api = fields.api;
     this.operation = fields.operation;
     this.reason = fields.reason;
@@ -120,10 +138,11 @@ export class ContractBroken extends BrandedError {
   /** Of the answer. */
   readonly status: number | undefined;
 
-  constructor(fields: BrokenFields) {
+  constructor(given: BrokenFields) {
+    const fields = checkOptions(new.target.brand, given, BROKEN);
     const { reply, ...facts } = fields;
     const status = reply?.status;
-    super(message(`${fields.api} broke the contract of ${fields.operation}: ${where(fields)}`), {
+    super(messageText(`${fields.api} broke the contract of ${fields.operation}: ${where(fields)}`), {
       facts: { ...facts, status },
       reply,
     });
@@ -146,53 +165,17 @@ export class RequestInvalid extends BrandedError {
   readonly actual: string;
 
   /** `path` begins with `$` for the body and with `path.` for a path parameter. */
-  constructor(fields: BrokenFields) {
+  constructor(given: BrokenFields) {
+    const fields = checkOptions(new.target.brand, given, BROKEN);
     const { reply: _, ...facts } = fields;
-    super(message(`The ${fields.api} request ${fields.operation} was not sent: ${where(fields)}`), { facts });
+    super(messageText(`The ${fields.api} request ${fields.operation} was not sent: ${where(fields)}`), {
+      facts,
+    });
     this.api = fields.api;
     this.operation = fields.operation;
     this.path = fields.path;
     this.expected = fields.expected;
     this.actual = fields.actual;
-  }
-}
-
-/** What is known of an option that cannot be taken. */
-export interface OptionFields {
-  /** Who was given it: `createKoardClient`. */
-  readonly of: string;
-  /** Its name, with those that it lies in: `hooks.onRetry`. */
-  readonly option: string;
-  readonly expected: string;
-  /** What was given, without its value where that may be a key. */
-  readonly actual: string;
-}
-
-/** An option cannot be taken, so what it was given for was not made. A `TypeError` that names it. */
-export class OptionInvalid extends TypeError {
-  static readonly brand: string = "OptionInvalid";
-  override readonly name: string;
-  readonly of: string;
-  readonly option: string;
-  readonly expected: string;
-  readonly actual: string;
-
-  constructor(fields: OptionFields) {
-    const { brand } = new.target;
-    super(message(`${fields.of}: ${fields.option}: expected ${fields.expected}, got ${fields.actual}`), {
-      cause: plainFacts(brand, { ...fields }),
-    });
-    this.name = brand;
-    markBrands(this, new.target);
-    this.of = fields.of;
-    this.option = fields.option;
-    this.expected = fields.expected;
-    this.actual = fields.actual;
-  }
-
-  static override [Symbol.hasInstance](value: unknown): boolean {
-    // biome-ignore lint/complexity/noThisInStatic: the subclass that stands right of `instanceof` is meant.
-    return isInstance(this, value);
   }
 }
 
@@ -214,6 +197,3 @@ export const apiErrors: ErrorClasses = {
 
 const where = ({ path, expected, actual }: BrokenFields): string =>
   `${path}: expected ${expected}, got ${actual}`;
-
-// The end is what to do next, so a long detail is cut and the end is not.
-const message = (text: string, end = ""): string => oneLine(text, MAX_MESSAGE_CHARS - end.length) + end;

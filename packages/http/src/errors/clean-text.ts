@@ -1,3 +1,5 @@
+import { orElse } from "../caller-code.ts";
+
 /** A key that is to be kept out of texts; a `Secret` is one. */
 export interface Key {
   readonly reveal: () => string;
@@ -16,13 +18,20 @@ export const oneLine = (text: string, maxChars: number): string => {
   return line.length <= maxChars ? line : `${line.slice(0, maxChars - 1)}…`;
 };
 
+/** The longest message of any error here, in characters. */
+export const MAX_MESSAGE_CHARS = 300;
+
+/** The message of an error. The end is what to do next, so a long text is cut and the end is not. */
+export const messageText = (text: string, end = ""): string =>
+  oneLine(text, MAX_MESSAGE_CHARS - end.length) + end;
+
 /** How many characters of a key in a row are already too many to show. */
 const REVEALING_CHARS = 10;
 
 /** A key of fewer characters also stands in words that have nothing to do with it. */
 const WORD_CHARS = 4;
 
-const REDACTED = "[redacted]";
+export const REDACTED = "[redacted]";
 
 /**
  * Text from outside without any of the keys, whole, cut short or within something longer: every stretch
@@ -32,11 +41,19 @@ const REDACTED = "[redacted]";
 export const redact = (text: string, secrets: readonly Key[]): string => {
   let clean = text;
   for (const secret of secrets) {
-    const key = secret.reveal();
+    const key = textOf(secret);
+    if (key === "") continue;
     clean = key.length < WORD_CHARS ? withoutWord(clean, key) : withoutKey(clean, key);
   }
   return clean;
 };
+
+/** Whoever made it: a key that does not give itself away can stand in no text either. */
+const textOf = (secret: Key): string =>
+  orElse(
+    () => String(secret.reveal()),
+    () => "",
+  );
 
 const withoutWord = (text: string, key: string): string =>
   text.replace(/[^\s"'`<>()[\]{},;:=]+/g, (word) => (word === key ? REDACTED : word));
@@ -70,26 +87,38 @@ const withoutKey = (text: string, key: string): string => {
 const PERSONAL =
   /[^\s"'<>()@]{1,64}@[^\s"'<>()@]{1,255}|https?:\/\/[^\s"'<>]{1,2048}|(?<![\w-])\d(?:[ -]?[\d*]){11,18}(?![\w-])/g;
 
-/**
- * Text from outside with what may be personal replaced: addresses of people and pages, and digits as many as a card has.
- * `replace` is given each that was found, and may keep it.
- */
-export const maskPersonal = (text: string, replace: (found: string) => string = () => REDACTED): string =>
-  text.replace(PERSONAL, replace);
+/** A text with what may be personal replaced; `replace` is given each that was found. */
+export const maskFound = (text: string, replace: (found: string) => string): string =>
+  text.replace(PERSONAL, (found) => replace(found));
 
 /** Text from outside without keys and without what may be personal. */
 export const cleanText = (text: string, secrets: readonly Key[]): string =>
-  maskPersonal(redact(text, secrets));
+  maskFound(redact(text, secrets), () => REDACTED);
+
+/** Whether a header can carry a text as it is. */
+export const isHeaderText = (text: string): boolean => /^[\t\x20-\x7e\x80-\xff]*$/.test(text);
 
 /** Whether it is an object of no class, of whichever realm. */
-export const isPlain = (value: unknown): value is Readonly<Record<string, unknown>> => {
-  if (typeof value !== "object" || value === null) return false;
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === null || prototype === Object.prototype || Object.getPrototypeOf(prototype) === null;
-};
+export const isPlain = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  orElse(
+    () => {
+      if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+      const prototype: unknown = Object.getPrototypeOf(value);
+      return (
+        prototype === null || prototype === Object.prototype || Object.getPrototypeOf(prototype) === null
+      );
+    },
+    () => false,
+  );
 
 /** What kind of value it is, never what it holds. */
-export const kindOf = (value: unknown): string => {
+export const kindOf = (value: unknown): string =>
+  orElse(
+    () => readKindOf(value),
+    () => "one that throws when it is looked at",
+  );
+
+const readKindOf = (value: unknown): string => {
   if (value === undefined) return "nothing";
   if (value === null || typeof value === "number") return String(value);
   if (typeof value === "string") return `a text of ${value.length} characters`;

@@ -1,3 +1,4 @@
+import { orElse } from "../caller-code.ts";
 import type { UnreachableReason } from "./api-errors.ts";
 import { type Key, oneLine, redact } from "./clean-text.ts";
 import type { Reply } from "./reply.ts";
@@ -29,6 +30,13 @@ export class AttemptFailed extends Error {
   }
 }
 
+/** `instanceof`, for whatever a stream, a signal or a function of the caller's may have thrown. */
+export const isOf = <Class>(error: unknown, class_: new (...fields: never) => Class): error is Class =>
+  orElse(
+    () => error instanceof class_,
+    () => false,
+  );
+
 /** A certificate that is not trusted today is not trusted in a second either. */
 const CERTIFICATE_CODE = /^(CERT_|ERR_TLS_CERT|SELF_SIGNED_CERT|DEPTH_ZERO_SELF|UNABLE_TO_(GET|VERIFY))/;
 
@@ -44,7 +52,13 @@ const PROXY_LOGIN_NEEDED = "407";
  * ("fetch failed" because of an `AggregateError` because of `ECONNREFUSED`), so the first error code on
  * the way down is what is shown. Where it was not `target` that could not be reached, it was a proxy, which is named.
  */
-export const connectionFailure = (error: unknown, secrets: readonly Key[], target?: URL): AttemptFailed => {
+export const connectionFailure = (error: unknown, secrets: readonly Key[], target?: URL): AttemptFailed =>
+  orElse(
+    () => readFailure(error, secrets, target),
+    () => new AttemptFailed("network", "the connection failed"),
+  );
+
+const readFailure = (error: unknown, secrets: readonly Key[], target?: URL): AttemptFailed => {
   let text = "the connection failed";
   let cause: unknown = error;
   for (let depth = 0; depth < 5 && cause instanceof Error; depth += 1) {
@@ -100,9 +114,13 @@ export class AdmissionTooLate extends Error {
 
 /** Whether it is that, also where another installed copy of the package made the limiter. */
 export const isAdmissionTooLate = (error: unknown): error is Pick<AdmissionTooLate, "status" | "untilMs"> =>
-  error instanceof Error &&
-  error.name === "AdmissionTooLate" &&
-  "status" in error &&
-  typeof error.status === "number" &&
-  "untilMs" in error &&
-  typeof error.untilMs === "number";
+  orElse(
+    () =>
+      error instanceof Error &&
+      error.name === "AdmissionTooLate" &&
+      "status" in error &&
+      Number.isFinite(error.status) &&
+      "untilMs" in error &&
+      Number.isFinite(error.untilMs),
+    () => false,
+  );

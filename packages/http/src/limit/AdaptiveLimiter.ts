@@ -1,4 +1,9 @@
+import { orElse } from "../caller-code.ts";
 import { AdmissionTooLate } from "../errors/failures.ts";
+import { OptionInvalid } from "../errors/OptionInvalid.ts";
+import { A_NUMBER, A_SIGNAL, A_TEXT, required } from "../option-rules.ts";
+import { checkOptions, type OptionRules, readOptions } from "../options.ts";
+import { onAbort, reasonOf } from "../time/scope.ts";
 import { MAX_TIMER_MS, type Timing } from "../time/timing.ts";
 import { AdaptiveRate, isRefusal } from "./AdaptiveRate.ts";
 import type { AttemptOutcome, Caller, Limiter, RequestStats } from "./limiter.ts";
@@ -35,6 +40,14 @@ interface Admission {
   readonly dueMs: number;
 }
 
+const CALLER: OptionRules = {
+  signal: /* @__PURE__ */ required(A_SIGNAL),
+  api: /* @__PURE__ */ required(A_TEXT),
+  deadlineAt: { expected: "a number", takes: (value) => typeof value === "number", isRequired: true },
+};
+
+const OUTCOME: OptionRules = { status: A_NUMBER, retryAfterMs: A_NUMBER };
+
 /** The limiter that `createLimiter` makes. */
 export class AdaptiveLimiter implements Limiter {
   readonly #settings: LimiterSettings;
@@ -49,18 +62,20 @@ export class AdaptiveLimiter implements Limiter {
     this.#settings = settings;
   }
 
-  enter({ signal, api, deadlineAt }: Caller): Promise<(outcome: AttemptOutcome) => void> {
+  async enter(caller: Caller): Promise<(outcome: AttemptOutcome) => void> {
+    const { signal, api, deadlineAt } = checkOptions("limiter.enter", caller, CALLER);
     return new Promise((resolve, reject) => {
-      if (signal.aborted) return reject(signal.reason);
+      if (signal.aborted) return reject(reasonOf(signal));
       const queue = this.#queue(api);
-      const leaveQueue = (): void => {
-        signal.removeEventListener("abort", giveUp);
-        queue.waiting.delete(waiting);
-      };
       const giveUp = (): void => {
         leaveQueue();
         this.#admit();
-        reject(signal.reason);
+        reject(reasonOf(signal));
+      };
+      const forget = heedSignal(signal, giveUp);
+      const leaveQueue = (): void => {
+        forget();
+        queue.waiting.delete(waiting);
       };
       this.#came += 1;
       const waiting: Waiting = {
@@ -75,7 +90,6 @@ export class AdaptiveLimiter implements Limiter {
           reject(reason);
         },
       };
-      signal.addEventListener("abort", giveUp, { once: true });
       queue.waiting.add(waiting);
       this.#turnAway(queue);
       this.#admit();
@@ -142,9 +156,11 @@ export class AdaptiveLimiter implements Limiter {
     this.#active += 1;
     this.#counter.start(startedMs);
     let isOver = false;
-    return (outcome) => {
+    return (given) => {
       if (isOver) return;
       isOver = true;
+      const { values, fault } = readOptions(given, OUTCOME);
+      const outcome: AttemptOutcome = fault === undefined ? Object(values) : {};
       const nowMs = this.#settings.timing.now();
       this.#active -= 1;
       this.#counter.end(nowMs, isRefusal(outcome.status));
@@ -152,6 +168,18 @@ export class AdaptiveLimiter implements Limiter {
       queue.spacing.holdUntil(queue.rate.closedUntilMs);
       this.#turnAway(queue);
       this.#admit();
+      // Not before the place is given back: an attempt that is over is over.
+      if (fault !== undefined)
+        throw new OptionInvalid({ of: "limiter.enter's end", ...fault, option: fault.option || "outcome" });
     };
   }
 }
+
+const heedSignal = (signal: AbortSignal, run: () => void): (() => void) =>
+  orElse(
+    () => onAbort(signal, run),
+    () => {
+      const [option, actual] = ["signal", "one that takes no listener"];
+      throw new OptionInvalid({ of: "limiter.enter", option, expected: A_SIGNAL.expected, actual });
+    },
+  );

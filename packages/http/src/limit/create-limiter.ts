@@ -1,4 +1,6 @@
-import { A_COUNT, ABOVE_ZERO, checkOptions, hasMethods } from "../options.ts";
+import { A_COUNT, ABOVE_ZERO, hasMethods, required } from "../option-rules.ts";
+import { checkOptions } from "../options.ts";
+import { steadyClock, steadyTimers } from "../time/steady-timing.ts";
 import { systemTiming } from "../time/timing.ts";
 import { AdaptiveLimiter } from "./AdaptiveLimiter.ts";
 import type { Limiter, LimiterOptions } from "./limiter.ts";
@@ -10,11 +12,14 @@ import type { Limiter, LimiterOptions } from "./limiter.ts";
  * nearly everything, for as long as its `Retry-After` asks, and comes back up to what gets through.
  */
 export const createLimiter = (options: LimiterOptions): Limiter => {
-  checkOptions("createLimiter", options, {
-    concurrency: { ...A_COUNT, isRequired: true },
+  const checked = checkOptions("createLimiter", options, {
+    concurrency: required(A_COUNT),
     ratePerSecond: ABOVE_ZERO,
     timing: { expected: "an object with now and after", takes: hasMethods("now", "after") },
   });
-  const { concurrency, ratePerSecond, timing = systemTiming } = options;
-  return new AdaptiveLimiter({ concurrency, perSecond: ratePerSecond ?? Number.POSITIVE_INFINITY, timing });
+  const { concurrency, ratePerSecond, timing = systemTiming } = checked;
+  return new AdaptiveLimiter({
+    ...{ concurrency, perSecond: ratePerSecond ?? Number.POSITIVE_INFINITY },
+    timing: { ...steadyClock(timing), ...steadyTimers(timing) },
+  });
 };

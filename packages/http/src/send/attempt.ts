@@ -1,6 +1,7 @@
-import { reportFailure, runCallerCode } from "../caller-code.ts";
+import { nameAndPlace, reportFailure, runCallerCode } from "../caller-code.ts";
 import { ContractBroken } from "../errors/api-errors.ts";
 import { AttemptFailed, isAdmissionTooLate } from "../errors/failures.ts";
+import { OptionInvalid } from "../errors/OptionInvalid.ts";
 import type { AttemptOutcome } from "../limit/limiter.ts";
 import { askedWaitMs } from "../time/retry-wait.ts";
 import { unlessAborted } from "../time/scope.ts";
@@ -20,7 +21,7 @@ export type TimedResult = AttemptResult & { readonly tookMs: number };
 
 /**
  * Sends once and reads the answer to its end, when the limiter admits it. Rejects only where nothing more is to be
- * tried: as {@link exchange} does, and with `AdmissionTooLate`.
+ * tried: as {@link exchange} does, with `AdmissionTooLate`, and with `OptionInvalid` for an `accept` that fails.
  */
 export const sendOnce = async (attempt: Attempt, settings: TransportSettings): Promise<TimedResult> => {
   const leave = await admitted(attempt, settings);
@@ -32,7 +33,9 @@ export const sendOnce = async (attempt: Attempt, settings: TransportSettings): P
     leave(outcomeOf(answer, settings.timing.now()));
   }
   const result: AttemptResult =
-    answer instanceof AttemptFailed ? { kind: "failed", failure: answer } : judged(answer, attempt.call);
+    answer instanceof AttemptFailed
+      ? { kind: "failed", failure: answer }
+      : judged(answer, attempt.call, settings);
   return { ...result, tookMs: settings.timing.now() - sentAt };
 };
 
@@ -80,14 +83,18 @@ const outcomeOf = (answer: Exchange | AttemptFailed | undefined, nowMs: number):
   return { status: response.status, ...(waitMs !== undefined && { retryAfterMs: waitMs }) };
 };
 
-const judged = (answer: Exchange, call: TransportCall): AttemptResult => {
+const judged = (answer: Exchange, call: TransportCall, { api }: TransportSettings): AttemptResult => {
   const { response, bytes } = answer;
   if (!response.ok) return { kind: "refused", ...answer };
   const { status, headers } = response;
   try {
     call.accept?.({ status, headers, bytes });
   } catch (error) {
-    if (!(error instanceof ContractBroken)) throw error;
+    if (!(error instanceof ContractBroken)) {
+      const expected = "a function that throws nothing but ContractBroken";
+      const actual = `one that threw ${nameAndPlace(error)}`;
+      throw new OptionInvalid({ of: api, option: "accept", expected, actual });
+    }
     return { kind: "failed", failure: error };
   }
   return { kind: "accepted", response: withBody(response, bytes) };

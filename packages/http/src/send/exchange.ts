@@ -1,11 +1,11 @@
 import { notify } from "../caller-code.ts";
-import { OptionInvalid } from "../errors/api-errors.ts";
-import { AttemptFailed, connectionFailure } from "../errors/failures.ts";
+import { AttemptFailed, connectionFailure, isOf } from "../errors/failures.ts";
+import { OptionInvalid } from "../errors/OptionInvalid.ts";
 import { type Reply, replyOf } from "../errors/reply.ts";
 import type { Operation } from "../operation.ts";
 import { openScope, unlessAborted } from "../time/scope.ts";
 import { BodyTooLarge, readBeginning, readBody } from "./read-body.ts";
-import { checkedResponse } from "./rebuild.ts";
+import { type ReceivedResponse, receivedResponse } from "./rebuild.ts";
 import type { TransportSettings } from "./settings.ts";
 import type { TransportCall } from "./transport-options.ts";
 
@@ -30,7 +30,7 @@ export interface Attempt {
 
 /** An answer, wholly read; of anything but a 2xx the beginning. */
 export interface Exchange {
-  readonly response: Response;
+  readonly response: ReceivedResponse;
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
@@ -79,21 +79,19 @@ const readAnswer = async (
   signal.addEventListener("abort", held);
   let reply: Reply | undefined;
   try {
-    const response = checkedResponse(await unlessAborted(signal, settings.fetch(request)), {
-      of: settings.api,
-      option: "fetch",
-    });
+    const fetching = (async () => settings.fetch(request))();
+    const given = { of: settings.api, option: "fetch" };
+    const response = receivedResponse(await unlessAborted(signal, fetching), given);
     const { status, headers } = response;
     reply = replyOf({ status, headers }, settings.secrets);
     return { response, bytes: await unlessAborted(signal, bodyOf(response, settings)) };
   } catch (error) {
     if (attempt.signal.aborted) throw endOf(attempt.signal, reply);
     if (error instanceof OptionInvalid) throw error;
-    if (error instanceof BodyTooLarge) throw tooLarge(attempt, settings, reply);
-    const { reason, message, isFinal } =
-      error instanceof AttemptFailed
-        ? error
-        : connectionFailure(error, settings.secrets, new URL(request.url));
+    if (isOf(error, BodyTooLarge)) throw tooLarge(attempt, settings, reply);
+    const { reason, message, isFinal } = isOf(error, AttemptFailed)
+      ? error
+      : connectionFailure(error, settings.secrets, new URL(request.url));
     return new AttemptFailed(reason, message, { isFinal, reply });
   } finally {
     signal.removeEventListener("abort", held);
@@ -102,7 +100,7 @@ const readAnswer = async (
 
 /** Why the call is over; where it was the deadline, with what had been answered by then. */
 const endOf = ({ reason }: AbortSignal, reply: Reply | undefined): unknown =>
-  reason instanceof AttemptFailed ? new AttemptFailed(reason.reason, reason.message, { reply }) : reason;
+  isOf(reason, AttemptFailed) ? new AttemptFailed(reason.reason, reason.message, { reply }) : reason;
 
 const tooLarge = (
   { operation }: Attempt,
@@ -116,7 +114,10 @@ const tooLarge = (
   });
 
 /** The whole body of a 2xx; of anything else the beginning, or nothing where even that breaks off. */
-const bodyOf = (response: Response, settings: TransportSettings): Promise<Uint8Array<ArrayBuffer>> => {
+const bodyOf = (
+  response: ReceivedResponse,
+  settings: TransportSettings,
+): Promise<Uint8Array<ArrayBuffer>> => {
   const { idleTimeoutMs, maxBodyBytes, timing } = settings;
   return response.ok
     ? readBody(response, { maxBytes: maxBodyBytes, idleTimeoutMs }, timing)

@@ -6,6 +6,9 @@ export class BodyTooLarge extends Error {
   override readonly name: string = "BodyTooLarge";
 }
 
+/** What has a body to read. */
+type Body = Pick<Response, "headers" | "body">;
+
 /** Bounds on reading one body. */
 export interface BodyLimits {
   readonly maxBytes: number;
@@ -17,10 +20,10 @@ export interface BodyLimits {
  * Reads a body to its end. Throws {@link BodyTooLarge} as soon as more than `maxBytes` came, an
  * `AttemptFailed` when nothing came for `idleTimeoutMs`, and what the stream throws when it breaks off.
  */
-export const readBody = async (response: Response, limits: BodyLimits, timing: Timing): Promise<Bytes> => {
+export const readBody = async (response: Body, limits: BodyLimits, timing: Timing): Promise<Bytes> => {
   // An honest length saves the reading; a dishonest one is found out by counting.
   if (Number(response.headers.get("content-length")) > limits.maxBytes) {
-    await response.body?.cancel();
+    givenUp(response.body);
     throw new BodyTooLarge();
   }
   const { bytes, isWhole } = await readUpTo(response, limits, timing);
@@ -29,13 +32,13 @@ export const readBody = async (response: Response, limits: BodyLimits, timing: T
 };
 
 /** Reads a body up to the piece that passes `maxBytes`, and throws the rest away. Fails as {@link readBody} does. */
-export const readBeginning = async (response: Response, limits: BodyLimits, timing: Timing): Promise<Bytes> =>
+export const readBeginning = async (response: Body, limits: BodyLimits, timing: Timing): Promise<Bytes> =>
   (await readUpTo(response, limits, timing)).bytes;
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
 const readUpTo = async (
-  response: Response,
+  response: Body,
   { maxBytes, idleTimeoutMs }: BodyLimits,
   timing: Timing,
 ): Promise<{ readonly bytes: Bytes; readonly isWhole: boolean }> => {
@@ -53,9 +56,13 @@ const readUpTo = async (
     }
     return { bytes: joined(pieces, length), isWhole };
   } finally {
-    // Not waited for: a stream that broke off, or does not heed it, brings nothing more.
-    if (!isWhole) reader.cancel().catch(() => undefined);
+    if (!isWhole) givenUp(reader);
   }
+};
+
+/** Not waited for: a stream that broke off, or does not heed it, brings nothing more. */
+const givenUp = (stream: { readonly cancel: () => Promise<void> } | null): void => {
+  (async () => stream?.cancel())().catch(() => undefined);
 };
 
 const nextPiece = (

@@ -1,5 +1,6 @@
-import { type OptionFields, OptionInvalid } from "../errors/api-errors.ts";
-import { kindOf } from "../errors/clean-text.ts";
+import { orElse } from "../caller-code.ts";
+import { isHeaderText, kindOf } from "../errors/clean-text.ts";
+import { type OptionFields, OptionInvalid } from "../errors/OptionInvalid.ts";
 
 /**
  * Reads a request once, so that each attempt can send one that was never sent. Redirects are not followed:
@@ -14,15 +15,22 @@ export const freshRequests = async (request: Request): Promise<(signal: AbortSig
 /** Statuses that must not have a body, not even an empty one. */
 const NULL_BODY_STATUSES: ReadonlySet<number> = new Set([204, 205, 304]);
 
+/** What is read of a response, each of it once. */
+export interface ReceivedResponse
+  extends Pick<Response, "status" | "ok" | "statusText" | "headers" | "body"> {
+  /** A redirect that was not followed, of which the platform may show nothing. */
+  readonly isUnfollowed: boolean;
+}
+
 /** Whether the platform lets a response of this status be made; some let one in that HTTP does not have. */
-export const canBeRebuilt = ({ type, status }: Response): boolean =>
-  type === "opaqueredirect" || (status >= 200 && status <= 599);
+export const canBeRebuilt = ({ isUnfollowed, status }: ReceivedResponse): boolean =>
+  isUnfollowed || (status >= 200 && status <= 599);
 
 /** The response again, with a body that was wholly read. */
-export const withBody = (response: Response, bytes: Uint8Array<ArrayBuffer>): Response => {
+export const withBody = (response: ReceivedResponse, bytes: Uint8Array<ArrayBuffer>): Response => {
   const { headers, statusText } = response;
   // An unfollowed redirect may come as status 0, which no response can be made with.
-  const status = response.type === "opaqueredirect" ? 302 : response.status;
+  const status = response.isUnfollowed ? 302 : response.status;
   return new Response(NULL_BODY_STATUSES.has(status) ? null : uncopied(bytes), {
     status,
     statusText,
@@ -42,22 +50,34 @@ const uncopied = (bytes: Uint8Array<ArrayBuffer>): ReadableStream<Uint8Array<Arr
     { highWaterMark: 0 },
   );
 
-/** What a function of the caller's resolved with, where it is a response whose body can be read; else `OptionInvalid`. */
-export const checkedResponse = (given: unknown, where: Pick<OptionFields, "of" | "option">): Response => {
-  if (isResponse(given)) return given;
+/**
+ * What a function of the caller's resolved with, where it is a response whose body can be read; else `OptionInvalid`.
+ * Looks at what is read of it, and not at its class: a response may come from another realm, or from a test. Whatever
+ * else it does where it is looked at again changes nothing any more.
+ */
+export const receivedResponse = (
+  given: unknown,
+  where: Pick<OptionFields, "of" | "option">,
+): ReceivedResponse => {
+  const received = orElse<ReceivedResponse | undefined>(
+    () => read(given),
+    () => undefined,
+  );
+  if (received !== undefined) return received;
   const expected = "a function that resolves with a Response whose body is still to be read";
   throw new OptionInvalid({ ...where, expected, actual: kindOf(given) });
 };
 
-/** Looks at what is read of it, and not at its class: a response may come from another realm, or from a test. */
-const isResponse = (given: unknown): given is Response =>
-  typeof given === "object" &&
-  given !== null &&
-  "status" in given &&
-  typeof given.status === "number" &&
-  "headers" in given &&
-  typeof Object(given.headers).get === "function" &&
-  "body" in given &&
-  (given.body === null || typeof Object(given.body).getReader === "function") &&
-  "bodyUsed" in given &&
-  given.bodyUsed === false;
+const read = (given: unknown): ReceivedResponse | undefined => {
+  const { status, statusText, type, body, bodyUsed, headers }: Partial<Record<keyof Response, unknown>> =
+    Object(given);
+  if (typeof status !== "number" || bodyUsed !== false) return undefined;
+  if (typeof Object(headers)[Symbol.iterator] !== "function") return undefined;
+  if (body !== null && typeof Object(body).getReader !== "function") return undefined;
+  return {
+    ...{ status, ok: status >= 200 && status < 300, isUnfollowed: type === "opaqueredirect" },
+    statusText: typeof statusText === "string" && isHeaderText(statusText) ? statusText : "",
+    headers: new Headers([...Object(headers)]),
+    body: body === null ? null : Object(body),
+  };
+};

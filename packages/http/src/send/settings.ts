@@ -1,4 +1,5 @@
 import { apiErrors, type ErrorClasses } from "../errors/api-errors.ts";
+import { steadyErrors } from "../errors/steady-errors.ts";
 import type { Limiter } from "../limit/limiter.ts";
 import {
   A_COUNT,
@@ -7,12 +8,13 @@ import {
   A_TEXT,
   A_TIMING,
   ABOVE_ZERO,
-  checkOptions,
-  type OptionRule,
-  type OptionRules,
+  ERRORS,
+  required,
   SECRETS,
-} from "../options.ts";
+} from "../option-rules.ts";
+import { checkOptions, type OptionRule, type OptionRules } from "../options.ts";
 import type { Secret } from "../Secret.ts";
+import { steadyTiming } from "../time/steady-timing.ts";
 import { systemTiming, type Timing } from "../time/timing.ts";
 import {
   DEFAULT_IDLE_TIMEOUT_MS,
@@ -41,14 +43,12 @@ export interface TransportSettings {
   readonly timing: Timing;
 }
 
-const A_CLASS: OptionRule = { ...A_FUNCTION, isRequired: true };
-
 /** What each option of a transport has to be. */
 export const TRANSPORT_RULES: Readonly<Record<keyof TransportOptions, OptionRule | OptionRules>> = {
-  api: { ...A_TEXT, isRequired: true },
+  api: /* @__PURE__ */ required(A_TEXT),
   fetch: A_FUNCTION,
   secrets: SECRETS,
-  errors: { refused: A_CLASS, unreachable: A_CLASS, contractBroken: A_CLASS, requestInvalid: A_CLASS },
+  errors: ERRORS,
   limiter: A_LIMITER,
   timeoutMs: ABOVE_ZERO,
   idleTimeoutMs: ABOVE_ZERO,
@@ -62,10 +62,9 @@ export const TRANSPORT_RULES: Readonly<Record<keyof TransportOptions, OptionRule
 
 /** Fills in the defaults. Throws `OptionInvalid` for an option that is not what it has to be, and for an unknown one. */
 export const settingsOf = (options: TransportOptions): TransportSettings => {
-  checkOptions("transport", options, TRANSPORT_RULES);
   const {
     // Looked up at each call, so that a test or a tracer that replaces the platform's is heeded.
-    fetch = (request) => globalThis.fetch(request),
+    fetch = (request: Request) => globalThis.fetch(request),
     secrets = [],
     errors = apiErrors,
     timeoutMs = DEFAULT_TIMEOUT_MS,
@@ -76,8 +75,11 @@ export const settingsOf = (options: TransportOptions): TransportSettings => {
     maxBodyBytes = DEFAULT_MAX_BODY_BYTES,
     hooks = {},
     timing = systemTiming,
-  } = options;
-  const times = { timeoutMs, idleTimeoutMs, totalTimeoutMs, tryForMs };
-  const { api, limiter } = options;
-  return { api, fetch, secrets, errors, limiter, ...times, maxAttempts, maxBodyBytes, hooks, timing };
+    ...chosen
+  } = checkOptions("transport", options, TRANSPORT_RULES);
+  return {
+    ...{ api: chosen.api, limiter: chosen.limiter, fetch, secrets, hooks },
+    ...{ timeoutMs, idleTimeoutMs, totalTimeoutMs, tryForMs, maxAttempts, maxBodyBytes },
+    ...{ errors: steadyErrors(errors), timing: steadyTiming(timing) },
+  };
 };

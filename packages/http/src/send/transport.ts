@@ -1,11 +1,12 @@
-import { notify } from "../caller-code.ts";
+import { notify, orElse } from "../caller-code.ts";
 import { ContractBroken } from "../errors/api-errors.ts";
-import { type AdmissionTooLate, AttemptFailed, isAdmissionTooLate } from "../errors/failures.ts";
+import { type AdmissionTooLate, AttemptFailed, isAdmissionTooLate, isOf } from "../errors/failures.ts";
 import { isRedirect, refusal } from "../errors/refusal.ts";
 import type { Operation } from "../operation.ts";
-import { A_FUNCTION, CALL_RULES, type OptionRule, optionFault } from "../options.ts";
+import { A_FUNCTION, A_SIGNAL, CALL_RULES } from "../option-rules.ts";
+import { type OptionFault, type OptionRule, type OptionRules, readOptions } from "../options.ts";
 import { askedWaitMs, backoffMs } from "../time/retry-wait.ts";
-import { openScope } from "../time/scope.ts";
+import { openScope, type Scope } from "../time/scope.ts";
 import { sleepUntil } from "../time/timing.ts";
 import { sendOnce, type TimedResult } from "./attempt.ts";
 import { canBeRebuilt, freshRequests, withBody } from "./rebuild.ts";
@@ -23,18 +24,13 @@ type Unaccepted = Exclude<TimedResult, { kind: "accepted" }>;
  */
 export const transport = (options: TransportOptions): Transport => {
   const settings = settingsOf(options);
-  return async (request, operation, call = {}) => {
+  return async (request, operation, call) => {
     const { timing } = settings;
-    checkCall({ request, operation, call }, settings);
-    const deadlineAt = Number(call.deadline ?? timing.now() + settings.totalTimeoutMs);
-    const scope = openScope({
-      outer: [request.signal, call.signal],
-      endsAt: deadlineAt,
-      reason: () => new AttemptFailed("deadline", "the deadline has passed"),
-      timing,
-    });
+    const given = givenCall({ request, operation, call }, settings);
+    const deadlineAt = Number(given.call.deadline ?? timing.now() + settings.totalTimeoutMs);
+    const scope = scopeOf(given, deadlineAt, settings);
     try {
-      return await new LogicalCall({ operation, call, deadlineAt }, settings).send(request, scope.signal);
+      return await new LogicalCall({ ...given, deadlineAt }, settings).send(given.request, scope.signal);
     } finally {
       scope.close();
     }
@@ -49,27 +45,68 @@ const A_REQUEST: OptionRule = {
 
 const AN_OPERATION: OptionRule = {
   expected: "an operation with id and method",
-  takes: (value) => typeof Object(value).id === "string" && typeof Object(value).method === "string",
+  takes: (value) => {
+    const { id, method, retry, idempotencyKey = "" } = Object(value);
+    return [id, method, retry, idempotencyKey].every((text) => typeof text === "string");
+  },
   isRequired: true,
 };
 
-/** Throws `RequestInvalid` for an option of the call that is not what it has to be, and for an unknown one. */
-const checkCall = (
-  {
-    request,
-    operation: given,
-    call,
-  }: { readonly request: Request; readonly operation: Operation; readonly call: TransportCall },
-  { api, errors }: TransportSettings,
-): void => {
-  const { id: operation = "without a name" }: { readonly id?: string } = Object(given);
-  const fault =
-    optionFault({ request, operation: given }, { request: A_REQUEST, operation: AN_OPERATION }) ??
-    optionFault(call, { ...CALL_RULES, accept: A_FUNCTION });
-  if (fault === undefined) return;
-  const { option, expected, actual } = fault;
-  throw new errors.requestInvalid({ api, operation, path: option || "call", expected, actual });
+const GIVEN: OptionRules = { request: A_REQUEST, operation: AN_OPERATION };
+
+interface GivenCall {
+  readonly request: Request;
+  readonly operation: Operation;
+  readonly call: TransportCall;
+}
+
+/** What a call was given, each of it read once. Throws `RequestInvalid` for what is not what it has to be, and for an unknown option. */
+const givenCall = (
+  { request, operation, call = {} }: Omit<GivenCall, "call"> & { readonly call: TransportCall | undefined },
+  settings: TransportSettings,
+): GivenCall => {
+  const main = readOptions({ request, operation }, GIVEN);
+  const options = readOptions(call, { ...CALL_RULES, accept: A_FUNCTION });
+  const fault = main.fault ?? options.fault;
+  if (fault !== undefined)
+    throw callInvalid({ ...fault, option: fault.option || "call" }, operation, settings);
+  return { request, operation: { ...operation }, call: Object(options.values) };
 };
+
+const callInvalid = (
+  { option, expected, actual }: OptionFault,
+  operation: unknown,
+  { api, errors }: TransportSettings,
+): Error => {
+  const id = orElse<unknown>(
+    () => Object(operation).id,
+    () => undefined,
+  );
+  return new errors.requestInvalid({
+    ...{ api, operation: typeof id === "string" ? id : "without a name" },
+    ...{ path: option, expected, actual },
+  });
+};
+
+/** Ends with the signals of the caller. One that lets nobody listen could end nothing, which is said before anything is sent. */
+const scopeOf = (
+  { request, operation, call }: GivenCall,
+  endsAt: number,
+  settings: TransportSettings,
+): Scope =>
+  orElse(
+    () =>
+      openScope({
+        outer: [request.signal, call.signal],
+        endsAt,
+        reason: () => new AttemptFailed("deadline", "the deadline has passed"),
+        timing: settings.timing,
+      }),
+    () => {
+      const fault = { option: "signal", expected: A_SIGNAL.expected, actual: "one that takes no listener" };
+      throw callInvalid(fault, operation, settings);
+    },
+  );
 
 /** What one call is about. */
 interface CallTask {
@@ -102,7 +139,12 @@ class LogicalCall {
 
   async send(request: Request, signal: AbortSignal): Promise<Response> {
     try {
-      const freshRequest = await freshRequests(request);
+      const unreadable = (): never => {
+        const fault = { option: "request", expected: A_REQUEST.expected, actual: "one that cannot be read" };
+        throw callInvalid(fault, this.#operation, this.#settings);
+      };
+      const fresh = await freshRequests(request).catch(unreadable);
+      const freshRequest = (ending: AbortSignal): Request => orElse(() => fresh(ending), unreadable);
       for (;;) {
         this.#attempts += 1;
         const result = await sendOnce(
@@ -121,7 +163,7 @@ class LogicalCall {
     } catch (error) {
       if (isAdmissionTooLate(error)) throw this.#turnedAway(error);
       // The scope's own end; a reason of the caller's is the caller's to see as it is.
-      if (!(error instanceof AttemptFailed)) throw error;
+      if (!isOf(error, AttemptFailed)) throw error;
       throw this.#unreachable(error);
     }
   }

@@ -1,4 +1,10 @@
+import { orElse } from "../caller-code.ts";
+import { isPlain, kindOf } from "../errors/clean-text.ts";
+import { OptionInvalid } from "../errors/OptionInvalid.ts";
 import type { Operation } from "../operation.ts";
+import { CHECKS, each, OPERATIONS } from "../operation-rules.ts";
+import { A_TEXT, required } from "../option-rules.ts";
+import { checkOptions, type OptionRules } from "../options.ts";
 import { valueAt } from "../validate/pointer.ts";
 import { type Answers, type AnyChoice, type Choice, pick } from "./answers.ts";
 import { type Asked, type RequestRules, readIncoming } from "./incoming.ts";
@@ -18,7 +24,7 @@ export interface ExampleApi<Examples extends Readonly<Record<string, Answers>>> 
   readonly fetch: (input: Request | URL | string, init?: RequestInit) => Promise<Response>;
   /**
    * Chooses what an operation answers from now on: the choices in turn, the last of them ever after. Throws
-   * a `RangeError` for one that the spec does not have.
+   * `OptionInvalid` for one that the spec does not have.
    */
   readonly answer: <Id extends keyof Examples>(
     operation: Id,
@@ -32,18 +38,19 @@ export interface ExampleApi<Examples extends Readonly<Record<string, Answers>>> 
 export const exampleApi = <Examples extends Readonly<Record<string, Answers>>>(
   source: ExampleSource<Examples>,
 ): ExampleApi<Examples> => {
+  const { api, examples, ...rules } = checkOptions("exampleApi", source, SOURCE);
   const asked: Asked[] = [];
   const chosen = new Map<string, AnyChoice[]>();
 
   const answerOf = (operation: string): ReturnType<typeof pick> => {
     const queued = chosen.get(operation) ?? [];
     const choice = queued.length > 1 ? queued.shift() : queued[0];
-    return pick(source.examples[operation] ?? {}, choice ?? {});
+    return pick(examples[operation] ?? {}, choice ?? {});
   };
 
   return {
     fetch: async (input, init) => {
-      const read = await readIncoming(source, new Request(input, init));
+      const read = await readIncoming({ api, ...rules }, requestOf(input, init));
       if ("fault" in read) return Response.json({ detail: read.fault }, { status: 400 });
       asked.push(read.asked);
       const picked = answerOf(read.operation.id);
@@ -54,17 +61,46 @@ export const exampleApi = <Examples extends Readonly<Record<string, Answers>>>(
       return Response.json(status < 300 ? cut(body, read.operation, read.asked) : body, { status });
     },
     answer: (operation, ...choices) => {
-      const id = String(operation);
+      const answers = typeof operation === "string" ? Object.entries(examples) : [];
+      const [id, documented] = answers.find(([known]) => known === operation) ?? [];
+      if (id === undefined || documented === undefined) throw unanswerable("operation", api, operation);
       for (const choice of choices) {
-        if (pick(source.examples[id] ?? {}, choice) !== undefined) continue;
-        throw new RangeError(
-          `The spec of ${source.api} has no such answer of ${id}: ${JSON.stringify(choice)}`,
+        const known = orElse(
+          () => pick(documented, choice),
+          () => undefined,
         );
+        if (known === undefined) throw unanswerable("choice", `${api} of ${id}`, choice);
       }
       chosen.set(id, [...choices]);
     },
     asked,
   };
+};
+
+const areAnswers = (value: unknown): boolean => isPlain(value) && Object.values(value).every(isPlain);
+
+const SOURCE: OptionRules = {
+  ...{ api: required(A_TEXT), basePath: A_TEXT, operations: OPERATIONS, validators: CHECKS },
+  queries: required(each("compiled schemas", (value) => typeof value === "function")),
+  examples: required(each("answers by status", areAnswers)),
+};
+
+/** The platform's own errors name neither what was given nor where. */
+const requestOf = (input: Request | URL | string, init: RequestInit | undefined): Request =>
+  orElse(
+    () => new Request(input, init),
+    () => {
+      const expected = "what the platform makes a Request of";
+      throw new OptionInvalid({ of: "fetch", option: "input", expected, actual: kindOf(input) });
+    },
+  );
+
+const unanswerable = (option: string, where: string, given: unknown): OptionInvalid => {
+  const actual = orElse(
+    () => String(JSON.stringify(given)),
+    () => kindOf(given),
+  );
+  return new OptionInvalid({ of: "answer", option, expected: `one that the spec of ${where} has`, actual });
 };
 
 /** The page of an example's list that was asked for, so that a walk of it comes to an end. */

@@ -1,3 +1,4 @@
+import { orElse, runCallerCode } from "../caller-code.ts";
 import { MAX_TIMER_MS, type Timing } from "./timing.ts";
 
 /** A stretch of work that ends with its outer signals, at an instant, or when it is closed. */
@@ -27,7 +28,7 @@ export const openScope = ({ outer, endsAt, reason, timing }: ScopeOptions): Scop
 
   for (const signal of outer) {
     if (signal === undefined) continue;
-    const end = (): void => controller.abort(signal.reason);
+    const end = (): void => controller.abort(reasonOf(signal));
     if (signal.aborted) end();
     else closers.push(onAbort(signal, end));
   }
@@ -49,6 +50,13 @@ export const openScope = ({ outer, endsAt, reason, timing }: ScopeOptions): Scop
   };
 };
 
+/** Why a caller's signal fired; it may be of a class of his own that throws where it is asked. */
+export const reasonOf = (signal: AbortSignal): unknown =>
+  orElse<unknown>(
+    () => signal.reason,
+    () => new DOMException("This operation was aborted", "AbortError"),
+  );
+
 /** Those who wait for a signal, and its one listener. */
 interface Following {
   readonly runs: Set<() => void>;
@@ -61,13 +69,15 @@ const followings = new WeakMap<AbortSignal, Following>();
  * Runs `run` when the signal fires; the result calls that off. However many calls a caller makes on one signal, it has
  * one listener of ours: platforms warn of many, as of a leak.
  */
-const onAbort = (signal: AbortSignal, run: () => void): (() => void) => {
+export const onAbort = (signal: AbortSignal, run: () => void): (() => void) => {
   const following = followings.get(signal) ?? follow(signal);
   following.runs.add(run);
   return () => {
     following.runs.delete(run);
     if (following.runs.size > 0) return;
-    signal.removeEventListener("abort", following.listener);
+    runCallerCode("signal.removeEventListener", signal, () =>
+      signal.removeEventListener("abort", following.listener),
+    );
     if (followings.get(signal) === following) followings.delete(signal);
   };
 };

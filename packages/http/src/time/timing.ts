@@ -1,3 +1,6 @@
+import { kindOf } from "../errors/clean-text.ts";
+import { OptionInvalid } from "../errors/OptionInvalid.ts";
+
 /** The clock, the timers and the dice of a transport; tests bring their own. */
 export interface Timing {
   /** Milliseconds since the epoch. */
@@ -15,6 +18,11 @@ export const MAX_TIMER_MS: number = 2 ** 31 - 1;
 export const systemTiming: Timing = {
   now: () => Date.now(),
   after: (ms, run) => {
+    if (typeof ms !== "number" || typeof run !== "function") {
+      const option = typeof ms === "number" ? "run" : "ms";
+      const [expected, actual] = option === "run" ? ["a function", kindOf(run)] : ["a number", kindOf(ms)];
+      throw new OptionInvalid({ of: "after", option, expected, actual });
+    }
     const timer = setTimeout(run, Math.min(Math.max(ms, 0), MAX_TIMER_MS));
     return () => clearTimeout(timer);
   },

@@ -1,8 +1,12 @@
-import { notify } from "../caller-code.ts";
+import { notify, orElse } from "../caller-code.ts";
+import { isPlain, kindOf } from "../errors/clean-text.ts";
+import { OptionInvalid } from "../errors/OptionInvalid.ts";
+import { checkContext, checkValidator, issuesIn } from "./check-context.ts";
 import { describeIssues } from "./describe-issue.ts";
 import { type Fault, faultsOf, idAt } from "./faults.ts";
 import { eachMissing } from "./missing-members.ts";
 import { Origins } from "./Origins.ts";
+import { orBroken } from "./or-broken.ts";
 import { jsonPath, pointerOf, type Steps, valueAt } from "./pointer.ts";
 import { tooDeep } from "./too-deep.ts";
 import type {
@@ -28,31 +32,57 @@ const MAX_LOOKS = 6;
  * goes, and each is reported once the rest has passed, members before items, then the members that are due and
  * missing. Anything else throws `ContractBroken`. What is returned has passed `validator`.
  */
-export const answerCheck =
-  (validator: Validator, parts: Parts = {}): AnswerCheck =>
-  (body, context) => {
-    const origins = new Origins();
-    const came: Came = { body, origins };
-    const reports: Report[] = [];
-    for (let look = 1; ; look += 1) {
-      const issues = issuesOf(validator, body, context);
-      if (issues === undefined) return finished({ body, reports, origins }, parts, context);
-      if (look === MAX_LOOKS) throw broken(came, issues, context);
-      const { fields, items, homeless } = faultsOf(issues, parts);
-      // One kind at a time: a faulty field also makes its item, and a faulty item its list, fail an `anyOf`
-      // around it, and that passes once the field or item is gone.
-      const faults = fields.length > 0 ? fields : deepest(items);
-      if (faults.length === 0) throw broken(came, homeless, context);
-      if (faults !== fields && context.onViolation === undefined) {
-        throw broken(came, faults[0]?.issues ?? [], context);
-      }
-      for (const fault of faults) {
-        const id = idAt(body, fault.steps, parts);
-        reports.push(reportOf(came, { ...fault, id }, context));
-      }
-      takeOut(body, faults, origins);
-    }
+export const answerCheck = (validator: Validator, parts: Parts = {}): AnswerCheck => {
+  checkValidator("answerCheck", validator);
+  const isRight = orElse(
+    () => areParts(parts),
+    () => false,
+  );
+  if (!isRight) {
+    const expected = "parts of an answer by pointer";
+    throw new OptionInvalid({ of: "answerCheck", option: "parts", expected, actual: kindOf(parts) });
+  }
+  return (body, given) => {
+    const context = checkContext("answerCheck", given);
+    return orBroken(() => checked(body, { validator, parts }, context), context);
   };
+};
+
+const areParts = (parts: unknown): boolean =>
+  isPlain(parts) &&
+  Object.values(parts).every((part: unknown) => {
+    const { tolerant = [], due = [] }: { readonly tolerant?: unknown; readonly due?: unknown } = Object(part);
+    return isPlain(part) && Array.isArray(tolerant) && Array.isArray(due);
+  });
+
+interface Held {
+  readonly validator: Validator;
+  readonly parts: Parts;
+}
+
+const checked = (body: unknown, { validator, parts }: Held, context: CheckContext): CheckedBody => {
+  const origins = new Origins();
+  const came: Came = { body, origins };
+  const reports: Report[] = [];
+  for (let look = 1; ; look += 1) {
+    const issues = issuesOf(validator, body, context);
+    if (issues === undefined) return finished({ body, reports, origins }, parts, context);
+    if (look === MAX_LOOKS) throw broken(came, issues, context);
+    const { fields, items, homeless } = faultsOf(issues, parts);
+    // One kind at a time: a faulty field also makes its item, and a faulty item its list, fail an `anyOf`
+    // around it, and that passes once the field or item is gone.
+    const faults = fields.length > 0 ? fields : deepest(items);
+    if (faults.length === 0) throw broken(came, homeless, context);
+    if (faults !== fields && context.onViolation === undefined) {
+      throw broken(came, faults[0]?.issues ?? [], context);
+    }
+    for (const fault of faults) {
+      const id = idAt(body, fault.steps, parts);
+      reports.push(reportOf(came, { ...fault, id }, context));
+    }
+    takeOut(body, faults, origins);
+  }
+};
 
 /** What breaks the spec, or nothing. What is nested too deep goes first: the check of a schema may call itself for each level. */
 const issuesOf = (
@@ -62,7 +92,7 @@ const issuesOf = (
 ): readonly ValidationIssue[] | undefined => {
   const deep = isDeep ? tooDeep(body) : [];
   if (deep.length > 0) return deep;
-  return validator(body) ? undefined : (validator.errors ?? []);
+  return validator(body) ? undefined : issuesIn(validator);
 };
 
 interface Report {

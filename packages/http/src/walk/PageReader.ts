@@ -1,6 +1,10 @@
-import { apiErrors, type BrokenFields, type RequestInvalid } from "../errors/api-errors.ts";
+import { nameAndPlace, orElse } from "../caller-code.ts";
+import { apiErrors } from "../errors/api-errors.ts";
 import { kindOf } from "../errors/clean-text.ts";
-import { A_COUNT, A_FUNCTION, ABOVE_ZERO, type OptionRules, optionFault } from "../options.ts";
+import { OptionInvalid } from "../errors/OptionInvalid.ts";
+import { steadyClass } from "../errors/steady-errors.ts";
+import { A_CLASS, A_COUNT, A_FUNCTION, A_TEXT, ABOVE_ZERO, required } from "../option-rules.ts";
+import { type OptionFault, type OptionRules, readOptions } from "../options.ts";
 import {
   DEFAULT_MAX_PAGES,
   DEFAULT_MAX_ROWS,
@@ -12,11 +16,20 @@ import {
 } from "./walk-types.ts";
 
 const WALK_RULES: OptionRules = {
-  limit: { ...A_COUNT, isRequired: true },
-  maxPages: ABOVE_ZERO,
-  maxRows: ABOVE_ZERO,
-  idOf: { ...A_FUNCTION, isRequired: true },
-  readPage: { ...A_FUNCTION, isRequired: true },
+  ...{ api: required(A_TEXT), operation: required(A_TEXT) },
+  errors: { expected: "classes of errors", takes: (value) => A_CLASS.takes(Object(value).requestInvalid) },
+  limit: required(A_COUNT),
+  ...{ maxPages: ABOVE_ZERO, maxRows: ABOVE_ZERO },
+  ...{ idOf: required(A_FUNCTION), readPage: required(A_FUNCTION) },
+};
+
+/** The error for what a walk was given: of the operation, where it is known which. */
+const walkInvalid = (values: object, { option, expected, actual }: OptionFault): Error => {
+  const { api, operation, errors = apiErrors }: Partial<WalkOptions<unknown>> = values;
+  if (api === undefined || operation === undefined)
+    return new OptionInvalid({ of: "walk", option: option || "options", expected, actual });
+  const Class = steadyClass(errors.requestInvalid, apiErrors.requestInvalid);
+  return new Class({ api, operation, path: option || "options", expected, actual });
 };
 
 /** Reads the pages of one walk and keeps to its maxima. */
@@ -28,13 +41,11 @@ export class PageReader<Item> {
 
   /** Throws `RequestInvalid` for an option of the walk that is not what it has to be. */
   constructor(options: WalkOptions<Item>) {
-    // JavaScript may hand on nothing at all, of which the rules then say what is missing.
-    this.#options = options ?? Object({});
-    const { limit, maxPages = DEFAULT_MAX_PAGES, maxRows = DEFAULT_MAX_ROWS, idOf, readPage } = this.#options;
-    const fault = optionFault({ limit, maxPages, maxRows, idOf, readPage }, WALK_RULES);
-    if (fault !== undefined) throw this.#invalid({ path: fault.option, ...fault });
-    this.#maxPages = maxPages;
-    this.#maxRows = maxRows;
+    const { values, fault } = readOptions(options, WALK_RULES);
+    if (fault !== undefined) throw walkInvalid(values, fault);
+    this.#options = Object(values);
+    this.#maxPages = this.#options.maxPages ?? DEFAULT_MAX_PAGES;
+    this.#maxRows = this.#options.maxRows ?? DEFAULT_MAX_ROWS;
   }
 
   /** Rows asked for at once. */
@@ -51,10 +62,7 @@ export class PageReader<Item> {
     for (let empty = 0; empty < MAX_EMPTY_PAGES; empty += 1) {
       if (this.#pages >= this.#maxPages) throw this.endless(`more than ${this.#maxPages} pages`);
       this.#pages += 1;
-      const page: Page<Item> = await readPage(offset, limit);
-      if (!Array.isArray(Object(page).rows)) {
-        throw this.#invalid({ path: "readPage", expected: "a page with its rows", actual: kindOf(page) });
-      }
+      const page = this.#readPage(await readPage(offset, limit));
       const isDue = page.total !== undefined && offset < page.total;
       if (page.rows.length > 0 || !isDue) return page;
     }
@@ -84,16 +92,40 @@ export class PageReader<Item> {
     if (count > this.#maxRows) throw this.endless(`more than ${this.#maxRows} rows`);
   }
 
-  #idOf(row: Item): string {
-    const id: unknown = this.#options.idOf(row);
-    // Rows without an id would pass for ones that were left out, and vanish.
-    if (typeof id === "string") return id;
-    throw this.#invalid({ path: "idOf", expected: "a function that gives a text", actual: kindOf(id) });
+  /** A page as it came, each of it read once. */
+  #readPage(given: unknown): Page<Item> {
+    const page = orElse<Page<Item> | undefined>(
+      () => {
+        const { rows, total } = Object(given);
+        const isPage = Array.isArray(rows) && (total === undefined || typeof total === "number");
+        return isPage ? { rows: [...rows], ...(total !== undefined && { total }) } : undefined;
+      },
+      () => undefined,
+    );
+    if (page !== undefined) return page;
+    throw this.#failed(
+      "readPage",
+      "a function that gives a page with its rows",
+      `one that gave ${kindOf(given)}`,
+    );
   }
 
-  #invalid({ path, expected, actual }: Pick<BrokenFields, "path" | "expected" | "actual">): RequestInvalid {
-    const { api, operation, errors = apiErrors } = this.#options;
-    return new errors.requestInvalid({ api, operation, path, expected, actual });
+  #idOf(row: Item): string {
+    const expected = "a function that gives a text";
+    const id = orElse<unknown>(
+      () => this.#options.idOf(row),
+      (error) => {
+        throw this.#failed("idOf", expected, `one that threw ${nameAndPlace(error)}`);
+      },
+    );
+    // Rows without an id would pass for ones that were left out, and vanish.
+    if (typeof id === "string") return id;
+    throw this.#failed("idOf", expected, `one that gave ${kindOf(id)}`);
+  }
+
+  /** The error for a function of the caller's: pages were asked for by now, so this is no request that was not sent. */
+  #failed(option: string, expected: string, actual: string): OptionInvalid {
+    return new OptionInvalid({ of: this.#options.operation, option, expected, actual });
   }
 
   endless(detail: string): WalkEndless {

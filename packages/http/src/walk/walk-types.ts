@@ -1,6 +1,8 @@
-import { type ErrorClasses, MAX_MESSAGE_CHARS } from "../errors/api-errors.ts";
+import type { ErrorClasses } from "../errors/api-errors.ts";
 import { BrandedError } from "../errors/BrandedError.ts";
-import { oneLine } from "../errors/clean-text.ts";
+import { messageText } from "../errors/clean-text.ts";
+import { A_NUMBER, A_TEXT, required } from "../option-rules.ts";
+import { checkOptions } from "../options.ts";
 
 /** One page of a list as one read showed it. */
 export interface Page<Item> {
@@ -53,6 +55,11 @@ export interface WalkFields {
   readonly detail: string;
 }
 
+const WALK_FIELDS = {
+  ...{ api: /* @__PURE__ */ required(A_TEXT), operation: /* @__PURE__ */ required(A_TEXT) },
+  ...{ pages: /* @__PURE__ */ required(A_NUMBER), detail: /* @__PURE__ */ required(A_TEXT) },
+} as const;
+
 /** The list kept moving while it was read, so that no reading of it can be trusted. Another time may do better. */
 export class WalkUnstable extends BrandedError {
   static override readonly brand: string = "WalkUnstable";
@@ -60,9 +67,10 @@ export class WalkUnstable extends BrandedError {
   readonly operation: string;
   readonly pages: number;
 
-  constructor({ api, operation, pages, detail }: WalkFields) {
+  constructor(fields: WalkFields) {
+    const { api, operation, pages, detail } = checkOptions(new.target.brand, fields, WALK_FIELDS);
     const text = `${api} kept changing the list of ${operation} while it was read: ${detail} (${pages} pages read)`;
-    super(oneLine(text, MAX_MESSAGE_CHARS), { facts: { api, operation, pages } });
+    super(messageText(text), { facts: { api, operation, pages } });
     this.api = api;
     this.operation = operation;
     this.pages = pages;
@@ -76,9 +84,10 @@ export class WalkEndless extends BrandedError {
   readonly operation: string;
   readonly pages: number;
 
-  constructor({ api, operation, pages, detail }: WalkFields) {
+  constructor(fields: WalkFields) {
+    const { api, operation, pages, detail } = checkOptions(new.target.brand, fields, WALK_FIELDS);
     const text = `${api} gives the list of ${operation} no end: ${detail} (${pages} pages read)`;
-    super(oneLine(text, MAX_MESSAGE_CHARS), { facts: { api, operation, pages } });
+    super(messageText(text), { facts: { api, operation, pages } });
     this.api = api;
     this.operation = operation;
     this.pages = pages;

@@ -1,3 +1,5 @@
+import { checkOptions, type OptionRule, oneOf } from "@tieout/http";
+
 /**
  * Why an event was not taken.
  *
@@ -8,12 +10,20 @@
  */
 export type RejectionReason = "unsigned" | "untimely" | "forged" | "broken";
 
+const REASON: OptionRule = { ...oneOf("unsigned", "untimely", "forged", "broken"), isRequired: true };
+const DETAIL: OptionRule = {
+  expected: "a text",
+  takes: (value) => typeof value === "string",
+  isRequired: true,
+};
+
 /** What came to a webhook's address was not taken. Holds neither secret, signature nor body. */
 export class KoardEventRejected extends Error {
   override readonly name: string = "KoardEventRejected";
   readonly reason: RejectionReason;
 
   constructor(reason: RejectionReason, detail: string) {
+    checkOptions("KoardEventRejected", { reason, detail }, { reason: REASON, detail: DETAIL });
     super(`A Koard event was rejected as ${reason}: ${detail}`);
     this.reason = reason;
   }

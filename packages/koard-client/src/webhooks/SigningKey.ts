@@ -32,8 +32,12 @@ export class SigningKey {
 /** What JavaScript may hand on as a secret; empty for what is none. */
 const textOf = (secret: unknown): string => {
   if (typeof secret === "string") return secret;
-  const { reveal }: { readonly reveal?: unknown } = Object(secret);
-  return typeof reveal === "function" ? String(Reflect.apply(reveal, secret, [])) : "";
+  try {
+    const { reveal }: { readonly reveal?: unknown } = Object(secret);
+    return typeof reveal === "function" ? String(Reflect.apply(reveal, secret, [])) : "";
+  } catch {
+    return "";
+  }
 };
 
 /** The bytes of a base64 text, or nothing where it is none. */

@@ -73,9 +73,21 @@ export const verified = async (
   throw new KoardEventRejected("forged", "no signature is right under any of the secrets given");
 };
 
+/** What is read of a delivery, or of its headers, throws where a getter or a `Proxy` does. */
+const readable = <Read>(option: string, read: () => Read): Read => {
+  try {
+    return read();
+  } catch {
+    const [expected, actual] = ["a value that can be read", "one that throws"];
+    throw new OptionInvalid({ of: "receive", option, expected, actual });
+  }
+};
+
 const partsOf = (delivery: unknown): { readonly headers: object; readonly body: unknown } => {
-  const { headers, body, bodyUsed }: { readonly [Part in "headers" | "body" | "bodyUsed"]?: unknown } =
-    Object(delivery);
+  const { headers, body, bodyUsed } = readable("delivery", () => {
+    const parts: { readonly [Part in "headers" | "body" | "bodyUsed"]?: unknown } = Object(delivery);
+    return { headers: parts.headers, body: parts.body, bodyUsed: parts.bodyUsed };
+  });
   if (typeof headers !== "object" || headers === null) {
     const expected = "a Request, or an object with the headers and the body as they came";
     throw new OptionInvalid({ of: "receive", option: "delivery", expected, actual: "one without headers" });
@@ -88,12 +100,13 @@ const partsOf = (delivery: unknown): { readonly headers: object; readonly body: 
 };
 
 /** A header's text, whatever the case of its name; empty where it is missing or there several times. */
-const headerOf = (headers: object, name: string): string => {
-  // By its method: it may be a class of another realm or of a framework.
-  if ("get" in headers && typeof headers.get === "function") return String(headers.get(name) ?? "");
-  const [, value] = Object.entries(headers).find(([key]) => key.toLowerCase() === name) ?? [];
-  return typeof value === "string" ? value : "";
-};
+const headerOf = (headers: object, name: string): string =>
+  readable("headers", () => {
+    // By its method: it may be a class of another realm or of a framework.
+    if ("get" in headers && typeof headers.get === "function") return String(headers.get(name) ?? "");
+    const [, value] = Object.entries(headers).find(([key]) => key.toLowerCase() === name) ?? [];
+    return typeof value === "string" ? value : "";
+  });
 
 const joined = (start: Uint8Array, end: Uint8Array): Uint8Array<ArrayBuffer> => {
   const whole = new Uint8Array(start.length + end.length);

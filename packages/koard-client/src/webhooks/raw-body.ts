@@ -18,9 +18,17 @@ const MAX_EVENT_BYTES = 4 * 1024 * 1024;
  * stream that breaks off.
  */
 export const bytesOf = async (body: unknown): Promise<Uint8Array<ArrayBuffer>> => {
-  const bytes = bytesAtHand(body) ?? (await read(streamOf(body)));
+  const bytes = readable(() => bytesAtHand(body)) ?? (await read(readable(() => streamOf(body))));
   if (bytes.length > MAX_EVENT_BYTES) throw tooLarge();
   return bytes;
+};
+
+const readable = <Read>(look: () => Read): Read => {
+  try {
+    return look();
+  } catch (error) {
+    throw error instanceof OptionInvalid ? error : notAsItCame("one that throws when it is looked at");
+  }
 };
 
 const bytesAtHand = (body: unknown): Uint8Array<ArrayBuffer> | undefined => {

@@ -72,7 +72,7 @@ export const clientSource = (names: ClientNames): string => {
     "...chosen",
   ];
   const servers =
-    baseUrl === undefined ? "servers ?? {}" : "servers ?? (options.baseUrl === undefined ? undefined : {})";
+    baseUrl === undefined ? "servers ?? {}" : "servers ?? (chosen.baseUrl === undefined ? undefined : {})";
   return `import {
 ${imports.map((one) => `  ${one},`).join("\n")}
 } from "@tieout/http";
@@ -97,8 +97,7 @@ ${[...keyOption(names), ...addressOptions(names)].join("\n")}
  * cannot take${hasKeys ? ", such as a key that no header can carry" : ""}.
  */
 export const create${pascal}Client = (options: ${pascal}ClientOptions): ${pascal}Client => {
-  checkClientOptions("create${pascal}Client", options, { ${rules.join(", ")} });
-  const { ${taken.join(", ")} } = options;
+  const { ${taken.join(", ")} } = checkClientOptions("create${pascal}Client", options, { ${rules.join(", ")} });
   return openClient<Methods>(
     {
       ...{ api: ${JSON.stringify(title)}, product: \`tieout-${name}/\${manifest.version}\` },
