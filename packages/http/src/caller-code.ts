@@ -10,6 +10,15 @@ export const orElse = <Result>(run: () => Result, otherwise: (error: unknown) =>
   }
 };
 
+/**
+ * Lets go of what a function of the caller's gave where no promise is waited for; one that rejects would else end the
+ * process, though nobody asked for it.
+ */
+export const letGo = (given: unknown): void => {
+  if (typeof given !== "object" || given === null) return;
+  Promise.resolve(given).catch(() => undefined);
+};
+
 /** Callbacks whose failure was reported: each once, or a night of broken hooks would bury everything else. */
 const reported = new WeakSet<object>();
 

@@ -65,7 +65,7 @@ export interface Operation {
 }
 
 /** Headers in every form that the platform takes them in; `undefined` for one that is not to be sent. */
-export type HeadersGiven =
+type HeadersGiven =
   | NonNullable<ConstructorParameters<typeof Headers>[0]>
   | Readonly<Record<string, string | undefined>>;
 

@@ -52,7 +52,7 @@ export const CALL_RULES: OptionRules = {
 };
 
 /** A key wrapped by `Secret`, of whichever installed copy. */
-export const A_SECRET: OptionRule = {
+const A_SECRET: OptionRule = {
   expected: "a Secret",
   takes: (value) => hasMethods("reveal")(value) && isKeyText(Object(value).reveal()),
 };

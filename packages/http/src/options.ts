@@ -65,10 +65,6 @@ const unknownAmong = (rules: OptionRules) => ({
   actual: "an option that there is not",
 });
 
-/** The first fault of a set of options; see {@link readOptions}. */
-export const optionFault = (given: unknown, rules: OptionRules): OptionFault | undefined =>
-  readOptions(given, rules).fault;
-
 /**
  * The options that `of`, a function, was given, each read once: what was looked at is then what is used, whatever the
  * caller does with its object. Throws {@link OptionInvalid} for a fault in them.

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import {
   type Answer,
+  ApiRefused,
   answerCheck,
+  apiErrors,
   bindOperations,
   type CallInit,
   createLimiter,
@@ -16,6 +18,10 @@ import { listBatches, rejection, untyped, wire } from "./calls.ts";
 import { json, serve } from "./loopback.ts";
 
 // What TypeScript would refuse and JavaScript lets through is named by the package, before anything is sent.
+
+const fail = (): never => {
+  throw new Error("the caller's own sk_live_c4n4ry");
+};
 
 const thrown = (run: () => unknown): Promise<unknown> => rejection((async () => run())());
 
@@ -40,7 +46,18 @@ describe("options", () => {
     ["one key", { secrets: new Secret("sk_live_c4n4ry") }, "secrets", "got an object of a class"],
     ["a limiter that is none", { limiter: { concurrency: 4 } }, "limiter", "as createLimiter makes it"],
     ["a clock that is none", { timing: Date }, "timing", "now, after and random"],
-    ["error classes that are not all there", { errors: { refused: Error } }, "errors.unreachable", "nothing"],
+    [
+      "error classes that are not all there",
+      { errors: { refused: ApiRefused } },
+      "errors.unreachable",
+      "nothing",
+    ],
+    [
+      "error classes that are none",
+      { errors: { ...apiErrors, refused: () => 1 } },
+      "errors.refused",
+      "a class of errors",
+    ],
   ])("of a transport that are %s", async (_, options, option, said) => {
     const isComplete = option === "options" || option === "api";
     const given = isComplete ? options : { api: "Koard", ...Object(options) };
@@ -236,15 +253,39 @@ describe.each([
     ["maxRows", { maxRows: 0 }],
     ["idOf", { idOf: "id" }],
     ["idOf", { idOf: undefined }],
-    // Rows without an id would pass for ones that were left out.
-    ["idOf", { idOf: () => undefined }],
-    ["idOf", { idOf: () => 5 }],
     ["readPage", { readPage: undefined }],
-    ["readPage", { readPage: async () => undefined }],
-    ["readPage", { readPage: async () => ({ total: 5 }) }],
   ])("names %s where it is given as %o", async (path, options) => {
     const rows = walk(untyped({ ...right, ...options }));
     const error = await rejection(rows.next());
     expect(error).toMatchObject({ name: "RequestInvalid", operation: "listBatches", path });
+  });
+
+  it.each<[string, object, string]>([
+    // Rows without an id would pass for ones that were left out.
+    ["idOf", { idOf: () => undefined }, "one that gave nothing"],
+    ["idOf", { idOf: () => 5 }, "one that gave 5"],
+    ["idOf", { idOf: fail }, "one that threw Error at "],
+    ["readPage", { readPage: async () => undefined }, "one that gave nothing"],
+    ["readPage", { readPage: async () => ({ total: 5 }) }, "one that gave an object of 1 members"],
+    [
+      "readPage",
+      { readPage: async () => ({ rows: [], total: "5" }) },
+      "one that gave an object of 2 members",
+    ],
+  ])("names %s, and does not say that nothing was sent, where it is %o", async (option, options, said) => {
+    const error = await rejection(walk(untyped({ ...right, ...options })).next());
+    expect(error).toMatchObject({ name: "OptionInvalid", of: "listBatches", option });
+    expect(String(error)).toContain(said);
+    expect(String(error)).not.toContain("c4n4ry");
+  });
+
+  it.each<[string, unknown]>([
+    ["options", undefined],
+    ["options", Promise.resolve(right)],
+    ["api", { ...right, api: undefined }],
+    ["operation", { ...right, operation: 5 }],
+  ])("names %s where it is not known whose walk it is: %o", async (option, options) => {
+    const error = await rejection(walk(untyped(options)).next());
+    expect(error).toMatchObject({ name: "OptionInvalid", of: "walk", option });
   });
 });

@@ -10,7 +10,7 @@ import { documentWith } from "./generated-client.ts";
 const openedWith = (document: JsonObject): readonly string[] => {
   const source = clientSource(clientNames("till", document, operationsOf(document)));
   const [, given = ""] = source.split("openClient<Methods>(");
-  return given.slice(0, given.indexOf("chosen")).trim().split(/\n\s*/);
+  return given.slice(0, given.indexOf("\n    chosen,")).trim().split(/\n\s*/);
 };
 
 const always = [

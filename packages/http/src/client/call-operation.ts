@@ -1,4 +1,4 @@
-import { nameAndPlace, orElse } from "../caller-code.ts";
+import { letGo, nameAndPlace, orElse } from "../caller-code.ts";
 import type { ApiRefused, ErrorClasses } from "../errors/api-errors.ts";
 import { kindOf } from "../errors/clean-text.ts";
 import { connectionFailure } from "../errors/failures.ts";
@@ -39,7 +39,7 @@ export const callOperation = async (
 ): Promise<Answer<unknown>> => {
   const { api, errors } = settings;
   const context = { api, operation: operation.id, errors };
-  const init = readCall(given ?? {}, operation, context);
+  const init = readCall(given === undefined ? {} : given, operation, context);
   if (init.body !== undefined && /^(?:GET|HEAD)$/.test(operation.method)) {
     throw invalid(context, { path: "$", expected: "no body", actual: kindOf(init.body) });
   }
@@ -72,7 +72,9 @@ const checkedAnswer = (
   const answered = { ...context, reply: exchange.takeReply() };
   const { parsed, isDeep } = exchange.takeParsed();
   return orBroken(() => {
-    const { body, leftOut } = check(parsed, { ...answered, isDeep });
+    const given = check(parsed, { ...answered, isDeep });
+    letGo(given);
+    const { body, leftOut } = given;
     return { data: body, response, leftOut: [...leftOut] };
   }, answered);
 };
@@ -182,5 +184,6 @@ const keyFrom = (newKey: () => unknown): string => {
     throw fail(`one that threw ${nameAndPlace(error)}`);
   });
   if (typeof key === "string" && key !== "") return key;
+  letGo(key);
   throw fail(`one that gave ${kindOf(key)}`);
 };

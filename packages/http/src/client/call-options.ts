@@ -33,7 +33,10 @@ export interface ReadCall extends Omit<CallInit, "headers"> {
  */
 export const readCall = (given: unknown, operation: Operation, context: CheckContext): ReadCall => {
   const { values, fault } = readOptions(given, RULES);
-  if (fault !== undefined) throw invalid(context, { ...fault, path: fault.option || "init" });
+  if (fault !== undefined) {
+    const { option, expected, actual } = fault;
+    throw invalid(context, { path: option || "init", expected, actual });
+  }
   const copyRules = { invalid: (what: Parameters<typeof invalid>[1]) => invalid(context, what) };
   const parameters = PLACES.flatMap((place) =>
     values[place] === undefined ? [] : [[place, plainCopy(values[place], { ...copyRules, root: place })]],

@@ -34,7 +34,7 @@ class Copier {
   }
 
   copy(value: unknown, steps: Steps): unknown {
-    if (/^(?:function|symbol)$/.test(typeof value)) throw this.#fault(steps, "a value", kindOf(value));
+    if (typeof value === "function") throw this.#fault(steps, "a value", kindOf(value));
     const members = this.#read(steps, () => membersOf(value));
     if (members === undefined) {
       if (this.#rules.isJson && isLostInJson(value))
@@ -50,7 +50,8 @@ class Copier {
       const at = [...steps, name];
       const member = this.#read(at, read);
       // JSON leaves a member out that is undefined, and makes null of an item.
-      if (isList && member === undefined) throw this.#fault(at, "a value", "nothing");
+      if (isList && member === undefined && this.#rules.isJson)
+        throw this.#fault(at, "a value of JSON", "nothing");
       return [name, this.copy(member, at)] as const;
     });
     this.#around.pop();
@@ -85,5 +86,7 @@ const membersOf = (value: unknown): Members | undefined => {
 
 const isLostInJson = (value: unknown): boolean => {
   if (typeof value === "number") return !Number.isFinite(value);
+  // An instant has a form in JSON, if it is one.
+  if (value instanceof Date) return !Number.isFinite(value.getTime());
   return value !== null && !/^(?:string|boolean|undefined)$/.test(typeof value);
 };

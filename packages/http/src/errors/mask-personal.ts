@@ -1,4 +1,4 @@
-import { nameAndPlace, orElse } from "../caller-code.ts";
+import { letGo, nameAndPlace, orElse } from "../caller-code.ts";
 import { kindOf, maskFound, REDACTED } from "./clean-text.ts";
 import { OptionInvalid } from "./OptionInvalid.ts";
 
@@ -18,6 +18,7 @@ export const maskPersonal = (text: string, replace: (found: string) => string = 
       },
     );
     if (typeof given === "string") return given;
+    letGo(given);
     throw wrong("replace", "a function that gives a text", `one that gave ${kindOf(given)}`);
   });
 };

@@ -1,4 +1,4 @@
-import { nameAndPlace, reportFailure, runCallerCode } from "../caller-code.ts";
+import { letGo, nameAndPlace, reportFailure, runCallerCode } from "../caller-code.ts";
 import { ContractBroken } from "../errors/api-errors.ts";
 import { AttemptFailed, isAdmissionTooLate } from "../errors/failures.ts";
 import { OptionInvalid } from "../errors/OptionInvalid.ts";
@@ -11,7 +11,7 @@ import type { TransportSettings } from "./settings.ts";
 import type { TransportCall } from "./transport-options.ts";
 
 /** How one attempt ended. Of a refusal `bytes` is the beginning of the body. */
-export type AttemptResult =
+type AttemptResult =
   | { readonly kind: "accepted"; readonly response: Response }
   | ({ readonly kind: "refused" } & Exchange)
   | { readonly kind: "failed"; readonly failure: AttemptFailed | ContractBroken };
@@ -88,7 +88,9 @@ const judged = (answer: Exchange, call: TransportCall, { api }: TransportSetting
   if (!response.ok) return { kind: "refused", ...answer };
   const { status, headers } = response;
   try {
-    call.accept?.({ status, headers, bytes });
+    const given: unknown = call.accept?.({ status, headers, bytes });
+    letGo(given);
+    if (given !== undefined) throw new TypeError("It gave something, which nobody would wait for or look at");
   } catch (error) {
     if (!(error instanceof ContractBroken)) {
       const expected = "a function that throws nothing but ContractBroken";

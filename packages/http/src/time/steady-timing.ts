@@ -1,4 +1,5 @@
-import { orElse, reportFailure, runCallerCode } from "../caller-code.ts";
+import { letGo, orElse, reportFailure, runCallerCode } from "../caller-code.ts";
+import { isOf } from "../errors/failures.ts";
 import { systemTiming, type Timing } from "./timing.ts";
 
 /**
@@ -34,7 +35,8 @@ export const steadyTimers = (given: Pick<Timing, "after">): Pick<Timing, "after"
     if (typeof cancel === "function" && !isEarly) {
       return () => runCallerCode("timing.after's end", given, () => Reflect.apply(cancel, undefined, []));
     }
-    const fault = cancel instanceof Error ? cancel : new TypeError("It set no timer that can be called off");
+    letGo(cancel);
+    const fault = isOf(cancel, Error) ? cancel : new TypeError("It set no timer that can be called off");
     reportFailure("timing.after", given, fault);
     return systemTiming.after(ms, run);
   },
@@ -57,6 +59,7 @@ const numberOf = (name: string, given: object, read: () => unknown): number | un
   return orElse<number | undefined>(() => {
     const value = read();
     if (typeof value === "number" && Number.isFinite(value)) return value;
+    letGo(value);
     return fail(new TypeError("It gave no number"));
   }, fail);
 };

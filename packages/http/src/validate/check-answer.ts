@@ -1,7 +1,7 @@
 import { notify, orElse } from "../caller-code.ts";
 import { isPlain, kindOf } from "../errors/clean-text.ts";
 import { OptionInvalid } from "../errors/OptionInvalid.ts";
-import { checkContext, checkValidator, issuesIn } from "./check-context.ts";
+import { checkContext, checkValidator, issuesIn, keepsTo } from "./check-context.ts";
 import { describeIssues } from "./describe-issue.ts";
 import { type Fault, faultsOf, idAt } from "./faults.ts";
 import { eachMissing } from "./missing-members.ts";
@@ -92,7 +92,7 @@ const issuesOf = (
 ): readonly ValidationIssue[] | undefined => {
   const deep = isDeep ? tooDeep(body) : [];
   if (deep.length > 0) return deep;
-  return validator(body) ? undefined : issuesIn(validator);
+  return keepsTo(validator, body) ? undefined : issuesIn(validator);
 };
 
 interface Report {

@@ -1,4 +1,4 @@
-import { orElse } from "../caller-code.ts";
+import { letGo, orElse } from "../caller-code.ts";
 import { apiErrors } from "../errors/api-errors.ts";
 import { isPlain, kindOf } from "../errors/clean-text.ts";
 import { OptionInvalid } from "../errors/OptionInvalid.ts";
@@ -33,6 +33,14 @@ export const checkValidator = (of: string, validator: unknown): void => {
     expected: "a compiled schema",
     actual: kindOf(validator),
   });
+};
+
+/** Whether a value keeps to a compiled schema. Throws where that does not say so: a promise would count as a yes. */
+export const keepsTo = (validator: Validator, value: unknown): boolean => {
+  const given: unknown = validator(value);
+  if (typeof given === "boolean") return given;
+  letGo(given);
+  throw new TypeError("It gave neither true nor false");
 };
 
 /** The issues of a validator that has just refused a value; none where it does not say them as Ajv does. */

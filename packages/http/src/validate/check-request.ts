@@ -1,6 +1,6 @@
-import { orElse } from "../caller-code.ts";
+import { letGo, orElse } from "../caller-code.ts";
 import { type BrokenFields, RequestInvalid } from "../errors/api-errors.ts";
-import { checkContext, checkValidator, issuesIn } from "./check-context.ts";
+import { checkContext, checkValidator, issuesIn, keepsTo } from "./check-context.ts";
 import { describeIssues } from "./describe-issue.ts";
 import { jsonPath, stepsOf } from "./pointer.ts";
 import type { CheckContext, RequestCheck, ValidationIssue, Validator } from "./validator.ts";
@@ -11,7 +11,7 @@ export const requestCheck = (validator: Validator): RequestCheck => {
   return (body, given) => {
     const context = checkContext("requestCheck", given);
     orInvalid(() => {
-      if (!validator(body)) throw invalid(context, describeIssues(body, issuesIn(validator)));
+      if (!keepsTo(validator, body)) throw invalid(context, describeIssues(body, issuesIn(validator)));
     }, context);
   };
 };
@@ -25,7 +25,8 @@ export const parametersCheck = (validator: Validator): RequestCheck => {
   return (parameters, given) => {
     const context = checkContext("parametersCheck", given);
     orInvalid(() => {
-      if (!validator(parameters)) throw invalid(context, parameterFault(parameters, issuesIn(validator)));
+      if (!keepsTo(validator, parameters))
+        throw invalid(context, parameterFault(parameters, issuesIn(validator)));
     }, context);
   };
 };
@@ -46,11 +47,19 @@ const parameterFault = (
 
 /** Runs the check of a request; where it fails, the request is one that cannot be checked. */
 export const orInvalid = (check: () => void, context: CheckContext): void =>
-  orElse(check, (error) => {
-    if (error instanceof RequestInvalid) throw error;
-    const text = { path: "$", expected: "a value that can be checked", actual: "one whose check failed" };
-    throw invalid(context, text);
-  });
+  orElse(
+    () => {
+      const given: unknown = check();
+      letGo(given);
+      if (given !== undefined)
+        throw new TypeError("It gave something, which nobody would wait for or look at");
+    },
+    (error) => {
+      if (error instanceof RequestInvalid) throw error;
+      const text = { path: "$", expected: "a value that can be checked", actual: "one whose check failed" };
+      throw invalid(context, text);
+    },
+  );
 
 /** The error for a request that was not sent. */
 export const invalid = (

@@ -1,4 +1,4 @@
-import { nameAndPlace, orElse } from "../caller-code.ts";
+import { letGo, nameAndPlace, orElse } from "../caller-code.ts";
 import { apiErrors } from "../errors/api-errors.ts";
 import { kindOf } from "../errors/clean-text.ts";
 import { OptionInvalid } from "../errors/OptionInvalid.ts";
@@ -120,6 +120,7 @@ export class PageReader<Item> {
     );
     // Rows without an id would pass for ones that were left out, and vanish.
     if (typeof id === "string") return id;
+    letGo(id);
     throw this.#failed("idOf", expected, `one that gave ${kindOf(id)}`);
   }
 
