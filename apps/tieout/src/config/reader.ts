@@ -42,7 +42,8 @@ export class SettingsReader {
 
   /**
    * The value of a setting, checked; what stands in for it where none is given or the one given is a fault. The command
-   * line wins over the environment, that over the config file, and there the first object that has it over the others.
+   * line wins over the environment, that over the config file (for sources it is the other way round), and there the
+   * first object that has it over the others.
    */
   value<A, Fallback>(
     setting: Setting<string, A, Fallback>,
@@ -109,23 +110,29 @@ export class SettingsReader {
     return undefined;
   }
 
-  #given(
-    { name, flag, variable, isInFile }: AnySetting,
-    objects: ReadonlyArray<FileObject>,
-  ): Given | undefined {
+  #given(setting: AnySetting, objects: ReadonlyArray<FileObject>): Given | undefined {
+    const [environment, file] = [this.#inEnvironment(setting), this.#inFile(setting, objects)];
+    return this.#typed(setting) ?? (setting.isFileFirst ? (file ?? environment) : (environment ?? file));
+  }
+
+  #typed({ name, flag }: AnySetting): Given | undefined {
     const typed = flag === undefined ? undefined : this.#flags[name];
-    if (flag !== undefined && typed !== undefined && typed !== false)
-      return { where: `--${flag}`, text: String(typed), faults: this.usage };
-    const set = variable === undefined ? undefined : this.variable(variable);
-    if (variable !== undefined && set !== undefined)
-      return { where: variable, text: set, faults: this.configuration };
+    return typed === undefined || typed === false
+      ? undefined
+      : { where: `--${flag}`, text: String(typed), faults: this.usage };
+  }
+
+  #inEnvironment({ variable }: AnySetting): Given | undefined {
+    const text = variable === undefined ? undefined : this.variable(variable);
+    return variable === undefined || text === undefined
+      ? undefined
+      : { where: variable, text, faults: this.configuration };
+  }
+
+  #inFile({ name, isInFile }: AnySetting, objects: ReadonlyArray<FileObject>): Given | undefined {
     const object = isInFile ? objects.find(({ members }) => members[name] !== undefined) : undefined;
     return object === undefined
       ? undefined
-      : {
-          where: object.where(name),
-          text: String(object.members[name]),
-          faults: this.configuration,
-        };
+      : { where: object.where(name), text: String(object.members[name]), faults: this.configuration };
   }
 }

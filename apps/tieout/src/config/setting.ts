@@ -31,6 +31,8 @@ export interface Setting<Name extends string = string, A = unknown, Fallback = u
   readonly flag: string | undefined;
   readonly variable: string | undefined;
   readonly isInFile: boolean;
+  /** Whether the config file wins over the variable, which then only fills what the file leaves open. */
+  readonly isFileFirst: boolean;
   /** Commands that take the flag. */
   readonly commands: ReadonlyArray<CommandName>;
 }
@@ -56,13 +58,14 @@ export const variableOf = (owner: string, name: string): string =>
 export const setting = <const Name extends string, A, Fallback>({
   from,
   ...rest
-}: Omit<Setting<Name, A, Fallback>, "flag" | "variable" | "isInFile"> & {
+}: Omit<Setting<Name, A, Fallback>, "flag" | "variable" | "isInFile" | "isFileFirst"> & {
   readonly from: ReadonlyArray<"flag" | "environment" | "file">;
 }): Setting<Name, A, Fallback> => ({
   ...rest,
   flag: from.includes("flag") ? spelt(rest.name, "-") : undefined,
   variable: from.includes("environment") ? variableOf("tieout", rest.name) : undefined,
   isInFile: from.includes("file"),
+  isFileFirst: false,
 });
 
 /** What a command's help says of a setting. */

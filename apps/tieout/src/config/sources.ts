@@ -22,13 +22,16 @@ interface Configurable extends SourceIdentity {
   readonly baseUrl: string;
 }
 
-/** A setting of the config file's book, and of a variable where the whole environment is one book's. */
+/**
+ * A setting of the config file's book, and of a variable that fills what the book leaves open: a key never goes to another
+ * host than its book's.
+ */
 const sourceSetting = <A, Fallback>(given: {
   readonly name: string;
   readonly sentence: string;
   readonly kind: Parameters<typeof setting<string, A, Fallback>>[0]["kind"];
   readonly fallback: { readonly text: string; readonly value: Fallback };
-}) => setting({ ...given, metavar: "", from: ["file"], commands: [] });
+}) => ({ ...setting({ ...given, metavar: "", from: ["file"], commands: [] }), isFileFirst: true });
 
 const source = ({ key, baseUrl: address, ...identity }: Configurable) => ({
   ...identity,

@@ -136,6 +136,24 @@ describe("a config file", () => {
     expect(resolved(config, { out: "typed" }, { ...KEYS, TIEOUT_OUT: "from-environment" }).out).toBe("typed");
   });
 
+  it("wins over the environment in what it says of a source, and is filled by it in what it leaves open", () => {
+    const koard = { baseUrl: "https://koard.example", assumeCurrency: "EUR" };
+    const config = {
+      books: [
+        { name: "said", koard },
+        { name: "open", koard: {} },
+      ],
+    };
+    const environment = { ...KEYS, KOARD_BASE_URL: "https://other.example", KOARD_ASSUME_CURRENCY: "USD" };
+    const { books } = resolved(config, {}, environment);
+    expect(
+      books.map(({ sources, assumedCurrency }) => [sources.at(-1)?.access?.baseUrl, assumedCurrency]),
+    ).toEqual([
+      ["https://koard.example", "EUR"],
+      ["https://other.example", "USD"],
+    ]);
+  });
+
   it("with a book twice, or a book whose key is not set, is refused", () => {
     const twice = {
       books: [

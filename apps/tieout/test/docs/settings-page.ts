@@ -66,7 +66,7 @@ Keys come from the environment, or from a file that it names, and from nowhere e
 
 ## Of a source
 
-Without a config file there is one book, \`default\`, and the variables hold for it.
+Without a config file there is one book, \`default\`, and the variables hold for it. What the config file says of a book's source wins over the variables, which fill what it leaves open: a key never goes to another host than its book's.
 
 ${sources()}
 
