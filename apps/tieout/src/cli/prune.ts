@@ -1,9 +1,8 @@
 import { Console, Effect } from "effect";
 import { Command, Flag } from "effect/cli";
 import { ledgerSettingsOf, requireLedger } from "../config/environment.ts";
-import { UsageWrong } from "../config/faults.ts";
-import { retention } from "../config/values.ts";
 import { type PrunePlan, planPrune, pruneLedger } from "../operate/inspect/prune-ledger.ts";
+import { durationMs } from "./duration.ts";
 import { outputFlags, settingFlags } from "./flags.ts";
 import { line, plural, size } from "./layout.ts";
 import { asLines } from "./printable.ts";
@@ -18,17 +17,6 @@ const flags = {
     Flag.withDefault(false),
   ),
 } as const;
-
-const keepMs = Effect.fnUntraced(function* (text: string) {
-  const read = retention.read(text);
-  return "value" in read
-    ? read.value
-    : yield* new UsageWrong({
-        faults: [
-          { where: "--keep", problem: `is ${JSON.stringify(text.slice(0, 80))}; expected ${read.expected}` },
-        ],
-      });
-});
 
 const printed = ({ ledger, before, bytes, prunable }: PrunePlan, isBegun: boolean): string =>
   asLines([
@@ -73,7 +61,11 @@ export const prune = Command.make(
   { ...flags, places: settingFlags("prune"), ...outputFlags },
   Effect.fnUntraced(function* ({ keep, yes, quiet, json, places }) {
     const settings = yield* ledgerSettingsOf(places);
-    const order = { ledgerFile: settings.ledgerFile, asOf: settings.asOf, keepMs: yield* keepMs(keep) };
+    const order = {
+      ledgerFile: settings.ledgerFile,
+      asOf: settings.asOf,
+      keepMs: yield* durationMs("--keep", keep),
+    };
     yield* requireLedger(settings);
     const isTold = !quiet && !json;
     if (!yes) {

@@ -1,27 +1,59 @@
 import { existsSync } from "node:fs";
-import { Console, Effect } from "effect";
-import { Command } from "effect/cli";
+import { Console, Effect, Option } from "effect";
+import { Command, Flag } from "effect/cli";
 import { ledgerSettingsOf } from "../config/environment.ts";
-import { ledgerStatus } from "../operate/inspect/status.ts";
+import { type BookStatus, ledgerStatus } from "../operate/inspect/status.ts";
+import { durationMs } from "./duration.ts";
+import { EXIT, fails } from "./exit-code.ts";
 import { outputFlags, settingFlags } from "./flags.ts";
 import { asLines } from "./printable.ts";
 import { printedStatus } from "./printed-status.ts";
 
 const { json: jsonFlag } = outputFlags;
 
+const maxAge = Flag.String("max-age").pipe(
+  Flag.withMetavar("DURATION"),
+  Flag.withDescription("Exit 75 where a book's newest nightly report is older, as 26h or 3 days"),
+  Flag.optional,
+);
+
+/** Says which books have no nightly report that is young enough; a report is as old as the instant that it is as of. */
+const refuseOldReports = Effect.fnUntraced(function* (
+  books: ReadonlyArray<Pick<BookStatus, "book" | "report">>,
+  { asOf, ageMs, typed }: { readonly asOf: string; readonly ageMs: number; readonly typed: string },
+) {
+  const old = books.flatMap(({ book, report }) => {
+    if (report === null) return [`${book}: there is no nightly report yet`];
+    const isYoung = Date.parse(asOf) - Date.parse(report.as_of) <= ageMs;
+    return isYoung
+      ? []
+      : [`${book}: the newest nightly report is as of ${report.as_of}, older than ${typed}`];
+  });
+  if (old.length === 0) return;
+  yield* Console.error(asLines(old));
+  return yield* fails(EXIT.temporary);
+});
+
 /** `tieout status`: how the ledger stands. */
 export const status = Command.make(
   "status",
-  { flags: settingFlags("status"), json: jsonFlag },
-  Effect.fnUntraced(function* ({ json, flags }) {
+  { flags: settingFlags("status"), json: jsonFlag, maxAge },
+  Effect.fnUntraced(function* ({ json, flags, maxAge: typed }) {
     const settings = yield* ledgerSettingsOf(flags);
+    const check = Effect.fnUntraced(function* (books: ReadonlyArray<Pick<BookStatus, "book" | "report">>) {
+      if (Option.isNone(typed)) return;
+      const ageMs = yield* durationMs("--max-age", typed.value);
+      yield* refuseOldReports(books, { asOf: settings.asOf, ageMs, typed: typed.value });
+    });
     // Nothing is wrong before the first run; and what only looks must not leave an empty ledger behind.
     if (!existsSync(settings.ledgerFile)) {
       const message = `There is no ledger at ${settings.ledgerFile} yet: nothing was read so far`;
-      return yield* Console.log(json ? JSON.stringify({ ledger: null, books: [] }) : asLines([message]));
+      yield* Console.log(json ? JSON.stringify({ ledger: null, books: [] }) : asLines([message]));
+      return yield* check(settings.books.map(({ name }) => ({ book: name, report: null })));
     }
     const found = yield* ledgerStatus(settings);
     yield* Console.log(json ? JSON.stringify(found) : printedStatus(found, settings.asOf));
+    yield* check(found.books);
   }),
 ).pipe(
   Command.withDescription(

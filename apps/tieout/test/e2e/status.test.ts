@@ -65,6 +65,25 @@ describe("the status of a ledger", () => {
     expect(readFileSync(join(cwd, "tieout.db"))).toEqual(before);
   });
 
+  it("ends with exit 75 where the newest nightly report is older than --max-age, or there is none", async () => {
+    const cwd = temporaryDirectory();
+    const status = (...options: readonly string[]) =>
+      tieout(["status", "--max-age", "26h", ...options], { cwd });
+    expect(await status()).toMatchObject({ code: 75, stderr: "default: there is no nightly report yet\n" });
+    expect((await tieout(["run", "--quiet", ...asOf()], { cwd, env: sandbox.env })).code).toBe(0);
+    const at = (hours: number) => new Date(Date.parse(sandbox.asOf) + hours * 3_600_000).toISOString();
+    expect(await status("--as-of", at(26))).toMatchObject({ code: 0, stderr: "" });
+    expect(await status("--as-of", at(27))).toMatchObject({
+      code: 75,
+      stderr: `default: the newest nightly report is as of ${sandbox.asOf}, older than 26h\n`,
+    });
+    const wrong = await tieout(["status", "--max-age", "soon"], { cwd });
+    expect([wrong.code, wrong.stderr]).toEqual([
+      64,
+      expect.stringMatching(/^--max-age is "soon"; expected a duration/),
+    ]);
+  });
+
   it("foretells what a run reads again, and why", async () => {
     const cwd = temporaryDirectory();
     await tieout(["pull", "--quiet", ...asOf()], { cwd, env: sandbox.env });

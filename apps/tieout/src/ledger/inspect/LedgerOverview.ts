@@ -45,6 +45,9 @@ export interface LedgerContents {
 export interface LedgerOverview {
   /** How much it holds. */
   readonly contents: Effect.Effect<LedgerContents, LedgerFailed>;
-  /** What it knows of a book, with at most `runs` of its runs. */
-  readonly overview: (book: string, runs: number) => Effect.Effect<BookOverview, LedgerFailed>;
+  /** What it knows of a book, with at most `runs` of its runs, and the newest report as of `asOf` or before. */
+  readonly overview: (
+    book: string,
+    shown: { readonly runs: number; readonly asOf: string },
+  ) => Effect.Effect<BookOverview, LedgerFailed>;
 }

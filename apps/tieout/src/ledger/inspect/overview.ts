@@ -70,18 +70,18 @@ export const ledgerOverview = Effect.fnUntraced(function* (
     return yield* decoding(() => lastReads(rows));
   });
 
-  const newestReport = Effect.fnUntraced(function* (book: string) {
+  const newestReport = Effect.fnUntraced(function* (book: string, asOf: string) {
     const [row] = yield* sql<DatedRow>`
       SELECT r.id, r.day, r.revision, r.window_from, r.window_to, r.manifest_sha256, r.run, run.as_of
       FROM report r JOIN run ON run.id = r.run
-      WHERE r.book = ${book} AND r.is_placed = 1
+      WHERE r.book = ${book} AND r.is_placed = 1 AND run.as_of <= ${asOf}
       ORDER BY r.day DESC, r.revision DESC LIMIT 1`;
     if (row === undefined) return undefined;
     return yield* decoding(() => datedReportOf(row));
   });
 
   const overview: LedgerOverview["overview"] = Effect.fn("Ledger.overview")(
-    function* (book, runs) {
+    function* (book, { runs, asOf }) {
       const rows = yield* sql<RunRow>`
         SELECT id, book, as_of, day, finished_at, (
           SELECT min(started_at) FROM run_session WHERE run = run.id
@@ -89,7 +89,7 @@ export const ledgerOverview = Effect.fnUntraced(function* (
         FROM run WHERE book = ${book} ORDER BY id DESC LIMIT ${runs}`;
       return {
         runs: yield* decoding(() => rows.map(recordOfRun)),
-        report: yield* newestReport(book),
+        report: yield* newestReport(book, asOf),
         sources: yield* freshness(book),
       };
     },

@@ -115,9 +115,10 @@ const freshness = (last: SourceFreshness | undefined): Freshness | null =>
   last === undefined ? null : { read_at: last.readAt, listed: last.listed };
 
 const bookStatus = Effect.fnUntraced(function* (night: Night) {
-  const { book } = night;
+  const { book, settings } = night;
+  const { asOf } = settings;
   const ledger = yield* Ledger;
-  const { runs, report, sources } = yield* ledger.overview(book.name, RUNS_SHOWN);
+  const { runs, report, sources } = yield* ledger.overview(book.name, { runs: RUNS_SHOWN, asOf });
   const run = nextRun(runs, night);
   return {
     book: book.name,
