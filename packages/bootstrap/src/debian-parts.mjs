@@ -22,6 +22,13 @@ export const DEBIAN_PARTS = /** @type {const} */ ([
     debian: "libreoffice-calc-nogui",
   },
   {
+    task: "test:browser",
+    report: join("reports", "vitest-browser.json"),
+    what: "the tests that open the pages in a browser",
+    program: "chromium",
+    debian: "chromium",
+  },
+  {
     task: "test:readers",
     report: join("reports", "vitest-readers.json"),
     what: "the tests that read reports with DuckDB, pandas and csvw",

@@ -47,6 +47,7 @@ export {
   type TraceOptions,
   traceExceptions,
 } from "./exceptions/trace-exceptions.ts";
+export { batchArithmetic } from "./explain/batch-arithmetic.ts";
 export {
   type Evidence,
   type Evidenced,
@@ -99,6 +100,7 @@ export type {
   DayRow,
   SettlementRow,
 } from "./reports/rows.ts";
+export { tiesOut } from "./reports/ties-out.ts";
 export {
   type ExceptionTotals,
   exceptionTotals,

@@ -18,6 +18,7 @@ import type { Series } from "../config/Night.ts";
 import type { SourceName } from "../config/sources.ts";
 import type { FigureRecord, PublishedReport } from "../ledger/reports/PublishedReport.ts";
 import type { ClosedLinks } from "./close-links.ts";
+import type { Arithmetic } from "./close-settlements.ts";
 import type { ShapingConfiguration } from "./shaping-configuration.ts";
 
 /** What a manifest says of one source. */
@@ -74,6 +75,7 @@ export interface Report extends Figures {
   readonly totals: Totals;
   /** How each processor counts, as its final batches tell or the configuration says. */
   readonly conventions: ReadonlyArray<LearnedConvention>;
+  readonly arithmetic: Arithmetic;
   readonly openExceptions: ExceptionTotals;
   /** The report this one is compared with: the newest of an earlier day. */
   readonly previous: PublishedReport | undefined;

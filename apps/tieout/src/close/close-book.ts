@@ -37,7 +37,13 @@ import { shapingConfiguration } from "./shaping-configuration.ts";
 import { withSourceFindings } from "./source-findings.ts";
 import { unmetRosters } from "./unmet.ts";
 
-const NO_SETTLEMENTS: ClosedSettlements = { rows: [], findings: [], figures: [], conventions: [] };
+const NO_SETTLEMENTS: ClosedSettlements = {
+  rows: [],
+  findings: [],
+  figures: [],
+  conventions: [],
+  arithmetic: new Map(),
+};
 const NO_COHORTS: ClosedCohorts = {
   ...{ rows: [], findings: [], afterWindow: 0, figures: [], programs: [] },
   issuedDays: new Map(),
@@ -247,6 +253,7 @@ export const closeBook = Effect.fn("closeBook")(function* (
     ],
     totals: controlTotals(files, tokenMode),
     conventions: settled.conventions,
+    arithmetic: settled.arithmetic,
     openExceptions: exceptionTotals(exceptions),
     previous,
     newFigures,

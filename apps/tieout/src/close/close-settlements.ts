@@ -1,16 +1,22 @@
 import {
+  batchArithmetic,
   type ConventionSources,
+  conventionOf,
+  conventionsOf,
   type Finding,
   invalidRecords,
   isOpen,
   type LearnedConvention,
+  type ProvedBatches,
   proveBatches,
   type ReadingContext,
   reopened,
   type SettlementHeader,
   type SettlementRow,
   type ShownFigures,
+  type SummarisedBatch,
   settlementFigures,
+  tiesOut,
   vanishedSettlement,
 } from "@tieout/reconcile";
 import { Effect } from "effect";
@@ -30,7 +36,26 @@ export interface ClosedSettlements {
   readonly figures: ReadonlyArray<ShownFigures>;
   /** How each processor counts, as its final batches tell. */
   readonly conventions: ReadonlyArray<LearnedConvention>;
+  readonly arithmetic: Arithmetic;
 }
+
+/** By batch id, line by line, of every batch that does not tie out and whose details are whole. */
+export type Arithmetic = ReadonlyMap<string, ReadonlyArray<string>>;
+
+/** Shown of each batch that does not tie out: its rows go, and could not be added up again later. */
+const arithmeticOf = (
+  summarised: ReadonlyArray<SummarisedBatch>,
+  { proofs, conventions }: Pick<ProvedBatches, "proofs" | "conventions">,
+): Arithmetic => {
+  const known = conventionsOf(conventions);
+  const lines = summarised.flatMap(({ header, summary }, at) => {
+    const [row, ...others] = proofs[at]?.rows ?? [];
+    if (row === undefined || others.length > 0 || row.state === "unproven" || tiesOut(row)) return [];
+    const convention = conventionOf(known, header.processorName);
+    return [[header.id, batchArithmetic({ header, summary, convention })] as const];
+  });
+  return new Map(lines);
+};
 
 /** What the list itself held that is no settlement batch. */
 const listFindings = (
@@ -102,5 +127,6 @@ export const closeSettlements = Effect.fn("closeSettlements")(function* (
       ...proved.findings,
     ],
     conventions: proved.conventions,
+    arithmetic: arithmeticOf(summarised, proved),
   } satisfies ClosedSettlements;
 });

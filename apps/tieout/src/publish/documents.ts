@@ -1,6 +1,7 @@
 import type { Report } from "../close/Report.ts";
 import type { WrittenFile } from "./csv.ts";
 import { csvMetadata } from "./csv-metadata.ts";
+import { reportPage } from "./page/report-page.ts";
 import { printedJson } from "./printed-json.ts";
 
 /** A file of a report that is no CSV, made of the same figures: a pure function of them. */
@@ -17,8 +18,12 @@ export const printedConfiguration = ({ configuration }: Pick<Report, "configurat
 /** The settings that shaped the figures. */
 export const CONFIG = "config.json";
 
+/** The page for people. */
+export const PAGE = "report.html";
+
 /** Every file that a report has beside its CSVs, in the order in which a manifest lists them. */
 export const DOCUMENTS: ReadonlyArray<ReportDocument> = [
   { name: CONFIG, pieces: (report) => [printedConfiguration(report)] },
   { name: "csv-metadata.json", pieces: (report, csvs) => [printedJson(csvMetadata(report, csvs))] },
+  { name: PAGE, pieces: (report, csvs) => [reportPage(report, csvs)] },
 ];

@@ -166,6 +166,22 @@ const BREAKS: readonly Break[] = [
     (dir) => forge(dir, "config.json", (text) => text.replace(/"pending_days": \d+/, '"pending_days": 9')),
     /manifest\.json has a config_sha256 that is not the SHA-256 of config\.json/,
   ],
+  [
+    "a figure of the page, hashes and all",
+    (dir) =>
+      forge(dir, "report.html", (text) =>
+        text.replace(/(data-stated="USD final net_computed" value="\d)/, "$19"),
+      ),
+    /report\.html shows [\d,.]+ as USD final net_computed, and the manifest says \d/,
+  ],
+  [
+    "a figure taken off the page, hashes and all",
+    (dir) =>
+      forge(dir, "report.html", (text) =>
+        text.replace(/<data data-stated="USD final net_computed".*?<\/data>/, ""),
+      ),
+    /report\.html does not show USD final net_computed, which the manifest states/,
+  ],
   ["the manifest removed", (dir) => rmSync(join(dir, "manifest.json")), /manifest\.json is missing/],
   ["the sums removed", (dir) => rmSync(join(dir, "SHA256SUMS")), /SHA256SUMS is missing/],
   [

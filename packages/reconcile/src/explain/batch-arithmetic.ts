@@ -5,7 +5,7 @@ import type { Comparison } from "../settlement/compare-declared.ts";
 import { CAUSE_PARTS, type CauseCandidates, likelyCause } from "../settlement/likely-causes.ts";
 import { approvedMinor, baseMinor, isRefundGiven, movedMoney } from "../settlement/moved-money.ts";
 import { compareSummary } from "../settlement/prove-settlement.ts";
-import { sumRows } from "../settlement/row-sums.ts";
+import { type RowSums, sumRows } from "../settlement/row-sums.ts";
 import type { SettlementSummary } from "../settlement/summarise-settlement.ts";
 import { capped } from "./Explanation.ts";
 
@@ -19,7 +19,6 @@ export const sumLines = (
   currency: string | null,
   declared: DeclaredBatch | null,
 ): readonly string[] => {
-  const sums = sumRows(rows);
   const moved = capped(rows.filter(movedMoney), (row) => baseLine(row, currency));
   const refunds = capped(
     rows.filter(isRefundGiven),
@@ -30,12 +29,22 @@ export const sumLines = (
     ...more(moved.leftOut, "row that moved money", "rows that moved money"),
     ...refunds.lines,
     ...more(refunds.leftOut, "refund row", "refund rows"),
-    `sum of the bases of ${printedCount(sums.moved, "row")} that moved money: ${printedAmount(sums.grossMinor, currency)}`,
-    `reversed from them: ${printedAmount(sums.reversedMinor, currency)}`,
-    `R2, refunded on the original rows: ${printedAmount(sums.refundedOnOriginalMinor, currency)}`,
-    `R3, refund rows of their own: ${printedAmount(sums.refundRowsMinor, currency)}`,
+    ...totalLines(sumRows(rows), currency),
     ...(declared === null ? [] : basisLines(currency, declared)),
   ];
+};
+
+const totalLines = (sums: RowSums, currency: string | null): readonly string[] => [
+  `sum of the bases of ${printedCount(sums.moved, "row")} that moved money: ${printedAmount(sums.grossMinor, currency)}`,
+  `reversed from them: ${printedAmount(sums.reversedMinor, currency)}`,
+  `R2, refunded on the original rows: ${printedAmount(sums.refundedOnOriginalMinor, currency)}`,
+  `R3, refund rows of their own: ${printedAmount(sums.refundRowsMinor, currency)}`,
+];
+
+/** The arithmetic of a batch of one currency without its rows: their sums, and every basis that was tried. */
+export const batchArithmetic = (declared: DeclaredBatch): readonly string[] => {
+  const [{ sums, currency }] = declared.summary.groups;
+  return [...totalLines(sums, currency), ...basisLines(currency, declared)];
 };
 
 /** How one row's base comes about: its total, or what was authorised of it, less what was reversed. */

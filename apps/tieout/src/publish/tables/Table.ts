@@ -52,13 +52,24 @@ const compareKeys = (left: ReadonlyArray<string>, right: ReadonlyArray<string>):
   return 0;
 };
 
+/** A table whose rows can be had as they are, in the order of the file. */
+interface RowTable<Row> extends Table {
+  /** Null where the report has no such file. */
+  readonly rows: (report: Figures) => ReadonlyArray<Row> | null;
+}
+
 /** Makes a table of its definition. Throws a RangeError where its key names a column that it does not have. */
-export const table = <Row>({ compare, rows, columns, ...facts }: Definition<Row>): Table => {
+export const table = <Row>({ compare, rows, columns, ...facts }: Definition<Row>): RowTable<Row> => {
   const texts = compare === undefined ? facts.key.map((name) => textIn(columns, name)) : [];
   const hasAmounts = columns.some(({ kind }) => kind === "amount");
   const currencyOf = hasAmounts ? textIn(columns, "currency") : () => null;
+  const sorted = (report: Figures): ReadonlyArray<Row> | null => {
+    const all = rows(report);
+    if (all === null) return null;
+    return compare === undefined ? sortedByKey(all, texts) : [...all].sort(compare);
+  };
   const printed = function* (all: ReadonlyArray<Row>) {
-    for (const row of compare === undefined ? sortedByKey(all, texts) : [...all].sort(compare)) {
+    for (const row of all) {
       const currency = currencyOf(row);
       yield columns.map((column) => printCell(column, row, currency));
     }
@@ -66,8 +77,9 @@ export const table = <Row>({ compare, rows, columns, ...facts }: Definition<Row>
   return {
     ...{ identity: facts.key, ...facts },
     columns,
+    rows: sorted,
     records: (report) => {
-      const all = rows(report);
+      const all = sorted(report);
       return all === null ? null : printed(all);
     },
   };

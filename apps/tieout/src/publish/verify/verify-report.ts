@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { realpath } from "node:fs/promises";
 import { join } from "node:path";
+import { PAGE } from "../documents.ts";
 import { TABLES } from "../tables/tables.ts";
 import { ControlFigures } from "./ControlFigures.ts";
 import { DecidedExceptions } from "./DecidedExceptions.ts";
@@ -9,6 +10,7 @@ import { type PublishedManifest, readManifest } from "./published-manifest.ts";
 import { verifyPlace } from "./verify-chain.ts";
 import { verifyCsv } from "./verify-csv.ts";
 import { MANIFEST, verifyFiles } from "./verify-files.ts";
+import { verifyPage } from "./verify-page.ts";
 
 /** What checking one report came to. */
 export interface VerifiedReport {
@@ -67,12 +69,15 @@ export const verifyReport = async (directory: string, firstDay?: string): Promis
   const { manifest } = read;
   const files = await checking(".", () => verifyFiles(directory, manifest));
   const figures = await checking(".", () => verifyFigures(directory, manifest));
+  const page = existsSync(join(directory, PAGE))
+    ? await checking(PAGE, () => verifyPage(directory, manifest))
+    : [];
   const place = await verifyPlace(await realpath(directory), manifest, firstDay);
   return {
     directory,
     files: manifest.files.length,
     rows: manifest.files.reduce((sum, { rows }) => sum + (rows ?? 0), 0),
-    problems: [...files, ...figures, ...place.problems],
+    problems: [...files, ...figures, ...page, ...place.problems],
     notes: place.notes,
   };
 };

@@ -1,0 +1,64 @@
+import type { ExceptionRow, Figure, RestatementRow } from "@tieout/reconcile";
+import type { Report } from "../../close/Report.ts";
+import { exceptions as EXCEPTIONS } from "../tables/exceptions.ts";
+import { restatements as RESTATEMENTS } from "../tables/restatements.ts";
+import { isOpen } from "./exception-section.ts";
+import { decimal, plural } from "./figures.ts";
+import { type Html, html } from "./html.ts";
+import { leftOut, MAX_ROWS, type PageTable, tableOf } from "./page-table.ts";
+
+const figure = (cell: Figure | null): Html | string | null =>
+  cell === null ? null : cell.kind === "amount" || cell.kind === "count" ? decimal(cell.text) : cell.text;
+
+/** Figures that are others now, in the order of the file: those of a batch stand together. */
+export const CHANGES: PageTable<RestatementRow> = {
+  name: "changes",
+  columns: [
+    { title: "Batch", cell: (row) => row.entityId },
+    { title: "Business day", cell: (row) => (row.businessDate === null ? null : html`${row.businessDate}`) },
+    { title: "Figure", cell: (row) => html`${row.field}` },
+    { title: "Currency", cell: (row) => row.currency },
+    { title: "Published", cell: (row) => figure(row.published), isFigure: true },
+    { title: "Now", cell: (row) => figure(row.restated), isFigure: true },
+    { title: "Difference", cell: (row) => figure(row.difference), isFigure: true },
+    { title: "Cause", cell: (row) => html`${row.cause}` },
+    {
+      title: "First published in",
+      cell: (row) => (row.firstPublishedIn === null ? null : html`${row.firstPublishedIn}`),
+    },
+  ],
+};
+
+const restated = (rows: ReadonlyArray<RestatementRow>): Html => {
+  if (rows.length === 0) return html`<p>No published figure is another one now.</p>\n`;
+  const batches = new Set(
+    rows.map(({ source, entity, entityId }) => JSON.stringify([source, entity, entityId])),
+  );
+  const listed = rows.slice(0, MAX_ROWS);
+  const caption = `${plural(rows.length, "figure")} of ${plural(batches.size, "batch", "batches")} that a report showed otherwise before`;
+  return html`${tableOf(CHANGES, caption, listed)}${leftOut(rows.length, listed.length, RESTATEMENTS.file)}`;
+};
+
+const gone = (rows: ReadonlyArray<ExceptionRow>): Html => {
+  if (rows.length === 0) return html``;
+  const listed = rows.slice(0, MAX_ROWS);
+  return html`<h3>Exceptions that are gone</h3>
+<ul>
+${listed.map((row) => html`<li>${row.status}: ${row.code}, <bdi>${row.entity} ${row.entityId}</bdi>, after ${plural(row.nights, "night")}</li>\n`)}</ul>
+${leftOut(rows.length, listed.length, EXCEPTIONS.file)}`;
+};
+
+/** What is otherwise than in the report before: figures, and exceptions that are gone. */
+export const changeSection = (report: Report): Html => {
+  const { previous, series } = report;
+  const compared =
+    previous !== undefined
+      ? html`<p>Compared with ${previous.day}, revision ${String(previous.revision)}.</p>\n`
+      : series === "window"
+        ? html`<p>This report is about a window of its own, which is compared with no other.</p>\n`
+        : html`<p>This is the first report of the book: there is no earlier day to compare it with.</p>\n`;
+  return html`<section>
+<h2>What changed since the last report</h2>
+${compared}${restated(RESTATEMENTS.rows(report) ?? [])}${gone((EXCEPTIONS.rows(report) ?? []).filter((row) => !isOpen(row)))}</section>
+`;
+};

@@ -1,0 +1,41 @@
+import { type SettlementRow, tiesOut } from "@tieout/reconcile";
+import type { Report } from "../../close/Report.ts";
+import { settlements as FILE } from "../tables/settlements.ts";
+import { amount, count, plural } from "./figures.ts";
+import { type Html, html } from "./html.ts";
+import { leftOut, MAX_ROWS } from "./page-table.ts";
+
+const compared = (name: string, row: SettlementRow, total: "captured" | "refunded"): Html =>
+  html`${name}: declared ${amount(row[`${total}_declared`], row.currency)}, computed ${amount(row[`${total}_computed`], row.currency)}, difference ${amount(row[`${total}_difference`], row.currency)}, basis ${(total === "captured" ? row.capturedBasis : row.refundedBasis) ?? "not known"}`;
+
+const proof = (row: SettlementRow, lines: ReadonlyArray<string>): Html => html`<ul>
+<li>${compared("Captured", row, "captured")}</li>
+<li>${compared("Refunded", row, "refunded")}</li>
+<li>Net: declared ${amount(row.net_declared, row.currency)}, computed ${amount(row.net_computed, row.currency)}, not explained ${amount(row.unexplained, row.currency)}</li>
+</ul>
+${lines.length === 0 ? null : html`<pre>${lines.map((line) => html`${line}\n`)}</pre>\n`}`;
+
+const unproved = (row: SettlementRow): Html =>
+  html`<p>Its details are not whole: ${count(row.transactionsListed)} of ${count(row.transactionsDeclared)} transactions could be read, so nothing of it is added up. Declared as captured: ${amount(row.captured_declared, row.currency)}.</p>\n`;
+
+const batch = (row: SettlementRow, { arithmetic }: Report): Html => html`<article>
+<h3><bdi>${row.batchId}</bdi></h3>
+<p class="soft">${row.businessDate}, <bdi>${row.processorName}</bdi>, ${row.state} (<bdi>${row.status}</bdi>), ${row.currency === null ? "no currency known" : html`<bdi>${row.currency}</bdi>`}</p>
+${row.state === "unproven" ? unproved(row) : proof(row, arithmetic.get(row.batchId) ?? [])}</article>
+`;
+
+/** The batches that do not tie out, each with its arithmetic; nothing where no such file is written. */
+export const untiedSection = (report: Report): Html => {
+  const all = FILE.rows(report);
+  if (all === null) return html``;
+  const rows = all.filter((row) => !tiesOut(row));
+  const listed = rows.slice(0, MAX_ROWS);
+  return html`<section>
+<h2>Batches that do not tie out</h2>
+${
+  rows.length === 0
+    ? html`<p>Every batch of the window ties out.</p>\n`
+    : html`<p>${plural(rows.length, "row")} of ${FILE.file}. <code>tieout explain</code> lists the transactions as well.</p>\n${listed.map((row) => batch(row, report))}`
+}${leftOut(rows.length, listed.length, FILE.file)}</section>
+`;
+};
