@@ -102,7 +102,6 @@ export const CONFIG_MEANINGS: Readonly<Record<string, string>> = {
   "links[].terminals[]": "The terminals where it is paid.",
   "links[].from": "The first business day that it claims; null for all before.",
   "links[].to": "The first that it does not claim any more; null for all after.",
-  "links[].per": "What the price is for: `person` or `credential`.",
   "links[].price": "The price, a decimal of the currency in quotes.",
   "links[].per": "What the price is for: `person` or `credential`.",
   "links[].currency": "Its currency.",
