@@ -5,6 +5,7 @@ import {
   shownTexts,
   type Transaction,
 } from "@tieout/reconcile";
+import type { ReportOutline } from "../src/ledger/reports/ReportOutline.ts";
 import type { Observation } from "../src/ledger/store/Entry.ts";
 import { snapshotOf } from "../src/ledger/store/snapshot.ts";
 
@@ -82,3 +83,10 @@ export const exceptionRow = (exceptionId: string, entityId = "b1"): ExceptionRow
   whatToDo: "Ask Koard.",
   batchIds: [entityId],
 });
+
+/** How a report of which nothing else matters came out. */
+export const OUTLINE: ReportOutline = {
+  verdict: "final",
+  exceptions: { open: 0, decided: 0, bySeverity: { critical: 0, high: 0, medium: 0, low: 0, info: 0 } },
+  unexplained: [],
+};

@@ -10,6 +10,7 @@ import type { Run } from "../ledger/store/Run.ts";
 import type { CsvDialect, WrittenFile } from "./csv.ts";
 import { publishing, withBytesNeeded } from "./failure.ts";
 import { manifest } from "./manifest.ts";
+import { outlineOf } from "./outline.ts";
 import { printedJson } from "./printed-json.ts";
 import { fileSha256, holdsSameCsvs, newestRevision, placeOf } from "./revisions.ts";
 import { moveIntoPlace, moveLatest, stagingDirectory } from "./staging.ts";
@@ -118,6 +119,7 @@ export const publishReport = Effect.fn("publishReport")(
       window: report.window,
       manifestSha256,
       rules: report.rules,
+      outline: outlineOf(report),
       exceptions: report.newExceptions.traced,
       endedDecisions: report.newExceptions.endedDecisions,
       figures: report.newFigures,

@@ -1,8 +1,10 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { ExceptionRow } from "@tieout/reconcile";
+import { addDays, type ExceptionRow } from "@tieout/reconcile";
 import type { Figures, Report } from "../../src/close/Report.ts";
+import type { IndexNight } from "../../src/publish/index-page/IndexNight.ts";
+import { indexPage } from "../../src/publish/index-page/index-page.ts";
 import { reportPage } from "../../src/publish/page/report-page.ts";
 import { figuresWith } from "../publish/figures.ts";
 import { NO_ROWS, reportOf } from "../publish/report-of.ts";
@@ -54,12 +56,34 @@ const REPORTS: Readonly<Record<string, Report>> = {
   "hostile names": reportOf(figuresWith(HOSTILE), HOSTILE[0]),
 };
 
+const MISSING = ["2024-02-17", "2026-11-02"];
+
+/** Five years of nights but for two, with all kinds of ends. */
+const FIVE_YEARS: readonly IndexNight[] = Array.from({ length: 1826 }, (_, at) => addDays("2021-12-01", at))
+  .filter((day) => !MISSING.includes(day))
+  .map((day, at) => ({
+    ...{ book: "default", day, revision: 1 },
+    isHere: at > 0,
+    outline: {
+      verdict: at % 5 === 0 ? "final" : "provisional",
+      exceptions: {
+        open: at % 7,
+        decided: 0,
+        bySeverity: { critical: 0, high: at % 7, medium: 0, low: 0, info: 0 },
+      },
+      unexplained: at % 3 === 0 ? [{ currency: "USD", amount: "17.27" }] : [],
+    },
+  }));
+
 /** Writes the pages of reports that no demo has, and answers where each is. */
 export const writePages = (directory: string): Readonly<Record<string, string>> =>
   Object.fromEntries(
-    Object.entries(REPORTS).map(([name, report], at) => {
+    [
+      ...Object.entries(REPORTS).map(([name, report]) => [name, reportPage(report, [])] as const),
+      ["five years", indexPage(FIVE_YEARS)] as const,
+    ].map(([name, page], at) => {
       const file = join(directory, `page-${at}.html`);
-      writeFileSync(file, reportPage(report, []));
+      writeFileSync(file, page);
       return [name, pathToFileURL(file).href];
     }),
   );

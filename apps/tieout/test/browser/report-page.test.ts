@@ -1,4 +1,4 @@
-import { readFileSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -7,7 +7,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { tieout } from "../e2e/bundle.ts";
 import { lastingDirectory } from "../e2e/lasting-directory.ts";
-import { cell, csv } from "../e2e/published.ts";
+import { cell, csv, json } from "../e2e/published.ts";
 import { opened, startChromium } from "./chromium.ts";
 import { expectedFrom } from "./expected.ts";
 import { HOSTILE, writePages } from "./pages.ts";
@@ -21,15 +21,47 @@ const latest = join(home, "tieout-demo/out/default/latest");
 const pages = new Map<string, string>();
 let browser: Browser;
 
+/** A report after those of the demo, once somebody decided about an exception of it. */
+const decided = async (): Promise<string> => {
+  const ledger = ["--ledger", "sqlite:tieout-demo/tieout.db"];
+  const [row] = csv(latest, "exceptions.csv").filter((one) => cell(one, "code") === "PARTIALLY_ACCEPTED");
+  const id = cell(row ?? {}, "exception_id");
+  const words = [
+    "--as",
+    "assigned",
+    "--to",
+    "Ben <b>",
+    "--by",
+    "Ana",
+    "--reason",
+    "Ticket 4711",
+    "--until",
+    "2026-12-01",
+  ];
+  const when = ["--as-of", "2026-11-20T12:00:00Z"];
+  expect(await tieout(["decide", id, ...words, ...ledger, ...when], { cwd: home })).toMatchObject({
+    code: 0,
+  });
+  mkdirSync(join(home, "decided"));
+  writeFileSync(join(home, "decided/index.html"), "<h1>Somebody's own page</h1>");
+  const again = ["report", "--as-of", "2026-11-21T02:00:00Z", "--out", "decided"];
+  const { code, stdout } = await tieout([...again, ...ledger], { cwd: home });
+  expect(code).toBe(0);
+  expect(stdout).toContain("decided/index.html was made by somebody else and is left as it is");
+  expect(readFileSync(join(home, "decided/index.html"), "utf8")).toBe("<h1>Somebody's own page</h1>");
+  return join(home, "decided/default/latest");
+};
+
 beforeAll(async () => {
   expect((await tieout(["demo"], { cwd: home })).code).toBe(0);
   browser = await startChromium();
   pages.set("the demo", pathToFileURL(join(latest, "report.html")).href);
+  pages.set("all nights of the demo", pathToFileURL(join(home, "tieout-demo/out/index.html")).href);
   for (const [name, address] of Object.entries(writePages(home))) pages.set(name, address);
 });
 afterAll(() => browser.close());
 
-const NAMES = ["the demo", "an empty night", "1,000 exceptions", "hostile names"];
+const NAMES = ["the demo", "an empty night", "1,000 exceptions", "hostile names", "five years"];
 const addressOf = (name: string): string => pages.get(name) ?? "";
 
 const VIEWS = [
@@ -83,7 +115,7 @@ describe.each(NAMES)("the page of %s", (name) => {
     const { page } = await opened(browser, `http://127.0.0.1:${port}/`);
     expect(await page.evaluate("getComputedStyle(document.body).maxWidth")).toBe("none");
     for (const heading of await page.locator("h1, h2").all()) expect(await heading.isVisible()).toBe(true);
-    expect(await page.locator("table.counts").isVisible()).toBe(true);
+    expect(await page.locator("table").last().isVisible()).toBe(true);
     await page.context().close();
     server.close();
   });
@@ -134,6 +166,52 @@ describe("the page of the demo", () => {
       explained.push((await tieout(["explain", cell(row, "exception_id"), ...ledger], { cwd: home })).stdout);
     }
     for (const line of lines) expect(explained.join("\n")).toContain(line.trim());
+    await page.context().close();
+  });
+});
+
+it("lists what somebody decided about last, with who and why", async () => {
+  const report = await decided();
+  const { page } = await opened(browser, pathToFileURL(join(report, "report.html")).href);
+  const items = await page.locator(".decided li").allTextContents();
+  expect(items).toEqual([
+    expect.stringMatching(
+      /^high PARTIALLY_ACCEPTED: batch .* · assigned to Ben <b> by Ana, until 2026-12-01: Ticket 4711 · x_/,
+    ),
+  ]);
+  expect((await page.locator("article h3").allTextContents()).join()).not.toContain("PARTIALLY_ACCEPTED");
+  expect(await tieout(["verify", report], { cwd: home })).toMatchObject({ code: 0, stderr: "" });
+  await page.context().close();
+});
+
+describe("the page of all nights", () => {
+  it("leads to each report that is there, and shows the nights that are not", async () => {
+    const { page, complaints } = await opened(browser, addressOf("all nights of the demo"));
+    expect(await page.locator("main").textContent()).toContain("No night is missing.");
+    const { exceptions, verdict } = json(latest, "manifest.json");
+    const row = page.locator(".nights tbody tr").first();
+    expect(await row.locator("th, td").allTextContents()).toEqual([
+      ...["2026-11-19", verdict],
+      ...["critical", "high", "medium", "low", "info"].map((severity) =>
+        String(exceptions.by_severity[severity]),
+      ),
+      ...["0", "17.27 USD", "1"],
+    ]);
+    await row.locator("a").click();
+    expect(await page.title()).toBe("default, 2026-11-19: provisional");
+    expect(complaints).toEqual([`asked for ${page.url()}`]);
+    await page.context().close();
+  });
+
+  it("names nights that are missing, and leads to no report that is not there", async () => {
+    const { page } = await opened(browser, addressOf("five years"));
+    expect(await page.locator(".month").count()).toBe(60);
+    expect(await page.locator(".missing").allTextContents()).toEqual(["2missing", "17missing"]);
+    expect(await page.locator(".verdict").textContent()).toBe(
+      "2 nights have no report: 2026-11-02, 2024-02-17.",
+    );
+    expect(await page.locator(".month a").count()).toBe(1823);
+    expect(await page.locator(".nights tbody tr").count()).toBe(60);
     await page.context().close();
   });
 });

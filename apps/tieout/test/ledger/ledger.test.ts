@@ -11,6 +11,7 @@ import { snapshotOf } from "../../src/ledger/store/snapshot.ts";
 import {
   credentialBatchHeader,
   exceptionRow,
+  OUTLINE,
   settlementHeader,
   settlementObservation,
   transaction,
@@ -239,6 +240,7 @@ describe("published reports", () => {
     manifestSha256: `${day}/${revision}`,
     window: { from: "2026-10-14", to: "2026-11-18" },
     rules: "rules",
+    outline: OUTLINE,
     exceptions: [exceptionRow(id)],
     figures: [],
     conventions: [],

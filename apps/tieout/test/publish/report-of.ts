@@ -10,7 +10,15 @@ const NOTHING_LISTED = {
 
 /** Rows of a night on which nothing happened. */
 export const NO_ROWS: Figures = {
-  ...{ cohorts: [], settlements: [], days: [], payments: null, exceptions: [], restatements: [] },
+  ...{
+    cohorts: [],
+    settlements: [],
+    days: [],
+    payments: null,
+    exceptions: [],
+    restatements: [],
+    decisions: [],
+  },
 };
 
 /** A report of these rows, with the totals that they come to. */
@@ -33,6 +41,7 @@ export const reportOf = (figures: Figures, book = "default"): Report => {
     openExceptions: exceptionTotals(figures.exceptions),
     previous: undefined,
     newFigures: [],
+    newExceptions: { traced: figures.exceptions, endedDecisions: new Map() },
     rules: "",
     configuration: {
       schema: "tieout/config@1",

@@ -12,6 +12,7 @@ import type { Effect } from "effect";
 import type { LedgerFailed, LedgerWriteError } from "../failures.ts";
 import type { CanonicalJson } from "../store/blob.ts";
 import type { Run } from "../store/Run.ts";
+import type { LedgerNights, ReportOutline } from "./ReportOutline.ts";
 
 /** A report that was published: its place (`day`, `revision`), its window, and the hash of its manifest. */
 export interface PublishedReport {
@@ -71,6 +72,7 @@ export interface ReportBasis {
 /** A report as it is recorded: its place, its exceptions, and the figures that it shows new or differently. */
 export interface ReportRecord extends Omit<PublishedReport, "id"> {
   readonly rules: string;
+  readonly outline: ReportOutline;
   /** As later reports are compared with: without what was decided about them. */
   readonly exceptions: ReadonlyArray<ExceptionRow>;
   /** Those that it is the first report to see end. */
@@ -80,7 +82,7 @@ export interface ReportRecord extends Omit<PublishedReport, "id"> {
 }
 
 /** The part of a ledger that remembers what was published. */
-export interface LedgerReports {
+export interface LedgerReports extends LedgerNights {
   /** The newest published report of the newest day before `day` that `run` could know, or undefined. */
   readonly reportBefore: (run: Run, day: string) => Effect.Effect<PublishedReport | undefined, LedgerFailed>;
   /** The newest published report of the newest day, of those made as of an instant or before. */

@@ -10,6 +10,7 @@ import { ledgerFigures } from "./figures.ts";
 import type { LedgerReports, ReportRecord } from "./PublishedReport.ts";
 import { ledgerConventions } from "./report-conventions.ts";
 import { type DatedRow, datedReportOf, type ReportRow, reportOf } from "./report-row.ts";
+import { ledgerNights } from "./reported-nights.ts";
 
 /** What a statement costs beside its rows is then a small part of it. */
 const ROWS_AT_ONCE = 100;
@@ -87,6 +88,7 @@ export const ledgerReports = Effect.fnUntraced(function* (path: string, withLeas
         window_to: report.window.to,
         manifest_sha256: report.manifestSha256,
         rules: report.rules,
+        outline: canonicalJson(report.outline),
         is_placed: 0,
       })} RETURNING id`;
       if (created === undefined) return yield* Effect.die("an INSERT with RETURNING gave no row");
@@ -162,6 +164,7 @@ export const ledgerReports = Effect.fnUntraced(function* (path: string, withLeas
     ...(yield* ledgerExceptions(path)),
     ...(yield* ledgerFigures(path)),
     ...(yield* ledgerConventions(path)),
+    ...(yield* ledgerNights(path)),
     publish,
     unconfirmed,
     confirm,

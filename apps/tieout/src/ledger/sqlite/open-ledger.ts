@@ -24,6 +24,7 @@ import { emailRules } from "./migrations/0006-email-rules.ts";
 import { reportConventions } from "./migrations/0007-conventions.ts";
 import { refusals } from "./migrations/0008-refusals.ts";
 import { decisions } from "./migrations/0009-decisions.ts";
+import { reportOutlines } from "./migrations/0010-report-outlines.ts";
 import { failing } from "./sql-failure.ts";
 import { sqliteClient } from "./sqlite-client.ts";
 
@@ -37,6 +38,7 @@ const MIGRATIONS = {
   "0007_conventions": reportConventions,
   "0008_refusals": refusals,
   "0009_decisions": decisions,
+  "0010_report_outlines": reportOutlines,
 };
 const NEWEST = Object.keys(MIGRATIONS).length;
 const MIGRATION_TABLE = "migration";

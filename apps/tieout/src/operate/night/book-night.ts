@@ -10,6 +10,7 @@ import { Ledger } from "../../ledger/Ledger.ts";
 import { emailKey } from "../../ledger/store/email-key.ts";
 import type { Run } from "../../ledger/store/Run.ts";
 import type { RunFacts } from "../../ledger/store/RunFacts.ts";
+import { writeIndex } from "../../publish/index-page/write-index.ts";
 import { type Pulling, printedRun } from "../../publish/printed-run.ts";
 import {
   confirmReports,
@@ -81,8 +82,9 @@ const closeAndPublish = Effect.fn("closeAndPublish")(function* (
       }),
   };
   const publication = yield* publish(report, options);
+  const warnings = [...report.warnings, ...(yield* writeIndex(settings.out))];
   return {
-    summary: summarise(report, publication),
+    summary: summarise({ ...report, warnings }, publication),
     reachesFailOn: reaches(report.exceptions, settings.failOn),
     down,
   } satisfies Outcome;

@@ -1,8 +1,7 @@
-import type { ExceptionRow, Figure, RestatementRow } from "@tieout/reconcile";
+import { type ExceptionRow, type Figure, isOpenException, type RestatementRow } from "@tieout/reconcile";
 import type { Report } from "../../close/Report.ts";
 import { exceptions as EXCEPTIONS } from "../tables/exceptions.ts";
 import { restatements as RESTATEMENTS } from "../tables/restatements.ts";
-import { isOpen } from "./exception-section.ts";
 import { decimal, plural } from "./figures.ts";
 import { type Html, html } from "./html.ts";
 import { leftOut, MAX_ROWS, type PageTable, tableOf } from "./page-table.ts";
@@ -59,6 +58,6 @@ export const changeSection = (report: Report): Html => {
         : html`<p>This is the first report of the book: there is no earlier day to compare it with.</p>\n`;
   return html`<section>
 <h2>What changed since the last report</h2>
-${compared}${restated(RESTATEMENTS.rows(report) ?? [])}${gone((EXCEPTIONS.rows(report) ?? []).filter((row) => !isOpen(row)))}</section>
+${compared}${restated(RESTATEMENTS.rows(report) ?? [])}${gone((EXCEPTIONS.rows(report) ?? []).filter((row) => !isOpenException(row)))}</section>
 `;
 };

@@ -1,4 +1,11 @@
-import { type ExceptionRow, SEVERITIES } from "@tieout/reconcile";
+import {
+  type DecisionRow,
+  type ExceptionRow,
+  isOpenException,
+  isUndecided,
+  type ListedException,
+  SEVERITIES,
+} from "@tieout/reconcile";
 import type { Report } from "../../close/Report.ts";
 import { exceptions as FILE } from "../tables/exceptions.ts";
 import { grouped, plural, stated } from "./figures.ts";
@@ -21,34 +28,62 @@ const exception = (row: ExceptionRow): Html => html`<article class="${row.severi
 </article>
 `;
 
-/** A critical exception behind the many that are shown in full: it is never left out. */
+/** The first entries of a list, and of the rest the critical ones: those are never left out. */
+const shown = (rows: ReadonlyArray<ListedException>) => ({
+  first: rows.slice(0, MAX_ROWS),
+  critical: rows.slice(MAX_ROWS).filter(({ severity }) => severity === "critical"),
+});
+
 const short = (row: ExceptionRow): Html =>
   html`<li>${row.code}: ${about(row)} · <code>${row.exceptionId}</code></li>\n`;
 
-const shortList = (rows: ReadonlyArray<ExceptionRow>): Html =>
-  rows.length === 0
-    ? html``
-    : html`<h3>${plural(rows.length, "more critical one")}</h3>\n<ul>\n${rows.map(short)}</ul>\n`;
+const toDo = (rows: ReadonlyArray<ListedException>): Html => {
+  const { first, critical } = shown(rows);
+  const more =
+    critical.length === 0
+      ? null
+      : html`<h3>${plural(critical.length, "more critical one")}</h3>\n<ul>\n${critical.map(short)}</ul>\n`;
+  return html`${first.map(exception)}${more}${leftOut(rows.length, first.length + critical.length, FILE.file)}`;
+};
+
+/** What somebody said of an exception, for who would else ask again. */
+const said = ({ as, by, to, until, reason }: DecisionRow): Html =>
+  html`${as}${to === null ? null : html` to <bdi>${to}</bdi>`} by <bdi>${by}</bdi>${until === null ? null : html`, until ${until}`}: <bdi>${reason}</bdi>`;
+
+const decided = (rows: ReadonlyArray<ListedException>, decisions: ReadonlyArray<DecisionRow>): Html => {
+  if (rows.length === 0) return html``;
+  const holding = new Map(
+    decisions.filter(({ state }) => state === "holds").map((one) => [one.exceptionId, one]),
+  );
+  const { first, critical } = shown(rows);
+  const items = [...first, ...critical].map((row) => {
+    const decision = holding.get(row.exceptionId);
+    return html`<li>${row.severity} ${row.code}: ${about(row)} · ${decision === undefined ? null : said(decision)} · <code>${row.exceptionId}</code></li>\n`;
+  });
+  return html`<h3>Decided</h3>\n<ul class="decided">\n${items}</ul>\n${leftOut(rows.length, items.length, FILE.file)}`;
+};
 
 const bySeverity = (rows: ReadonlyArray<ExceptionRow>): string =>
   SEVERITIES.flatMap((severity) => {
     const number = rows.filter((row) => row.severity === severity).length;
-    return number === 0 ? [] : [`${plural(number, severity, severity)}`];
+    return number === 0 ? [] : [plural(number, severity, severity)];
   }).join(", ");
 
-/** Whether somebody has to look at an exception: it is gone once it is resolved. */
-export const isOpen = ({ status }: ExceptionRow): boolean => status === "new" || status === "open";
-
-/** What people have to do: open exceptions, worst first, the new ones marked. */
+/** What people have to do: open exceptions that nobody decided about, worst first, the new ones marked; then the others. */
 export const exceptionSection = (report: Report): Html => {
-  const open = (FILE.rows(report) ?? []).filter(isOpen);
-  const [full, rest] = [open.slice(0, MAX_ROWS), open.slice(MAX_ROWS)];
-  const critical = rest.filter(({ severity }) => severity === "critical");
-  const number = stated("exceptions open", String(report.openExceptions.open));
-  const fresh = open.filter(({ status }) => status === "new").length;
+  const open = (FILE.rows(report) ?? []).filter(isOpenException);
+  const undecided = open.filter(isUndecided);
+  const fresh = undecided.filter(({ status }) => status === "new").length;
+  const lead =
+    undecided.length === 0
+      ? html`Nothing.`
+      : html`${plural(undecided.length, "exception")} (${bySeverity(undecided)}), of which ${String(fresh)} new.`;
   return html`<section>
 <h2>What to do today</h2>
-<p>${open.length === 0 ? html`Nothing: ${number} exceptions are open.` : html`Open exceptions: ${number} (${bySeverity(open)}), of which ${String(fresh)} are new.`}</p>
-${full.map(exception)}${shortList(critical)}${leftOut(open.length, full.length + critical.length, FILE.file)}</section>
+<p>${lead} Open in all: ${stated("exceptions open", String(report.openExceptions.open))}; decided: ${stated("exceptions decided", String(report.openExceptions.decided))}.</p>
+${toDo(undecided)}${decided(
+  open.filter((row) => !isUndecided(row)),
+  report.decisions,
+)}</section>
 `;
 };

@@ -12,6 +12,9 @@ interface PageContent {
 const policyOf = (style: string): string =>
   `default-src 'none'; style-src 'sha256-${createHash("sha256").update(style).digest("base64")}'; base-uri 'none'; form-action 'none'`;
 
+/** By what a page is known to be one of ours, which may be replaced. */
+export const MADE_HERE = html`<meta name="generator" content="tieout">`;
+
 /** A whole page that rests on no other file and runs nothing. */
 export const pageOf = (style: string, { title, heading, content }: PageContent): string =>
   html`<!doctype html>
@@ -21,6 +24,7 @@ export const pageOf = (style: string, { title, heading, content }: PageContent):
 <meta http-equiv="Content-Security-Policy" content="${new Html(policyOf(style))}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
+${MADE_HERE}
 <title>${title}</title>
 <style>${new Html(style)}</style>
 </head>

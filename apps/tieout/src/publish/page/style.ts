@@ -33,10 +33,11 @@ pre{margin:.4rem 0}
 dt{font-weight:600;margin-top:.5rem}dd{margin-left:0}
 `;
 
-const NARROW = `thead{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}
-table,caption,tbody,tr,th,td{display:block}
-tr{border:1px solid var(--line);background:var(--card);padding:.4rem .7rem;margin:.5rem 0}
-tr :is(th,td){border:0;padding:.1rem 0}
+/** Rows as cards, except in a calendar, which is narrow enough. */
+const NARROW = `table:not(.month) thead{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}
+table:not(.month),table:not(.month) :is(caption,tbody,tr,th,td){display:block}
+table:not(.month) tr{border:1px solid var(--line);background:var(--card);padding:.4rem .7rem;margin:.5rem 0}
+table:not(.month) :is(th,td){border:0;padding:.1rem 0}
 td::before{color:var(--soft)}`;
 
 /** On paper everything is black on white, and what is folded on a screen is open. */

@@ -20,7 +20,7 @@ const freshness = (report: Report): Html =>
         : html` ${title} was not read: what is said of it is of ${last}.`,
   )}`;
 
-/** The report in a sentence, with its day and window, and how fresh each source is. */
+/** The report in a sentence, with its day and window, how fresh each source is, and what no exception says. */
 export const verdictSection = (report: Report): Html => {
   const untied = (report.settlements ?? []).filter((row) => !tiesOut(row)).length;
   const money =
@@ -34,5 +34,5 @@ export const verdictSection = (report: Report): Html => {
     open === 0 ? "No exception is open." : `${plural(open, "exception is", "exceptions are")} open.`;
   return html`<p class="verdict ${report.verdict}">${VERDICTS[report.verdict]}${money} ${exceptions}</p>
 <p class="soft">Business days from ${report.window.from} to ${report.day}; they begin at ${report.cutoff}, ${report.timezone}. As of ${report.asOf}.${freshness(report)}</p>
-`;
+${report.warnings.length === 0 ? null : html`<ul>\n${report.warnings.map((warning) => html`<li>${warning}</li>\n`)}</ul>\n`}`;
 };

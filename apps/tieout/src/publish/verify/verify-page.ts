@@ -23,9 +23,13 @@ const statedFigures = ({ totals, exceptions }: PublishedManifest): ReadonlyMap<s
     ([name, figure]) => [`credentials ${name}`, figure] as const,
   );
   return new Map(
-    [...settlements, ...credentials, ["exceptions open", exceptions.open] as const].flatMap(
-      ([name, figure]) =>
-        figure === null || figure === undefined ? [] : [[html`${name}`.markup, String(figure)] as const],
+    [
+      ...settlements,
+      ...credentials,
+      ["exceptions open", exceptions.open] as const,
+      ["exceptions decided", exceptions.decided] as const,
+    ].flatMap(([name, figure]) =>
+      figure === null || figure === undefined ? [] : [[html`${name}`.markup, String(figure)] as const],
     ),
   );
 };

@@ -1,7 +1,7 @@
 import { assert, it } from "@effect/vitest";
 import type { PublishedFigures } from "@tieout/reconcile";
 import { Effect } from "effect";
-import { exceptionRow } from "../../records.ts";
+import { exceptionRow, OUTLINE } from "../../records.ts";
 import { newFile, using } from "../opened-ledger.ts";
 
 /** More than two statements hold, and no whole number of them. */
@@ -33,6 +33,7 @@ it.effect("a report of many exceptions and figures is recorded whole", () =>
         revision: 1,
         manifestSha256: "",
         rules: "rules",
+        outline: OUTLINE,
         window: { from: day, to: "2026-11-18" },
       };
       yield* ledger.publish(

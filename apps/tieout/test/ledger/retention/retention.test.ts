@@ -9,7 +9,13 @@ import { Ledger } from "../../../src/ledger/Ledger.ts";
 import { readOnlyLedger, sqliteLedger } from "../../../src/ledger/sqlite/open-ledger.ts";
 import type { Run } from "../../../src/ledger/store/Run.ts";
 import { NOT_ASKED } from "../../../src/ledger/store/RunFacts.ts";
-import { exceptionRow, settlementHeader, settlementObservation, transaction } from "../../records.ts";
+import {
+  exceptionRow,
+  OUTLINE,
+  settlementHeader,
+  settlementObservation,
+  transaction,
+} from "../../records.ts";
 import { temporaryDirectory } from "../../temporary-directory.ts";
 import { olderLedger } from "../older-ledger.ts";
 
@@ -119,6 +125,7 @@ const live = Effect.fnUntraced(function* (ledger: Service, nights: ReadonlyArray
         window: { from: "2026-10-01", to: addDays(reportDay, 1) },
         manifestSha256: `${reportDay}/r${revision}`,
         rules: "rules",
+        outline: OUTLINE,
         exceptions: yield* traced(ledger, { run, day: reportDay }, night.exceptions),
         figures: night.figures.map(({ name, amount }) => ({
           name,

@@ -7,7 +7,7 @@ import { Ledger } from "../../../src/ledger/Ledger.ts";
 import { sqliteLedger } from "../../../src/ledger/sqlite/open-ledger.ts";
 import { snapshotOf } from "../../../src/ledger/store/snapshot.ts";
 import { explainException } from "../../../src/operate/inspect/explain-exception.ts";
-import { credentialBatchHeader, exceptionRow } from "../../records.ts";
+import { credentialBatchHeader, exceptionRow, OUTLINE } from "../../records.ts";
 import { temporaryDirectory } from "../../temporary-directory.ts";
 
 // What these tests prove: an exception is explained by what the report counted, and by nothing else that the ledger has.
@@ -50,7 +50,14 @@ const explained = Effect.fnUntraced(function* (exception: ExceptionRow) {
     yield* ledger.publish(
       run,
       {
-        ...{ day: "2026-11-17", revision: 1, manifestSha256: "", rules: "rules", window: WINDOW },
+        ...{
+          day: "2026-11-17",
+          revision: 1,
+          manifestSha256: "",
+          rules: "rules",
+          outline: OUTLINE,
+          window: WINDOW,
+        },
         ...{ exceptions: [exception], figures: [], conventions: [], endedDecisions: new Map() },
       },
       Effect.void,

@@ -1,0 +1,77 @@
+import { addDays, daysBetween } from "@tieout/reconcile";
+import { type Html, html } from "../page/html.ts";
+import { type IndexNight, leadTo } from "./IndexNight.ts";
+
+/** A Monday; weeks begin with one, as ISO 8601 has it. */
+const MONDAY = "1970-01-05";
+const WEEK = 7;
+const WEEKDAYS = ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"];
+const HEAD = html`<thead><tr>${WEEKDAYS.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>`;
+
+/** How many days of its week lie before a day. */
+const weekdayOf = (day: string): number => ((daysBetween(MONDAY, day) % WEEK) + WEEK) % WEEK;
+
+const nextMonth = (first: string): string => `${addDays(first, 31).slice(0, 7)}-01`;
+
+/** The first days of all months that hold a day from `first` to `last`. */
+const monthsOf = (first: string, last: string): ReadonlyArray<string> => {
+  const months: Array<string> = [];
+  for (let month = `${first.slice(0, 7)}-01`; month <= last; month = nextMonth(month)) months.push(month);
+  return months;
+};
+
+const reported = (night: IndexNight, number: number): Html => {
+  const open = night.outline?.exceptions.open ?? 0;
+  const shown = html`${String(number)}${open === 0 ? null : html`<small>${String(open)}</small>`}`;
+  return html`<td class="${night.outline?.verdict ?? "unknown"}">${leadTo(night, "report.html", shown)}</td>`;
+};
+
+/** A span of days of which every one should have a report. */
+interface Span {
+  readonly first: string;
+  readonly last: string;
+}
+
+const cellOf = (day: string, night: IndexNight | undefined, { first, last }: Span): Html => {
+  const number = Number(day.slice(8));
+  if (night !== undefined) return reported(night, number);
+  return day < first || day > last
+    ? html`<td>${String(number)}</td>`
+    : html`<td class="missing">${String(number)}<small>missing</small></td>`;
+};
+
+const month = (first: string, nights: ReadonlyMap<string, IndexNight>, span: Span): Html => {
+  const days = Array.from({ length: daysBetween(first, nextMonth(first)) }, (_, at) => addDays(first, at));
+  const cells = [
+    ...Array.from({ length: weekdayOf(first) }, () => html`<td></td>`),
+    ...days.map((day) => cellOf(day, nights.get(day), span)),
+  ];
+  const weeks = Array.from(
+    { length: Math.ceil(cells.length / WEEK) },
+    (_, week) => html`<tr>${cells.slice(week * WEEK, (week + 1) * WEEK)}</tr>\n`,
+  );
+  return html`<table class="month">
+<caption>${first.slice(0, 7)}</caption>
+${HEAD}
+<tbody>
+${weeks}</tbody>
+</table>
+`;
+};
+
+/** Every night from the first to the last, month by month, the newest first, so that one without a report can be seen. */
+export const calendarOf = (nights: ReadonlyArray<IndexNight>): Html => {
+  const [first, last] = [nights[0]?.day ?? "", nights.at(-1)?.day ?? ""];
+  const byDay = new Map(nights.map((night) => [night.day, night]));
+  const months = monthsOf(first, last).toReversed();
+  return html`<div class="months">
+${months.map((one) => month(one, byDay, { first, last }))}</div>
+`;
+};
+
+/** The days between the first and the last night that have no report. */
+export const missingNights = (nights: ReadonlyArray<IndexNight>): ReadonlyArray<string> =>
+  nights.flatMap(({ day }, at) => {
+    const before = nights[at - 1]?.day ?? addDays(day, -1);
+    return Array.from({ length: daysBetween(before, day) - 1 }, (_, step) => addDays(before, step + 1));
+  });

@@ -1,0 +1,45 @@
+import { existsSync } from "node:fs";
+import { lstat, readFile, rename, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { Effect } from "effect";
+import { Ledger } from "../../ledger/Ledger.ts";
+import type { ReportedNight } from "../../ledger/reports/ReportOutline.ts";
+import { publishing } from "../failure.ts";
+import { MADE_HERE } from "../page/page.ts";
+import { writePieces } from "../write-pieces.ts";
+import { indexPage } from "./index-page.ts";
+
+const INDEX = "index.html";
+
+/** Whether what stands at a path may be replaced: there is nothing, or a page of ours. */
+const isOurs = async (path: string): Promise<boolean> => {
+  if (!existsSync(path)) return true;
+  return (await lstat(path)).isFile() && (await readFile(path, "utf8")).includes(MADE_HERE.markup);
+};
+
+const replace = async (out: string, nights: ReadonlyArray<ReportedNight>): Promise<ReadonlyArray<string>> => {
+  const path = join(out, INDEX);
+  if (!(await isOurs(path)))
+    return [`${path} was made by somebody else and is left as it is; move it away to have one of all nights`];
+  const page = indexPage(
+    nights.map((night) => ({
+      ...night,
+      isHere: existsSync(join(out, night.book, night.day, `r${night.revision}`)),
+    })),
+  );
+  const aside = join(out, `.${INDEX}-${process.pid}`);
+  await rm(aside, { force: true });
+  await writePieces(aside, [page]);
+  await rename(aside, path);
+  return [];
+};
+
+/**
+ * Makes `out/index.html` anew of what the ledger knows, in one step: whoever reads it sees the old page or the new one.
+ * Answers what has to be said of it; a file that somebody else made is left alone.
+ */
+export const writeIndex = Effect.fn("writeIndex")(function* (out: string) {
+  const ledger = yield* Ledger;
+  const nights = yield* ledger.reportedNights;
+  return yield* ledger.whileLeased(publishing(join(out, INDEX), "write", () => replace(out, nights)));
+});
