@@ -84,7 +84,10 @@ describe("a manifest that does not name a file", () => {
       .flatMap((problem) => /^does not name (\S+), which this report has to have/.exec(problem)?.[1] ?? [])
       .sort();
   };
-  const ALWAYS = ["config.json", "csv-metadata.json", "exceptions.csv", "report.html", "restatements.csv"];
+  const ALWAYS = [
+    ...["config.json", "csv-metadata.json", "decisions.csv", "exceptions.csv", "report.html"],
+    "restatements.csv",
+  ];
   const OF_CREDENTIALS = ["credentials-by-cohort.csv"];
   const OF_SETTLEMENTS = ["settlement-by-batch.csv", "settlement-by-day.csv"];
 
