@@ -61,6 +61,7 @@ export {
 } from "./option-rules.ts";
 export { checkOptions, type OptionRule, type OptionRules } from "./options.ts";
 export { Secret } from "./Secret.ts";
+export { FREE_BODY_BYTES, LargeBodies, type LargeBodyTurn } from "./send/LargeBodies.ts";
 export { transport } from "./send/transport.ts";
 export {
   DEFAULT_IDLE_TIMEOUT_MS,

@@ -136,6 +136,7 @@ const USES: readonly [string, Use][] = [
     ],
     (given) => transport(given)(request(), refund),
   ),
+  ["LargeBodies", (value) => transport({ largeBodies: value })(request(), refund)],
   ...each("transport", ["hooks", "timing"], (given) => transport(given)(request(), refund)),
   ...each("hooks", ["onRequest", "onRetry", "onResponse", "onRefusal"], (hooks) =>
     transport({ hooks })(request(), refund),

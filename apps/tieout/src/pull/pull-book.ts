@@ -10,7 +10,7 @@ import type { Run } from "../ledger/store/Run.ts";
 import { NOT_ASKED, type RunFacts, type SourceFacts } from "../ledger/store/RunFacts.ts";
 import { openSource } from "../sources/registry.ts";
 import { SourceFailed } from "../sources/SourceFailed.ts";
-import type { RequestCounts, RequestRules } from "../sources/wire/requests.ts";
+import { openLargeBodies, type RequestCounts, type RequestRules } from "../sources/wire/requests.ts";
 import { AdmissionQueue } from "./AdmissionQueue.ts";
 import { Deadline } from "./Deadline.ts";
 import { Progress } from "./Progress.ts";
@@ -44,13 +44,18 @@ export interface Pulled {
 const NOTHING = { requests: null, details: {}, unread: new Map<string, string>() };
 
 /** How a source is asked, and the queue in which its calls wait for that. */
-const asking = Effect.fnUntraced(function* (title: string, { concurrency, ratePerSecond }: Settings) {
+const asking = Effect.fnUntraced(function* (
+  title: string,
+  { concurrency, ratePerSecond }: Settings,
+  largeBodies: RequestRules["largeBodies"],
+) {
   const progress = yield* Progress;
   const clock = yield* Clock.Clock;
   const queue = new AdmissionQueue(concurrency);
   const rules: RequestRules = {
     concurrency,
     ratePerSecond,
+    largeBodies,
     deadline: (yield* Deadline).at,
     nowMs: () => clock.currentTimeMillisUnsafe(),
     onWait: (waitMs, reason) => {
@@ -78,7 +83,12 @@ interface Tried {
 /** Pulls one source of a book, where it is configured and is to be asked tonight. */
 const tryToPull = Effect.fnUntraced(function* (
   source: SourceSettings,
-  { run, night, observer }: Omit<Pulling, "admission">,
+  {
+    run,
+    night,
+    observer,
+    largeBodies,
+  }: Omit<Pulling, "admission"> & { readonly largeBodies: RequestRules["largeBodies"] },
 ) {
   const { name, title, role, access } = source;
   const { only, ledgerFile } = night.settings;
@@ -87,7 +97,7 @@ const tryToPull = Effect.fnUntraced(function* (
   const untouched: PulledSource = { ...identity, facts: notAsked, ...NOTHING };
   if (access === null || (only !== null && only !== name))
     return { pulled: untouched, down: undefined } satisfies Tried;
-  const { rules, admission } = yield* asking(title, night.settings);
+  const { rules, admission } = yield* asking(title, night.settings, largeBodies);
   const opened = yield* openSource({ source, access, rules, hashEmail: emailKey(ledgerFile) });
   return yield* pullSource(opened, { run, night, admission, observer }).pipe(
     Effect.map((found): Tried => ({ pulled: { ...identity, ...found }, down: undefined })),
@@ -134,7 +144,9 @@ export const pullBook = Effect.fn("pullBook")(function* (night: Night, observer:
     day: asOfDay,
     startedAt: printInstant(yield* Clock.currentTimeMillis),
   });
-  const tried = yield* Effect.forEach(book.sources, (source) => tryToPull(source, { run, night, observer }), {
+  // One for all sources: what they answer has to fit into memory together.
+  const pulling = { run, night, observer, largeBodies: openLargeBodies() };
+  const tried = yield* Effect.forEach(book.sources, (source) => tryToPull(source, pulling), {
     concurrency: "unbounded",
   });
   const [down] = tried.flatMap((one) => one.down ?? []);

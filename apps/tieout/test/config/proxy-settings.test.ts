@@ -33,6 +33,7 @@ describe("a proxy", () => {
     ["net, HTTP", 1],
     ["*", 1],
     ["ht*", 1],
+    ["https", 1],
     ["net,undici,http2", 0],
     ["", 0],
   ])("with a password is not used while NODE_DEBUG=%s would print it", (debugged, faults) => {

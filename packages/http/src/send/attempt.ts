@@ -23,20 +23,37 @@ export type TimedResult = AttemptResult & { readonly tookMs: number };
  * Sends once and reads the answer to its end, when the limiter admits it. Rejects only where nothing more is to be
  * tried: as {@link exchange} does, with `AdmissionTooLate`, and with `OptionInvalid` for an `accept` that fails.
  */
-export const sendOnce = async (attempt: Attempt, settings: TransportSettings): Promise<TimedResult> => {
+export const sendOnce = async (
+  attempt: Omit<Attempt, "turn">,
+  settings: TransportSettings,
+): Promise<TimedResult> => {
   const leave = await admitted(attempt, settings);
   const sentAt = settings.timing.now();
+  const turn = settings.largeBodies.turn(settings.timing);
+  try {
+    const answer = await exchanged({ ...attempt, turn }, settings, leave);
+    return {
+      ...judged(answer, attempt.call, settings),
+      tookMs: settings.timing.now() - sentAt - turn.waitedMs(),
+    };
+  } finally {
+    turn.end();
+  }
+};
+
+/** The answer, or why there is none; the place is left as soon as that is known. */
+const exchanged = async (
+  attempt: Attempt,
+  settings: TransportSettings,
+  leave: Leave,
+): Promise<Exchange | AttemptFailed> => {
   let answer: Exchange | AttemptFailed | undefined;
   try {
     answer = await exchange(attempt, settings);
+    return answer;
   } finally {
     leave(outcomeOf(answer, settings.timing.now()));
   }
-  const result: AttemptResult =
-    answer instanceof AttemptFailed
-      ? { kind: "failed", failure: answer }
-      : judged(answer, attempt.call, settings);
-  return { ...result, tookMs: settings.timing.now() - sentAt };
 };
 
 type Leave = (outcome: AttemptOutcome) => void;
@@ -46,7 +63,7 @@ type Leave = (outcome: AttemptOutcome) => void;
  * does not heed the signal is not waited for beyond it.
  */
 const admitted = async (
-  { signal, deadlineAt }: Attempt,
+  { signal, deadlineAt }: Pick<Attempt, "signal" | "deadlineAt">,
   { limiter, api }: TransportSettings,
 ): Promise<Leave> => {
   if (limiter === undefined) return () => undefined;
@@ -83,7 +100,12 @@ const outcomeOf = (answer: Exchange | AttemptFailed | undefined, nowMs: number):
   return { status: response.status, ...(waitMs !== undefined && { retryAfterMs: waitMs }) };
 };
 
-const judged = (answer: Exchange, call: TransportCall, { api }: TransportSettings): AttemptResult => {
+const judged = (
+  answer: Exchange | AttemptFailed,
+  call: TransportCall,
+  { api }: TransportSettings,
+): AttemptResult => {
+  if (answer instanceof AttemptFailed) return { kind: "failed", failure: answer };
   const { response, bytes } = answer;
   if (!response.ok) return { kind: "refused", ...answer };
   const { status, headers } = response;

@@ -4,6 +4,7 @@ import { OptionInvalid } from "../errors/OptionInvalid.ts";
 import { type Reply, replyOf } from "../errors/reply.ts";
 import type { Operation } from "../operation.ts";
 import { openScope, unlessAborted } from "../time/scope.ts";
+import type { LargeBodyTurn } from "./LargeBodies.ts";
 import { BodyTooLarge, readBeginning, readBody } from "./read-body.ts";
 import { type ReceivedResponse, receivedResponse } from "./rebuild.ts";
 import type { TransportSettings } from "./settings.ts";
@@ -24,6 +25,8 @@ export interface Attempt {
   readonly leftMs: number;
   /** The number of this attempt, from 1. */
   readonly nth: number;
+  /** Is taken for a large body, and ended by whoever reads what came of it. */
+  readonly turn: LargeBodyTurn;
   /** Makes a request that was never sent. */
   readonly freshRequest: (signal: AbortSignal) => Request;
 }
@@ -50,7 +53,8 @@ export const exchange = async (
   const sentAt = timing.now();
   const scope = openScope({
     outer: [attempt.signal],
-    endsAt: sentAt + timeoutMs,
+    // A server can do nothing for what its answer waits for here.
+    endsAt: () => sentAt + timeoutMs + attempt.turn.waitedMs(),
     reason: () => new AttemptFailed("timeout", `no whole answer within ${timeoutMs} ms`),
     timing,
   });
@@ -84,7 +88,13 @@ const readAnswer = async (
     const response = receivedResponse(await unlessAborted(signal, fetching), given);
     const { status, headers } = response;
     reply = replyOf({ status, headers }, settings.secrets);
-    return { response, bytes: await unlessAborted(signal, bodyOf(response, settings)) };
+    return {
+      response,
+      bytes: await unlessAborted(
+        signal,
+        bodyOf(response, settings, () => attempt.turn.take(signal)),
+      ),
+    };
   } catch (error) {
     if (attempt.signal.aborted) throw endOf(attempt.signal, reply);
     if (error instanceof OptionInvalid) throw error;
@@ -117,11 +127,13 @@ const tooLarge = (
 const bodyOf = (
   response: ReceivedResponse,
   settings: TransportSettings,
+  takeTurn: () => Promise<void>,
 ): Promise<Uint8Array<ArrayBuffer>> => {
   const { idleTimeoutMs, maxBodyBytes, timing } = settings;
+  const limits = { idleTimeoutMs, takeTurn };
   return response.ok
-    ? readBody(response, { maxBytes: maxBodyBytes, idleTimeoutMs }, timing)
-    : readBeginning(response, { maxBytes: MAX_ERROR_BODY_BYTES, idleTimeoutMs }, timing).catch(
+    ? readBody(response, { ...limits, maxBytes: maxBodyBytes }, timing)
+    : readBeginning(response, { ...limits, maxBytes: MAX_ERROR_BODY_BYTES }, timing).catch(
         () => new Uint8Array(),
       );
 };

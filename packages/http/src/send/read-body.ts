@@ -1,5 +1,6 @@
 import { AttemptFailed } from "../errors/failures.ts";
 import type { Timing } from "../time/timing.ts";
+import { FREE_BODY_BYTES } from "./LargeBodies.ts";
 
 /** A body that outgrew its limit; the rest of it was not read. */
 export class BodyTooLarge extends Error {
@@ -12,6 +13,8 @@ type Body = Pick<Response, "headers" | "body">;
 /** Bounds on reading one body. */
 export interface BodyLimits {
   readonly maxBytes: number;
+  /** Is waited for before anything is read beyond {@link FREE_BODY_BYTES}. */
+  readonly takeTurn: () => Promise<void>;
   /** The longest gap between two pieces. */
   readonly idleTimeoutMs: number;
 }
@@ -39,7 +42,7 @@ type Bytes = Uint8Array<ArrayBuffer>;
 
 const readUpTo = async (
   response: Body,
-  { maxBytes, idleTimeoutMs }: BodyLimits,
+  { maxBytes, idleTimeoutMs, takeTurn }: BodyLimits,
   timing: Timing,
 ): Promise<{ readonly bytes: Bytes; readonly isWhole: boolean }> => {
   if (response.body === null) return { bytes: new Uint8Array(), isWhole: true };
@@ -47,8 +50,13 @@ const readUpTo = async (
   const pieces: Uint8Array[] = [];
   let length = 0;
   let isWhole = false;
+  let hasTurn = false;
   try {
     while (length <= maxBytes && !isWhole) {
+      if (length > FREE_BODY_BYTES && !hasTurn) {
+        await takeTurn();
+        hasTurn = true;
+      }
       const piece = await nextPiece(reader, idleTimeoutMs, timing);
       if (piece === undefined) isWhole = true;
       else pieces.push(piece);

@@ -16,6 +16,7 @@ import { checkOptions, type OptionRule, type OptionRules } from "../options.ts";
 import type { Secret } from "../Secret.ts";
 import { steadyTiming } from "../time/steady-timing.ts";
 import { systemTiming, type Timing } from "../time/timing.ts";
+import { LargeBodies } from "./LargeBodies.ts";
 import {
   DEFAULT_IDLE_TIMEOUT_MS,
   DEFAULT_MAX_ATTEMPTS,
@@ -41,6 +42,7 @@ export interface TransportSettings {
   readonly maxBodyBytes: number;
   readonly hooks: TransportHooks;
   readonly timing: Timing;
+  readonly largeBodies: LargeBodies;
 }
 
 /** What each option of a transport has to be. */
@@ -56,6 +58,7 @@ export const TRANSPORT_RULES: Readonly<Record<keyof TransportOptions, OptionRule
   tryForMs: ABOVE_ZERO,
   maxAttempts: A_COUNT,
   maxBodyBytes: ABOVE_ZERO,
+  largeBodies: { expected: "LargeBodies", takes: (value) => value instanceof LargeBodies },
   hooks: { onRequest: A_FUNCTION, onRetry: A_FUNCTION, onResponse: A_FUNCTION, onRefusal: A_FUNCTION },
   timing: A_TIMING,
 };
@@ -75,10 +78,11 @@ export const settingsOf = (options: TransportOptions): TransportSettings => {
     maxBodyBytes = DEFAULT_MAX_BODY_BYTES,
     hooks = {},
     timing = systemTiming,
+    largeBodies = new LargeBodies(),
     ...chosen
   } = checkOptions("transport", options, TRANSPORT_RULES);
   return {
-    ...{ api: chosen.api, limiter: chosen.limiter, fetch, secrets, hooks },
+    ...{ api: chosen.api, limiter: chosen.limiter, fetch, secrets, hooks, largeBodies },
     ...{ timeoutMs, idleTimeoutMs, totalTimeoutMs, tryForMs, maxAttempts, maxBodyBytes },
     ...{ errors: steadyErrors(errors), timing: steadyTiming(timing) },
   };

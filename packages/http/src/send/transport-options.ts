@@ -3,6 +3,7 @@ import type { Limiter } from "../limit/limiter.ts";
 import type { CallOptions, Operation } from "../operation.ts";
 import type { Secret } from "../Secret.ts";
 import type { Timing } from "../time/timing.ts";
+import type { LargeBodies } from "./LargeBodies.ts";
 
 /** A 2xx answer, wholly read. */
 export interface ReceivedBody {
@@ -103,6 +104,11 @@ export interface TransportOptions {
   readonly maxAttempts?: number | undefined;
   /** Of a body, decompressed. Default {@link DEFAULT_MAX_BODY_BYTES}. */
   readonly maxBodyBytes?: number | undefined;
+  /**
+   * What large bodies wait at for each other; share one between clients to bound the memory of all their answers.
+   * Default: one of its own.
+   */
+  readonly largeBodies?: LargeBodies | undefined;
   readonly hooks?: TransportHooks | undefined;
   /** Default: the real clock, timers and dice. */
   readonly timing?: Timing | undefined;

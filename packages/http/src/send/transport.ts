@@ -98,7 +98,7 @@ const scopeOf = (
     () =>
       openScope({
         outer: [request.signal, call.signal],
-        endsAt,
+        endsAt: () => endsAt,
         reason: () => new AttemptFailed("deadline", "the deadline has passed"),
         timing: settings.timing,
       }),

@@ -11,8 +11,8 @@ export interface Scope {
 /** What may end a scope early. */
 export interface ScopeOptions {
   readonly outer: readonly (AbortSignal | undefined)[];
-  /** The instant at which it ends, in milliseconds since the epoch. */
-  readonly endsAt: number;
+  /** The instant at which it ends, in milliseconds since the epoch; asked again when it has come, and may be later then. */
+  readonly endsAt: () => number;
   /** Makes the reason with which it ends at that instant. */
   readonly reason: () => Error;
   readonly timing: Timing;
@@ -35,7 +35,7 @@ export const openScope = ({ outer, endsAt, reason, timing }: ScopeOptions): Scop
 
   let cancelTimer = (): void => undefined;
   const arm = (): void => {
-    const leftMs = endsAt - timing.now();
+    const leftMs = endsAt() - timing.now();
     if (leftMs <= 0) controller.abort(reason());
     else cancelTimer = timing.after(Math.min(leftMs, MAX_TIMER_MS), arm);
   };

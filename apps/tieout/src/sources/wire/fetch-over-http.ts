@@ -25,11 +25,14 @@ const DECODERS: ReadonlyMap<string, () => Transform> = new Map([
   ["br", () => createBrotliDecompress(PARTIAL_BROTLI)],
 ]);
 
+/** How often a body may have been compressed for the way: each time takes a decoder with memory of its own. */
+const CODINGS_MAX = 3;
+
 /** The body as it was before it was compressed for the way, maybe several times; what is not known is left as it is. */
 const decoded = (answer: IncomingMessage): Readable => {
   const codings = answer.headers["content-encoding"]?.split(",") ?? [];
   let body: Readable = answer;
-  for (const coding of codings.reverse()) {
+  for (const coding of codings.slice(-CODINGS_MAX).reverse()) {
     const decoder = DECODERS.get(coding.trim().toLowerCase());
     if (decoder === undefined) return body;
     // What goes wrong is an error of the stream that is read.
@@ -38,19 +41,31 @@ const decoded = (answer: IncomingMessage): Readable => {
   return body;
 };
 
-/** Hands pieces on as they come. Nobody is slowed down: whoever reads a body bounds it, and cancels what is too long. */
+/** How far a server may be ahead of who reads its answer, in bytes. A reader that keeps up slows nobody down. */
+const AHEAD_MAX_BYTES = 512 * 1024;
+
+/** Hands pieces on as they come, until nobody has read them for a while: large bodies wait for each other. */
 const streamOf = (body: Readable): ReadableStream<Uint8Array<ArrayBuffer>> =>
-  new ReadableStream({
-    start: (controller) => {
-      body.on("data", (piece: Buffer<ArrayBuffer>) => controller.enqueue(piece));
-      body.once("end", () => controller.close());
-      body.on("error", (error) => controller.error(error));
+  new ReadableStream(
+    {
+      start: (controller) => {
+        body.on("data", (piece: Buffer<ArrayBuffer>) => {
+          controller.enqueue(piece);
+          if ((controller.desiredSize ?? 0) <= 0) body.pause();
+        });
+        body.once("end", () => controller.close());
+        body.on("error", (error) => controller.error(error));
+      },
+      pull: () => {
+        body.resume();
+      },
+      cancel: () => {
+        body.removeAllListeners("data").removeAllListeners("end");
+        body.destroy();
+      },
     },
-    cancel: () => {
-      body.removeAllListeners("data").removeAllListeners("end");
-      body.destroy();
-    },
-  });
+    { highWaterMark: AHEAD_MAX_BYTES, size: ({ length }) => length },
+  );
 
 const responseOf = (answer: IncomingMessage): Response => {
   const { statusCode: status = 0, statusMessage: statusText = "", headersDistinct } = answer;

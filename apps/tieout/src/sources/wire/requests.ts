@@ -1,5 +1,6 @@
 import {
   createLimiter,
+  LargeBodies,
   type Limiter,
   type Secret,
   type Transport,
@@ -15,6 +16,8 @@ export interface RequestRules {
   readonly concurrency: number;
   /** Requests a second; null for no limit of our own. */
   readonly ratePerSecond: number | null;
+  /** What large bodies of all sources wait at for each other. */
+  readonly largeBodies: LargeBodies;
   /** When the run ends. No request is waited for beyond it. */
   readonly deadline: Date;
   /** This machine's clock, in milliseconds since the epoch. */
@@ -47,6 +50,15 @@ export interface RequestCounts {
 
 /** A request is tried at most six times, and so long: what fails for good is not waited for. Two attempts fit that hang. */
 const TRIED = { maxAttempts: 6, timeoutMs: 30_000, tryForMs: 60_000 } as const;
+
+/**
+ * The largest body of an answer, in bytes: some 25,000 transactions as Koard writes them. Parsed and proved they take ten times as much and
+ * more, so that a run stays within 512 MB whatever its sources send. A settlement batch that is larger is searched.
+ */
+const MAX_BODY_BYTES = 32 * 1024 * 1024;
+
+/** What large bodies wait at for each other: one for all sources of a run, since they share its memory. */
+export const openLargeBodies = (): LargeBodies => new LargeBodies();
 
 const rounded = (value: number): number => Math.round(value * 1000) / 1000;
 
@@ -83,7 +95,7 @@ export interface OpenRequests {
 export const openRequests = (
   api: string,
   key: Secret,
-  { concurrency, ratePerSecond, deadline, nowMs, onWait, onAgain }: RequestRules,
+  { concurrency, ratePerSecond, deadline, nowMs, largeBodies, onWait, onAgain }: RequestRules,
 ): OpenRequests => {
   const soFar = { requests: 0, retries: 0, bytes: 0, waitedMs: 0 };
   let offsetMs: number | undefined;
@@ -107,7 +119,16 @@ export const openRequests = (
     },
   };
   const limiter = createLimiter({ concurrency, ...(ratePerSecond === null ? {} : { ratePerSecond }) });
-  const send = transport({ api, secrets: [key], limiter, hooks, fetch, ...TRIED });
+  const send = transport({
+    api,
+    secrets: [key],
+    limiter,
+    hooks,
+    fetch,
+    largeBodies,
+    maxBodyBytes: MAX_BODY_BYTES,
+    ...TRIED,
+  });
   return {
     transport: (request, operation, call) => send(request, operation, { ...call, deadline }),
     counts: () => ({ ...soFar, ...achieved(limiter, api, ratePerSecond) }),

@@ -1,4 +1,4 @@
-import { Secret } from "@tieout/http";
+import { LargeBodies, Secret } from "@tieout/http";
 import { shownTexts } from "@tieout/reconcile";
 import { Effect } from "effect";
 import { describe, expect, it } from "vitest";
@@ -23,6 +23,7 @@ const koardWith = async (routes: Readonly<Record<string, Route>>) => {
   const rules = {
     concurrency: 2,
     ratePerSecond: null,
+    largeBodies: new LargeBodies(),
     deadline: new Date("2999-01-01"),
     onWait: () => void told.push("waits"),
     nowMs: () => 0,

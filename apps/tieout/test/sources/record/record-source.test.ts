@@ -1,4 +1,4 @@
-import { Secret } from "@tieout/http";
+import { LargeBodies, Secret } from "@tieout/http";
 import { Effect } from "effect";
 import { describe, expect, it } from "vitest";
 import { openRecord } from "../../../src/sources/record/record-source.ts";
@@ -50,6 +50,7 @@ const recordWith = async (routes: Readonly<{ [route: string]: Route }>, token = 
   const rules = {
     concurrency: 2,
     ratePerSecond: null,
+    largeBodies: new LargeBodies(),
     deadline: new Date("2999-01-01"),
     onWait: () => {},
     nowMs: () => 0,
