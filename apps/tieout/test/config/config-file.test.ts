@@ -183,6 +183,45 @@ describe("a config file", () => {
   });
 });
 
+describe("conventions", () => {
+  const withConventions = (...conventions: readonly object[]) => ({
+    books: [{ name: "a", record: {}, koard: {}, conventions }],
+  });
+
+  it("fix how a processor counts, one total or both", () => {
+    const [book] = resolved(
+      withConventions(
+        { processor: "TSYS", captured: "gross", refunded: "both" },
+        { processor: "Fiserv", refunded: "refund_rows" },
+      ),
+    ).books;
+    expect([...(book?.conventions ?? [])]).toEqual([
+      ["TSYS", { captured: "gross", refunded: "both" }],
+      ["Fiserv", { captured: null, refunded: "refund_rows" }],
+    ]);
+  });
+
+  it("that cannot be kept are all named at once, with what is allowed", () => {
+    const twice = faultsOf(
+      withConventions(
+        { processor: "TSYS", captured: "gross" },
+        { processor: "TSYS", refunded: "both" },
+        { processor: "Fiserv" },
+      ),
+    );
+    expect(twice).toEqual([
+      "$.books[0].conventions[1] names TSYS a second time: keep one of them",
+      "$.books[0].conventions[2] fixes neither captured nor refunded of Fiserv: name at least one",
+    ]);
+    const wrong = faultsOf(
+      withConventions({ processor: "", captured: "net" }, { processor: "TSYS", refunded: "at_close" }),
+    );
+    expect(wrong).toHaveLength(3);
+    expect(wrong.join("\n")).toMatch(/conventions\[0\]\.captured.*gross.*before_reversals.*net_of_refunds/);
+    expect(wrong.join("\n")).toMatch(/conventions\[1\]\.refunded.*on_original.*refund_rows.*both/);
+  });
+});
+
 describe("links", () => {
   it("are read with their price in minor units", () => {
     const [book] = resolved(withLinks(link({ price: "120.5", from: "2026-10-01" }))).books;

@@ -26,7 +26,8 @@ export const futureClosed = (
         entity: "batch" as const,
         entityId: batchId,
         businessDate,
-        currency,
+        // Of a batch in several currencies nothing is declared in one.
+        currency: captured_declared === null ? null : currency,
         expected: textFigure(asOfDay),
         actual: instantFigure(closedAt),
         moneyAtStake: captured_declared === null ? null : amountText(captured_declared, currency),

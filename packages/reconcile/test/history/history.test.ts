@@ -1,12 +1,15 @@
 import { describe, expect, it } from "vitest";
+import { futureClosed } from "../../src/history/future-closed.ts";
 import { possibleTruncation } from "../../src/history/possible-truncation.ts";
 import { reopened } from "../../src/history/reopened.ts";
 import { vanishedCredentialBatch, vanishedSettlement } from "../../src/history/vanished.ts";
+import { proveSettlement } from "../../src/settlement/prove-settlement.ts";
 import {
   context,
   credential,
   credentialBatch,
   ISSUING,
+  SETTLING,
   settlement,
   transaction,
   unavailable,
@@ -141,5 +144,31 @@ describe("a list that may have been cut", () => {
     expect(possibleTruncation({ ...listed, vanished: 40, left: 99 }, ISSUING)).toEqual([]);
     expect(possibleTruncation({ ...listed, vanished: 40, left: 101 }, ISSUING)).toEqual([]);
     expect(possibleTruncation(listed, ISSUING)).toEqual([]);
+  });
+});
+
+describe("a batch that was closed later than the report is made", () => {
+  const asOf = "2026-11-20T02:00:00.000Z";
+  const found = (closedAt: string | null, rows = [transaction("t", { totalMinor: 4200 })]) =>
+    futureClosed(proveSettlement(settlement(rows, { closedAt, capturedMinor: 4200 }), context()).rows, {
+      ...{ source: SETTLING, asOf, asOfDay: "2026-11-20" },
+    });
+
+  it("is named once, with the day of the report, the time and what it declares", () => {
+    expect(found("2026-12-24T18:00:00.000Z")).toMatchObject([
+      {
+        ...{ code: "FUTURE_CLOSED_AT", source: "koard", entity: "batch", entityId: "b1" },
+        ...{ businessDate: "2026-12-24", currency: "USD", moneyAtStake: "42.00" },
+        expected: { kind: "text", text: "2026-11-20" },
+        actual: { kind: "instant", text: "2026-12-24T18:00:00.000Z" },
+      },
+    ]);
+    const mixed = [transaction("t"), transaction("u", { currency: "EUR" })];
+    expect(found("2026-12-24T18:00:00.000Z", mixed)).toMatchObject([{ currency: null, moneyAtStake: null }]);
+  });
+
+  it("is none that was closed by then, or is open", () => {
+    expect([...found(asOf), ...found(null)]).toEqual([]);
+    expect(found("2026-11-20T02:00:00.001Z")).toHaveLength(1);
   });
 });

@@ -114,15 +114,16 @@ describe("a convention", () => {
 
   it("puts the larger of the two misses at stake", () => {
     const rows = [
-      transaction("t", { totalMinor: 5000, refundedMinor: 300, reversedMinor: 200 }),
+      transaction("t", { totalMinor: 5000, refundedMinor: 300, reversedMinor: 500 }),
       refundRow("r", 100),
     ];
     const { findings } = proofOf(
       rows,
-      { capturedMinor: 4800, refundedMinor: 300 },
+      { capturedMinor: 4500, refundedMinor: 300 },
       counting({ captured: "before_reversals", refunded: "refund_rows" }),
     );
-    expect(findings).toMatchObject([{ code: "BASIS_ALTERNATIVE", moneyAtStake: "2.00" }]);
+    // Captured misses its usual figure by 5.00, refunded by 2.00.
+    expect(findings).toMatchObject([{ code: "BASIS_ALTERNATIVE", moneyAtStake: "5.00" }]);
     expect(findings[0]?.whatHappened).toContain(
       "captured gross (gross) and refunded on the original rows (on_original)",
     );
@@ -148,6 +149,23 @@ describe("a convention", () => {
         expected: { text: "43.00" },
         actual: { text: "40.00" },
         moneyAtStake: "3.00",
+      },
+    ]);
+    // The same of refunds: by refund rows 2.00 was refunded, and not the 7.00 on the original.
+    const refunded = proofOf(
+      [...rows, refundRow("r", 200)],
+      { capturedMinor: 5000, refundedMinor: 300 },
+      counting({ refunded: "refund_rows" }),
+    );
+    expect(refunded.rows[0]).toMatchObject({
+      ...{ refundedBasis: "none", refunded_computed: 200n, refunded_difference: 100n, unexplained: -100n },
+    });
+    expect(refunded.findings).toMatchObject([
+      {
+        code: "REFUNDED_MISMATCH",
+        expected: { text: "2.00" },
+        actual: { text: "3.00" },
+        moneyAtStake: "1.00",
       },
     ]);
   });

@@ -47,12 +47,18 @@ describe("which rows moved money", () => {
     });
   });
 
-  it.each([null, "sale", "auth", "capture", "tip_adjust", "incremental_auth", " SALE "])(
-    "counts type %j",
-    (type) => {
-      expect(rowOf([transaction("t", { type })]).transactionsCaptured).toBe(1);
-    },
-  );
+  it.each([
+    null,
+    "sale",
+    "manually_keyed_sale",
+    "auth",
+    "capture",
+    "tip_adjust",
+    "incremental_auth",
+    " SALE ",
+  ])("counts type %j", (type) => {
+    expect(rowOf([transaction("t", { type })]).transactionsCaptured).toBe(1);
+  });
 
   it.each(["refund", "reverse", "verification", "REFUND"])("does not count type %j", (type) => {
     expect(rowOf([transaction("t", { type })]).transactionsCaptured).toBe(0);

@@ -117,6 +117,10 @@ describe("a refund row", () => {
       ]).filter((line) => line.startsWith("REFUND_EXCEEDS_CAPTURE"));
     expect(parts({})).toEqual(["REFUND_EXCEEDS_CAPTURE t 10.01 0.01"]);
     expect(parts({ status: "rejected" })).toEqual([]);
+    const together = [transaction("t"), ...["e1", "e2"].map((eventId) => refundRow("t", 600, { eventId }))];
+    expect(found([on(10, together, { refundedMinor: 1200 })])).toContain(
+      "REFUND_EXCEEDS_CAPTURE t 12.00 2.00",
+    );
   });
 });
 

@@ -48,7 +48,10 @@ beforeAll(async () => {
   revised = await world.night(2, { ...FULL, place: `${dayOf(2)}/r2` });
   const again = { cwd: world.cwd, asOf: asOfNight(2), ...FULL };
   repeated = await runOn(world.sandbox, again, { isQuiet: false });
-  configured([{ processor: "TSYS", refunded: "refund_rows" }]);
+  configured([
+    { processor: "TSYS", refunded: "refund_rows" },
+    { processor: "tsys", captured: "gross" },
+  ]);
   relearned = await world.night(3);
   for (const night of [4, 5]) {
     const { exceptions } = await world.night(night, { options: ["--days", String(DAYS)] });
@@ -126,6 +129,13 @@ describe("a way of counting that is learned anew", () => {
     ]);
     expect(relearned.manifest.conventions.filter((one: { fixed: boolean }) => one.fixed)).toMatchObject([
       { processor_name: "TSYS", total: "refunded", basis: "refund_rows" },
+      { processor_name: "tsys", total: "captured", basis: "gross", fits: 0, telling: 0 },
+    ]);
+  });
+
+  it("that is fixed for a processor which no batch names is a warning, and stops nothing", () => {
+    expect(relearned.warnings).toEqual([
+      "Warning: The conventions of default name the processor tsys, which no settlement batch has",
     ]);
   });
 
