@@ -15,6 +15,15 @@ import { temporaryDirectory } from "../temporary-directory.ts";
 
 const data = (body: unknown) => ({ body: { success: true, message: "ok", data: body } });
 
+const PROGRAM = {
+  name: "Spring",
+  description: null,
+  orgId: "org_1",
+  mode: "live",
+  createdAt: "2026-10-01T10:00:00Z",
+  updatedAt: "2026-10-01T10:00:00Z",
+};
+
 const credentialBatch = (batchId: string, issuedAt: string) => ({
   batchId,
   programId: "prog_1",
@@ -44,6 +53,7 @@ const IDS = [..."abcdefghij"];
 /** Both sources on one server, listing what is in the two lists at the time; a batch in `down` has no details, those in `rows` list transactions. */
 const sources = async () => {
   const listed = { record: new Map<string, string>(), koard: new Map<string, string>() };
+  const programs: string[] = [];
   const down = new Set<string>();
   const rows = new Map<string, readonly unknown[]>();
   const details =
@@ -51,7 +61,7 @@ const sources = async () => {
     () =>
       down.has(id) ? { status: 500, body: { error: "not tonight", detail: "not tonight" } } : whole();
   const routes: Record<string, Route> = {
-    "GET /programs": () => data([]),
+    "GET /programs": () => data(programs.map((id) => ({ ...PROGRAM, programId: id }))),
     "GET /credentials": () =>
       data([...listed.record].map(([id, at]) => ({ ...credentialBatch(id, at), recipientCount: 0 }))),
     "GET /v1/batches": () => {
@@ -105,6 +115,7 @@ const sources = async () => {
     );
   return {
     listed,
+    programs,
     down,
     rows,
     pull: (day: string) => Effect.runPromise(pull(day)),
@@ -162,6 +173,23 @@ describe("an empty list", () => {
     expect(error).toMatchObject({ _tag: "SourceFailed", kind: "untrusted" });
     expect(error.message).toMatch(
       /lists no batches, and listed 1 before: check that the key is the right one$/,
+    );
+  });
+});
+
+describe("a list of programmes", () => {
+  it("is refused where it lost more than half of the twenty or more that it had", async () => {
+    const { programs, listed, pull, failure } = await sources();
+    listed.record.set("a", OLD);
+    programs.push(...Array.from({ length: 20 }, (_, at) => `prog_${at + 1}`));
+    await pull("2026-11-18");
+    programs.splice(1, 10);
+    await pull("2026-11-19");
+    programs.push(...Array.from({ length: 10 }, (_, at) => `prog_${at + 21}`));
+    await pull("2026-11-20");
+    programs.splice(1, 11);
+    expect((await failure("2026-11-21")).message).toMatch(
+      /^Record lists 11 of the 20 programmes no more that it had/,
     );
   });
 });

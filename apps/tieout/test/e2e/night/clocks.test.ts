@@ -70,5 +70,7 @@ describe("a machine's clock", () => {
     const sentence = /This machine's clock is \d+ min ahead of that of Koard: set it right/;
     expect(stderr).toMatch(sentence);
     expect(JSON.parse(stdout).books[0].warnings.join()).toMatch(sentence);
+    // Nobody has to be woken for it.
+    expect((await run("--quiet")).stderr).toBe("");
   });
 });

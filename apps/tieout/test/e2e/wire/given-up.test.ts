@@ -147,12 +147,23 @@ describe("invalid records", () => {
     );
 
   it("one of thirty, is left out and named, makes the report provisional, and the night goes on", async () => {
-    const koard = await startKoard({ ids: batchIds(30), misbehave: invalid(new Set(["b007"])) });
+    const bad = new Set(["b007"]);
+    const koard = await startKoard({ ids: batchIds(30), misbehave: invalid(bad) });
     const { cwd, code } = await run(koard);
     expect(code).toBe(0);
     expect(exceptionsOf(cwd, "INVALID_RECORD").map((row) => cell(row, "entity_id"))).toEqual(["b007"]);
     const manifest = json(join(cwd, "out/default/latest"), "manifest.json");
     expect([manifest.verdict, manifest.sources.koard.invalid]).toEqual(["provisional", 1]);
+
+    // One that could be read before has its row as of then, and is accounted for once.
+    bad.add("b008");
+    expect((await run({ ...koard, cwd, asOf: asOf(NIGHTS[1]) })).code).toBe(0);
+    const {
+      listed,
+      in_window,
+      invalid: left,
+    } = json(join(cwd, "out/default/latest"), "manifest.json").sources.koard;
+    expect([listed, in_window, left]).toEqual([30, 29, 1]);
   });
 
   it("ten and more than 1 in 100, are refused with the first three named, unless they are accepted", async () => {
