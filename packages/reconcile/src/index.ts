@@ -143,6 +143,7 @@ export {
   REFUNDED_CONVENTIONS,
   refundedNamed,
 } from "./settlement/conventions.ts";
+export { type BatchRows, type CountedRow, countedRows } from "./settlement/counted-rows.ts";
 export {
   type ListingBatch,
   listingsOf,

@@ -4,6 +4,7 @@ import { decide } from "./decide.ts";
 import { demo } from "./demo.ts";
 import { diff } from "./diff.ts";
 import { explain } from "./explain.ts";
+import { exporting } from "./export.ts";
 import { prune } from "./prune.ts";
 import { pull } from "./pull.ts";
 import { report } from "./report.ts";
@@ -27,6 +28,7 @@ export const root = Command.make("tieout").pipe(
     decide,
     explain,
     show,
+    exporting,
     diff,
     verify,
     status,

@@ -30,7 +30,7 @@ export const BOOKS = {
     metavar: "FILE",
     fallback: { text: "./tieout.config.json, if there", value: undefined },
     from: ["flag", "environment"],
-    commands: ["run", "pull", "report", "decide", "show", "diff", "explain", "status", "prune"],
+    commands: ["run", "pull", "report", "decide", "show", "export", "diff", "explain", "status", "prune"],
   }),
   books: setting({
     name: "book",
@@ -39,7 +39,7 @@ export const BOOKS = {
     metavar: "NAME",
     fallback: { text: "all", value: [] },
     from: ["flag"],
-    commands: ["run", "pull", "report", "decide", "show", "diff", "status"],
+    commands: ["run", "pull", "report", "decide", "show", "export", "diff", "status"],
   }),
 } as const;
 
@@ -52,7 +52,7 @@ export const PLACES = {
     metavar: "URL",
     fallback: { text: "sqlite:./tieout.db", value: "./tieout.db" },
     from: ["flag", "environment", "file"],
-    commands: ["run", "pull", "report", "decide", "show", "explain", "status", "prune"],
+    commands: ["run", "pull", "report", "decide", "show", "export", "explain", "status", "prune"],
   }),
   out: setting({
     name: "out",
@@ -74,7 +74,7 @@ export const CLOCK = {
     metavar: "INSTANT",
     fallback: { text: "now", value: undefined },
     from: ["flag", "environment"],
-    commands: ["run", "pull", "report", "decide", "show", "status", "prune"],
+    commands: ["run", "pull", "report", "decide", "show", "export", "status", "prune"],
   }),
 } as const;
 
@@ -87,7 +87,7 @@ export const DAYS = {
     metavar: "ZONE",
     fallback: { text: "UTC", value: "UTC" },
     from: ["flag", "environment", "file"],
-    commands: ["run", "pull", "report", "decide", "show", "status"],
+    commands: ["run", "pull", "report", "decide", "show", "export", "status"],
   }),
   cutoff: setting({
     name: "cutoff",
@@ -96,7 +96,7 @@ export const DAYS = {
     metavar: "HH:MM",
     fallback: { text: "00:00", value: "00:00" },
     from: ["flag", "environment", "file"],
-    commands: ["run", "pull", "report", "decide", "show", "status"],
+    commands: ["run", "pull", "report", "decide", "show", "export", "status"],
   }),
 } as const;
 
@@ -117,12 +117,12 @@ export const REACH = {
 export const WINDOW = {
   from: setting({
     name: "from",
-    sentence: "First business day of a window of your own, published beside the nightly reports",
+    sentence: "First business day of a window of your own, beside the nightly reports",
     kind: day,
     metavar: "DAY",
     fallback: { text: "the nightly window", value: undefined },
     from: ["flag"],
-    commands: ["run", "report"],
+    commands: ["run", "report", "export"],
   }),
   to: setting({
     name: "to",
@@ -131,7 +131,7 @@ export const WINDOW = {
     metavar: "DAY",
     fallback: { text: "the business day of --as-of", value: undefined },
     from: ["flag"],
-    commands: ["run", "report"],
+    commands: ["run", "report", "export"],
   }),
   month: setting({
     name: "month",
@@ -140,7 +140,7 @@ export const WINDOW = {
     metavar: "YYYY-MM",
     fallback: { text: "none", value: undefined },
     from: ["flag"],
-    commands: ["run", "report"],
+    commands: ["run", "report", "export"],
   }),
 } as const;
 
@@ -162,7 +162,7 @@ export const REPORTING = {
     metavar: "",
     fallback: NOT_ON,
     from: ["flag", "file"],
-    commands: ["run", "report"],
+    commands: ["run", "report", "export"],
   }),
 } as const;
 

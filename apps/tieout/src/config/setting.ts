@@ -9,6 +9,7 @@ export type CommandName =
   | "decide"
   | "explain"
   | "show"
+  | "export"
   | "diff"
   | "status"
   | "prune";

@@ -33,25 +33,26 @@ const PIECE_CHARACTERS = 64 * 1024;
  */
 const QUOTED_FOR = /[",;\t\r\n]/;
 
+const lineEndOf = ({ excel }: CsvDialect): string => (excel ? "\r\n" : "\n");
+
 /** Prints a row. csv-stringify quotes; most rows have nothing to quote, and are many times as quick without it. */
 const printRow = (cells: ReadonlyArray<string>, lineEnd: string): string =>
   QUOTED_FOR.test(cells.join(" "))
     ? stringify([[...cells]], { record_delimiter: lineEnd, quoted_match: QUOTED_FOR })
     : cells.join(",") + lineEnd;
 
-/**
- * A CSV piece by piece: the header, then the rows, RFC 4180. Cells are strings already, so nothing is formatted; `onRow`
- * is called for each row.
- */
-export const csvPieces = function* (
-  { header, rows }: PrintedRows,
-  { excel }: CsvDialect,
-  onRow: () => void = () => undefined,
+/** What a CSV begins with: its header. */
+export const csvBeginning = (header: ReadonlyArray<string>, { excel }: CsvDialect): string =>
+  (excel ? BYTE_ORDER_MARK : "") + printRow(header, lineEndOf({ excel }));
+
+/** Rows of a CSV in pieces, RFC 4180. Cells are strings already, so nothing is formatted. */
+export const csvRows = function* (
+  rows: Iterable<ReadonlyArray<string>>,
+  dialect: CsvDialect,
 ): Generator<string> {
-  const lineEnd = excel ? "\r\n" : "\n";
-  let text = (excel ? BYTE_ORDER_MARK : "") + printRow(header, lineEnd);
+  const lineEnd = lineEndOf(dialect);
+  let text = "";
   for (const row of rows) {
-    onRow();
     text += printRow(row, lineEnd);
     if (text.length < PIECE_CHARACTERS) continue;
     yield text;
@@ -67,12 +68,19 @@ export const csvPieces = function* (
  */
 export const writeCsv = async (
   { path, name }: { readonly path: string | null; readonly name: string },
-  printed: PrintedRows,
+  { header, rows }: PrintedRows,
   dialect: CsvDialect,
 ): Promise<WrittenFile> => {
   let count = 0;
-  const pieces = csvPieces(printed, dialect, () => {
-    count += 1;
-  });
-  return { name, ...(await writePieces(path, pieces)), rows: count };
+  const counted = function* () {
+    for (const row of rows) {
+      count += 1;
+      yield row;
+    }
+  };
+  const pieces = function* () {
+    yield csvBeginning(header, dialect);
+    yield* csvRows(counted(), dialect);
+  };
+  return { name, ...(await writePieces(path, pieces())), rows: count };
 };

@@ -14,7 +14,7 @@ const uses = guides().flatMap((page) =>
   blocksOf(read(page)).flatMap(({ text }) =>
     [
       ...text.matchAll(
-        /\btieout(?: |, )(run|pull|report|verify|decide|explain|show|diff|status|prune|doctor|demo|sandbox)\b([^\n|&;#]*)/g,
+        /\btieout(?: |, )(run|pull|report|verify|decide|explain|show|export transactions|diff|status|prune|doctor|demo|sandbox)\b([^\n|&;#]*)/g,
       ),
     ].map(([, command = "", rest = ""]) => ({
       page,
@@ -28,7 +28,7 @@ describe("a command that a guide shows", () => {
   it.each([...new Set(uses.map(({ command }) => command))])(
     "tieout %s has the options shown",
     async (command) => {
-      const { code, stdout } = await place.run("tieout", [command, "--help"]);
+      const { code, stdout } = await place.run("tieout", [...command.split(" "), "--help"]);
       expect(code).toBe(0);
       for (const use of uses.filter((one) => one.command === command))
         for (const option of use.options) expect(stdout, use.page).toContain(option);

@@ -7,6 +7,7 @@ import {
   REFUNDED_BASES,
 } from "@tieout/reconcile";
 import { TABLES } from "../../src/publish/tables/tables.ts";
+import { TRANSACTION_COLUMNS } from "../../src/publish/transaction-columns.ts";
 import { CONFIG_MEANINGS, MANIFEST_MEANINGS, RUN_MEANINGS } from "./member-meanings.ts";
 import { filesIn, formatted, read } from "./repository.ts";
 
@@ -74,6 +75,10 @@ const parts = (): Readonly<Record<string, string>> => ({
         ),
       ],
     ]),
+  ),
+  "columns of transactions": table(
+    ["column", "meaning"],
+    TRANSACTION_COLUMNS.map(({ name, meaning }) => [`\`${name}\``, meaning]),
   ),
   refunded_bases: bases(
     "refunded",

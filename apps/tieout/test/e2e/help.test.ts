@@ -10,6 +10,8 @@ const COMMANDS = [
   "decide",
   "explain",
   "show",
+  "export",
+  "export transactions",
   "diff",
   "verify",
   "status",
@@ -21,7 +23,7 @@ const COMMANDS = [
 it("is for every command, to the byte, what people have read so far", async () => {
   const pages: Array<string> = [];
   for (const command of COMMANDS) {
-    const args = [...(command === "" ? [] : [command]), "--help"];
+    const args = [...(command === "" ? [] : command.split(" ")), "--help"];
     const { code, stdout, stderr } = await tieout(args, { cwd: temporaryDirectory() });
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     pages.push(`$ tieout ${args.join(" ")}\n${stdout}`);

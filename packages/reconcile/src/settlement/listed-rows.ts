@@ -66,7 +66,8 @@ const lastOf = (events: readonly Transaction[]): Transaction | undefined => {
   );
 };
 
-const isSameRow = (left: Transaction, right: Transaction): boolean =>
+/** Whether two rows say the same in everything that counts. */
+export const isSameRow = (left: Transaction, right: Transaction): boolean =>
   left.eventId === right.eventId &&
   left.batchId === right.batchId &&
   left.currency === right.currency &&

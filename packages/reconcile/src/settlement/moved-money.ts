@@ -30,7 +30,8 @@ export const isRefundGiven = (row: Transaction): boolean =>
 /** The size of an amount: what was refunded counts by it, since some write refunds with a minus and some without. */
 export const sizeOf = (minor: number | null | undefined): number => Math.abs(minor ?? 0);
 
-const isWhollyReversed = ({ totalMinor, reversedMinor }: Transaction): boolean => {
+/** Whether nothing of the total of a row is left. */
+export const isWhollyReversed = ({ totalMinor, reversedMinor }: Transaction): boolean => {
   const reversed = reversedMinor ?? 0;
   if (reversed === 0) return false;
   return totalMinor < 0 ? reversed <= totalMinor : reversed >= totalMinor;

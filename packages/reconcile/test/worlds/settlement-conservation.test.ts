@@ -8,7 +8,10 @@ import { AMOUNTS, type SettlementAmounts } from "../../src/reports/amounts.ts";
 import { ControlTotals } from "../../src/reports/ControlTotals.ts";
 import { DayTotals } from "../../src/reports/DayTotals.ts";
 import type { SettlementRow } from "../../src/reports/rows.ts";
+import { type CountedRow, countedRows } from "../../src/settlement/counted-rows.ts";
 import { baseMinor, movedMoney } from "../../src/settlement/moved-money.ts";
+import { summariseSettlement } from "../../src/settlement/summarise-settlement.ts";
+import { context } from "../../src/testing.ts";
 import { proveWorld, sharedIn, soundWorld, wildWorld } from "./settlement-world.ts";
 
 /** Cell by cell, over the rows of each currency, added without the code under test's own sums. */
@@ -65,6 +68,30 @@ describe("over any world of settlements", () => {
         }
         const live = proveWorld(world).rows.filter((row) => LIVE.has(row.status));
         expect(live.reduce((sum, row) => sum + (row.transactionsCaptured ?? 0), 0)).toBe(counted.size);
+      }),
+    );
+  });
+
+  it("says of every row where it counts: bases add up to what is captured, refund rows to R3, and the rest says why", () => {
+    fc.assert(
+      fc.property(wildWorld, (world) => {
+        const shared = sharedIn(world);
+        for (const settlement of world) {
+          const { rows } = countedRows(settlement, context({ shared }));
+          const { groups } = summariseSettlement(settlement, context({ shared }));
+          const sum = (counted: CountedRow["counted"], of: "baseMinor" | "totalMinor") =>
+            rows.reduce((all, row) => all + (row.counted === counted ? BigInt(row[of] ?? 0) : 0n), 0n);
+          expect(sum("captured", "baseMinor")).toBe(
+            groups.reduce((all, { sums: { grossMinor } }) => all + grossMinor, 0n),
+          );
+          expect(sum("refund", "totalMinor")).toBe(
+            groups.reduce((all, { sums: { refundRowsMinor } }) => all + refundRowsMinor, 0n),
+          );
+          expect(rows.map(({ position }) => position)).toEqual(
+            settlement.details?.rows.map((_, at) => at + 1) ?? [],
+          );
+          expect(rows.every(({ counted, reason }) => (counted === null) === (reason !== null))).toBe(true);
+        }
       }),
     );
   });
