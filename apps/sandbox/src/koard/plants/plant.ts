@@ -30,7 +30,7 @@ export type Facts = Pick<
   Partial<Pick<Planted, "currency" | "batchId">>;
 
 /** What comes of a plant: of the batch that was chosen, and of others that it needs. */
-export interface Made {
+interface Made {
   readonly changes: readonly BatchChange[];
   readonly facts: Facts;
   readonly others?: readonly { readonly plan: BatchPlan; readonly changes: readonly BatchChange[] }[];
