@@ -7,10 +7,14 @@ import type { FileObject } from "./reader.ts";
 /** Read without being asked for, where it is there. */
 const DEFAULT_FILE = "./tieout.config.json";
 
-/** A config file that was read, or everything that is wrong with it. */
-export type ConfigRead =
-  | { readonly file: string; readonly config: ConfigFile }
-  | { readonly file: string; readonly faults: ReadonlyArray<Fault> };
+/** A config file that was read: everything that is wrong with its form, and what it says apart from that. */
+export interface ConfigRead {
+  readonly file: string;
+  readonly config: ConfigFile;
+  readonly faults: ReadonlyArray<Fault>;
+}
+
+type Path = ReadonlyArray<PropertyKey>;
 
 /** A place in a config file as messages name it: `tieout.config.json $.books[0].links[1].price`. */
 export const placeIn = (file: string, path: ReadonlyArray<PropertyKey>): string =>
@@ -25,17 +29,34 @@ export const objectIn = (
 
 const printIssues = SchemaIssue.makeFormatterStandardSchemaV1();
 
-const faultsOf = (file: string, issue: SchemaIssue.Issue): ReadonlyArray<Fault> =>
+/** What is wrong with a form: where, and how a sentence has it. */
+const issuesOf = (
+  issue: SchemaIssue.Issue,
+): ReadonlyArray<{ readonly path: Path; readonly problem: string }> =>
   printIssues(issue).issues.map(({ path = [], message }) => ({
-    where: placeIn(
-      file,
-      path.map((step) => (typeof step === "object" ? step.key : step)),
-    ),
+    path: path.map((step) => (typeof step === "object" ? step.key : step)),
     problem:
       message === "Expected no excess property"
         ? "is not a setting that tieout knows"
         : `is wrong: ${message.charAt(0).toLowerCase()}${message.slice(1)}`,
   }));
+
+/** The member that can be left out for a fault: a list in a book as a whole, so that what is named keeps its place. */
+const memberOf = (path: Path): Path => {
+  const list = path.findIndex((step, at) => typeof step === "number" && at > 1);
+  return list === -1 ? path : path.slice(0, list);
+};
+
+const without = (value: unknown, [step, ...rest]: Path): unknown => {
+  if (Array.isArray(value)) return value.map((one, at) => (at === step ? without(one, rest) : one));
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([name, member]) => {
+      if (name !== step) return [[name, member]];
+      return rest.length === 0 ? [] : [[name, without(member, rest)]];
+    }),
+  );
+};
 
 const decode = Schema.decodeUnknownResult(ConfigFile, { errors: "all", onExcessProperty: "error" });
 
@@ -52,16 +73,22 @@ const readJson = (file: string): { readonly json: unknown } | { readonly problem
 /**
  * Reads a config file: the one named, else `./tieout.config.json` where it is there, else an empty one.
  *
- * Every fault is found in one go, each with its path in the file. A setting that nobody knows is a fault:
- * it would otherwise be a misspelt one that silently does nothing.
+ * Every fault of its form is found in one go, each with its path in the file; what is left without those is given all the
+ * same, so that what is wrong with the values can be named beside them. A setting that nobody knows is a fault: it would
+ * otherwise be a misspelt one that silently does nothing.
  */
 export const readConfigFile = (named: string | undefined): ConfigRead => {
   const file = named ?? DEFAULT_FILE;
-  if (named === undefined && !existsSync(file)) return { file, config: {} };
+  if (named === undefined && !existsSync(file)) return { file, config: {}, faults: [] };
   const read = readJson(file);
-  if ("problem" in read) return { file, faults: [{ where: file, problem: read.problem }] };
+  if ("problem" in read) return { file, config: {}, faults: [{ where: file, problem: read.problem }] };
   const decoded = decode(read.json);
-  return Result.isSuccess(decoded)
-    ? { file, config: decoded.success }
-    : { file, faults: faultsOf(file, decoded.failure.issue) };
+  if (Result.isSuccess(decoded)) return { file, config: decoded.success, faults: [] };
+  const issues = issuesOf(decoded.failure.issue);
+  const rest = decode(issues.map(({ path }) => memberOf(path)).reduce(without, read.json));
+  return {
+    file,
+    config: Result.getOrElse(rest, () => ({})),
+    faults: issues.map(({ path, problem }) => ({ where: placeIn(file, path), problem })),
+  };
 };

@@ -94,9 +94,8 @@ const resolve = ({
 }: Given): Effect.Effect<Settings, UsageWrong | ConfigurationWrong> =>
   Effect.suspend((): Effect.Effect<Settings, UsageWrong | ConfigurationWrong> => {
     const reader = new SettingsReader(environment, flags);
-    const read = readConfigFile(reader.value(BOOKS.config));
-    // Faults of the environment can be told even where the file cannot be used.
-    const { file, config } = "config" in read ? read : { file: read.file, config: {} };
+    // Other faults can be told even where the form of the file is wrong.
+    const { file, config, faults } = readConfigFile(reader.value(BOOKS.config));
     const given = reader.value(CLOCK.asOf);
     const asOf = given ?? now;
     const shared = valuesOf(reader, RUN_SETTINGS, objectIn(file, [], config));
@@ -107,7 +106,7 @@ const resolve = ({
     };
     const asked = flags.book ?? [];
     const books = bookSettings({ reader, file, config, asOf, needsSources, only: shared.only }, asked);
-    if ("faults" in read) reader.configuration.push(...read.faults);
+    reader.configuration.push(...faults);
     checkNames(reader, { file, config }, asked);
     if (needsSources) checkSources(reader, books, shared.only);
     const proxy = needsSources ? proxySettings(reader) : null;

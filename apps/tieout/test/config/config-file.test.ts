@@ -60,13 +60,39 @@ describe("a config file", () => {
     ]);
   });
 
+  it("with faults of form and of values has both named at once", () => {
+    const config = {
+      only: "stripe",
+      days: 0,
+      reread: { giveUpDays: 0 },
+      books: [
+        {
+          name: "acme",
+          record: {},
+          koard: { baseUrl: "koard" },
+          conventions: [{ processor: "TSYS" }, { processor: "TSYS", captured: "gross" }],
+          rosters: [{ program: "p", cohort: "c", file: "r.csv", encoding: "latin1" }],
+        },
+      ],
+    };
+    expect(faultsOf(config).toSorted()).toEqual([
+      "$.books[0].conventions[0] fixes neither captured nor refunded of TSYS: name at least one",
+      "$.books[0].conventions[1] names TSYS a second time: keep one of them",
+      expect.stringMatching(/^\$\.books\[0\]\.koard\.baseUrl is "koard"; expected an address/),
+      '$.books[0].rosters[0].encoding is wrong: expected "utf-8" | "utf-16le" | "windows-1252"',
+      '$.days is "0"; expected a whole number from 1 to 3650',
+      '$.only is "stripe"; expected one of record, koard',
+      expect.stringMatching(/^\$\.reread\.giveUpDays is wrong: expected a value between 1 and 3650/),
+    ]);
+  });
+
   it("says for each source whether http:// to another machine is meant", () => {
     const books = (koard: object) => ({ books: [{ name: "acme", record: {}, koard }] });
     const http = { baseUrl: "http://koard.example" };
     expect(faultsOf(books(http))).toEqual([
       "$.books[0].koard.baseUrl is http://koard.example, and anybody on the way there could read the key; expected https://, or allowHttp for Koard (KOARD_ALLOW_HTTP=1)",
     ]);
-    expect(faultsOf(books({ ...http, allowHttp: "yes" }))).toHaveLength(1);
+    expect(faultsOf(books({ ...http, allowHttp: "yes" }))).toHaveLength(2);
     const { sources } = resolved(books({ ...http, allowHttp: true })).books[0] ?? { sources: [] };
     expect(sources.at(-1)?.access?.baseUrl).toBe("http://koard.example");
   });
