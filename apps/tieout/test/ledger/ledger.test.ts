@@ -360,19 +360,6 @@ describe("the right to write", () => {
     db.close();
   };
 
-  it.effect("belongs to one process: another that lives keeps it, and is named", () =>
-    Effect.gen(function* () {
-      const file = newFile();
-      yield* using(file, begin);
-      // The test clock stands at 0; a heart that beat in the future is surely fresh.
-      held(file, { pid: process.ppid, beatAtMs: 60_000 });
-      const error = yield* Effect.flip(using(file, begin));
-      assert.strictEqual(error._tag, "LedgerLocked");
-      expect(error.message).toContain(`process ${process.ppid}`);
-      expect(error.message).toContain(INSTANT);
-    }),
-  );
-
   it.effect("passes on when its holder is gone, and the old holder can write nothing any more", () =>
     Effect.gen(function* () {
       const file = newFile();

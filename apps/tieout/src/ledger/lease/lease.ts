@@ -1,13 +1,15 @@
+import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
 import { printInstant } from "@tieout/reconcile";
 import { Clock, Duration, Effect, Schedule } from "effect";
 import * as SqlClient from "effect/sql/SqlClient";
 import { LockTimeoutError, SqlError } from "effect/sql/SqlError";
 import { checked, decoding, type RowDamaged } from "../codec/decode.ts";
-import { isCount, isInstant, isText, objectOf } from "../codec/guards.ts";
+import { isCount, isInstant, isText, nullable, objectOf } from "../codec/guards.ts";
 import { LeaseLost, LedgerLocked } from "../failures.ts";
 import { failing } from "../sqlite/sql-failure.ts";
 import type { LedgerLease } from "./LeaseHolder.ts";
+import { hasEnded, ownIdentity, type ProcessIdentity } from "./process-identity.ts";
 
 /** How often the holder of a lease shows that it is alive. */
 const HEARTBEAT_INTERVAL = Duration.seconds(5);
@@ -21,12 +23,14 @@ export type WithLease = <A, E, R>(
 ) => Effect.Effect<A, E | SqlError | RowDamaged | LeaseLost, R>;
 
 /** The row of the table `lease`; its column `fence` is the fencing token. */
-interface Holder {
+interface Holder extends ProcessIdentity {
   readonly fence: number;
   readonly host: string;
   readonly pid: number;
   readonly acquired_at: string;
   readonly beat_at_ms: number;
+  /** A random name of one taking; null for a holder of an older tieout. */
+  readonly identity: string | null;
 }
 
 const isHolder = objectOf<Holder>({
@@ -35,34 +39,28 @@ const isHolder = objectOf<Holder>({
   pid: isCount,
   acquired_at: isInstant,
   beat_at_ms: isCount,
+  identity: nullable(isText),
+  boot: nullable(isText),
+  namespace: nullable(isText),
+  started: nullable(isText),
 });
-
-/** Whether the process of a lease is known to be gone: only asked of this very machine. */
-const isGone = ({ host, pid }: Holder): boolean => {
-  if (host !== hostname()) return false;
-  if (pid === process.pid) return true;
-  try {
-    process.kill(pid, 0);
-    return false;
-  } catch (cause) {
-    return cause instanceof Error && "code" in cause && cause.code === "ESRCH";
-  }
-};
 
 /**
  * The lease of a ledger: the right to write to it, which one run has at a time, shown by a heartbeat.
  *
- * `acquireLease` takes it for as long as the scope lives: at once when nobody has it, its holder's process is gone
- * or its heartbeat stopped; otherwise it fails with {@link LedgerLocked}. Each taking gets the next *fencing token*, a
- * number. `withLease` makes a transaction of an effect that fails with {@link LeaseLost} unless the token is
- * still ours, so a run that was frozen and wakes up too late cannot store or publish anything.
+ * `acquireLease` takes it for as long as the scope lives: at once when nobody has it, its holder's process is known to
+ * have ended or its heartbeat stopped; otherwise it fails with {@link LedgerLocked}. Each taking gets the next *fencing
+ * token*, a number, and a random name. `withLease` makes a transaction of an effect that fails with {@link LeaseLost}
+ * unless both are still ours, so a run that was frozen and wakes up too late, or whose ledger was exchanged for a
+ * backup, cannot store or publish anything.
  */
 export const ledgerLease = Effect.fnUntraced(function* (path: string) {
   const sql = yield* SqlClient.SqlClient;
-  let fencingToken: number | undefined;
+  let taken: { readonly token: number; readonly identity: string } | undefined;
 
   const current = Effect.flatMap(
-    sql<Holder>`SELECT fence, host, pid, acquired_at, beat_at_ms FROM lease`,
+    sql<Holder>`
+      SELECT fence, host, pid, acquired_at, beat_at_ms, identity, boot, namespace, started FROM lease`,
     ([holder]) => decoding(() => holder && checked(isHolder, holder, { table: "lease", row: holder.fence })),
   );
 
@@ -70,13 +68,25 @@ export const ledgerLease = Effect.fnUntraced(function* (path: string) {
     new LedgerLocked({ ledger: path, host, pid, since: acquired_at });
 
   const isHeld = (found: Holder, nowMs: number): boolean =>
-    found.beat_at_ms > 0 && found.beat_at_ms > nowMs - EXPIRY_MS && !isGone(found);
+    found.beat_at_ms > 0 && found.beat_at_ms > nowMs - EXPIRY_MS && !hasEnded(found.pid, found);
+
+  /**
+   * A heartbeat in the future is one of a clock that is or was wrong. It counts as of now, and so holds as long as any:
+   * whoever lives shows his next one.
+   */
+  const mendFuture = Effect.gen(function* () {
+    const nowMs = yield* Clock.currentTimeMillis;
+    const holder = yield* current;
+    if (holder !== undefined && holder.beat_at_ms > nowMs)
+      yield* sql`UPDATE lease SET beat_at_ms = ${Math.max(nowMs, 1)} WHERE beat_at_ms > ${nowMs}`;
+  });
 
   const take = Effect.gen(function* () {
     const nowMs = yield* Clock.currentTimeMillis;
     const holder = yield* current;
     if (holder !== undefined && isHeld(holder, nowMs)) return yield* lockedBy(holder);
     const token = (holder?.fence ?? 0) + 1;
+    const identity = randomUUID();
     yield* sql`DELETE FROM lease`;
     yield* sql`INSERT INTO lease ${sql.insert({
       fence: token,
@@ -84,12 +94,14 @@ export const ledgerLease = Effect.fnUntraced(function* (path: string) {
       pid: process.pid,
       acquired_at: printInstant(nowMs),
       beat_at_ms: nowMs,
+      identity,
+      ...ownIdentity(),
     })}`;
-    return token;
+    return { token, identity };
   }).pipe(sql.withTransaction);
 
   /** A holder that stands still in the middle of a transaction keeps even its lease from being looked at by a writer. */
-  const takeOrName = take.pipe(
+  const takeOrName = Effect.andThen(mendFuture, take).pipe(
     Effect.catchIf(
       (failed) => failed instanceof SqlError && failed.reason instanceof LockTimeoutError,
       (failed) =>
@@ -101,17 +113,18 @@ export const ledgerLease = Effect.fnUntraced(function* (path: string) {
 
   const heartbeat = Effect.gen(function* () {
     const nowMs = yield* Clock.currentTimeMillis;
-    yield* sql`UPDATE lease SET beat_at_ms = ${nowMs} WHERE fence = ${fencingToken}`;
+    yield* sql`UPDATE lease SET beat_at_ms = ${nowMs} WHERE fence = ${taken?.token} AND identity = ${taken?.identity}`;
   });
 
   // The row stays, so that fencing tokens never repeat; a heartbeat at 0 is nobody's.
   const release = Effect.suspend(
-    () => sql`UPDATE lease SET beat_at_ms = 0 WHERE fence = ${fencingToken}`,
+    () =>
+      sql`UPDATE lease SET beat_at_ms = 0 WHERE fence = ${taken?.token} AND identity = ${taken?.identity}`,
   ).pipe(Effect.catch(() => Effect.void));
 
   const acquireLease: LedgerLease["acquireLease"] = Effect.gen(function* () {
     yield* Effect.acquireRelease(
-      Effect.tap(takeOrName, (token) => Effect.sync(() => (fencingToken = token))),
+      Effect.tap(takeOrName, (got) => Effect.sync(() => (taken = got))),
       () => release,
     );
     yield* heartbeat.pipe(
@@ -132,8 +145,9 @@ export const ledgerLease = Effect.fnUntraced(function* (path: string) {
   const withLease: WithLease = (effect) =>
     Effect.gen(function* () {
       const holder = yield* current;
-      if (fencingToken === undefined || holder?.fence !== fencingToken)
-        return yield* new LeaseLost({ ledger: path });
+      const isOurs =
+        taken !== undefined && holder?.fence === taken.token && holder.identity === taken.identity;
+      if (!isOurs) return yield* new LeaseLost({ ledger: path });
       return yield* effect;
     }).pipe(sql.withTransaction);
 

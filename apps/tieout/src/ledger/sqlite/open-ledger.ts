@@ -25,6 +25,7 @@ import { reportConventions } from "./migrations/0007-conventions.ts";
 import { refusals } from "./migrations/0008-refusals.ts";
 import { decisions } from "./migrations/0009-decisions.ts";
 import { reportOutlines } from "./migrations/0010-report-outlines.ts";
+import { leaseIdentity } from "./migrations/0011-lease-identity.ts";
 import { failing } from "./sql-failure.ts";
 import { sqliteClient } from "./sqlite-client.ts";
 
@@ -39,6 +40,7 @@ const MIGRATIONS = {
   "0008_refusals": refusals,
   "0009_decisions": decisions,
   "0010_report_outlines": reportOutlines,
+  "0011_lease_identity": leaseIdentity,
 };
 const NEWEST = Object.keys(MIGRATIONS).length;
 const MIGRATION_TABLE = "migration";
