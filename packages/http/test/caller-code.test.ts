@@ -4,11 +4,16 @@ import {
   type Answer,
   ApiUnreachable,
   answerCheck,
+  apiErrors,
   bindOperations,
   type CallInit,
   ContractBroken,
+  Credentials,
   type Limiter,
   OptionInvalid,
+  Secret,
+  systemTiming,
+  type Timing,
   type TransportOptions,
 } from "../src/index.ts";
 import { listBatches, rejection, untyped, wire } from "./calls.ts";
@@ -269,5 +274,197 @@ describe("a write that was answered is not sent again", () => {
       code: "odd",
     });
     expect(server.count()).toBeGreaterThan(0);
+  });
+});
+
+describe("a clock, timers and dice of the caller's own", () => {
+  /** Timing that does what the platform's does until the answer is there, and then what `member` does. */
+  const failingAfter = (member: Partial<Timing>) => {
+    let isAnswered = false;
+    const timing: Timing = {
+      now: () => (isAnswered && member.now ? member.now() : systemTiming.now()),
+      after: (ms, run) => (isAnswered && member.after ? member.after(ms, run) : systemTiming.after(ms, run)),
+      random: () => (isAnswered && member.random ? member.random() : systemTiming.random()),
+    };
+    const answered = async (request: Request): Promise<Response> => {
+      const response = await fetch(request);
+      isAnswered = true;
+      return response;
+    };
+    return { timing, fetch: answered };
+  };
+
+  it.each<[string, Partial<Timing>, string]>([
+    ["a clock that throws", { now: fail }, "timing.now failed with Error at "],
+    ["a clock that gives a promise", { now: untyped(reject) }, "timing.now failed with TypeError"],
+    ["a clock that stands at nothing", { now: () => Number.NaN }, "timing.now failed with TypeError"],
+    ["timers that throw", { after: fail }, "timing.after failed with Error at "],
+    ["timers that cannot be called off", { after: untyped(() => 5) }, "timing.after failed with TypeError"],
+    ["timers whose end throws", { after: () => fail }, "timing.after's end failed with Error at "],
+    [
+      "timers that ring before they are set",
+      {
+        after: (_, run) => {
+          run();
+          return () => undefined;
+        },
+      },
+      "timing.after failed with TypeError",
+    ],
+  ])("change nothing of a write that was answered: %s", async (_, member, said) => {
+    const told = warnings();
+    const { server, client } = await clientOf(failingAfter(member));
+    expect((await client.refund({ body: {} })).data).toEqual({ refunded: true });
+    expect(server.count()).toBe(1);
+    await settled();
+    expect(told).toHaveLength(1);
+    expect(told[0]).toContain(said);
+    expect(told[0]).not.toContain("c4n4ry");
+  });
+
+  it.each([fail, () => 1, () => -0.5, untyped(() => "0.5")])(
+    "are replaced by the platform's where there is a wait to choose: %o",
+    async (random) => {
+      const waits: number[] = [];
+      const { server, client } = await clientOf(
+        { timing: { ...systemTiming, random }, hooks: { onRetry: ({ waitMs }) => waits.push(waitMs) } },
+        (_, response, nth) => json(response, { refunded: true }, nth < 2 ? 503 : 200),
+      );
+      expect((await client.refund({ body: {} })).data).toEqual({ refunded: true });
+      expect(server.count()).toBe(2);
+      expect(waits).toHaveLength(1);
+      expect(waits[0]).toBeGreaterThanOrEqual(0);
+      expect(waits[0]).toBeLessThanOrEqual(500);
+    },
+  );
+});
+
+describe("what else a caller hands in", () => {
+  it("is an answer without a promise, which is taken like one with", async () => {
+    let sent = 0;
+    const fetch = () => {
+      sent += 1;
+      return Response.json({ refunded: true });
+    };
+    const { client } = await clientOf({ fetch: untyped(fetch) });
+    expect((await client.refund({ body: {} })).data).toEqual({ refunded: true });
+    expect(sent).toBe(1);
+  });
+
+  it("is a response that throws where it is read, which is named and not asked for again", async () => {
+    let sent = 0;
+    const fetch = async () => {
+      sent += 1;
+      return new Proxy(Response.json({}), {
+        get: (response, name) => (name === "status" ? fail() : Reflect.get(response, name)),
+      });
+    };
+    const { client } = await clientOf({ fetch });
+    expect(await rejection(client.refund({ body: {} }))).toMatchObject({
+      name: "OptionInvalid",
+      option: "fetch",
+    });
+    expect(sent).toBe(1);
+  });
+
+  it("is a class of errors that cannot be made, in whose place one of the package is thrown", async () => {
+    const told = warnings();
+    class Broken extends ContractBroken {
+      override get message(): string {
+        return fail();
+      }
+      constructor(fields: ConstructorParameters<typeof ContractBroken>[0]) {
+        super(fields);
+        fail();
+      }
+    }
+    const { server, client } = await clientOf({
+      errors: { ...apiErrors, contractBroken: Broken },
+      maxBodyBytes: 1,
+    });
+    const error = await rejection(client.refund({ body: {} }));
+    expect(error).toMatchObject({ name: "ContractBroken", status: 200 });
+    expect(error).not.toBeInstanceOf(Broken);
+    expect(server.count()).toBe(1);
+    await settled();
+    expect(told).toHaveLength(1);
+  });
+
+  it("is a signal that throws where it is let go, or where it is asked why, which ends the call no other way", async () => {
+    const told = warnings();
+    const { client } = await clientOf();
+    const listeners = new Set<() => void>();
+    const signal: AbortSignal = untyped({
+      aborted: false,
+      addEventListener: (_: string, run: () => void) => listeners.add(run),
+      removeEventListener: fail,
+      get reason() {
+        return fail();
+      },
+    });
+    expect((await client.refund({ body: {}, signal })).data).toEqual({ refunded: true });
+    await settled();
+    expect(told).toHaveLength(1);
+    const { send } = wire({ fetch: () => new Promise(() => undefined) });
+    const call = rejection(send(new Request("http://koard.test"), listBatches, { signal }));
+    await settled();
+    for (const run of listeners) run();
+    expect(await call).toMatchObject({ name: "AbortError" });
+  });
+
+  it("is a key that does not give itself away, which keeps no refusal from being told", async () => {
+    const secrets: TransportOptions["secrets"] = untyped([new Secret("sk_live_c4n4ry")]);
+    const { client } = await clientOf({ secrets }, (_, response) => json(response, { detail: "no" }, 402));
+    Object.defineProperty(secrets?.[0], "reveal", { value: fail });
+    expect(String(await rejection(client.refund({ body: {} })))).toContain("402 no");
+  });
+
+  it.each([
+    ["a promise of a yes", async () => true],
+    ["a promise that rejects", reject],
+    ["a text", () => "yes"],
+  ])("is a check that gives %s, which lets nothing through", async (_, check) => {
+    const { server, client } = await clientOf({ check: untyped(check) });
+    expect(await rejection(client.refund({ body: {} }))).toMatchObject({
+      name: "ContractBroken",
+      actual: "one whose check failed",
+      status: 200,
+    });
+    expect(server.count()).toBe(1);
+  });
+
+  it("is an `accept` that fails, or is waited for by nobody, which is named", async () => {
+    const server = await serve((_, response) => json(response, {}));
+    for (const accept of [fail, reject]) {
+      const { send } = wire();
+      const error = await rejection(send(new Request(server.url), listBatches, { accept: untyped(accept) }));
+      expect(error).toMatchObject({ name: "OptionInvalid", option: "accept" });
+    }
+    expect(server.count()).toBe(2);
+  });
+
+  it("is a deadline at the beginning of all time, which is over", async () => {
+    const { server, client } = await clientOf();
+    expect(await rejection(client.refund({ body: {}, deadline: 0 }))).toMatchObject({
+      name: "ApiUnreachable",
+      reason: "deadline",
+    });
+    expect(server.count()).toBe(0);
+  });
+
+  it("is a function that renews a key, whose own error is thrown, and nothing sent", async () => {
+    const server = await serve((_, response) => json(response, {}));
+    const schemes = { key: { in: "header", name: "x-key" } } as const;
+    const find = { ...refund, id: "refund", retry: "never" } as const;
+    const call = (key: unknown) => {
+      const credentials = new Credentials({ schemes, required: [["key"]] }, untyped({ key }));
+      const methods = { api: "Koard", operations: { refund: find }, validators: {}, transport: wire().send };
+      return bindOperations<Methods>({ ...methods, baseUrl: server.url, credentials }).refund({});
+    };
+    expect(String(await rejection(call(fail)))).toContain("the caller's own");
+    for (const key of [() => undefined, () => "a\r\nb", async () => 5]) {
+      expect(await rejection(call(key))).toMatchObject({ name: "RequestInvalid", path: "credentials.key" });
+    }
+    expect(server.count()).toBe(0);
   });
 });
