@@ -338,7 +338,7 @@ describe("pruning", () => {
         Effect.gen(function* () {
           const [told, cutOff] = [1, 2].map((version) => ({
             ...NIGHT,
-            batches: [{ status: "accepted", version }, null, null],
+            batches: [{ status: "closed", version }, null, null],
           }));
           const others = { ...NIGHT, asksKoard: false };
           if (told === undefined || cutOff === undefined) return;
