@@ -3,6 +3,7 @@ import type { WrittenFile } from "./csv.ts";
 import { csvMetadata } from "./csv-metadata.ts";
 import { reportPage } from "./page/report-page.ts";
 import { printedJson } from "./printed-json.ts";
+import { reportWorkbook } from "./workbook/report-workbook.ts";
 
 /** A file of a report that is no CSV, made of the same figures: a pure function of them. */
 interface ReportDocument {
@@ -26,4 +27,5 @@ export const DOCUMENTS: ReadonlyArray<ReportDocument> = [
   { name: CONFIG, pieces: (report) => [printedConfiguration(report)] },
   { name: "csv-metadata.json", pieces: (report, csvs) => [printedJson(csvMetadata(report, csvs))] },
   { name: PAGE, pieces: (report, csvs) => [reportPage(report, csvs)] },
+  { name: "report.xlsx", pieces: reportWorkbook },
 ];

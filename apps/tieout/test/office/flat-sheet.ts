@@ -49,18 +49,26 @@ const MAX_REPEATED = 1000;
 const repeated = <Item>(count: string | undefined, item: Item): readonly Item[] =>
   Number(count ?? 1) > MAX_REPEATED ? [] : Array.from({ length: Number(count ?? 1) }, () => item);
 
-/** The rows of a flat OpenDocument sheet (`.fods`) with one table; trailing empty cells may be left out. */
-export const cellsOf = (fods: string): readonly (readonly Cell[])[] => {
-  const { root } = parseXml(fods);
-  if (root === null) throw new Error("a sheet without a root");
-  return descendants(root, "table:table-row").flatMap((row) => {
+const rowsOf = (table: XmlElement): readonly (readonly Cell[])[] =>
+  descendants(table, "table:table-row").flatMap((row) => {
     const cells = children(row, "table:table-cell").flatMap((node) => {
       const cell = cellOf(node);
       return repeated(node.attributes["table:number-columns-repeated"], cell);
     });
     return repeated(row.attributes["table:number-rows-repeated"], cells);
   });
+
+/** The rows of every table of a flat OpenDocument file (`.fods`), by its name; trailing empty cells may be left out. */
+export const tablesOf = (fods: string): ReadonlyMap<string, readonly (readonly Cell[])[]> => {
+  const { root } = parseXml(fods);
+  if (root === null) throw new Error("a sheet without a root");
+  return new Map(
+    descendants(root, "table:table").map((table) => [table.attributes["table:name"] ?? "", rowsOf(table)]),
+  );
 };
+
+/** The rows of a file with one table. */
+export const cellsOf = (fods: string): readonly (readonly Cell[])[] => [...tablesOf(fods).values()].flat();
 
 /** The cell of a column, empty where the row ends before it. */
 export const cellAt = (row: readonly Cell[], column: number): Cell => row[column] ?? EMPTY;

@@ -39,7 +39,7 @@ const filterOf = (settings: ImportSettings): string => {
 
 /**
  * Opens CSVs in LibreOffice without a window, as its dialog would with these settings, and saves each as a flat
- * OpenDocument sheet beside it; null is LibreOffice without being told anything. Answers the sheets' paths.
+ * OpenDocument sheet beside it; null is LibreOffice without being told anything, as it opens a workbook. Answers the sheets' paths.
  * Rejects where LibreOffice is not there, or leaves out a file.
  */
 export const savedAsSheets = async (
@@ -69,5 +69,5 @@ export const savedAsSheets = async (
   } finally {
     rmSync(profile, { recursive: true, force: true });
   }
-  return csvs.map((csv) => join(out, basename(csv).replace(/\.csv$/, ".fods")));
+  return csvs.map((csv) => join(out, basename(csv).replace(/\.(?:csv|xlsx)$/, ".fods")));
 };

@@ -85,7 +85,7 @@ describe("a manifest that does not name a file", () => {
       .sort();
   };
   const ALWAYS = [
-    ...["config.json", "csv-metadata.json", "decisions.csv", "exceptions.csv", "report.html"],
+    ...["config.json", "csv-metadata.json", "decisions.csv", "exceptions.csv", "report.html", "report.xlsx"],
     "restatements.csv",
   ];
   const OF_CREDENTIALS = ["credentials-by-cohort.csv"];

@@ -1,7 +1,7 @@
 import { compareCodePoints } from "@tieout/reconcile";
 import type { Figures } from "../../close/Report.ts";
 import type { SourceRole } from "../../config/sources.ts";
-import { type Column, type ColumnFacts, printCell } from "./column.ts";
+import { type Column, type ColumnFacts, printCell, type SheetCell, sheetCell } from "./column.ts";
 
 /** One CSV of a report, as all that writes, reads or explains it knows it. */
 export interface Table {
@@ -15,6 +15,8 @@ export interface Table {
   readonly columns: ReadonlyArray<ColumnFacts>;
   /** The printed rows of a report in the order of the file; null where the report has no such file. */
   readonly records: (report: Figures) => Iterable<ReadonlyArray<string>> | null;
+  /** The same rows for a workbook. */
+  readonly sheetRows: (report: Figures) => Iterable<ReadonlyArray<SheetCell>> | null;
 }
 
 /** What a table is made of. */
@@ -68,12 +70,14 @@ export const table = <Row>({ compare, rows, columns, ...facts }: Definition<Row>
     if (all === null) return null;
     return compare === undefined ? sortedByKey(all, texts) : [...all].sort(compare);
   };
-  const printed = function* (all: ReadonlyArray<Row>) {
-    for (const row of all) {
-      const currency = currencyOf(row);
-      yield columns.map((column) => printCell(column, row, currency));
-    }
-  };
+  const cellsBy = <Cell>(print: (column: Column<Row>, row: Row, currency: string | null) => Cell) =>
+    function* (all: ReadonlyArray<Row>) {
+      for (const row of all) {
+        const currency = currencyOf(row);
+        yield columns.map((column) => print(column, row, currency));
+      }
+    };
+  const [printed, sheet] = [cellsBy(printCell), cellsBy(sheetCell)];
   return {
     ...{ identity: facts.key, ...facts },
     columns,
@@ -81,6 +85,10 @@ export const table = <Row>({ compare, rows, columns, ...facts }: Definition<Row>
     records: (report) => {
       const all = sorted(report);
       return all === null ? null : printed(all);
+    },
+    sheetRows: (report) => {
+      const all = sorted(report);
+      return all === null ? null : sheet(all);
     },
   };
 };

@@ -74,3 +74,34 @@ export const printCell = <Row>(column: Column<Row>, row: Row, currency: string |
     }
   }
 };
+
+/** A cell of a workbook's sheet: a text as it came, or a printed figure that is a number. An empty text is an empty cell. */
+export interface SheetCell {
+  readonly isNumber: boolean;
+  readonly text: string;
+}
+
+const textCell = (text: string | null): SheetCell => ({
+  isNumber: false,
+  text: text === null ? "" : text.toWellFormed(),
+});
+
+/** The same cell for a workbook: nothing there is read as a formula, so no text is guarded. */
+export const sheetCell = <Row>(column: Column<Row>, row: Row, currency: string | null): SheetCell => {
+  switch (column.kind) {
+    case "text":
+    case "own":
+    case "instant":
+    case "day":
+      return textCell(column.of(row));
+    case "count":
+    case "amount":
+      return { isNumber: true, text: printCell(column, row, currency) };
+    case "figure": {
+      const figure = column.of(row);
+      return figure?.kind === "amount" || figure?.kind === "count"
+        ? { isNumber: true, text: figure.text }
+        : textCell(figure?.text ?? null);
+    }
+  }
+};
