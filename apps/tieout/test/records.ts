@@ -1,45 +1,25 @@
-import {
-  type CredentialBatchHeader,
-  type ExceptionRow,
-  type SettlementHeader,
-  shownTexts,
-  type Transaction,
-} from "@tieout/reconcile";
+import type { CredentialBatchHeader, ExceptionRow, SettlementHeader, Transaction } from "@tieout/reconcile";
+import { credential, credentialBatch, transaction as sale, settlement } from "@tieout/reconcile/testing";
 import type { ReportOutline } from "../src/ledger/reports/ReportOutline.ts";
 import type { Observation } from "../src/ledger/store/Entry.ts";
 import { snapshotOf } from "../src/ledger/store/snapshot.ts";
 
-/** A settled sale of 10.00 USD. */
-export const transaction = (id: string, other: Partial<Transaction> = {}): Transaction => ({
-  id,
-  eventId: null,
-  batchId: null,
-  currency: "USD",
-  type: "sale",
-  status: "settled",
-  statusReason: null,
-  totalMinor: 1000,
-  refundedMinor: null,
-  reversedMinor: null,
-  authorizedMinor: null,
-  ...other,
-});
+/** A settled sale of 10.00 USD, of which only the id tells which it is. */
+export const transaction = (id: string, other: Partial<Transaction> = {}): Transaction =>
+  sale(id, { eventId: null, ...other });
 
-/** A settlement batch that was accepted on 2026-11-16. */
-export const settlementHeader = (id: string, other: Partial<SettlementHeader> = {}): SettlementHeader => ({
-  id,
-  ...shownTexts({ processorBatchId: "0017" }),
-  accountId: "account",
-  terminalId: "terminal",
-  processorName: "TSYS",
-  status: "accepted",
-  openedAt: "2026-11-16T08:00:00.000Z",
-  closedAt: "2026-11-16T22:04:05.120Z",
-  transactionCount: 1,
-  capturedMinor: 1000,
-  refundedMinor: 0,
-  ...other,
-});
+/** A settlement batch of an account, a terminal and a total of 10.00 USD that was accepted on 2026-11-16. */
+export const settlementHeader = (id: string, other: Partial<SettlementHeader> = {}): SettlementHeader =>
+  settlement([], {
+    id,
+    accountId: "account",
+    terminalId: "terminal",
+    openedAt: "2026-11-16T08:00:00.000Z",
+    closedAt: "2026-11-16T22:04:05.120Z",
+    transactionCount: 1,
+    capturedMinor: 1000,
+    ...other,
+  }).header;
 
 /** A settlement batch as a run saw it, listing these transactions. */
 export const settlementObservation = (
@@ -50,17 +30,9 @@ export const settlementObservation = (
   details: snapshotOf({ rows, invalid: [] }),
 });
 
-/** A credential batch as Record's list shows it. */
-export const credentialBatchHeader = (id: string): CredentialBatchHeader => ({
-  id,
-  programId: "prog_1",
-  name: "May 2025 Cohort",
-  orgId: "org_1",
-  mode: "live",
-  status: "issued",
-  recipientCount: 1,
-  issuedAt: "2026-11-01T10:00:00.000Z",
-});
+/** A credential batch as Record's list shows it, declaring one credential. */
+export const credentialBatchHeader = (id: string): CredentialBatchHeader =>
+  credentialBatch(id, [credential("c1")]).header;
 
 /** An open exception about a settlement batch. */
 export const exceptionRow = (exceptionId: string, entityId = "b1"): ExceptionRow => ({
