@@ -3,6 +3,7 @@ import { unpack } from "../../src/ledger/store/blob.ts";
 
 /** How the tables of each version are made into those of the version before. */
 const UNDO: ReadonlyMap<number, (db: DatabaseSync) => void> = new Map([
+  [10, (db) => db.exec("ALTER TABLE report DROP COLUMN outline")],
   [9, (db) => db.exec("DROP TABLE decision_end; DROP TABLE decision")],
   [8, (db) => db.exec("DROP TABLE refusal")],
   [7, (db) => db.exec("DROP TABLE report_convention; ALTER TABLE listing DROP COLUMN events")],
