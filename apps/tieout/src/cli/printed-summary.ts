@@ -83,8 +83,9 @@ const exceptions = ({
     count === 0 ? [] : [`${count} ${name}`],
   );
   const parts = severities.length === 0 ? "" : `: ${severities.join(", ")}`;
+  const expired = counts.expired === 0 ? "" : `, ${counts.expired} expired`;
   return [
-    line("Exceptions", `${open} open${parts} (${counts.new} new, ${counts.resolved} resolved)`),
+    line("Exceptions", `${open} open${parts} (${counts.new} new, ${counts.resolved} resolved${expired})`),
     ...worst.map((row) => line(`  ${row.severity}`, `${row.code}: ${row.what_happened}`)),
   ];
 };

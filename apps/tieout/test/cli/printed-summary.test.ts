@@ -61,6 +61,7 @@ const SUMMARY: Summary = {
     open: 1,
     new: 1,
     resolved: 2,
+    expired: 0,
     by_severity: { critical: 1, high: 0, medium: 0, low: 0, info: 0 },
     worst: [
       {
@@ -95,6 +96,11 @@ describe("a summary", () => {
       "  critical    CAPTURED_MISMATCH: Koard declares 17.27 USD too much.",
       "Files         out/default/2026-11-17/r1",
     ]);
+  });
+
+  it("tells how many exceptions expired, where any did", () => {
+    const expired = { ...SUMMARY, exceptions: { ...SUMMARY.exceptions, expired: 3 } };
+    expect(printedSummary(expired)).toContain("(1 new, 2 resolved, 3 expired)");
   });
 
   it("tells how many published figures changed, where any did", () => {

@@ -44,6 +44,7 @@ export interface Summary {
     readonly open: number;
     readonly new: number;
     readonly resolved: number;
+    readonly expired: number;
     readonly by_severity: Readonly<Record<Severity, number>>;
     readonly worst: ReadonlyArray<ExceptionLine>;
   };
@@ -76,6 +77,7 @@ const exceptions = ({ exceptions: rows, openExceptions }: Report): Summary["exce
   open: openExceptions.open,
   new: rows.filter(({ status }) => status === "new").length,
   resolved: rows.filter(({ status }) => status === "resolved").length,
+  expired: rows.filter(({ status }) => status === "expired").length,
   by_severity: openExceptions.bySeverity,
   worst: rows
     .filter((row) => isOpenException(row) && WORTH_SHOWING.has(row.severity))
