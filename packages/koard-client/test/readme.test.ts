@@ -37,6 +37,12 @@ describe("a snippet of the README", () => {
     expect(printed[index]).toContain(text);
   });
 
+  it("for whoever writes programs with it lists batches", async () => {
+    const env = { KOARD_API_KEY: "k" };
+    const [listed = ""] = await runReadme(folder, { before, env, page: "AGENTS.md" });
+    expect(listed).toMatch(/^[\w-]+ 23813\n/);
+  });
+
   it("takes an event that Svix has signed, and no other", async () => {
     vi.stubEnv("KOARD_WEBHOOK_SECRET", secret);
     onTestFinished(() => void vi.unstubAllEnvs());

@@ -20,6 +20,12 @@ describe("a snippet of the README", () => {
     });
   }, 120_000);
 
+  it("for whoever writes programs with it lists batches", async () => {
+    const folder = join(import.meta.dirname, "..");
+    const run = { before, env: { RECORD_API_TOKEN: "sk_test_1" }, page: "AGENTS.md" };
+    expect((await runReadme(folder, run))[0]).toMatch(/^batch_\w+ \d+\n/);
+  });
+
   it.each([
     ["makes a first call", 0, "May 2025 Cohort"],
     ["finds a batch, or none", 1, "May 2025 Cohort"],

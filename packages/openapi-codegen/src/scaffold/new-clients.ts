@@ -7,7 +7,8 @@ import { operationsOf } from "../model/operation-model.ts";
 import { filesOf, type GeneratedFiles, writeFiles } from "../write/generated-files.ts";
 import { clientSource } from "./client-source.ts";
 import { type ClientNames, clientNames } from "./names.ts";
-import { packageJson, readme, tsconfigJson, tsdownConfig, vitestConfig } from "./package-files.ts";
+import { packageJson, tsconfigJson, tsdownConfig, vitestConfig } from "./package-files.ts";
+import { agents, readme } from "./package-pages.ts";
 import { clientTest, errorsSource, indexSource, testingSource } from "./source-files.ts";
 
 const handwrittenFiles = (names: ClientNames): GeneratedFiles => ({
@@ -16,6 +17,7 @@ const handwrittenFiles = (names: ClientNames): GeneratedFiles => ({
   "tsdown.config.ts": tsdownConfig(),
   "vitest.config.ts": vitestConfig(),
   "README.md": readme(names),
+  "AGENTS.md": agents(names),
   "src/client.ts": clientSource(names),
   "src/errors.ts": errorsSource(names),
   "src/index.ts": indexSource(names),

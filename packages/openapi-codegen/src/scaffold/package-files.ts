@@ -1,4 +1,4 @@
-import { type ClientNames, keyOptions } from "./names.ts";
+import type { ClientNames } from "./names.ts";
 
 /** A way into the package for both module systems. */
 const entryOf = (name: string) => ({
@@ -18,7 +18,7 @@ export const packageJson = ({ name, title }: ClientNames): string =>
       type: "module",
       sideEffects: false,
       engines: { node: ">=20" },
-      files: ["dist", "src/generated/openapi.json"],
+      files: ["AGENTS.md", "dist", "src/generated/openapi.json"],
       exports: {
         ".": entryOf("index"),
         "./testing": entryOf("testing"),
@@ -86,46 +86,3 @@ const config: ViteUserConfig = {
 
 export default config;
 `;
-
-/** A README to be completed by hand: install, key, first call, errors. */
-export const readme = (names: ClientNames): string => {
-  const { name, pascal, title, firstCall, baseUrl } = names;
-  const key = `process.env.${name.toUpperCase().replaceAll("-", "_")}_API_KEY ?? ""`;
-  const options = (text: string, rest: readonly string[] = []) => {
-    const all = [
-      keyOptions(names, text),
-      ...(baseUrl === undefined ? ['baseUrl: "https://…"'] : []),
-      ...rest,
-    ];
-    return `{ ${all.filter((one) => one !== "").join(", ")} }`.replace("{  }", "{}");
-  };
-  return `# @tieout/${name}
-
-A typed client of ${title}, generated from [its spec](../../specs/${name}/openapi.yaml). What an answer holds is checked against that spec
-before you see it.
-
-\`\`\`sh
-npm install @tieout/${name}
-\`\`\`
-
-\`\`\`ts
-import { create${pascal}Client } from "@tieout/${name}";
-
-const client = create${pascal}Client(${options(key)});
-const { data } = await client.${firstCall};
-\`\`\`
-
-A call throws \`${pascal}Refused\` (the API said no: \`status\`, \`code\`, \`detail\`), \`${pascal}Unreachable\` (no usable answer came),
-\`${pascal}BrokeContract\` (a 2xx body that breaks the spec: \`path\`, \`expected\`, \`actual\`) or \`${pascal}RequestInvalid\` (nothing was sent).
-An operation that lists by pages has \`.items()\` and \`.pages()\`, which walk the whole list.
-
-For tests, \`@tieout/${name}/testing\` answers from the examples of the spec:
-
-\`\`\`ts
-import { create${pascal}Client } from "@tieout/${name}";
-import { fake${pascal} } from "@tieout/${name}/testing";
-
-const client = create${pascal}Client(${options('"any"', [`fetch: fake${pascal}().fetch`])});
-\`\`\`
-`;
-};

@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { promisify } from "node:util";
 
 // A reader's project is laxer about some things than ours.
@@ -20,6 +20,8 @@ export interface ReadmeRun {
   /** A module that is run before each: it puts something in the place of the network. */
   readonly before: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** Another page of the package. Default: its README. */
+  readonly page?: string;
 }
 
 /**
@@ -29,11 +31,11 @@ export interface ReadmeRun {
  */
 export const runReadme = async (
   packageFolder: string,
-  { before, env = {} }: ReadmeRun,
+  { before, env = {}, page = "README.md" }: ReadmeRun,
 ): Promise<readonly string[]> => {
-  const text = await readFile(join(packageFolder, "README.md"), "utf8");
+  const text = await readFile(join(packageFolder, page), "utf8");
   const snippets = [...text.matchAll(/^```ts\n(.*?)^```$/gms)].map(([, code]) => code ?? "");
-  const folder = join(packageFolder, "reports", "readme");
+  const folder = join(packageFolder, "reports", basename(page, ".md").toLowerCase());
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, "tsconfig.json"), JSON.stringify(READERS_CONFIG));
@@ -43,7 +45,7 @@ export const runReadme = async (
 
   const tsc = join(packageFolder, "node_modules", ".bin", "tsc");
   await promisify(execFile)(tsc, ["-p", folder]).catch((error: { stdout?: string }) => {
-    throw new Error(`README.md does not type-check:\n${error.stdout ?? error}`);
+    throw new Error(`${page} does not type-check:\n${error.stdout ?? error}`);
   });
 
   const printed: string[] = [];
@@ -52,7 +54,7 @@ export const runReadme = async (
     const { stdout, stderr } = await promisify(execFile)(process.execPath, args, {
       env: { PATH: process.env["PATH"], ...env },
     });
-    if (stderr !== "") throw new Error(`README.md, ${file}: ${stderr}`);
+    if (stderr !== "") throw new Error(`${page}, ${file}: ${stderr}`);
     printed.push(stdout);
   }
   return printed;
