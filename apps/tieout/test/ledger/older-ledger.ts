@@ -3,6 +3,13 @@ import { unpack } from "../../src/ledger/store/blob.ts";
 
 /** How the tables of each version are made into those of the version before. */
 const UNDO: ReadonlyMap<number, (db: DatabaseSync) => void> = new Map([
+  [
+    11,
+    (db) => {
+      for (const column of ["identity", "boot", "namespace", "started"])
+        db.exec(`ALTER TABLE lease DROP COLUMN ${column}`);
+    },
+  ],
   [10, (db) => db.exec("ALTER TABLE report DROP COLUMN outline")],
   [9, (db) => db.exec("DROP TABLE decision_end; DROP TABLE decision")],
   [8, (db) => db.exec("DROP TABLE refusal")],
@@ -31,6 +38,8 @@ const UNDO: ReadonlyMap<number, (db: DatabaseSync) => void> = new Map([
 /** Makes a ledger into what an older tieout, whose newest version of the tables was `version`, would have left. */
 export const olderLedger = (file: string, version: number): void => {
   const db = new DatabaseSync(file);
+  const made = db.prepare("SELECT max(migration_id) AS version FROM migration").get()?.["version"];
+  if (made !== Math.max(...UNDO.keys())) throw new Error(`step ${made} of the ledger has no way back here`);
   for (const [newer, undo] of UNDO) if (newer > version) undo(db);
   db.exec(`DELETE FROM migration WHERE migration_id > ${version}`);
   db.close();

@@ -70,7 +70,8 @@ describe("no key and nothing personal is in any output, file, log or error", () 
     const named = csv(join(cwd, "out/default/latest"), "exceptions.csv").filter(
       (row) => row["code"] === "DETAIL_UNAVAILABLE" && JSON.stringify(row).includes(refused),
     );
-    expect(JSON.stringify(named)).toContain("key [redacted] may not see [redacted]");
+    expect(JSON.stringify(named)).toContain("Koard refused getBatch: 422");
+    expect(JSON.stringify(named)).not.toContain("may not see");
     expect(found(cwd, whole)).toEqual([]);
   });
 

@@ -89,6 +89,8 @@ describe("cached results", () => {
             const entries = yield* ledger.entries(run, "settlement");
             return { run, detailsIds: entries.map(({ detailsId }) => detailsId) };
           });
+        // The first details of a final batch are kept.
+        yield* seen("2026-11-17", "t0");
         const { detailsIds: old } = yield* seen("2026-11-18", "t1");
         yield* seen("2026-11-19", "t2");
         yield* ledger.cacheResults("default", "settlement", [
