@@ -2,7 +2,9 @@ import { Console, Effect } from "effect";
 import { linesOf } from "../config/faults.ts";
 import type { Outcome } from "../operate/night/book-night.ts";
 import type { BookFailure, BookOutcomes } from "../operate/night/each-book.ts";
+import type { Summary } from "../operate/night/summarise.ts";
 import { EXIT, type ExitCode, exitCodeOf, fails, worstOf } from "./exit-code.ts";
+import { failureOf, failuresJson, unreadFailure } from "./failure-json.ts";
 import { asLines } from "./printable.ts";
 import { printedSummary } from "./printed-summary.ts";
 
@@ -22,6 +24,9 @@ export const endWith = Effect.fnUntraced(function* (
   if (code !== EXIT.ok) return yield* fails(code);
 });
 
+const unreadSentence = ({ book, directory }: Summary): string =>
+  `${book}: some details could not be read (${directory}/run.json names them): run again`;
+
 /** Says what a night came to, and ends with its exit code. */
 export const printNight = Effect.fnUntraced(function* (
   { outcomes, failures }: BookOutcomes<Outcome>,
@@ -31,23 +36,21 @@ export const printNight = Effect.fnUntraced(function* (
   // Of what does no harm nobody has to be woken.
   for (const warning of quiet ? [] : summaries.flatMap(({ warnings }) => warnings))
     yield* Console.error(asLines([`Warning: ${warning}`]));
-  if (json) yield* Console.log(JSON.stringify({ books: summaries }));
-  else if (!quiet && summaries.length > 0) yield* Console.log(summaries.map(printedSummary).join("\n\n"));
   const unread = outcomes.flatMap(({ summary, down }) =>
-    summary.verdict === "incomplete" && down === undefined ? [summary] : [],
+    summary.verdict === "incomplete" && down === undefined ? [unreadSentence(summary)] : [],
   );
-  for (const { book, directory } of unread)
-    yield* Console.error(
-      asLines([`${book}: some details could not be read (${directory}/run.json names them): run again`]),
-    );
+  const failed = [...failures, ...outcomes.flatMap((outcome) => outcome.down ?? [])];
+  const asData = failuresJson([...failed.map(failureOf), ...unread.map(unreadFailure)]);
+  if (json) yield* Console.log(JSON.stringify({ books: summaries, ...asData }));
+  else if (!quiet && summaries.length > 0) yield* Console.log(summaries.map(printedSummary).join("\n\n"));
+  for (const sentence of unread) yield* Console.error(asLines([sentence]));
   const grave = outcomes.flatMap(({ reachesFailOn, summary }) => (reachesFailOn ? [summary] : []));
   for (const { book, directory } of grave)
     yield* Console.error(
       asLines([`${book}: what is open is as severe as --fail-on says: ${directory}/exceptions.csv`]),
     );
-  const down = outcomes.flatMap((outcome) => outcome.down ?? []);
-  yield* endWith(
-    [...failures, ...down],
-    [unread.length > 0 ? EXIT.temporary : EXIT.ok, grave.length > 0 ? EXIT.exceptions : EXIT.ok],
-  );
+  yield* endWith(failed, [
+    unread.length > 0 ? EXIT.temporary : EXIT.ok,
+    grave.length > 0 ? EXIT.exceptions : EXIT.ok,
+  ]);
 });

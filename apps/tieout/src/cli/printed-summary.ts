@@ -10,10 +10,12 @@ const cells = (texts: ReadonlyArray<string | null>): string =>
 
 const revision = ({ revision: number }: Summary): string => (number === 0 ? "" : `revision ${number}: `);
 
-const heading = (summary: Summary): ReadonlyArray<string> => {
+const heading = (summary: Summary): string =>
+  line("Report", `${summary.book}, ${summary.day}, ${revision(summary)}${summary.verdict}`);
+
+const window = (summary: Summary): ReadonlyArray<string> => {
   const { from, to, timezone, cutoff } = summary.window;
   return [
-    line("Report", `${summary.book}, ${summary.day}, ${revision(summary)}${summary.verdict}`),
     line("Window", `${from} up to, not including, ${to} (days begin at ${cutoff}, ${timezone})`),
     ...(summary.series === "window"
       ? [line("", "of its own: beside the nightly reports, and compared with none")]
@@ -73,22 +75,37 @@ const settlements = (figures: Summary["settlements"]): ReadonlyArray<string> => 
   ];
 };
 
-const exceptions = ({
-  open,
-  by_severity,
-  worst,
-  ...counts
-}: Summary["exceptions"]): ReadonlyArray<string> => {
+type Exceptions = Summary["exceptions"];
+
+/** How many there are, and how many of them still have to be looked at. */
+const counts = ({ open, decided, by_severity, ...others }: Exceptions): string => {
   const severities = Object.entries(by_severity).flatMap(([name, count]) =>
     count === 0 ? [] : [`${count} ${name}`],
   );
   const parts = severities.length === 0 ? "" : `: ${severities.join(", ")}`;
-  const expired = counts.expired === 0 ? "" : `, ${counts.expired} expired`;
-  return [
-    line("Exceptions", `${open} open${parts} (${counts.new} new, ${counts.resolved} resolved${expired})`),
-    ...worst.map((row) => line(`  ${row.severity}`, `${row.code}: ${row.what_happened}`)),
-  ];
+  const expired = others.expired === 0 ? "" : `, ${others.expired} expired`;
+  const known = decided === 0 ? "" : `; ${decided} decided about`;
+  return `${open} open${parts} (${others.new} new, ${others.resolved} resolved${expired}${known})`;
 };
+
+/** What people have to see to, before any figure. */
+const toDo = (exceptions: Exceptions): ReadonlyArray<string> => [
+  line(exceptions.worst.length === 0 ? "Exceptions" : "To do", counts(exceptions)),
+  ...exceptions.worst.flatMap((row) => [
+    line(`  ${row.severity}`, `${row.exception_id} ${row.code}: ${row.what_happened}`),
+    line("", row.what_to_do),
+  ]),
+];
+
+/** What is known already, behind the figures. */
+const known = ({ known: rows }: Exceptions): ReadonlyArray<string> =>
+  rows.map((row, at) => {
+    const until = row.decision_until === null ? "" : ` until ${row.decision_until}`;
+    return line(
+      at === 0 ? "Decided" : "",
+      `${row.exception_id} ${row.code}: ${row.decision}${until}; ${row.what_happened}`,
+    );
+  });
 
 const restatements = (count: number): ReadonlyArray<string> =>
   count === 0
@@ -105,11 +122,13 @@ const restatements = (count: number): ReadonlyArray<string> =>
 /** Prints a summary for a person in finance: figures with thousands separated, and where the files are. */
 export const printedSummary = (summary: Summary): string =>
   asLines([
-    ...heading(summary),
+    heading(summary),
+    ...toDo(summary.exceptions),
+    ...window(summary),
     ...credentials(summary.credentials),
     ...settlements(summary.settlements),
-    ...exceptions(summary.exceptions),
     ...restatements(summary.restatements),
+    ...known(summary.exceptions),
     line(
       "Files",
       summary.published ? summary.directory : `${summary.directory} (nothing changed since it was published)`,

@@ -6,6 +6,7 @@ import { Progress } from "../pull/Progress.ts";
 import { NO_OBSERVER } from "../pull/PullObserver.ts";
 import { type Pulled, pullBook, unreadOf } from "../pull/pull-book.ts";
 import { EXIT } from "./exit-code.ts";
+import { failingAsJson, failureOf, failuresJson, unreadFailure } from "./failure-json.ts";
 import { outputFlags, settingFlags } from "./flags.ts";
 import { endWith } from "./print-night.ts";
 import { asLines } from "./printable.ts";
@@ -37,24 +38,31 @@ const printed = ({ run, sources }: Pulled): string =>
     ),
   ]);
 
+const UNREAD = "Some details could not be read: run again";
+
 /** `tieout pull`: read both sources into the ledger, and nothing more. */
 export const pull = Command.make(
   "pull",
   { flags: settingFlags("pull"), ...outputFlags },
-  Effect.fnUntraced(function* ({ quiet, json, flags }) {
-    const settings = yield* settingsOf(flags);
-    const { outcomes, failures } = yield* eachBook(settings, (night) =>
-      Effect.gen(function* () {
-        return yield* pullBook(night, NO_OBSERVER).pipe(Effect.ensuring((yield* Progress).done));
-      }),
-    ).pipe(Effect.provide(yield* progressFor({ quiet, json })));
-    if (json) yield* Console.log(JSON.stringify({ books: outcomes.map(summarised) }));
-    else if (!quiet) for (const outcome of outcomes) yield* Console.log(printed(outcome));
-    const isUnread = outcomes.some(({ sources }) => unreadOf(sources) > 0);
-    if (isUnread) yield* Console.error("Some details could not be read: run again");
-    const down = outcomes.flatMap((outcome) => outcome.down ?? []);
-    yield* endWith([...failures, ...down], [isUnread ? EXIT.temporary : EXIT.ok]);
-  }, quietly),
+  Effect.fnUntraced(
+    function* ({ quiet, json, flags }) {
+      const settings = yield* settingsOf(flags);
+      const { outcomes, failures } = yield* eachBook(settings, (night) =>
+        Effect.gen(function* () {
+          return yield* pullBook(night, NO_OBSERVER).pipe(Effect.ensuring((yield* Progress).done));
+        }),
+      ).pipe(Effect.provide(yield* progressFor({ quiet, json })));
+      const isUnread = outcomes.some(({ sources }) => unreadOf(sources) > 0);
+      const failed = [...failures, ...outcomes.flatMap((outcome) => outcome.down ?? [])];
+      const asData = failuresJson([...failed.map(failureOf), ...(isUnread ? [unreadFailure(UNREAD)] : [])]);
+      if (json) yield* Console.log(JSON.stringify({ books: outcomes.map(summarised), ...asData }));
+      else if (!quiet) for (const outcome of outcomes) yield* Console.log(printed(outcome));
+      if (isUnread) yield* Console.error(UNREAD);
+      yield* endWith(failed, [isUnread ? EXIT.temporary : EXIT.ok]);
+    },
+    failingAsJson,
+    quietly,
+  ),
 ).pipe(
   Command.withDescription("Read both sources into the ledger, without a report"),
   Command.withExamples([{ command: "tieout pull --full", description: "Read every detail again" }]),

@@ -3,6 +3,7 @@ import { Command } from "effect/cli";
 import { ledgerSettingsOf, requireLedger } from "../config/environment.ts";
 import { reportBook } from "../operate/night/book-night.ts";
 import { eachBook } from "../operate/night/each-book.ts";
+import { failingAsJson } from "./failure-json.ts";
 import { outputFlags, settingFlags } from "./flags.ts";
 import { printNight } from "./print-night.ts";
 import { quietly } from "./quietly.ts";
@@ -11,11 +12,15 @@ import { quietly } from "./quietly.ts";
 export const report = Command.make(
   "report",
   { flags: settingFlags("report"), ...outputFlags },
-  Effect.fnUntraced(function* ({ quiet, json, flags }) {
-    const settings = yield* ledgerSettingsOf(flags);
-    yield* requireLedger(settings);
-    yield* printNight(yield* eachBook(settings, reportBook), { quiet, json });
-  }, quietly),
+  Effect.fnUntraced(
+    function* ({ quiet, json, flags }) {
+      const settings = yield* ledgerSettingsOf(flags);
+      yield* requireLedger(settings);
+      yield* printNight(yield* eachBook(settings, reportBook), { quiet, json });
+    },
+    failingAsJson,
+    quietly,
+  ),
 ).pipe(
   Command.withDescription("Reconcile and publish from the ledger alone: no key, no network"),
   Command.withExamples([

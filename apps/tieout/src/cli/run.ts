@@ -3,6 +3,7 @@ import { Command } from "effect/cli";
 import { settingsOf } from "../config/environment.ts";
 import { runBook } from "../operate/night/book-night.ts";
 import { eachBook } from "../operate/night/each-book.ts";
+import { failingAsJson } from "./failure-json.ts";
 import { outputFlags, settingFlags } from "./flags.ts";
 import { printNight } from "./print-night.ts";
 import { progressFor } from "./progress.ts";
@@ -12,13 +13,17 @@ import { quietly } from "./quietly.ts";
 export const run = Command.make(
   "run",
   { flags: settingFlags("run"), ...outputFlags },
-  Effect.fnUntraced(function* ({ quiet, json, flags }) {
-    const settings = yield* settingsOf(flags);
-    const night = yield* eachBook(settings, runBook).pipe(
-      Effect.provide(yield* progressFor({ quiet, json })),
-    );
-    yield* printNight(night, { quiet, json });
-  }, quietly),
+  Effect.fnUntraced(
+    function* ({ quiet, json, flags }) {
+      const settings = yield* settingsOf(flags);
+      const night = yield* eachBook(settings, runBook).pipe(
+        Effect.provide(yield* progressFor({ quiet, json })),
+      );
+      yield* printNight(night, { quiet, json });
+    },
+    failingAsJson,
+    quietly,
+  ),
 ).pipe(
   Command.withDescription("Pull both sources, reconcile them and publish the report: the nightly job"),
   Command.withExamples([

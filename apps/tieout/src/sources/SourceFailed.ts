@@ -34,6 +34,10 @@ export class SourceFailed extends Schema.TaggedError<SourceFailed>()("SourceFail
    * out where more than that one answer is at stake, or where asking again would change nothing.
    */
   refusal: Schema.optionalKey(Schema.String),
+  /** What was asked, where it was one request: the operation of the spec. */
+  operation: Schema.optionalKey(Schema.String),
+  /** How long the source asked to be left alone, where it did. */
+  retryAfterMs: Schema.optionalKey(Schema.Finite),
   /** The answer was longer than one may be. */
   isTooLarge: Schema.optionalKey(Schema.Boolean),
 }) {
@@ -94,6 +98,13 @@ const CODE = /^[A-Za-z][\w.:-]{0,59}$/;
 const refusalInShort = ({ api, operation, status, code = "" }: ApiRefused): string =>
   `${api} refused ${operation}: ${status}${CODE.test(code) ? ` ${code}` : ""}`;
 
+/** What was asked, and how long the source asked to be left alone, as far as a failure tells. */
+const askedFor = (cause: Error): Pick<SourceFailed, "operation" | "retryAfterMs"> => ({
+  ...("operation" in cause && typeof cause.operation === "string" && { operation: cause.operation }),
+  ...(cause instanceof ApiRefused &&
+    cause.retryAfterMs !== undefined && { retryAfterMs: cause.retryAfterMs }),
+});
+
 /** Turns what a client threw into {@link SourceFailed}; anything else is a bug, and is thrown on. */
 export const sourceFailed = (source: string, cause: unknown): SourceFailed => {
   const kind = kindOf(cause);
@@ -103,6 +114,7 @@ export const sourceFailed = (source: string, cause: unknown): SourceFailed => {
     ...{ source, kind, problem: cause.message },
     ...(cause instanceof ApiRefused && { keptProblem: refusalInShort(cause) }),
     ...(refusal !== undefined && { refusal }),
+    ...askedFor(cause),
     ...(cause instanceof ContractBroken && cause.actual === TOO_LONG && { isTooLarge: true }),
   });
 };

@@ -59,6 +59,7 @@ const SUMMARY: Summary = {
   },
   exceptions: {
     open: 1,
+    decided: 0,
     new: 1,
     resolved: 2,
     expired: 0,
@@ -70,8 +71,10 @@ const SUMMARY: Summary = {
         code: "CAPTURED_MISMATCH",
         status: "new",
         what_happened: "Koard declares 17.27 USD too much.",
+        ...{ what_to_do: "Ask Koard.", decision: null, decision_until: null },
       },
     ],
+    known: [],
   },
   restatements: 0,
   warnings: [],
@@ -82,6 +85,9 @@ describe("a summary", () => {
   it("reads as a finance person would write it", () => {
     expect(printedSummary(SUMMARY).split("\n")).toEqual([
       "Report        default, 2026-11-17, revision 1: provisional",
+      "To do         1 open: 1 critical (1 new, 2 resolved)",
+      "  critical    x_1 CAPTURED_MISMATCH: Koard declares 17.27 USD too much.",
+      "              Ask Koard.",
       "Window        2026-10-14 up to, not including, 2026-11-18 (days begin at 02:30, Europe/Berlin)",
       "Credentials   1 cohort, 18 batches: 12,338 issued (309 in the window), 12,368 declared",
       "              1 cohort unproven",
@@ -92,8 +98,6 @@ describe("a summary", () => {
       "  KWD         nothing settled",
       "              not settled, as declared captured: not known unproven (2 batches)",
       "  USD               999,982.73    1,000,035.10       -1,052.37       not known",
-      "Exceptions    1 open: 1 critical (1 new, 2 resolved)",
-      "  critical    CAPTURED_MISMATCH: Koard declares 17.27 USD too much.",
       "Files         out/default/2026-11-17/r1",
     ]);
   });
@@ -101,6 +105,26 @@ describe("a summary", () => {
   it("tells how many exceptions expired, where any did", () => {
     const expired = { ...SUMMARY, exceptions: { ...SUMMARY.exceptions, expired: 3 } };
     expect(printedSummary(expired)).toContain("(1 new, 2 resolved, 3 expired)");
+  });
+
+  it("leads with what nobody has decided about, and has what somebody has behind the figures", () => {
+    const [one] = SUMMARY.exceptions.worst;
+    if (one === undefined) throw new Error("the summary has no exception");
+    const known = [{ ...one, exception_id: "x_2", decision: "waiting", decision_until: "2026-12-11" }];
+    const lines = printedSummary({
+      ...SUMMARY,
+      exceptions: { ...SUMMARY.exceptions, open: 2, decided: 1, known },
+    }).split("\n");
+    expect(lines.slice(1, 3)).toEqual([
+      "To do         2 open: 1 critical (1 new, 2 resolved; 1 decided about)",
+      "  critical    x_1 CAPTURED_MISMATCH: Koard declares 17.27 USD too much.",
+    ]);
+    expect(lines.slice(-2)).toEqual([
+      "Decided       x_2 CAPTURED_MISMATCH: waiting until 2026-12-11; Koard declares 17.27 USD too much.",
+      "Files         out/default/2026-11-17/r1",
+    ]);
+    const settled = { ...SUMMARY.exceptions, open: 1, decided: 1, worst: [], known };
+    expect(printedSummary({ ...SUMMARY, exceptions: settled })).toContain("\nExceptions    1 open");
   });
 
   it("tells how many published figures changed, where any did", () => {

@@ -132,6 +132,26 @@ describe("output for machines", () => {
     });
   });
 
+  it("says with --json what failed as data, and the same in a sentence on standard error", async () => {
+    const failed = async (env: Readonly<Record<string, string>>) => {
+      const { code, stdout, stderr } = await tieout(["run", "--json", "--as-of", sandbox.asOf], {
+        cwd: temporaryDirectory(),
+        env: { ...sandbox.env, ...env },
+      });
+      expect(stdout.trimEnd().split("\n")).toHaveLength(1);
+      const { books, error } = JSON.parse(stdout);
+      expect([books, error.exit, `${error.message}\n`]).toEqual([[], code, stderr]);
+      return error;
+    };
+    expect(await failed({ KOARD_API_KEY: "another" })).toMatchObject({
+      ...{ source: "koard", kind: "key", exit: 77, retry_after: null },
+      operation: expect.stringMatching(/^[a-z]+[A-Z]\w+$/),
+    });
+    expect(await failed({ TIEOUT_DEADLINE: "soon" })).toMatchObject({
+      ...{ source: null, operation: null, kind: "configuration", exit: 78 },
+    });
+  });
+
   it("sums up what the files say", async () => {
     const cwd = temporaryDirectory();
     const [summary] = JSON.parse((await run(cwd, "--json")).stdout).books;

@@ -1,4 +1,10 @@
-import { isOpenException, SEVERITIES, type Severity } from "@tieout/reconcile";
+import {
+  isOpenException,
+  isUndecided,
+  type ListedException,
+  SEVERITIES,
+  type Severity,
+} from "@tieout/reconcile";
 import type { Report } from "../../close/Report.ts";
 import type { Series } from "../../config/Night.ts";
 import { printedSettlements } from "../../publish/manifest.ts";
@@ -11,6 +17,10 @@ interface ExceptionLine {
   readonly code: string;
   readonly status: string;
   readonly what_happened: string;
+  readonly what_to_do: string;
+  /** What people decided about it, where that holds. */
+  readonly decision: string | null;
+  readonly decision_until: string | null;
 }
 
 /** What a run tells the terminal or, as JSON, a machine: the report in a screenful. */
@@ -42,11 +52,16 @@ export interface Summary {
   } | null;
   readonly exceptions: {
     readonly open: number;
+    /** How many of them people have decided about. */
+    readonly decided: number;
     readonly new: number;
     readonly resolved: number;
     readonly expired: number;
     readonly by_severity: Readonly<Record<Severity, number>>;
+    /** What nobody has decided about, worst first. */
     readonly worst: ReadonlyArray<ExceptionLine>;
+    /** What somebody has, worst first. */
+    readonly known: ReadonlyArray<ExceptionLine>;
   };
   /** Figures that were published otherwise before. */
   readonly restatements: number;
@@ -73,23 +88,33 @@ const credentials = (cohorts: Report["cohorts"]): Summary["credentials"] =>
         unproven: cohorts.filter((row) => row.state === "unproven").length,
       };
 
-const exceptions = ({ exceptions: rows, openExceptions }: Report): Summary["exceptions"] => ({
-  open: openExceptions.open,
-  new: rows.filter(({ status }) => status === "new").length,
-  resolved: rows.filter(({ status }) => status === "resolved").length,
-  expired: rows.filter(({ status }) => status === "expired").length,
-  by_severity: openExceptions.bySeverity,
-  worst: rows
-    .filter((row) => isOpenException(row) && WORTH_SHOWING.has(row.severity))
-    .slice(0, WORST_SHOWN)
-    .map((row) => ({
-      exception_id: row.exceptionId,
-      severity: row.severity,
-      code: row.code,
-      status: row.status,
-      what_happened: row.whatHappened,
-    })),
+const exceptionLine = (row: ListedException): ExceptionLine => ({
+  exception_id: row.exceptionId,
+  severity: row.severity,
+  code: row.code,
+  status: row.status,
+  what_happened: row.whatHappened,
+  what_to_do: row.whatToDo,
+  decision: row.decision?.as ?? null,
+  decision_until: row.decision?.until ?? null,
 });
+
+const exceptions = ({ exceptions: rows, openExceptions }: Report): Summary["exceptions"] => {
+  const shown = rows.filter((row) => isOpenException(row) && WORTH_SHOWING.has(row.severity));
+  return {
+    open: openExceptions.open,
+    decided: openExceptions.decided,
+    new: rows.filter(({ status }) => status === "new").length,
+    resolved: rows.filter(({ status }) => status === "resolved").length,
+    expired: rows.filter(({ status }) => status === "expired").length,
+    by_severity: openExceptions.bySeverity,
+    worst: shown.filter(isUndecided).slice(0, WORST_SHOWN).map(exceptionLine),
+    known: shown
+      .filter((row) => !isUndecided(row))
+      .slice(0, WORST_SHOWN)
+      .map(exceptionLine),
+  };
+};
 
 /** Makes the summary of a report that was published, or found to be published already. */
 export const summarise = (report: Report, publication: Publication): Summary => ({
