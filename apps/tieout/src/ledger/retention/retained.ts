@@ -98,6 +98,14 @@ export const supersededSettlements = (sql: SqlClient, before: string) => sql<Sup
     ON listed.book = s.book AND listed.kind = s.kind AND listed.entity = s.entity AND listed.run = s.listed_run
   WHERE s.kind = 'settlement'`;
 
+/** A settlement batch whose header is no JSON: SQL that looks into it would say no more than that. */
+export const unreadableSettlement = (sql: SqlClient) => sql<{
+  readonly entity: string;
+  readonly run: number;
+}>`
+  SELECT entity, run FROM observation
+  WHERE kind = 'settlement' AND header IS NOT NULL AND NOT json_valid(header) LIMIT 1`;
+
 /** The statuses that settlement batches were ever seen in. */
 export const seenStatuses = (sql: SqlClient) => sql<{ readonly status: string }>`
   SELECT DISTINCT json_extract(header, '$.status') AS status FROM observation

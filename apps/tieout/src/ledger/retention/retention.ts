@@ -2,7 +2,7 @@ import { isClosedOrLater, stateOfStatus } from "@tieout/reconcile";
 import { Effect } from "effect";
 import * as SqlClient from "effect/sql/SqlClient";
 import { HEADERS } from "../codec/codecs.ts";
-import { decoded, decoding } from "../codec/decode.ts";
+import { decoded, decoding, RowDamaged } from "../codec/decode.ts";
 import type { WithLease } from "../lease/lease.ts";
 import { failing } from "../sqlite/sql-failure.ts";
 import { observationName } from "../store/history.ts";
@@ -16,6 +16,7 @@ import {
   seenByAll,
   seenStatuses,
   supersededSettlements,
+  unreadableSettlement,
 } from "./retained.ts";
 
 const isKnownClosed = ({ entity, run, header }: SupersededSettlement): boolean =>
@@ -28,6 +29,9 @@ export const ledgerRetention = Effect.fnUntraced(function* (path: string, withLe
 
   /** What is kept of older states. Statuses are judged where all of Koard's words are known: not in SQL. */
   const remembered = Effect.fnUntraced(function* (before: string) {
+    const [unreadable] = yield* unreadableSettlement(sql);
+    if (unreadable !== undefined)
+      return yield* Effect.fail(new RowDamaged(observationName("settlement", unreadable)));
     const rows = yield* supersededSettlements(sql, before);
     const statuses = (yield* seenStatuses(sql)).map(({ status }) => status);
     return yield* decoding(() => ({
