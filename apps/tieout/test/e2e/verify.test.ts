@@ -328,7 +328,9 @@ describe("the chain over a book", () => {
     const { code, stderr } = await verify(out);
     expect(code).toBe(65);
     expect(stderr).toContain(`${join(day, "r2")} is missing, and a later revision is there`);
-    expect(stderr).toContain(`${join(out, "default/latest")} does not lead to a report`);
+    expect(stderr).toContain(
+      `${join(out, "default/latest")} leads to 2026-11-20/r1, and not to the newest report, 2026-11-19/r1`,
+    );
     expect(stderr).toContain("says that the report is 2026-11-17/r1, and it stands in 2026-11-17/r3");
     expect((await verify(join(out, "default/latest"))).code).toBe(65);
   });

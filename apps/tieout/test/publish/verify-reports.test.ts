@@ -1,8 +1,20 @@
-import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import {
+  appendFileSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startSandbox } from "@tieout/sandbox";
 import { Effect } from "effect";
+import { TestClock } from "effect/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { verifyReports } from "../../src/publish/verify/verify-reports.ts";
 import { tieout } from "../e2e/bundle.ts";
@@ -109,5 +121,151 @@ describe("a manifest that does not name a file", () => {
     expect(await missed({ record: source })).toEqual(
       [...ALWAYS, ...OF_SETTLEMENTS, ...(isMissed ? OF_CREDENTIALS : [])].sort(),
     );
+  });
+});
+
+describe("everything that a reader would open", () => {
+  const pointed = (directory: string, target: string): void => {
+    rmSync(join(directory, "latest"));
+    symlinkSync(target, join(directory, "latest"));
+  };
+
+  /** What is wrong with a book that was tampered with, without the directory that it is in. */
+  const faultsOf = async (tamper: (book: string) => void): Promise<ReadonlyArray<string>> => {
+    const directory = book();
+    tamper(directory);
+    const { problems, reports, isVerified } = await verified(directory);
+    expect(isVerified).toBe(false);
+    return [
+      ...problems.map(({ file, problem }) => `${file.slice(directory.length + 1)} ${problem}`),
+      ...reports.flatMap((report) =>
+        report.problems.map(
+          ({ file, problem }) => `${report.directory.slice(directory.length + 1)}/${file} ${problem}`,
+        ),
+      ),
+    ];
+  };
+
+  const copied = (from: string, to: string): void => cpSync(from, to, { recursive: true });
+
+  it.each<[string, (book: string) => void, string]>([
+    [
+      "a `latest` that was rolled back",
+      (dir) => pointed(dir, "2026-11-18/r1"),
+      "latest leads to 2026-11-18/r1, and not to the newest report, 2026-11-19/r1",
+    ],
+    [
+      "a `latest` that leads to a forged directory",
+      (dir) => {
+        copied(join(dir, "2026-11-19/r1"), join(dir, "../forged"));
+        pointed(dir, "../forged");
+      },
+      "latest leads to ../forged, and not to the newest report, 2026-11-19/r1",
+    ],
+    [
+      "a `latest` that leads nowhere",
+      (dir) => pointed(dir, "2026-11-30/r1"),
+      "latest leads to 2026-11-30/r1, and not to the newest report, 2026-11-19/r1",
+    ],
+    [
+      "a `latest` that is a copy",
+      (dir) => {
+        rmSync(join(dir, "latest"));
+        copied(join(dir, "2026-11-19/r1"), join(dir, "latest"));
+      },
+      "latest is no link to a report",
+    ],
+    [
+      "a `latest` that was taken away",
+      (dir) => rmSync(join(dir, "latest")),
+      "latest is missing; the newest report is 2026-11-19/r1",
+    ],
+    [
+      "a day that is a link",
+      (dir) => {
+        renameSync(join(dir, "2026-11-19"), join(dir, "../elsewhere"));
+        symlinkSync("../elsewhere", join(dir, "2026-11-19"));
+      },
+      "2026-11-19 is a link in place of a directory",
+    ],
+    [
+      "a newer revision that is a link to an edited copy",
+      (dir) => {
+        copied(join(dir, "2026-11-19/r1"), join(dir, "../edited"));
+        symlinkSync("../../edited", join(dir, "2026-11-19/r2"));
+      },
+      "2026-11-19/r2 is a link in place of a directory",
+    ],
+    [
+      "a directory that looks like a report",
+      (dir) => copied(join(dir, "2026-11-19/r1"), join(dir, "2026-11-19/final")),
+      "2026-11-19/final is a directory that is no part of published reports",
+    ],
+    [
+      "a file beside reports",
+      (dir) => writeFileSync(join(dir, "settlement-by-batch.csv.txt"), ""),
+      "settlement-by-batch.csv.txt is a file that is no part of published reports",
+    ],
+    [
+      "a file of a report that is a link to itself elsewhere",
+      (dir) => {
+        const file = join(dir, "2026-11-19/r1/exceptions.csv");
+        renameSync(file, join(dir, "../exceptions.csv"));
+        symlinkSync(join(dir, "../exceptions.csv"), file);
+      },
+      "2026-11-19/r1/exceptions.csv is a link in place of a file",
+    ],
+    ...["manifest.json", "SHA256SUMS", "exceptions.csv", "run.json"].map(
+      (name): [string, (book: string) => void, string] => [
+        `a pipe in place of ${name}`,
+        (dir) => {
+          rmSync(join(dir, "2026-11-19/r1", name));
+          expect(spawnSync("mkfifo", [join(dir, "2026-11-19/r1", name)]).status).toBe(0);
+        },
+        `2026-11-19/r1/${name} is neither file nor directory in place of a file`,
+      ],
+    ),
+  ])("%s is named", async (_, tamper, said) => {
+    expect(await faultsOf(tamper)).toContain(said);
+  });
+
+  it("a manifest that is a pipe keeps the report after it waiting for nothing", async () => {
+    const faults = await faultsOf((dir) => {
+      rmSync(join(dir, "2026-11-18/r1/manifest.json"));
+      spawnSync("mkfifo", [join(dir, "2026-11-18/r1/manifest.json")]);
+    });
+    expect(faults).toContain("2026-11-19/r1/manifest.json follows 2026-11-18/r1, whose manifest is no file");
+  });
+
+  it("is looked at over all books: what is no book, its page and a book without a whole report", async () => {
+    const out = join(book(), "..");
+    writeFileSync(join(out, "index.html"), "");
+    mkdirSync(join(out, "young/2026-11-19/incomplete"), { recursive: true });
+    mkdirSync(join(out, "default/.staging-7"));
+    expect((await verified(out)).problems).toEqual([]);
+    mkdirSync(join(out, "archive"));
+    symlinkSync("default", join(out, "other"));
+    expect((await verified(out)).problems).toEqual([
+      { file: join(out, "archive"), problem: "is a directory that is no part of published reports" },
+      { file: join(out, "other"), problem: "is a link that is no part of published reports" },
+    ]);
+  });
+
+  it("a report of a day that is still to come is not the newest: `latest` leads to the one before", async () => {
+    const directory = book();
+    const on = (day: string) =>
+      Effect.runPromise(
+        TestClock.setTime(Date.parse(`${day}T12:00:00Z`)).pipe(
+          Effect.andThen(verifyReports(directory)),
+          Effect.map(({ problems }) => problems.map(({ problem }) => problem)),
+          Effect.provide(TestClock.layer()),
+        ),
+      );
+    expect(await on("2026-11-19")).toEqual([]);
+    expect(await on("2026-11-18")).toEqual([
+      "leads to 2026-11-19/r1, and not to the newest report, 2026-11-18/r1",
+    ]);
+    // Of a clock that is before all of them nothing can be said.
+    expect(await on("2026-01-01")).toEqual([]);
   });
 });

@@ -1,9 +1,10 @@
-import { existsSync } from "node:fs";
-import { lstat, readdir, stat } from "node:fs/promises";
+import { readdir, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { isDay } from "@tieout/reconcile";
 import type { Problem } from "./problem.ts";
+import { type Belongings, strangersIn } from "./strangers.ts";
 import { MANIFEST } from "./verify-files.ts";
+import { verifyLatest } from "./verify-latest.ts";
 
 /** The reports that a directory stands for. */
 export interface FoundReports {
@@ -15,6 +16,14 @@ export interface FoundReports {
 
 /** `2026-10-01_2026-11-01`: a window of its own. */
 const WINDOW = /^\d{4}-\d{2}-\d{2}_\d{4}-\d{2}-\d{2}$/;
+
+const NONE: FoundReports = { reports: [], problems: [] };
+
+/** What a run left that could not read everything. */
+const INCOMPLETE = "incomplete";
+
+/** The page over all books. */
+const INDEX = "index.html";
 
 const REVISION = /^r([1-9]\d{0,8})$/;
 
@@ -60,25 +69,29 @@ const gaps = (day: string, revisions: ReadonlyArray<number>): ReadonlyArray<Prob
     }));
   });
 
-/** A `latest` that leads nowhere. */
-const latestProblems = async (bookDir: string): Promise<ReadonlyArray<Problem>> => {
-  const latest = join(bookDir, "latest");
-  const isLink = await lstat(latest).then(
-    (found) => found.isSymbolicLink(),
-    () => false,
-  );
-  return isLink && !existsSync(join(latest, MANIFEST))
-    ? [{ file: "latest", problem: "does not lead to a report" }]
-    : [];
+/** What may stand in a day or a window: its revisions, and what a run left that was not whole. */
+const OF_A_DAY: Belongings = { isDirectory: (name) => REVISION.test(name) || name === INCOMPLETE };
+
+const OF_A_BOOK: Belongings = {
+  isDirectory: (name) => isDay(name) || WINDOW.test(name),
+  isLink: (name) => name === "latest",
 };
 
-const inBook = async (bookDir: string): Promise<FoundReports> => {
+/** What does not belong into a book, or into its days and windows. */
+const strangersOfBook = async (bookDir: string): Promise<ReadonlyArray<Problem>> => {
+  const places = (await directoriesIn(bookDir)).filter(OF_A_BOOK.isDirectory).toSorted();
+  const inside = await Promise.all(places.map((name) => strangersIn(join(bookDir, name), OF_A_DAY)));
+  return [...(await strangersIn(bookDir, OF_A_BOOK)), ...inside.flat()];
+};
+
+const inBook = async (bookDir: string, today: string): Promise<FoundReports> => {
   const days = await daysIn(bookDir);
   const [firstDay] = days;
   const found = await Promise.all(
     days.map(async (day) => {
       const revisions = await revisionsIn(join(bookDir, day));
       return {
+        ...{ day, revisions },
         reports: revisions.map((revision) => ({
           directory: join(bookDir, day, `r${revision}`),
           ...(firstDay === undefined ? {} : { firstDay }),
@@ -87,14 +100,20 @@ const inBook = async (bookDir: string): Promise<FoundReports> => {
       };
     }),
   );
-  const latest = (await latestProblems(bookDir)).map(({ file, problem }) => ({
-    file: join(bookDir, file),
-    problem,
-  }));
+  const newest = found.flatMap(({ day, revisions }) => {
+    const revision = revisions.at(-1);
+    return revision === undefined ? [] : [{ day, revision }];
+  });
+  const latest = await verifyLatest(bookDir, newest, today);
   const windows = await windowsIn(bookDir);
   return {
     reports: [...found.flatMap(({ reports }) => reports), ...windows.reports],
-    problems: [...found.flatMap(({ problems }) => problems), ...windows.problems, ...latest],
+    problems: [
+      ...found.flatMap(({ problems }) => problems),
+      ...windows.problems,
+      ...latest,
+      ...(await strangersOfBook(bookDir)),
+    ],
   };
 };
 
@@ -112,22 +131,27 @@ const looksLikeReport = async (dir: string): Promise<boolean> => {
 
 /**
  * Finds the reports that a directory stands for: itself (also through `latest`), the newest revision of a day, every
- * report of a book, or those of all books. No report at all gives none. Rejects when it is not there or not a directory.
+ * report of a book, or those of all books. No report at all gives none. Of a book or of all of them everything that a
+ * reader might open is looked at: `latest`, which leads to no report of a day after `today`, and what does not belong.
+ * Rejects when it is not there or not a directory.
  */
-export const findReports = async (dir: string): Promise<FoundReports> => {
+export const findReports = async (dir: string, today: string): Promise<FoundReports> => {
   await stat(dir);
   if (await looksLikeReport(dir)) return { reports: [{ directory: dir }], problems: [] };
   const newest = (await revisionsIn(dir)).at(-1);
   if (newest !== undefined) return { reports: [{ directory: join(dir, `r${newest}`) }], problems: [] };
-  if (await isBook(dir)) return inBook(dir);
-  const books = await Promise.all(
-    (await directoriesIn(dir)).toSorted().map(async (name) => {
-      const bookDir = join(dir, name);
-      return (await isBook(bookDir)) ? inBook(bookDir) : { reports: [], problems: [] };
-    }),
-  );
+  if (await isBook(dir)) return inBook(dir, today);
+  const names: Array<string> = [];
+  for (const name of await directoriesIn(dir)) if (await isBook(join(dir, name))) names.push(name);
+  const books = await Promise.all(names.toSorted().map((name) => inBook(join(dir, name), today)));
+  // A directory without any report is none of ours to judge by its neighbours.
+  if (names.length === 0) return NONE;
+  const strangers = await strangersIn(dir, {
+    isDirectory: (name) => names.includes(name),
+    isFile: (name) => name === INDEX,
+  });
   return {
     reports: books.flatMap(({ reports }) => reports),
-    problems: books.flatMap(({ problems }) => problems),
+    problems: [...books.flatMap(({ problems }) => problems), ...strangers],
   };
 };

@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, lstatSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { addDays } from "@tieout/reconcile";
 import { fileSha256, placeOf } from "../revisions.ts";
@@ -60,6 +60,8 @@ const previous = async (
     return firstDay !== undefined && day >= firstDay
       ? wrong(`follows ${report}, which is missing: the chain is broken`)
       : noted(`The chain to ${report} cannot be checked: that report is not there`);
+  // A link or a pipe in its place is named where that report is checked.
+  if (!lstatSync(file).isFile()) return wrong(`follows ${report}, whose manifest is no file`);
   return (await fileSha256(file)) === manifest_sha256
     ? NOTHING
     : wrong(

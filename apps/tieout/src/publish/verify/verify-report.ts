@@ -7,6 +7,7 @@ import { ControlFigures } from "./ControlFigures.ts";
 import { DecidedExceptions } from "./DecidedExceptions.ts";
 import { checking, type Problem } from "./problem.ts";
 import { type PublishedManifest, readManifest } from "./published-manifest.ts";
+import { noFilesIn } from "./strangers.ts";
 import { verifyPlace } from "./verify-chain.ts";
 import { verifyCsv } from "./verify-csv.ts";
 import { MANIFEST, verifyFiles } from "./verify-files.ts";
@@ -60,6 +61,9 @@ const verifyFigures = async (dir: string, manifest: PublishedManifest): Promise<
  * be read is a problem of the report.
  */
 export const verifyReport = async (directory: string, firstDay?: string): Promise<VerifiedReport> => {
+  // Nothing is read of a report in which anything is no file: a link leads elsewhere, and a pipe has no end.
+  const noFiles = await checking(".", () => noFilesIn(directory));
+  if (noFiles.length > 0) return { directory, files: 0, rows: 0, problems: noFiles, notes: [] };
   const read = await readManifest(join(directory, MANIFEST));
   if (!("manifest" in read)) {
     const problem = existsSync(join(directory, MANIFEST)) ? read.problem : "is missing";

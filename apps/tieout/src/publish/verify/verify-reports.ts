@@ -1,5 +1,6 @@
 import { lstat } from "node:fs/promises";
-import { Effect } from "effect";
+import { printInstant } from "@tieout/reconcile";
+import { Clock, Effect } from "effect";
 import { UsageWrong } from "../../config/faults.ts";
 import { type FoundReports, findReports } from "./find-reports.ts";
 import { type Problem, reasonOf } from "./problem.ts";
@@ -19,9 +20,9 @@ const isThere = (dir: string): Promise<boolean> =>
     () => false,
   );
 
-const found = async (dir: string): Promise<FoundReports> => {
+const found = async (dir: string, today: string): Promise<FoundReports> => {
   try {
-    const reports = await findReports(dir);
+    const reports = await findReports(dir, today);
     return reports.reports.length > 0 || reports.problems.length > 0
       ? reports
       : { reports: [], problems: [{ file: dir, problem: "holds no report" }] };
@@ -42,7 +43,9 @@ export const verifyReports = Effect.fn("verifyReports")(function* (dir: string) 
     return yield* new UsageWrong({
       faults: [{ where: "DIR", problem: `is ${dir}, and there is no such directory` }],
     });
-  const { reports, problems } = yield* Effect.promise(() => found(dir));
+  // By this machine's clock, in UTC, as runs move `latest`.
+  const today = printInstant(yield* Clock.currentTimeMillis).slice(0, 10);
+  const { reports, problems } = yield* Effect.promise(() => found(dir, today));
   const verified = yield* Effect.forEach(reports, ({ directory, firstDay }) =>
     Effect.promise(() => verifyReport(directory, firstDay)),
   );
