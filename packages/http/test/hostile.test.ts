@@ -133,6 +133,7 @@ const USES: readonly [string, Use][] = [
       "tryForMs",
       "maxAttempts",
       "maxBodyBytes",
+      "largeBodies",
     ],
     (given) => transport(given)(request(), refund),
   ),

@@ -5,6 +5,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { basename, dirname, join, relative } from "node:path";
 import { isArray, isObject, type Json, type JsonObject, objectAt, SpecRefused, textAt } from "./json.ts";
+import { readFaults } from "./place.ts";
 
 /** Where a client package and its spec lie. Paths are absolute. */
 export interface ClientPaths {
@@ -99,8 +100,7 @@ export const readDocument = async (root: string, file: string): Promise<JsonObje
   try {
     const bundled = join(folder, "openapi.json");
     const result = await redocly(root, ["bundle", file, "--output", bundled]);
-    if (result.code !== 0)
-      throw new SpecRefused(`${file} cannot be read: ${result.err.trim().slice(0, 2000)}`);
+    if (result.code !== 0) throw new SpecRefused(readFaults(file, result.err));
     return parseObject(await readFile(bundled, "utf8"));
   } finally {
     await rm(folder, { recursive: true, force: true });

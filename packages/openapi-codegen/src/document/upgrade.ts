@@ -44,7 +44,10 @@ export const upgraded = (document: JsonObject): JsonObject => {
   }
   if (/^3\.1\.\d+$/.test(text)) return document;
   if (!/^3\.0\.\d+$/.test(text)) {
-    throw new SpecRefused(`OpenAPI ${text || "of no version"}: only 3.0 and 3.1 are read; convert it first`);
+    const member = document["swagger"] === undefined ? "openapi" : "swagger";
+    throw new SpecRefused(
+      `#/${member}: OpenAPI ${text || "of no version"}: only 3.0 and 3.1 are read; convert it first`,
+    );
   }
   const schemas = mapEverySchema(document, upgradedSchema);
   return { ...schemas, openapi: "3.1.0" };

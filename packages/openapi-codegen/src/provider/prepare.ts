@@ -47,7 +47,11 @@ interface Named {
   readonly method: (typeof METHODS)[number];
   readonly item: JsonObject;
   readonly operation: JsonObject;
+  /** The id as the document has it. */
+  readonly givenId: string | undefined;
 }
+
+const pointerToken = (name: string): string => name.replaceAll("~", "~0").replaceAll("/", "~1");
 
 const namedOperations = (document: JsonObject): readonly Named[] => {
   const used = new Set<string>();
@@ -55,13 +59,14 @@ const namedOperations = (document: JsonObject): readonly Named[] => {
     const item = dereference(document, value);
     return METHODS.filter((method) => isObject(item[method])).map((method): Named => {
       const operation = objectAt(item, method);
-      const wanted = camelCase(textAt(operation, "operationId") ?? `${method} ${path}`);
+      const givenId = textAt(operation, "operationId");
+      const wanted = camelCase(givenId ?? `${method} ${path}`);
       const plain = wanted === "then" || wanted in {} ? `${wanted}Call` : wanted;
       let operationId = plain;
       for (let number = 2; used.has(operationId); number += 1) operationId = `${plain}${number}`;
       used.add(operationId);
       const retry = SAFE.includes(method) ? "safe" : "never";
-      return { path, method, item, operation: { "x-retry": retry, ...operation, operationId } };
+      return { path, method, item, givenId, operation: { "x-retry": retry, ...operation, operationId } };
     });
   });
 };
@@ -142,7 +147,18 @@ export const prepared = (given: JsonObject): Prepared => {
   const all = namedOperations(document);
   const refuse = ({ method, path }: Named, reason: string) =>
     refused.push({ operation: `${method.toUpperCase()} ${path}`, reason });
+  const owners = new Map<string, Named>();
   const readable = all.filter((one) => {
+    const owner = one.givenId === undefined ? one : (owners.get(one.givenId) ?? one);
+    if (one.givenId !== undefined) owners.set(one.givenId, owner);
+    if (owner !== one) {
+      const pointer = `#/paths/${pointerToken(one.path)}/${one.method}/operationId`;
+      refuse(
+        one,
+        `${pointer}: ${one.givenId} is that of ${owner.method.toUpperCase()} ${owner.path} already`,
+      );
+      return false;
+    }
     try {
       operationsOf(withOnly(document, [one]));
       return true;

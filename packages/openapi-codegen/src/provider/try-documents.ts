@@ -1,5 +1,6 @@
 import { basename, resolve } from "node:path";
 import { SpecRefused } from "../document/json.ts";
+import { placed } from "../document/place.ts";
 import { readDocument } from "../document/spec-file.ts";
 import { filesOf, type GeneratedFiles } from "../write/generated-files.ts";
 import { prepared, type RefusedOperation } from "./prepare.ts";
@@ -28,13 +29,17 @@ export const tryDocument = async (
   keep: (files: GeneratedFiles) => Promise<void>,
 ): Promise<Trial> => {
   try {
-    const { document, ...counts } = prepared(await readDocument(process.cwd(), resolve(file)));
+    const { document, refused, ...counts } = prepared(await readDocument(process.cwd(), resolve(file)));
     const name = basename(file).replace(/\.\w+$/, "");
     await keep(await filesOf(name, document));
-    return { document: file, ...counts };
+    const named = refused.map(async ({ operation, reason }) => ({
+      operation,
+      reason: await placed(file, reason),
+    }));
+    return { document: file, ...counts, refused: await Promise.all(named) };
   } catch (error) {
-    const refused = [{ operation: "*", reason: reasonOf(error) }];
-    return { document: file, operations: 0, generated: 0, refused };
+    const reason = await placed(file, reasonOf(error).replaceAll(resolve(file), file));
+    return { document: file, operations: 0, generated: 0, refused: [{ operation: "*", reason }] };
   }
 };
 
