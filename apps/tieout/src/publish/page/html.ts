@@ -34,6 +34,7 @@ const shown = (character: string): string => {
 const MAX_CHARACTERS = 300;
 
 const cut = (text: string): string => {
+  if (text.length <= MAX_CHARACTERS) return text;
   const characters = [...text];
   return characters.length <= MAX_CHARACTERS ? text : `${characters.slice(0, MAX_CHARACTERS).join("")}\u2026`;
 };

@@ -55,12 +55,13 @@ export interface StyledTable {
 /** The style of a table. On a narrow screen a row is a card, and what its cells are is said here, and not in each of them. */
 export const styleOf = ({ name, columns }: StyledTable) => {
   const nth = (cell: string, at: number): string => `.${name} ${cell}:nth-child(${at + 1})`;
-  const figures = columns.flatMap(({ isFigure }, at) => (isFigure === true ? [nth("*", at)] : []));
+  const figures = columns.flatMap(({ isFigure }, at) => (isFigure === true ? [at] : []));
+  const each = (cell: string): string => figures.map((at) => nth(cell, at)).join(",");
   return {
     wide:
       figures.length === 0
         ? ""
-        : `${figures.join(",")}{min-width:5.5rem;overflow-wrap:anywhere;text-align:right;font-variant-numeric:tabular-nums}`,
+        : `${each("*")}{min-width:5.5rem;text-align:right;font-variant-numeric:tabular-nums}${each("td")}{overflow-wrap:anywhere}`,
     narrow: columns
       .map(({ title }, at) => (at === 0 ? "" : `${nth("td", at)}::before{content:"${title}: "}`))
       .join(""),

@@ -18,7 +18,7 @@ a{color:var(--link)}
 table{border-collapse:collapse;width:100%;margin:.5rem 0 1rem;font-size:.93rem}
 caption{text-align:left;padding:.2rem 0}
 th,td{text-align:left;vertical-align:top;padding:.3rem .6rem .3rem 0;border-bottom:1px solid var(--line)}
-tbody th{font-weight:600;min-width:6rem}
+tbody th{font-weight:600;min-width:9rem}
 article{border:1px solid var(--line);border-left:.4rem solid var(--low);background:var(--card);padding:.5rem .9rem;margin:.6rem 0;break-inside:avoid}
 article h3{margin:.1rem 0}
 .critical{border-left-color:var(--critical)}.high{border-left-color:var(--high)}.medium{border-left-color:var(--medium)}

@@ -65,10 +65,15 @@ export const table = <Row>({ compare, rows, columns, ...facts }: Definition<Row>
   const texts = compare === undefined ? facts.key.map((name) => textIn(columns, name)) : [];
   const hasAmounts = columns.some(({ kind }) => kind === "amount");
   const currencyOf = hasAmounts ? textIn(columns, "currency") : () => null;
+  // A report's rows are sorted for its CSV, its page and its workbook.
+  const known = new WeakMap<ReadonlyArray<Row>, ReadonlyArray<Row>>();
   const sorted = (report: Figures): ReadonlyArray<Row> | null => {
     const all = rows(report);
     if (all === null) return null;
-    return compare === undefined ? sortedByKey(all, texts) : [...all].sort(compare);
+    const order =
+      known.get(all) ?? (compare === undefined ? sortedByKey(all, texts) : [...all].sort(compare));
+    known.set(all, order);
+    return order;
   };
   const cellsBy = <Cell>(print: (column: Column<Row>, row: Row, currency: string | null) => Cell) =>
     function* (all: ReadonlyArray<Row>) {

@@ -31,6 +31,9 @@ const WIDTHS = { least: 8, most: 60, room: 2 } as const;
 /** Characters that are collected before they are handed on. */
 const PIECE_CHARACTERS = 64 * 1024;
 
+/** What a reader would take off a text unless told otherwise; within one it leaves everything. */
+const BLANK_AT_AN_END = /^\s|\s$/;
+
 const LETTERS = 26;
 
 /** The name of a column: A, B, …, Z, AA, … */
@@ -57,7 +60,7 @@ class CellPrinter {
   #cell({ isNumber, text }: SheetCell, place: string, style: number): string {
     if (text === "") return "";
     if (!isNumber) return this.#text(text, place, style);
-    if (text.replace(/\D/g, "").replace(/^0+/, "").length > MAX_DIGITS) {
+    if (text.length > MAX_DIGITS && text.replace(/\D/g, "").replace(/^0+/, "").length > MAX_DIGITS) {
       this.textFigures += 1;
       return this.#text(text, place, style);
     }
@@ -71,7 +74,9 @@ class CellPrinter {
     if (text.length > MAX_CHARACTERS) this.cutTexts += 1;
     // Half a pair that a cut leaves would be no character.
     const kept = text.length > MAX_CHARACTERS ? text.slice(0, MAX_CHARACTERS).toWellFormed() : text;
-    return `<c r="${place}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${xmlText(kept)}</t></is></c>`;
+    const look = style === STYLES.text ? "" : ` s="${style}"`;
+    const space = BLANK_AT_AN_END.test(kept) ? ' xml:space="preserve"' : "";
+    return `<c r="${place}"${look} t="inlineStr"><is><t${space}>${xmlText(kept)}</t></is></c>`;
   }
 }
 
