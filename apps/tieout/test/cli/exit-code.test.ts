@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { EXIT, exitCodeOf, Finished } from "../../src/cli/exit-code.ts";
+import { EXIT, exitCodeOf, Finished, worstOf } from "../../src/cli/exit-code.ts";
 import { ConfigurationWrong, UsageWrong } from "../../src/config/faults.ts";
 import { LeaseLost, LedgerFailed, LedgerLocked } from "../../src/ledger/failures.ts";
 import { DeadlineReached } from "../../src/operate/night/each-book.ts";
@@ -36,5 +36,16 @@ describe("the exit code", () => {
     ["nothing", undefined, 70],
   ])("of %s is as the contract says", (_what, failure, code) => {
     expect(exitCodeOf(failure)).toBe(code);
+  });
+
+  it("of several is that of the first in the order of the contract, in whatever order they came", () => {
+    const order = [70, 74, 73, 78, 77, 65, 69, 75, 2] as const;
+    for (const [at, worst] of order.entries()) {
+      const lesser = order.slice(at);
+      expect(worstOf([...lesser].reverse())).toBe(worst);
+      expect(worstOf([EXIT.ok, ...lesser, EXIT.ok])).toBe(worst);
+    }
+    expect(worstOf([EXIT.ok, EXIT.ok])).toBe(EXIT.ok);
+    expect(worstOf([])).toBe(EXIT.ok);
   });
 });
