@@ -84,6 +84,7 @@ export const sharedTransaction = (owner: string, batchIds: readonly string[]): S
   movedIn: batchIds,
   owner,
   refundedMinor: 0,
+  hasOwnRow: true,
   refundRows: [],
   repeatedRefunds: [],
   doubleOf: null,

@@ -157,6 +157,7 @@ export const countedOf = (row: Row): number | undefined =>
 /** What a transaction adds to the refunded total, for one that counts refunds on the originals, in rows of their own, or both. */
 export const refundedOf = (row: Row, basis: "refund_rows" | "both" | undefined): number => {
   const onOriginal = countedOf(row) === undefined || basis === "refund_rows" ? 0 : (row.refunded ?? 0);
-  const ofItsOwn = row.type === "refund" && basis !== undefined ? Math.abs(row.total) : 0;
+  const isGiven = row.type === "refund" && row.copy !== "of-another";
+  const ofItsOwn = isGiven && basis !== undefined ? Math.abs(row.total) : 0;
   return onOriginal + ofItsOwn;
 };

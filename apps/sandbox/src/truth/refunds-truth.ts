@@ -6,7 +6,7 @@ const LIVE: ReadonlySet<string> = new Set(["open", "closed", "submitted", "accep
 
 const nameOf = ({ origin, index }: Row): string => `${origin} ${index}`;
 
-const isRefund = ({ type }: Row): boolean => type === "refund";
+const isRefund = ({ type, copy }: Row): boolean => type === "refund" && copy !== "of-another";
 
 /** Batches of a processor that settle what they list, or may yet. */
 const liveBatches = (world: SettlementWorld, processor: string): readonly number[] =>

@@ -34,6 +34,9 @@ export const PLANTS = {
   "refund-of-an-earlier-sale":
     "a refund row of a Fiserv batch bears the id of a transaction in another one: no rule is broken",
   "negative-refund-row": "the refund row of a Fiserv batch has a total of -7.00: no rule is broken",
+  "refunded-elsewhere":
+    "7.00 was refunded on a transaction of a TSYS batch that declares 0, and another batch has the refund row",
+  "refund-row-twice": "one refund row of 7.00 is in two Fiserv batches",
   "header-as-at-close":
     "more is refunded on a transaction of an accepted TSYS batch from night 2 on, and its header stays as it was",
   "settled-again": "all transactions of a rejected batch are in an accepted one as well: no rule is broken",

@@ -21,6 +21,8 @@ export interface TransactionListing {
   /** What is `refunded` on it here, where it moved money. */
   readonly refundedMinor: number;
   readonly refunds: readonly ListedRefund[];
+  /** Whether it has a row of its own here, be it that nothing moved: not refunds or reversals alone. */
+  readonly hasOwnRow: boolean;
   readonly createdAt: string | null;
   /** Names of what happens once: its event, its id at the gateway. Empty where the transaction moved no money. */
   readonly onceOnly: readonly string[];
@@ -55,6 +57,7 @@ export const listingsOf = (settlement: Settlement): readonly TransactionListing[
       refunds: rows
         .filter(isRefundGiven)
         .map(({ eventId, totalMinor }) => ({ eventId, minor: sizeOf(totalMinor) })),
+      hasOwnRow: rows.some((row) => !isFollowUp(row)),
       createdAt: own?.createdAt ?? null,
       onceOnly: own === undefined ? [] : onceOnlyOf(own),
     };

@@ -47,8 +47,8 @@ export const trackRefunds = (
   let beyond = 0n;
   let ownRows = 0n;
   for (const [id, minor] of given) {
-    const other = shared.get(id);
-    if (other === undefined && !own.has(id)) ownRows += BigInt(minor);
+    const isOfSale = own.has(id) || shared.get(id)?.hasOwnRow === true;
+    if (!isOfSale) ownRows += BigInt(minor);
     else beyond += BigInt(beyondOf({ id, minor, refundedHere: refunded.get(id) ?? 0 }, header, shared));
   }
   return {

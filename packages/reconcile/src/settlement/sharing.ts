@@ -19,6 +19,8 @@ export interface SharedTransaction {
   readonly owner: string | null;
   /** What is `refunded` on it where it is counted. */
   readonly refundedMinor: number;
+  /** Whether any batch lists a row of its own; of an id that only refund rows bear there is no sale. */
+  readonly hasOwnRow: boolean;
   /** What refund rows bearing its id gave back, each once, by the batch that counts them, in the order of closing. */
   readonly refundRows: readonly (readonly [batchId: string, minor: number])[];
   /** Refund rows that several batches list, by event: the one that counts it, then all of them, sorted. */
@@ -87,6 +89,7 @@ const sharedOf = (places: readonly Placed[], doubleOf: string | null): SharedTra
     movedIn: sortedDistinct(moved.map(({ batchId }) => batchId)),
     owner,
     refundedMinor: live.find(({ batch }) => batch.batchId === owner)?.listing.refundedMinor ?? 0,
+    hasOwnRow: places.some(({ listing }) => listing.hasOwnRow),
     refundRows: counted.filter(([, minor]) => minor > 0),
     repeatedRefunds,
     doubleOf,

@@ -74,7 +74,7 @@ describe("the key of a summary", () => {
     const { id, accountId, ...others } = { ...HEADER, status: "submitted" };
     const key = summaryKey({ id, accountId, ...others }, world, shared);
     expect(key).toMatchInlineSnapshot(
-      `"[[["accountId","acc1"],["capturedMinor",0],["closedAt","2026-11-16T22:00:00.000Z"],["id","b1"],["openedAt","2026-11-16T08:00:00.000Z"],["processorBatchId",null],["processorName","TSYS"],["refundedMinor",0],["status","submitted"],["terminalId","term"],["transactionCount",0]],"default","koard","Koard","2026-11-16","USD",["2026-11-21",4,1],null,[["t1",{"batchIds":["b2","b1"],"movedIn":["b2","b1"],"owner":"b2","refundedMinor":0,"refundRows":[],"repeatedRefunds":[],"doubleOf":null}]]]"`,
+      `"[[["accountId","acc1"],["capturedMinor",0],["closedAt","2026-11-16T22:00:00.000Z"],["id","b1"],["openedAt","2026-11-16T08:00:00.000Z"],["processorBatchId",null],["processorName","TSYS"],["refundedMinor",0],["status","submitted"],["terminalId","term"],["transactionCount",0]],"default","koard","Koard","2026-11-16","USD",["2026-11-21",4,1],null,[["t1",{"batchIds":["b2","b1"],"movedIn":["b2","b1"],"owner":"b2","refundedMinor":0,"hasOwnRow":true,"refundRows":[],"repeatedRefunds":[],"doubleOf":null}]]]"`,
     );
     expect(summaryKey({ ...others, accountId, id }, world, shared)).toBe(key);
   });

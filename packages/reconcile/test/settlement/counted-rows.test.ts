@@ -28,7 +28,7 @@ it("says in one word why a row counts nowhere", () => {
     [
       "elsewhere",
       {
-        ...{ batchIds: ["b0", "b1"], movedIn: ["b0", "b1"], owner: "b0", refundedMinor: 0 },
+        ...{ batchIds: ["b0", "b1"], movedIn: ["b0", "b1"], owner: "b0", refundedMinor: 0, hasOwnRow: true },
         ...{ refundRows: [], repeatedRefunds: [], doubleOf: null },
       },
     ],

@@ -261,6 +261,10 @@ describe("learning", () => {
   it("knows that refunds in rows of their own are in a total, and those that name another transaction are too", () => {
     const own = settlement([refundRow("r-own", 5600)], { id: "own", refundedMinor: 5600 });
     expect(proveAll([...never, own]).findings).toEqual([]);
+    // Two batches that list it hold one refund, which accounts for as much.
+    const again = settlement([refundRow("r-own", 5600, { eventId: "e" })], { id: "z", refundedMinor: 0 });
+    const once = settlement([refundRow("r-own", 5600, { eventId: "e" })], { id: "own", refundedMinor: 5600 });
+    expect(proveAll([...never, once, again]).findings).toEqual([]);
     const short = settlement([refundRow("r-own", 5599)], { id: "own", refundedMinor: 5599 });
     expect(proveAll([...never, short]).findings).toMatchObject([{ moneyAtStake: "0.01" }]);
   });

@@ -127,6 +127,50 @@ export const COUNTING_PLANTS: Plants = {
       };
     },
   },
+  "refunded-elsewhere": {
+    age: () => RECENT,
+    currency: "USD",
+    processor: "TSYS",
+    plant: (target) => {
+      const other = target.another();
+      if (other === undefined) return undefined;
+      const sold = { ...plainSale(target.row, 5000), index: 0 };
+      return {
+        changes: always({
+          size: 3,
+          rows: (row) => (row.index === 0 ? refund(plainSale(row, 5000), SEVEN) : plainSale(row, 2000)),
+          declares: { basis: { refunded: "refund_rows" } },
+        }),
+        facts: ofBatch(target, "BASIS_ALTERNATIVE"),
+        others: [
+          {
+            plan: other.plan,
+            changes: always({ extra: [{ ...plainSale(sold, SEVEN), type: "refund", version: 1 }] }),
+          },
+        ],
+        also: [ofOther(other.plan, null)],
+      };
+    },
+  },
+  "refund-row-twice": {
+    age: () => RECENT,
+    currency: "USD",
+    processor: "Fiserv",
+    plant: (target) => {
+      const other = target.another();
+      if (other === undefined) return undefined;
+      const { plan, row, shape } = target;
+      const given = refundRow(row, plan.size, SEVEN);
+      const isEarlier = plan.closesAtMs < other.plan.closesAtMs;
+      const again: Row = { ...given, copy: "of-another" };
+      return {
+        changes: always({ extra: [isEarlier ? given : again] }),
+        facts: ofTransaction({ shape, row: given }, "DUPLICATE_TRANSACTION", { amountMinor: String(SEVEN) }),
+        others: [{ plan: other.plan, changes: always({ extra: [isEarlier ? again : given] }) }],
+        also: [ofOther(other.plan, null)],
+      };
+    },
+  },
   "header-as-at-close": {
     age: () => RECENT,
     currency: "USD",

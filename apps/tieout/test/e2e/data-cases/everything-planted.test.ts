@@ -53,7 +53,7 @@ const planted = async (seed: number, night: number): Promise<Judged> => {
       "--seed",
       String(seed),
       "--batches",
-      "160",
+      "170",
       "--transactions",
       "12",
       "--cohorts",

@@ -4,6 +4,7 @@ import type { SandboxProcess } from "../sandbox-process.ts";
 /** One batch or more for each case; what a processor's way of counting shows is planted in the batches of that processor. */
 const PLANTS = [
   "refund-without-row,counts-originals,refund-of-an-earlier-sale,negative-refund-row",
+  "refunded-elsewhere,refund-row-twice",
   "header-as-at-close,settled-again,settled-again-in-part",
   "declined-elsewhere,captured-mismatch,captured-short,rejected-42",
   "history-of-a-sale,chargeback,one-event-twice",

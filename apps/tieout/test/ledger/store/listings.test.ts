@@ -29,6 +29,7 @@ const listing = (
   baseMinor: 1000,
   refundedMinor: 0,
   refunds: [],
+  hasOwnRow: true,
   createdAt: null,
   onceOnly: [],
 });
