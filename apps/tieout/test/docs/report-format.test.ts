@@ -26,7 +26,7 @@ describe("a real report", () => {
   const json = (name: string): unknown => JSON.parse(readFileSync(join(dir, name), "utf8"));
   const night = async (sandbox: Sandbox, number: number): Promise<void> => {
     sandbox.setNight(number);
-    const { code, stderr } = await place.run("tieout", ["run"], {
+    const { code, stderr } = await place.run("tieout", ["run", "--quiet"], {
       RECORD_BASE_URL: sandbox.recordBaseUrl,
       RECORD_API_TOKEN: sandbox.recordToken,
       KOARD_BASE_URL: sandbox.koardBaseUrl,

@@ -26,7 +26,7 @@ it("the deadline ends a run that waits for a body: exit 75, all that was read is
   expect(ended.code).toBe(75);
   expect(ended.stderr).toBe("The run did not end within 9 s; what was read is kept: run again\n");
   expect(JSON.parse(ended.stdout).books).toMatchObject([{ book: "quick", published: true }]);
-  expect(namesIn(join(cwd, "out"))).toEqual(["quick"]);
+  expect(namesIn(join(cwd, "out"))).toEqual(["index.html", "quick"]);
   const asked = koard.asked.length - LIST_REQUESTS;
   heal();
   expect(await readBefore({ env, cwd }, "stalled")).toBeGreaterThanOrEqual(asked - 1);
