@@ -68,6 +68,7 @@ export const exitCodeOf = (error: unknown): ExitCode => {
   if ([DeadlineReached, LedgerLocked, LeaseLost].some((type) => error instanceof type)) return EXIT.temporary;
   if (error instanceof ReportNotWritten || error instanceof ExportNotWritten)
     return error.step === "create" ? EXIT.cannotCreate : EXIT.cannotWrite;
+  if (error instanceof LedgerFailed && error.isForeign === true) return EXIT.configuration;
   if (error instanceof LedgerFailed) return error.isNew ? EXIT.cannotCreate : EXIT.cannotWrite;
   return EXIT.software;
 };

@@ -6,6 +6,8 @@ export class LedgerFailed extends Schema.TaggedError<LedgerFailed>()("LedgerFail
   problem: Schema.String,
   /** Whether there was no ledger before: it could not be created, rather than not be used. */
   isNew: Schema.Boolean,
+  /** The file belongs to another program: what is wrong is the configuration. */
+  isForeign: Schema.optionalKey(Schema.Boolean),
   cause: Schema.optional(Schema.Defect()),
 }) {
   override get message(): string {

@@ -486,7 +486,7 @@ describe("a ledger's file", () => {
       mkdirSync(file);
       const error = yield* openError(file);
       assert.isFalse(error.isNew);
-      expect(error.message).toContain("cannot be opened");
+      expect(error.message).toContain("is a directory");
     }),
   );
 

@@ -15,6 +15,7 @@ import { ledgerRefusals } from "../store/ledger-refusals.ts";
 import { ledgerListings } from "../store/listings.ts";
 import { ledgerEntries } from "../store/observations.ts";
 import { ledgerRuns } from "../store/runs.ts";
+import { checkFile } from "./ledger-file.ts";
 import { firstLedger } from "./migrations/0001-first-ledger.ts";
 import { pruned } from "./migrations/0002-pruned.ts";
 import { conclusions } from "./migrations/0003-conclusions.ts";
@@ -26,6 +27,7 @@ import { refusals } from "./migrations/0008-refusals.ts";
 import { decisions } from "./migrations/0009-decisions.ts";
 import { reportOutlines } from "./migrations/0010-report-outlines.ts";
 import { leaseIdentity } from "./migrations/0011-lease-identity.ts";
+import { applicationId } from "./migrations/0012-application-id.ts";
 import { failing } from "./sql-failure.ts";
 import { sqliteClient } from "./sqlite-client.ts";
 
@@ -41,6 +43,7 @@ const MIGRATIONS = {
   "0009_decisions": decisions,
   "0010_report_outlines": reportOutlines,
   "0011_lease_identity": leaseIdentity,
+  "0012_application_id": applicationId,
 };
 const NEWEST = Object.keys(MIGRATIONS).length;
 const MIGRATION_TABLE = "migration";
@@ -108,13 +111,14 @@ const service = Effect.fnUntraced(function* (path: string) {
 /**
  * Opens the ledger in a SQLite file, creating and migrating it as needed, for as long as the layer lives.
  *
- * Fails with {@link LedgerFailed} when the file cannot be created or opened, is not a ledger, or was
- * written by a newer tieout. An existing file is never replaced.
+ * Fails with {@link LedgerFailed} when the file cannot be created or opened, is not a ledger, belongs to another program,
+ * or was written by a newer tieout. An existing file is never replaced.
  */
 export const sqliteLedger = (path: string): Layer.Layer<Ledger, LedgerFailed> =>
   Layer.effect(
     Ledger,
     Effect.gen(function* () {
+      yield* checkFile(path);
       const isNew = !existsSync(path);
       const client = yield* sqliteClient(path).pipe(
         failing(path, isNew ? "cannot be created" : "cannot be opened", isNew),
@@ -135,6 +139,7 @@ export const readOnlyLedger = (path: string): Layer.Layer<Ledger, LedgerFailed> 
   Layer.effect(
     Ledger,
     Effect.gen(function* () {
+      yield* checkFile(path);
       const client = yield* sqliteClient(path, { isReadOnly: true }).pipe(failing(path, "cannot be opened"));
       return yield* checkVersion(path).pipe(
         failing(path, "could not be read"),

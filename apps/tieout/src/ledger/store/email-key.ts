@@ -1,5 +1,5 @@
 import { createHmac, createSecretKey, randomBytes } from "node:crypto";
-import { closeSync, fsyncSync, linkSync, openSync, readFileSync, rmSync, writeSync } from "node:fs";
+import { closeSync, fsyncSync, linkSync, openSync, readFileSync, rmSync, statSync, writeSync } from "node:fs";
 import { Effect } from "effect";
 import type { LedgerFailed } from "../failures.ts";
 import { failing } from "../sqlite/sql-failure.ts";
@@ -37,6 +37,8 @@ const create = (file: string): void => {
 };
 
 const readOrCreate = (file: string): string => {
+  // Reading a pipe would wait for whoever writes to it.
+  if (statSync(file, { throwIfNoEntry: false })?.isFile() === false) throw new Error(`${file} is no file`);
   try {
     return readFileSync(file, "utf8");
   } catch (cause) {
