@@ -113,7 +113,7 @@ describe("a book without a report for three business days, for want of time", ()
       ]);
     }
     expectNothingPublished(cwd);
-    const fourth = await run({ env, cwd, asOf: asOf(NIGHTS[3]) }, "--concurrency", "1", "--deadline", "10s");
+    const fourth = await run({ env, cwd, asOf: asOf(NIGHTS[3]) }, "--concurrency", "1", "--deadline", "15s");
     expect([fourth.code, fourth.stderr]).toEqual([0, ""]);
     expect(states()).toEqual(["final", "unproven", "unproven", "unproven", "unproven"]);
     expect(
