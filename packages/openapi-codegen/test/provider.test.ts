@@ -171,3 +171,29 @@ describe("an operation that no client can have", () => {
     expect(await readdir(folder)).toStrictEqual(["api.json"]);
   });
 });
+
+describe("a reference into the middle of another schema", () => {
+  const id: JsonObject = { type: "string", minLength: 2 };
+  const part = (name: string) => ({ $ref: `#/components/schemas/Till/properties/${name}` });
+  const referring = (reference: JsonObject, properties: JsonObject) =>
+    answering(
+      { type: "object", properties: { id: reference } },
+      { openapi: "3.1.0", components: { schemas: { Till: { type: "object", properties } } } },
+    );
+
+  it.each([
+    [part("id"), "at least 2 characters"],
+    [part("twin"), "at least 2 characters"],
+    [{ ...part("id"), maxLength: 0 }, "at least 2 characters"],
+  ])("stands for what is there: %j", async (reference, fault) => {
+    const document = referring(reference, { id, twin: part("id") });
+    expect(await answered(document, { id: "a" })).toContain(`$.id: expected ${fault}`);
+  });
+
+  it("is refused where it contains itself", () => {
+    const kin: JsonObject = { type: "object", properties: { next: part("kin") } };
+    const { generated, refused } = prepared(referring(part("kin"), { kin }));
+    expect(generated).toBe(0);
+    expect(refused[0]?.reason).toContain("a schema may refer to #/components/schemas/… only");
+  });
+});

@@ -8,7 +8,7 @@ import {
   SpecRefused,
   textAt,
 } from "../document/json.ts";
-import { mapEverySchema } from "../document/schema-walk.ts";
+import { componentName, mapEverySchema } from "../document/schema-walk.ts";
 import { upgraded, withNull } from "../document/upgrade.ts";
 import { METHODS, operationsOf, webhooksOf } from "../model/operation-model.ts";
 import { responseView } from "../model/response-view.ts";
@@ -114,6 +114,30 @@ const isKnownFormat = ({ type, format }: JsonObject): boolean => {
   return typeof format === "string" && FORMATS.has(format);
 };
 
+/** How often a part of a schema may lie in a part of another, for as long as its reference is replaced. */
+const MAX_PARTS_WITHIN = 5;
+
+/**
+ * The document with what its references into the middle of something stand for in their place: a property of another
+ * schema has no name of its own that a type could have. One that contains itself is left, and refused where it stands.
+ */
+const withPartsInPlace = (document: JsonObject): JsonObject => {
+  let whole = document;
+  for (let pass = 0; pass < MAX_PARTS_WITHIN; pass += 1) {
+    let found = 0;
+    const before = whole;
+    whole = mapEverySchema(before, (schema) => {
+      const { $ref: reference, ...beside } = schema;
+      if (reference === undefined || componentName(reference) !== undefined) return schema;
+      found += 1;
+      const part = dereference(before, { $ref: reference });
+      return Object.keys(beside).length === 0 ? part : { allOf: [part, beside] };
+    });
+    if (found === 0) break;
+  }
+  return whole;
+};
+
 /** The document with those of its webhooks that a client can receive, each under a name of its own. */
 const withReadableWebhooks = (
   { webhooks, ...document }: JsonObject,
@@ -140,7 +164,10 @@ const withReadableWebhooks = (
  */
 export const prepared = (given: JsonObject): Prepared => {
   const refused: RefusedOperation[] = [];
-  const whole = { ...mapEverySchema(upgraded(given), withoutRemarks), "x-taken-as-is": true };
+  const whole = {
+    ...mapEverySchema(withPartsInPlace(upgraded(given)), withoutRemarks),
+    "x-taken-as-is": true,
+  };
   const document = withReadableWebhooks(whole, (name, reason) =>
     refused.push({ operation: `webhook ${name}`, reason }),
   );
