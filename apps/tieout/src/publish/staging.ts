@@ -1,9 +1,12 @@
-import { mkdir, open, readdir, readlink, rename, rm, symlink } from "node:fs/promises";
+import { access, mkdir, open, readdir, readlink, rename, rm, symlink } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
+import { isDay } from "@tieout/reconcile";
 import { Effect } from "effect";
 import { publishing } from "./failure.ts";
+import { newestRevision } from "./revisions.ts";
 
 const PREFIX = ".staging-";
+const LATEST = "latest";
 
 const isAlive = (pid: number): boolean => {
   try {
@@ -69,33 +72,52 @@ export const moveIntoPlace = async (staging: string, dayDir: string, revision: s
   await flushDirectory(dayDir);
 };
 
-/** The day and revision that `latest` points at; the earliest there can be where it does not exist. */
-const standingLatest = async (
-  latest: string,
-): Promise<{ readonly day: string; readonly revision: number }> => {
+/** A report of a book, as `latest` names it. */
+interface Revision {
+  readonly day: string;
+  readonly revision: number;
+}
+
+/** The report that `latest` leads to; undefined where there is no such link, or it leads nowhere or out of the book. */
+const standingLatest = async (bookDir: string): Promise<Revision | undefined> => {
   try {
-    const [day = "", revision = ""] = (await readlink(latest)).split("/r");
+    const target = await readlink(join(bookDir, LATEST));
+    const [, day, revision] = /^(\d{4}-\d{2}-\d{2})\/r([1-9]\d*)$/.exec(target) ?? [];
+    if (day === undefined) return undefined;
+    await access(join(bookDir, target));
     return { day, revision: Number(revision) };
   } catch (cause) {
-    if (cause instanceof Error && "code" in cause && cause.code === "ENOENT") return { day: "", revision: 0 };
+    if (cause instanceof Error && "code" in cause && cause.code === "ENOENT") return undefined;
     throw cause;
   }
+};
+
+/** The newest revision of the newest day up to `today`. */
+const newestReport = async (bookDir: string, today: string): Promise<Revision | undefined> => {
+  const days = (await readdir(bookDir)).filter((name) => isDay(name) && name <= today);
+  for (const day of days.sort().reverse()) {
+    const revision = await newestRevision(join(bookDir, day));
+    if (revision > 0) return { day, revision };
+  }
+  return undefined;
 };
 
 /**
  * Points `latest` at a published revision in one step; whoever follows it sees the old one or the new one.
  * A report of an earlier day, or an earlier revision, than the one it points at leaves it where it is, unless that one
- * is of a day after `today`, this machine's: a night with a wrong clock pins nothing.
+ * is of a day after `today`, this machine's: a night with a wrong clock pins nothing. One that leads nowhere, or out of
+ * the book, is mended: it then leads to the newest report that there is.
  */
-export const moveLatest = async (
-  bookDir: string,
-  { day, revision }: { readonly day: string; readonly revision: number },
-  today: string,
-): Promise<void> => {
-  const latest = join(bookDir, "latest");
-  const standing = await standingLatest(latest);
-  const isFuture = standing.day > today;
-  if ((standing.day > day && !isFuture) || (standing.day === day && standing.revision >= revision)) return;
+export const moveLatest = async (bookDir: string, published: Revision, today: string): Promise<void> => {
+  const latest = join(bookDir, LATEST);
+  const standing = await standingLatest(bookDir);
+  if (standing !== undefined) {
+    const isFuture = standing.day > today;
+    const isNewer = standing.day > published.day && !isFuture;
+    if (isNewer || (standing.day === published.day && standing.revision >= published.revision)) return;
+  }
+  const { day, revision } =
+    standing === undefined ? ((await newestReport(bookDir, today)) ?? published) : published;
   const next = join(bookDir, `${PREFIX}${process.pid}`);
   await rm(next, { force: true, recursive: true });
   await symlink(join(day, `r${revision}`), next);

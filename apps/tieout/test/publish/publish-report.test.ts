@@ -1,4 +1,13 @@
-import { appendFileSync, existsSync, mkdirSync, readFileSync, readlinkSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { assert, describe, expect, it } from "@effect/vitest";
 import { Effect } from "effect";
@@ -135,6 +144,25 @@ describe("publishing a report", () => {
           assert.isTrue(existsSync(join(out, "default/2026-11-17/r1/manifest.json")));
         }),
       NIGHT_2,
+    ),
+  );
+
+  it.effect("mends a `latest` that leads nowhere or out of the book: it leads to the newest report", () =>
+    inLedger(
+      (out) =>
+        Effect.gen(function* () {
+          const latest = join(out, "default/latest");
+          yield* publish(out, yield* closed(NIGHT_1, 1000));
+          yield* publish(out, yield* closed(NIGHT_2, 1000));
+          mkdirSync(join(out, "forged/2026-11-30/r1"), { recursive: true });
+          for (const [at, target] of ["2026-11-30/r1", "../forged/2026-11-30/r1", "2026-11-18"].entries()) {
+            rmSync(latest);
+            symlinkSync(target, latest);
+            yield* publish(out, yield* closed(NIGHT_1, 1100 + at));
+            assert.strictEqual(readlinkSync(latest), "2026-11-18/r1", target);
+          }
+        }),
+      "2026-11-20T02:00:00.000Z",
     ),
   );
 
