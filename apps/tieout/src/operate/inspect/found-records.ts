@@ -6,7 +6,7 @@ import type { Run } from "../../ledger/store/Run.ts";
 import { everKnown, knownSettlements, withDetails } from "./known-records.ts";
 
 /** What an id can be the id of. */
-export type FoundKind = "batch" | "transaction" | "credential_batch" | "cohort";
+type FoundKind = "batch" | "transaction" | "credential_batch" | "cohort";
 
 /** What an id was found to be, and the batches that it is about. */
 export interface Found {

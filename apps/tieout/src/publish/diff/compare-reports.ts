@@ -5,7 +5,7 @@ import { COMPARED_TABLES } from "./compared-tables.ts";
 import type { ReadReport } from "./read-report.ts";
 
 /** A total of the manifest that is another one, of a currency and state. */
-export interface TotalChange {
+interface TotalChange {
   readonly currency: string;
   readonly state: string;
   readonly name: string;
@@ -16,7 +16,7 @@ export interface TotalChange {
 }
 
 /** A setting that shaped the figures otherwise; null where one of the reports does not have it. */
-export interface SettingChange {
+interface SettingChange {
   readonly setting: string;
   readonly from: string | null;
   readonly to: string | null;
