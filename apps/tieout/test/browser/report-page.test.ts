@@ -45,9 +45,9 @@ const decided = async (): Promise<string> => {
   mkdirSync(join(home, "decided"));
   writeFileSync(join(home, "decided/index.html"), "<h1>Somebody's own page</h1>");
   const again = ["report", "--as-of", "2026-11-21T02:00:00Z", "--out", "decided"];
-  const { code, stdout } = await tieout([...again, ...ledger], { cwd: home });
+  const { code, stderr } = await tieout([...again, ...ledger], { cwd: home });
   expect(code).toBe(0);
-  expect(stdout).toContain("decided/index.html was made by somebody else and is left as it is");
+  expect(stderr).toContain("decided/index.html was made by somebody else and is left as it is");
   expect(readFileSync(join(home, "decided/index.html"), "utf8")).toBe("<h1>Somebody's own page</h1>");
   return join(home, "decided/default/latest");
 };
