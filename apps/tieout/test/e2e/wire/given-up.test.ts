@@ -94,26 +94,23 @@ describe("details that are refused", () => {
 
 describe("a book without a report for three business days, for want of time", () => {
   it("has one on the next: what was cut off is given up, what was never asked for is unproven until it is", async () => {
-    let isSilent = true;
+    const trouble = { isDown: true, isSilent: true };
     const koard = await startKoard({
       ids: batchIds(5),
-      misbehave: ({ id, answer }) => {
-        if (!(isSilent && id === "b002")) answer();
+      misbehave: ({ id, response, answer }) => {
+        if (trouble.isDown) response.writeHead(500).end("{}");
+        else if (!(trouble.isSilent && id === "b002")) answer();
       },
     });
-    const { env } = koard;
+    const env = { ...koard.env, ...WITHOUT_OWN_WAITS };
     const cwd = temporaryDirectory();
     const states = () =>
       csv(join(cwd, "out/default/latest"), "settlement-by-batch.csv").map((row) => cell(row, "state"));
-    for (const day of NIGHTS.slice(0, 3)) {
-      const ended = await run({ env, cwd, asOf: asOf(day) }, "--concurrency", "1", "--deadline", "2s");
-      expect([ended.code, ended.stderr]).toEqual([
-        75,
-        expect.stringMatching(/^The run did not end within 2 s/),
-      ]);
-    }
+    // Whatever it is that leaves a book without a report.
+    for (const day of NIGHTS.slice(0, 3)) expect((await run({ env, cwd, asOf: asOf(day) })).code).toBe(69);
+    trouble.isDown = false;
     expectNothingPublished(cwd);
-    const fourth = await run({ env, cwd, asOf: asOf(NIGHTS[3]) }, "--concurrency", "1", "--deadline", "15s");
+    const fourth = await run({ env, cwd, asOf: asOf(NIGHTS[3]) }, "--concurrency", "1", "--deadline", "20s");
     expect([fourth.code, fourth.stderr]).toEqual([0, ""]);
     expect(states()).toEqual(["final", "unproven", "unproven", "unproven", "unproven"]);
     expect(
@@ -124,7 +121,7 @@ describe("a book without a report for three business days, for want of time", ()
     ).toEqual(["b002 deadline", "b003 deadline", "b004 not read", "b005 not read"]);
     expect(json(join(cwd, "out/default/latest"), "manifest.json").verdict).toBe("provisional");
 
-    isSilent = false;
+    trouble.isSilent = false;
     expect((await run({ env, cwd, asOf: asOf("2026-11-22") })).code).toBe(0);
     expect(new Set(states())).toEqual(new Set(["final"]));
     expect(new Set(exceptionsOf(cwd, "DETAIL_UNAVAILABLE").map((row) => cell(row, "status")))).toEqual(
