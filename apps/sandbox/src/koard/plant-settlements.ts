@@ -2,6 +2,7 @@ import { type Draws, drawsFor, PURPOSE } from "../world/draws.ts";
 import type { Planted, Planting } from "../world/planting.ts";
 import type { BatchChange, Changes } from "./changes.ts";
 import { type BatchPlan, planOf, type SettlementShape } from "./plan.ts";
+import { CAUSE_PLANTS } from "./plants/cause-plants.ts";
 import { COUNTING_PLANTS } from "./plants/counting-plants.ts";
 import { DECLARED_PLANTS } from "./plants/declared-plants.ts";
 import type { Place, Plant, Plants } from "./plants/plant.ts";
@@ -18,6 +19,7 @@ const PLANTS: Plants = {
   ...TRANSACTION_PLANTS,
   ...WINDOW_PLANTS,
   ...COUNTING_PLANTS,
+  ...CAUSE_PLANTS,
 };
 
 const plainRow = (seed: number, plan: BatchPlan): Row | undefined => {

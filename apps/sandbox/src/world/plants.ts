@@ -48,6 +48,12 @@ export const PLANTS = {
   chargeback: "a batch lists a chargeback of 123.45 that it takes off its captured total",
   "one-event-twice": "two transactions of a batch bear one event id",
   "batch-moved": "a batch belongs to another account from night 2 on",
+  // What a difference may come from.
+  "tips-left-out": "a TSYS batch declares its captures without their tips, 8.11",
+  "surcharges-left-out": "a TSYS batch declares its captures without their surcharges, 3.90",
+  "taxes-left-out": "a TSYS batch declares its captures without their taxes, 7.11",
+  "declares-another":
+    "a TSYS batch declares 60.01 too much, which another one of its day and account declares as well",
   // What can be read of a settlement batch.
   "detail-unavailable": "a listed batch answers 404",
   "details-truncated": "a batch shows five of six of its transactions, wherever it is asked",

@@ -9,6 +9,7 @@ const PLANTS = [
   "declined-elsewhere,captured-mismatch,captured-short,rejected-42",
   "history-of-a-sale,chargeback,one-event-twice",
   "batch-moved,cohort-renamed,partial-approval,header-bad-time",
+  "tips-left-out,surcharges-left-out,taxes-left-out,declares-another",
 ].join(",");
 
 const SIZES = ["--seed", "4", "--batches", "240", "--transactions", "10", "--cohorts", "24"] as const;
