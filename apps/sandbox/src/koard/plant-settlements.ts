@@ -3,6 +3,7 @@ import type { Planted, Planting } from "../world/planting.ts";
 import type { BatchChange, Changes } from "./changes.ts";
 import { type BatchPlan, planOf, type SettlementShape } from "./plan.ts";
 import { CAUSE_PLANTS } from "./plants/cause-plants.ts";
+import { CONVENTION_PLANTS } from "./plants/convention-plants.ts";
 import { COUNTING_PLANTS } from "./plants/counting-plants.ts";
 import { DECLARED_PLANTS } from "./plants/declared-plants.ts";
 import type { Place, Plant, Plants } from "./plants/plant.ts";
@@ -20,6 +21,7 @@ const PLANTS: Plants = {
   ...WINDOW_PLANTS,
   ...COUNTING_PLANTS,
   ...CAUSE_PLANTS,
+  ...CONVENTION_PLANTS,
 };
 
 const plainRow = (seed: number, plan: BatchPlan): Row | undefined => {

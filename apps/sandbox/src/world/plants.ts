@@ -48,6 +48,10 @@ export const PLANTS = {
   chargeback: "a batch lists a chargeback of 123.45 that it takes off its captured total",
   "one-event-twice": "two transactions of a batch bear one event id",
   "batch-moved": "a batch belongs to another account from night 2 on",
+  "counts-anew":
+    "an Elavon batch declares its captures with the refunds taken off, from night 2 on, every third from night 3 on",
+  "mixed-refunds":
+    "a Fiserv batch of two currencies shows 7.00 CHF refunded on a transaction and 9.00 CHF in a row of its own",
   // What a difference may come from.
   "tips-left-out": "a TSYS batch declares its captures without their tips, 8.11",
   "surcharges-left-out": "a TSYS batch declares its captures without their surcharges, 3.90",

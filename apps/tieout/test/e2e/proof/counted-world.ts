@@ -10,6 +10,7 @@ const PLANTS = [
   "history-of-a-sale,chargeback,one-event-twice",
   "batch-moved,cohort-renamed,partial-approval,header-bad-time",
   "tips-left-out,surcharges-left-out,taxes-left-out,declares-another",
+  "mixed-refunds,counts-anew:12",
 ].join(",");
 
 const SIZES = ["--seed", "4", "--batches", "240", "--transactions", "10", "--cohorts", "24"] as const;

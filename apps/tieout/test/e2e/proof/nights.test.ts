@@ -13,10 +13,10 @@ import {
 } from "../data-cases/planted-world.ts";
 import { decimal } from "../expected-figures.ts";
 import { type CsvRow, cell, csv, json } from "../published.ts";
-import { asOfNight, countedWorld, dayOf } from "./counted-world.ts";
+import { asOfNight, COUNTS, countedWorld, dayOf } from "./counted-world.ts";
 
 // Several nights of one world: what the ledger remembers of a close, what is restated and why, what resolves between two
-// revisions of a day, and what expires.
+// revisions of a day, and what expires; and of its first night, what a difference comes from.
 
 let world: Awaited<ReturnType<typeof countedWorld>>;
 let first: Judged;
@@ -27,6 +27,8 @@ let repeated: { readonly stdout: string };
 /** A night whose configuration says that TSYS counts refund rows alone. */
 let relearned: Judged;
 const later: CsvRow[][] = [];
+/** The manifest of the last of them. */
+let outlasted: Judged["manifest"];
 
 /** Reads every detail again, since nothing in a list says that a final batch has changed. */
 const FULL = { options: ["--full"] } as const;
@@ -60,8 +62,11 @@ beforeAll(async () => {
       const { code, stderr } = await tieout(args, { cwd: world.cwd });
       expect([code, stderr]).toEqual([0, ""]);
     }
-    const { exceptions } = await world.night(night, { options: ["--days", String(DAYS)] });
+    // Most of what Elavon has is then counted otherwise.
+    if (night === 6) await world.sandbox.night(3);
+    const { exceptions, manifest } = await world.night(night, { options: ["--days", String(DAYS)] });
     later.push([...exceptions]);
+    outlasted = manifest;
   }
 });
 afterAll(() => world.end());
@@ -151,6 +156,85 @@ describe("a way of counting that is learned anew", () => {
     expect(
       Number(cell(rowWhere(uncounted, "entity_id", "TSYS/USD"), "money_at_stake")),
     ).toBeGreaterThanOrEqual(7);
+  });
+});
+
+describe("a way of counting that was learned on an earlier night", () => {
+  const usual = ({ conventions }: Judged["manifest"]) =>
+    conventions.find(
+      (one: { processor_name: string; total: string }) =>
+        one.processor_name === "Elavon" && one.total === "captured",
+    );
+
+  it("stays while it fits at least half of what tells, and is none from then on", () => {
+    expect(usual(first.manifest)).toMatchObject({ basis: "gross", fixed: false });
+    const kept = usual(second.manifest);
+    // Too few to be learned tonight.
+    expect([kept.fits * 5 < kept.telling * 4, kept.fits * 2 >= kept.telling]).toEqual([true, true]);
+    expect(kept).toMatchObject({ basis: "gross", fixed: false });
+    const lost = usual(outlasted);
+    expect(lost).toMatchObject({ basis: null, fits: 0, telling: expect.any(Number), fixed: false });
+    // What leaves it is held against it as long as it stays.
+    const [{ entityId }] = plantsOf(second, "counts-anew");
+    expect(
+      rowWhere(rowsWhere(second.exceptions, "code", "BASIS_ALTERNATIVE"), "entity_id", entityId),
+    ).toMatchObject({
+      ...{ severity: "medium", currency: "KWD" },
+      money_at_stake: cell(rowWhere(second.settlements, "batch_id", entityId), "refunded_declared"),
+    });
+  });
+
+  it("decides which refunds count in a batch of two currencies", () => {
+    const [{ entityId }] = plantsOf(first, "mixed-refunds");
+    const francs = rowWhere(rowsWhere(first.settlements, "batch_id", entityId), "currency", "CHF");
+    expect(francs).toMatchObject({
+      ...{ processor_name: COUNTS.refundRows, refunded_basis: "", refunded_declared: "" },
+      ...{ captured_computed: "100.00", refunded_computed: "9.00", net_computed: "91.00" },
+    });
+  });
+});
+
+describe("a difference that equals something else that is known", () => {
+  const mismatchOf = (entityId: string): CsvRow =>
+    rowWhere(rowsWhere(first.exceptions, "code", "CAPTURED_MISMATCH"), "entity_id", entityId);
+
+  it.each([
+    { part: "tips", plant: "tips-left-out", amount: "8.11" },
+    { part: "surcharges", plant: "surcharges-left-out", amount: "3.90" },
+    { part: "taxes", plant: "taxes-left-out", amount: "7.11" },
+  ])("has the $part that were left out as its likely cause, and says so", ({ part, plant, amount }) => {
+    const { row, planted } = batchOf(first, plant);
+    expect(row).toMatchObject({ captured_basis: "none", captured_difference: `-${amount}` });
+    expect(mismatchOf(planted.entityId)).toMatchObject({
+      ...{ likely_cause: part, money_at_stake: amount },
+      what_happened: expect.stringContaining(`, which equals the ${part} of the rows that moved money.`),
+    });
+  });
+
+  it("has the other batch of its day and account that declares it as its likely cause, and says so", () => {
+    const { row, planted } = batchOf(first, "declares-another");
+    const [, other] = plantsOf(first, "declares-another");
+    const declaring = rowWhere(first.settlements, "batch_id", other?.entityId ?? "");
+    expect(row).toMatchObject({ captured_basis: "none", captured_difference: "60.01" });
+    expect(declaring).toMatchObject({
+      ...{ business_date: cell(row, "business_date"), account_id: cell(row, "account_id") },
+      ...{ captured_declared: "60.01", exceptions: "0" },
+    });
+    expect(mismatchOf(planted.entityId)).toMatchObject({
+      ...{ likely_cause: `batch:${other?.entityId}`, money_at_stake: "60.01" },
+      what_happened: expect.stringContaining(
+        `, which equals what batch ${other?.entityId} of the same day and account declares.`,
+      ),
+    });
+  });
+
+  it("is explained with what was tried, by the total that is fixed and the one that is learned", async () => {
+    const { planted } = batchOf(first, "tips-left-out");
+    const id = cell(mismatchOf(planted.entityId), "exception_id");
+    const { stdout } = await tieout(["explain", id], { cwd: world.cwd });
+    expect(stdout).toContain("how TSYS usually counts: captured gross, refunded refund_rows");
+    for (const line of ["(tips): 8.11", "(surcharges): 3.90", "(taxes): 7.11"])
+      expect(stdout).toContain(`of the rows that moved money ${line} USD`);
   });
 });
 

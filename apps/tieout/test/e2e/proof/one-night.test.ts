@@ -96,7 +96,8 @@ describe("P2: a processor that never counts refunds on originals, and one batch 
       money_at_stake: cell(row, "refunded_declared"),
     });
     const others = rowsWhere(report.settlements, "processor_name", COUNTS.refundRows).filter(
-      (one) => cell(one, "state") === "final" && one !== row,
+      // A batch of several currencies declares nothing that belongs to one.
+      (one) => cell(one, "state") === "final" && cell(one, "refunded_declared") !== "" && one !== row,
     );
     expect(others.length).toBeGreaterThan(8);
     for (const one of others)
@@ -260,37 +261,6 @@ describe("P10: a chargeback row with status settled", () => {
     expect(row).toMatchObject({ captured_basis: "none", captured_difference: "-123.45" });
     const explained = await tieout(["explain", cell(mismatch, "exception_id")], { cwd: world.cwd });
     expect(explained.stdout).toMatch(/the rows that count nowhere.*123\.45/);
-  });
-});
-
-describe("a difference that equals something else that is known", () => {
-  it.each([
-    { part: "tips", plant: "tips-left-out", amount: "8.11" },
-    { part: "surcharges", plant: "surcharges-left-out", amount: "3.90" },
-    { part: "taxes", plant: "taxes-left-out", amount: "7.11" },
-  ])("has the $part that were left out as its likely cause, and says so", ({ part, plant, amount }) => {
-    const { row, planted } = batchOf(report, plant);
-    expect(row).toMatchObject({ captured_basis: "none", captured_difference: `-${amount}` });
-    expect(exceptionOf("CAPTURED_MISMATCH", planted.entityId)).toMatchObject({
-      ...{ likely_cause: part, money_at_stake: amount },
-      what_happened: expect.stringContaining(`, which equals the ${part} of the rows that moved money.`),
-    });
-  });
-
-  it("has the other batch of its day and account that declares it as its likely cause, and says so", () => {
-    const { row, planted } = batchOf(report, "declares-another");
-    const { other, row: declaring } = otherOf("declares-another");
-    expect(row).toMatchObject({ captured_basis: "none", captured_difference: "60.01" });
-    expect(declaring).toMatchObject({
-      ...{ business_date: cell(row, "business_date"), account_id: cell(row, "account_id") },
-      ...{ captured_declared: "60.01", exceptions: "0" },
-    });
-    expect(exceptionOf("CAPTURED_MISMATCH", planted.entityId)).toMatchObject({
-      ...{ likely_cause: `batch:${other.entityId}`, money_at_stake: "60.01" },
-      what_happened: expect.stringContaining(
-        `, which equals what batch ${other.entityId} of the same day and account declares.`,
-      ),
-    });
   });
 });
 
