@@ -45,7 +45,7 @@ const exception = (at: number): ExceptionRow => {
 };
 
 /** So many exceptions, the worst first. */
-export const manyExceptions = (count: number): Figures => ({
+const manyExceptions = (count: number): Figures => ({
   ...NO_ROWS,
   exceptions: Array.from({ length: count }, (_, at) => exception(at)),
 });

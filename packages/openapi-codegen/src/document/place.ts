@@ -23,7 +23,7 @@ export const lineOf = (text: string, pointer: string): number | undefined => {
 };
 
 /** A finding that begins with a pointer, with file and line before it. */
-export const placed = async (file: string, finding: string): Promise<string> => {
+export const located = async (file: string, finding: string): Promise<string> => {
   const pointer = /^(#\/\S+):/.exec(finding)?.[1];
   if (pointer === undefined) return finding;
   const line = lineOf(await readFile(file, "utf8").catch(() => ""), pointer);

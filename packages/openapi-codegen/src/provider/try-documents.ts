@@ -1,6 +1,6 @@
 import { basename, resolve } from "node:path";
 import { SpecRefused } from "../document/json.ts";
-import { placed } from "../document/place.ts";
+import { located } from "../document/place.ts";
 import { readDocument } from "../document/spec-file.ts";
 import { filesOf, type GeneratedFiles } from "../write/generated-files.ts";
 import { prepared, type RefusedOperation } from "./prepare.ts";
@@ -34,11 +34,11 @@ export const tryDocument = async (
     await keep(await filesOf(name, document));
     const named = refused.map(async ({ operation, reason }) => ({
       operation,
-      reason: await placed(file, reason),
+      reason: await located(file, reason),
     }));
     return { document: file, ...counts, refused: await Promise.all(named) };
   } catch (error) {
-    const reason = await placed(file, reasonOf(error).replaceAll(resolve(file), file));
+    const reason = await located(file, reasonOf(error).replaceAll(resolve(file), file));
     return { document: file, operations: 0, generated: 0, refused: [{ operation: "*", reason }] };
   }
 };

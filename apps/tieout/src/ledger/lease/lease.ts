@@ -56,7 +56,7 @@ const isHolder = objectOf<Holder>({
  */
 export const ledgerLease = Effect.fnUntraced(function* (path: string) {
   const sql = yield* SqlClient.SqlClient;
-  let taken: { readonly token: number; readonly identity: string } | undefined;
+  let taken: { readonly fencingToken: number; readonly identity: string } | undefined;
 
   const current = Effect.flatMap(
     sql<Holder>`
@@ -85,11 +85,11 @@ export const ledgerLease = Effect.fnUntraced(function* (path: string) {
     const nowMs = yield* Clock.currentTimeMillis;
     const holder = yield* current;
     if (holder !== undefined && isHeld(holder, nowMs)) return yield* lockedBy(holder);
-    const token = (holder?.fence ?? 0) + 1;
+    const fencingToken = (holder?.fence ?? 0) + 1;
     const identity = randomUUID();
     yield* sql`DELETE FROM lease`;
     yield* sql`INSERT INTO lease ${sql.insert({
-      fence: token,
+      fence: fencingToken,
       host: hostname(),
       pid: process.pid,
       acquired_at: printInstant(nowMs),
@@ -97,7 +97,7 @@ export const ledgerLease = Effect.fnUntraced(function* (path: string) {
       identity,
       ...ownIdentity(),
     })}`;
-    return { token, identity };
+    return { fencingToken, identity };
   }).pipe(sql.withTransaction);
 
   /** A holder that stands still in the middle of a transaction keeps even its lease from being looked at by a writer. */
@@ -113,13 +113,13 @@ export const ledgerLease = Effect.fnUntraced(function* (path: string) {
 
   const heartbeat = Effect.gen(function* () {
     const nowMs = yield* Clock.currentTimeMillis;
-    yield* sql`UPDATE lease SET beat_at_ms = ${nowMs} WHERE fence = ${taken?.token} AND identity = ${taken?.identity}`;
+    yield* sql`UPDATE lease SET beat_at_ms = ${nowMs} WHERE fence = ${taken?.fencingToken} AND identity = ${taken?.identity}`;
   });
 
   // The row stays, so that fencing tokens never repeat; a heartbeat at 0 is nobody's.
   const release = Effect.suspend(
     () =>
-      sql`UPDATE lease SET beat_at_ms = 0 WHERE fence = ${taken?.token} AND identity = ${taken?.identity}`,
+      sql`UPDATE lease SET beat_at_ms = 0 WHERE fence = ${taken?.fencingToken} AND identity = ${taken?.identity}`,
   ).pipe(Effect.catch(() => Effect.void));
 
   const acquireLease: LedgerLease["acquireLease"] = Effect.gen(function* () {
@@ -146,7 +146,7 @@ export const ledgerLease = Effect.fnUntraced(function* (path: string) {
     Effect.gen(function* () {
       const holder = yield* current;
       const isOurs =
-        taken !== undefined && holder?.fence === taken.token && holder.identity === taken.identity;
+        taken !== undefined && holder?.fence === taken.fencingToken && holder.identity === taken.identity;
       if (!isOurs) return yield* new LeaseLost({ ledger: path });
       return yield* effect;
     }).pipe(sql.withTransaction);

@@ -16,7 +16,7 @@ export interface SheetNotes {
 }
 
 /** Where a sheet ends: what is looked through by eye is shorter, and memory stays small in whatever opens it. */
-export const MAX_ROWS = 20_000;
+const MAX_ROWS = 20_000;
 
 /** A spreadsheet calculates with numbers of so many digits, and rounds the rest away. */
 const MAX_DIGITS = 15;
