@@ -113,7 +113,7 @@ describe("a list of 30 that lost 16", () => {
 
 describe("a list that goes back only 20 days", () => {
   it("forgets batches every night: HORIZON_MOVED, info, and nothing vanished or lost its row", async () => {
-    const { run, truth, rows, named } = await world(
+    const { cwd, run, truth, rows, named } = await world(
       ...["--seed", "13", "--batches", "90", "--transactions", "2", "--list-days", "20"],
     );
     expect((await run(1)).code).toBe(0);
@@ -131,5 +131,16 @@ describe("a list that goes back only 20 days", () => {
     expect(before.filter((id) => !known.has(id))).toEqual([]);
     const expected = expectedSettlements(await truth()).filter((row) => known.has(row["batch_id"] ?? ""));
     expect(like(rows(), expected)).toEqual(expected);
+    // Refunds on an original tell, and of a batch that the list forgot they teach no convention.
+    const tells = rows().filter(
+      (row) => cell(row, "state") === "final" && Number(cell(row, "refunded_computed")) !== 0,
+    );
+    const listed = tells.filter((row) => cell(row, "business_date") >= "2026-11-03");
+    const { conventions } = json(join(cwd, "out/default/latest"), "manifest.json");
+    const telling = conventions
+      .filter(({ total }: { total: string }) => total === "refunded")
+      .reduce((sum: number, one: { telling: number }) => sum + one.telling, 0);
+    expect(telling).toBe(listed.length);
+    expect(tells.length).toBeGreaterThan(listed.length);
   });
 });
