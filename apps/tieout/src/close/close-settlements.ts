@@ -49,10 +49,10 @@ const arithmeticOf = (
 ): Arithmetic => {
   const known = conventionsOf(conventions);
   const lines = summarised.flatMap(({ header, summary }, at) => {
-    const [row, ...others] = proofs[at]?.rows ?? [];
+    const { rows: [row, ...others] = [], findings: found = [] } = proofs[at] ?? {};
     if (row === undefined || others.length > 0 || row.state === "unproven" || tiesOut(row)) return [];
     const convention = conventionOf(known, header.processorName);
-    return [[header.id, batchArithmetic({ header, summary, convention })] as const];
+    return [[header.id, batchArithmetic({ header, summary, convention, found })] as const];
   });
   return new Map(lines);
 };

@@ -1,4 +1,5 @@
 import type { ExceptionCode } from "../exceptions/exceptions.ts";
+import type { Finding } from "../exceptions/finding.ts";
 import type { Entity, EvidenceKind, NamedSource } from "../exceptions/rule.ts";
 import type { PaymentRow } from "../links/PaymentRow.ts";
 import type { CredentialBatch, Program, Settlement } from "../records.ts";
@@ -65,6 +66,8 @@ export interface About {
   readonly entity: Entity;
   readonly entityId: string;
   readonly evidence: EvidenceKind;
+  /** What was found about it, where an exception is explained. */
+  readonly found?: ReadonlyArray<Pick<Finding, "code" | "likelyCause">>;
 }
 
 /** What one kind of evidence says; records are capped already. */

@@ -1,8 +1,16 @@
 import { printedAmount, printedCount } from "../exceptions/figures.ts";
+import type { Finding } from "../exceptions/finding.ts";
 import type { SettlementHeader, Transaction } from "../records.ts";
 import { CAPTURED_BASES, type ProcessorConvention, REFUNDED_BASES } from "../settlement/bases.ts";
 import type { Comparison } from "../settlement/compare-declared.ts";
-import { CAUSE_PARTS, type CauseCandidates, likelyCause } from "../settlement/likely-causes.ts";
+import { MISMATCH } from "../settlement/comparison-findings.ts";
+import {
+  CAUSE_PARTS,
+  type CauseCandidates,
+  likelyCause,
+  otherBatchCause,
+  otherBatchOf,
+} from "../settlement/likely-causes.ts";
 import { approvedMinor, baseMinor, isRefundGiven, movedMoney } from "../settlement/moved-money.ts";
 import { compareSummary } from "../settlement/prove-settlement.ts";
 import { type RowSums, sumRows } from "../settlement/row-sums.ts";
@@ -67,7 +75,12 @@ export interface DeclaredBatch {
   readonly header: SettlementHeader;
   readonly summary: SettlementSummary;
   readonly convention: ProcessorConvention;
+  /** What was found about the batch: that another one declares a difference is known of all batches together alone. */
+  readonly found: ReadonlyArray<FoundCause>;
 }
+
+/** An exception by its code, and its likely cause. */
+export type FoundCause = Pick<Finding, "code" | "likelyCause">;
 
 /**
  * Every basis on which the declared totals were tried, with its figure and by how much it missed, the refunded ones first
@@ -75,7 +88,7 @@ export interface DeclaredBatch {
  */
 const basisLines = (
   currency: string | null,
-  { header, summary, convention }: DeclaredBatch,
+  { header, summary, convention, found }: DeclaredBatch,
 ): readonly string[] => {
   const comparison = compareSummary(header, summary, convention);
   const [{ sums }] = summary.groups;
@@ -100,7 +113,7 @@ const basisLines = (
         figure(sums, refundedMinor),
       ),
     ),
-    ...(comparison === null ? [] : causeLines(currency, comparison, summary.causes)),
+    ...(comparison === null ? [] : causeLines(currency, comparison, { candidates: summary.causes, found })),
   ];
 };
 
@@ -108,17 +121,22 @@ const basisLines = (
 const causeLines = (
   currency: string | null,
   { amounts }: Comparison,
-  causes: CauseCandidates,
+  { candidates, found }: { readonly candidates: CauseCandidates } & Pick<DeclaredBatch, "found">,
 ): readonly string[] =>
   (["captured", "refunded"] as const).flatMap((total) => {
     const difference = amounts[`${total}_difference`];
     if (difference === 0n) return [];
-    const found = likelyCause(difference, total, causes);
+    const named = found.find(({ code }) => code === MISMATCH[total].code);
+    const other = otherBatchOf(named?.likelyCause);
+    const cause =
+      likelyCause(difference, total, candidates) ?? (other === null ? null : otherBatchCause(other));
     return [
       `tried for the difference of ${printedAmount(difference, currency)} ${total}:`,
-      ...causes.parts.map(
+      ...candidates.parts.map(
         ({ cause, minor }) => `  ${CAUSE_PARTS[cause]} (${cause}): ${printedAmount(minor, currency)}`,
       ),
-      found === null ? "  a single row of that amount: none" : `  equal to ${found.phrase} (${found.cause})`,
+      cause === null
+        ? `  a single row of that amount${named === undefined ? "" : ", or another batch of the day and account that declares it"}: none`
+        : `  equal to ${cause.phrase} (${cause.cause})`,
     ];
   });

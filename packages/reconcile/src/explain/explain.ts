@@ -29,7 +29,7 @@ const evidencedBy = (exception: ExceptionRow, { settled, counted, issued, paymen
     return payment === undefined ? NOTHING : explainPayment(payment);
   if (counted !== undefined) return explainUncounted(counted, exception.currency);
   const { evidence } = EXCEPTIONS[exception.code];
-  const about = { entity: exception.entity, entityId: exception.entityId, evidence };
+  const about = { entity: exception.entity, entityId: exception.entityId, evidence, found: [exception] };
   if (settled !== undefined) return explainSettlements(about, settled.settlements, settled.context);
   return issued === undefined ? NOTHING : explainCredentials(about, issued);
 };

@@ -31,7 +31,7 @@ export const explainSettlements = (
     arithmetic: read.flatMap((reading) =>
       about.entity === "transaction"
         ? transactionLines(about.entityId, reading)
-        : batchLines(about.evidence, reading, context),
+        : batchLines(about, reading, context),
     ),
     notes: read.flatMap(notesOf),
   };

@@ -1,5 +1,4 @@
 import { printedAmount, printedCount } from "../exceptions/figures.ts";
-import type { EvidenceKind } from "../exceptions/rule.ts";
 import { normaliseCurrency } from "../money/currency.ts";
 import type { Transaction } from "../records.ts";
 import type { ProofContext } from "../settlement/context.ts";
@@ -9,10 +8,11 @@ import { countedHere, type Reading } from "../settlement/reading.ts";
 import { summariseSettlement } from "../settlement/summarise-settlement.ts";
 import { daysBetween } from "../time/days.ts";
 import { baseLine, sumLines } from "./batch-arithmetic.ts";
+import type { About } from "./Explanation.ts";
 
 /** The arithmetic of a batch: its counts, its sums on every basis, or its days. */
 export const batchLines = (
-  evidence: EvidenceKind,
+  { evidence, found = [] }: Pick<About, "evidence" | "found">,
   reading: Reading,
   context: ProofContext,
 ): readonly string[] => {
@@ -31,7 +31,7 @@ export const batchLines = (
           ...sumLines(
             countedHere(rows, header, context.shared),
             currency,
-            reading.group === null ? null : { header, summary, convention },
+            reading.group === null ? null : { header, summary, convention, found },
           ),
         ])
       : []),

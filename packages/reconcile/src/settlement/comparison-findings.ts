@@ -5,7 +5,13 @@ import type { SettlementHeader } from "../records.ts";
 import type { BasisSums } from "./bases.ts";
 import { CAPTURED_BASES, NO_BASIS, type ProcessorConvention, REFUNDED_BASES } from "./bases.ts";
 import type { Comparison } from "./compare-declared.ts";
-import { type CauseCandidates, type LikelyCause, likelyCause, sizeOfBig } from "./likely-causes.ts";
+import {
+  type CauseCandidates,
+  type LikelyCause,
+  likelyCause,
+  otherBatchCause,
+  sizeOfBig,
+} from "./likely-causes.ts";
 import type { Resettled } from "./summarise-settlement.ts";
 import { normaliseWord, stateOfStatus } from "./vocabulary.ts";
 
@@ -33,7 +39,8 @@ export const comparisonFindings = (batch: ComparedBatch): readonly FindingCells[
   ];
 };
 
-const MISMATCH = {
+/** The exception of each total that no basis equals. */
+export const MISMATCH = {
   captured: {
     code: "CAPTURED_MISMATCH",
     firstLook: "Compare the batch with the processor's statement",
@@ -52,13 +59,7 @@ const mismatch = (batch: ComparedBatch, total: "captured" | "refunded"): Finding
   const figure = declared - difference;
   const elsewhere = batch.declaredElsewhere(difference, total);
   const cause: LikelyCause | null =
-    likelyCause(difference, total, causes) ??
-    (elsewhere === null
-      ? null
-      : {
-          cause: `batch:${elsewhere}`,
-          phrase: `what batch ${elsewhere} of the same day and account declares`,
-        });
+    likelyCause(difference, total, causes) ?? (elsewhere === null ? null : otherBatchCause(elsewhere));
   return {
     code,
     expected: amountFigure(figure, currency),

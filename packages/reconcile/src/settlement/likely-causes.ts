@@ -33,6 +33,19 @@ export const CAUSE_PARTS = {
   left_out: "the rows that count nowhere",
 } as const;
 
+/** What a likely cause begins with that is another batch's declared figure. */
+const OTHER_BATCH = "batch:";
+
+/** The cause of a difference that equals what another batch of the same day and account declares. */
+export const otherBatchCause = (batchId: string): LikelyCause => ({
+  cause: `${OTHER_BATCH}${batchId}`,
+  phrase: `what batch ${batchId} of the same day and account declares`,
+});
+
+/** The batch that a likely cause of {@link otherBatchCause} names; `null` where it is another cause, or none. */
+export const otherBatchOf = (likelyCause: string | null | undefined): string | null =>
+  likelyCause?.startsWith(OTHER_BATCH) === true ? likelyCause.slice(OTHER_BATCH.length) : null;
+
 /** Differences that a batch may show, in minor units of either sign. */
 export interface Differences {
   readonly captured: readonly bigint[];

@@ -16,6 +16,15 @@ import {
   unavailable,
 } from "../../src/testing.ts";
 
+const ON_THE_NIGHT = {
+  book: "default",
+  day: "2026-11-20",
+  previous: [],
+  history: new Map(),
+  revised: [],
+  expiresAfterDays: 35,
+};
+
 /** Proves batches and explains the first exception of a code, as the command does. */
 const explained = (
   code: ExceptionCode,
@@ -24,14 +33,7 @@ const explained = (
 ): Explanation => {
   const proven = context(other);
   const findings = settlements.flatMap((batch) => proveSettlement(batch, proven).findings);
-  const exception = traceExceptions(findings, {
-    book: "default",
-    day: "2026-11-20",
-    previous: [],
-    history: new Map(),
-    revised: [],
-    expiresAfterDays: 35,
-  }).find((row) => row.code === code);
+  const exception = traceExceptions(findings, ON_THE_NIGHT).find((row) => row.code === code);
   if (exception === undefined) throw new Error(`no ${code} was found`);
   return explain(exception, { settled: { settlements, context: proven } });
 };
@@ -84,13 +86,23 @@ describe("explaining a batch", () => {
       "  the surcharges of the rows that moved money (surcharges): 0.00 USD",
       "  the taxes of the rows that moved money (taxes): 0.00 USD",
       "  the rows that count nowhere (left_out): 0.00 USD",
-      "  a single row of that amount: none",
+      "  a single row of that amount, or another batch of the day and account that declares it: none",
       "reported as expected: 65.00 USD",
       "reported as actual: 99.99 USD",
       "reported at stake: 34.99 USD",
       expect.stringContaining("reported: Koard declares 99.99 USD captured"),
     ]);
     expect(notes).toEqual([]);
+  });
+
+  it("names the other batch that declares what a total is off by", () => {
+    const rows = [transaction("t1", { totalMinor: 5000 })];
+    const batch = settlement(rows, { capturedMinor: 7500 });
+    const [exception] = traceExceptions(proveSettlement(batch, context()).findings, ON_THE_NIGHT);
+    if (exception === undefined) throw new Error("nothing was found");
+    const settled = { settlements: [batch], context: context() };
+    const { arithmetic } = explain({ ...exception, likelyCause: "batch:b2" }, { settled });
+    expect(arithmetic).toContain("  equal to what batch b2 of the same day and account declares (batch:b2)");
   });
 
   it("shows what each row says and how it was counted", () => {

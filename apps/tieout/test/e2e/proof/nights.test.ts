@@ -236,6 +236,17 @@ describe("a difference that equals something else that is known", () => {
     for (const line of ["(tips): 8.11", "(surcharges): 3.90", "(taxes): 7.11"])
       expect(stdout).toContain(`of the rows that moved money ${line} USD`);
   });
+
+  it("is explained with the other batch that declares it", async () => {
+    const { planted } = batchOf(first, "declares-another");
+    const [, other] = plantsOf(first, "declares-another");
+    const id = cell(mismatchOf(planted.entityId), "exception_id");
+    const { stdout } = await tieout(["explain", id], { cwd: world.cwd });
+    const batch = other?.entityId;
+    expect(stdout).toContain(
+      `equal to what batch ${batch} of the same day and account declares (batch:${batch})`,
+    );
+  });
 });
 
 describe("an exception that is low", () => {

@@ -110,7 +110,7 @@ describe("a key that is refused in the middle of a run", () => {
       expect.stringMatching(/^refused: Koard refused listBatches: 401 /),
       expect.stringMatching(/^endless: Koard refused listBatches: 404 /),
     ]);
-    expect(namesIn(join(cwd, "out"))).toEqual(["whole"]);
+    expect(namesIn(join(cwd, "out"))).toEqual(["index.html", "whole"]);
     expect(namesIn(join(cwd, "out/whole"))).toEqual(["2026-11-17", "latest"]);
   });
 });
