@@ -1,7 +1,6 @@
 import {
   type AmountName,
   type CohortRow,
-  compareCodePoints,
   type DayRow,
   type DecisionRow,
   type ExceptionRow,
@@ -9,6 +8,7 @@ import {
   fillNamed,
   NO_AMOUNTS,
   type PaymentRow,
+  printInstant,
   type RestatementRow,
   type SettlementAmounts,
   type SettlementRow,
@@ -128,9 +128,18 @@ const restatement = (text: string): RestatementRow => ({
   cause: "status_change",
 });
 
-const decision = (text: string): DecisionRow => ({
+const DECIDED_FROM_MS = Date.parse("2026-11-18T09:00:00.000Z");
+
+/** One a second: no two decisions about an exception are of one instant. */
+const decision = (text: string, second: number): DecisionRow => ({
   ...{ id: 1, exceptionId: "x_0a1b2c", code: "CAPTURED_MISMATCH", entity: "batch", entityId: text },
-  ...{ decidedAt: "2026-11-18T09:00:00.000Z", as: "assigned", by: text, to: text, until: "2026-12-11" },
+  ...{
+    decidedAt: printInstant(DECIDED_FROM_MS + second * 1000),
+    as: "assigned",
+    by: text,
+    to: text,
+    until: "2026-12-11",
+  },
   reason: text,
   seen: { expected: null, actual: null, moneyAtStake: null, currency: null },
   state: "holds",
@@ -144,8 +153,7 @@ export const figuresWith = (texts: readonly string[]): Figures => ({
   payments: texts.map(payment),
   exceptions: texts.map(exception),
   restatements: texts.map(restatement),
-  // All of one instant and one exception: they stand in the order in which they were recorded.
-  decisions: texts.toSorted(compareCodePoints).map(decision),
+  decisions: texts.map(decision),
 });
 
 /** A row a currency of every file that shows amounts in several, negative ones among them. */

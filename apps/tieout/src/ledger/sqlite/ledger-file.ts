@@ -3,6 +3,9 @@ import { DatabaseSync } from "node:sqlite";
 import { Effect } from "effect";
 import { LedgerFailed } from "../failures.ts";
 
+/** The table in which the migrations of a ledger are counted. */
+export const MIGRATION_TABLE = "migration";
+
 /** How the header of a SQLite file says whose it is: `TiOu`. A migration writes it. */
 const APPLICATION_ID = 0x54_69_4f_75;
 
@@ -29,12 +32,16 @@ const refused = (ledger: string, problem: string, isOfAnother = false) =>
 const FOREIGN =
   "is a database of another program, and nothing was written to it; name another file with --ledger";
 
+/** A ledger whose making was cut short, or is under way, may have no table but the one that migrations are counted in. */
+const isOfLedger = (tables: ReadonlyArray<unknown>): boolean =>
+  tables.includes("lease") || tables.every((name) => name === MIGRATION_TABLE);
+
 /** Whether a database that names no application has tables, and none of a ledger. Nothing is written to it. */
 const hasForeignTables = (path: string): boolean => {
   const db = new DatabaseSync(path, { readOnly: true });
   try {
     const names = db.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").all();
-    return names.length > 0 && !names.some(({ name }) => name === "lease");
+    return !isOfLedger(names.map(({ name }) => name));
   } finally {
     db.close();
   }

@@ -15,7 +15,7 @@ import { ledgerRefusals } from "../store/ledger-refusals.ts";
 import { ledgerListings } from "../store/listings.ts";
 import { ledgerEntries } from "../store/observations.ts";
 import { ledgerRuns } from "../store/runs.ts";
-import { checkFile } from "./ledger-file.ts";
+import { checkFile, MIGRATION_TABLE } from "./ledger-file.ts";
 import { firstLedger } from "./migrations/0001-first-ledger.ts";
 import { pruned } from "./migrations/0002-pruned.ts";
 import { conclusions } from "./migrations/0003-conclusions.ts";
@@ -46,7 +46,6 @@ const MIGRATIONS = {
   "0012_application_id": applicationId,
 };
 const NEWEST = Object.keys(MIGRATIONS).length;
-const MIGRATION_TABLE = "migration";
 
 const schemaVersion = Effect.gen(function* () {
   const sql = yield* SqlClient.SqlClient;

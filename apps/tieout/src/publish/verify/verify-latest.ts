@@ -17,8 +17,8 @@ const leadsTo = async (latest: string): Promise<string | null | undefined> => {
 
 /**
  * Holds `latest` of a book against its nightly reports: it has to lead to the newest revision of the newest day that is
- * not after `today`. A report of a day that is still to come was made by a wrong clock. Where there are only such, it
- * may lead to any of them.
+ * not after `today`, or of a day that is still to come: a wrong clock made such a report, and the next one takes `latest`
+ * from it.
  */
 export const verifyLatest = async (
   bookDir: string,
@@ -31,9 +31,8 @@ export const verifyLatest = async (
   const past = days
     .filter(({ day }) => day <= today)
     .toSorted((one, other) => (one.day < other.day ? 1 : -1));
-  const right = (past.length === 0 ? days : past.slice(0, 1)).map(
-    ({ day, revision }) => `${day}/r${revision}`,
-  );
+  const toCome = days.filter(({ day }) => day > today);
+  const right = [...past.slice(0, 1), ...toCome].map(({ day, revision }) => `${day}/r${revision}`);
   if (link === undefined)
     return [{ file, problem: `is missing; the newest report is ${right.join(" or ")}` }];
   if (link === null) return [{ file, problem: "is no link to a report" }];
