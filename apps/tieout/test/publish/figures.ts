@@ -1,6 +1,7 @@
 import {
   type AmountName,
   type CohortRow,
+  compareCodePoints,
   type DayRow,
   type DecisionRow,
   type ExceptionRow,
@@ -153,7 +154,7 @@ export const figuresWith = (texts: readonly string[]): Figures => ({
   payments: texts.map(payment),
   exceptions: texts.map(exception),
   restatements: texts.map(restatement),
-  decisions: texts.map(decision),
+  decisions: texts.toSorted(compareCodePoints).map(decision),
 });
 
 /** A row a currency of every file that shows amounts in several, negative ones among them. */
