@@ -1,11 +1,3 @@
-/** How a body of JSON is built, as far as that is what makes one costly. */
-export interface JsonShape {
-  /** Lists and objects within each other. */
-  readonly depth: number;
-  /** Values of all kinds; an empty list or object counts as two. */
-  readonly values: number;
-}
-
 /**
  * The deepest nesting of an answer that is looked into, in lists and objects. What APIs document is nested a tenth as
  * deep; beyond it, whoever walks through a value by calling itself would run out of stack.
@@ -19,27 +11,37 @@ const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 const COMMA = 0x2c;
 const OPEN_LIST = 0x5b;
-const CLOSE_LIST = 0x5d;
 const OPEN_OBJECT = 0x7b;
-const CLOSE_OBJECT = 0x7d;
 
-/** Looks through a body before it is parsed: parsing is what takes the memory. Of what is no JSON it may say anything. */
-export const jsonShape = (bytes: Uint8Array): JsonShape => {
-  let depth = 0;
-  let deepest = 0;
+/**
+ * The values of a body of JSON, of all kinds; an empty list or object counts as two. Looks through it before it is
+ * parsed, since parsing is what takes the memory. Of what is no JSON it may say anything.
+ */
+export const jsonValues = (bytes: Uint8Array): number => {
   let values = 1;
   for (let at = 0; at < bytes.length; at += 1) {
     const byte = bytes[at];
     if (byte === QUOTE) at = endOfText(bytes, at);
-    else if (byte === COMMA) values += 1;
-    else if (byte === OPEN_LIST || byte === OPEN_OBJECT) {
-      values += 1;
-      depth += 1;
-      if (depth > deepest) deepest = depth;
-    } else if (byte === CLOSE_LIST || byte === CLOSE_OBJECT) depth -= 1;
+    else if (byte === COMMA || byte === OPEN_LIST || byte === OPEN_OBJECT) values += 1;
   }
-  return { depth: deepest, values };
+  return values;
 };
+
+/** Whether a body holds more than {@link MAX_JSON_VALUES}; one of fewer bytes is not looked through. */
+export const hasTooManyValues = (bytes: Uint8Array): boolean =>
+  bytes.length > MAX_JSON_VALUES && jsonValues(bytes) > MAX_JSON_VALUES;
+
+/** Whether lists and objects are nested within each other deeper than {@link MAX_JSON_DEPTH}. */
+export const isNestedDeep = (parsed: unknown): boolean => {
+  // One level after the other: whoever calls itself for each would run out of stack.
+  let level = containersOf([parsed]);
+  for (let depth = 0; depth < MAX_JSON_DEPTH && level.length > 0; depth += 1)
+    level = level.flatMap((container) => containersOf(Object.values(container)));
+  return level.length > 0;
+};
+
+const containersOf = (values: readonly unknown[]): readonly object[] =>
+  values.filter((value): value is object => typeof value === "object" && value !== null);
 
 /** Where the text ends that begins at `from`. */
 const endOfText = (bytes: Uint8Array, from: number): number => {

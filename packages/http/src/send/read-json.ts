@@ -1,7 +1,7 @@
 import type { ContractBroken, ErrorClasses } from "../errors/api-errors.ts";
 import { oneLine } from "../errors/clean-text.ts";
 import type { Reply } from "../errors/reply.ts";
-import { jsonShape, MAX_JSON_DEPTH, MAX_JSON_VALUES } from "./json-shape.ts";
+import { hasTooManyValues, isNestedDeep, MAX_JSON_VALUES } from "./json-shape.ts";
 import type { ReceivedBody } from "./transport-options.ts";
 
 /** Whose answer is read. */
@@ -25,15 +25,14 @@ export type ReadJson =
  */
 export const readJson = ({ headers, bytes }: ReceivedBody, context: ReadContext): ReadJson => {
   const { api, operation, errors, reply } = context;
-  const { depth, values } = jsonShape(bytes);
-  if (values > MAX_JSON_VALUES) {
+  if (hasTooManyValues(bytes)) {
     const text = { expected: `an answer of at most ${MAX_JSON_VALUES} values`, actual: "a longer one" };
     return { refused: new errors.contractBroken({ api, operation, path: "$", ...text, reply }) };
   }
   try {
     if (bytes.length > 0) {
       const parsed: unknown = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
-      return { parsed, isDeep: depth > MAX_JSON_DEPTH };
+      return { parsed, isDeep: isNestedDeep(parsed) };
     }
   } catch {
     // Reported below: the parser's own message would quote the body.

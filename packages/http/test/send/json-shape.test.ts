@@ -12,24 +12,34 @@ import {
   type Validator,
   type Violation,
 } from "../../src/index.ts";
-import { jsonShape, MAX_JSON_DEPTH, MAX_JSON_VALUES } from "../../src/send/json-shape.ts";
+import { isNestedDeep, jsonValues, MAX_JSON_DEPTH, MAX_JSON_VALUES } from "../../src/send/json-shape.ts";
 import { listBatches, rejection } from "../calls.ts";
 import { serve } from "../loopback.ts";
 
-const shapeOf = (text: string) => jsonShape(new TextEncoder().encode(text));
+const nested = (depth: number): string => "[".repeat(depth) + "]".repeat(depth);
 
 describe("the shape of a body", () => {
   it.each([
-    ["", 0, 1],
-    ["1", 0, 1],
-    ["[1,2,3]", 1, 4],
-    ['{"a":[{"b":1},{"c":2}],"d":3}', 3, 7],
+    ["", 1],
+    ["1", 1],
+    ["[1,2,3]", 4],
+    ['{"a":[{"b":1},{"c":2}],"d":3}', 7],
     // What stands inside texts is text.
-    [String.raw`["[{,","\"[[,","\\",{"[":","}]`, 2, 6],
-    ['"["', 0, 1],
-    ['["[[[[', 1, 2],
-  ])("%s: %i deep, %i values", (text, depth, values) => {
-    expect(shapeOf(text)).toEqual({ depth, values });
+    [String.raw`["[{,","\"[[,","\\",{"[":","}]`, 6],
+    ['"["', 1],
+    ['["[[[[', 2],
+  ])("%s: %i values", (text, values) => {
+    expect(jsonValues(new TextEncoder().encode(text))).toBe(values);
+  });
+
+  it.each([
+    { isDeep: false, body: nested(MAX_JSON_DEPTH) },
+    { isDeep: true, body: nested(MAX_JSON_DEPTH + 1) },
+    { isDeep: true, body: `[1,{"a":${nested(MAX_JSON_DEPTH - 1)}},"b"]` },
+    { isDeep: false, body: `[1,{"a":${nested(MAX_JSON_DEPTH - 2)}},"b"]` },
+    { isDeep: false, body: '["[[[[", null, true]' },
+  ])("is deep: $isDeep, $body", ({ isDeep, body }) => {
+    expect(isNestedDeep(JSON.parse(body))).toBe(isDeep);
   });
 });
 
@@ -62,8 +72,6 @@ const listing = async (body: string) => {
   const violations: Violation[] = [];
   return { client, count, violations, onViolation: (one: Violation) => violations.push(one) };
 };
-
-const nested = (depth: number): string => "[".repeat(depth) + "]".repeat(depth);
 
 describe("an answer nested 100,000 deep", () => {
   const deep = nested(100_000);
