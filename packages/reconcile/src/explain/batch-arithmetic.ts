@@ -80,7 +80,7 @@ export interface DeclaredBatch {
 }
 
 /** An exception by its code, and its likely cause. */
-export type FoundCause = Pick<Finding, "code" | "likelyCause">;
+type FoundCause = Pick<Finding, "code" | "likelyCause">;
 
 /**
  * Every basis on which the declared totals were tried, with its figure and by how much it missed, the refunded ones first
