@@ -1,5 +1,11 @@
 import type { CredentialBatchHeader, ExceptionRow, SettlementHeader, Transaction } from "@tieout/reconcile";
-import { credential, credentialBatch, transaction as sale, settlement } from "@tieout/reconcile/testing";
+import {
+  credential,
+  credentialBatch,
+  exceptionRow as mismatch,
+  transaction as sale,
+  settlement,
+} from "@tieout/reconcile/testing";
 import type { ReportOutline } from "../src/ledger/reports/ReportOutline.ts";
 import type { Observation } from "../src/ledger/store/Entry.ts";
 import { snapshotOf } from "../src/ledger/store/snapshot.ts";
@@ -35,26 +41,8 @@ export const credentialBatchHeader = (id: string): CredentialBatchHeader =>
   credentialBatch(id, [credential("c1")]).header;
 
 /** An open exception about a settlement batch. */
-export const exceptionRow = (exceptionId: string, entityId = "b1"): ExceptionRow => ({
-  exceptionId,
-  code: "CAPTURED_MISMATCH",
-  severity: "critical",
-  book: "default",
-  source: "koard",
-  entity: "batch",
-  entityId,
-  businessDate: "2026-11-16",
-  currency: "USD",
-  expected: { kind: "amount", text: "10.00" },
-  actual: { kind: "amount", text: "12.00" },
-  moneyAtStake: "2.00",
-  firstSeen: "2026-11-17",
-  nights: 1,
-  status: "new",
-  whatHappened: "Koard declares 12.00 USD captured, the rows add up to 10.00 USD.",
-  whatToDo: "Ask Koard.",
-  batchIds: [entityId],
-});
+export const exceptionRow = (exceptionId: string, entityId = "b1"): ExceptionRow =>
+  mismatch(exceptionId, { entityId });
 
 /** How a report of which nothing else matters came out. */
 export const OUTLINE: ReportOutline = {

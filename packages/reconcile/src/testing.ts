@@ -1,4 +1,6 @@
+import type { ExceptionRow } from "./exceptions/finding.ts";
 import type { NamedSource } from "./exceptions/rule.ts";
+import type { TraceOptions } from "./exceptions/trace-exceptions.ts";
 import {
   type Credential,
   type CredentialBatch,
@@ -58,6 +60,39 @@ export const settlement = (
 
 /** The same batch without details, as when Koard answers 404. */
 export const unavailable = (batch: Settlement): Settlement => ({ ...batch, details: null });
+
+/** An open exception about a settlement batch that declares 12.00 USD for 10.00, with whatever a test wants different. */
+export const exceptionRow = (exceptionId: string, other: Partial<ExceptionRow> = {}): ExceptionRow => ({
+  exceptionId,
+  code: "CAPTURED_MISMATCH",
+  severity: "critical",
+  book: "default",
+  source: "koard",
+  entity: "batch",
+  entityId: "b1",
+  businessDate: "2026-11-16",
+  currency: "USD",
+  expected: { kind: "amount", text: "10.00" },
+  actual: { kind: "amount", text: "12.00" },
+  moneyAtStake: "2.00",
+  firstSeen: "2026-11-17",
+  nights: 1,
+  status: "new",
+  whatHappened: "Koard declares 12.00 USD captured, the rows add up to 10.00 USD.",
+  whatToDo: "Ask Koard.",
+  batchIds: [other.entityId ?? "b1"],
+  ...other,
+});
+
+/** The first report of a book, before which no exception was known. */
+export const FIRST_NIGHT: TraceOptions = {
+  book: "default",
+  day: "2026-11-20",
+  previous: [],
+  history: new Map(),
+  revised: [],
+  expiresAfterDays: 35,
+};
 
 /** A source of settlements, and one of credentials. */
 export const SETTLING: NamedSource = { name: "koard", title: "Koard" };

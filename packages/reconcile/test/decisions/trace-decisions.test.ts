@@ -5,30 +5,12 @@ import { traceDecisions } from "../../src/decisions/trace-decisions.ts";
 import { EXCEPTION_CODES } from "../../src/exceptions/exceptions.ts";
 import type { ExceptionRow } from "../../src/exceptions/finding.ts";
 import { exceptionTotals, reachesSeverity } from "../../src/reports/verdict.ts";
+import { exceptionRow } from "../../src/testing.ts";
 
 // What these tests prove: when a decision holds and what ends it, and that it touches nothing but what may name it.
 
-const row = (other: Partial<ExceptionRow> = {}): ExceptionRow => ({
-  exceptionId: "x_1",
-  code: "CAPTURED_MISMATCH",
-  severity: "critical",
-  book: "default",
-  source: "koard",
-  entity: "batch",
-  entityId: "b1",
-  businessDate: "2026-11-16",
-  currency: "USD",
-  expected: { kind: "amount", text: "10.00" },
-  actual: { kind: "amount", text: "12.00" },
-  moneyAtStake: "2.00",
-  firstSeen: "2026-11-17",
-  nights: 1,
-  status: "open",
-  whatHappened: "It happened.",
-  whatToDo: "Ask Koard.",
-  batchIds: ["b1"],
-  ...other,
-});
+const row = (other: Partial<ExceptionRow> = {}): ExceptionRow =>
+  exceptionRow("x_1", { status: "open", whatHappened: "It happened.", ...other });
 
 const { expected, actual, moneyAtStake, currency } = row();
 

@@ -7,7 +7,7 @@ import { type Explanation, MAX_RECORDS } from "../../src/explain/Explanation.ts"
 import { evidenceIds } from "../../src/explain/evidence-ids.ts";
 import { explain } from "../../src/explain/explain.ts";
 import type { CredentialBatch, Program } from "../../src/records.ts";
-import { credential, credentialBatch, ISSUING, invalidRecord } from "../../src/testing.ts";
+import { credential, credentialBatch, FIRST_NIGHT, ISSUING, invalidRecord } from "../../src/testing.ts";
 import { BusinessCalendar } from "../../src/time/BusinessCalendar.ts";
 
 const PROGRAMS: readonly Program[] = [{ id: "prog_1", name: "MongoDB", orgId: "org_1", mode: "live" }];
@@ -30,14 +30,7 @@ const explained = (
     rosters,
   });
   for (const batch of batches.toSorted((l, r) => compareIssued(l.header, r.header))) figures.add(batch);
-  const rows = traceExceptions(figures.findings(), {
-    book: "default",
-    day: "2026-11-20",
-    previous: [],
-    history: new Map(),
-    revised: [],
-    expiresAfterDays: 35,
-  });
+  const rows = traceExceptions(figures.findings(), FIRST_NIGHT);
   const exception = rows.find((row) => row.code === code);
   if (exception === undefined) throw new Error(`no ${code} was found`);
   const headers = batches.map(({ header }) => header);

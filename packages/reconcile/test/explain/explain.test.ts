@@ -4,7 +4,7 @@ import type { ExceptionRow, Finding } from "../../src/exceptions/finding.ts";
 import { traceExceptions } from "../../src/exceptions/trace-exceptions.ts";
 import { explain } from "../../src/explain/explain.ts";
 import { LinkFigures } from "../../src/links/LinkFigures.ts";
-import { ISSUING } from "../../src/testing.ts";
+import { FIRST_NIGHT, ISSUING } from "../../src/testing.ts";
 import { cohort, link, settled } from "../links/rows.ts";
 
 const finding: Finding = {
@@ -23,14 +23,7 @@ const finding: Finding = {
 };
 
 const traced = (findings: readonly Finding[], previous: readonly ExceptionRow[] = []): ExceptionRow => {
-  const [row] = traceExceptions(findings, {
-    book: "default",
-    day: "2026-11-20",
-    previous,
-    history: new Map(),
-    revised: [],
-    expiresAfterDays: 35,
-  });
+  const [row] = traceExceptions(findings, { ...FIRST_NIGHT, previous });
   if (row === undefined) throw new Error("nothing was traced");
   return row;
 };

@@ -9,21 +9,13 @@ import type { ProofContext } from "../../src/settlement/context.ts";
 import { proveSettlement } from "../../src/settlement/prove-settlement.ts";
 import {
   context,
+  FIRST_NIGHT,
   invalidRecord,
   settlement,
   sharedTransaction,
   transaction,
   unavailable,
 } from "../../src/testing.ts";
-
-const ON_THE_NIGHT = {
-  book: "default",
-  day: "2026-11-20",
-  previous: [],
-  history: new Map(),
-  revised: [],
-  expiresAfterDays: 35,
-};
 
 /** Proves batches and explains the first exception of a code, as the command does. */
 const explained = (
@@ -33,7 +25,7 @@ const explained = (
 ): Explanation => {
   const proven = context(other);
   const findings = settlements.flatMap((batch) => proveSettlement(batch, proven).findings);
-  const exception = traceExceptions(findings, ON_THE_NIGHT).find((row) => row.code === code);
+  const exception = traceExceptions(findings, FIRST_NIGHT).find((row) => row.code === code);
   if (exception === undefined) throw new Error(`no ${code} was found`);
   return explain(exception, { settled: { settlements, context: proven } });
 };
@@ -98,7 +90,7 @@ describe("explaining a batch", () => {
   it("names the other batch that declares what a total is off by", () => {
     const rows = [transaction("t1", { totalMinor: 5000 })];
     const batch = settlement(rows, { capturedMinor: 7500 });
-    const [exception] = traceExceptions(proveSettlement(batch, context()).findings, ON_THE_NIGHT);
+    const [exception] = traceExceptions(proveSettlement(batch, context()).findings, FIRST_NIGHT);
     if (exception === undefined) throw new Error("nothing was found");
     const settled = { settlements: [batch], context: context() };
     const { arithmetic } = explain({ ...exception, likelyCause: "batch:b2" }, { settled });
@@ -258,14 +250,7 @@ describe("explaining records without an id", () => {
     const findings = proveSettlement(batch, context()).findings.filter(({ entity }) => entity === "batch");
     const [exception] = traceExceptions(
       findings.filter(({ code }) => code === "INVALID_RECORD"),
-      {
-        book: "default",
-        day: "2026-11-20",
-        previous: [],
-        history: new Map(),
-        revised: [],
-        expiresAfterDays: 35,
-      },
+      FIRST_NIGHT,
     );
     if (exception === undefined) throw new Error("no exception about the batch");
     const { records } = explain(exception, { settled: { settlements: [batch], context: context() } });

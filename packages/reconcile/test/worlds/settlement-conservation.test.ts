@@ -11,7 +11,7 @@ import type { SettlementRow } from "../../src/reports/rows.ts";
 import { type CountedRow, countedRows } from "../../src/settlement/counted-rows.ts";
 import { baseMinor, movedMoney } from "../../src/settlement/moved-money.ts";
 import { summariseSettlement } from "../../src/settlement/summarise-settlement.ts";
-import { context } from "../../src/testing.ts";
+import { context, FIRST_NIGHT } from "../../src/testing.ts";
 import { proveWorld, sharedIn, soundWorld, wildWorld } from "./settlement-world.ts";
 
 /** Cell by cell, over the rows of each currency, added without the code under test's own sums. */
@@ -39,14 +39,7 @@ const published = (world: readonly Settlement[]): unknown => {
   const { rows, findings } = proveWorld(world);
   return [
     rows.toSorted((left, right) => compareCodePoints(nameOf(left), nameOf(right))),
-    traceExceptions(findings, {
-      book: "default",
-      day: "2026-11-21",
-      previous: [],
-      history: new Map(),
-      revised: [],
-      expiresAfterDays: 35,
-    }),
+    traceExceptions(findings, FIRST_NIGHT),
   ];
 };
 

@@ -113,21 +113,25 @@ const IN_A_NAMESPACE = ["unshare", "--pid", "--fork", "--mount-proc"] as const;
 /** Making a namespace is a right that not every machine gives to whoever runs tests. */
 const MAY_UNSHARE = spawnSync(IN_A_NAMESPACE[0], [...IN_A_NAMESPACE.slice(1), "true"]).status === 0;
 
-describe.runIf(MAY_UNSHARE)("a run in another PID namespace, where the holder's number is nobody's", () => {
-  it("leaves a live holder what he has, and takes it when he has been silent", async () => {
-    const cwd = temporaryDirectory();
-    const first = await frozen(1, cwd, "^http .*/batches/", 5);
-    const contained = () => start(arguments_(2), { cwd, env: worlds.on(2).env, under: IN_A_NAMESPACE }).ended;
-    const second = await contained();
-    expect(second.code).toBe(75);
-    expect(second.stderr).toContain(`in use by process ${first.child.pid} on ${hostname()}`);
-    letLeaseExpire(cwd);
-    expect(await contained()).toEqual({ code: 0, stdout: "", stderr: "" });
-    first.child.kill("SIGCONT");
-    expect((await first.ended).code).toBe(75);
-    expect(published(book(cwd))["latest"]).toBe("2026-11-18/r1");
-  });
-});
+describe.runIf(MAY_UNSHARE)(
+  "a run in another PID namespace (where one may be made), in which the holder's number is nobody's",
+  () => {
+    it("leaves a live holder what he has, and takes it when he has been silent", async () => {
+      const cwd = temporaryDirectory();
+      const first = await frozen(1, cwd, "^http .*/batches/", 5);
+      const contained = () =>
+        start(arguments_(2), { cwd, env: worlds.on(2).env, under: IN_A_NAMESPACE }).ended;
+      const second = await contained();
+      expect(second.code).toBe(75);
+      expect(second.stderr).toContain(`in use by process ${first.child.pid} on ${hostname()}`);
+      letLeaseExpire(cwd);
+      expect(await contained()).toEqual({ code: 0, stdout: "", stderr: "" });
+      first.child.kill("SIGCONT");
+      expect((await first.ended).code).toBe(75);
+      expect(published(book(cwd))["latest"]).toBe("2026-11-18/r1");
+    });
+  },
+);
 
 describe("two runs that start in the same second", () => {
   it("on a new ledger: one works, the other names its host and process and exits 75", async () => {
