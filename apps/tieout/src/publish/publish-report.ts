@@ -6,13 +6,14 @@ import { Clock, Effect } from "effect";
 import type { Report } from "../close/Report.ts";
 import { Ledger } from "../ledger/Ledger.ts";
 import type { ReportRecord } from "../ledger/reports/PublishedReport.ts";
+import { NO_REVISION, type SideReport } from "../ledger/reports/ReportOutline.ts";
 import type { Run } from "../ledger/store/Run.ts";
 import type { CsvDialect, WrittenFile } from "./csv.ts";
 import { publishing, withBytesNeeded } from "./failure.ts";
 import { manifest } from "./manifest.ts";
 import { outlineOf } from "./outline.ts";
 import { printedJson } from "./printed-json.ts";
-import { fileSha256, holdsSameCsvs, newestRevision, placeOf } from "./revisions.ts";
+import { fileSha256, holdsSameCsvs, INCOMPLETE, newestRevision, placeOf } from "./revisions.ts";
 import { moveIntoPlace, moveLatest, stagingDirectory } from "./staging.ts";
 import { printedSums, writeCsvs, writeDocuments } from "./write-files.ts";
 import { writePieces } from "./write-pieces.ts";
@@ -28,10 +29,6 @@ export interface Publication {
 }
 
 const MANIFEST = "manifest.json";
-const INCOMPLETE = "incomplete";
-
-/** An incomplete report has no revision. */
-const NO_REVISION = 0;
 
 /** Adds to the failure of a report that found no room how much its files take. */
 const withRoomNeeded = (report: Report, dialect: CsvDialect) =>
@@ -97,8 +94,23 @@ const completeRevision = Effect.fnUntraced(function* (
   return { manifestSha256, move };
 });
 
-/** What was incomplete is whole now, and would only be mistaken for news. */
-const removeIncomplete = (dayDir: string) => rm(join(dayDir, INCOMPLETE), { recursive: true, force: true });
+/** Takes the incomplete report of a place away: it is whole now, and would only be mistaken for news. */
+const removeIncomplete = Effect.fnUntraced(function* (report: Report, dayDir: string) {
+  const removal = publishing(dayDir, "write", () =>
+    rm(join(dayDir, INCOMPLETE), { recursive: true, force: true }),
+  );
+  const ledger = yield* Ledger;
+  yield* ledger.forgetIncomplete({ book: report.book, place: placeOf(report) }, removal);
+});
+
+/** What the ledger remembers of a report that no later one is compared with. */
+const sideReportOf = (report: Report, revision: number): SideReport => ({
+  book: report.book,
+  place: placeOf(report),
+  window: report.series === "window" ? report.window : null,
+  revision,
+  outline: outlineOf(report),
+});
 
 /**
  * Publishes a nightly report as the next revision of its day: written aside, flushed, recorded in the ledger and
@@ -138,12 +150,10 @@ export const publishReport = Effect.fn("publishReport")(
     }
     // In UTC: of a right clock no report is of a later day, since it is of a day that is over.
     const today = printInstant(yield* Clock.currentTimeMillis).slice(0, 10);
-    const tidy = publishing(bookDir, "write", async () => {
-      await moveLatest(bookDir, { day, revision }, today);
-      await removeIncomplete(dayDir);
-    });
+    const move = publishing(bookDir, "write", () => moveLatest(bookDir, { day, revision }, today));
     // A run that was overtaken while it stood still would move `latest` back.
-    yield* ledger.whileLeased(tidy);
+    yield* ledger.whileLeased(move);
+    yield* removeIncomplete(report, dayDir);
     return { directory, revision, isNew } satisfies Publication;
   },
   Effect.scoped,
@@ -152,16 +162,17 @@ export const publishReport = Effect.fn("publishReport")(
 );
 
 /**
- * Publishes the report on a window of one's own, beside the nightly ones, as the next revision of that window. Neither
- * the ledger nor `latest` remembers it, so no nightly report is ever compared with it.
+ * Publishes the report on a window of one's own, beside the nightly ones, as the next revision of that window. `latest`
+ * does not lead to it, and the ledger remembers it for the page of all nights alone: no report is ever compared with it.
  */
 export const publishWindow = Effect.fn("publishWindow")(
   function* (report: Report, options: PublishOptions) {
     const staged = yield* stageRevision(report, options);
-    const { bookDir, dayDir, isNew, revision, directory } = staged;
-    const ledger = yield* Ledger;
-    if (isNew) yield* ledger.whileLeased((yield* completeRevision(report, staged, options)).move);
-    yield* ledger.whileLeased(publishing(bookDir, "write", () => removeIncomplete(dayDir)));
+    const { dayDir, isNew, revision, directory } = staged;
+    const move = isNew ? (yield* completeRevision(report, staged, options)).move : Effect.void;
+    // Also where its directory was there before: it may have outlived its ledger.
+    yield* (yield* Ledger).recordSide(sideReportOf(report, revision), move);
+    yield* removeIncomplete(report, dayDir);
     return { directory, revision, isNew } satisfies Publication;
   },
   Effect.scoped,
@@ -170,7 +181,7 @@ export const publishWindow = Effect.fn("publishWindow")(
 
 /**
  * Publishes what is known of a day that could not be read in whole: into `<day>/incomplete`, replaced each
- * time. It is no revision, `latest` never points at it, and the ledger does not remember it.
+ * time. It is no revision, `latest` never points at it, and the ledger remembers it for the page of all nights alone.
  */
 export const publishIncomplete = Effect.fn("publishIncomplete")(
   function* (report: Report, options: PublishOptions) {
@@ -185,7 +196,7 @@ export const publishIncomplete = Effect.fn("publishIncomplete")(
       await rm(join(dayDir, INCOMPLETE), { recursive: true, force: true });
       await moveIntoPlace(staging, dayDir, INCOMPLETE);
     });
-    yield* (yield* Ledger).whileLeased(place);
+    yield* (yield* Ledger).recordSide(sideReportOf(report, NO_REVISION), place);
     return { directory: join(dayDir, INCOMPLETE), revision: NO_REVISION, isNew: true } satisfies Publication;
   },
   Effect.scoped,

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import type { Window } from "@tieout/reconcile";
 import type { Series } from "../config/Night.ts";
+import { NO_REVISION } from "../ledger/reports/ReportOutline.ts";
 import type { WrittenFile } from "./csv.ts";
 
 const isMissing = (cause: unknown): boolean =>
@@ -18,6 +19,13 @@ const listed = async (dir: string): Promise<ReadonlyArray<string>> => {
     throw cause;
   }
 };
+
+/** What the directory of an incomplete report is called. */
+export const INCOMPLETE = "incomplete";
+
+/** What the directory of a report is called: of a revision, or of an incomplete one. */
+export const revisionName = (revision: number): string =>
+  revision === NO_REVISION ? INCOMPLETE : `r${revision}`;
 
 /** Where the revisions of a report stand in its book: under its day, or under the window of its own. */
 export const placeOf = ({

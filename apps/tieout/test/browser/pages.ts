@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { addDays, type ExceptionRow } from "@tieout/reconcile";
 import type { Figures, Report } from "../../src/close/Report.ts";
-import type { IndexNight } from "../../src/publish/index-page/IndexNight.ts";
+import type { IndexNight, IndexWindow } from "../../src/publish/index-page/IndexNight.ts";
 import { indexPage } from "../../src/publish/index-page/index-page.ts";
 import { reportPage } from "../../src/publish/page/report-page.ts";
 import { figuresWith } from "../publish/figures.ts";
@@ -58,14 +58,16 @@ const REPORTS: Readonly<Record<string, Report>> = {
 
 const MISSING = ["2024-02-17", "2026-11-02"];
 
+const UNREAD = "2026-11-05";
+
 /** Five years of nights but for two, with all kinds of ends. */
 const FIVE_YEARS: readonly IndexNight[] = Array.from({ length: 1826 }, (_, at) => addDays("2021-12-01", at))
   .filter((day) => !MISSING.includes(day))
   .map((day, at) => ({
-    ...{ book: "default", day, revision: 1 },
+    ...{ book: "default", day, revision: day === UNREAD ? 0 : 1, directory: `${day}/r1` },
     isHere: at > 0,
     outline: {
-      verdict: at % 5 === 0 ? "final" : "provisional",
+      verdict: day === UNREAD ? "incomplete" : at % 5 === 0 ? "final" : "provisional",
       exceptions: {
         open: at % 7,
         decided: 0,
@@ -75,12 +77,24 @@ const FIVE_YEARS: readonly IndexNight[] = Array.from({ length: 1826 }, (_, at) =
     },
   }));
 
+/** More windows than are listed; the first was left unread and is of a book that has nothing else. */
+const WINDOWS: readonly IndexWindow[] = Array.from({ length: 63 }, (_, at) => ({
+  book: at === 0 ? "<b>another" : "default",
+  window: { from: addDays("2026-01-01", at), to: addDays("2026-02-01", at) },
+  ...{ revision: at % 2, directory: "w/r1", isHere: at > 1 },
+  outline: {
+    verdict: at % 2 === 0 ? "incomplete" : "final",
+    exceptions: { open: 1, decided: 1, bySeverity: { critical: 0, high: 0, medium: 1, low: 0, info: 0 } },
+    unexplained: [],
+  },
+}));
+
 /** Writes the pages of reports that no demo has, and answers where each is. */
 export const writePages = (directory: string): Readonly<Record<string, string>> =>
   Object.fromEntries(
     [
       ...Object.entries(REPORTS).map(([name, report]) => [name, reportPage(report, [])] as const),
-      ["five years", indexPage(FIVE_YEARS)] as const,
+      ["five years", indexPage({ nights: FIVE_YEARS, windows: WINDOWS })] as const,
     ].map(([name, page], at) => {
       const file = join(directory, `page-${at}.html`);
       writeFileSync(file, page);

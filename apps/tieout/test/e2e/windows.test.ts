@@ -1,4 +1,4 @@
-import { cpSync, readlinkSync, rmSync } from "node:fs";
+import { cpSync, readFileSync, readlinkSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { tieout } from "./bundle.ts";
@@ -194,6 +194,9 @@ describe("a window of one's own", () => {
     expect((await tieout([...asked, "--out", "own"], { cwd, env: sandbox.env })).code).toBe(0);
     const own = join(cwd, "own/default");
     expect(namesIn(own)).toEqual(["2026-10-01_2026-11-01"]);
+    const index = readFileSync(join(cwd, "own/index.html"), "utf8");
+    expect(index).toContain("No night has a report.");
+    expect(index).toContain('<a href="default/2026-10-01_2026-11-01/r1/report.html">');
     const exceptions = csv(join(own, "2026-10-01_2026-11-01/r1"), "exceptions.csv");
     expect(exceptions.length).toBeGreaterThan(0);
     for (const row of exceptions)
@@ -214,6 +217,18 @@ describe("a window of one's own", () => {
       directory: expect.stringMatching(/2026-10-01_2026-11-01\/r1$/),
     });
     expect(namesIn(join(book, "2026-10-01_2026-11-01"))).toEqual(["r1"]);
+  });
+
+  it("is listed on the page of all nights, and is no night of it", () => {
+    const [, row = ""] =
+      /<table class="windows">[\s\S]*?<tbody>\n([\s\S]*?)<\/tbody>/.exec(
+        readFileSync(join(cwd, "out/index.html"), "utf8"),
+      ) ?? [];
+    expect(row).toContain(
+      '<a href="default/2026-10-01_2026-11-01/r1/report.html">2026-10-01 to 2026-10-31</a>',
+    );
+    expect(row).toContain(`<td>${json(MONTH, "manifest.json").verdict}</td>`);
+    expect(row.match(/<tr>/g)).toHaveLength(1);
   });
 
   it("verifies, by itself and with its book, and not where it was changed", async () => {

@@ -164,7 +164,7 @@ export const ledgerReports = Effect.fnUntraced(function* (path: string, withLeas
     ...(yield* ledgerExceptions(path)),
     ...(yield* ledgerFigures(path)),
     ...(yield* ledgerConventions(path)),
-    ...(yield* ledgerNights(path)),
+    ...(yield* ledgerNights(path, withLease)),
     publish,
     unconfirmed,
     confirm,

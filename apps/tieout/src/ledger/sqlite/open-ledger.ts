@@ -28,6 +28,7 @@ import { decisions } from "./migrations/0009-decisions.ts";
 import { reportOutlines } from "./migrations/0010-report-outlines.ts";
 import { leaseIdentity } from "./migrations/0011-lease-identity.ts";
 import { applicationId } from "./migrations/0012-application-id.ts";
+import { sideReports } from "./migrations/0013-side-reports.ts";
 import { failing } from "./sql-failure.ts";
 import { sqliteClient } from "./sqlite-client.ts";
 
@@ -44,6 +45,7 @@ const MIGRATIONS = {
   "0010_report_outlines": reportOutlines,
   "0011_lease_identity": leaseIdentity,
   "0012_application_id": applicationId,
+  "0013_side_reports": sideReports,
 };
 const NEWEST = Object.keys(MIGRATIONS).length;
 

@@ -1,14 +1,28 @@
-import type { ReportedNight } from "../../ledger/reports/ReportOutline.ts";
+import type { ReportedNight, ReportedWindow } from "../../ledger/reports/ReportOutline.ts";
 import { type Html, html } from "../page/html.ts";
 
-/** A night as the page of all nights shows it. */
-export interface IndexNight extends ReportedNight {
-  /** Whether its report is in this output directory: one that was published elsewhere, or moved away, is only named. */
+/** Where a report is. */
+interface Place {
+  /** Its directory under its book's. */
+  readonly directory: string;
+  /** Whether it is in this output directory: one that was published elsewhere, or moved away, is only named. */
   readonly isHere: boolean;
 }
 
-/** A link to a file of a night's report, where it is here. */
-export const leadTo = ({ book, day, revision, isHere }: IndexNight, file: string, shown: Html): Html =>
-  isHere
-    ? html`<a href="${encodeURIComponent(book)}/${day}/r${String(revision)}/${file}">${shown}</a>`
-    : shown;
+/** A night as that page shows it. */
+export interface IndexNight extends ReportedNight, Place {}
+
+/** A window of one's own as that page shows it. */
+export interface IndexWindow extends ReportedWindow, Place {}
+
+/** All that the page of all nights shows. */
+export interface IndexedReports {
+  /** By book and day; of a day with a whole and an incomplete report the whole one last. */
+  readonly nights: ReadonlyArray<IndexNight>;
+  /** By book and window. */
+  readonly windows: ReadonlyArray<IndexWindow>;
+}
+
+/** A link to the page of a report, where it is here. */
+export const leadTo = ({ book, directory, isHere }: IndexNight | IndexWindow, shown: Html): Html =>
+  isHere ? html`<a href="${encodeURIComponent(book)}/${directory}/report.html">${shown}</a>` : shown;

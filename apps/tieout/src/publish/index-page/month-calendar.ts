@@ -1,4 +1,5 @@
 import { addDays, daysBetween } from "@tieout/reconcile";
+import { NO_REVISION } from "../../ledger/reports/ReportOutline.ts";
 import { type Html, html } from "../page/html.ts";
 import { type IndexNight, leadTo } from "./IndexNight.ts";
 
@@ -20,10 +21,14 @@ const monthsOf = (first: string, last: string): ReadonlyArray<string> => {
   return months;
 };
 
+/** Whether all that there is of a night is an incomplete report. */
+const isUnread = ({ revision }: IndexNight): boolean => revision === NO_REVISION;
+
 const reported = (night: IndexNight, number: number): Html => {
   const open = night.outline?.exceptions.open ?? 0;
-  const shown = html`${String(number)}${open === 0 ? null : html`<small>${String(open)}</small>`}`;
-  return html`<td class="${night.outline?.verdict ?? "unknown"}">${leadTo(night, "report.html", shown)}</td>`;
+  const below = isUnread(night) ? "unread" : open === 0 ? null : String(open);
+  const shown = html`${String(number)}${below === null ? null : html`<small>${below}</small>`}`;
+  return html`<td class="${night.outline?.verdict ?? "unknown"}">${leadTo(night, shown)}</td>`;
 };
 
 /** A span of days of which every one should have a report. */
@@ -59,10 +64,14 @@ ${weeks}</tbody>
 `;
 };
 
+/** The report that stands for each day: the whole one where there is one, which is the last of its day. */
+const nightByDay = (nights: ReadonlyArray<IndexNight>): ReadonlyMap<string, IndexNight> =>
+  new Map(nights.map((night) => [night.day, night]));
+
 /** Every night from the first to the last, month by month, the newest first, so that one without a report can be seen. */
 export const calendarOf = (nights: ReadonlyArray<IndexNight>): Html => {
   const [first, last] = [nights[0]?.day ?? "", nights.at(-1)?.day ?? ""];
-  const byDay = new Map(nights.map((night) => [night.day, night]));
+  const byDay = nightByDay(nights);
   const months = monthsOf(first, last).toReversed();
   return html`<div class="months">
 ${months.map((one) => month(one, byDay, { first, last }))}</div>
@@ -75,3 +84,7 @@ export const missingNights = (nights: ReadonlyArray<IndexNight>): ReadonlyArray<
     const before = nights[at - 1]?.day ?? addDays(day, -1);
     return Array.from({ length: daysBetween(before, day) - 1 }, (_, step) => addDays(before, step + 1));
   });
+
+/** The days of which all that there is is an incomplete report. */
+export const unreadNights = (nights: ReadonlyArray<IndexNight>): ReadonlyArray<string> =>
+  [...nightByDay(nights).values()].filter(isUnread).map(({ day }) => day);

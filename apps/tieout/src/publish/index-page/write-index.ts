@@ -3,10 +3,11 @@ import { lstat, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { Effect } from "effect";
 import { Ledger } from "../../ledger/Ledger.ts";
-import type { ReportedNight } from "../../ledger/reports/ReportOutline.ts";
 import { publishing } from "../failure.ts";
 import { MADE_HERE } from "../page/page.ts";
+import { placeOf, revisionName } from "../revisions.ts";
 import { writePieces } from "../write-pieces.ts";
+import type { IndexedReports } from "./IndexNight.ts";
 import { indexPage } from "./index-page.ts";
 
 const INDEX = "index.html";
@@ -17,21 +18,25 @@ const isOurs = async (path: string): Promise<boolean> => {
   return (await lstat(path)).isFile() && (await readFile(path, "utf8")).includes(MADE_HERE.markup);
 };
 
-const replace = async (out: string, nights: ReadonlyArray<ReportedNight>): Promise<ReadonlyArray<string>> => {
+const replace = async (out: string, reports: IndexedReports): Promise<ReadonlyArray<string>> => {
   const path = join(out, INDEX);
   if (!(await isOurs(path)))
     return [`${path} was made by somebody else and is left as it is; move it away to have one of all nights`];
-  const page = indexPage(
-    nights.map((night) => ({
-      ...night,
-      isHere: existsSync(join(out, night.book, night.day, `r${night.revision}`)),
-    })),
-  );
   const aside = join(out, `.${INDEX}-${process.pid}`);
   await rm(aside, { force: true });
-  await writePieces(aside, [page]);
+  await writePieces(aside, [indexPage(reports)]);
   await rename(aside, path);
   return [];
+};
+
+/** Says of a report where it is. */
+const placed = <Listed extends { readonly book: string; readonly revision: number }>(
+  out: string,
+  place: string,
+  report: Listed,
+) => {
+  const directory = `${place}/${revisionName(report.revision)}`;
+  return { ...report, directory, isHere: existsSync(join(out, report.book, directory)) };
 };
 
 /**
@@ -40,6 +45,11 @@ const replace = async (out: string, nights: ReadonlyArray<ReportedNight>): Promi
  */
 export const writeIndex = Effect.fn("writeIndex")(function* (out: string) {
   const ledger = yield* Ledger;
-  const nights = yield* ledger.reportedNights;
-  return yield* ledger.whileLeased(publishing(join(out, INDEX), "write", () => replace(out, nights)));
+  const nights = (yield* ledger.reportedNights).map((night) => placed(out, night.day, night));
+  const windows = (yield* ledger.reportedWindows).map((one) =>
+    placed(out, placeOf({ series: "window", day: "", window: one.window }), one),
+  );
+  return yield* ledger.whileLeased(
+    publishing(join(out, INDEX), "write", () => replace(out, { nights, windows })),
+  );
 });

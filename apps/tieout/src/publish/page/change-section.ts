@@ -9,7 +9,7 @@ import { leftOut, MAX_ROWS, type PageTable, tableOf } from "./page-table.ts";
 const figure = (cell: Figure | null): Html | string | null =>
   cell === null ? null : cell.kind === "amount" || cell.kind === "count" ? decimal(cell.text) : cell.text;
 
-/** Figures that are others now, in the order of the file: those of a batch stand together. */
+/** Figures that are others now, batch by batch. */
 export const CHANGES: PageTable<RestatementRow> = {
   name: "changes",
   columns: [
@@ -30,10 +30,11 @@ export const CHANGES: PageTable<RestatementRow> = {
 
 const restated = (rows: ReadonlyArray<RestatementRow>): Html => {
   if (rows.length === 0) return html`<p>No published figure is another one now.</p>\n`;
-  const batches = new Set(
-    rows.map(({ source, entity, entityId }) => JSON.stringify([source, entity, entityId])),
+  // In the file they stand by day and currency, and a batch that moved is on several days.
+  const batches = Map.groupBy(rows, ({ source, entity, entityId }) =>
+    JSON.stringify([source, entity, entityId]),
   );
-  const listed = rows.slice(0, MAX_ROWS);
+  const listed = [...batches.values()].flat().slice(0, MAX_ROWS);
   const caption = `${plural(rows.length, "figure")} of ${plural(batches.size, "batch", "batches")} that a report showed otherwise before`;
   return html`${tableOf(CHANGES, caption, listed)}${leftOut(rows.length, listed.length, RESTATEMENTS.file)}`;
 };

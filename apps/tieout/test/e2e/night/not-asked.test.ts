@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { temporaryDirectory } from "../../temporary-directory.ts";
@@ -137,8 +138,14 @@ describe("a source that is down", () => {
       koard: { asked: false, last_asked: "2026-11-18" },
     });
     expect(csv(directory, "exceptions.csv").map((row) => cell(row, "code"))).not.toContain("BATCH_VANISHED");
+    const index = () => readFileSync(join(cwd, "out/index.html"), "utf8");
+    const page = '<a href="default/2026-11-18/incomplete/report.html">';
+    expect(index()).toContain("Of 1 night something was left unread: 2026-11-18.");
+    expect(index()).toContain(`<td class="incomplete">${page}18<small>unread</small></a></td>`);
     // The next run of the day has to ask it for everything, and the other one only for what may have changed.
     expect((await nightly(cwd, 2)).code).toBe(0);
     expect(namesIn(join(cwd, "out/default/2026-11-18"))).toEqual(["r1"]);
+    expect(index()).not.toContain("incomplete/");
+    expect(index()).toContain("No night is missing.");
   });
 });
