@@ -7,7 +7,8 @@ import { runTask } from "./turbo.mjs";
 /**
  * Brings the client packages into step with specs/: lays out a package for a spec that has none yet,
  * then writes the generated folder of each. Under `CI` both only compare, and fail where they differ. `--try FILE…` and
- * `--corpus DIR` write nothing, and say what would become of documents that lie anywhere.
+ * `--corpus DIR` write nothing, and say what would become of documents that lie anywhere; `--findings NAME` says all that
+ * the linter finds in a spec.
  *
  * @param {Toolchain} toolchain
  * @param {readonly string[]} args Passed to turbo, as `--filter=@tieout/koard`.
@@ -47,7 +48,7 @@ export const compareGenerated = async (toolchain) => {
 const layOutNewClients = (toolchain, output) => runGenerator(toolchain, ["add-clients"], output);
 
 /** @type {Record<string, string>} */
-const TRIALS = { "--try": "try", "--corpus": "corpus" };
+const TRIALS = { "--try": "try", "--corpus": "corpus", "--findings": "findings" };
 
 /**
  * @param {Toolchain} toolchain

@@ -1,15 +1,20 @@
 #!/usr/bin/env node
 import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+import { clientPaths } from "./document/client-paths.ts";
 import { SpecRefused } from "./document/json.ts";
+import { lintFindings } from "./document/spec-file.ts";
 import { corpusLines } from "./provider/corpus.ts";
+import { providerFindings } from "./provider/read-provider.ts";
 import { type Trial, trialLines, tryDocument } from "./provider/try-documents.ts";
 import { addNewClients } from "./scaffold/new-clients.ts";
 import { generateClient, type Mode } from "./write/generate.ts";
 
 /** Lays out what specs/ asks for and is not there yet. Run in the workspace root. */
 const addClients = async (mode: Mode): Promise<number> => {
-  const names = await addNewClients(process.cwd(), mode);
+  const { names, notes } = await addNewClients(process.cwd(), mode);
   for (const name of names) process.stdout.write(`packages/${name}-client: laid out for specs/${name}\n`);
+  for (const note of notes) process.stdout.write(`${note}\n`);
   if (names.length === 0) return 0;
   // The new package is unknown to the lockfile until it is installed. How long its lines are depends on its name.
   const folders = names.map((name) => `packages/${name}-client`);
@@ -47,6 +52,15 @@ const corpus = async ([folder, ...rest]: readonly string[]): Promise<number> => 
   return 0;
 };
 
+/** What the linter has to say of the spec of a client: of a provider's, all that `pnpm generate` only counts. */
+const findings = async ([name, ...rest]: readonly string[]): Promise<number> => {
+  if (name === undefined || rest.length > 0) throw new SpecRefused("findings: give one folder of specs/");
+  const paths = clientPaths(join(process.cwd(), "packages", `${name}-client`));
+  const lines = paths.overlayFile === undefined ? await lintFindings(paths) : await providerFindings(paths);
+  process.stdout.write([...lines, `${lines.length} findings`, ""].join("\n"));
+  return 0;
+};
+
 const mode = (): Mode => (process.env["CI"] ? "compare" : "write");
 
 const COMMANDS = new Map<string, (args: readonly string[]) => Promise<number>>([
@@ -54,6 +68,7 @@ const COMMANDS = new Map<string, (args: readonly string[]) => Promise<number>>([
   ["add-clients", (args) => withoutArguments(args, addClients)],
   ["try", tryFiles],
   ["corpus", corpus],
+  ["findings", findings],
 ]);
 
 const withoutArguments = (

@@ -33,7 +33,7 @@ describe("a spec that has no client package", () => {
   });
 
   it("gets one that type-checks, builds, and calls a real server", async () => {
-    expect(await addNewClients(root, "write")).toStrictEqual(["tiny"]);
+    expect((await addNewClients(root, "write")).names).toStrictEqual(["tiny"]);
     await symlink(join(packages, "koard-client", "node_modules"), join(folder(), "node_modules"));
 
     await inPackage("tsc", "-p", ".");
@@ -55,7 +55,7 @@ describe("a spec that has no client package", () => {
 
   it("is not laid out a second time, and its generated half is up to date", async () => {
     expect(await specsWithoutClient(root)).toStrictEqual([]);
-    expect(await addNewClients(root, "write")).toStrictEqual([]);
+    expect((await addNewClients(root, "write")).names).toStrictEqual([]);
     expect(await generateClient(folder(), "compare")).toContain("up to date");
   });
 });

@@ -161,7 +161,7 @@ describe("an operation that no client can have", () => {
         (error: { stdout: string; stderr: string }) => error.stdout + error.stderr,
       );
     expect(await run(file)).toContain(
-      `${file}: 1 of 3 operations\n  GET /c: getC: content must be application/json`,
+      `${file}: 1 of 3 operations\n  GET /c: ${file}:1: #/paths/~1c/get: getC: content must be application/json`,
     );
     expect(JSON.parse(await run("--json", file))).toMatchObject([
       { document: file, operations: 3, generated: 1 },

@@ -11,7 +11,7 @@ let code: string;
 let check: Record<string, Validator>;
 beforeAll(async () => {
   tiny = await tinyWorkspace();
-  code = (await generateFiles(clientPaths(tiny.packageFolder)))["validators.js"] ?? "";
+  code = (await generateFiles(clientPaths(tiny.packageFolder))).files["validators.js"] ?? "";
   const file = join(tiny.packageFolder, "validators.mjs");
   await writeFile(file, code);
   check = await import(pathToFileURL(file).href);

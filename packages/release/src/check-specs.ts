@@ -32,16 +32,18 @@ interface Compared {
 }
 
 const checkSpec = async ({ root, commit, name, bumps }: Compared): Promise<Verdict> => {
-  const path = `specs/${name}/openapi.yaml`;
+  const path = specFile(root, name) ?? "";
   const before = await filesAt(root, commit, `specs/${name}`);
   if (!before.has(path)) return { faults: [], notes: [`${name} is new`] };
   if (isUnchanged(root, before)) return { faults: [], notes: [`${name} unchanged`] };
 
   const rating = await rateSpec(root, path, before);
   const client = packageName(root, name);
+  // The version of a document that somebody else wrote counts their changes, and is theirs.
+  const isProviders = existsSync(join(root, "specs", name, "overlay.yaml"));
   return {
     faults: [
-      ...versionFaults(path, rating),
+      ...(isProviders ? [] : versionFaults(path, rating)),
       ...changesetFaults(path, rating, { client, named: bumps.get(client) ?? "none" }),
     ],
     notes: [`${name} ${rating.bump}, ${rating.from} to ${rating.to}`],
@@ -77,8 +79,13 @@ const changesetFaults = (
 
 const specNames = (root: string): readonly string[] =>
   readdirSync(join(root, "specs"))
-    .filter((name) => existsSync(join(root, "specs", name, "openapi.yaml")))
+    .filter((name) => specFile(root, name) !== undefined)
     .sort();
+
+const specFile = (root: string, name: string): string | undefined =>
+  ["openapi.yaml", "openapi.json"]
+    .map((file) => `specs/${name}/${file}`)
+    .find((path) => existsSync(join(root, path)));
 
 /** Whether all files of the spec are still what they were; one that it newly refers to comes with a change of these. */
 const isUnchanged = (root: string, before: ReadonlyMap<string, string>): boolean =>

@@ -66,6 +66,16 @@ describe("checkSpecs", () => {
     expect(await checked(tiny.root)).toStrictEqual({ faults: [], notes: ["tiny none, 1.0.0 to 1.0.0"] });
   });
 
+  it("leaves the version of a provider's document to its provider, and asks for a changeset all the same", async () => {
+    const tiny = tinyRepository();
+    tiny.write("specs/tiny/overlay.yaml", "overlay: 1.0.0\n");
+    tiny.edit(SPEC, ...BREAK);
+    const { faults } = await checked(tiny.root);
+    expect(faults.map((fault) => fault.split("\n")[0])).toStrictEqual([
+      `${SPEC}: this is a major change, and no new changeset names @tiny/client.`,
+    ]);
+  });
+
   it("passes and says so where a spec is new, or nothing changed since the branch left main", async () => {
     const tiny = tinyRepository();
     tiny.write("specs/more/openapi.yaml", "openapi: 3.1.1\n");

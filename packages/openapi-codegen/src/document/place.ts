@@ -1,5 +1,3 @@
-import { readFile } from "node:fs/promises";
-
 /** The steps of a JSON pointer, as they stand in a document. */
 const stepsOf = (pointer: string): readonly string[] =>
   pointer
@@ -23,10 +21,13 @@ export const lineOf = (text: string, pointer: string): number | undefined => {
 };
 
 /** A finding that begins with a pointer, with file and line before it. */
-export const located = async (file: string, finding: string): Promise<string> => {
+export const located = (
+  { file, text }: { readonly file: string; readonly text: string },
+  finding: string,
+): string => {
   const pointer = /^(#\/\S+):/.exec(finding)?.[1];
   if (pointer === undefined) return finding;
-  const line = lineOf(await readFile(file, "utf8").catch(() => ""), pointer);
+  const line = lineOf(text, pointer);
   return `${file}${line === undefined ? "" : `:${line}`}: ${finding}`;
 };
 

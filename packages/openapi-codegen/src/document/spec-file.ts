@@ -1,44 +1,11 @@
 import { spawn } from "node:child_process";
-import { existsSync } from "node:fs";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
-import { basename, dirname, join, relative } from "node:path";
+import { dirname, join, relative } from "node:path";
+import type { ClientPaths } from "./client-paths.ts";
 import { isArray, isObject, type Json, type JsonObject, objectAt, SpecRefused, textAt } from "./json.ts";
 import { readFaults } from "./place.ts";
-
-/** Where a client package and its spec lie. Paths are absolute. */
-export interface ClientPaths {
-  /** The folder name under `specs/`, such as `koard`. */
-  readonly name: string;
-  /** The workspace root: the folder that holds `specs/`. */
-  readonly root: string;
-  readonly specFile: string;
-  readonly packageFolder: string;
-  readonly generatedFolder: string;
-}
-
-const CLIENT_FOLDER = /^([a-z][a-z0-9-]*)-client$/;
-
-/** Finds the spec of a client package: `<root>/specs/<name>/openapi.yaml` for the folder `<name>-client`. */
-export const clientPaths = (packageFolder: string): ClientPaths => {
-  const name = CLIENT_FOLDER.exec(basename(packageFolder))?.[1];
-  if (name === undefined)
-    throw new SpecRefused(`${basename(packageFolder)}: run inside a folder named <name>-client`);
-  let root = dirname(packageFolder);
-  while (!existsSync(join(root, "specs", name, "openapi.yaml"))) {
-    if (dirname(root) === root)
-      throw new SpecRefused(`specs/${name}/openapi.yaml: not found above ${name}-client`);
-    root = dirname(root);
-  }
-  return {
-    name,
-    root,
-    specFile: join(root, "specs", name, "openapi.yaml"),
-    packageFolder,
-    generatedFolder: join(packageFolder, "src", "generated"),
-  };
-};
 
 const redoclyCli = createRequire(import.meta.url).resolve("@redocly/cli/package.json");
 
@@ -81,17 +48,27 @@ const parseObject = (text: string): JsonObject => {
   return value;
 };
 
-/** Refuses a spec with any lint finding, warnings included, naming file, line and rule of each. */
-export const lintSpec = async (paths: ClientPaths): Promise<void> => {
-  const result = await redocly(paths.root, ["lint", "--format=json", relative(paths.root, paths.specFile)]);
+/** What the linter finds in a spec, each with file, line and rule. `args` say by which rules; those of `redocly.yaml` where none do. */
+export const lintFindings = async (
+  paths: ClientPaths,
+  args: readonly string[] = [],
+): Promise<readonly string[]> => {
+  const file = relative(paths.root, paths.specFile);
+  const all = ["--format=json", `--max-problems=${Number.MAX_SAFE_INTEGER}`];
+  const result = await redocly(paths.root, ["lint", ...all, ...args, file]);
   if (!result.out.startsWith("{")) {
     throw new SpecRefused(`redocly lint did not run: ${(result.err || result.out).trim().slice(0, 2000)}`);
   }
   const found = parseObject(result.out)["problems"];
   const problems = isArray(found) ? found.filter(isObject) : [];
-  if (problems.length === 0 && result.code === 0) return;
-  const lines = problems.map((problem) => problemLine(paths, problem));
-  throw new SpecRefused([`specs/${paths.name} does not lint:`, ...lines].join("\n  "));
+  if (problems.length === 0 && result.code !== 0) throw new SpecRefused(result.err.trim().slice(0, 2000));
+  return problems.map((problem) => problemLine(paths, problem));
+};
+
+/** Refuses a spec with any lint finding, warnings included. */
+export const lintSpec = async (paths: ClientPaths): Promise<void> => {
+  const lines = await lintFindings(paths);
+  if (lines.length > 0) throw new SpecRefused([`specs/${paths.name} does not lint:`, ...lines].join("\n  "));
 };
 
 /** Reads a document with every file that it refers to as one, members in the order of the source. `file` is a path from `root`. */

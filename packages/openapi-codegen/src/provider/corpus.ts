@@ -63,7 +63,7 @@ export const corpusLines = async (folder: string): Promise<readonly string[]> =>
   }
   const reasons = new Map<string, number>();
   for (const { reason } of trials.flatMap(({ refused }) => refused)) {
-    const kind = reason.replace(/^\w+: /, "");
+    const kind = reason.replace(/^(?:\S*?: )?(?:#\S+: )?(?:\w+: )?/, "");
     reasons.set(kind, (reasons.get(kind) ?? 0) + 1);
   }
   const counted = [...reasons].sort(([, one], [, other]) => other - one);

@@ -19,6 +19,9 @@ import { checkedSchemas } from "../write/write-validators.ts";
 export interface RefusedOperation {
   /** `GET /things`. */
   readonly operation: string;
+  /** Its operationId, as the document has it. */
+  readonly id?: string | undefined;
+  /** Begins with the pointer to it. */
   readonly reason: string;
 }
 
@@ -165,15 +168,20 @@ const withReadableWebhooks = (
 export const prepared = (given: JsonObject): Prepared => {
   const refused: RefusedOperation[] = [];
   const whole = {
+    // Without servers the paths follow on the host that the document came from, which only a caller knows.
+    servers: [{ url: "/" }],
     ...mapEverySchema(withPartsInPlace(upgraded(given)), withoutRemarks),
     "x-taken-as-is": true,
   };
   const document = withReadableWebhooks(whole, (name, reason) =>
-    refused.push({ operation: `webhook ${name}`, reason }),
+    refused.push({ operation: `webhook ${name}`, reason: `#/webhooks/${pointerToken(name)}: ${reason}` }),
   );
   const all = namedOperations(document);
-  const refuse = ({ method, path }: Named, reason: string) =>
-    refused.push({ operation: `${method.toUpperCase()} ${path}`, reason });
+  const refuse = ({ method, path, givenId }: Named, reason: string) => {
+    const pointer = `#/paths/${pointerToken(path)}/${method}`;
+    const placed = reason.startsWith("#/") ? reason : `${pointer}: ${reason}`;
+    refused.push({ operation: `${method.toUpperCase()} ${path}`, id: givenId, reason: placed });
+  };
   const owners = new Map<string, Named>();
   const readable = all.filter((one) => {
     const owner = one.givenId === undefined ? one : (owners.get(one.givenId) ?? one);

@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { basename, resolve } from "node:path";
 import { SpecRefused } from "../document/json.ts";
 import { located } from "../document/place.ts";
@@ -11,7 +12,7 @@ export interface Trial {
   readonly operations: number;
   readonly generated: number;
   /** Those left out, and why; `*` where it is the document as a whole. */
-  readonly refused: readonly RefusedOperation[];
+  readonly refused: readonly Pick<RefusedOperation, "operation" | "reason">[];
 }
 
 const reasonOf = (error: unknown): string => {
@@ -28,17 +29,16 @@ export const tryDocument = async (
   file: string,
   keep: (files: GeneratedFiles) => Promise<void>,
 ): Promise<Trial> => {
+  const text = await readFile(file, "utf8").catch(() => "");
+  const at = (reason: string) => located({ file, text }, reason);
   try {
     const { document, refused, ...counts } = prepared(await readDocument(process.cwd(), resolve(file)));
     const name = basename(file).replace(/\.\w+$/, "");
     await keep(await filesOf(name, document));
-    const named = refused.map(async ({ operation, reason }) => ({
-      operation,
-      reason: await located(file, reason),
-    }));
-    return { document: file, ...counts, refused: await Promise.all(named) };
+    const named = refused.map(({ operation, reason }) => ({ operation, reason: at(reason) }));
+    return { document: file, ...counts, refused: named };
   } catch (error) {
-    const reason = await located(file, reasonOf(error).replaceAll(resolve(file), file));
+    const reason = at(reasonOf(error).replaceAll(resolve(file), file));
     return { document: file, operations: 0, generated: 0, refused: [{ operation: "*", reason }] };
   }
 };

@@ -1,10 +1,12 @@
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
+import type { ClientPaths } from "../document/client-paths.ts";
 import { type JsonObject, objectAt, textAt } from "../document/json.ts";
-import { type ClientPaths, lintSpec, readSpec } from "../document/spec-file.ts";
+import { lintSpec, readSpec } from "../document/spec-file.ts";
 import { upgraded } from "../document/upgrade.ts";
 import { operationsOf } from "../model/operation-model.ts";
 import { responseView } from "../model/response-view.ts";
+import { readProvider } from "../provider/read-provider.ts";
 import { writeOperations } from "./write-operations.ts";
 import { writeSchemas } from "./write-schemas.ts";
 import { writeTesting, writeTestingTypes } from "./write-testing.ts";
@@ -25,13 +27,17 @@ export interface Staleness {
 
 /**
  * Makes every generated file of a client from its spec, without writing any. The same spec gives the same bytes.
- * `name` is the folder of the spec. Refuses a spec that no client can be made from.
+ * `name` is the folder of the spec, `from` what it is made from there. Refuses a spec that no client can be made from.
  */
-export const filesOf = async (name: string, written: JsonObject): Promise<GeneratedFiles> => {
+export const filesOf = async (
+  name: string,
+  written: JsonObject,
+  from = "openapi.yaml",
+): Promise<GeneratedFiles> => {
   const document = upgraded(written);
   const operations = operationsOf(document);
   const view = responseView(document);
-  const origin = `Generated from specs/${name}/openapi.yaml by \`pnpm generate\`. Change the spec, not this file.`;
+  const origin = `Generated from specs/${name}/${from} by \`pnpm generate\`. Change the spec, not this file.`;
   const title = textAt(objectAt(document, "info"), "title") ?? name;
   const code = (text: string) => `// ${origin}\n\n${text}`;
   const types = await writeTypes(view);
@@ -49,10 +55,31 @@ export const filesOf = async (name: string, written: JsonObject): Promise<Genera
   };
 };
 
-/** Makes a client's files from the spec as it lies in the workspace. Refuses one that does not lint. */
-export const generateFiles = async (paths: ClientPaths): Promise<GeneratedFiles> => {
+/** What a client is made of, and what whoever makes it is told. */
+export interface ClientSource {
+  readonly document: JsonObject;
+  /** The files of `specs/<name>` that it stands in. */
+  readonly from: string;
+  readonly notes: readonly string[];
+}
+
+/** Reads what a client is made of. A spec of our own has to lint; a provider's is taken as it is, under its overlay. */
+export const readClientSource = async (paths: ClientPaths): Promise<ClientSource> => {
+  const from = basename(paths.specFile);
+  if (paths.overlayFile !== undefined) {
+    const spec = await readProvider(paths, paths.overlayFile);
+    return { ...spec, from: `${from} and ${basename(paths.overlayFile)}` };
+  }
   await lintSpec(paths);
-  return filesOf(paths.name, await readSpec(paths));
+  return { document: await readSpec(paths), from, notes: [] };
+};
+
+/** Makes a client's files from the spec as it lies in the workspace. */
+export const generateFiles = async (
+  paths: ClientPaths,
+): Promise<{ readonly files: GeneratedFiles; readonly notes: readonly string[] }> => {
+  const { document, from, notes } = await readClientSource(paths);
+  return { files: await filesOf(paths.name, document, from), notes };
 };
 
 const namesIn = async (folder: string): Promise<readonly string[]> => {
