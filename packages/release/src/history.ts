@@ -28,6 +28,12 @@ export const lastReleaseTag = async (root: string, name: string): Promise<string
   return tags.split("\n").find((tag) => tag !== "");
 };
 
+/** The commit that the work in `root` stands at; `-dirty` is added where files differ from it, or are new. */
+export const stateOf = async (root: string): Promise<string> => {
+  const commit = (await git(root, "rev-parse", "HEAD")).trim();
+  return (await git(root, "status", "--porcelain")) === "" ? commit : `${commit}-dirty`;
+};
+
 /** All tags that the clone knows. */
 export const tagsOf = async (root: string): Promise<ReadonlySet<string>> =>
   new Set((await git(root, "tag", "--list")).split("\n").filter((tag) => tag !== ""));

@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { type Entry, type PublishedPackage, publishedPackages } from "./packages.ts";
+import { type Entry, type Manifest, type PublishedPackage, publishedPackages } from "./packages.ts";
 import { outputOf } from "./run.ts";
 
 /** A tarball as it would be published. */
@@ -25,7 +25,7 @@ interface PackReport {
 
 /**
  * Packs these packages of a workspace into a folder, which is emptied before. pnpm writes the versions that
- * stand for `workspace:` and `catalog:`. Fails where a package lacks a file that its `exports` names.
+ * stand for `workspace:` and `catalog:`. Fails where a package lacks a file that its `exports` or `bin` names.
  */
 export const pack = async (
   workspace: string,
@@ -53,9 +53,9 @@ export const pack = async (
   );
   for (const { folder: home, manifest } of packages) {
     const packed = tarballs.find(({ name }) => name === manifest.name);
-    const missing = targetsOf(manifest.exports ?? {}).find((path) => packed?.files.includes(path) !== true);
+    const missing = targetsOf(manifest).find((path) => packed?.files.includes(path) !== true);
     if (missing !== undefined) {
-      throw new Error(`${home} exports ./${missing}, which its tarball lacks. To fix this, run: pnpm build`);
+      throw new Error(`${home} names ./${missing}, which its tarball lacks. To fix this, run: pnpm build`);
     }
   }
   return tarballs;
@@ -67,11 +67,13 @@ export const unreleased = (workspace: string, tags: ReadonlySet<string>): readon
     ({ manifest: { name, version } }) => version !== "0.0.0" && !tags.has(`${name}@${version}`),
   );
 
-const targetsOf = (entries: Readonly<Record<string, Entry>>): readonly string[] =>
-  Object.values(entries)
-    .flatMap((entry) => {
-      if (typeof entry === "string") return [entry];
-      const { require: required = {}, ...imported } = entry;
-      return [...Object.values(required), ...Object.values(imported)];
-    })
-    .map((path) => path.replace(/^\.\//, ""));
+const targetsOf = ({ bin = {}, publishConfig, exports = {} }: Manifest): readonly string[] =>
+  [...Object.values(bin), ...Object.values(publishConfig?.exports ?? exports).flatMap(filesOf)].map((path) =>
+    path.replace(/^\.\//, ""),
+  );
+
+const filesOf = (entry: Entry): readonly string[] => {
+  if (typeof entry === "string") return [entry];
+  const { require: required = {}, ...imported } = entry;
+  return [...Object.values(required), ...Object.values(imported)];
+};

@@ -7,10 +7,14 @@ export interface Ended {
   readonly err: string;
 }
 
+/** Where a program runs: a folder, and the environment where it is not that of this process. */
+export type Where = string | { readonly cwd: string; readonly env: Readonly<Record<string, string>> };
+
 /** Runs a program without input to its end. Fails only where it cannot be started. */
-export const run = (command: string, args: readonly string[], cwd: string): Promise<Ended> =>
+export const run = (command: string, args: readonly string[], where: Where): Promise<Ended> =>
   new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd, stdio: ["ignore", "pipe", "pipe"] });
+    const place = typeof where === "string" ? { cwd: where } : where;
+    const child = spawn(command, args, { ...place, stdio: ["ignore", "pipe", "pipe"] });
     const texts = { out: "", err: "" };
     child.stdout.setEncoding("utf8").on("data", (text: string) => {
       texts.out += text;
@@ -26,9 +30,9 @@ export const run = (command: string, args: readonly string[], cwd: string): Prom
 export const outputOf = async (
   doing: string,
   [command = "", ...args]: readonly string[],
-  cwd: string,
+  where: Where,
 ): Promise<string> => {
-  const { code, out, err } = await run(command, args, cwd);
+  const { code, out, err } = await run(command, args, where);
   if (code !== 0) throw new Error(`${doing} failed (${code}): ${(err.trim() || out.trim()).slice(-4000)}`);
   return out;
 };

@@ -1,22 +1,29 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
-import { publishedPackages } from "./packages.ts";
+import { stateOf } from "./history.ts";
+import { PACKAGE_FOLDERS, publishedPackages, readManifest } from "./packages.ts";
 import { outputOf } from "./run.ts";
 
 /** What changesets and pnpm read in the root. */
 const ROOT_FILES = ["package.json", "pnpm-workspace.yaml", "LICENSE", ".changeset"];
 
-/** Folders whose children are packages, published or not; changesets looks at all of them. */
-const PACKAGE_FOLDERS = ["apps", "packages"];
-
 /** What lies in a package's folder and is never for a tarball. */
-const LEFT_BEHIND: ReadonlySet<string> = new Set(["node_modules", ".turbo", "reports", "test"]);
+const LEFT_BEHIND: ReadonlySet<string> = new Set(["node_modules", ".turbo", "compiled", "reports", "test"]);
 
 /**
- * Does the work in a copy of the workspace in which the changesets have become versions and changelogs. The
- * copy holds the published packages as they are built; the work tree is not touched, and the copy is gone
- * when the work is done.
+ * Does the work in a copy of the workspace in which the changesets have become versions and changelogs, and each
+ * published manifest is what its users get. The copy holds the published packages as they are built; the work tree is
+ * not touched, and the copy is gone when the work is done.
  */
 export const withVersionedCopy = async <Done>(
   root: string,
@@ -29,6 +36,7 @@ export const withVersionedCopy = async <Done>(
     if (hasChangesets(copy)) {
       await outputOf("changeset version", [join(copy, "node_modules/.bin/changeset"), "version"], copy);
     }
+    stampManifests(copy, await stateOf(root));
     return await work(copy);
   } finally {
     rmSync(copy, { recursive: true, force: true });
@@ -53,6 +61,21 @@ const copyWorkspace = (root: string, copy: string): void => {
   }
   symlinkSync(join(root, "node_modules"), join(copy, "node_modules"));
 };
+
+/**
+ * Leaves in each published manifest what its users need, and adds the commit under npm's own name for it: the scripts
+ * and tools of this workspace mean nothing to them.
+ */
+const stampManifests = (copy: string, gitHead: string): void => {
+  for (const { folder } of publishedPackages(copy)) {
+    const path = join(copy, folder);
+    const kept = Object.entries(readManifest(path)).filter(([field]) => !OWN_FIELDS.has(field));
+    const manifest = { ...Object.fromEntries(kept), gitHead };
+    writeFileSync(join(path, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
+  }
+};
+
+const OWN_FIELDS: ReadonlySet<string> = new Set(["scripts", "devDependencies"]);
 
 const hasChangesets = (copy: string): boolean =>
   readdirSync(join(copy, ".changeset")).some((name) => name.endsWith(".md") && name !== "README.md");

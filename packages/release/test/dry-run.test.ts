@@ -27,7 +27,7 @@ describe("dryRun", () => {
 
   it("refuses a package that is not built", async () => {
     await expect(dryRun(tinyRepository().root)).rejects.toThrow(
-      "packages/tiny-client exports ./dist/index.js, which its tarball lacks. To fix this, run: pnpm build",
+      "packages/tiny-client names ./dist/index.js, which its tarball lacks. To fix this, run: pnpm build",
     );
   });
 });

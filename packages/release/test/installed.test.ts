@@ -5,7 +5,7 @@ import { delimiter, dirname, join } from "node:path";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { publishedPackages, readManifest } from "../src/packages.ts";
+import { publishedLibraries, readManifest } from "../src/packages.ts";
 import { run } from "../src/run.ts";
 import { installedProject, installedText, type Project } from "./project.ts";
 import { ROOT } from "./repository.ts";
@@ -15,7 +15,7 @@ import { ROOT } from "./repository.ts";
  * then they are used there from both module systems and under the compilers and settings that users have.
  */
 
-const PACKAGES = publishedPackages(ROOT);
+const PACKAGES = publishedLibraries(ROOT);
 const NAMES = PACKAGES.map(({ manifest }) => manifest.name);
 
 let project: Project;

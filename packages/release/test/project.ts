@@ -2,11 +2,11 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, wri
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pack, type Tarball } from "../src/pack.ts";
-import { type Manifest, publishedPackages, readManifest } from "../src/packages.ts";
+import { type Manifest, publishedLibraries, readManifest } from "../src/packages.ts";
 import { outputOf } from "../src/run.ts";
 import { withVersionedCopy } from "../src/versioned-copy.ts";
 
-/** An empty project outside of the workspace with all published packages installed from their tarballs. */
+/** An empty project outside of the workspace with all published libraries installed from their tarballs. */
 export interface Project {
   readonly folder: string;
   readonly tarballs: readonly Tarball[];
@@ -14,18 +14,18 @@ export interface Project {
 }
 
 /**
- * Packs the published packages as the next release would, and installs them with npm. Nothing is asked of a
+ * Packs the published libraries as the next release would, and installs them with npm. Nothing is asked of a
  * registry: what the packages need from there is copied from where the workspace has it, at that version.
  */
 export const installedProject = async (root: string): Promise<Project> => {
   const place = realpathSync(mkdtempSync(join(tmpdir(), "tieout-installed-")));
   const folder = join(place, "project");
   const tarballs = await withVersionedCopy(root, (copy) =>
-    pack(copy, publishedPackages(copy), join(place, "tarballs")),
+    pack(copy, publishedLibraries(copy), join(place, "tarballs")),
   );
   mkdirSync(folder);
   cpSync(join(import.meta.dirname, "consumer"), folder, { recursive: true });
-  const outside = publishedPackages(root).flatMap((one) => [
+  const outside = publishedLibraries(root).flatMap((one) => [
     ...needsOf(join(root, one.folder), one.manifest, tarballs),
   ]);
   // A user on Node has its types; the packages themselves need none.

@@ -1,10 +1,10 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { tieout } from "@tieout/cli/test/bundle.ts";
-import { undisturbedNights } from "@tieout/cli/test/night/kills.ts";
-import { faultsUnder, leftOvers, published } from "@tieout/cli/test/night/whole.ts";
-import { NIGHTS, startWorlds, type Worlds } from "@tieout/cli/test/night/worlds.ts";
+import { tieout } from "tieout/test/bundle.ts";
+import { undisturbedNights } from "tieout/test/night/kills.ts";
+import { faultsUnder, leftOvers, published } from "tieout/test/night/whole.ts";
+import { NIGHTS, startWorlds, type Worlds } from "tieout/test/night/worlds.ts";
 import type { Draws } from "./draws.ts";
 import type { Trial } from "./trial.ts";
 

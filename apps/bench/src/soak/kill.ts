@@ -5,8 +5,8 @@ import {
   type Moment,
   type Undisturbed,
   undisturbedNights,
-} from "@tieout/cli/test/night/kills.ts";
-import { NIGHTS, startWorlds } from "@tieout/cli/test/night/worlds.ts";
+} from "tieout/test/night/kills.ts";
+import { NIGHTS, startWorlds } from "tieout/test/night/worlds.ts";
 import type { Draws } from "./draws.ts";
 import type { Trial } from "./trial.ts";
 

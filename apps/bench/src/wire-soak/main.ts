@@ -2,14 +2,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { hostileMix } from "@tieout/cli/test/wire/hostile-mix.ts";
-import {
-  detailsServed,
-  limited,
-  passed,
-  type Soaked,
-  soakedPull,
-} from "@tieout/cli/test/wire/soaked-pull.ts";
+import { hostileMix } from "tieout/test/wire/hostile-mix.ts";
+import { detailsServed, limited, passed, type Soaked, soakedPull } from "tieout/test/wire/soaked-pull.ts";
 import { runWithOptions, wholeNumber } from "../command-line.ts";
 import { percent, printedTable, seconds } from "../table.ts";
 

@@ -1,13 +1,13 @@
 import { Cause, Console, Effect, Exit, Option } from "effect";
 import { CliError, Command } from "effect/cli";
 import { linesOf } from "../config/faults.ts";
-import { VERSION } from "../config/version.ts";
+import { printedBuild, readBuild } from "../config/version.ts";
 import { EXIT, type ExitCode, exitCodeOf } from "./exit-code.ts";
 import { presenter } from "./presenter.ts";
 import { asLines, printableConsole } from "./printable.ts";
 import { root } from "./root.ts";
 
-const program = Command.run(root, { version: VERSION });
+const program = Effect.suspend(() => Command.run(root, { version: printedBuild(readBuild()) }));
 
 /** What a failure says on standard error; wrong usage has been said by then. */
 const messageOf = (error: unknown): string | undefined => {

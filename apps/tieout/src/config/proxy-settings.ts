@@ -45,10 +45,18 @@ const printsOptions = (sections: string): boolean =>
 const hasPassword = (proxy: Secret | null): boolean =>
   proxy !== null && new URL(proxy.reveal()).password !== "";
 
+/** Whether this Node can send requests through a proxy; loaded only where one is named, since others start sooner without. */
+const canUseProxies = (): boolean => "setGlobalProxyFromEnv" in process.getBuiltinModule("node:http");
+
 /** Reads `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY`; null where no proxy is named. */
 export const proxySettings = (reader: SettingsReader): ProxySettings | null => {
   const [https, http] = [proxy(reader, "HTTPS_PROXY"), proxy(reader, "HTTP_PROXY")];
   if (https === null && http === null) return null;
+  if (!canUseProxies())
+    reader.configuration.push({
+      where: https === null ? "HTTP_PROXY" : "HTTPS_PROXY",
+      problem: `is set, and this Node (${process.versions.node}) cannot go through a proxy; use Node 24.14 or newer, or unset it`,
+    });
   const debugged = reader.variable("NODE_DEBUG") ?? "";
   if (printsOptions(debugged) && [https, http].some(hasPassword))
     reader.configuration.push({

@@ -1,6 +1,6 @@
 import { printInstant } from "@tieout/reconcile";
 import type { Settings } from "../config/Settings.ts";
-import { VERSION } from "../config/version.ts";
+import { readBuild } from "../config/version.ts";
 import type { ReadTimes, Run } from "../ledger/store/Run.ts";
 import type { Pulled, PulledSource } from "../pull/pull-book.ts";
 import { printedJson } from "./printed-json.ts";
@@ -31,9 +31,11 @@ const traffic = ({ requests, details, unread }: PulledSource) => ({
 /** `run.json`: the one file of a report that holds times and traffic, and so differs from run to run. */
 export const printedRun = (settings: Settings, run: Run, phases: Phases): string => {
   const { startedMs, closingMs, closedMs, endedMs, sessions, detailsRead, pulling } = phases;
+  const { version, commit } = readBuild();
   return printedJson({
     schema: "tieout/run@1",
-    tieout: VERSION,
+    tieout: version,
+    commit,
     book: run.book,
     run: run.id,
     as_of: settings.asOf,

@@ -4,7 +4,7 @@ import { editorSchema, partsOf } from "./editor-schema.ts";
 
 const PATH = "apps/tieout/config.schema.json";
 const MEND =
-  "To fix this, run: pnpm --filter @tieout/cli exec vitest run test/config/editor-schema.test.ts -u (and read the difference)";
+  "To fix this, run: pnpm --filter tieout exec vitest run test/config/editor-schema.test.ts -u (and read the difference)";
 
 describe("config.schema.json", () => {
   it("is what the program reads", async () => {

@@ -113,7 +113,9 @@ export const CONFIG_MEANINGS: Readonly<Record<string, string>> = {
 /** Every member of `run.json`. */
 export const RUN_MEANINGS: Readonly<Record<string, string>> = {
   schema: "`tieout/run@1`.",
-  tieout: "The version of the program.",
+  tieout: "The version of the program; `0.0.0` in a checkout of its repository.",
+  commit:
+    "The commit that the program was packed from, with `-dirty` where files differed from it; null in a checkout.",
   book: "The book of the report.",
   run: "The number of the run in the ledger.",
   as_of: "The instant that stands in for the clock.",

@@ -8,7 +8,7 @@ export const ROOT = fileURLToPath(new URL("../../../../", import.meta.url));
 
 /** What a failing test of the guides tells to do. */
 export const MEND =
-  "To fix this, run: pnpm build && pnpm --filter @tieout/cli exec vitest run test/docs -u (and read the difference)";
+  "To fix this, run: pnpm build && pnpm --filter tieout exec vitest run test/docs -u (and read the difference)";
 
 /** A file of the repository, by its path from the root. */
 export const read = (path: string): string => readFileSync(join(ROOT, path), "utf8");

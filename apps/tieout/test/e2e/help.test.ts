@@ -30,6 +30,6 @@ it("is for every command, to the byte, what people have read so far", async () =
   }
   await expect(
     pages.join("\n"),
-    "To fix this, run: pnpm --filter @tieout/cli exec vitest run test/e2e/help.test.ts -u (and read the difference)",
+    "To fix this, run: pnpm --filter tieout exec vitest run test/e2e/help.test.ts -u (and read the difference)",
   ).toMatchFileSnapshot("help.txt");
 });

@@ -80,10 +80,15 @@ const isInput = (param: unknown): param is SQLInputValue =>
   typeof param === "bigint" ||
   ArrayBuffer.isView(param);
 
+const NO_BYTES = new Uint8Array(0);
+
+/** Node 22 stores NULL for bytes that are none, where their buffer was never given any memory. */
+const isEmptyView = (param: SQLInputValue): boolean => ArrayBuffer.isView(param) && param.byteLength === 0;
+
 /** Effect's statement compiler has reduced the parameters to what SQLite takes; what else there is, is a fault of ours. */
 const inputs = (params: ReadonlyArray<unknown>): ReadonlyArray<SQLInputValue> => {
-  if (params.every(isInput)) return params;
-  throw new TypeError("a parameter is nothing that SQLite takes");
+  if (!params.every(isInput)) throw new TypeError("a parameter is nothing that SQLite takes");
+  return params.some(isEmptyView) ? params.map((param) => (isEmptyView(param) ? NO_BYTES : param)) : params;
 };
 
 const connect = (db: DatabaseSync): Connection => {
