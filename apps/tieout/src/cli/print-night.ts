@@ -5,6 +5,7 @@ import type { BookFailure, BookOutcomes } from "../operate/night/each-book.ts";
 import type { Summary } from "../operate/night/summarise.ts";
 import { EXIT, type ExitCode, exitCodeOf, fails, worstOf } from "./exit-code.ts";
 import { failureOf, failuresJson, unreadFailure } from "./failure-json.ts";
+import { type BadEnd, badEndOf } from "./night-ends.ts";
 import { asLines } from "./printable.ts";
 import { printedSummary } from "./printed-summary.ts";
 
@@ -27,6 +28,18 @@ export const endWith = Effect.fnUntraced(function* (
 const unreadSentence = ({ book, directory }: Summary): string =>
   `${book}: some details could not be read (${directory}/run.json names them): run again`;
 
+const graveSentence = ({ book, directory }: Summary): string =>
+  `${book}: what is open is as severe as --fail-on says: ${directory}/exceptions.csv`;
+
+/** What is not well about a book that was reported on. */
+export const badEndsOf = ({ summary, down, reachesFailOn }: Outcome): ReadonlyArray<BadEnd> => [
+  ...(down === undefined ? [] : [badEndOf(down)]),
+  ...(summary.verdict === "incomplete" && down === undefined
+    ? [{ exit: EXIT.temporary, problem: unreadSentence(summary) }]
+    : []),
+  ...(reachesFailOn ? [{ exit: EXIT.exceptions, problem: graveSentence(summary) }] : []),
+];
+
 /** Says what a night came to, and ends with its exit code. */
 export const printNight = Effect.fnUntraced(function* (
   { outcomes, failures }: BookOutcomes<Outcome>,
@@ -39,16 +52,16 @@ export const printNight = Effect.fnUntraced(function* (
   const unread = outcomes.flatMap(({ summary, down }) =>
     summary.verdict === "incomplete" && down === undefined ? [unreadSentence(summary)] : [],
   );
-  const failed = [...failures, ...outcomes.flatMap((outcome) => outcome.down ?? [])];
+  const failed = [
+    ...failures.map(({ failure }) => failure),
+    ...outcomes.flatMap((outcome) => outcome.down ?? []),
+  ];
   const asData = failuresJson([...failed.map(failureOf), ...unread.map(unreadFailure)]);
   if (json) yield* Console.log(JSON.stringify({ books: summaries, ...asData }));
   else if (!quiet && summaries.length > 0) yield* Console.log(summaries.map(printedSummary).join("\n\n"));
   for (const sentence of unread) yield* Console.error(asLines([sentence]));
   const grave = outcomes.flatMap(({ reachesFailOn, summary }) => (reachesFailOn ? [summary] : []));
-  for (const { book, directory } of grave)
-    yield* Console.error(
-      asLines([`${book}: what is open is as severe as --fail-on says: ${directory}/exceptions.csv`]),
-    );
+  for (const summary of grave) yield* Console.error(asLines([graveSentence(summary)]));
   yield* endWith(failed, [
     unread.length > 0 ? EXIT.temporary : EXIT.ok,
     grave.length > 0 ? EXIT.exceptions : EXIT.ok,

@@ -31,13 +31,29 @@ const runs = ({ runs: shown }: BookStatus): ReadonlyArray<string> =>
         ),
       );
 
-const sources = ({ sources: read }: BookStatus, now: string): ReadonlyArray<string> =>
+/** How the last run ended: worth a line where it was not well. */
+const lastRun = ({ last_run: last }: BookStatus): ReadonlyArray<string> =>
+  last === null
+    ? []
+    : [
+        ...(last.problem === null
+          ? []
+          : [line("", `the last one ended ${last.ended_at} with exit ${last.exit}: ${last.problem}`)]),
+        ...(last.undelivered === null ? [] : [line("", `not delivered then: ${last.undelivered}`)]),
+      ];
+
+const sources = (
+  { sources: read, not_configured: unconfigured }: BookStatus,
+  now: string,
+): ReadonlyArray<string> =>
   SOURCES.map(({ name, title }) => {
     const last = read[name] ?? null;
     return line(
       title,
       last === null
-        ? "never read to its end"
+        ? unconfigured.includes(name)
+          ? "not configured"
+          : "never read to its end"
         : `read ${last.read_at}${ago(last.read_at, now)}: ${plural(last.listed, "batch", "batches")} listed`,
     );
   });
@@ -61,6 +77,7 @@ const book = (status: BookStatus, now: string): string => {
   return asLines([
     line("Book", status.book),
     ...runs(status),
+    ...lastRun(status),
     line(
       "Report",
       report === null ? "none yet" : `${report.day}, revision ${report.revision}, as of ${report.as_of}`,

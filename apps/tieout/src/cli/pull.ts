@@ -1,14 +1,17 @@
 import { Console, Effect } from "effect";
 import { Command } from "effect/cli";
 import { settingsOf } from "../config/environment.ts";
-import { eachBook } from "../operate/night/each-book.ts";
+import type { Night } from "../config/Night.ts";
+import { type BookOutcomes, eachBook } from "../operate/night/each-book.ts";
 import { Progress } from "../pull/Progress.ts";
 import { NO_OBSERVER } from "../pull/PullObserver.ts";
 import { type Pulled, pullBook, unreadOf } from "../pull/pull-book.ts";
+import { ending } from "./ending.ts";
 import { EXIT } from "./exit-code.ts";
 import { failingAsJson, failureOf, failuresJson, unreadFailure } from "./failure-json.ts";
 import { outputFlags, settingFlags } from "./flags.ts";
-import { endWith } from "./print-night.ts";
+import { type BadEnd, badEndOf, NightEnds } from "./night-ends.ts";
+import { endWith, type Output } from "./print-night.ts";
 import { asLines } from "./printable.ts";
 import { progressFor } from "./progress.ts";
 import { quietly } from "./quietly.ts";
@@ -40,25 +43,47 @@ const printed = ({ run, sources }: Pulled): string =>
 
 const UNREAD = "Some details could not be read: run again";
 
+const pulled = Effect.fnUntraced(function* (night: Night) {
+  return yield* pullBook(night, NO_OBSERVER).pipe(Effect.ensuring((yield* Progress).done));
+});
+
+/** What is not well about a book that was pulled. */
+const badEndsOf = ({ sources, down }: Pulled): ReadonlyArray<BadEnd> => [
+  ...(down === undefined ? [] : [badEndOf(down)]),
+  ...(unreadOf(sources) > 0 ? [{ exit: EXIT.temporary, problem: UNREAD }] : []),
+];
+
+const printPulled = Effect.fnUntraced(function* (
+  { outcomes, failures }: BookOutcomes<Pulled>,
+  { quiet, json }: Output,
+) {
+  const isUnread = outcomes.some(({ sources }) => unreadOf(sources) > 0);
+  const failed = [
+    ...failures.map(({ failure }) => failure),
+    ...outcomes.flatMap((outcome) => outcome.down ?? []),
+  ];
+  const asData = failuresJson([...failed.map(failureOf), ...(isUnread ? [unreadFailure(UNREAD)] : [])]);
+  if (json) yield* Console.log(JSON.stringify({ books: outcomes.map(summarised), ...asData }));
+  else if (!quiet) for (const outcome of outcomes) yield* Console.log(printed(outcome));
+  if (isUnread) yield* Console.error(UNREAD);
+  yield* endWith(failed, [isUnread ? EXIT.temporary : EXIT.ok]);
+});
+
 /** `tieout pull`: read both sources into the ledger, and nothing more. */
 export const pull = Command.make(
   "pull",
   { flags: settingFlags("pull"), ...outputFlags },
   Effect.fnUntraced(
     function* ({ quiet, json, flags }) {
-      const settings = yield* settingsOf(flags);
-      const { outcomes, failures } = yield* eachBook(settings, (night) =>
-        Effect.gen(function* () {
-          return yield* pullBook(night, NO_OBSERVER).pipe(Effect.ensuring((yield* Progress).done));
-        }),
-      ).pipe(Effect.provide(yield* progressFor({ quiet, json })));
-      const isUnread = outcomes.some(({ sources }) => unreadOf(sources) > 0);
-      const failed = [...failures, ...outcomes.flatMap((outcome) => outcome.down ?? [])];
-      const asData = failuresJson([...failed.map(failureOf), ...(isUnread ? [unreadFailure(UNREAD)] : [])]);
-      if (json) yield* Console.log(JSON.stringify({ books: outcomes.map(summarised), ...asData }));
-      else if (!quiet) for (const outcome of outcomes) yield* Console.log(printed(outcome));
-      if (isUnread) yield* Console.error(UNREAD);
-      yield* endWith(failed, [isUnread ? EXIT.temporary : EXIT.ok]);
+      const progress = yield* progressFor({ quiet, json });
+      const ends = new NightEnds(badEndsOf);
+      const night = Effect.gen(function* () {
+        const settings = yield* settingsOf(flags);
+        const found = yield* eachBook(settings, (one) => ends.noting(one.book.name, pulled(one)));
+        ends.failed(found.failures);
+        yield* printPulled(found, { quiet, json });
+      });
+      yield* ending(night.pipe(Effect.provide(progress)), flags, ends);
     },
     failingAsJson,
     quietly,

@@ -3,9 +3,11 @@ import { Command } from "effect/cli";
 import { settingsOf } from "../config/environment.ts";
 import { runBook } from "../operate/night/book-night.ts";
 import { eachBook } from "../operate/night/each-book.ts";
+import { ending } from "./ending.ts";
 import { failingAsJson } from "./failure-json.ts";
 import { outputFlags, settingFlags } from "./flags.ts";
-import { printNight } from "./print-night.ts";
+import { NightEnds } from "./night-ends.ts";
+import { badEndsOf, printNight } from "./print-night.ts";
 import { progressFor } from "./progress.ts";
 import { quietly } from "./quietly.ts";
 
@@ -15,11 +17,15 @@ export const run = Command.make(
   { flags: settingFlags("run"), ...outputFlags },
   Effect.fnUntraced(
     function* ({ quiet, json, flags }) {
-      const settings = yield* settingsOf(flags);
-      const night = yield* eachBook(settings, runBook).pipe(
-        Effect.provide(yield* progressFor({ quiet, json })),
-      );
-      yield* printNight(night, { quiet, json });
+      const progress = yield* progressFor({ quiet, json });
+      const ends = new NightEnds(badEndsOf);
+      const night = Effect.gen(function* () {
+        const settings = yield* settingsOf(flags);
+        const found = yield* eachBook(settings, (one) => ends.noting(one.book.name, runBook(one)));
+        ends.failed(found.failures);
+        yield* printNight(found, { quiet, json });
+      });
+      yield* ending(night.pipe(Effect.provide(progress)), flags, ends);
     },
     failingAsJson,
     quietly,

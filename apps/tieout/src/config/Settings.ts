@@ -15,10 +15,14 @@ export type Values<Table extends SettingTable> = { readonly [Name in keyof Table
 export interface SourceAccess {
   readonly key: Secret;
   readonly baseUrl: string;
+  /** Where the address was given; null for the source's own. */
+  readonly baseUrlFrom: string | null;
 }
 
 /** A source as a book has it; `access` is null when it is not configured, and for a command that reads the ledger alone. */
 export interface SourceSettings extends SourceIdentity {
+  /** Whether the config file or, without one, the environment says how to ask it. */
+  readonly isConfigured: boolean;
   readonly access: SourceAccess | null;
 }
 

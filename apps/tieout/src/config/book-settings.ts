@@ -76,7 +76,15 @@ const access = (book: ConfiguredBook, { name, ...source }: (typeof SOURCES)[numb
       where: reader.placeOf(source.baseUrl, object) ?? name,
       problem: `is ${baseUrl}, and anybody on the way there could read the key; expected https://, or allowHttp for ${source.title} (${source.allowHttp.variable}=1)`,
     });
-  return key === undefined ? null : { key, baseUrl };
+  if (key === undefined) return null;
+  return { key, baseUrl, baseUrlFrom: reader.placeOf(source.baseUrl, object) ?? null };
+};
+
+const isConfigured = (book: ConfiguredBook, { name, keyVariable }: (typeof SOURCES)[number]): boolean => {
+  const { reader } = book.context;
+  if (book.config !== UNNAMED_BOOK) return configured(book, name) !== undefined;
+  const variable = keyVariable.fallback.value;
+  return [variable, `${variable}_FILE`].some((one) => reader.variable(one) !== undefined);
 };
 
 type Days = Pick<BookSettings, "timezone" | "cutoff" | "changes">;
@@ -108,6 +116,7 @@ const settingsOf = (book: ConfiguredBook): BookSettings => {
     name: config.name,
     sources: SOURCES.map((source) => ({
       ...{ name: source.name, title: source.title, role: source.role },
+      isConfigured: isConfigured(book, source),
       access: access(book, source),
     })),
     assumedCurrency: reader.value(ASSUMED_CURRENCY, objectOf(book, ["koard"], configured(book, "koard"))),

@@ -1,12 +1,19 @@
 import { Secret } from "@tieout/http";
 import type { SettingsReader } from "./reader.ts";
 
-/** The proxies that requests go through. Their addresses may hold a name and password. */
+/** A proxy, and the variable that names it. */
+export interface NamedProxy {
+  /** It may hold a name and password. */
+  readonly address: Secret;
+  readonly variable: string;
+}
+
+/** The proxies that requests go through. */
 export interface ProxySettings {
-  /** For https addresses; null where there is none of its own. */
-  readonly https: Secret | null;
-  /** For http addresses, and for https ones without a proxy of their own. */
-  readonly http: Secret | null;
+  /** For https addresses; null where those are asked directly. */
+  readonly https: NamedProxy | null;
+  /** For http addresses; null where those are asked directly. */
+  readonly http: NamedProxy | null;
   /** Hosts that are asked directly, as `NO_PROXY` lists them. */
   readonly except: string | null;
 }
@@ -15,12 +22,12 @@ const isProxy = (text: string): boolean =>
   /^[\x21-\x7e]+$/.test(text) && URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
 
 /** A proxy from `HTTPS_PROXY` or the like; as everywhere, the name in small letters goes first. */
-const proxy = (reader: SettingsReader, name: string): Secret | null => {
+const proxy = (reader: SettingsReader, name: string): NamedProxy | null => {
   const small = name.toLowerCase();
   const where = reader.variable(small) === undefined ? name : small;
   const address = reader.variable(where);
   if (address === undefined) return null;
-  if (isProxy(address)) return new Secret(address);
+  if (isProxy(address)) return { address: new Secret(address), variable: where };
   // It is not shown: there may be a password in it.
   reader.configuration.push({
     where,
@@ -42,8 +49,8 @@ const printsOptions = (sections: string): boolean =>
     return PRINTS_OPTIONS.some((name) => new RegExp(`^${pattern}$`, "i").test(name));
   });
 
-const hasPassword = (proxy: Secret | null): boolean =>
-  proxy !== null && new URL(proxy.reveal()).password !== "";
+const hasPassword = (proxy: NamedProxy | null): boolean =>
+  proxy !== null && new URL(proxy.address.reveal()).password !== "";
 
 /** Whether this Node can send requests through a proxy; loaded only where one is named, since others start sooner without. */
 const canUseProxies = (): boolean => "setGlobalProxyFromEnv" in process.getBuiltinModule("node:http");

@@ -34,6 +34,7 @@ export class SettingsReader {
   readonly configuration: Array<Fault> = [];
   readonly #environment: Environment;
   readonly #flags: Typed;
+  readonly #variables = new Set<string>();
 
   constructor(environment: Environment, flags: Typed = {}) {
     this.#environment = environment;
@@ -84,6 +85,7 @@ export class SettingsReader {
       return undefined;
     }
     try {
+      // `trim` takes away a byte order mark as well.
       return this.#whole(`${name}_FILE`, readFileSync(file, "utf8").trim());
     } catch (cause) {
       this.configuration.push({
@@ -94,8 +96,14 @@ export class SettingsReader {
     }
   }
 
+  /** The variables that were asked for, set or not. */
+  get variables(): ReadonlySet<string> {
+    return this.#variables;
+  }
+
   /** A variable of the environment; blank counts as not set. */
   variable(name: string): string | undefined {
+    this.#variables.add(name);
     const given = this.#environment[name]?.trim();
     return given === "" ? undefined : given;
   }

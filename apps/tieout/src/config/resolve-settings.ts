@@ -10,6 +10,7 @@ import { BOOKS, CLOCK, type FLAG_SETTINGS, RUN_SETTINGS } from "./run-settings.t
 import type { BookSettings, Settings, Values } from "./Settings.ts";
 import type { AnySetting, SettingTable, ValueOf } from "./setting.ts";
 import { SOURCES, type SourceName } from "./sources.ts";
+import { unknownVariables } from "./unknown-variables.ts";
 
 /** Flags as they were typed, by the names of their settings; `undefined`, or `false`, where one was not used. */
 export type Flags = {
@@ -110,6 +111,9 @@ const resolve = ({
     checkNames(reader, { file, config }, asked);
     if (needsSources) checkSources(reader, books, shared.only);
     const proxy = needsSources ? proxySettings(reader) : null;
+    // A file of a wrong form may name variables that were not found in it.
+    if (faults.length === 0)
+      reader.configuration.push(...unknownVariables(environment, reader.variables, config));
     const settings = { ...shared, ...ofFile, proxy, asOf, isAsOfNow: given === undefined, books };
     if (reader.usage.length > 0) return Effect.fail(new UsageWrong({ faults: distinct(reader.usage) }));
     if (reader.configuration.length > 0)

@@ -3,6 +3,7 @@ import type { LedgerCache } from "./cache/CachedResult.ts";
 import type { LedgerDecisions } from "./decisions/RecordedDecision.ts";
 import type { LedgerOverview } from "./inspect/LedgerOverview.ts";
 import type { LedgerLease } from "./lease/LeaseHolder.ts";
+import type { LedgerOutcomes } from "./outcomes/RunOutcome.ts";
 import type { LedgerReports } from "./reports/PublishedReport.ts";
 import type { LedgerRetention } from "./retention/Prunable.ts";
 import type { LedgerEntries, LedgerListings } from "./store/Entry.ts";
@@ -19,6 +20,7 @@ export interface LedgerParts
     LedgerCache,
     LedgerReports,
     LedgerDecisions,
+    LedgerOutcomes,
     LedgerOverview,
     LedgerRetention {}
 

@@ -1,4 +1,15 @@
-import { access, mkdir, open, readdir, readlink, rename, rm, symlink } from "node:fs/promises";
+import {
+  access,
+  mkdir,
+  open,
+  readdir,
+  readlink,
+  rename,
+  rm,
+  stat,
+  symlink,
+  writeFile,
+} from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { isDay } from "@tieout/reconcile";
 import { Effect } from "effect";
@@ -37,12 +48,18 @@ const flushDirectory = async (dir: string): Promise<void> => {
   }
 };
 
+const isDirectory = async (place: string): Promise<boolean> =>
+  (await stat(place).catch(() => undefined))?.isDirectory() ?? false;
+
 /**
- * Makes a directory and those above it. By its absolute path: Node's recursive mkdir never ends with a
- * relative one when the working directory itself was removed.
+ * Makes a directory and those above it. Node's recursive mkdir never ends where the system takes no new name in a
+ * directory that is there, as below `/proc`, or where the working directory itself was removed.
  */
 const makeDirectory = async (dir: string): Promise<void> => {
-  await mkdir(resolve(dir), { recursive: true });
+  const place = resolve(dir);
+  if (await isDirectory(place)) return;
+  if (dirname(place) !== place) await makeDirectory(dirname(place));
+  await mkdir(place);
 };
 
 /**
@@ -61,6 +78,21 @@ export const stagingDirectory = (bookDir: string) =>
     }),
     // Renamed away when the report was published, so there may be nothing left to remove.
     (staging) => Effect.promise(() => rm(staging, { recursive: true, force: true })),
+  );
+
+/**
+ * Fails where no report could be put beside those of a book: no directory can be made there, nothing written in it, or
+ * no link. Asked before any source is, so that a night of reading is not lost to it.
+ */
+export const checkOutput = (bookDir: string) =>
+  stagingDirectory(bookDir).pipe(
+    Effect.flatMap((staging) =>
+      publishing(bookDir, "create", async () => {
+        await writeFile(join(staging, "file"), "");
+        await symlink("file", join(staging, "link"));
+      }),
+    ),
+    Effect.scoped,
   );
 
 /** Puts a finished staging directory in its place in one step: it appears whole or not at all. */

@@ -2,6 +2,7 @@ import { printInstant } from "@tieout/reconcile";
 import { Clock, Effect } from "effect";
 import { ConfigurationWrong, type Fault } from "../config/faults.ts";
 import type { Night } from "../config/Night.ts";
+import { routeOf } from "../config/proxy-route.ts";
 import type { Settings, SourceSettings } from "../config/Settings.ts";
 import type { SourceIdentity } from "../config/sources.ts";
 import { Ledger } from "../ledger/Ledger.ts";
@@ -99,7 +100,9 @@ const tryToPull = Effect.fnUntraced(function* (
     return { pulled: untouched, down: undefined } satisfies Tried;
   const { rules, admission } = yield* asking(title, night.settings, largeBodies);
   const opened = yield* openSource({ source, access, rules, hashEmail: emailKey(ledgerFile) });
+  const route = routeOf(access, night.settings.proxy);
   return yield* pullSource(opened, { run, night, admission, observer }).pipe(
+    Effect.mapError((failed) => (failed instanceof SourceFailed ? failed.asked(route) : failed)),
     Effect.map((found): Tried => ({ pulled: { ...identity, ...found }, down: undefined })),
     // The other sources go on: what they answer is kept, and shown.
     Effect.catchIf(isDown, (down) => Effect.succeed<Tried>({ pulled: untouched, down })),

@@ -40,6 +40,8 @@ export class SourceFailed extends Schema.TaggedError<SourceFailed>()("SourceFail
   retryAfterMs: Schema.optionalKey(Schema.Finite),
   /** The answer was longer than one may be. */
   isTooLarge: Schema.optionalKey(Schema.Boolean),
+  /** No usable answer came, so that it matters where one was looked for. */
+  isUnreachable: Schema.optionalKey(Schema.Boolean),
 }) {
   override get message(): string {
     return this.problem;
@@ -47,15 +49,24 @@ export class SourceFailed extends Schema.TaggedError<SourceFailed>()("SourceFail
 
   /** The same of a book that is named first. A problem that gets too long loses its middle: its end says what to do. */
   of(book: string): SourceFailed {
-    const problem = `${book}: ${this.problem}`;
-    const head = problem.slice(0, MAX_MESSAGE_CHARS - TELLING_END_CHARS - 1);
-    const fits = problem.length <= MAX_MESSAGE_CHARS;
-    return new SourceFailed({
-      ...this,
-      problem: fits ? problem : `${head}…${problem.slice(-TELLING_END_CHARS)}`,
-    });
+    const end = this.problem.slice(-TELLING_END_CHARS);
+    const beginning = this.problem.slice(0, -TELLING_END_CHARS);
+    return new SourceFailed({ ...this, problem: fitted(`${book}: ${beginning}`, end) });
+  }
+
+  /** The same with where an answer was looked for, `api.koard.com:443`, in case none came. */
+  asked(route: string): SourceFailed {
+    return this.isUnreachable === true
+      ? new SourceFailed({ ...this, problem: fitted(this.problem, `; asked ${route}`) })
+      : this;
   }
 }
+
+/** A sentence that ends with `end`, and loses what stands before that where it would get too long. */
+const fitted = (text: string, end: string): string => {
+  const room = MAX_MESSAGE_CHARS - end.length;
+  return text.length <= room ? `${text}${end}` : `${text.slice(0, Math.max(0, room - 1))}…${end}`;
+};
 
 /** How much of its end a sentence keeps that is cut: the number of attempts, or when to come back. */
 const TELLING_END_CHARS = 40;
@@ -115,6 +126,7 @@ export const sourceFailed = (source: string, cause: unknown): SourceFailed => {
     ...(cause instanceof ApiRefused && { keptProblem: refusalInShort(cause) }),
     ...(refusal !== undefined && { refusal }),
     ...askedFor(cause),
+    ...(cause instanceof ApiUnreachable && { isUnreachable: true }),
     ...(cause instanceof ContractBroken && cause.actual === TOO_LONG && { isTooLarge: true }),
   });
 };

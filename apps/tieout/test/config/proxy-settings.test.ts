@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { proxySettings } from "../../src/config/proxy-settings.ts";
+import { type NamedProxy, proxySettings } from "../../src/config/proxy-settings.ts";
 import { SettingsReader } from "../../src/config/reader.ts";
 
 const read = (environment: Readonly<Record<string, string>>) => {
   const reader = new SettingsReader(environment);
   const proxy = proxySettings(reader);
-  const told = proxy === null ? null : { ...proxy, https: proxy.https?.reveal(), http: proxy.http?.reveal() };
+  const shown = (one: NamedProxy | null | undefined) => one && [one.variable, one.address.reveal()];
+  const told = proxy === null ? null : { ...proxy, https: shown(proxy.https), http: shown(proxy.http) };
   return { proxy: told, faults: reader.configuration };
 };
 
@@ -18,8 +19,8 @@ describe("a proxy", () => {
       NO_PROXY: "localhost,.internal",
     };
     expect(read(environment).proxy).toEqual({
-      https: "http://small.test:2",
-      http: "http://user:p%40ss@plain.test:3",
+      https: ["https_proxy", "http://small.test:2"],
+      http: ["HTTP_PROXY", "http://user:p%40ss@plain.test:3"],
       except: "localhost,.internal",
     });
   });

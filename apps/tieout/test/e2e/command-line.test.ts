@@ -92,13 +92,34 @@ describe("wrong configuration is told in a sentence a fault, with exit 78", () =
       RECORD_BASE_URL: "api.getrecord.in",
       KOARD_ASSUME_CURRENCY: "euros",
       TIEOUT_DEADLINE: "soon",
+      TIEOUT_FAILON: "high",
     });
     expect(code).toBe(78);
     expect(lines.sort()).toEqual([
       expect.stringMatching(/^KOARD_ASSUME_CURRENCY is "euros"/),
       expect.stringMatching(/^RECORD_BASE_URL is "api.getrecord.in"; expected an address/),
       expect.stringMatching(/^TIEOUT_DEADLINE is "soon"/),
+      "TIEOUT_FAILON is not a variable that tieout knows; did you mean TIEOUT_FAIL_ON?",
     ]);
+  });
+});
+
+describe("an output directory that cannot be written", () => {
+  it.each([
+    ["/proc/tieout/out", "mkdir '/proc/tieout'"],
+    ["/dev/null/out", "mkdir '/dev/null'"],
+  ])("is known before any source is asked, with exit 73: %s", async (out, reason) => {
+    const cwd = temporaryDirectory();
+    const before = await sandbox.requests();
+    const ended = await tieout(["run", "--out", out], { cwd, env: sandbox.env });
+    expect([ended.code, ended.stderr]).toEqual([
+      73,
+      expect.stringMatching(
+        /^The report in \S+\/out\/default could not be created: .*; the last report is untouched\n$/,
+      ),
+    ]);
+    expect(ended.stderr).toContain(reason);
+    expect(await sandbox.requests()).toEqual(before);
   });
 });
 

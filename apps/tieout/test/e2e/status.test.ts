@@ -63,6 +63,28 @@ describe("the status of a ledger", () => {
     expect(stdout).toContain(`${manifest.exceptions.open} open: `);
     expect(namesIn(cwd)).toEqual(["out", "tieout.db", "tieout.db.key"]);
     expect(readFileSync(join(cwd, "tieout.db"))).toEqual(before);
+
+    expect(book.last_run).toMatchObject({ exit: 0, problem: null, undelivered: null });
+    const env = { ...sandbox.env, KOARD_API_KEY: "another" };
+    expect((await tieout(["run", ...asOf(), "--only", "koard"], { cwd, env })).code).toBe(77);
+    const failed = await tieout(["status", ...asOf()], { cwd });
+    expect(failed.stdout).toMatch(
+      /^ +the last one ended \S+ with exit 77: Koard refused listBatches: 401( \w+)?$/m,
+    );
+    expect((await standing(cwd)).books[0].last_run.exit).toBe(77);
+  });
+
+  it("says of a source that it is not configured, and not that it was never read", async () => {
+    const cwd = temporaryDirectory();
+    const env = { KOARD_BASE_URL: "http://127.0.0.1:9", KOARD_API_KEY: "unused", TIEOUT_DEADLINE: "1s" };
+    const { code, stderr } = await tieout(["run"], { cwd, env });
+    expect([code, stderr]).toEqual([
+      75,
+      expect.stringMatching(/; asked 127\.0\.0\.1:9 \(KOARD_BASE_URL\)\n$/),
+    ]);
+    const { stdout } = await tieout(["status"], { cwd, env });
+    expect(stdout).toMatch(/^Record +not configured$/m);
+    expect(stdout).toMatch(/^Koard +never read to its end$/m);
   });
 
   it("ends with exit 75 where the newest nightly report is older than --max-age, or there is none", async () => {

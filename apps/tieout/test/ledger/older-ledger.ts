@@ -3,7 +3,8 @@ import { unpack } from "../../src/ledger/store/blob.ts";
 
 /** How the tables of each version are made into those of the version before. */
 const UNDO: ReadonlyMap<number, (db: DatabaseSync) => void> = new Map([
-  [13, (db: DatabaseSync) => db.exec("DROP TABLE side_report")],
+  [14, (db: DatabaseSync) => db.exec("DROP TABLE outcome")],
+  [13, (db) => db.exec("DROP TABLE side_report")],
   [12, (db) => db.exec("PRAGMA application_id = 0")],
   [
     11,

@@ -4,6 +4,31 @@ import { SourceFailed } from "../../src/sources/SourceFailed.ts";
 const failed = (problem: string): SourceFailed =>
   new SourceFailed({ source: "Koard", kind: "busy", problem });
 
+describe("the failure of a source that gave no answer", () => {
+  const unanswered = new SourceFailed({
+    source: "Koard",
+    kind: "down",
+    problem: "no answer",
+    isUnreachable: true,
+  });
+
+  it("says where one was looked for", () => {
+    expect(unanswered.asked("koard.test:443").message).toBe("no answer; asked koard.test:443");
+  });
+
+  it("stays a sentence of 300 characters that ends with that", () => {
+    const { message } = new SourceFailed({ ...unanswered, problem: "x".repeat(400) }).asked("koard.test:443");
+    expect(message).toHaveLength(300);
+    expect(message.endsWith("x…; asked koard.test:443")).toBe(true);
+  });
+
+  it("is left as it is where an answer came", () => {
+    expect(failed("Koard refused getBatch: 429").asked("koard.test:443").message).toBe(
+      "Koard refused getBatch: 429",
+    );
+  });
+});
+
 describe("the failure of a source, of one book among several", () => {
   it("names the book first", () => {
     const { message, kind, source } = failed("Koard refused getBatch: 429").of("berlin");

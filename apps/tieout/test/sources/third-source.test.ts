@@ -22,7 +22,7 @@ import { serve } from "./loopback.ts";
 // all that it takes is an adapter, and that the configuration names it.
 
 const AS_OF = "2026-11-18T02:00:00.000Z";
-const TILL = { name: "till", title: "Till", role: "settlements", access: null } as const;
+const TILL = { name: "till", title: "Till", role: "settlements", isConfigured: true, access: null } as const;
 
 const Takings = Schema.Struct({ number: Schema.Int, cents: Schema.Int });
 type Takings = typeof Takings.Type;

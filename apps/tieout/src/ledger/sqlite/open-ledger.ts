@@ -9,6 +9,7 @@ import { LedgerFailed } from "../failures.ts";
 import { ledgerOverview } from "../inspect/overview.ts";
 import { Ledger } from "../Ledger.ts";
 import { ledgerLease } from "../lease/lease.ts";
+import { ledgerOutcomes } from "../outcomes/ledger-outcomes.ts";
 import { ledgerReports } from "../reports/reports.ts";
 import { ledgerRetention } from "../retention/retention.ts";
 import { ledgerRefusals } from "../store/ledger-refusals.ts";
@@ -29,6 +30,7 @@ import { reportOutlines } from "./migrations/0010-report-outlines.ts";
 import { leaseIdentity } from "./migrations/0011-lease-identity.ts";
 import { applicationId } from "./migrations/0012-application-id.ts";
 import { sideReports } from "./migrations/0013-side-reports.ts";
+import { outcomes } from "./migrations/0014-outcomes.ts";
 import { failing } from "./sql-failure.ts";
 import { sqliteClient } from "./sqlite-client.ts";
 
@@ -46,6 +48,7 @@ const MIGRATIONS = {
   "0011_lease_identity": leaseIdentity,
   "0012_application_id": applicationId,
   "0013_side_reports": sideReports,
+  "0014_outcomes": outcomes,
 };
 const NEWEST = Object.keys(MIGRATIONS).length;
 
@@ -104,6 +107,7 @@ const service = Effect.fnUntraced(function* (path: string) {
     ...(yield* ledgerCache(path, withLease)),
     ...(yield* ledgerReports(path, withLease)),
     ...(yield* ledgerDecisions(path, withLease)),
+    ...(yield* ledgerOutcomes(path)),
     ...(yield* ledgerOverview(path, listings.transactions)),
     ...(yield* ledgerRetention(path, withLease)),
   });

@@ -28,8 +28,8 @@ export const demoNights = <E, R>(
       const flags = { ledger: `sqlite:${join(dir, "tieout.db")}`, out: join(dir, "out") };
       const settings = yield* resolveSettings(flags, environment, sandbox.asOf);
       const { outcomes, failures } = yield* eachBook(settings, runBook);
-      const [failure] = failures;
-      if (failure !== undefined) return yield* failure;
+      const [failed] = failures;
+      if (failed !== undefined) return yield* failed.failure;
       for (const { summary } of outcomes) yield* show(night, summary);
     }
   }).pipe(Effect.scoped);

@@ -6,6 +6,7 @@ import type { SourceName } from "../../config/sources.ts";
 import type { LedgerContents, RunRecord, SourceFreshness } from "../../ledger/inspect/LedgerOverview.ts";
 import { Ledger } from "../../ledger/Ledger.ts";
 import type { LeaseHolder } from "../../ledger/lease/LeaseHolder.ts";
+import type { RunOutcome } from "../../ledger/outcomes/RunOutcome.ts";
 import type { PublishedReport } from "../../ledger/reports/PublishedReport.ts";
 import { readOnlyLedger } from "../../ledger/sqlite/open-ledger.ts";
 import type { Kind } from "../../ledger/store/kinds.ts";
@@ -39,14 +40,29 @@ interface Freshness {
   readonly listed: number;
 }
 
+/** How a run ended, whether it published anything or not. */
+interface LastRun {
+  readonly started_at: string;
+  readonly ended_at: string;
+  readonly exit: number;
+  /** Why not all was well; null where it was. */
+  readonly problem: string | null;
+  /** Who was not reached by what was to be sent, and why; null where all were. */
+  readonly undelivered: string | null;
+}
+
 /** How one book stands. */
 export interface BookStatus {
   readonly book: string;
   /** Newest first. */
   readonly runs: ReadonlyArray<RunLine>;
   readonly report: { readonly day: string; readonly revision: number; readonly as_of: string } | null;
+  /** How the last run ended; null before there was one, or where it was killed. */
+  readonly last_run: LastRun | null;
   /** By the name of each source that a book may have. */
   readonly sources: Readonly<Record<SourceName, Freshness | null>>;
+  /** Sources that neither the ledger nor the settings know anything of. */
+  readonly not_configured: ReadonlyArray<SourceName>;
   /** Of the newest report, with what was decided since; null where there is none. */
   readonly exceptions: {
     readonly open: number;
@@ -114,17 +130,28 @@ const runLine = ({ asOf, day, startedAt, finishedAt }: RunRecord): RunLine => ({
 const freshness = (last: SourceFreshness | undefined): Freshness | null =>
   last === undefined ? null : { read_at: last.readAt, listed: last.listed };
 
+const lastRun = ({ startedAt, endedAt, exit, problem, undelivered }: RunOutcome): LastRun => ({
+  started_at: startedAt,
+  ended_at: endedAt,
+  ...{ exit, problem, undelivered },
+});
+
 const bookStatus = Effect.fnUntraced(function* (night: Night) {
   const { book, settings } = night;
   const { asOf } = settings;
   const ledger = yield* Ledger;
   const { runs, report, sources } = yield* ledger.overview(book.name, { runs: RUNS_SHOWN, asOf });
   const run = nextRun(runs, night);
+  const last = yield* ledger.lastOutcome(book.name);
   return {
     book: book.name,
     runs: runs.map(runLine),
     report: report === undefined ? null : { day: report.day, revision: report.revision, as_of: report.asOf },
+    last_run: last === undefined ? null : lastRun(last),
     sources: Object.fromEntries(book.sources.map(({ name }) => [name, freshness(sources.get(name))])),
+    not_configured: book.sources.flatMap(({ name, isConfigured }) =>
+      isConfigured || sources.has(name) ? [] : [name],
+    ),
     exceptions: report === undefined ? null : yield* openExceptions(night, report),
     next_run: {
       day: run.day,

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { type ListedException, reachesSeverity } from "@tieout/reconcile";
 import { Clock, Effect } from "effect";
 import { computingObserver } from "../../close/cache/computing-observer.ts";
@@ -18,6 +19,7 @@ import {
   publishReport,
   publishWindow,
 } from "../../publish/publish-report.ts";
+import { checkOutput } from "../../publish/staging.ts";
 import { Progress } from "../../pull/Progress.ts";
 import { pullBook, unreadOf } from "../../pull/pull-book.ts";
 import type { SourceFailed } from "../../sources/SourceFailed.ts";
@@ -47,8 +49,12 @@ interface Reportable {
 const reaches = (exceptions: ReadonlyArray<ListedException>, failOn: Settings["failOn"]): boolean =>
   failOn !== null && reachesSeverity(exceptions, failOn);
 
-/** Brings ledger and files to agree, and reads whom the cohorts were meant for: what every report begins with. */
+/**
+ * Sees that a report can be put in its place, brings ledger and files to agree, and reads whom the cohorts were meant for:
+ * what every report begins with.
+ */
 const prepareBook = Effect.fn("prepareBook")(function* ({ settings, book }: Night) {
+  yield* checkOutput(join(settings.out, book.name));
   yield* confirmReports(book.name, settings.out);
   return yield* readRosters(book.rosters, yield* emailKey(settings.ledgerFile));
 });

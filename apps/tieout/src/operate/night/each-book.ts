@@ -20,10 +20,17 @@ export class DeadlineReached extends Schema.TaggedError<DeadlineReached>()("Dead
 /** Why the work on a book could not be done, though that on the others can. */
 export type BookFailure = SourceFailed | DeadlineReached | ConfigurationWrong;
 
+/** A book on which the work could not be done. */
+export interface BookFailed {
+  readonly book: string;
+  /** It names the book itself where there are several. */
+  readonly failure: BookFailure;
+}
+
 /** What the work on all books gave: of each what it came to, or why it could not be done. */
 export interface BookOutcomes<A> {
   readonly outcomes: ReadonlyArray<A>;
-  readonly failures: ReadonlyArray<BookFailure>;
+  readonly failures: ReadonlyArray<BookFailed>;
 }
 
 const isOfSource = (failed: unknown): failed is SourceFailed => failed instanceof SourceFailed;
@@ -73,7 +80,7 @@ export const eachBook = <A, E, R>(
     );
     yield* goThroughProxy(settings.proxy, addresses);
     const outcomes: Array<A> = [];
-    const failures: Array<BookFailure> = [];
+    const failures: Array<BookFailed> = [];
     for (const book of settings.books) {
       const result = yield* inTime(settings.deadlineMs, work(nightOf(settings, book))).pipe(
         Effect.map((outcome) => Result.succeed(outcome)),
@@ -83,7 +90,10 @@ export const eachBook = <A, E, R>(
         outcomes.push(result.success);
         continue;
       }
-      failures.push(named(result.failure, book.name, settings.books.length > 1));
+      failures.push({
+        book: book.name,
+        failure: named(result.failure, book.name, settings.books.length > 1),
+      });
       if (result.failure instanceof DeadlineReached) break;
     }
     return { outcomes, failures } satisfies BookOutcomes<A>;

@@ -1,13 +1,13 @@
 import { Effect } from "effect";
+import { proxyExceptions } from "../../config/proxy-exceptions.ts";
 import type { ProxySettings } from "../../config/proxy-settings.ts";
-import { proxyExceptions } from "./proxy-exceptions.ts";
 
 const environment = (
   { https, http, except }: ProxySettings,
   addresses: ReadonlyArray<string>,
 ): Record<string, string> => ({
-  ...(https === null ? {} : { https_proxy: https.reveal() }),
-  ...(http === null ? {} : { http_proxy: http.reveal() }),
+  ...(https === null ? {} : { https_proxy: https.address.reveal() }),
+  ...(http === null ? {} : { http_proxy: http.address.reveal() }),
   ...(except === null ? {} : { no_proxy: proxyExceptions(except, addresses) }),
 });
 

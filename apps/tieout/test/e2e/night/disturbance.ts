@@ -21,5 +21,5 @@ const STEPS = new URL("./steps.ts", import.meta.url);
 /** The environment in which a tieout process meets a disturbance. */
 export const disturbed = (disturbance: Disturbance): Readonly<Record<string, string>> => ({
   NODE_OPTIONS: `--import ${STEPS.href}`,
-  TIEOUT_DISTURBANCE: JSON.stringify(disturbance),
+  DISTURBANCE: JSON.stringify(disturbance),
 });

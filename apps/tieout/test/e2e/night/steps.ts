@@ -3,7 +3,7 @@
  * outside of the process (requests, statements, file operations) and disturbs it at one of them.
  *
  * Nothing is replaced: every step still happens as it would, in the built bundle, by the real system.
- * What is asked for stands in `TIEOUT_DISTURBANCE`, as {@link Disturbance} in JSON.
+ * What is asked for stands in `DISTURBANCE`, as {@link Disturbance} in JSON.
  */
 import fs, { appendFileSync, writeFileSync } from "node:fs";
 import promises, { type FileHandle } from "node:fs/promises";
@@ -14,7 +14,7 @@ import { DatabaseSync, StatementSync } from "node:sqlite";
 import type { Disturbance } from "./disturbance.ts";
 
 // Written by `disturbance.ts`, of this very type.
-const asked = JSON.parse(process.env["TIEOUT_DISTURBANCE"] ?? "{}") as Disturbance;
+const asked = JSON.parse(process.env["DISTURBANCE"] ?? "{}") as Disturbance;
 const pattern = asked.at === undefined ? undefined : new RegExp(asked.at.step);
 let [steps, matching] = [0, 0];
 

@@ -93,7 +93,7 @@ describe("a run behind a proxy", () => {
     expect(ended.code).toBe(69);
     expectSentence(ended);
     expect(ended.stderr).toContain(
-      "its certificate is not trusted (ERR_TLS_CERT_ALTNAME_INVALID) (1 attempt)",
+      `its certificate is not trusted (ERR_TLS_CERT_ALTNAME_INVALID) (1 attempt); asked 127.0.0.1:${koard.port} (KOARD_BASE_URL)\n`,
     );
     expect(asked).toEqual([]);
   });
@@ -105,7 +105,7 @@ describe("a run behind a proxy", () => {
     expectSentence(ended);
     const { host } = new URL(proxy(""));
     expect(ended.stderr).toBe(
-      `Koard is unreachable for listBatches: the proxy ${host} answered 407 (1 attempt)\n`,
+      `Koard is unreachable for listBatches: the proxy ${host} answered 407 (1 attempt); asked ${HOST}:443 (KOARD_BASE_URL) through the proxy ${host} (HTTPS_PROXY)\n`,
     );
     expect(koard.asked).toEqual([]);
   });
@@ -128,7 +128,7 @@ it("a certificate that is not trusted is a sentence and exit 69, not tried again
   expect(ended.code).toBe(69);
   expectSentence(ended);
   expect(ended.stderr).toBe(
-    "Koard is unreachable for listBatches: its certificate is not trusted (UNABLE_TO_VERIFY_LEAF_SIGNATURE) (1 attempt)\n",
+    `Koard is unreachable for listBatches: its certificate is not trusted (UNABLE_TO_VERIFY_LEAF_SIGNATURE) (1 attempt); asked ${HOST}:443 (KOARD_BASE_URL) through the proxy ${new URL(proxy("")).host} (HTTPS_PROXY)\n`,
   );
   expect(asked).toHaveLength(1);
   expect(koard.asked).toEqual([]);

@@ -29,9 +29,9 @@ const koardWith = async (routes: Readonly<Record<string, Route>>) => {
     nowMs: () => 0,
     onAgain: () => void told.push("is sent again"),
   };
-  const access = { key: new Secret(KEY), baseUrl: url };
+  const access = { key: new Secret(KEY), baseUrl: url, baseUrlFrom: null };
   const opened = openKoard({
-    source: { name: "koard", title: "Koard", role: "settlements", access },
+    source: { name: "koard", title: "Koard", role: "settlements", isConfigured: true, access },
     ...{ access, rules },
     hashEmail: Effect.die("no address is hashed"),
   });

@@ -56,9 +56,9 @@ const recordWith = async (routes: Readonly<{ [route: string]: Route }>, token = 
     nowMs: () => 0,
     onAgain: () => {},
   };
-  const access = { key: new Secret(token), baseUrl: url };
+  const access = { key: new Secret(token), baseUrl: url, baseUrlFrom: null };
   const opened = openRecord({
-    source: { name: "record", title: "Record", role: "credentials", access },
+    source: { name: "record", title: "Record", role: "credentials", isConfigured: true, access },
     ...{ access, rules },
     hashEmail: Effect.succeed(hashEmail),
   });

@@ -1,7 +1,7 @@
 import { createServer, get, setGlobalProxyFromEnv } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { proxyExceptions } from "../../../src/operate/process/proxy-exceptions.ts";
+import { proxyExceptions } from "../../src/config/proxy-exceptions.ts";
 
 // Two real servers, one of which is the proxy, and Node's own client between them.
 const proxy = createServer((_, response) => response.end("by proxy"));
