@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { runWithOptions, wholeNumber } from "../command-line.ts";
 import { drawsOf } from "./draws.ts";
+import { endTrial } from "./end.ts";
 import { freezeTrial } from "./freeze.ts";
 import { fullDiskTrial } from "./full-disk.ts";
 import { killTrial } from "./kill.ts";
@@ -14,6 +15,7 @@ fails where what it leaves behind is not as an undisturbed run leaves it. Linux 
   --kill 120    Moments at which a run is killed; 0 for none
   --freeze 8    Moments at which it is frozen while another one takes over
   --full 40     Sizes of a disk that gets full under it; needs root
+  --end 120     Ends while much is being compiled and the heap is at its limit
   --seed 1      Which moments
 `;
 
@@ -24,6 +26,7 @@ const readOptions = (args: string[]) => {
       kill: { type: "string", default: "120" },
       freeze: { type: "string", default: "8" },
       full: { type: "string", default: "40" },
+      end: { type: "string", default: "120" },
       seed: { type: "string", default: "1" },
     },
   });
@@ -31,6 +34,7 @@ const readOptions = (args: string[]) => {
     kill: wholeNumber("kill", values.kill, 0),
     freeze: wholeNumber("freeze", values.freeze, 0),
     full: wholeNumber("full", values.full, 0),
+    end: wholeNumber("end", values.end, 0),
     seed: wholeNumber("seed", values.seed, 0),
   };
 };
@@ -39,13 +43,14 @@ const say = (line: string): void => {
   process.stdout.write(line);
 };
 
-await runWithOptions(USAGE, readOptions, async ({ kill, freeze, full, seed }) => {
+await runWithOptions(USAGE, readOptions, async ({ kill, freeze, full, end, seed }) => {
   const directory = mkdtempSync(join(tmpdir(), "tieout-soak-"));
   let isWrong = false;
   for (const [trial, moments] of [
     [killTrial, kill],
     [freezeTrial, freeze],
     [fullDiskTrial, full],
+    [endTrial, end],
   ] as const) {
     if (moments === 0) continue;
     const { name, tried, wrong } = await trial({ moments, seed }, drawsOf(seed), directory, say);

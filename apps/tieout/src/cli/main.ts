@@ -2,6 +2,7 @@ import { Cause, Console, Effect, Exit, Option } from "effect";
 import { CliError, Command } from "effect/cli";
 import { linesOf } from "../config/faults.ts";
 import { printedBuild, readBuild } from "../config/version.ts";
+import { endProcess } from "./end-process.ts";
 import { EXIT, type ExitCode, exitCodeOf } from "./exit-code.ts";
 import { presenter } from "./presenter.ts";
 import { asLines, printableConsole } from "./printable.ts";
@@ -44,6 +45,6 @@ export const main: Effect.Effect<ExitCode, never, Effect.Services<typeof program
   Effect.provideService(Console.Console, printableConsole(globalThis.console)),
 );
 
-/** The exit code of a process: what {@link main} gave, or that of a run which a signal ended. */
-export const teardown = <E, A>(exit: Exit.Exit<E, A>, onExit: (code: number) => void): void =>
-  onExit(Exit.isSuccess(exit) ? Number(exit.value) : EXIT.temporary);
+/** Ends the process with what {@link main} gave, or as a run which a signal ended. */
+export const teardown = <E, A>(exit: Exit.Exit<E, A>): void =>
+  endProcess(Exit.isSuccess(exit) ? Number(exit.value) : EXIT.temporary);

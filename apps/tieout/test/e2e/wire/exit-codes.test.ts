@@ -4,13 +4,7 @@ import { temporaryDirectory } from "../../temporary-directory.ts";
 import { tieout } from "../bundle.ts";
 import { json, namesIn } from "../published.ts";
 import { AS_OF, batchIds, type Exchange, startKoard } from "./koard-server.ts";
-import {
-  expectNothingPublished,
-  expectSentence,
-  reportedBatches,
-  run,
-  WITHOUT_OWN_WAITS,
-} from "./running.ts";
+import { ENDING_BY_ITSELF, expectNothingPublished, expectSentence, reportedBatches, run } from "./running.ts";
 
 const answering =
   (status: number, headers: Readonly<Record<string, string>> = {}) =>
@@ -43,7 +37,7 @@ describe("the exit code says what a source did", () => {
     { what: "forbids the key", code: 77, requests: 1, misbehave: answering(403) },
   ])("that $what: $code after $requests", async ({ code, requests, misbehave }) => {
     const koard = await startKoard({ ids: batchIds(1), misbehave });
-    const ended = await run({ env: { ...koard.env, ...WITHOUT_OWN_WAITS } });
+    const ended = await run({ env: { ...koard.env, ...ENDING_BY_ITSELF } });
     expect(ended.code).toBe(code);
     expectSentence(ended);
     expect(ended.stderr).toMatch(/^Koard (?:refused|is unreachable for) listBatches: /);
@@ -58,7 +52,7 @@ describe("details that stay unread after all retries", () => {
 
   it("end a run with exit 75: what is known stands in incomplete/, and the next run reads what is missing", async () => {
     const down = await startKoard({ ids: batchIds(5), misbehave: unread });
-    const ended = await run({ env: { ...down.env, ...WITHOUT_OWN_WAITS } });
+    const ended = await run({ env: { ...down.env, ...ENDING_BY_ITSELF } });
     expect(ended.code).toBe(75);
     expectSentence(ended);
     expect(ended.stderr).toMatch(
@@ -79,7 +73,7 @@ describe("details that stay unread after all retries", () => {
 
   it("end a pull with exit 75 as well", async () => {
     const down = await startKoard({ ids: batchIds(5), misbehave: unread });
-    const env = { ...down.env, ...WITHOUT_OWN_WAITS };
+    const env = { ...down.env, ...ENDING_BY_ITSELF };
     const ended = await tieout(["pull", "--quiet", "--as-of", AS_OF], { cwd: temporaryDirectory(), env });
     expect(ended).toEqual({ code: 75, stdout: "", stderr: "Some details could not be read: run again\n" });
   });

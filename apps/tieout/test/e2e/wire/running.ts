@@ -39,9 +39,14 @@ export const run = async (
   return { cwd, ...(await ended) };
 };
 
+const loaded = (file: string): string => `--import ${new URL(file, import.meta.url).href}`;
+
 /** Lets every retry that Tieout itself would wait for come at once. A wait that a source asks for stays. */
-export const WITHOUT_OWN_WAITS = {
-  NODE_OPTIONS: `--import ${new URL("./without-own-waits.ts", import.meta.url).href}`,
+export const WITHOUT_OWN_WAITS = { NODE_OPTIONS: loaded("./without-own-waits.ts") };
+
+/** The same; a process that does not end by itself says so on standard error. */
+export const ENDING_BY_ITSELF = {
+  NODE_OPTIONS: `${WITHOUT_OWN_WAITS.NODE_OPTIONS} ${loaded("./named-exits.ts")}`,
 };
 
 /** Expects one sentence on standard error, without a stack or the key, and nothing on standard output. */

@@ -1,11 +1,9 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { disturbed } from "../night/disturbance.ts";
 import { aStall, BATCHES, IN_THE_MIDDLE, readBefore, startFailing } from "./failing-koard.ts";
 import { batchIds, type Exchange, type KoardServer, LIST_REQUESTS, startKoard } from "./koard-server.ts";
-import { expectNothingPublished, startRun } from "./running.ts";
+import { ENDING_BY_ITSELF, expectNothingPublished, startRun } from "./running.ts";
 
 const POLL_MS = 20;
 
@@ -32,7 +30,11 @@ describe("a signal stops a run that waits for", () => {
     { what: "a server that does not answer", signal: "SIGINT", misbehave: noAnswer },
   ] as const)("$what: $signal, exit 75, and all that was read is kept", async ({ misbehave, signal }) => {
     const { koard, heal } = await startFailing(misbehave);
-    const { child, cwd, ended } = startRun(koard, "--concurrency", "1");
+    const { child, cwd, ended } = startRun(
+      { env: { ...koard.env, ...ENDING_BY_ITSELF } },
+      "--concurrency",
+      "1",
+    );
     await inTheMiddle(koard);
     child.kill(signal);
     const stopped = await ended;
@@ -55,22 +57,4 @@ describe("a signal in the middle of storing", () => {
     // The one that was asked for when the signal came may have been read or not.
     expect(await readBefore({ ...koard, cwd })).toBeGreaterThanOrEqual(asked - 1);
   });
-});
-
-it("a second signal ends the process at once, whatever the first one waits for", async () => {
-  const signals = new URL("../../../src/cli/second-signal.ts", import.meta.url);
-  const script = `import { heedSecondSignal } from ${JSON.stringify(signals.href)};
-    heedSecondSignal();
-    process.on("SIGTERM", () => console.log("stopping"));
-    setInterval(() => {}, 1000);
-    console.log("running");`;
-  const child = spawn(process.execPath, ["--input-type=module", "--eval", script], {
-    stdio: ["ignore", "pipe", "ignore"],
-  });
-  const said = child.stdout.setEncoding("utf8");
-  await once(said, "data");
-  child.kill("SIGTERM");
-  expect(await once(said, "data")).toEqual(["stopping\n"]);
-  child.kill("SIGINT");
-  expect(await once(child, "close")).toEqual([75, null]);
 });
