@@ -5,6 +5,7 @@ import { demo } from "./demo.ts";
 import { diff } from "./diff.ts";
 import { explain } from "./explain.ts";
 import { exporting } from "./export.ts";
+import { init } from "./init.ts";
 import { prune } from "./prune.ts";
 import { pull } from "./pull.ts";
 import { report } from "./report.ts";
@@ -22,6 +23,7 @@ export const root = Command.make("tieout").pipe(
       "KOARD_API_KEY, or files named by RECORD_API_TOKEN_FILE, KOARD_API_KEY_FILE.",
   ),
   Command.withSubcommands([
+    init,
     run,
     pull,
     report,

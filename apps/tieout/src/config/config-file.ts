@@ -2,10 +2,11 @@ import { existsSync, readFileSync } from "node:fs";
 import { Result, Schema, SchemaIssue } from "effect";
 import { ConfigFile } from "./config-schema.ts";
 import type { Fault } from "./faults.ts";
+import { type JsoncRead, readJsonc } from "./read-jsonc.ts";
 import type { FileObject } from "./reader.ts";
 
 /** Read without being asked for, where it is there. */
-const DEFAULT_FILE = "./tieout.config.json";
+export const DEFAULT_FILE = "./tieout.config.json";
 
 /** A config file that was read: everything that is wrong with its form, and what it says apart from that. */
 export interface ConfigRead {
@@ -60,18 +61,16 @@ const without = (value: unknown, [step, ...rest]: Path): unknown => {
 
 const decode = Schema.decodeUnknownResult(ConfigFile, { errors: "all", onExcessProperty: "error" });
 
-const readJson = (file: string): { readonly json: unknown } | { readonly problem: string } => {
+const read = (file: string): JsoncRead => {
   try {
-    const json: unknown = JSON.parse(readFileSync(file, "utf8"));
-    return { json };
+    return readJsonc(readFileSync(file, "utf8"));
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    return { problem: cause instanceof SyntaxError ? `is not JSON: ${reason}` : `cannot be read: ${reason}` };
+    return { faults: [`cannot be read: ${cause instanceof Error ? cause.message : cause}`] };
   }
 };
 
 /**
- * Reads a config file: the one named, else `./tieout.config.json` where it is there, else an empty one.
+ * Reads a config file, JSON in which comments and trailing commas are allowed: the one named, else `./tieout.config.json` where it is there, else an empty one.
  *
  * Every fault of its form is found in one go, each with its path in the file; what is left without those is given all the
  * same, so that what is wrong with the values can be named beside them. A setting that nobody knows is a fault: it would
@@ -80,12 +79,13 @@ const readJson = (file: string): { readonly json: unknown } | { readonly problem
 export const readConfigFile = (named: string | undefined): ConfigRead => {
   const file = named ?? DEFAULT_FILE;
   if (named === undefined && !existsSync(file)) return { file, config: {}, faults: [] };
-  const read = readJson(file);
-  if ("problem" in read) return { file, config: {}, faults: [{ where: file, problem: read.problem }] };
-  const decoded = decode(read.json);
+  const found = read(file);
+  if ("faults" in found)
+    return { file, config: {}, faults: found.faults.map((problem) => ({ where: file, problem })) };
+  const decoded = decode(found.json);
   if (Result.isSuccess(decoded)) return { file, config: decoded.success, faults: [] };
   const issues = issuesOf(decoded.failure.issue);
-  const rest = decode(issues.map(({ path }) => memberOf(path)).reduce(without, read.json));
+  const rest = decode(issues.map(({ path }) => memberOf(path)).reduce(without, found.json));
   return {
     file,
     config: Result.getOrElse(rest, () => ({})),

@@ -5,7 +5,7 @@ import { FILE_SETTINGS } from "./file-settings.ts";
 import { ENCODINGS } from "./rosters/roster-text.ts";
 import { DAYS, PLACES, PULLING, REACH, REPORTING } from "./run-settings.ts";
 import { membersOf, optional } from "./setting.ts";
-import { SOURCES } from "./sources.ts";
+import { HELD, SOURCES } from "./sources.ts";
 
 /** A member that must be there. */
 const required = <S extends Schema.Top>(schema: S, description: string) =>
@@ -16,8 +16,6 @@ const Change = Schema.Struct({
   timezone: optional(Zone, "The zone from then on. Default: as before."),
   cutoff: optional(Cutoff, "The cut-off from then on. Default: as before."),
 });
-
-const HELD = { credentials: "credential batches", settlements: "settlement batches" } as const;
 
 const sources = Object.fromEntries(
   SOURCES.map(({ name, role, keyVariable, baseUrl, allowHttp, more }) => [

@@ -3,6 +3,7 @@ import type { Kind } from "./values.ts";
 
 /** Commands that settings shape. */
 export type CommandName =
+  | "init"
   | "run"
   | "pull"
   | "report"

@@ -100,6 +100,12 @@ export const SOURCES = [
   },
 ] as const;
 
+/** What a source of a role gives, as sentences have it. */
+export const HELD = {
+  credentials: "credential batches",
+  settlements: "settlement batches",
+} as const satisfies Record<SourceRole, string>;
+
 /** The source that has a role, as sentences call it. */
 export const titleOf = (role: SourceRole): string =>
   SOURCES.filter((source) => source.role === role)

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { findPackageJSON } from "node:module";
+import { pathToFileURL } from "node:url";
 import { Schema } from "effect";
 
 /** Which tieout this is. */
@@ -16,12 +17,18 @@ const Manifest = Schema.fromJsonString(
 
 const decode = Schema.decodeUnknownSync(Manifest);
 
+const manifestPath = (): string | undefined => findPackageJSON("..", import.meta.url);
+
+/** A file of this package, by its path in it; beside the program where that stands without its package. */
+export const packageFile = (path: string): URL =>
+  new URL(path, pathToFileURL(manifestPath() ?? import.meta.filename));
+
 /**
  * Reads which tieout this is, from the package.json above. The program itself does not hold it: what rests on the
  * program's own hash would otherwise be anew for every commit.
  */
 export const readBuild = (): Build => {
-  const path = findPackageJSON("..", import.meta.url);
+  const path = manifestPath();
   if (path === undefined) return { version: "unknown", commit: null };
   const { version, gitHead = null } = decode(readFileSync(path, "utf8"));
   return { version, commit: gitHead };

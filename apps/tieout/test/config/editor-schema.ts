@@ -26,6 +26,9 @@ export const editorSchema = (): unknown =>
   flat({
     $schema: "https://json-schema.org/draft/2020-12/schema",
     title: "tieout.config.json",
+    // What editors that are built on VS Code's reader of JSON make of it.
+    allowComments: true,
+    allowTrailingCommas: true,
     ...Schema.toJsonSchemaDocument(ConfigFile, { onExcessProperty: "error" }).schema,
   });
 

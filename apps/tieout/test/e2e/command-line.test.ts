@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { temporaryDirectory } from "../temporary-directory.ts";
@@ -70,6 +70,28 @@ describe("wrong usage is told in a sentence, with exit 64", () => {
     expect(code).toBe(64);
     expect(stderr).toMatch(/^--dir is ., which holds other files/);
     expect(namesIn(cwd)).toEqual(["letter.txt"]);
+  });
+
+  it("writes a config file to begin with that commands take, and never over one that is there", async () => {
+    const cwd = temporaryDirectory();
+    const first = await tieout(["init"], { cwd });
+    expect(first).toMatchObject({ code: 0, stderr: "" });
+    expect(first.stdout).toMatch(
+      /^Wrote \.\/tieout\.config\.json\. Next:\n1\. (?:.*\n)*.*RECORD_API_TOKEN_FILE/,
+    );
+    expect(await tieout(["status"], { cwd })).toMatchObject({ code: 0, stderr: "" });
+
+    const text = readFileSync(join(cwd, "tieout.config.json"), "utf8");
+    const again = await tieout(["init"], { cwd });
+    expect(again).toMatchObject({
+      code: 64,
+      stdout: "",
+      stderr: "./tieout.config.json is there already, and was left as it is\n",
+    });
+    expect(readFileSync(join(cwd, "tieout.config.json"), "utf8")).toBe(text);
+    const nowhere = await tieout(["init"], { cwd, env: { TIEOUT_CONFIG: "no/such/place.json" } });
+    expect(nowhere.code).toBe(73);
+    expect(nowhere.stderr).toMatch(/^no\/such\/place\.json could not be created: ENOENT/);
   });
 
   it("names a port that is taken", async () => {

@@ -4,6 +4,7 @@ import { tieout } from "./bundle.ts";
 
 const COMMANDS = [
   "",
+  "init",
   "run",
   "pull",
   "report",
