@@ -5,8 +5,14 @@ export default defineConfig({
     // No test is about time: this only ends one that hangs, on however busy a machine.
     testTimeout: 300_000,
     hookTimeout: 300_000,
-    // They need programs that npm does not bring, so they are tasks of their own: test:office, test:readers, test:browser.
-    exclude: [...configDefaults.exclude, "test/office/**", "test/readers/**", "test/browser/**"],
+    // They need programs that npm does not bring, so they are tasks of their own: test:office and the like.
+    exclude: [
+      ...configDefaults.exclude,
+      "test/office/**",
+      "test/readers/**",
+      "test/browser/**",
+      "test/ssh/**",
+    ],
     reporters: ["default", ["json", { outputFile: "reports/vitest.json" }]],
     // Most tests wait for processes that they started, so there is work for more files than cores.
     maxWorkers: 3,

@@ -35,6 +35,13 @@ export const DEBIAN_PARTS = /** @type {const} */ ([
     program: "pip3",
     debian: "python3-pip",
   },
+  {
+    task: "test:ssh",
+    report: join("reports", "vitest-ssh.json"),
+    what: "the tests that verify signatures with ssh-keygen",
+    program: "ssh-keygen",
+    debian: "openssh-client",
+  },
 ]);
 
 /**

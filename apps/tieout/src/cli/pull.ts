@@ -1,6 +1,6 @@
 import { Console, Effect } from "effect";
 import { Command } from "effect/cli";
-import { settingsOf } from "../config/environment.ts";
+import { pullSettingsOf } from "../config/environment.ts";
 import type { Night } from "../config/Night.ts";
 import { type BookOutcomes, eachBook } from "../operate/night/each-book.ts";
 import { Progress } from "../pull/Progress.ts";
@@ -78,7 +78,7 @@ export const pull = Command.make(
       const progress = yield* progressFor({ quiet, json });
       const ends = new NightEnds(badEndsOf);
       const night = Effect.gen(function* () {
-        const settings = yield* settingsOf(flags);
+        const settings = yield* pullSettingsOf(flags);
         const found = yield* eachBook(settings, (one) => ends.noting(one.book.name, pulled(one)));
         ends.failed(found.failures);
         yield* printPulled(found, { quiet, json });

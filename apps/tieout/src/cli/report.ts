@@ -1,6 +1,6 @@
 import { Effect } from "effect";
 import { Command } from "effect/cli";
-import { ledgerSettingsOf, requireLedger } from "../config/environment.ts";
+import { reportSettingsOf, requireLedger } from "../config/environment.ts";
 import { reportBook } from "../operate/night/book-night.ts";
 import { eachBook } from "../operate/night/each-book.ts";
 import { failingAsJson } from "./failure-json.ts";
@@ -14,7 +14,7 @@ export const report = Command.make(
   { flags: settingFlags("report"), ...outputFlags },
   Effect.fnUntraced(
     function* ({ quiet, json, flags }) {
-      const settings = yield* ledgerSettingsOf(flags);
+      const settings = yield* reportSettingsOf(flags);
       yield* requireLedger(settings);
       yield* printNight(yield* eachBook(settings, reportBook), { quiet, json });
     },

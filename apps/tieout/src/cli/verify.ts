@@ -1,6 +1,7 @@
 import { join } from "node:path";
-import { Console, Effect } from "effect";
-import { Argument, Command } from "effect/cli";
+import { Console, Effect, Option } from "effect";
+import { Argument, Command, Flag } from "effect/cli";
+import type { VerifiedReport } from "../publish/verify/verify-report.ts";
 import { type Verification, verifyReports } from "../publish/verify/verify-reports.ts";
 import { EXIT, fails } from "./exit-code.ts";
 import { outputFlags } from "./flags.ts";
@@ -12,21 +13,38 @@ const directory = Argument.String("DIR").pipe(
   ),
 );
 
+const allowedSigners = Flag.String("allowed-signers").pipe(
+  Flag.withMetavar("FILE"),
+  Flag.withDescription(
+    "Demand of every report a signature by somebody whom FILE names, as `ssh-keygen -Y verify -f FILE` does",
+  ),
+  Flag.optional,
+);
+
 const machineReadable = ({ reports, problems, isVerified }: Verification): string =>
   JSON.stringify({
     verified: isVerified,
-    reports: reports.map(({ problems: found, ...report }) => ({
+    reports: reports.map(({ problems: found, isSigned, signedBy, ...report }) => ({
       ...report,
+      signed: isSigned,
+      signed_by: signedBy,
       verified: found.length === 0,
       problems: found,
     })),
     problems,
   });
 
+const signedBy = ({ isSigned, signedBy: signer }: VerifiedReport): string => {
+  if (signer !== null) return `, signed by ${signer}`;
+  return isSigned ? ", signed (--allowed-signers FILE says by whom)" : "";
+};
+
 const goodNews = ({ reports }: Verification): ReadonlyArray<string> =>
-  reports.flatMap(({ directory: at, files, rows, problems, notes }) => [
-    ...(problems.length === 0 ? [`${at} verifies: ${files} files, ${rows} rows`] : []),
-    ...notes.map((note) => `${at}: ${note}`),
+  reports.flatMap((report) => [
+    ...(report.problems.length === 0
+      ? [`${report.directory} verifies: ${report.files} files, ${report.rows} rows${signedBy(report)}`]
+      : []),
+    ...report.notes.map((note) => `${report.directory}: ${note}`),
   ]);
 
 const badNews = ({ reports, problems }: Verification): ReadonlyArray<string> => [
@@ -47,9 +65,9 @@ const verdictOf = ({ reports }: Verification): ReadonlyArray<string> => {
 /** `tieout verify DIR`: checks published reports against what they say of themselves. */
 export const verify = Command.make(
   "verify",
-  { directory, ...outputFlags },
-  Effect.fnUntraced(function* ({ directory: dir, quiet, json }) {
-    const verification = yield* verifyReports(dir);
+  { directory, allowedSigners, ...outputFlags },
+  Effect.fnUntraced(function* ({ directory: dir, allowedSigners: signers, quiet, json }) {
+    const verification = yield* verifyReports(dir, Option.getOrUndefined(signers));
     if (json) yield* Console.log(machineReadable(verification));
     else {
       const good = goodNews(verification);
@@ -66,5 +84,9 @@ export const verify = Command.make(
   Command.withExamples([
     { command: "tieout verify out/default/latest", description: "The newest report" },
     { command: "tieout verify out", description: "Every report of every book, and the chain between them" },
+    {
+      command: "tieout verify out --allowed-signers signers",
+      description: "The same, and each signed by somebody who is named there",
+    },
   ]),
 );

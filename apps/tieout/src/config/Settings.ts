@@ -1,5 +1,6 @@
 import type { Secret } from "@tieout/http";
 import type { CalendarChange, Conventions, Window } from "@tieout/reconcile";
+import type { SigningKey } from "../signatures/signing-key.ts";
 import type { RosterConfig } from "./config-schema.ts";
 import type { FILE_SETTINGS } from "./file-settings.ts";
 import type { ConfiguredLink } from "./links.ts";
@@ -63,4 +64,6 @@ export interface Settings extends Values<typeof RUN_SETTINGS>, FileValues {
   readonly isAsOfNow: boolean;
   /** Null where the sources are asked directly. */
   readonly proxy: ProxySettings | null;
+  /** What reports are signed with; null where nothing is, and for a command that publishes nothing. */
+  readonly signingKey: SigningKey | null;
 }

@@ -4,7 +4,13 @@ import { Clock, Effect } from "effect";
 import { DEFAULT_FILE } from "./config-file.ts";
 import { ConfigurationWrong } from "./faults.ts";
 import { SettingsReader } from "./reader.ts";
-import { type Flags, resolveForLedger, resolveSettings } from "./resolve-settings.ts";
+import {
+  type Flags,
+  resolveForLedger,
+  resolveForPull,
+  resolveForReport,
+  resolveSettings,
+} from "./resolve-settings.ts";
 import { BOOKS } from "./run-settings.ts";
 import type { Settings } from "./Settings.ts";
 
@@ -19,15 +25,23 @@ export const configFileOf = Effect.fnUntraced(function* (flags: Flags) {
   return reader.value(BOOKS.config) ?? DEFAULT_FILE;
 });
 
-/** The settings of a command that asks sources: what was typed, and this process's environment and clock. */
-export const settingsOf = Effect.fnUntraced(function* (flags: Flags) {
-  return yield* resolveSettings(flags, yield* environment, yield* now);
-});
+/** Settings of what was typed, and this process's environment and clock. */
+const resolvedBy = (resolve: typeof resolveSettings) =>
+  Effect.fnUntraced(function* (flags: Flags) {
+    return yield* resolve(flags, yield* environment, yield* now);
+  });
 
-/** The settings of a command that needs the ledger alone: no key is looked for. */
-export const ledgerSettingsOf = Effect.fnUntraced(function* (flags: Flags) {
-  return yield* resolveForLedger(flags, yield* environment, yield* now);
-});
+/** The settings of a night: it asks sources, and publishes. */
+export const settingsOf = resolvedBy(resolveSettings);
+
+/** The settings of a command that asks sources and publishes nothing. */
+export const pullSettingsOf = resolvedBy(resolveForPull);
+
+/** The settings of a command that publishes from the ledger alone. */
+export const reportSettingsOf = resolvedBy(resolveForReport);
+
+/** The settings of a command that looks at the ledger alone: no key is looked for. */
+export const ledgerSettingsOf = resolvedBy(resolveForLedger);
 
 /**
  * Fails with {@link ConfigurationWrong} where there is no ledger yet: a command that only reads one must

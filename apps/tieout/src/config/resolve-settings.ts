@@ -9,6 +9,7 @@ import { type Environment, type FileObject, SettingsReader } from "./reader.ts";
 import { BOOKS, CLOCK, type FLAG_SETTINGS, RUN_SETTINGS } from "./run-settings.ts";
 import type { BookSettings, Settings, Values } from "./Settings.ts";
 import type { AnySetting, SettingTable, ValueOf } from "./setting.ts";
+import { signingKeyOf } from "./signing-key-file.ts";
 import { SOURCES, type SourceName } from "./sources.ts";
 import { unknownVariables } from "./unknown-variables.ts";
 
@@ -85,6 +86,8 @@ interface Given {
   readonly now: string;
   /** False for a command that reads the ledger alone: no key is looked for. */
   readonly needsSources: boolean;
+  /** False for a command that publishes no report: no key to sign with is looked for. */
+  readonly publishes: boolean;
 }
 
 const resolve = ({
@@ -92,6 +95,7 @@ const resolve = ({
   environment,
   now,
   needsSources,
+  publishes,
 }: Given): Effect.Effect<Settings, UsageWrong | ConfigurationWrong> =>
   Effect.suspend((): Effect.Effect<Settings, UsageWrong | ConfigurationWrong> => {
     const reader = new SettingsReader(environment, flags);
@@ -99,7 +103,8 @@ const resolve = ({
     const { file, config, faults } = readConfigFile(reader.value(BOOKS.config));
     const given = reader.value(CLOCK.asOf);
     const asOf = given ?? now;
-    const shared = valuesOf(reader, RUN_SETTINGS, objectIn(file, [], config));
+    const top = objectIn(file, [], config);
+    const shared = valuesOf(reader, RUN_SETTINGS, top);
     const { thresholds, reread } = FILE_SETTINGS;
     const ofFile = {
       thresholds: valuesOf(reader, thresholds.settings, objectIn(file, ["thresholds"], config.thresholds)),
@@ -111,10 +116,11 @@ const resolve = ({
     checkNames(reader, { file, config }, asked);
     if (needsSources) checkSources(reader, books, shared.only);
     const proxy = needsSources ? proxySettings(reader) : null;
+    const signingKey = signingKeyOf(reader, top, publishes);
     // A file of a wrong form may name variables that were not found in it.
     if (faults.length === 0)
       reader.configuration.push(...unknownVariables(environment, reader.variables, config));
-    const settings = { ...shared, ...ofFile, proxy, asOf, isAsOfNow: given === undefined, books };
+    const settings = { ...shared, ...ofFile, proxy, signingKey, asOf, isAsOfNow: given === undefined, books };
     if (reader.usage.length > 0) return Effect.fail(new UsageWrong({ faults: distinct(reader.usage) }));
     if (reader.configuration.length > 0)
       return Effect.fail(new ConfigurationWrong({ faults: distinct(reader.configuration) }));
@@ -128,8 +134,16 @@ const resolve = ({
  * {@link ConfigurationWrong} naming every fault of that kind at once.
  */
 export const resolveSettings = (flags: Flags, environment: Environment, now: string) =>
-  resolve({ flags, environment, now, needsSources: true });
+  resolve({ flags, environment, now, needsSources: true, publishes: true });
 
-/** The same for a command that reads the ledger alone: no key is looked for, and it works without any. */
+/** The same for a command that asks the sources and publishes nothing. */
+export const resolveForPull = (flags: Flags, environment: Environment, now: string) =>
+  resolve({ flags, environment, now, needsSources: true, publishes: false });
+
+/** The same for a command that publishes from the ledger alone: it works without any key of a source. */
+export const resolveForReport = (flags: Flags, environment: Environment, now: string) =>
+  resolve({ flags, environment, now, needsSources: false, publishes: true });
+
+/** The same for a command that looks at the ledger alone: no key is looked for, and it works without any. */
 export const resolveForLedger = (flags: Flags, environment: Environment, now: string) =>
-  resolve({ flags, environment, now, needsSources: false });
+  resolve({ flags, environment, now, needsSources: false, publishes: false });

@@ -245,6 +245,19 @@ export const PULLING = {
   }),
 } as const;
 
+/** What reports are signed with. A key is no option: the command line is for everybody to see. */
+export const SIGNING = {
+  signKeyFile: setting({
+    name: "signKeyFile",
+    sentence: "The file of an OpenSSH Ed25519 key without a passphrase, with which reports are signed",
+    kind: nonBlank,
+    metavar: "",
+    fallback: { text: "none, and reports are not signed", value: undefined },
+    from: ["environment", "file"],
+    commands: ["run", "report"],
+  }),
+} as const;
+
 /** Settings that a run has once, whatever its books, by what the resolved ones are called. */
 export const RUN_SETTINGS = { ...REPORTING, ...PLACES, ...REACH, ...PULLING } as const;
 

@@ -8,12 +8,15 @@ import { Ledger } from "../ledger/Ledger.ts";
 import type { ReportRecord } from "../ledger/reports/PublishedReport.ts";
 import { NO_REVISION, type SideReport } from "../ledger/reports/ReportOutline.ts";
 import type { Run } from "../ledger/store/Run.ts";
+import type { SigningKey } from "../signatures/signing-key.ts";
+import { sshSignatureOf } from "../signatures/ssh-signature.ts";
 import type { CsvDialect, WrittenFile } from "./csv.ts";
 import { publishing, withBytesNeeded } from "./failure.ts";
 import { manifest } from "./manifest.ts";
 import { outlineOf } from "./outline.ts";
 import { printedJson } from "./printed-json.ts";
 import { fileSha256, holdsSameCsvs, INCOMPLETE, newestRevision, placeOf } from "./revisions.ts";
+import { SIGNATURE, SUMS } from "./signature.ts";
 import { moveIntoPlace, moveLatest, stagingDirectory } from "./staging.ts";
 import { printedSums, writeCsvs, writeDocuments } from "./write-files.ts";
 import { writePieces } from "./write-pieces.ts";
@@ -43,19 +46,22 @@ interface Completion {
   readonly revision: number;
   readonly csvs: ReadonlyArray<WrittenFile>;
   readonly runJson: () => string;
+  readonly signingKey: SigningKey | null;
 }
 
 /** Adds to staged CSVs what makes them a report; returns the SHA-256 of the manifest. */
 const completeStaging = async (
   staging: string,
   report: Report,
-  { revision, csvs, runJson }: Completion,
+  { revision, csvs, runJson, signingKey }: Completion,
 ): Promise<string> => {
   const files = [...csvs, ...(await writeDocuments(staging, report, csvs))];
   const write = (name: string, text: string) => writePieces(join(staging, name), [text]);
   const { sha256 } = await write(MANIFEST, printedJson(manifest(report, revision, files)));
   await write("run.json", runJson());
-  await write("SHA256SUMS", printedSums([...files, { name: MANIFEST, sha256 }]));
+  const sums = printedSums([...files, { name: MANIFEST, sha256 }]);
+  await write(SUMS, sums);
+  if (signingKey !== null) await write(SIGNATURE, sshSignatureOf(signingKey, sums));
   return sha256;
 };
 
@@ -65,6 +71,8 @@ interface PublishOptions {
   readonly dialect: CsvDialect;
   /** Makes the text of `run.json`. */
   readonly runJson: () => string;
+  /** What its sums are signed with; null for a report without a signature. */
+  readonly signingKey: SigningKey | null;
 }
 
 /** Writes the CSVs of a report aside, and sees which revision they would be: the newest again where they are the same. */
@@ -85,10 +93,10 @@ const stageRevision = Effect.fnUntraced(function* (report: Report, { out, dialec
 const completeRevision = Effect.fnUntraced(function* (
   report: Report,
   { staging, csvs, dayDir, revision, directory }: Effect.Success<ReturnType<typeof stageRevision>>,
-  { dialect, runJson }: PublishOptions,
+  { dialect, runJson, signingKey }: PublishOptions,
 ) {
   const manifestSha256 = yield* publishing(staging, "write", () =>
-    completeStaging(staging, report, { revision, csvs, runJson }),
+    completeStaging(staging, report, { revision, csvs, runJson, signingKey }),
   ).pipe(withRoomNeeded(report, dialect));
   const move = publishing(directory, "write", () => moveIntoPlace(staging, dayDir, `r${revision}`));
   return { manifestSha256, move };
@@ -192,7 +200,7 @@ export const publishIncomplete = Effect.fn("publishIncomplete")(
       withRoomNeeded(report, options.dialect),
     );
     const place = publishing(join(dayDir, INCOMPLETE), "write", async () => {
-      await completeStaging(staging, report, { revision: NO_REVISION, csvs, runJson: options.runJson });
+      await completeStaging(staging, report, { ...options, revision: NO_REVISION, csvs });
       await rm(join(dayDir, INCOMPLETE), { recursive: true, force: true });
       await moveIntoPlace(staging, dayDir, INCOMPLETE);
     });

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { EXIT } from "../../src/cli/exit-code.ts";
-import { FLAG_SETTINGS } from "../../src/config/run-settings.ts";
+import { FLAG_SETTINGS, SIGNING } from "../../src/config/run-settings.ts";
 import { SOURCES } from "../../src/config/sources.ts";
 import { blocksOf, tablesOf } from "./markdown.ts";
 import { filesUnder, guides, read } from "./repository.ts";
@@ -70,7 +70,7 @@ describe("the exit codes", () => {
 describe("an environment variable of a guide", () => {
   const sources = filesUnder("apps/tieout/src", ".ts").map(read);
   const settings = new Set(
-    [FLAG_SETTINGS, ...SOURCES, ...SOURCES.map(({ more }) => more)].flatMap((table) =>
+    [FLAG_SETTINGS, SIGNING, ...SOURCES, ...SOURCES.map(({ more }) => more)].flatMap((table) =>
       Object.values<unknown>(table).flatMap((one) =>
         typeof one === "object" && one !== null && "variable" in one ? [one.variable] : [],
       ),
@@ -82,8 +82,11 @@ describe("an environment variable of a guide", () => {
   );
 
   it.each([...names].sort())("%s is one that the program reads", (name) => {
-    const known = name.replace(/_FILE$/, "");
-    const isRead = settings.has(known) || sources.some((source) => source.includes(`"${known}"`));
+    // A secret is in the variable, or in the file that the variable with _FILE names.
+    const secret = name.replace(/_FILE$/, "");
+    const isRead = [name, secret].some(
+      (one) => settings.has(one) || sources.some((source) => source.includes(`"${one}"`)),
+    );
     expect(isRead).toBe(true);
   });
 });

@@ -1,5 +1,5 @@
 import { FILE_SETTINGS } from "../../src/config/file-settings.ts";
-import { FLAG_SETTINGS } from "../../src/config/run-settings.ts";
+import { FLAG_SETTINGS, SIGNING } from "../../src/config/run-settings.ts";
 import type { AnySetting } from "../../src/config/setting.ts";
 import { SOURCES } from "../../src/config/sources.ts";
 import { table } from "./report-format-page.ts";
@@ -38,6 +38,18 @@ const sources = (): string => {
   );
 };
 
+const signing = (): string =>
+  table(
+    ["variable", "in the config file", "default", "what it says", "commands"],
+    Object.values<AnySetting>(SIGNING).map((one) => [
+      code(one.variable),
+      code(one.name),
+      one.fallback.text,
+      one.sentence,
+      one.commands.join(", "),
+    ]),
+  );
+
 const fileOnly = (): string =>
   table(
     ["in the config file", "default", "what it says"],
@@ -63,6 +75,12 @@ Everything that shapes a run, made of the definitions that the program itself re
 ${options()}
 
 Keys come from the environment, or from a file that it names, and from nowhere else: \`RECORD_API_TOKEN\` or \`RECORD_API_TOKEN_FILE\`, \`KOARD_API_KEY\` or \`KOARD_API_KEY_FILE\`.
+
+## Of signatures
+
+Who signed a report can be held against a list: [Signed reports](runbook.md#signed-reports).
+
+${signing()}
 
 ## Of a source
 

@@ -116,6 +116,8 @@ describe("reports as they were published", () => {
           rows: files.reduce((sum: number, { rows }: { rows: number | null }) => sum + (rows ?? 0), 0),
           problems: [],
           notes: [],
+          signed: false,
+          signed_by: null,
         },
       ],
     });

@@ -52,10 +52,15 @@ const NIGHT_1 = "2026-11-18T02:00:00.000Z";
 const NIGHT_2 = "2026-11-19T02:00:00.000Z";
 
 const publish = (out: string, night: { readonly run: Run; readonly report: Report }) =>
-  publishReport(night.run, night.report, { out, dialect: { excel: false }, runJson: () => "{}\n" });
+  publishReport(night.run, night.report, {
+    out,
+    dialect: { excel: false },
+    runJson: () => "{}\n",
+    signingKey: null,
+  });
 
 const publishPart = (out: string, { report }: { readonly report: Report }) =>
-  publishIncomplete(report, { out, dialect: { excel: false }, runJson: () => "{}\n" });
+  publishIncomplete(report, { out, dialect: { excel: false }, runJson: () => "{}\n", signingKey: null });
 
 const inLedger = <A, E>(use: (out: string) => Effect.Effect<A, E, Ledger>, now?: string) =>
   Effect.gen(function* () {

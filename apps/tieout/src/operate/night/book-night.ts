@@ -19,6 +19,7 @@ import {
   publishReport,
   publishWindow,
 } from "../../publish/publish-report.ts";
+import { unsignedWarnings } from "../../publish/signature.ts";
 import { checkOutput } from "../../publish/staging.ts";
 import { Progress } from "../../pull/Progress.ts";
 import { pullBook, unreadOf } from "../../pull/pull-book.ts";
@@ -81,6 +82,7 @@ const closeAndPublish = Effect.fn("closeAndPublish")(function* (
   const options = {
     out: settings.out,
     dialect: { excel: settings.excel },
+    signingKey: settings.signingKey,
     runJson: () =>
       printedRun(settings, run, {
         ...{ startedMs, closingMs, closedMs, pulling, sessions, detailsRead },
@@ -88,7 +90,11 @@ const closeAndPublish = Effect.fn("closeAndPublish")(function* (
       }),
   };
   const publication = yield* publish(report, options);
-  const warnings = [...report.warnings, ...(yield* writeIndex(settings.out))];
+  const warnings = [
+    ...report.warnings,
+    ...unsignedWarnings(publication, settings.signingKey !== null),
+    ...(yield* writeIndex(settings.out)),
+  ];
   return {
     summary: summarise({ ...report, warnings }, publication),
     reachesFailOn: reaches(report.exceptions, settings.failOn),

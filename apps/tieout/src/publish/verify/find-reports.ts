@@ -1,6 +1,7 @@
 import { readdir, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { isDay } from "@tieout/reconcile";
+import { SUMS } from "../signature.ts";
 import type { Problem } from "./problem.ts";
 import { type Belongings, strangersIn } from "./strangers.ts";
 import { MANIFEST } from "./verify-files.ts";
@@ -124,7 +125,7 @@ const isBook = async (dir: string): Promise<boolean> =>
 const looksLikeReport = async (dir: string): Promise<boolean> => {
   const names = await readdir(dir);
   return (
-    names.some((name) => name === MANIFEST || name === "SHA256SUMS" || name.endsWith(".csv")) ||
+    names.some((name) => name === MANIFEST || name === SUMS || name.endsWith(".csv")) ||
     REVISION.test(basename(dir))
   );
 };

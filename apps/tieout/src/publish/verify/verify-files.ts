@@ -3,12 +3,12 @@ import { join } from "node:path";
 import { SOURCES, type SourceRole } from "../../config/sources.ts";
 import { CONFIG, DOCUMENTS } from "../documents.ts";
 import { fileSha256 } from "../revisions.ts";
+import { SIGNATURE, SUMS } from "../signature.ts";
 import { TABLES } from "../tables/tables.ts";
 import { checking, type Problem, reasonOf } from "./problem.ts";
 import type { PublishedManifest } from "./published-manifest.ts";
 
 export const MANIFEST = "manifest.json";
-const SUMS = "SHA256SUMS";
 /** The one file of a report whose bytes nobody vouches for: it tells how the run went. */
 const RUN = "run.json";
 
@@ -134,7 +134,7 @@ export const verifyFiles = async (
       found.push({ file: MANIFEST, problem: `does not name ${name}, and ${SUMS} does` });
   }
   for (const name of [...there].sort())
-    if (!known.has(name) && name !== SUMS && name !== RUN)
+    if (!known.has(name) && ![SUMS, SIGNATURE, RUN].includes(name))
       found.push({ file: name, problem: "is no file of this report" });
   return found;
 };

@@ -12,6 +12,7 @@ import { verifyPlace } from "./verify-chain.ts";
 import { verifyCsv } from "./verify-csv.ts";
 import { MANIFEST, verifyFiles } from "./verify-files.ts";
 import { verifyPage } from "./verify-page.ts";
+import { type DemandedSigners, verifySignature } from "./verify-signature.ts";
 
 /** What checking one report came to. */
 export interface VerifiedReport {
@@ -24,6 +25,18 @@ export interface VerifiedReport {
   readonly problems: ReadonlyArray<Problem>;
   /** What could not be checked. */
   readonly notes: ReadonlyArray<string>;
+  /** Whether there is a whole signature, whosever it is. */
+  readonly isSigned: boolean;
+  /** Who signed it, of those that were demanded; null where nobody's signature was, or there is none that counts. */
+  readonly signedBy: string | null;
+}
+
+/** What a report is held against beside itself. */
+export interface HeldAgainst {
+  /** The earliest day of which reports are there, where a whole book is checked. */
+  readonly firstDay?: string;
+  /** Whose signature it has to have; null where nobody's is demanded. */
+  readonly signers: DemandedSigners | null;
 }
 
 /** Reads every CSV of a report and holds its figures against each other and the manifest. */
@@ -54,21 +67,33 @@ const verifyFigures = async (dir: string, manifest: PublishedManifest): Promise<
   ];
 };
 
+/** What a report is where nothing could be counted of it. */
+const unread = (directory: string, problems: ReadonlyArray<Problem>): VerifiedReport => ({
+  ...{ directory, problems },
+  files: 0,
+  rows: 0,
+  notes: [],
+  isSigned: false,
+  signedBy: null,
+});
+
 /**
- * Checks one published report against its manifest, from its own files and the manifest of the report before.
- *
- * `firstDay` is the earliest day of which reports are there, where a whole book is checked. Never fails: what cannot
- * be read is a problem of the report.
+ * Checks one published report against its manifest, its signature, its own files and the manifest of the report before.
+ * Never fails: what cannot be read is a problem of the report.
  */
-export const verifyReport = async (directory: string, firstDay?: string): Promise<VerifiedReport> => {
+export const verifyReport = async (
+  directory: string,
+  { firstDay, signers }: HeldAgainst,
+): Promise<VerifiedReport> => {
   // Nothing is read of a report in which anything is no file: a link leads elsewhere, and a pipe has no end.
   const noFiles = await checking(".", () => noFilesIn(directory));
-  if (noFiles.length > 0) return { directory, files: 0, rows: 0, problems: noFiles, notes: [] };
+  if (noFiles.length > 0) return unread(directory, noFiles);
+  const signature = await verifySignature(directory, signers);
   const read = await readManifest(join(directory, MANIFEST));
   if (!("manifest" in read)) {
     const problem = existsSync(join(directory, MANIFEST)) ? read.problem : "is missing";
     const others = await checking(".", () => verifyFiles(directory, undefined));
-    return { directory, files: 0, rows: 0, problems: [{ file: MANIFEST, problem }, ...others], notes: [] };
+    return unread(directory, [{ file: MANIFEST, problem }, ...others, ...signature.problems]);
   }
   const { manifest } = read;
   const files = await checking(".", () => verifyFiles(directory, manifest));
@@ -81,7 +106,9 @@ export const verifyReport = async (directory: string, firstDay?: string): Promis
     directory,
     files: manifest.files.length,
     rows: manifest.files.reduce((sum, { rows }) => sum + (rows ?? 0), 0),
-    problems: [...files, ...figures, ...page, ...place.problems],
+    problems: [...files, ...signature.problems, ...figures, ...page, ...place.problems],
     notes: place.notes,
+    isSigned: signature.isSigned,
+    signedBy: signature.signedBy,
   };
 };
