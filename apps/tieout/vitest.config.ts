@@ -2,6 +2,7 @@ import { configDefaults, defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
+    globalSetup: ["test/e2e/clear-collected.ts"],
     // No test is about time: this only ends one that hangs, on however busy a machine.
     testTimeout: 300_000,
     hookTimeout: 300_000,

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { collectPublished } from "./collected.ts";
 
 /** The bundle that `tsdown` built: what a user runs. */
 const BUNDLE = fileURLToPath(new URL("../../dist/bin.mjs", import.meta.url));
@@ -42,9 +43,13 @@ export const start = (args: readonly string[], { cwd, env, under = [] }: Place):
   child.stderr.setEncoding("utf8").on("data", (piece: string) => {
     stderr += piece;
   });
+  const startedMs = Date.now();
   const ended = new Promise<Ended>((resolve, reject) => {
     child.once("error", reject);
-    child.once("close", (code) => resolve({ code, stdout, stderr }));
+    child.once("close", (code) => {
+      collectPublished(cwd, startedMs);
+      resolve({ code, stdout, stderr });
+    });
   });
   return { child, ended };
 };

@@ -28,9 +28,10 @@ const installed = (): string => {
   return target;
 };
 
-/** Runs a program in Python with the readers at hand, in a directory; answers what it prints. */
-export const python = async (program: string, cwd: string, args: readonly string[] = []): Promise<string> => {
+/** Runs a program in Python with the readers at hand, in a directory and over an input; answers what it prints. */
+export const python = async (program: string, cwd: string, { input = "" } = {}): Promise<string> => {
   const env = { PATH: process.env["PATH"], PYTHONPATH: installed(), PYTHONDONTWRITEBYTECODE: "1" };
-  const { stdout } = await promisify(execFile)("python3", ["-c", program, ...args], { cwd, env });
-  return stdout;
+  const running = promisify(execFile)("python3", ["-c", program], { cwd, env, maxBuffer: 64 * 1024 * 1024 });
+  running.child.stdin?.end(input);
+  return (await running).stdout;
 };
