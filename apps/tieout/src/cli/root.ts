@@ -3,6 +3,7 @@ import { titleOf } from "../config/sources.ts";
 import { decide } from "./decide.ts";
 import { demo } from "./demo.ts";
 import { diff } from "./diff.ts";
+import { doctor } from "./doctor.ts";
 import { explain } from "./explain.ts";
 import { exporting } from "./export.ts";
 import { init } from "./init.ts";
@@ -34,6 +35,7 @@ export const root = Command.make("tieout").pipe(
     diff,
     verify,
     status,
+    doctor,
     prune,
     demo,
     sandbox,

@@ -41,6 +41,7 @@ export const BOOKS = {
       "diff",
       "explain",
       "status",
+      "doctor",
       "prune",
     ],
   }),
@@ -51,7 +52,7 @@ export const BOOKS = {
     metavar: "NAME",
     fallback: { text: "all", value: [] },
     from: ["flag"],
-    commands: ["run", "pull", "report", "decide", "show", "export", "diff", "status"],
+    commands: ["run", "pull", "report", "decide", "show", "export", "diff", "status", "doctor"],
   }),
 } as const;
 
@@ -64,7 +65,7 @@ export const PLACES = {
     metavar: "URL",
     fallback: { text: "sqlite:./tieout.db", value: "./tieout.db" },
     from: ["flag", "environment", "file"],
-    commands: ["run", "pull", "report", "decide", "show", "export", "explain", "status", "prune"],
+    commands: ["run", "pull", "report", "decide", "show", "export", "explain", "status", "doctor", "prune"],
   }),
   out: setting({
     name: "out",
@@ -73,7 +74,7 @@ export const PLACES = {
     metavar: "DIR",
     fallback: { text: "./out", value: "./out" },
     from: ["flag", "environment", "file"],
-    commands: ["run", "report", "diff"],
+    commands: ["run", "report", "diff", "doctor"],
   }),
 } as const;
 
@@ -86,7 +87,7 @@ export const CLOCK = {
     metavar: "INSTANT",
     fallback: { text: "now", value: undefined },
     from: ["flag", "environment"],
-    commands: ["run", "pull", "report", "decide", "show", "export", "status", "prune"],
+    commands: ["run", "pull", "report", "decide", "show", "export", "status", "doctor", "prune"],
   }),
 } as const;
 
@@ -99,7 +100,7 @@ export const DAYS = {
     metavar: "ZONE",
     fallback: { text: "UTC", value: "UTC" },
     from: ["flag", "environment", "file"],
-    commands: ["run", "pull", "report", "decide", "show", "export", "status"],
+    commands: ["run", "pull", "report", "decide", "show", "export", "status", "doctor"],
   }),
   cutoff: setting({
     name: "cutoff",
@@ -108,7 +109,7 @@ export const DAYS = {
     metavar: "HH:MM",
     fallback: { text: "00:00", value: "00:00" },
     from: ["flag", "environment", "file"],
-    commands: ["run", "pull", "report", "decide", "show", "export", "status"],
+    commands: ["run", "pull", "report", "decide", "show", "export", "status", "doctor"],
   }),
 } as const;
 
@@ -196,7 +197,7 @@ export const PULLING = {
     metavar: "SOURCE",
     fallback: { text: "all", value: null },
     from: ["flag", "environment", "file"],
-    commands: ["run", "pull"],
+    commands: ["run", "pull", "doctor"],
   }),
   acceptsLoss: setting({
     name: "acceptLoss",

@@ -13,6 +13,7 @@ export type CommandName =
   | "export"
   | "diff"
   | "status"
+  | "doctor"
   | "prune";
 
 /**

@@ -8,6 +8,8 @@ export class LedgerFailed extends Schema.TaggedError<LedgerFailed>()("LedgerFail
   isNew: Schema.Boolean,
   /** The file belongs to another program: what is wrong is the configuration. */
   isForeign: Schema.optionalKey(Schema.Boolean),
+  /** Its tables are those of an older tieout; the next run brings them up to date. */
+  isOlder: Schema.optionalKey(Schema.Boolean),
   cause: Schema.optional(Schema.Defect()),
 }) {
   override get message(): string {

@@ -112,11 +112,20 @@ const tryToPull = Effect.fnUntraced(function* (
 /** A run that has not begun yet: everything in the ledger came before it. */
 const NOT_BEGUN = Number.MAX_SAFE_INTEGER;
 
+/** What is to begin tonight, for what has come before it. */
+export const beforeTonight = ({ settings, book, asOfDay }: Night): Run => ({
+  id: NOT_BEGUN,
+  book: book.name,
+  asOf: settings.asOf,
+  day: asOfDay,
+});
+
 /** Fails for sources that reports of the book show and that have no key tonight: a lost key must not look like an empty night. */
-const refuseLostKeys = Effect.fnUntraced(function* ({ settings, book, asOfDay }: Night) {
+export const refuseLostKeys = Effect.fnUntraced(function* (night: Night) {
+  const { settings, book } = night;
   if (settings.only !== null) return;
   const ledger = yield* Ledger;
-  const tonight = { id: NOT_BEGUN, book: book.name, asOf: settings.asOf, day: asOfDay };
+  const tonight = beforeTonight(night);
   const others = book.sources.flatMap(({ name, access }) => (access === null ? [] : [name]));
   const faults: Array<Fault> = [];
   for (const { name, title, access } of book.sources) {

@@ -4,12 +4,13 @@ import type { Night } from "../config/Night.ts";
 import type { SourceRole } from "../config/sources.ts";
 import { Ledger } from "../ledger/Ledger.ts";
 import type { Run } from "../ledger/store/Run.ts";
-import { isForgotten, type SourceFacts } from "../ledger/store/RunFacts.ts";
+import type { SourceFacts } from "../ledger/store/RunFacts.ts";
 import { snapshotOf } from "../ledger/store/snapshot.ts";
 import type { AnySource, Header, List, Listing, Source } from "../sources/Source.ts";
 import type { Admission } from "./AdmissionQueue.ts";
 import { BATCH_RULES, type BatchRules } from "./batch-rules.ts";
 import { compareClocks } from "./clocks.ts";
+import { listedBefore } from "./listed-before.ts";
 import type { BatchObserver, ObservedList, PullObserver } from "./PullObserver.ts";
 import { type DetailCounts, type Memory, readDetails } from "./read-details.ts";
 import { forgottenOf, refuseLoss, refuseMostlyInvalid } from "./trust.ts";
@@ -59,21 +60,6 @@ const remember = Effect.fnUntraced(function* <R extends SourceRole>(
     refusedDays: yield* ledger.refusals(run, kind),
     patience: { days, isOver: (yield* ledger.daysWithoutReport(run)) >= days },
   } satisfies Memory;
-});
-
-/** What a source is known to list, by id: what it had forgotten by the last time it was asked is not among it. */
-const listedBefore = Effect.fnUntraced(function* <R extends SourceRole>(
-  { source: { name }, rules }: Walk<R>,
-  { run, night }: Pulling,
-  known: Memory["known"],
-) {
-  const ledger = yield* Ledger;
-  const facts = (yield* ledger.notedFacts(run))[name] ?? (yield* ledger.lastAsked(run, name))?.facts;
-  const horizon = facts?.horizon ?? null;
-  if (horizon === null) return new Set(known.keys());
-  const entries = yield* ledger.entries(run, rules.kind);
-  const days = entries.map(({ header }) => ({ id: header.id, day: rules.dayOf(header, night.calendar) }));
-  return new Set(days.flatMap((one) => (isForgotten(horizon, one) ? [] : [one.id])));
 });
 
 /** Fails for lists that lost too much of what they had; `known` is what the ledger knows of the batches. */
@@ -135,7 +121,7 @@ const walk = Effect.fnUntraced(function* <R extends SourceRole>(given: Walk<R>, 
   const clocks = yield* compareClocks(title, source.clockOffsetMs(), settings);
   const memory = yield* remember(rules, pulling);
   if (!settings.acceptsLoss) {
-    const known = yield* listedBefore(given, pulling, memory.known);
+    const known = yield* listedBefore(source, pulling, new Set(memory.known.keys()));
     yield* checkLoss({ title, ...listing }, run, known);
   }
   yield* storePrograms(run, listing);

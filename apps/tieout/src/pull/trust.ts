@@ -46,6 +46,19 @@ export const refuseLoss = ({ title, what, listed, known }: Listed): Effect.Effec
   );
 };
 
+/** Fails where none of the batches at the beginning of a list is one that the list had. */
+export const refuseStrangers = (
+  title: string,
+  listed: ReadonlySet<string>,
+  known: ReadonlySet<string>,
+): Effect.Effect<void, SourceFailed> =>
+  known.size < LOSS_JUDGED_FROM || [...listed].some((id) => known.has(id))
+    ? Effect.void
+    : untrusted(
+        title,
+        `begins its list with none of the ${known.size} batches that it had: check that the key is the right one`,
+      );
+
 /** Fails where more than one in a hundred of a source's records broke its spec, and more than a few. */
 export const refuseMostlyInvalid = (
   title: string,

@@ -37,6 +37,13 @@ export interface Listing<R extends SourceRole> {
   readonly pagingKeys: ReadonlyArray<string>;
 }
 
+/** What one request shows of a source's batches. */
+export interface Glimpse {
+  readonly ids: ReadonlySet<string>;
+  /** Whether these are all batches that it lists. */
+  readonly isWhole: boolean;
+}
+
 /**
  * Where batches of one role come from. All that know a source know this and no more: only its adapter knows that it
  * speaks HTTP.
@@ -49,6 +56,8 @@ export interface Source<R extends SourceRole> extends SourceIdentity {
   /** `live` or `test` where the key tells. */
   readonly mode: string | null;
   readonly list: Effect.Effect<Listing<R>, SourceFailed>;
+  /** The beginning of what it lists, by one request. */
+  readonly glimpse: Effect.Effect<Glimpse, SourceFailed>;
   /** One batch with its rows, and the header as it was at that moment. */
   readonly read: (listed: Header<R>) => Effect.Effect<Batch<R>, SourceFailed>;
   /** What the requests so far came to. */

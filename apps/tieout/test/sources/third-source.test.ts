@@ -52,6 +52,7 @@ const openTill = (url: string): Source<"settlements"> => {
       programs: null,
       pagingKeys: [],
     })),
+    glimpse: Effect.die("nobody looks"),
     read: (header) =>
       Effect.map(ask(`/takings/${header.id}`, Takings), ({ number, cents }) => ({
         header,

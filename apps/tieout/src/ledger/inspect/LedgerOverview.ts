@@ -43,6 +43,8 @@ export interface LedgerContents {
 
 /** The part of a ledger that answers at a glance; all of it looks only. */
 export interface LedgerOverview {
+  /** Fails where the file itself is damaged. Reads all of it. */
+  readonly intact: Effect.Effect<void, LedgerFailed>;
   /** How much it holds. */
   readonly contents: Effect.Effect<LedgerContents, LedgerFailed>;
   /** What it knows of a book, with at most `runs` of its runs, and the newest report as of `asOf` or before. */

@@ -4,6 +4,7 @@ import type { SqlError } from "effect/sql/SqlError";
 import { isStoredFacts } from "../codec/codecs.ts";
 import { checked, decoded, decoding, type RowDamaged } from "../codec/decode.ts";
 import { isInstant, nullable, objectOf } from "../codec/guards.ts";
+import { LedgerFailed } from "../failures.ts";
 import { type DatedRow, datedReportOf } from "../reports/report-row.ts";
 import { failing } from "../sqlite/sql-failure.ts";
 import { completeFacts } from "../store/RunFacts.ts";
@@ -63,6 +64,13 @@ export const ledgerOverview = Effect.fnUntraced(function* (
     return { ...counts, books: books.map(({ book }) => book), transactions: yield* transactions };
   }).pipe(failing(path, "could not be read"));
 
+  const intact: LedgerOverview["intact"] = Effect.gen(function* () {
+    const [found] = yield* sql<{ quick_check: string }>`PRAGMA quick_check(1)`;
+    if (found?.quick_check === "ok") return;
+    const problem = `is damaged (${found?.quick_check}); restore the ledger and its key from a backup`;
+    return yield* new LedgerFailed({ ledger: path, isNew: false, problem });
+  }).pipe(failing(path, "could not be read"));
+
   const freshness = Effect.fnUntraced(function* (book: string) {
     const rows = yield* sql<SourcesRow>`
       SELECT id, finished_at, sources FROM run
@@ -96,5 +104,5 @@ export const ledgerOverview = Effect.fnUntraced(function* (
     failing(path, "could not be read"),
   );
 
-  return { contents, overview };
+  return { intact, contents, overview };
 });

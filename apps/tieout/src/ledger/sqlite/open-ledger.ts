@@ -86,6 +86,7 @@ const checkVersion = Effect.fnUntraced(function* (path: string) {
     return yield* new LedgerFailed({
       ledger: path,
       isNew: false,
+      isOlder: true,
       problem: `has the tables of an older tieout (its version is ${version}, this one needs ${NEWEST}); the next run brings it up to date`,
     });
 });

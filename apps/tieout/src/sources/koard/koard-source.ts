@@ -9,7 +9,7 @@ import {
 import { type Settlement, type SettlementHeader, withSearched } from "@tieout/reconcile";
 import { Effect, Equal } from "effect";
 import type { Opening } from "../Opening.ts";
-import type { Listing, Source } from "../Source.ts";
+import type { Glimpse, Listing, Source } from "../Source.ts";
 import { SourceFailed } from "../SourceFailed.ts";
 import { type Notes, takeNotes } from "../wire/notes.ts";
 import { openRequests } from "../wire/requests.ts";
@@ -45,6 +45,20 @@ const list = (client: KoardClient, notes: Notes) =>
       pagingKeys: [],
     } satisfies Listing<"settlements">;
   });
+
+/** Enough of the newest batches for one that was listed before to be among them. */
+const GLIMPSED = 100;
+
+const glimpse = (client: KoardClient): Effect.Effect<Glimpse, SourceFailed> =>
+  Effect.map(
+    call(SOURCE, (signal) =>
+      client.listBatches({ query: { limit: GLIMPSED }, signal, onViolation: () => {} }),
+    ),
+    ({ data: { batches, total } }) => ({
+      ids: new Set(batches.map(({ id }) => id)),
+      isWhole: batches.length >= total,
+    }),
+  );
 
 /** A header as one read of the batch itself shows it; what breaks the spec there cannot be believed. */
 const ownHeader = Effect.fnUntraced(function* (batch: WireBatch, asked: string, notes: Notes) {
@@ -155,6 +169,7 @@ export const openKoard = ({
     return {
       ...{ name, title, role: "settlements", mode: null },
       list: list(client, notes),
+      glimpse: glimpse(client),
       read: readWhole(client, notes),
       requests: counts,
       clockOffsetMs,

@@ -130,6 +130,10 @@ export const openRecord = ({ source: { name, title }, access, rules, hashEmail }
     return {
       ...{ name, title, role: "credentials", mode: modeOf(access.key) ?? null },
       list: list(client, { notes, tagOf: hash }),
+      glimpse: Effect.map(batches(client, { notes, tagOf: hash }), ({ batches: { headers } }) => ({
+        ids: new Set(headers.map(({ id }) => id)),
+        isWhole: true,
+      })),
       read: batch(client, hash, notes),
       requests: counts,
       clockOffsetMs,

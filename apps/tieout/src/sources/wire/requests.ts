@@ -22,6 +22,8 @@ export interface RequestRules {
   readonly deadline: Date;
   /** This machine's clock, in milliseconds since the epoch. */
   readonly nowMs: () => number;
+  /** How long a request is tried, where that is not as in a run. */
+  readonly tried?: Partial<typeof TRIED>;
   /** A call waits to be sent again. */
   readonly onWait: (waitMs: number, reason: string) => void;
   /** A call that waited is sent again. */
@@ -49,7 +51,11 @@ export interface RequestCounts {
 }
 
 /** A request is tried at most six times, and so long: what fails for good is not waited for. Two attempts fit that hang. */
-const TRIED = { maxAttempts: 6, timeoutMs: 30_000, tryForMs: 60_000 } as const;
+const TRIED: { readonly maxAttempts: number; readonly timeoutMs: number; readonly tryForMs: number } = {
+  maxAttempts: 6,
+  timeoutMs: 30_000,
+  tryForMs: 60_000,
+};
 
 /**
  * The largest body of an answer, in bytes: some 25,000 transactions as Koard writes them. Parsed and proved they take ten times as much and
@@ -95,7 +101,7 @@ export interface OpenRequests {
 export const openRequests = (
   api: string,
   key: Secret,
-  { concurrency, ratePerSecond, deadline, nowMs, largeBodies, onWait, onAgain }: RequestRules,
+  { concurrency, ratePerSecond, deadline, nowMs, largeBodies, tried, onWait, onAgain }: RequestRules,
 ): OpenRequests => {
   const soFar = { requests: 0, retries: 0, bytes: 0, waitedMs: 0 };
   let offsetMs: number | undefined;
@@ -128,6 +134,7 @@ export const openRequests = (
     largeBodies,
     maxBodyBytes: MAX_BODY_BYTES,
     ...TRIED,
+    ...tried,
   });
   return {
     transport: (request, operation, call) => send(request, operation, { ...call, deadline }),

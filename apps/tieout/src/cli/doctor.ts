@@ -1,0 +1,92 @@
+import { Console, Effect } from "effect";
+import { Command } from "effect/cli";
+import { settingsOf } from "../config/environment.ts";
+import { linesOf } from "../config/faults.ts";
+import type { Flags } from "../config/resolve-settings.ts";
+import type { Check } from "../operate/doctor/Check.ts";
+import { examine } from "../operate/doctor/doctor.ts";
+import { EXIT, type ExitCode, exitCodeOf, fails, worstOf } from "./exit-code.ts";
+import { outputFlags, settingFlags } from "./flags.ts";
+import { asLines } from "./printable.ts";
+
+/** What to do about what a run would end with. */
+const ADVICE: Readonly<Record<ExitCode, string>> = {
+  [EXIT.ok]: "",
+  [EXIT.exceptions]: "",
+  [EXIT.usage]: "correct the command",
+  [EXIT.untrusted]: "look whether key, mode and address are those of the account that is meant",
+  [EXIT.unavailable]: "look at address, name service, proxy and certificate; else wait until it is up again",
+  [EXIT.software]: "report the sentence and the version (tieout --version)",
+  [EXIT.cannotCreate]: "give this user the right to write there, or name another place",
+  [EXIT.cannotWrite]: "make room, or restore what is damaged from a backup",
+  [EXIT.temporary]: "wait, and look again",
+  [EXIT.refusedKey]: "give it a key that holds",
+  [EXIT.configuration]: "correct the setting that is named",
+};
+
+/** A check as it is printed. */
+interface Verdict {
+  readonly verdict: "ok" | "warn" | "fail";
+  readonly about: string;
+  readonly sentence: string;
+  /** Empty where there is nothing to do. */
+  readonly to_do: string;
+  /** The exit code that a run would end with because of it. */
+  readonly exit: ExitCode;
+}
+
+const SEE_TO_IT = "see to it before it keeps a run from its work";
+
+const verdictsOf = ({ about, found, failure, isWorrying }: Check): ReadonlyArray<Verdict> => {
+  if (failure === null)
+    return found.map((sentence, at) => {
+      // The first sentence says what is well.
+      const isWarning = isWorrying && at === found.length - 1;
+      const verdict = isWarning ? "warn" : "ok";
+      return { verdict, about, sentence, to_do: isWarning ? SEE_TO_IT : "", exit: EXIT.ok };
+    });
+  const exit = exitCodeOf(failure);
+  return linesOf(failure).map((sentence) => ({
+    verdict: "fail",
+    about,
+    sentence,
+    to_do: ADVICE[exit],
+    exit,
+  }));
+};
+
+const ABOUT_WIDTH = 20;
+
+const printed = ({ verdict, about, sentence, to_do: toDo }: Verdict): string =>
+  `${verdict.padEnd(6)}${about.padEnd(ABOUT_WIDTH)}${sentence}${toDo === "" ? "" : ` -> ${toDo}`}`;
+
+/** Looks at everything; settings that cannot be used are all that there is to say. */
+const examined = (flags: Flags) =>
+  settingsOf(flags).pipe(
+    Effect.flatMap(examine),
+    Effect.catchTags({
+      UsageWrong: (failure) => Effect.succeed([{ about: "settings", found: [], failure, isWorrying: false }]),
+      ConfigurationWrong: (failure) =>
+        Effect.succeed([{ about: "settings", found: [], failure, isWorrying: false }]),
+    }),
+  );
+
+/** `tieout doctor`: what a run would meet. */
+export const doctor = Command.make(
+  "doctor",
+  { flags: settingFlags("doctor"), json: outputFlags.json },
+  Effect.fnUntraced(function* ({ flags, json }) {
+    const checks = (yield* examined(flags)).flatMap(verdictsOf);
+    const exit = worstOf(checks.map((one) => one.exit));
+    yield* Console.log(json ? JSON.stringify({ checks, exit }) : asLines(checks.map(printed)));
+    if (exit !== EXIT.ok) return yield* fails(exit);
+  }),
+).pipe(
+  Command.withDescription(
+    "Look at settings, rosters, ledger, output and every source, say what is wrong and what to do, and exit as run would; nothing is written, and one request goes to each source",
+  ),
+  Command.withExamples([
+    { command: "tieout doctor", description: "Before the first night, and after a bad one" },
+    { command: "tieout doctor --json", description: "The same as data" },
+  ]),
+);

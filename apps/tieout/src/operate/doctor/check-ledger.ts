@@ -1,0 +1,41 @@
+import { existsSync } from "node:fs";
+import { Effect } from "effect";
+import type { Settings } from "../../config/Settings.ts";
+import { LedgerFailed, LedgerLocked } from "../../ledger/failures.ts";
+import { Ledger } from "../../ledger/Ledger.ts";
+import { readOnlyLedger } from "../../ledger/sqlite/open-ledger.ts";
+import { checkWritable } from "../../publish/output-room.ts";
+import { ledgerBytes } from "../inspect/ledger-bytes.ts";
+import { type Check, fine, worrying } from "./Check.ts";
+
+const ABOUT = "ledger";
+
+const MEGABYTE = 1_000_000;
+
+const megabytes = (bytes: number): string => `${(bytes / MEGABYTE).toFixed(1)} MB`;
+
+/** Looks at a ledger that is there: its tables, every page of its file, and who holds it. */
+const existing = Effect.fnUntraced(function* (file: string) {
+  const ledger = yield* Ledger;
+  yield* ledger.intact;
+  const holder = yield* ledger.leaseHolder;
+  if (holder !== undefined) return yield* new LedgerLocked({ ledger: file, ...holder });
+  return fine(ABOUT, `${file} is intact, ${megabytes(ledgerBytes(file))}, and nobody writes to it`);
+});
+
+/** Looks at the ledger, and changes nothing of it. Fails as a run would. */
+export const checkLedger = Effect.fn("checkLedger")(function* ({ ledgerFile }: Settings) {
+  yield* checkWritable(ledgerFile).pipe(
+    Effect.mapError(
+      (problem) => new LedgerFailed({ ledger: ledgerFile, isNew: !existsSync(ledgerFile), problem }),
+    ),
+  );
+  if (!existsSync(ledgerFile)) return fine(ABOUT, `${ledgerFile} is not there yet; the first run makes it`);
+  return yield* existing(ledgerFile).pipe(
+    Effect.provide(readOnlyLedger(ledgerFile)),
+    Effect.catchIf(
+      (failed): failed is LedgerFailed => failed instanceof LedgerFailed && failed.isOlder === true,
+      ({ message }): Effect.Effect<Check> => Effect.succeed(worrying(ABOUT, message)),
+    ),
+  );
+});

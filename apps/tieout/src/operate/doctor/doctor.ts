@@ -1,0 +1,70 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { Effect } from "effect";
+import { readRosters } from "../../config/rosters/read-rosters.ts";
+import type { BookSettings, Settings } from "../../config/Settings.ts";
+import { readOnlyLedger } from "../../ledger/sqlite/open-ledger.ts";
+import { checkRoom } from "../../publish/output-room.ts";
+import { goThroughProxy } from "../process/go-through-proxy.ts";
+import { type Check, checked, fine } from "./Check.ts";
+import { checkLedger } from "./check-ledger.ts";
+import { checkSources } from "./check-sources.ts";
+
+const checkRosters = ({ name, rosters }: BookSettings) =>
+  rosters.length === 0
+    ? Effect.succeed([])
+    : checked(
+        `rosters of ${name}`,
+        // Nothing is kept of whom they name.
+        Effect.map(
+          readRosters(rosters, (email) => email),
+          (read) => fine(`rosters of ${name}`, `all ${read.length} can be read`),
+        ),
+      );
+
+const MEGABYTE = 1_000_000;
+
+const megabytes = (bytes: number): string => `${(bytes / MEGABYTE).toFixed(1)} MB`;
+
+const checkOutput = (out: string, { name }: BookSettings) => {
+  const about = `output of ${name}`;
+  const place = join(out, name);
+  return checked(
+    about,
+    Effect.map(checkRoom(place), ({ freeBytes, lastBytes }) =>
+      fine(
+        about,
+        `${place} can be written, and links made; ${megabytes(freeBytes)} free, the last report took ${megabytes(lastBytes)}`,
+      ),
+    ),
+  );
+};
+
+const days = ({ name, timezone, cutoff }: BookSettings): string =>
+  `${name} (days begin at ${cutoff}, ${timezone})`;
+
+/** Looks at everything that a run needs, in the order in which it needs it, and changes nothing. */
+export const examine = Effect.fn("examine")(function* (settings: Settings) {
+  const { books, out, ledgerFile } = settings;
+  const found: Array<Check> = [
+    fine(
+      "settings",
+      `can be used; ${books.length === 1 ? "the book is" : "the books are"} ${books.map(days).join(", ")}`,
+    ),
+  ];
+  for (const book of books) found.push(...(yield* checkRosters(book)));
+  const ledger = yield* checked("ledger", checkLedger(settings));
+  found.push(...ledger);
+  for (const book of books) found.push(...(yield* checkOutput(out, book)));
+  const isReadable =
+    existsSync(ledgerFile) && ledger.every(({ failure, isWorrying }) => failure === null && !isWorrying);
+  const addresses = books.flatMap(({ sources }) =>
+    sources.flatMap(({ access }) => (access === null ? [] : [access.baseUrl])),
+  );
+  const asked = Effect.gen(function* () {
+    yield* goThroughProxy(settings.proxy, addresses);
+    return yield* Effect.forEach(books, (book) => checkSources(settings, book), { concurrency: 4 });
+  }).pipe(Effect.scoped);
+  const ofSources = yield* isReadable ? Effect.provide(asked, readOnlyLedger(ledgerFile)) : asked;
+  return [...found, ...ofSources.flat()];
+});

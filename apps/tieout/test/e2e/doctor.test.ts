@@ -1,0 +1,173 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { describe, expect, it } from "vitest";
+import { temporaryDirectory } from "../temporary-directory.ts";
+import { start, tieout } from "./bundle.ts";
+import { filesUnder } from "./published.ts";
+import { batchIds, startKoard } from "./wire/koard-server.ts";
+import { WITHOUT_OWN_WAITS } from "./wire/running.ts";
+
+// What these tests prove: of each fault that is planted `tieout doctor` says one true sentence, its exit code is the one
+// that `tieout run` then ends with, and it changes nothing.
+
+const HOUR_MS = 3_600_000;
+const POLL_MS = 20;
+
+/** A server whose clock and list a test may change, and a directory with its first night. */
+const firstNight = async () => {
+  const world = { ids: batchIds(30), aheadMs: 0, holdsUp: false };
+  const { ids } = world;
+  const koard = await startKoard({
+    ids,
+    misbehave: ({ response, operation, answer }) => {
+      response.setHeader("date", new Date(Date.now() + world.aheadMs).toUTCString());
+      if (operation === "getBatch" && world.holdsUp) return;
+      answer();
+    },
+  });
+  const cwd = temporaryDirectory();
+  const env = { ...koard.env, ...WITHOUT_OWN_WAITS };
+  expect((await tieout(["run", "--quiet"], { cwd, env })).code).toBe(0);
+  return { world, koard, cwd, env };
+};
+
+interface Plant {
+  readonly name: string;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly exit: number;
+  /** Null where all is well. */
+  readonly says: RegExp | null;
+  /** Makes the fault, and gives what takes it back. */
+  readonly make?: () => () => void;
+}
+
+/** Puts other contents into a file until they are taken back. */
+const altered = (file: string, alter: (bytes: Buffer) => Buffer) => () => {
+  const before = readFileSync(file);
+  writeFileSync(file, alter(Buffer.from(before)));
+  return () => writeFileSync(file, before);
+};
+
+describe("tieout doctor", () => {
+  it("says of each fault one true sentence, and ends as the run does", async () => {
+    const { world, koard, cwd, env } = await firstNight();
+    writeFileSync(
+      join(cwd, "roster.json"),
+      JSON.stringify({
+        books: [{ name: "default", koard: {}, rosters: [{ program: "p", cohort: "c", file: "none.csv" }] }],
+      }),
+    );
+    const plants: ReadonlyArray<Plant> = [
+      { name: "nothing", exit: 0, says: null },
+      {
+        name: "no key",
+        env: { KOARD_API_KEY: "" },
+        exit: 78,
+        says: /^fail +settings +RECORD_API_TOKEN and KOARD_API_KEY are both missing for the book default/,
+      },
+      {
+        name: "an address that nobody answers at",
+        env: { KOARD_BASE_URL: "http://127.0.0.1:9" },
+        exit: 69,
+        says: /^fail +Koard of default +Koard is unreachable for listBatches: ECONNREFUSED \(1 attempt\); asked 127\.0\.0\.1:9 \(KOARD_BASE_URL\) -> look at address/,
+      },
+      {
+        name: "a proxy in the way",
+        env: {
+          KOARD_ALLOW_HTTP: "1",
+          KOARD_BASE_URL: "http://koard.test",
+          HTTP_PROXY: "http://u:c4n4ry@127.0.0.1:9",
+        },
+        exit: 69,
+        says: /^fail +Koard of default .* asked koard\.test:80 \(KOARD_BASE_URL\) through the proxy 127\.0\.0\.1:9 \(HTTP_PROXY\) ->/,
+      },
+      {
+        name: "an account that has none of the batches",
+        make: () => {
+          const own = world.ids.splice(0, world.ids.length, ...batchIds(60).slice(30));
+          return () => world.ids.splice(0, world.ids.length, ...own);
+        },
+        exit: 65,
+        says: /^fail +Koard of default +Koard lists 30 of the 30 batches no more that it had/,
+      },
+      {
+        name: "a clock an hour off",
+        make: () => {
+          world.aheadMs = HOUR_MS;
+          return () => (world.aheadMs = 0);
+        },
+        exit: 0,
+        says: /^warn +Koard of default +This machine's clock is 1 h 0 min behind that of Koard: set it right ->/,
+      },
+      {
+        name: "a clock a day off",
+        make: () => {
+          world.aheadMs = -24 * HOUR_MS;
+          return () => (world.aheadMs = 0);
+        },
+        exit: 78,
+        says: /^fail +Koard of default +This machine's clock is 24 h 0 min ahead of that of Koard by its answers' Date/,
+      },
+      {
+        name: "a zone that this Node does not know",
+        env: { TIEOUT_TIMEZONE: "Europe/Atlantis" },
+        exit: 78,
+        says: /^fail +settings +TIEOUT_TIMEZONE is "Europe\/Atlantis"; expected an IANA zone/,
+      },
+      {
+        name: "a roster that cannot be read",
+        env: { TIEOUT_CONFIG: "roster.json" },
+        exit: 78,
+        says: /^fail +rosters of default +none\.csv cannot be read: ENOENT/,
+      },
+      {
+        name: "a damaged ledger",
+        make: altered(join(cwd, "tieout.db"), (bytes) => bytes.fill(0x58, 8192)),
+        exit: 74,
+        says: /^fail +ledger +The ledger \.\/tieout\.db .*malformed -> make room, or restore what is damaged from a backup/,
+      },
+      {
+        name: "an output that cannot be made",
+        env: { TIEOUT_OUT: "/proc/tieout" },
+        exit: 73,
+        says: /^fail +output of default +The report in \/proc\/tieout\/default could not be created: /,
+      },
+    ];
+    const before = filesUnder(cwd);
+    const look = async ({ name, env: own = {}, exit, says }: Plant) => {
+      const { code, stdout, stderr } = await tieout(["doctor"], { cwd, env: { ...env, ...own } });
+      const wrong = stdout.split("\n").filter((line) => line !== "" && !line.startsWith("ok"));
+      expect([name, code, stderr, wrong.length]).toEqual([name, exit, "", says === null ? 0 : 1]);
+      if (says !== null) expect(wrong[0]).toMatch(says);
+      expect(stdout).not.toContain("c4n4ry");
+    };
+    // What a run ends with where nothing is changed on purpose is held by other tests.
+    await Promise.all(plants.filter(({ make }) => make === undefined).map(look));
+    for (const plant of plants) {
+      if (plant.make === undefined) continue;
+      const takeBack = plant.make();
+      await look(plant);
+      expect([plant.name, (await tieout(["run", "--quiet"], { cwd, env })).code]).toEqual([
+        plant.name,
+        plant.exit,
+      ]);
+      takeBack();
+    }
+    expect(filesUnder(cwd)).toEqual(before);
+
+    world.holdsUp = true;
+    world.ids.push("b999");
+    const held = start(["run", "--quiet"], { cwd, env });
+    while (!koard.asked.includes("getBatch b999")) await sleep(POLL_MS);
+    await look({
+      name: "a ledger that a run holds",
+      exit: 75,
+      says: new RegExp(
+        `^fail +ledger +The ledger \\./tieout\\.db is in use by process ${held.child.pid} on `,
+      ),
+    });
+    held.child.kill("SIGKILL");
+    await held.ended;
+  });
+});
