@@ -14,8 +14,10 @@ export interface RefusingSource {
   readonly title: string;
   /** Details asked for at once: all that are under way fail together when a source goes down. */
   readonly atOnce: number;
-  /** Entities whose details were given up on an earlier night. They are asked for, and judge nobody. */
-  readonly isGivenUp: (id: string) => boolean;
+  /** On how many earlier business days the details of an entity were refused, since they were last had. */
+  readonly refusedDays: (id: string) => number;
+  /** After so many they are given up. They are asked for, and judge nobody. */
+  readonly giveUpDays: number;
 }
 
 /** What became of the details that a run asked for, and whether their source is to blame. */
@@ -39,6 +41,11 @@ export class Refusals {
     return this.#had;
   }
 
+  /** Whether the details of an entity were refused on an earlier day, and have not been had since. */
+  wasRefusedBefore(id: string): boolean {
+    return this.#source.refusedDays(id) > 0;
+  }
+
   noteHad(id: string): void {
     this.#had.add(id);
     this.#inARow = 0;
@@ -46,7 +53,7 @@ export class Refusals {
 
   noteRefused(id: string, refusal: Refusal): void {
     this.#refused.set(id, refusal);
-    if (!this.#source.isGivenUp(id)) this.#inARow += 1;
+    if (!this.#isGivenUp(id)) this.#inARow += 1;
   }
 
   /** Notes that the run's end came before an answer: no word of the source's. */
@@ -62,9 +69,9 @@ export class Refusals {
 
   /** The source's own failure, where it refused more than half of what it was asked for. */
   failure(): SourceFailed | undefined {
-    const { title, isGivenUp } = this.#source;
-    const refusals = [...this.#refused].flatMap(([id, refusal]) => (isGivenUp(id) ? [] : [refusal]));
-    const others = [...this.#had, ...this.#cut].filter((id) => !isGivenUp(id));
+    const { title } = this.#source;
+    const refusals = [...this.#refused].flatMap(([id, refusal]) => (this.#isGivenUp(id) ? [] : [refusal]));
+    const others = [...this.#had, ...this.#cut].filter((id) => !this.#isGivenUp(id));
     const asked = refusals.length + others.length;
     if (asked < JUDGED_FROM || refusals.length * 2 <= asked) return undefined;
     const forbidden = refusals.filter(({ answer }) => answer === FORBIDDEN).length;
@@ -73,5 +80,9 @@ export class Refusals {
       kind: forbidden * 2 > refusals.length ? "key" : "down",
       problem: `${title} refused ${refusals.length} of ${asked} details; the last: ${refusals.at(-1)?.problem}`,
     });
+  }
+
+  #isGivenUp(id: string): boolean {
+    return this.#source.refusedDays(id) >= this.#source.giveUpDays;
   }
 }

@@ -110,7 +110,7 @@ export const readDetails = Effect.fnUntraced(function* <K extends Kind, E, R>(
   const invalid: Array<InvalidRecord> = [];
   const atOnce = Math.max(1, Math.min(admission.concurrency * DETAILS_A_REQUEST, wanted.length));
   const daysOf = (id: string) => memory.refusedDays.get(id) ?? 0;
-  const refusals = new Refusals({ title, atOnce, isGivenUp: (id) => daysOf(id) >= patience.days });
+  const refusals = new Refusals({ title, atOnce, refusedDays: daysOf, giveUpDays: patience.days });
   const deadline = yield* Deadline;
   const endsAt = patience.isOver ? deadline.readBy : deadline.at;
   const attempt = yield* tolerant<ReadBatch<K>, E, R>(refusals, endsAt);

@@ -3,9 +3,16 @@ import { SourceFailed } from "../sources/SourceFailed.ts";
 import { Deadline } from "./Deadline.ts";
 import type { Refusals } from "./Refusals.ts";
 
-/** Lets single details fail where the source may give them another time, and notes them; fails when it is itself at fault. */
+/**
+ * Lets single details fail where the source may give them another time, and notes them; fails when it is itself at fault,
+ * and where it asks to be left alone for longer than the run may take. Details of which it said so on an earlier day
+ * cost themselves alone: it is not the source that has no time, but this batch that is never to be had.
+ */
 export const tolerant = Effect.fnUntraced(function* <A, E, R>(refusals: Refusals, endsAt: Date) {
   const { currentTimeMillisUnsafe: now } = yield* Clock.Clock;
+  const { at } = yield* Deadline;
+  const isForAll = (id: string, { retryAfterMs }: SourceFailed) =>
+    retryAfterMs !== undefined && now() + retryAfterMs >= at.getTime() && !refusals.wasRefusedBefore(id);
   const noteIfCut = (id: string) =>
     Effect.sync(() => {
       if (now() >= endsAt.getTime()) refusals.noteCut(id);
@@ -17,9 +24,10 @@ export const tolerant = Effect.fnUntraced(function* <A, E, R>(refusals: Refusals
       Effect.onInterrupt(() => noteIfCut(id)),
       Effect.catchIf(
         (failed): failed is SourceFailed => failed instanceof SourceFailed && failed.refusal !== undefined,
-        ({ refusal = "", problem, keptProblem = problem }) => {
+        (failed) => {
+          const { refusal = "", problem, keptProblem = problem } = failed;
           refusals.noteRefused(id, { answer: refusal, problem: keptProblem });
-          const failure = refusals.failureSoFar();
+          const failure = isForAll(id, failed) ? failed : refusals.failureSoFar();
           return failure === undefined ? Effect.succeed([]) : Effect.fail(failure);
         },
       ),

@@ -94,9 +94,9 @@ const TOO_LONG = "a longer one";
 /** What an answer about one batch was, where the batch may be had another time and the source as a whole is not at fault. */
 const refusalOf = (cause: unknown): string | undefined => {
   if (cause instanceof ApiRefused) {
-    const { status, retryAfterMs } = cause;
-    const isOfAll = status === WRONG_KEY || status === TOO_MANY_REQUESTS || retryAfterMs !== undefined;
-    return isOfAll ? undefined : String(status);
+    // Without headers nobody answered: a wait that was asked of other requests kept this one from being sent.
+    const isOfAll = cause.status === WRONG_KEY || cause.headers === undefined;
+    return isOfAll ? undefined : String(cause.status);
   }
   if (cause instanceof ApiUnreachable) return cause.reason === "deadline" ? undefined : "no answer";
   if (cause instanceof ContractBroken && cause.expected === NOT_JSON) return "not JSON";

@@ -18,12 +18,14 @@ const NIGHTS = ["2026-11-18", "2026-11-19", "2026-11-20", "2026-11-21"] as const
 
 const asOf = (day: string): string => `${day}T02:00:00.000Z`;
 
-/** Refuses the details of some batches, with a status. */
+/** Refuses the details of some batches, with a status and headers. */
 const refusing =
-  (ids: ReadonlySet<string>, status: number) =>
+  (ids: ReadonlySet<string>, status: number, headers: Readonly<Record<string, string>> = {}) =>
   ({ id, response, answer }: Exchange): void => {
     if (ids.has(id))
-      response.writeHead(status, { "content-type": "application/json" }).end('{"detail":"not this one"}');
+      response
+        .writeHead(status, { "content-type": "application/json", ...headers })
+        .end('{"detail":"not this one"}');
     else answer();
   };
 
@@ -43,7 +45,12 @@ const exceptionsOf = (cwd: string, code: string) =>
 describe("details that are refused", () => {
   it("on three business days are given up on the third, named, and asked for again every night", async () => {
     const bad = new Set(["b002"]);
-    const koard = await startKoard({ ids: batchIds(30), misbehave: refusing(bad, 500) });
+    const busy = new Set(["b003"]);
+    const koard = await startKoard({
+      ids: batchIds(30),
+      misbehave: (exchange) =>
+        busy.has(exchange.id) ? refusing(busy, 429)(exchange) : refusing(bad, 500)(exchange),
+    });
     const env = { ...koard.env, ...WITHOUT_OWN_WAITS };
     const cwd = temporaryDirectory();
     for (const day of NIGHTS.slice(0, 2)) {
@@ -57,13 +64,44 @@ describe("details that are refused", () => {
       (one) => cell(one, "batch_id") === "b002",
     );
     expect(row && [cell(row, "state"), cell(row, "captured_computed")]).toEqual(["unproven", ""]);
-    const [named] = exceptionsOf(cwd, "DETAIL_UNAVAILABLE");
-    expect(named && [cell(named, "entity_id"), cell(named, "actual")]).toEqual(["b002", "500"]);
+    const named = exceptionsOf(cwd, "DETAIL_UNAVAILABLE");
+    expect(named.map((one) => `${cell(one, "entity_id")} ${cell(one, "actual")}`).sort()).toEqual([
+      "b002 500",
+      "b003 429",
+    ]);
     expect(json(join(cwd, "out/default/latest"), "manifest.json").verdict).toBe("provisional");
 
     bad.clear();
+    busy.clear();
     expect((await run({ env, cwd, asOf: asOf(NIGHTS[3]) })).code).toBe(0);
-    expect(exceptionsOf(cwd, "DETAIL_UNAVAILABLE").map((one) => cell(one, "status"))).toEqual(["resolved"]);
+    expect(exceptionsOf(cwd, "DETAIL_UNAVAILABLE").map((one) => cell(one, "status"))).toEqual([
+      "resolved",
+      "resolved",
+    ]);
+  });
+
+  it("for longer than a run may take end it at once on the first day, and later cost themselves alone", async () => {
+    const misbehave = refusing(new Set(["b002"]), 429, { "retry-after": "86400" });
+    const koard = await startKoard({ ids: batchIds(30), misbehave });
+    const place = { ...koard, cwd: temporaryDirectory() };
+    const first = await run({ ...place, asOf: asOf(NIGHTS[0]) }, "--concurrency", "1");
+    expect([first.code, first.stderr]).toEqual([
+      75,
+      "Koard refused getBatch: 429 not this one; come back in 86400 s\n",
+    ]);
+    expect(koard.asked.filter((request) => request.startsWith("getBatch"))).toEqual([
+      "getBatch b001",
+      "getBatch b002",
+    ]);
+    const second = await run({ ...place, asOf: asOf(NIGHTS[1]) });
+    expect(second.code).toBe(75);
+    const unread = json(join(place.cwd, "out/default/2026-11-18/incomplete"), "run.json").sources.koard
+      .unread;
+    expect(unread).toEqual({ b002: "Koard refused getBatch: 429" });
+    const third = await run({ ...place, asOf: asOf(NIGHTS[2]) });
+    expect([third.code, third.stderr]).toEqual([0, ""]);
+    expect(reportedBatches(place.cwd)).toEqual(batchIds(30));
+    expect(exceptionsOf(place.cwd, "DETAIL_UNAVAILABLE").map((row) => cell(row, "actual"))).toEqual(["429"]);
   });
 
   it.each([
