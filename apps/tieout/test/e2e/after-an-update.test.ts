@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import { DatabaseSync } from "node:sqlite";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { rewrite } from "../ledger/rewrite.ts";
 import { tieout } from "./bundle.ts";
 import { type CsvRow, cell, csv, json } from "./published.ts";
 import { type SandboxProcess, startSandboxProcess } from "./sandbox-process.ts";
@@ -25,12 +25,11 @@ const night = async (cwd: string, asOf: string): Promise<string> => {
 
 /** Makes the ledger say that reports showed another captured total of a batch, as other rules might have counted it. */
 const countOtherwise = (cwd: string, { batch_id: id, currency }: CsvRow): void => {
-  const db = new DatabaseSync(join(cwd, "tieout.db"));
   const name = JSON.stringify(["koard", "batch", id, currency]);
-  db.prepare(
-    "UPDATE figure SET body = json_set(body, '$.figures.captured_computed.text', '1.23') WHERE name = ?",
-  ).run(name);
-  db.close();
+  rewrite(
+    join(cwd, "tieout.db"),
+    `UPDATE figure SET body = json_set(body, '$.figures.captured_computed.text', '1.23') WHERE name = '${name}'`,
+  );
 };
 
 it("reads credentials again whose addresses were hashed by the rule before, once", async () => {

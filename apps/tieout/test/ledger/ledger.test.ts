@@ -18,6 +18,7 @@ import {
 } from "../records.ts";
 import { temporaryDirectory } from "../temporary-directory.ts";
 import { newFile, using } from "./opened-ledger.ts";
+import { rewrite } from "./rewrite.ts";
 
 const INSTANT = "2026-11-18T02:00:00.000Z";
 const NO_FACTS = { record: NOT_ASKED, koard: NOT_ASKED };
@@ -427,9 +428,7 @@ describe("a ledger's file", () => {
     Effect.gen(function* () {
       const file = newFile();
       yield* using(file, begin);
-      const db = new DatabaseSync(file);
-      db.exec("INSERT INTO migration (migration_id, name) VALUES (99, 'from_the_future')");
-      db.close();
+      rewrite(file, "INSERT INTO migration (migration_id, name) VALUES (99, 'from_the_future')");
       const error = yield* openError(file);
       assert.strictEqual(error._tag, "LedgerFailed");
       expect(error.message).toMatch(/newer tieout.*update tieout/);

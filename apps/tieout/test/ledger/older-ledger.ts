@@ -1,9 +1,17 @@
 import { DatabaseSync } from "node:sqlite";
+import { DIGESTED_TABLES, LISTING } from "../../src/ledger/digest/digested-tables.ts";
 import { unpack } from "../../src/ledger/store/blob.ts";
 
 /** How the tables of each version are made into those of the version before. */
 const UNDO: ReadonlyMap<number, (db: DatabaseSync) => void> = new Map([
-  [14, (db: DatabaseSync) => db.exec("DROP TABLE outcome")],
+  [
+    15,
+    (db: DatabaseSync) => {
+      for (const { name } of [...DIGESTED_TABLES, LISTING]) db.exec(`ALTER TABLE ${name} DROP COLUMN digest`);
+      db.exec("DROP TABLE table_digest");
+    },
+  ],
+  [14, (db) => db.exec("DROP TABLE outcome")],
   [13, (db) => db.exec("DROP TABLE side_report")],
   [12, (db) => db.exec("PRAGMA application_id = 0")],
   [

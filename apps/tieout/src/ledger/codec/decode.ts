@@ -7,10 +7,25 @@ export interface RowName {
   readonly row: string | number;
 }
 
-/** What stands in a row is not what was stored there. `failing` makes a `LedgerFailed` of it, which names the ledger. */
-export class RowDamaged extends Error {
+/** What stands in a ledger is not what was stored there. `failing` makes a `LedgerFailed` of it, which names the ledger. */
+export class LedgerDamaged extends Error {
+  /** So that no other error has the form of this one. */
+  readonly isDamaged = true;
+}
+
+/** What stands in a row is not what was stored there. */
+export class RowDamaged extends LedgerDamaged {
   constructor({ table, row }: RowName) {
     super(`row ${row} of its table ${table} is damaged; restore the ledger and its key from a backup`);
+  }
+}
+
+/** The pages or the index of a table are not what was stored there, as SQLite says in its own words. */
+export class TableDamaged extends LedgerDamaged {
+  constructor(table: string, reason: string) {
+    // Its words may have a heading, and say more in further lines.
+    const [said] = reason.replaceAll(/^\*\*\*.*\n/gm, "").split("\n");
+    super(`its table ${table} is damaged (${said}); restore the ledger and its key from a backup`);
   }
 }
 

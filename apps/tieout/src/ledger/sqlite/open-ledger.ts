@@ -5,6 +5,8 @@ import * as Migrator from "effect/sql/Migrator";
 import * as SqlClient from "effect/sql/SqlClient";
 import { ledgerCache } from "../cache/cached-results.ts";
 import { ledgerDecisions } from "../decisions/ledger-decisions.ts";
+import { checkDigests, checkVersionDigests, hasDigests } from "../digest/check-digests.ts";
+import { fillDigests, keepDigests } from "../digest/keep-digests.ts";
 import { LedgerFailed } from "../failures.ts";
 import { ledgerOverview } from "../inspect/overview.ts";
 import { Ledger } from "../Ledger.ts";
@@ -31,6 +33,7 @@ import { leaseIdentity } from "./migrations/0011-lease-identity.ts";
 import { applicationId } from "./migrations/0012-application-id.ts";
 import { sideReports } from "./migrations/0013-side-reports.ts";
 import { outcomes } from "./migrations/0014-outcomes.ts";
+import { rowDigests } from "./migrations/0015-row-digests.ts";
 import { failing } from "./sql-failure.ts";
 import { sqliteClient } from "./sqlite-client.ts";
 
@@ -49,6 +52,7 @@ const MIGRATIONS = {
   "0012_application_id": applicationId,
   "0013_side_reports": sideReports,
   "0014_outcomes": outcomes,
+  "0015_row_digests": rowDigests,
 };
 const NEWEST = Object.keys(MIGRATIONS).length;
 
@@ -63,25 +67,44 @@ const schemaVersion = Effect.gen(function* () {
   return newest?.id ?? 0;
 });
 
-const newerThan = (path: string, version: number) =>
-  new LedgerFailed({
-    ledger: path,
-    isNew: false,
-    problem: `was written by a newer tieout (its version is ${version}, this one knows ${NEWEST}); update tieout`,
-  });
+/** Refuses a ledger of a newer tieout, unless it only seems to be one: its number of the version is damaged. */
+const refuseNewer = Effect.fnUntraced(
+  function* (path: string, version: number) {
+    if (yield* hasDigests) yield* checkVersionDigests;
+    return yield* new LedgerFailed({
+      ledger: path,
+      isNew: false,
+      problem: `was written by a newer tieout (its version is ${version}, this one knows ${NEWEST}); update tieout`,
+    });
+  },
+  (effect, path) => effect.pipe(failing(path, "could not be read")),
+);
 
-const migrate = Effect.fnUntraced(function* (path: string) {
-  const version = yield* schemaVersion;
-  if (version > NEWEST) return yield* newerThan(path, version);
+/** Looks at what a ledger holds before anything is made of it; older ones have nothing to be looked at by. */
+const check = (path: string) =>
+  Effect.gen(function* () {
+    if (yield* hasDigests) yield* checkDigests;
+  }).pipe(failing(path, "could not be read"));
+
+/** Brings the tables up to date, all of them or none. */
+const migrate = Effect.gen(function* () {
+  const sql = yield* SqlClient.SqlClient;
   // Even with nothing to do it would ask for the write lock, and wait where a run holds that.
-  if (version === NEWEST) return;
-  yield* Migrator.make({})({ loader: Migrator.fromRecord(MIGRATIONS), table: MIGRATION_TABLE });
+  if ((yield* schemaVersion) === NEWEST) return;
+  yield* Effect.gen(function* () {
+    const done = yield* Migrator.make({})({
+      loader: Migrator.fromRecord(MIGRATIONS),
+      table: MIGRATION_TABLE,
+    });
+    // Another run may have done it meanwhile; what is damaged since then must not get a digest that fits.
+    if (done.length > 0) yield* fillDigests;
+  }).pipe(sql.withTransaction);
 });
 
 /** A ledger that only reads cannot bring its tables up to date: they have to be those that this tieout knows. */
 const checkVersion = Effect.fnUntraced(function* (path: string) {
   const version = yield* schemaVersion;
-  if (version > NEWEST) return yield* newerThan(path, version);
+  if (version > NEWEST) return yield* refuseNewer(path, version);
   if (version < NEWEST)
     return yield* new LedgerFailed({
       ledger: path,
@@ -130,7 +153,10 @@ export const sqliteLedger = (path: string): Layer.Layer<Ledger, LedgerFailed> =>
         failing(path, isNew ? "cannot be created" : "cannot be opened", isNew),
       );
       return yield* Effect.gen(function* () {
-        yield* migrate(path).pipe(failing(path, "could not be brought up to date"));
+        const version = yield* schemaVersion.pipe(failing(path, "could not be read"));
+        if (version > NEWEST) return yield* refuseNewer(path, version);
+        yield* check(path);
+        yield* migrate.pipe(Effect.andThen(keepDigests), failing(path, "could not be brought up to date"));
         return yield* service(path);
       }).pipe(Effect.provideService(SqlClient.SqlClient, client));
     }),
@@ -149,6 +175,7 @@ export const readOnlyLedger = (path: string): Layer.Layer<Ledger, LedgerFailed> 
       const client = yield* sqliteClient(path, { isReadOnly: true }).pipe(failing(path, "cannot be opened"));
       return yield* checkVersion(path).pipe(
         failing(path, "could not be read"),
+        Effect.andThen(check(path)),
         Effect.andThen(service(path)),
         Effect.provideService(SqlClient.SqlClient, client),
       );

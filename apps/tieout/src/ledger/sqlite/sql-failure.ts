@@ -1,7 +1,7 @@
 import { type Cause, Effect } from "effect";
 import type { MigrationError } from "effect/sql/Migrator";
 import type { SqlError } from "effect/sql/SqlError";
-import type { RowDamaged } from "../codec/decode.ts";
+import { type LedgerDamaged, TableDamaged } from "../codec/decode.ts";
 import { LedgerFailed } from "../failures.ts";
 
 /** SQLite's own words for a failure, from the innermost cause that has a message. */
@@ -10,14 +10,38 @@ const reasonOf = (cause: unknown): string => {
   return cause.cause instanceof Error ? reasonOf(cause.cause) : cause.message;
 };
 
+/** SQLite's code for a file whose pages contradict each other. */
+const SQLITE_CORRUPT = 11;
+
+/** Whether the database failed because of what the file holds: pages that contradict each other, or impossible numbers. */
+export const isDamage = (cause: unknown): boolean => {
+  if (!(cause instanceof Error)) return false;
+  if ("errcode" in cause && typeof cause.errcode === "number" && (cause.errcode & 0xff) === SQLITE_CORRUPT)
+    return true;
+  // Nothing that tieout stores is as large as that.
+  return ("code" in cause && cause.code === "ERR_OUT_OF_RANGE") || isDamage(cause.cause);
+};
+
+/** Names the table that was asked where the database finds its pages damaged. */
+export const namingTable =
+  (table: string) =>
+  <A, E, R>(effect: Effect.Effect<A, E, R>): Effect.Effect<A, E | TableDamaged, R> =>
+    Effect.mapError(effect, (cause) => (isDamage(cause) ? new TableDamaged(table, reasonOf(cause)) : cause));
+
 /** What Effect and the database fail with: none of them says which ledger it is about, or what was to be done. */
 type Unnamed = SqlError | MigrationError | Cause.UnknownError;
 
 const UNNAMED: ReadonlySet<string> = new Set<Unnamed["_tag"]>(["SqlError", "MigrationError", "UnknownError"]);
 
 /** Whether a failure says itself what it is about; a row that does not decode does not name its ledger. */
-const isNamed = <E>(cause: E): cause is Exclude<E, Unnamed | RowDamaged> =>
+const isNamed = <E>(cause: E): cause is Exclude<E, Unnamed | LedgerDamaged> =>
   !(cause instanceof Error) || ("_tag" in cause && !UNNAMED.has(String(cause._tag)));
+
+/** Why something could not be done, and what to do where the file is damaged. */
+const sentenceOf = (cause: unknown): string =>
+  isDamage(cause)
+    ? `it is damaged (${reasonOf(cause)}); restore the ledger and its key from a backup`
+    : reasonOf(cause);
 
 /**
  * Turns a failure of the database into {@link LedgerFailed}, naming the ledger, what could not be done
@@ -27,9 +51,9 @@ export const failing =
   (ledger: string, problem: string, isNew = false) =>
   <A, E, R>(
     effect: Effect.Effect<A, E, R>,
-  ): Effect.Effect<A, LedgerFailed | Exclude<E, Unnamed | RowDamaged>, R> =>
+  ): Effect.Effect<A, LedgerFailed | Exclude<E, Unnamed | LedgerDamaged>, R> =>
     Effect.mapError(effect, (cause) =>
       isNamed(cause)
         ? cause
-        : new LedgerFailed({ ledger, problem: `${problem}: ${reasonOf(cause)}`, isNew, cause }),
+        : new LedgerFailed({ ledger, problem: `${problem}: ${sentenceOf(cause)}`, isNew, cause }),
     );

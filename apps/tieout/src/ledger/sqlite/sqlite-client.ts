@@ -6,6 +6,7 @@ import * as SqlClient from "effect/sql/SqlClient";
 import type { Connection } from "effect/sql/SqlConnection";
 import { classifySqliteError, SqlError } from "effect/sql/SqlError";
 import * as Statement from "effect/sql/Statement";
+import { rowDigest } from "../digest/row-digest.ts";
 
 /** Statements kept prepared; the ledger uses about thirty, so nothing is ever evicted in practice. */
 const PREPARED_STATEMENTS_MAX = 100;
@@ -27,6 +28,14 @@ const withErrno = (cause: unknown): unknown =>
     ? Object.assign(cause, { errno: cause.errcode })
     : cause;
 
+/** Lets statements ask for the digest of a row; whole numbers come as bigints, since damaged ones may be too large. */
+const addRowDigest = (db: DatabaseSync): void =>
+  db.function(
+    "row_digest",
+    { deterministic: true, useBigIntArguments: true, varargs: true },
+    (...values: unknown[]) => rowDigest(values),
+  );
+
 const open = (filename: string): DatabaseSync => {
   // SQLite would create the file with the process's umask; nobody but the owner may read a ledger.
   closeSync(openSync(filename, "a", 0o600));
@@ -37,6 +46,9 @@ const open = (filename: string): DatabaseSync => {
     // A ledger that loses its last transaction to a power cut would deny a report it published.
     db.exec("PRAGMA synchronous = FULL");
     db.exec("PRAGMA foreign_keys = ON");
+    // The triggers that keep digests are the connection's own, and need no file.
+    db.exec("PRAGMA temp_store = MEMORY");
+    addRowDigest(db);
     return db;
   } catch (cause) {
     db.close();
@@ -54,6 +66,7 @@ const openToRead = (filename: string): DatabaseSync => {
   try {
     db.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}`);
     db.exec("PRAGMA query_only = ON");
+    addRowDigest(db);
     return db;
   } catch (cause) {
     db.close();

@@ -2,10 +2,11 @@ import { compareCodePoints, listingsOf, type TransactionListing } from "@tieout/
 import { Effect } from "effect";
 import * as Arr from "effect/Array";
 import * as SqlClient from "effect/sql/SqlClient";
-import { checked, decoding } from "../codec/decode.ts";
-import { failing } from "../sqlite/sql-failure.ts";
+import { decoding, RowDamaged } from "../codec/decode.ts";
+import { digestOf } from "../digest/digested-tables.ts";
+import { failing, namingTable } from "../sqlite/sql-failure.ts";
 import type { Entry, LedgerEntries, LedgerListings } from "./Entry.ts";
-import { isPrintedKeys, KeyCollection, readKeys, textKey } from "./text-keys.ts";
+import { KeyCollection, readKeys, textKey } from "./text-keys.ts";
 
 /** Entries whose keys are read at once. */
 const READ_AT_ONCE = 500;
@@ -18,22 +19,28 @@ const namesOf = ({ transactionId, onceOnly }: TransactionListing): ReadonlyArray
 
 type Entries = ReadonlyArray<Entry<"settlement" | "credential_batch">>;
 
-/** The keys of an entry; `at` is its place among those that were asked for. */
+/** What details list, as its row has it. */
 interface KeysRow {
-  readonly at: number;
   readonly details: number;
   readonly keys: Uint8Array;
   readonly events: Uint8Array;
+  /** Whether they are those that were stored; null where there is no row. */
+  readonly is_intact: number | null;
 }
 
-const whole = <Row extends Pick<KeysRow, "details" | "keys"> & Partial<Pick<KeysRow, "events">>>(
-  rows: ReadonlyArray<Row>,
-) =>
+/** The keys of an entry; `at` is its place among those that were asked for. */
+type AskedRow = KeysRow & { readonly at: number };
+
+/** Whether a row of listings, under the name `l`, is as it was stored. */
+const IS_INTACT = `l.digest IS ${digestOf(["details", "keys", "events"], "l.")}`;
+
+/** Before it kept keys of credentials a ledger kept those of transactions alone: only these have a row each. */
+const mayLack = (entries: Entries): boolean => entries.every(({ header }) => "recipientCount" in header);
+
+const whole = <Row extends Pick<KeysRow, "details" | "is_intact">>(rows: ReadonlyArray<Row>) =>
   decoding(() => {
-    for (const { details, keys, events } of rows) {
-      checked(isPrintedKeys, keys, { table: "listing", row: details });
-      if (events !== undefined) checked(isPrintedKeys, events, { table: "listing", row: details });
-    }
+    for (const { details, is_intact } of rows)
+      if (is_intact !== 1) throw new RowDamaged({ table: "listing", row: details });
     return rows;
   });
 
@@ -47,13 +54,14 @@ export const ledgerListings = Effect.fnUntraced(function* (
   // Joined, since several entries may have the very same details.
   const listed = (entries: Entries) => sql`
     json_each(${JSON.stringify(entries.map(({ detailsId }) => detailsId))}) asked
-    JOIN listing l ON l.details = asked.value`;
+    LEFT JOIN listing l ON l.details = asked.value
+    WHERE asked.value IS NOT NULL AND (l.details IS NOT NULL OR ${mayLack(entries) ? 0 : 1})`;
 
   const keysOf = (page: Entries) =>
-    Effect.flatMap(
-      sql<KeysRow>`SELECT asked.key AS at, l.details, l.keys, l.events FROM ${listed(page)}`,
-      whole,
-    );
+    sql<AskedRow>`
+      SELECT asked.key AS at, asked.value AS details, l.keys, l.events,
+        iif(l.details IS NULL, NULL, ${sql.literal(IS_INTACT)}) AS is_intact
+      FROM ${listed(page)}`.pipe(Effect.flatMap(whole), namingTable("listing"));
 
   /** Keys that stand in several places, and of how many entries keys are known at all. */
   const repeatedKeys = Effect.fnUntraced(function* (entries: Entries) {
@@ -124,13 +132,15 @@ export const ledgerListings = Effect.fnUntraced(function* (
   /** How many different transactions all details list. */
   const transactions = Effect.gen(function* () {
     const rows = yield* whole(
-      yield* sql<Omit<KeysRow, "at">>`
-      SELECT details, keys FROM listing WHERE details IN (SELECT details FROM observation WHERE kind = 'settlement')`,
+      yield* sql<Omit<KeysRow, "events">>`
+      SELECT o.details, l.keys, iif(l.details IS NULL, NULL, ${sql.literal(IS_INTACT)}) AS is_intact
+      FROM (SELECT DISTINCT details FROM observation WHERE kind = 'settlement' AND details IS NOT NULL) o
+      LEFT JOIN listing l ON l.details = o.details`,
     );
     const all = new KeyCollection(rows.reduce((bytes, { keys }) => bytes + keys.length, 0));
     for (const { keys } of rows) all.add(keys);
     return all.distinct();
-  });
+  }).pipe(namingTable("listing"));
 
   return { sharedTransactions, mayList, mayRepeat, transactions };
 });

@@ -2,10 +2,10 @@ import { EMAIL_RULE, printInstant } from "@tieout/reconcile";
 import { Clock, Effect } from "effect";
 import * as SqlClient from "effect/sql/SqlClient";
 import { DETAILS, HEADERS } from "../codec/codecs.ts";
-import { checked, decoded, decoding } from "../codec/decode.ts";
+import { checked, decoded, decoding, RowDamaged } from "../codec/decode.ts";
 import { isBoolean, isCalendarDay, isCount, objectOf } from "../codec/guards.ts";
 import type { WithLease } from "../lease/lease.ts";
-import { failing } from "../sqlite/sql-failure.ts";
+import { failing, namingTable } from "../sqlite/sql-failure.ts";
 import { canonicalJson, sha256, unpack } from "./blob.ts";
 import type { Entry, Known, LedgerEntries, Observation, Reading } from "./Entry.ts";
 import { ledgerHistory, observationName } from "./history.ts";
@@ -25,7 +25,7 @@ interface ListedRow extends ObservationRow {
 }
 
 /** What was read when is all null where details never were. */
-type KnownRow = { readonly entity: string; readonly observed: number; readonly header: string } & (
+type KnownRow = { readonly entity: string; readonly header: string } & (
   | { readonly run: number; readonly day: string; readonly is_whole: number; readonly email_rule: number }
   | { readonly run: null; readonly day: null; readonly is_whole: null; readonly email_rule: null }
 );
@@ -51,9 +51,8 @@ const isKnownReading = objectOf<Reading>({
   isByEmailRule: isBoolean,
 });
 
-const knownOf = <K extends Kind>(kind: K, { entity, observed, header, ...read }: KnownRow): Known => {
-  // A header that does not decode would pass for one that changed, and nobody would learn that the ledger is damaged.
-  decoded<Kinds[K]["header"]>(HEADERS[kind], header, observationName(kind, { entity, run: observed }));
+/** That a header is as it was stored is known since the ledger was opened: it need not be read to be compared. */
+const knownOf = (kind: Kind, { entity, header, ...read }: KnownRow): Known => {
   const name = { table: "reading", row: `${kind} ${entity}` };
   if (read.run === null) return { header, reading: undefined };
   const reading = {
@@ -106,9 +105,16 @@ export const ledgerEntries = Effect.fnUntraced(function* (path: string, withLeas
     )
     ON CONFLICT (book, kind, entity, run) DO UPDATE SET header = excluded.header, details = excluded.details`;
 
+  /** The index of hashes gave a number: a damaged one would give that of other details. */
+  const confirmed = Effect.fnUntraced(function* (id: number, hash: string) {
+    const [row] = yield* sql<{ hash: string }>`SELECT hash FROM blob WHERE id = ${id}`;
+    if (row?.hash !== hash) return yield* Effect.fail(new RowDamaged({ table: "blob", row: id }));
+    return id;
+  });
+
   const storeDetails = Effect.fnUntraced(function* ({ hash, body, keys, events }: Snapshot) {
     const [known] = yield* sql<{ id: number }>`SELECT id FROM blob WHERE hash = ${hash}`;
-    if (known !== undefined) return known.id;
+    if (known !== undefined) return yield* confirmed(known.id, hash);
     const [created] = yield* sql<{ id: number }>`
       INSERT INTO blob ${sql.insert({ hash, body })} RETURNING id`;
     if (created === undefined) return yield* Effect.die("an INSERT with RETURNING gave no row");
@@ -192,7 +198,7 @@ export const ledgerEntries = Effect.fnUntraced(function* (path: string, withLeas
   const known: LedgerEntries["known"] = Effect.fn("Ledger.known")(
     function* (run, kind) {
       const rows = yield* sql<KnownRow>`
-        SELECT listed.entity, listed.run AS observed, listed.header, r.run, r.day, r.email_rule,
+        SELECT listed.entity, listed.header, r.run, r.day, r.email_rule,
           r.is_whole AND listed.details IS NOT NULL AS is_whole
         FROM (${current(run, kind)}) listed
         LEFT JOIN reading r ON r.book = ${run.book} AND r.kind = ${kind} AND r.entity = listed.entity`;
@@ -203,7 +209,9 @@ export const ledgerEntries = Effect.fnUntraced(function* (path: string, withLeas
 
   const details = Effect.fn("Ledger.details")(
     function* <K extends Kind>(kind: K, id: number) {
-      const [found] = yield* sql<BlobRow>`SELECT hash, body FROM blob WHERE id = ${id}`;
+      const [found] = yield* sql<BlobRow>`SELECT hash, body FROM blob WHERE id = ${id}`.pipe(
+        namingTable("blob"),
+      );
       return yield* decoding(() => detailsOf(kind, id, found));
     },
     failing(path, "could not be read"),

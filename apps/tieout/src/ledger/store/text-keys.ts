@@ -18,10 +18,6 @@ export const textKey = (text: string): number => {
 export const printKeys = (texts: ReadonlyArray<string>): Uint8Array =>
   new Uint8Array(Float64Array.from(texts, textKey).buffer);
 
-/** Whether a value can be what {@link printKeys} makes: whole keys, however many. */
-export const isPrintedKeys = (value: unknown): value is Uint8Array =>
-  value instanceof Uint8Array && value.length % Float64Array.BYTES_PER_ELEMENT === 0;
-
 /** Reads what {@link printKeys} made. */
 export const readKeys = (keys: Uint8Array): Float64Array =>
   // A copy, because numbers have to begin at a multiple of their size.

@@ -1,4 +1,3 @@
-import { DatabaseSync } from "node:sqlite";
 import { assert, describe, it } from "@effect/vitest";
 import type { TransactionListing } from "@tieout/reconcile";
 import { Effect } from "effect";
@@ -13,6 +12,7 @@ import {
 } from "../../records.ts";
 import { olderLedger } from "../older-ledger.ts";
 import { newFile, using } from "../opened-ledger.ts";
+import { rewrite } from "../rewrite.ts";
 
 // What these tests prove: which transactions several settlements list is found by keys, and said by the rows alone.
 
@@ -148,9 +148,7 @@ describe("a transaction in several settlements", () => {
             settlementObservation(settlementHeader("b"), [transaction("t2")]),
           ]);
           // Ids with one key are too rare to be found: the key of one is made that of the other.
-          const db = new DatabaseSync(file);
-          db.exec("UPDATE listing SET keys = (SELECT min(keys) FROM listing)");
-          db.close();
+          rewrite(file, "UPDATE listing SET keys = (SELECT min(keys) FROM listing)");
           assert.strictEqual((yield* ledger.contents).transactions, 1);
           assert.deepStrictEqual(yield* sharedIn(ledger, run), []);
         }),

@@ -1,0 +1,62 @@
+import { Effect } from "effect";
+import * as SqlClient from "effect/sql/SqlClient";
+import { RowDamaged, TableDamaged } from "../codec/decode.ts";
+import { namingTable } from "../sqlite/sql-failure.ts";
+import { DIGESTED_TABLES, type DigestedTable, digestedColumns, digestOf } from "./digested-tables.ts";
+import { DEFINITIONS } from "./keep-digests.ts";
+
+/** Whether a ledger has digests: older ones get them when they are brought up to date. */
+export const hasDigests = Effect.gen(function* () {
+  const sql = yield* SqlClient.SqlClient;
+  const found = yield* sql`SELECT name FROM sqlite_schema WHERE type = 'table' AND name = ${DEFINITIONS}`;
+  return found.length > 0;
+});
+
+/** Looks at the definitions of all tables. Fails with `RowDamaged`. */
+const checkDefinitions = Effect.gen(function* () {
+  const sql = yield* SqlClient.SqlClient;
+  const [damaged] = yield* sql<{ name: string }>`
+    SELECT coalesce(s.name, d.name) AS name
+    FROM (SELECT * FROM sqlite_schema WHERE type = 'table') s FULL JOIN ${sql(DEFINITIONS)} d ON d.name = s.name
+    WHERE d.digest IS NOT row_digest(s.sql) LIMIT 1`;
+  if (damaged !== undefined)
+    return yield* Effect.fail(new RowDamaged({ table: "sqlite_schema", row: damaged.name }));
+});
+
+/**
+ * Looks at the pages and the index of a table: a row that its index does not name would be passed over, and one that
+ * it names wrongly taken for another. Fails with `TableDamaged`.
+ */
+const checkStructure = Effect.fnUntraced(function* (name: string) {
+  const sql = yield* SqlClient.SqlClient;
+  const [found] = yield* sql.unsafe<{ integrity_check: string }>(`PRAGMA integrity_check(${name})`);
+  if (found?.integrity_check !== "ok")
+    return yield* Effect.fail(new TableDamaged(name, found?.integrity_check ?? "nothing is known of it"));
+});
+
+/** Looks at every row of a table. Fails with `RowDamaged`. */
+const checkRows = Effect.fnUntraced(function* (table: DigestedTable) {
+  const sql = yield* SqlClient.SqlClient;
+  const columns = yield* digestedColumns(table);
+  const [damaged] = yield* sql.unsafe<{ row: string | number | null }>(
+    `SELECT ${table.rowName} AS "row" FROM ${table.name} WHERE digest IS NOT ${digestOf(columns)} LIMIT 1`,
+  );
+  if (damaged !== undefined)
+    return yield* Effect.fail(new RowDamaged({ table: table.name, row: damaged.row ?? "without a name" }));
+});
+
+/**
+ * Looks at every row that figures, exceptions, comparisons or decisions about what is read again rest on, but for
+ * details and what they list, which are looked at when they are read. Fails with the first that is damaged.
+ */
+export const checkDigests = Effect.gen(function* () {
+  yield* checkDefinitions;
+  for (const table of DIGESTED_TABLES)
+    yield* checkStructure(table.name).pipe(Effect.andThen(checkRows(table)), namingTable(table.name));
+});
+
+/** Looks at the rows that say of which version the tables are: those of every version have their digests in this form. */
+export const checkVersionDigests = Effect.forEach(
+  DIGESTED_TABLES.filter(({ name }) => name === "migration"),
+  checkRows,
+);
