@@ -2,7 +2,14 @@ import { Effect } from "effect";
 import * as SqlClient from "effect/sql/SqlClient";
 import { RowDamaged, TableDamaged } from "../codec/decode.ts";
 import { namingTable } from "../sqlite/sql-failure.ts";
-import { DIGESTED_TABLES, type DigestedTable, digestedColumns, digestOf } from "./digested-tables.ts";
+import { type PackedText, unpackHashed } from "../store/blob.ts";
+import {
+  DIGESTED_TABLES,
+  type DigestedTable,
+  digestedColumns,
+  digestOf,
+  LISTING,
+} from "./digested-tables.ts";
 import { DEFINITIONS } from "./keep-digests.ts";
 
 /** Whether a ledger has digests: older ones get them when they are brought up to date. */
@@ -45,14 +52,37 @@ const checkRows = Effect.fnUntraced(function* (table: DigestedTable) {
     return yield* Effect.fail(new RowDamaged({ table: table.name, row: damaged.row ?? "without a name" }));
 });
 
+const checkTable = (table: DigestedTable) =>
+  checkStructure(table.name).pipe(Effect.andThen(checkRows(table)), namingTable(table.name));
+
 /**
  * Looks at every row that figures, exceptions, comparisons or decisions about what is read again rest on, but for
  * details and what they list, which are looked at when they are read. Fails with the first that is damaged.
  */
 export const checkDigests = Effect.gen(function* () {
   yield* checkDefinitions;
-  for (const table of DIGESTED_TABLES)
-    yield* checkStructure(table.name).pipe(Effect.andThen(checkRows(table)), namingTable(table.name));
+  for (const table of DIGESTED_TABLES) yield* checkTable(table);
+});
+
+/** Details that are restored at once. */
+const READ_AT_ONCE = 20;
+
+/** Restores all details. Fails with `RowDamaged`. */
+const checkDetails = Effect.gen(function* () {
+  const sql = yield* SqlClient.SqlClient;
+  const following = (last: number) => sql<PackedText & { readonly id: number }>`
+    SELECT id, hash, body FROM blob WHERE id > ${last} ORDER BY id LIMIT ${READ_AT_ONCE}`;
+  for (let rows = yield* following(0); rows.length > 0; rows = yield* following(rows.at(-1)?.id ?? 0))
+    for (const { id, ...packed } of rows)
+      if (unpackHashed(packed) === undefined)
+        return yield* Effect.fail(new RowDamaged({ table: "blob", row: id }));
+});
+
+/** Looks at everything that a ledger holds, details among it: as long as that takes. Cached results are not looked at. */
+export const checkEveryRow = Effect.gen(function* () {
+  yield* checkDigests;
+  yield* checkTable(LISTING);
+  yield* checkStructure("blob").pipe(Effect.andThen(checkDetails), namingTable("blob"));
 });
 
 /** Looks at the rows that say of which version the tables are: those of every version have their digests in this form. */

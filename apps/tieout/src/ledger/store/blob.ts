@@ -67,3 +67,19 @@ export const unpack = (packed: Uint8Array): CanonicalJson => {
   );
   return zstdDecompressSync(packed, { chunkSize }).toString("utf8");
 };
+
+/** What {@link pack} made, with the {@link sha256} of the text. */
+export interface PackedText {
+  readonly hash: string;
+  readonly body: Uint8Array;
+}
+
+/** The text that was packed; undefined where its bytes are not those of its hash. */
+export const unpackHashed = ({ hash, body }: PackedText): CanonicalJson | undefined => {
+  try {
+    const text = unpack(body);
+    return sha256(text) === hash ? text : undefined;
+  } catch {
+    return undefined;
+  }
+};

@@ -6,7 +6,7 @@ import { checked, decoded, decoding, RowDamaged } from "../codec/decode.ts";
 import { isBoolean, isCalendarDay, isCount, objectOf } from "../codec/guards.ts";
 import type { WithLease } from "../lease/lease.ts";
 import { failing, namingTable } from "../sqlite/sql-failure.ts";
-import { canonicalJson, sha256, unpack } from "./blob.ts";
+import { canonicalJson, type PackedText, unpackHashed } from "./blob.ts";
 import type { Entry, Known, LedgerEntries, Observation, Reading } from "./Entry.ts";
 import { ledgerHistory, observationName } from "./history.ts";
 import type { Kind, Kinds } from "./kinds.ts";
@@ -39,11 +39,6 @@ interface ReadingRow {
   readonly email_rule: number;
 }
 
-interface BlobRow {
-  readonly hash: string;
-  readonly body: Uint8Array;
-}
-
 const isKnownReading = objectOf<Reading>({
   run: isCount,
   day: isCalendarDay,
@@ -65,18 +60,8 @@ const knownOf = (kind: Kind, { entity, header, ...read }: KnownRow): Known => {
   return { header, reading: checked(isKnownReading, reading, name) };
 };
 
-/** The text that was packed, or undefined where its bytes are not those. */
-const unpacked = ({ hash, body }: BlobRow): string | undefined => {
-  try {
-    const text = unpack(body);
-    return sha256(text) === hash ? text : undefined;
-  } catch {
-    return undefined;
-  }
-};
-
-const detailsOf = <K extends Kind>(kind: K, id: number, found: BlobRow | undefined): Kinds[K]["details"] =>
-  decoded(DETAILS[kind], found && unpacked(found), { table: "blob", row: id });
+const detailsOf = <K extends Kind>(kind: K, id: number, found: PackedText | undefined): Kinds[K]["details"] =>
+  decoded(DETAILS[kind], found && unpackHashed(found), { table: "blob", row: id });
 
 /** See {@link LedgerEntries}. */
 export const ledgerEntries = Effect.fnUntraced(function* (path: string, withLease: WithLease) {
@@ -209,7 +194,7 @@ export const ledgerEntries = Effect.fnUntraced(function* (path: string, withLeas
 
   const details = Effect.fn("Ledger.details")(
     function* <K extends Kind>(kind: K, id: number) {
-      const [found] = yield* sql<BlobRow>`SELECT hash, body FROM blob WHERE id = ${id}`.pipe(
+      const [found] = yield* sql<PackedText>`SELECT hash, body FROM blob WHERE id = ${id}`.pipe(
         namingTable("blob"),
       );
       return yield* decoding(() => detailsOf(kind, id, found));

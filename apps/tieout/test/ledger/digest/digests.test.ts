@@ -8,7 +8,7 @@ import { Data, Effect } from "effect";
 import * as Reactivity from "effect/reactivity/Reactivity";
 import * as SqlClient from "effect/sql/SqlClient";
 import { beforeAll } from "vitest";
-import { checkDigests } from "../../../src/ledger/digest/check-digests.ts";
+import { checkDigests, checkEveryRow } from "../../../src/ledger/digest/check-digests.ts";
 import { DIGESTED_TABLES } from "../../../src/ledger/digest/digested-tables.ts";
 import { rowDigest } from "../../../src/ledger/digest/row-digest.ts";
 import { Ledger } from "../../../src/ledger/Ledger.ts";
@@ -104,6 +104,33 @@ describe.each(DIGESTED_TABLES)("a changed value of the table $name", ({ name, ro
           );
           const expected = `row ${row} of its table ${name} is damaged; restore the ledger and its key from a backup`;
           assert.strictEqual(said, expected, column);
+        }
+      }),
+    ),
+  );
+});
+
+describe("a look at every row", () => {
+  it.effect("finds nothing in a whole ledger, and damaged details and lists of them by their rows", () =>
+    asking((sql) =>
+      Effect.gen(function* () {
+        yield* checkEveryRow;
+        const changes = {
+          blob: "UPDATE blob SET body = substr(body, 1, length(body) - 1) WHERE id = 7",
+          listing: "UPDATE listing SET events = x'0000000000000000' WHERE details = 7",
+        };
+        for (const [table, change] of Object.entries(changes)) {
+          const { said } = yield* Effect.gen(function* () {
+            yield* sql.unsafe(change);
+            const { message } = yield* Effect.flip(checkEveryRow);
+            return yield* Effect.fail(new Found({ row: 7, said: message }));
+          }).pipe(
+            sql.withTransaction,
+            Effect.catch((found) => (found instanceof Found ? Effect.succeed(found) : Effect.fail(found))),
+          );
+          expect(said).toBe(
+            `row 7 of its table ${table} is damaged; restore the ledger and its key from a backup`,
+          );
         }
       }),
     ),
