@@ -42,22 +42,27 @@ export const readOptions = (given: unknown, rules: OptionRules, within = ""): Op
     return { values, fault: { option: within, expected: "an object of options", actual: kindOf(given) } };
   }
   let first: OptionFault | undefined;
-  for (const name of new Set([...names, ...Object.keys(rules)])) {
-    const option = within === "" ? name : `${within}.${name}`;
+  const take = (name: string): void => {
     const rule = Object.hasOwn(rules, name) ? rules[name] : undefined;
-    const read = valueAt(given, name);
+    const value = valueAt(given, name);
+    // Most options of a call are not given, and calls are many.
+    if (value === undefined && isOptional(rule)) return;
+    const option = within === "" ? name : `${within}.${name}`;
     const fault =
       rule === undefined
         ? unknownAmong(rules)
-        : read === undefined
+        : value === UNREADABLE
           ? UNREADABLE
-          : faultOf(read.value, rule, option);
+          : faultOf(value, rule, option);
     if (fault !== undefined) first ??= { option, ...fault };
-    else if (read?.value !== undefined) values[name] = read.value;
-  }
+    else if (value !== undefined) values[name] = value;
+  };
+  for (const name of names) take(name);
+  for (const name of Object.keys(rules)) if (!names.includes(name)) take(name);
   return { values, ...(first !== undefined && { fault: first }) };
 };
 
+/** Stands for the value of an option that cannot be read, and says so. */
 const UNREADABLE = { expected: "a value that can be read", actual: "one that throws" };
 
 const unknownAmong = (rules: OptionRules) => ({
@@ -101,17 +106,24 @@ const namesIn = (given: object): readonly string[] | undefined =>
     () => undefined,
   );
 
-const valueAt = (given: unknown, name: string): { readonly value: unknown } | undefined =>
-  orElse<{ readonly value: unknown } | undefined>(
-    () => ({ value: Reflect.get(Object(given), name) }),
-    () => undefined,
-  );
+const valueAt = (given: unknown, name: string): unknown => {
+  try {
+    return Reflect.get(Object(given), name);
+  } catch {
+    return UNREADABLE;
+  }
+};
 
-const isRule = (rule: unknown): rule is OptionRule =>
-  orElse(
-    () => typeof Object(rule).takes === "function",
-    () => false,
-  );
+const isRule = (rule: unknown): rule is OptionRule => {
+  try {
+    return typeof Object(rule).takes === "function";
+  } catch {
+    return false;
+  }
+};
+
+/** Whether a rule lets its option be left out; what is no rule lets nothing. */
+const isOptional = (rule: unknown): boolean => isRule(rule) && rule.isRequired !== true;
 
 const faultOf = (
   value: unknown,

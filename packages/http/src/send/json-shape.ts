@@ -32,16 +32,21 @@ export const hasTooManyValues = (bytes: Uint8Array): boolean =>
   bytes.length > MAX_JSON_VALUES && jsonValues(bytes) > MAX_JSON_VALUES;
 
 /** Whether lists and objects are nested within each other deeper than {@link MAX_JSON_DEPTH}. */
-export const isNestedDeep = (parsed: unknown): boolean => {
-  // One level after the other: whoever calls itself for each would run out of stack.
-  let level = containersOf([parsed]);
-  for (let depth = 0; depth < MAX_JSON_DEPTH && level.length > 0; depth += 1)
-    level = level.flatMap((container) => containersOf(Object.values(container)));
-  return level.length > 0;
+export const isNestedDeep = (parsed: unknown): boolean => isDeeper(parsed, MAX_JSON_DEPTH);
+
+/** Calls itself at most `levels` deep, and makes nothing on the way: an answer may have millions of values. */
+const isDeeper = (value: unknown, levels: number): boolean => {
+  if (typeof value !== "object" || value === null) return false;
+  if (levels === 0) return true;
+  if (isObject(value)) {
+    for (const name in value) if (isDeeper(value[name], levels - 1)) return true;
+  } else if (Array.isArray(value)) {
+    for (const item of value) if (isDeeper(item, levels - 1)) return true;
+  }
+  return false;
 };
 
-const containersOf = (values: readonly unknown[]): readonly object[] =>
-  values.filter((value): value is object => typeof value === "object" && value !== null);
+const isObject = (value: object): value is Readonly<Record<string, unknown>> => !Array.isArray(value);
 
 /** Where the text ends that begins at `from`. */
 const endOfText = (bytes: Uint8Array, from: number): number => {

@@ -54,6 +54,8 @@ const AN_OPERATION: OptionRule = {
 
 const GIVEN: OptionRules = { request: A_REQUEST, operation: AN_OPERATION };
 
+const TRANSPORT_CALL: OptionRules = { ...CALL_RULES, accept: A_FUNCTION };
+
 interface GivenCall {
   readonly request: Request;
   readonly operation: Operation;
@@ -66,7 +68,7 @@ const givenCall = (
   settings: TransportSettings,
 ): GivenCall => {
   const main = readOptions({ request, operation }, GIVEN);
-  const options = readOptions(call, { ...CALL_RULES, accept: A_FUNCTION });
+  const options = readOptions(call, TRANSPORT_CALL);
   const fault = main.fault ?? options.fault;
   if (fault !== undefined)
     throw callInvalid({ ...fault, option: fault.option || "call" }, operation, settings);

@@ -35,10 +35,10 @@ export interface ListingBatch extends Pick<SettlementHeader, "openedAt" | "close
 }
 
 /** The names of what happens once that a row bears, whether or not it moved money. */
-export const onceOnlyOf = ({ eventId, gatewayId = null }: Transaction): readonly string[] => [
-  ...(eventId === null ? [] : [`event ${eventId}`]),
-  ...(gatewayId === null ? [] : [`gateway ${gatewayId}`]),
-];
+export const onceOnlyOf = ({ eventId, gatewayId = null }: Transaction): readonly string[] => {
+  if (eventId === null) return gatewayId === null ? [] : [`gateway ${gatewayId}`];
+  return gatewayId === null ? [`event ${eventId}`] : [`event ${eventId}`, `gateway ${gatewayId}`];
+};
 
 /** One listing for each transaction id in a batch, in the order listed; none where there are no details. */
 export const listingsOf = (settlement: Settlement): readonly TransactionListing[] => {

@@ -50,6 +50,21 @@ describe("readInstant", () => {
   });
 });
 
+describe("printInstant", () => {
+  it("prints what the platform prints, for every time that there is", () => {
+    const latest = 8_640_000_000_000_000;
+    fc.assert(
+      fc.property(fc.double({ min: -latest, max: latest, noNaN: true }), (ms) => {
+        expect(printInstant(ms)).toBe(new Date(ms).toISOString());
+      }),
+    );
+  });
+
+  it.each([Number.NaN, Number.POSITIVE_INFINITY, 9e15])("throws for %d, which is no time", (ms) => {
+    expect(() => printInstant(ms)).toThrow(RangeError);
+  });
+});
+
 describe("readEpoch", () => {
   it("reads milliseconds as a number or a text", () => {
     const reading = { valid: true, at: "2025-07-31T18:12:00.000Z", note: null };

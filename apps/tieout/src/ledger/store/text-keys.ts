@@ -15,8 +15,13 @@ export const textKey = (text: string): number => {
 };
 
 /** The keys of texts, eight bytes each, in the order given. */
-export const printKeys = (texts: ReadonlyArray<string>): Uint8Array =>
-  new Uint8Array(Float64Array.from(texts, textKey).buffer);
+export const printKeys = (texts: ReadonlyArray<string>): Uint8Array => {
+  const keys = new Float64Array(texts.length);
+  texts.forEach((text, at) => {
+    keys[at] = textKey(text);
+  });
+  return new Uint8Array(keys.buffer);
+};
 
 /** Reads what {@link printKeys} made. */
 export const readKeys = (keys: Uint8Array): Float64Array =>

@@ -13,8 +13,8 @@ import type { Glimpse, Listing, Source } from "../Source.ts";
 import { SourceFailed } from "../SourceFailed.ts";
 import { type Notes, takeNotes } from "../wire/notes.ts";
 import { openRequests } from "../wire/requests.ts";
-import { atPlaces, call, callOrNull, collectLeftOut, dataOf, mapEach, orRefused } from "../wire/wire.ts";
-import { readableHeader, settlementHeader, transaction } from "./koard-wire.ts";
+import { call, callOrNull, collectLeftOut, dataOf, mapEach, orRefused, placesIn } from "../wire/wire.ts";
+import { readableHeader, settlementHeader, transactions } from "./koard-wire.ts";
 import { MAX_SEARCHED_ROWS, searchedPages, searchedRows } from "./searched-rows.ts";
 
 const SOURCE = "Koard";
@@ -83,8 +83,9 @@ const batchOf = Effect.fnUntraced(function* (
 ) {
   const batch = dataOf(answer);
   const header = yield* ownHeader(batch, asked, notes);
-  const places = atPlaces(batch.transactions ?? [], "/transactions", answer.leftOut);
-  const rows = mapEach(places, ({ item, index }) => transaction(item, `$.transactions[${index}]`, notes));
+  const placeOf = placesIn("/transactions", answer.leftOut);
+  const read = transactions(notes, (index) => `$.transactions[${placeOf(index)}]`);
+  const rows = mapEach(batch.transactions ?? [], read);
   return { header, rows };
 });
 
@@ -137,7 +138,7 @@ const readOnce = Effect.fnUntraced(function* (client: KoardClient, batchId: stri
 });
 
 const readWhole = (client: KoardClient, notes: Notes) =>
-  Effect.fn("Koard.read")(
+  Effect.fnUntraced(
     function* (listed: SettlementHeader) {
       for (let attempt = 1; ; attempt += 1) {
         const read = yield* readOnce(client, listed.id, notes);

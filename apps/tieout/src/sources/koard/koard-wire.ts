@@ -1,6 +1,6 @@
 import type { Batch, Transaction as WireTransaction } from "@tieout/koard";
 import { type InvalidRecord, readEpoch, type SettlementHeader, type Transaction } from "@tieout/reconcile";
-import { freeText, textFault } from "../wire/kept-text.ts";
+import { type FreeText, freeText, textFault, unkeepableIn } from "../wire/kept-text.ts";
 import type { Notes } from "../wire/notes.ts";
 import { instantOr, isAddressable, type Mapped } from "../wire/wire.ts";
 
@@ -75,14 +75,30 @@ const createdAt = ({ created_at }: WireTransaction): string | null => {
 const gatewayId = ({ processor, gateway_transaction_id }: WireTransaction): string | null =>
   processor && gateway_transaction_id ? `${processor} ${gateway_transaction_id}` : null;
 
-/**
- * Keeps of the transaction at the JSON path `at` what a proof reads. Card number, devices, readers, merchant names and
- * the processor's raw answer end here (Koard fact 5.29).
- */
-export const transaction = (wire: WireTransaction, at: string, notes: Notes): Mapped<Transaction> =>
-  textFault(wire, ROW_TEXTS, { at, id: wire.transaction_id }) ?? { record: keptOf(wire, notes) };
+/** How the texts of a transaction are kept that anything may stand in. */
+type RowTexts = Readonly<Record<"status" | "status_reason" | "transaction_type", FreeText>>;
 
-const keptOf = (wire: WireTransaction, notes: Notes): Transaction => ({
+/**
+ * Keeps of the transactions of a list, at the JSON paths that `pathOf` gives, what a proof reads. Card number, devices,
+ * readers, merchant names and the processor's raw answer end here (Koard fact 5.29).
+ */
+export const transactions = (notes: Notes, pathOf: (index: number) => string) => {
+  const texts: RowTexts = {
+    status: { member: "status", notes },
+    status_reason: { member: "status_reason", notes },
+    transaction_type: { member: "transaction_type", notes },
+  };
+  return (wire: WireTransaction, index: number): Mapped<Transaction> => {
+    // Rows are many, and a path is made only for one that is at fault.
+    const isKept = unkeepableIn(wire, ROW_TEXTS) === undefined;
+    const fault = isKept
+      ? undefined
+      : textFault(wire, ROW_TEXTS, { at: pathOf(index), id: wire.transaction_id });
+    return fault ?? { record: keptOf(wire, texts) };
+  };
+};
+
+const keptOf = (wire: WireTransaction, texts: RowTexts): Transaction => ({
   // In the order of the names as well.
   authorizedMinor: wire.gateway_transaction_response?.authorizedAmount ?? null,
   batchId: wire.batch_id ?? null,
@@ -93,20 +109,14 @@ const keptOf = (wire: WireTransaction, notes: Notes): Transaction => ({
   id: wire.transaction_id,
   refundedMinor: wire.refunded ?? null,
   reversedMinor: wire.reversed ?? null,
-  status: freeTextOrNull(wire, "status", notes),
-  statusReason: freeTextOrNull(wire, "status_reason", notes),
+  status: freeTextOrNull(wire.status, texts.status),
+  statusReason: freeTextOrNull(wire.status_reason, texts.status_reason),
   surchargeMinor: wire.surcharge_amount ?? null,
   taxMinor: wire.tax_amount ?? null,
   tipMinor: wire.tip_amount ?? null,
   totalMinor: wire.total_amount,
-  type: freeTextOrNull(wire, "transaction_type", notes),
+  type: freeTextOrNull(wire.transaction_type, texts.transaction_type),
 });
 
-const freeTextOrNull = (
-  wire: WireTransaction,
-  member: "status" | "status_reason" | "transaction_type",
-  notes: Notes,
-): string | null => {
-  const text = wire[member] ?? null;
-  return text === null ? null : freeText(text, { member, notes });
-};
+const freeTextOrNull = (text: string | null | undefined, as: FreeText): string | null =>
+  text === null || text === undefined ? null : freeText(text, as);

@@ -5,7 +5,7 @@ import type { Effect } from "effect";
 import type { SourceFailed } from "../SourceFailed.ts";
 import type { Notes } from "../wire/notes.ts";
 import { call, type collectLeftOut, mapEach } from "../wire/wire.ts";
-import { transaction } from "./koard-wire.ts";
+import { transactions } from "./koard-wire.ts";
 
 /** The most rows that are searched for of a batch that no answer holds: they wait together, at some 700 bytes each. */
 export const MAX_SEARCHED_ROWS = 500_000;
@@ -31,8 +31,9 @@ const collect = async (
   { leftOut, notes }: RowSearch,
 ) => {
   const rows: Array<Transaction> = [];
+  const read = transactions(notes, () => "$");
   for await (const page of pages) {
-    const { records, invalid } = mapEach(page, (row) => transaction(row, "$", notes));
+    const { records, invalid } = mapEach(page, read);
     leftOut.add(invalid);
     rows.push(...records);
   }

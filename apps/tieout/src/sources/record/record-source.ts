@@ -8,13 +8,13 @@ import { SourceFailed } from "../SourceFailed.ts";
 import { memberName, type Notes, takeNotes } from "../wire/notes.ts";
 import { openRequests } from "../wire/requests.ts";
 import {
-  atPlaces,
   call,
   callOrNull,
   collectLeftOut,
   isAddressable,
   mapEach,
   orRefused,
+  placesIn,
 } from "../wire/wire.ts";
 import { credential, credentialBatchHeader, program, type Reading } from "./record-wire.ts";
 
@@ -30,8 +30,9 @@ const programs = (client: RecordClient, reading: Reading) =>
     const { data, leftOut: gaps } = yield* call(SOURCE, (signal) =>
       client.listPrograms({ signal, onViolation: leftOut.onViolation }),
     );
-    const { records, invalid } = mapEach(atPlaces(data.data, "/data", gaps), ({ item, index }) =>
-      program(item, `$.data[${index}]`, reading),
+    const placeOf = placesIn("/data", gaps);
+    const { records, invalid } = mapEach(data.data, (item, index) =>
+      program(item, `$.data[${placeOf(index)}]`, reading),
     );
     leftOut.add(invalid);
     return {
@@ -58,9 +59,10 @@ const batches = (client: RecordClient, reading: Reading) =>
       client.listCredentialBatches({ signal, onViolation: leftOut.onViolation }),
     );
     // The list is one answer, so an id that stands in it twice is the same batch said twice.
-    const once = new Map(atPlaces(data.data, "/data", gaps).map((placed) => [placed.item.batchId, placed]));
-    const { records, invalid } = mapEach([...once.values()], ({ item, index }) =>
-      credentialBatchHeader(item, `$.data[${index}]`, reading),
+    const placeOf = placesIn("/data", gaps);
+    const once = new Map(data.data.map((item, index) => [item.batchId, { item, place: placeOf(index) }]));
+    const { records, invalid } = mapEach([...once.values()], ({ item, place }) =>
+      credentialBatchHeader(item, `$.data[${place}]`, reading),
     );
     return {
       batches: {
@@ -91,7 +93,7 @@ const list = (client: RecordClient, reading: Reading) =>
 
 const batch = (client: RecordClient, hashEmail: HashEmail, notes: Notes) => {
   const read = credential(hashEmail, notes);
-  return Effect.fn("Record.batch")(
+  return Effect.fnUntraced(
     function* (header: CredentialBatchHeader) {
       const leftOut = collectLeftOut(notes);
       const { onViolation } = leftOut;
@@ -106,9 +108,9 @@ const batch = (client: RecordClient, hashEmail: HashEmail, notes: Notes) => {
           kind: "untrusted",
           problem: `${SOURCE} broke the contract of getCredentialBatch: $.data.batchId: expected ${header.id}, got another`,
         });
-      const places = atPlaces(recipients, "/data/recipients", answer.leftOut);
-      const { records, invalid } = mapEach(places, ({ item, index }) =>
-        read(item, `$.data.recipients[${index}]`),
+      const placeOf = placesIn("/data/recipients", answer.leftOut);
+      const { records, invalid } = mapEach(recipients, (item, index) =>
+        read(item, `$.data.recipients[${placeOf(index)}]`),
       );
       leftOut.add(invalid);
       return { header, details: { credentials: records, invalid: leftOut.invalid() } };

@@ -20,6 +20,18 @@ export const sized = (text: string): string => `a text of ${text.length} charact
 /** An id that may stand for a record in files: `null` for one that cannot be kept. */
 const keptId = (id: string): string | null => (isKeepable(id) ? id : null);
 
+/** The first of these members whose text cannot be kept. */
+export const unkeepableIn = <Wire extends object, Member extends keyof Wire & string>(
+  wire: Wire,
+  members: ReadonlyArray<Member>,
+): Member | undefined => {
+  for (const member of members) {
+    const text = wire[member];
+    if (typeof text === "string" && !isKeepable(text)) return member;
+  }
+  return undefined;
+};
+
 /**
  * The one look at what came from outside before it is kept: the first of these members that cannot be, for
  * `INVALID_RECORD`. `at` is the JSON path of the record.
@@ -29,12 +41,10 @@ export const textFault = <Wire extends object>(
   members: ReadonlyArray<keyof Wire & string>,
   { at, id }: { readonly at: string; readonly id: string },
 ): { readonly invalid: InvalidRecord } | undefined => {
-  for (const member of members) {
-    const text = wire[member];
-    if (typeof text !== "string" || isKeepable(text)) continue;
-    return { invalid: { path: `${at}.${member}`, id: keptId(id), rule: RULE, value: sized(text) } };
-  }
-  return undefined;
+  const member = unkeepableIn(wire, members);
+  if (member === undefined) return undefined;
+  const value = sized(String(wire[member]));
+  return { invalid: { path: `${at}.${member}`, id: keptId(id), rule: RULE, value } };
 };
 
 const MASK = "redacted";

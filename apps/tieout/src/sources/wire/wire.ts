@@ -92,34 +92,35 @@ export const isAddressable = (id: string): boolean => /^(?!\.{1,2}$)[^/?#\s]+$/u
 /** What reading one record gave: the record, or why it is none. */
 export type Mapped<A> = { readonly record: A } | { readonly invalid: InvalidRecord };
 
-/** Reads records one by one, and keeps those that break a rule apart. */
-export const mapEach = <Wire, A>(
-  items: ReadonlyArray<Wire>,
-  read: (item: Wire) => Mapped<A>,
-): { readonly records: ReadonlyArray<A>; readonly invalid: ReadonlyArray<InvalidRecord> } => {
-  const mapped = items.map(read);
-  return {
-    records: mapped.flatMap((one) => ("record" in one ? [one.record] : [])),
-    invalid: mapped.flatMap((one) => ("invalid" in one ? [one.invalid] : [])),
+/**
+ * Tells by the index of an item in a list which index it had in the answer as it came. `list` is the JSON pointer of the
+ * list, `leftOut` those of what was left out of the answer.
+ */
+export const placesIn = (list: string, leftOut: ReadonlyArray<string>): ((index: number) => number) => {
+  const gaps = new Set(leftOut);
+  if (gaps.size === 0) return (index) => index;
+  const places: Array<number> = [];
+  return (index) => {
+    for (let place = (places.at(-1) ?? -1) + 1; places.length <= index; place += 1)
+      if (!gaps.has(`${list}/${place}`)) places.push(place);
+    return places[index] ?? index;
   };
 };
 
-/**
- * The items of a list, each with the index that it had in the answer as it came. `list` is the JSON pointer of
- * the list, `leftOut` those of what was left out of the answer.
- */
-export const atPlaces = <Item>(
-  items: ReadonlyArray<Item>,
-  list: string,
-  leftOut: ReadonlyArray<string>,
-): ReadonlyArray<{ readonly item: Item; readonly index: number }> => {
-  const gaps = new Set(leftOut);
-  let index = -1;
-  return items.map((item) => {
-    do index += 1;
-    while (gaps.has(`${list}/${index}`));
-    return { item, index };
+/** Reads records one by one, and keeps those that break a rule apart. */
+export const mapEach = <Wire, A>(
+  items: ReadonlyArray<Wire>,
+  read: (item: Wire, index: number) => Mapped<A>,
+): { readonly records: ReadonlyArray<A>; readonly invalid: ReadonlyArray<InvalidRecord> } => {
+  const records: Array<A> = [];
+  const invalid: Array<InvalidRecord> = [];
+  // Rows are many, and lists of their readings would be made only to be thrown away.
+  items.forEach((item, index) => {
+    const one = read(item, index);
+    if ("record" in one) records.push(one.record);
+    else invalid.push(one.invalid);
   });
+  return { records, invalid };
 };
 
 /**
