@@ -1,10 +1,11 @@
 import { Console, Effect } from "effect";
 import { linesOf } from "../config/faults.ts";
 import type { Outcome } from "../operate/night/book-night.ts";
-import type { BookFailure, BookOutcomes } from "../operate/night/each-book.ts";
+import type { BookFailed, BookOutcomes } from "../operate/night/each-book.ts";
 import type { Summary } from "../operate/night/summarise.ts";
 import { EXIT, type ExitCode, exitCodeOf, fails, worstOf } from "./exit-code.ts";
 import { failureOf, failuresJson, unreadFailure } from "./failure-json.ts";
+import { FailureLog } from "./logging.ts";
 import { type BadEnd, badEndOf } from "./night-ends.ts";
 import { asLines } from "./printable.ts";
 import { printedSummary } from "./printed-summary.ts";
@@ -17,11 +18,15 @@ export interface Output {
 
 /** Says why work could not be done, all that there is to say, and ends with the exit code of the worst. */
 export const endWith = Effect.fnUntraced(function* (
-  failures: ReadonlyArray<BookFailure>,
+  failures: ReadonlyArray<BookFailed>,
   codes: ReadonlyArray<ExitCode>,
 ) {
-  for (const failure of failures) yield* Console.error(asLines(linesOf(failure)));
-  const code = worstOf([...failures.map(exitCodeOf), ...codes]);
+  const say = yield* FailureLog;
+  for (const { book, failure } of failures)
+    yield* say === undefined
+      ? Console.error(asLines(linesOf(failure)))
+      : Effect.sync(() => say(failure, book));
+  const code = worstOf([...failures.map(({ failure }) => exitCodeOf(failure)), ...codes]);
   if (code !== EXIT.ok) return yield* fails(code);
 });
 
@@ -53,10 +58,15 @@ export const printNight = Effect.fnUntraced(function* (
     summary.verdict === "incomplete" && down === undefined ? [unreadSentence(summary)] : [],
   );
   const failed = [
-    ...failures.map(({ failure }) => failure),
-    ...outcomes.flatMap((outcome) => outcome.down ?? []),
+    ...failures,
+    ...outcomes.flatMap(({ summary: { book }, down }) =>
+      down === undefined ? [] : [{ book, failure: down }],
+    ),
   ];
-  const asData = failuresJson([...failed.map(failureOf), ...unread.map(unreadFailure)]);
+  const asData = failuresJson([
+    ...failed.map(({ failure }) => failureOf(failure)),
+    ...unread.map(unreadFailure),
+  ]);
   if (json) yield* Console.log(JSON.stringify({ books: summaries, ...asData }));
   else if (!quiet && summaries.length > 0) yield* Console.log(summaries.map(printedSummary).join("\n\n"));
   for (const sentence of unread) yield* Console.error(asLines([sentence]));

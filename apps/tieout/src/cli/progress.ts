@@ -1,6 +1,7 @@
 import { Effect, Layer } from "effect";
 import * as Stdio from "effect/Stdio";
 import { Progress, type Reading } from "../pull/Progress.ts";
+import { EventLog, NO_LOG } from "../sources/EventLog.ts";
 import { printable } from "./printable.ts";
 
 /** One line on standard error, rewritten in place. */
@@ -25,9 +26,10 @@ export const terminalProgress = Layer.sync(Progress, () => {
   });
 });
 
-/** Progress for a person at a terminal; none when output is piped or meant for a machine. */
+/** Progress for a person at a terminal; none when output is piped, meant for a machine, or a log. */
 export const progressFor = (output: { readonly quiet: boolean; readonly json: boolean }) =>
   Effect.gen(function* () {
     const isWatched = yield* (yield* Stdio.Stdio).stderrIsTerminal;
-    return isWatched && !output.quiet && !output.json ? terminalProgress : Progress.silent;
+    const isLogged = (yield* EventLog) !== NO_LOG;
+    return isWatched && !output.quiet && !output.json && !isLogged ? terminalProgress : Progress.silent;
   });

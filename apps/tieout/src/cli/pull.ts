@@ -10,6 +10,7 @@ import { ending } from "./ending.ts";
 import { EXIT } from "./exit-code.ts";
 import { failingAsJson, failureOf, failuresJson, unreadFailure } from "./failure-json.ts";
 import { outputFlags, settingFlags } from "./flags.ts";
+import { logging } from "./logging.ts";
 import { type BadEnd, badEndOf, NightEnds } from "./night-ends.ts";
 import { endWith, type Output } from "./print-night.ts";
 import { asLines } from "./printable.ts";
@@ -59,10 +60,13 @@ const printPulled = Effect.fnUntraced(function* (
 ) {
   const isUnread = outcomes.some(({ sources }) => unreadOf(sources) > 0);
   const failed = [
-    ...failures.map(({ failure }) => failure),
-    ...outcomes.flatMap((outcome) => outcome.down ?? []),
+    ...failures,
+    ...outcomes.flatMap(({ run: { book }, down }) => (down === undefined ? [] : [{ book, failure: down }])),
   ];
-  const asData = failuresJson([...failed.map(failureOf), ...(isUnread ? [unreadFailure(UNREAD)] : [])]);
+  const asData = failuresJson([
+    ...failed.map(({ failure }) => failureOf(failure)),
+    ...(isUnread ? [unreadFailure(UNREAD)] : []),
+  ]);
   if (json) yield* Console.log(JSON.stringify({ books: outcomes.map(summarised), ...asData }));
   else if (!quiet) for (const outcome of outcomes) yield* Console.log(printed(outcome));
   if (isUnread) yield* Console.error(UNREAD);
@@ -87,6 +91,7 @@ export const pull = Command.make(
     },
     failingAsJson,
     quietly,
+    logging,
   ),
 ).pipe(
   Command.withDescription("Read both sources into the ledger, without a report"),

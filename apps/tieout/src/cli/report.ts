@@ -5,6 +5,7 @@ import { reportBook } from "../operate/night/book-night.ts";
 import { eachBook } from "../operate/night/each-book.ts";
 import { failingAsJson } from "./failure-json.ts";
 import { outputFlags, settingFlags } from "./flags.ts";
+import { logging } from "./logging.ts";
 import { printNight } from "./print-night.ts";
 import { quietly } from "./quietly.ts";
 
@@ -20,6 +21,7 @@ export const report = Command.make(
     },
     failingAsJson,
     quietly,
+    logging,
   ),
 ).pipe(
   Command.withDescription("Reconcile and publish from the ledger alone: no key, no network"),

@@ -6,6 +6,7 @@ import { eachBook } from "../operate/night/each-book.ts";
 import { ending } from "./ending.ts";
 import { failingAsJson } from "./failure-json.ts";
 import { outputFlags, settingFlags } from "./flags.ts";
+import { logging } from "./logging.ts";
 import { NightEnds } from "./night-ends.ts";
 import { badEndsOf, printNight } from "./print-night.ts";
 import { progressFor } from "./progress.ts";
@@ -29,6 +30,7 @@ export const run = Command.make(
     },
     failingAsJson,
     quietly,
+    logging,
   ),
 ).pipe(
   Command.withDescription("Pull both sources, reconcile them and publish the report: the nightly job"),

@@ -3,7 +3,7 @@ import { Schema } from "effect";
 import { Currency, Cutoff, Day, Filled, Mode, Name, Price, Zone } from "./config-values.ts";
 import { FILE_SETTINGS } from "./file-settings.ts";
 import { ENCODINGS } from "./rosters/roster-text.ts";
-import { DAYS, PLACES, PULLING, REACH, REPORTING, SIGNING } from "./run-settings.ts";
+import { DAYS, PLACES, PULLING, REACH, REPORTING, SAYING, SIGNING } from "./run-settings.ts";
 import { membersOf, optional } from "./setting.ts";
 import { HELD, SOURCES } from "./sources.ts";
 
@@ -115,6 +115,7 @@ export const ConfigFile = Schema.Struct({
   ...membersOf(REACH),
   ...membersOf(PULLING),
   ...membersOf(REPORTING),
+  ...membersOf(SAYING),
   ...membersOf(SIGNING),
   thresholds: group(FILE_SETTINGS.thresholds),
   reread: group(FILE_SETTINGS.reread),

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { printInstant } from "@tieout/reconcile";
 import { Clock, Effect } from "effect";
-import { DEFAULT_FILE } from "./config-file.ts";
+import { DEFAULT_FILE, objectIn, readConfigFile } from "./config-file.ts";
 import { ConfigurationWrong } from "./faults.ts";
 import { SettingsReader } from "./reader.ts";
 import {
@@ -11,7 +11,7 @@ import {
   resolveForReport,
   resolveSettings,
 } from "./resolve-settings.ts";
-import { BOOKS } from "./run-settings.ts";
+import { BOOKS, SAYING } from "./run-settings.ts";
 import type { Settings } from "./Settings.ts";
 
 /** The process's environment; the only place that reads it. */
@@ -23,6 +23,13 @@ const now = Effect.map(Clock.currentTimeMillis, printInstant);
 export const configFileOf = Effect.fnUntraced(function* (flags: Flags) {
   const reader = new SettingsReader(yield* environment, flags);
   return reader.value(BOOKS.config) ?? DEFAULT_FILE;
+});
+
+/** How standard error is written, whatever is wrong with other settings. */
+export const logFormatOf = Effect.fnUntraced(function* (flags: Flags) {
+  const reader = new SettingsReader(yield* environment, flags);
+  const { file, config } = readConfigFile(reader.value(BOOKS.config));
+  return reader.value(SAYING.log, objectIn(file, [], config));
 });
 
 /** Settings of what was typed, and this process's environment and clock. */

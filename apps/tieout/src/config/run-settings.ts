@@ -259,8 +259,21 @@ export const SIGNING = {
   }),
 } as const;
 
+/** How a run says what happens. */
+export const SAYING = {
+  log: setting({
+    name: "log",
+    sentence: "How standard error is written: text, or json for one object a line",
+    kind: oneOf(["text", "json"]),
+    metavar: "FORMAT",
+    fallback: { text: "text", value: "text" },
+    from: ["flag", "environment", "file"],
+    commands: ["run", "pull", "report"],
+  }),
+} as const;
+
 /** Settings that a run has once, whatever its books, by what the resolved ones are called. */
-export const RUN_SETTINGS = { ...REPORTING, ...PLACES, ...REACH, ...PULLING } as const;
+export const RUN_SETTINGS = { ...REPORTING, ...PLACES, ...REACH, ...PULLING, ...SAYING } as const;
 
 /** Every setting that has a flag, in the order in which help shows them. */
 export const FLAG_SETTINGS = {
@@ -272,4 +285,5 @@ export const FLAG_SETTINGS = {
   ...WINDOW,
   ...REPORTING,
   ...PULLING,
+  ...SAYING,
 } as const;

@@ -3,12 +3,13 @@ import { Clock, Effect } from "effect";
 import { ConfigurationWrong, type Fault } from "../config/faults.ts";
 import type { Night } from "../config/Night.ts";
 import { routeOf } from "../config/proxy-route.ts";
-import type { Settings, SourceSettings } from "../config/Settings.ts";
+import type { SourceSettings } from "../config/Settings.ts";
 import type { SourceIdentity } from "../config/sources.ts";
 import { Ledger } from "../ledger/Ledger.ts";
 import { emailKey } from "../ledger/store/email-key.ts";
 import type { Run } from "../ledger/store/Run.ts";
 import { NOT_ASKED, type RunFacts, type SourceFacts } from "../ledger/store/RunFacts.ts";
+import { EventLog } from "../sources/EventLog.ts";
 import { openSource } from "../sources/registry.ts";
 import { SourceFailed } from "../sources/SourceFailed.ts";
 import { openLargeBodies, type RequestCounts, type RequestRules } from "../sources/wire/requests.ts";
@@ -46,12 +47,13 @@ const NOTHING = { requests: null, details: {}, unread: new Map<string, string>()
 
 /** How a source is asked, and the queue in which its calls wait for that. */
 const asking = Effect.fnUntraced(function* (
-  title: string,
-  { concurrency, ratePerSecond }: Settings,
+  { name, title }: SourceIdentity,
+  { settings: { concurrency, ratePerSecond }, book }: Night,
   largeBodies: RequestRules["largeBodies"],
 ) {
   const progress = yield* Progress;
   const clock = yield* Clock.Clock;
+  const log = yield* EventLog;
   const queue = new AdmissionQueue(concurrency);
   const rules: RequestRules = {
     concurrency,
@@ -64,6 +66,7 @@ const asking = Effect.fnUntraced(function* (
       queue.stepAside();
     },
     onAgain: () => queue.stepBack(),
+    onEvent: (event) => log({ ...event, book: book.name, source: name }),
   };
   return { rules, admission: { concurrency, queue } };
 });
@@ -98,7 +101,7 @@ const tryToPull = Effect.fnUntraced(function* (
   const untouched: PulledSource = { ...identity, facts: notAsked, ...NOTHING };
   if (access === null || (only !== null && only !== name))
     return { pulled: untouched, down: undefined } satisfies Tried;
-  const { rules, admission } = yield* asking(title, night.settings, largeBodies);
+  const { rules, admission } = yield* asking(identity, night, largeBodies);
   const opened = yield* openSource({ source, access, rules, hashEmail: emailKey(ledgerFile) });
   const route = routeOf(access, night.settings.proxy);
   return yield* pullSource(opened, { run, night, admission, observer }).pipe(

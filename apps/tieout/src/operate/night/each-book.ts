@@ -5,6 +5,7 @@ import type { Settings } from "../../config/Settings.ts";
 import { Ledger } from "../../ledger/Ledger.ts";
 import { sqliteLedger } from "../../ledger/sqlite/open-ledger.ts";
 import { Deadline } from "../../pull/Deadline.ts";
+import { EventLog } from "../../sources/EventLog.ts";
 import { SourceFailed } from "../../sources/SourceFailed.ts";
 import { goThroughProxy } from "../process/go-through-proxy.ts";
 
@@ -81,11 +82,15 @@ export const eachBook = <A, E, R>(
     yield* goThroughProxy(settings.proxy, addresses);
     const outcomes: Array<A> = [];
     const failures: Array<BookFailed> = [];
+    const log = yield* EventLog;
     for (const book of settings.books) {
+      const event = { level: "info", book: book.name, source: null, operation: null, more: {} } as const;
+      log({ ...event, outcome: "begun" });
       const result = yield* inTime(settings.deadlineMs, work(nightOf(settings, book))).pipe(
         Effect.map((outcome) => Result.succeed(outcome)),
         Effect.catchIf(isOfBook, (failed) => Effect.succeed(Result.fail(failed))),
       );
+      log({ ...event, outcome: Result.isSuccess(result) ? "ended" : "failed" });
       if (Result.isSuccess(result)) {
         outcomes.push(result.success);
         continue;

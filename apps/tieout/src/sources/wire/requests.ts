@@ -7,8 +7,12 @@ import {
   type TransportHooks,
   transport,
 } from "@tieout/http";
+import type { LogEvent } from "../EventLog.ts";
 import { clockOffsetMs, nearerOf } from "./clock-offset.ts";
 import { fetchOverHttp } from "./fetch-over-http.ts";
+
+/** What happens to a request. */
+export type RequestEvent = Pick<LogEvent, "level" | "outcome" | "more"> & { readonly operation: string };
 
 /** What a run lays down for the requests to one source. */
 export interface RequestRules {
@@ -28,6 +32,8 @@ export interface RequestRules {
   readonly onWait: (waitMs: number, reason: string) => void;
   /** A call that waited is sent again. */
   readonly onAgain: () => void;
+  /** Is told what happens to each request, for the log. */
+  readonly onEvent?: (event: RequestEvent) => void;
 }
 
 /** What a source's requests came to, for `run.json`. */
@@ -101,8 +107,9 @@ export interface OpenRequests {
 export const openRequests = (
   api: string,
   key: Secret,
-  { concurrency, ratePerSecond, deadline, nowMs, largeBodies, tried, onWait, onAgain }: RequestRules,
+  { concurrency, ratePerSecond, deadline, nowMs, largeBodies, tried, ...rules }: RequestRules,
 ): OpenRequests => {
+  const { onWait, onAgain, onEvent = () => {} } = rules;
   const soFar = { requests: 0, retries: 0, bytes: 0, waitedMs: 0 };
   let offsetMs: number | undefined;
   const fetch = async (request: Request): Promise<Response> => {
@@ -111,17 +118,31 @@ export const openRequests = (
     return response;
   };
   const hooks: TransportHooks = {
-    onRequest: ({ attempt }) => {
-      if (attempt > 1) onAgain();
+    onRequest: ({ operation, attempt }) => {
+      if (attempt === 1) return;
+      onAgain();
+      onEvent({ level: "info", operation, outcome: "retry", more: { attempt } });
     },
-    onResponse: ({ bytes }) => {
+    onResponse: ({ operation, status, ms, bytes }) => {
       soFar.requests += 1;
       soFar.bytes += bytes;
+      onEvent({
+        level: "debug",
+        operation,
+        outcome: "answered",
+        more: { status, ms: Math.round(ms), bytes },
+      });
     },
-    onRetry: ({ waitMs, reason }) => {
+    onRetry: ({ operation, attempt, waitMs, reason }) => {
       soFar.retries += 1;
       soFar.waitedMs += Math.round(waitMs);
       onWait(waitMs, reason);
+      const more = { attempt, wait_ms: Math.round(waitMs), reason };
+      onEvent({ level: "info", operation, outcome: "waits", more });
+    },
+    onRefusal: ({ operation, status, attempts, retryAfterMs = null }) => {
+      const more = { status, attempts, retry_after_ms: retryAfterMs };
+      onEvent({ level: "warning", operation, outcome: "refused", more });
     },
   };
   const limiter = createLimiter({ concurrency, ...(ratePerSecond === null ? {} : { ratePerSecond }) });

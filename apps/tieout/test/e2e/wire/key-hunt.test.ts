@@ -37,8 +37,30 @@ const run = (cwd: string, env: Readonly<Record<string, string>>, daysLater = 0):
 describe("no key and nothing personal is in any output, file, log or error", () => {
   it("of a run through faults, whose ledger holds what came of every record", async () => {
     const cwd = temporaryDirectory();
-    const ended = await run(cwd, await startCanaries(sandbox));
+    const ended = await run(cwd, { ...(await startCanaries(sandbox)), TIEOUT_LOG: "json" });
     expect(ended.code).toBe(0);
+    const lines = ended.stderr
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    for (const line of lines)
+      expect(line).toMatchObject({
+        ...{
+          time: expect.stringMatching(/^\d{4}-.*Z$/),
+          level: expect.any(String),
+          outcome: expect.any(String),
+        },
+        ...{ book: line.outcome === "said" ? null : "default" },
+      });
+    const count = (outcome: string, source: string): number =>
+      lines.filter((line) => line.outcome === outcome && line.source === source && line.operation !== null)
+        .length;
+    const { koard, record } = json(join(cwd, "out/default/latest"), "run.json").sources;
+    for (const [source, { requests }] of Object.entries({ koard, record })) {
+      expect(count("waits", source)).toBe(requests.retries);
+      expect(count("retry", source)).toBe(requests.retries);
+      expect(count("answered", source)).toBe(requests.requests);
+    }
     expect(json(join(cwd, "out/default/latest"), "run.json").sources.koard.requests.retries).toBeGreaterThan(
       0,
     );
@@ -92,6 +114,13 @@ describe("no key and nothing personal is in any output, file, log or error", () 
       const ended = await run(cwd, await startCanaries(sandbox, () => status));
       expect([77, 65, 69]).toContain(ended.code);
       expect(ended.stderr).toContain("[redacted]");
+      // A line for the refusal, before the sentence that the run ends with.
+      expect(ended.stderr).toMatch(
+        new RegExp(
+          `^\\S+Z warning default (record|koard) list\\w+ refused status=${status} attempts=\\d`,
+          "m",
+        ),
+      );
       expect(found(cwd, ended)).toEqual([]);
     },
   );
