@@ -13,6 +13,7 @@ export default defineConfig({
       "test/readers/**",
       "test/browser/**",
       "test/ssh/**",
+      "test/units/**",
     ],
     reporters: ["default", ["json", { outputFile: "reports/vitest.json" }]],
     // Most tests wait for processes that they started, so there is work for more files than cores.

@@ -42,6 +42,13 @@ export const DEBIAN_PARTS = /** @type {const} */ ([
     program: "ssh-keygen",
     debian: "openssh-client",
   },
+  {
+    task: "test:units",
+    report: join("reports", "vitest-units.json"),
+    what: "the tests that have systemd look at its units",
+    program: "systemd-analyze",
+    debian: "systemd",
+  },
 ]);
 
 /**

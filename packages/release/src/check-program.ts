@@ -11,7 +11,20 @@ import { type Ended, outputOf, run } from "./run.ts";
 const ENTRY = "dist/bin.mjs";
 
 /** What is in a program's tarball beside the modules that {@link ENTRY} leads to: every path, so that nothing gets in by chance. */
-const BESIDE_MODULES = ["CHANGELOG.md", "LICENSE", "README.md", "config.schema.json", "package.json"];
+const BESIDE_MODULES = [
+  "CHANGELOG.md",
+  "LICENSE",
+  "README.md",
+  "config.schema.json",
+  "deploy/README.md",
+  "deploy/container/Containerfile",
+  "deploy/cron/tieout",
+  "deploy/github-actions/tieout.yml",
+  "deploy/kubernetes/cronjob.yaml",
+  "deploy/systemd/tieout.service",
+  "deploy/systemd/tieout.timer",
+  "package.json",
+];
 
 /** Fields of a package.json that make an installation do more than unpack. */
 const NOT_IN_MANIFEST = ["private", "scripts", "dependencies", "optionalDependencies", "peerDependencies"];

@@ -32,8 +32,9 @@ const nextSteps = (file: string): ReadonlyArray<string> => {
     `Wrote ${file}. Next:`,
     `1. Look through it: time zone and cut-off above all, and take out a source that you do not have.`,
     `2. Set ${variables.join(" and ")}, or ${variables.map((name) => `${name}_FILE`).join(" and ")} to the paths of files that hold them.`,
-    `3. tieout run${named}, and look at out/default/latest/report.html.`,
-    `4. Have it run every night: ${packageFile("deploy").pathname} has files for systemd, cron, Kubernetes and others.`,
+    `3. tieout doctor${named} says whether a run would find all that it needs.`,
+    `4. tieout run${named}, and look at out/default/latest/report.html.`,
+    `5. Have it run every night: ${packageFile("deploy").pathname} has files for systemd, cron, Kubernetes and others.`,
   ];
 };
 

@@ -13,8 +13,19 @@ import { temporaryDirectory } from "../temporary-directory.ts";
 const KEYS = { RECORD_API_TOKEN: "sk_live_1", KOARD_API_KEY: "k1" };
 const STARTER = starterFile("https://schema.example/config.schema.json");
 
-const resolved = (config: string | undefined) =>
-  Effect.runSync(resolveSettings({ config }, KEYS, "2026-11-18T02:00:00.000Z"));
+/** What settings come to, without where an address was given: the file gives some that are the defaults. */
+const resolved = (config: string | undefined) => {
+  const settings = Effect.runSync(resolveSettings({ config }, KEYS, "2026-11-18T02:00:00.000Z"));
+  const books = settings.books.map(({ sources, ...book }) => ({
+    ...book,
+    sources: sources.map(({ access, ...source }) => ({
+      ...source,
+      baseUrl: access?.baseUrl,
+      key: access?.key.reveal(),
+    })),
+  }));
+  return { ...settings, books };
+};
 
 const resolvedOf = (text: string) => {
   const file = join(temporaryDirectory(), "tieout.config.json");
