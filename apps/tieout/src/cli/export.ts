@@ -6,6 +6,7 @@ import { UsageWrong } from "../config/faults.ts";
 import type { Settings } from "../config/Settings.ts";
 import { sqliteLedger } from "../ledger/sqlite/open-ledger.ts";
 import { exportedBatches, exportedRows } from "../operate/export/exported-batches.ts";
+import { asideName } from "../publish/aside.ts";
 import { csvBeginning, csvRows } from "../publish/csv.ts";
 import { ExportNotWritten } from "../publish/failure.ts";
 import { printTransaction, TRANSACTION_COLUMNS } from "../publish/transaction-columns.ts";
@@ -54,7 +55,7 @@ const failure = (place: string, step: "create" | "write") => (cause: { readonly 
 /** Writes a CSV beside where it will stand, and puts it there whole or not at all. */
 const writeFile = Effect.fnUntraced(function* <E, R>(file: string, pieces: Stream.Stream<string, E, R>) {
   const files = yield* FileSystem.FileSystem;
-  const part = `${file}.part-${process.pid}`;
+  const part = asideName(`${file}.part-`);
   yield* files.writeFileString(part, "").pipe(Effect.mapError(failure(file, "create")));
   yield* pieces.pipe(
     Stream.encodeText,

@@ -12,31 +12,13 @@ import {
 } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { isDay } from "@tieout/reconcile";
-import { Effect } from "effect";
+import { Clock, Effect } from "effect";
+import { asideName, sweepAside } from "./aside.ts";
 import { publishing } from "./failure.ts";
 import { newestRevision } from "./revisions.ts";
 
 const PREFIX = ".staging-";
 const LATEST = "latest";
-
-const isAlive = (pid: number): boolean => {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (cause) {
-    // A process of another user is alive as well.
-    return cause instanceof Error && "code" in cause && cause.code === "EPERM";
-  }
-};
-
-const isLeftOver = (name: string): boolean =>
-  name.startsWith(PREFIX) &&
-  (name === `${PREFIX}${process.pid}` || !isAlive(Number(name.slice(PREFIX.length))));
-
-const sweep = async (bookDir: string): Promise<void> => {
-  const leftOver = (await readdir(bookDir)).filter(isLeftOver);
-  for (const name of leftOver) await rm(join(bookDir, name), { recursive: true });
-};
 
 /** Makes what a directory lists survive a power cut; the files in it flush themselves. */
 const flushDirectory = async (dir: string): Promise<void> => {
@@ -69,13 +51,15 @@ const makeDirectory = async (dir: string): Promise<void> => {
  */
 export const stagingDirectory = (bookDir: string) =>
   Effect.acquireRelease(
-    publishing(bookDir, "create", async () => {
-      await makeDirectory(bookDir);
-      await sweep(bookDir);
-      const staging = join(bookDir, `${PREFIX}${process.pid}`);
-      await mkdir(staging);
-      return staging;
-    }),
+    Effect.flatMap(Clock.currentTimeMillis, (nowMs) =>
+      publishing(bookDir, "create", async () => {
+        await makeDirectory(bookDir);
+        await sweepAside(bookDir, PREFIX, nowMs);
+        const staging = join(bookDir, asideName(PREFIX));
+        await mkdir(staging);
+        return staging;
+      }),
+    ),
     // Renamed away when the report was published, so there may be nothing left to remove.
     (staging) => Effect.promise(() => rm(staging, { recursive: true, force: true })),
   );
@@ -150,8 +134,7 @@ export const moveLatest = async (bookDir: string, published: Revision, today: st
   }
   const { day, revision } =
     standing === undefined ? ((await newestReport(bookDir, today)) ?? published) : published;
-  const next = join(bookDir, `${PREFIX}${process.pid}`);
-  await rm(next, { force: true, recursive: true });
+  const next = join(bookDir, asideName(PREFIX));
   await symlink(join(day, `r${revision}`), next);
   await rename(next, latest);
   await flushDirectory(bookDir);

@@ -20,6 +20,7 @@ import { Ledger } from "../../src/ledger/Ledger.ts";
 import { sqliteLedger } from "../../src/ledger/sqlite/open-ledger.ts";
 import type { Run } from "../../src/ledger/store/Run.ts";
 import { NOT_ASKED, type RunFacts } from "../../src/ledger/store/RunFacts.ts";
+import { asideName } from "../../src/publish/aside.ts";
 import { publishIncomplete, publishReport } from "../../src/publish/publish-report.ts";
 import { checkSums, filesUnder, namesIn } from "../e2e/published.ts";
 import { settlementHeader, settlementObservation, transaction } from "../records.ts";
@@ -219,8 +220,9 @@ describe("publishing a report", () => {
     inLedger((out) =>
       Effect.gen(function* () {
         const book = join(out, "default");
-        // No process has the first number: Linux numbers them up to 4,194,304. The second is that of the tests' parent.
-        const [dead, alive] = [".staging-4194305", `.staging-${process.ppid}`];
+        const alive = asideName(".staging-");
+        // No process has this number: Linux numbers them up to 4,194,304.
+        const dead = alive.replace(`-${process.pid}-`, "-4194305-");
         for (const name of [dead, alive]) {
           mkdirSync(join(book, name), { recursive: true });
           writeFileSync(join(book, name, "settlement-by-batch.csv"), "half a fi");

@@ -1,8 +1,9 @@
 import { existsSync } from "node:fs";
-import { lstat, readFile, rename, rm } from "node:fs/promises";
+import { lstat, readFile, rename } from "node:fs/promises";
 import { join } from "node:path";
-import { Effect } from "effect";
+import { Clock, Effect } from "effect";
 import { Ledger } from "../../ledger/Ledger.ts";
+import { asideName, sweepAside } from "../aside.ts";
 import { publishing } from "../failure.ts";
 import { MADE_HERE } from "../page/page.ts";
 import { placeOf, revisionName } from "../revisions.ts";
@@ -11,6 +12,7 @@ import type { IndexedReports } from "./IndexNight.ts";
 import { indexPage } from "./index-page.ts";
 
 const INDEX = "index.html";
+const PREFIX = `.${INDEX}-`;
 
 /** Whether what stands at a path may be replaced: there is nothing, or a page of ours. */
 const isOurs = async (path: string): Promise<boolean> => {
@@ -18,12 +20,16 @@ const isOurs = async (path: string): Promise<boolean> => {
   return (await lstat(path)).isFile() && (await readFile(path, "utf8")).includes(MADE_HERE.markup);
 };
 
-const replace = async (out: string, reports: IndexedReports): Promise<ReadonlyArray<string>> => {
+const replace = async (
+  out: string,
+  reports: IndexedReports,
+  nowMs: number,
+): Promise<ReadonlyArray<string>> => {
   const path = join(out, INDEX);
   if (!(await isOurs(path)))
     return [`${path} was made by somebody else and is left as it is; move it away to have one of all nights`];
-  const aside = join(out, `.${INDEX}-${process.pid}`);
-  await rm(aside, { force: true });
+  await sweepAside(out, PREFIX, nowMs);
+  const aside = join(out, asideName(PREFIX));
   await writePieces(aside, [indexPage(reports)]);
   await rename(aside, path);
   return [];
@@ -49,7 +55,8 @@ export const writeIndex = Effect.fn("writeIndex")(function* (out: string) {
   const windows = (yield* ledger.reportedWindows).map((one) =>
     placed(out, placeOf({ series: "window", day: "", window: one.window }), one),
   );
+  const nowMs = yield* Clock.currentTimeMillis;
   return yield* ledger.whileLeased(
-    publishing(join(out, INDEX), "write", () => replace(out, { nights, windows })),
+    publishing(join(out, INDEX), "write", () => replace(out, { nights, windows }, nowMs)),
   );
 });

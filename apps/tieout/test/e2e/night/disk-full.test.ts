@@ -67,7 +67,7 @@ describe("a disk that is full", () => {
     expect(files.length).toBeGreaterThanOrEqual(8);
     expect(await tell("pull", 2, cwd)).toEqual(succeeded);
     for (const name of files) {
-      const env = disturbed({ full: `/\\.staging-\\d+/${name.replaceAll(".", "\\.")}$` });
+      const env = disturbed({ full: `/\\.staging-[\\da-f-]+/${name.replaceAll(".", "\\.")}$` });
       expectSentence(await tell("report", 2, cwd, { env }), {
         code: 74,
         says: /^The report in .* could not be written: ENOSPC: no space left on device.*; it needs [1-9]\d{3,} bytes; the last report is untouched$/m,

@@ -28,9 +28,9 @@ const step = (label: string): void => {
   process.kill(process.pid, asked.at.signal);
 };
 
-/** A path as a label: its last part, without the numbers of processes. */
+/** A path as a label: its last part, without what marks it as some process's. */
 const placed = (path: unknown): string =>
-  typeof path === "string" ? basename(path).replace(/^(\.staging-)\d+$/, "$1") : "";
+  typeof path === "string" ? basename(path).replace(/^(\.staging-)[\da-f-]+$/, "$1") : "";
 
 type AnyFunction = (this: unknown, ...args: unknown[]) => unknown;
 
