@@ -27,7 +27,7 @@ export const printedRecorded = (recorded: ReadonlyArray<RecordedEntry>): string 
       ({ entry, row }) =>
         `${entry.exceptionId} (${row.code}, ${row.entity} ${row.entityId}) ${printedDecision(entry)}`,
     ),
-    `Recorded ${plural(recorded.length, "entry", "entries")}; the next report heeds it, which \`tieout report\` makes now.`,
+    `Recorded ${plural(recorded.length, "entry", "entries")}, which the next report heeds; \`tieout report\` makes one now.`,
   ]);
 
 /** Prints decisions, oldest first, a line each, with how each stands. */

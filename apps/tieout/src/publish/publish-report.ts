@@ -138,6 +138,7 @@ export const publishReport = Effect.fn("publishReport")(
       revision,
       window: report.window,
       manifestSha256,
+      asOf: report.asOf,
       rules: report.rules,
       outline: outlineOf(report),
       exceptions: report.newExceptions.traced,

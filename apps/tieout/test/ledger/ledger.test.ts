@@ -240,6 +240,7 @@ describe("published reports", () => {
     revision,
     manifestSha256: `${day}/${revision}`,
     window: { from: "2026-10-14", to: "2026-11-18" },
+    asOf: "2026-11-18T02:00:00.000Z",
     rules: "rules",
     outline: OUTLINE,
     exceptions: [exceptionRow(id)],

@@ -4,9 +4,10 @@ import { unpack } from "../../src/ledger/store/blob.ts";
 
 /** How the tables of each version are made into those of the version before. */
 const UNDO: ReadonlyMap<number, (db: DatabaseSync) => void> = new Map([
+  [16, (db: DatabaseSync) => db.exec("ALTER TABLE report DROP COLUMN as_of")],
   [
     15,
-    (db: DatabaseSync) => {
+    (db) => {
       for (const { name } of [...DIGESTED_TABLES, LISTING]) db.exec(`ALTER TABLE ${name} DROP COLUMN digest`);
       db.exec("DROP TABLE table_digest");
     },

@@ -5,7 +5,7 @@ import { isStoredFacts } from "../codec/codecs.ts";
 import { checked, decoded, decoding, type RowDamaged } from "../codec/decode.ts";
 import { isInstant, nullable, objectOf } from "../codec/guards.ts";
 import { LedgerFailed } from "../failures.ts";
-import { type DatedRow, datedReportOf } from "../reports/report-row.ts";
+import { type DatedRow, datedReportOf, madeAsOf } from "../reports/report-row.ts";
 import { failing } from "../sqlite/sql-failure.ts";
 import { completeFacts } from "../store/RunFacts.ts";
 import { runOf, type RunRow as StoredRun } from "../store/runs.ts";
@@ -80,9 +80,9 @@ export const ledgerOverview = Effect.fnUntraced(function* (
 
   const newestReport = Effect.fnUntraced(function* (book: string, asOf: string) {
     const [row] = yield* sql<DatedRow>`
-      SELECT r.id, r.day, r.revision, r.window_from, r.window_to, r.manifest_sha256, r.run, run.as_of
+      SELECT r.id, r.day, r.revision, r.window_from, r.window_to, r.manifest_sha256, r.run, ${madeAsOf(sql)} AS as_of
       FROM report r JOIN run ON run.id = r.run
-      WHERE r.book = ${book} AND r.is_placed = 1 AND run.as_of <= ${asOf}
+      WHERE r.book = ${book} AND r.is_placed = 1 AND ${madeAsOf(sql)} <= ${asOf}
       ORDER BY r.day DESC, r.revision DESC LIMIT 1`;
     if (row === undefined) return undefined;
     return yield* decoding(() => datedReportOf(row));

@@ -23,7 +23,7 @@ export interface PublishedReport {
   readonly manifestSha256: string;
 }
 
-/** A report with the instant of the run that it was made of. */
+/** A report with the instant as of which it was made: that of its run or later. */
 export interface DatedReport extends PublishedReport {
   readonly asOf: string;
 }
@@ -71,6 +71,8 @@ export interface ReportBasis {
 
 /** A report as it is recorded: its place, its exceptions, and the figures that it shows new or differently. */
 export interface ReportRecord extends Omit<PublishedReport, "id"> {
+  /** The instant as of which it is made. */
+  readonly asOf: string;
   readonly rules: string;
   readonly outline: ReportOutline;
   /** As later reports are compared with: without what was decided about them. */

@@ -8,7 +8,7 @@ import { failing } from "../sqlite/sql-failure.ts";
 import { completeFacts } from "../store/RunFacts.ts";
 import type { EntityFigures, LedgerReports, RecordedFigures, ReportBasis } from "./PublishedReport.ts";
 import { readFigures } from "./recorded-figures.ts";
-import { standingReports } from "./report-row.ts";
+import { madeAsOf, standingReports } from "./report-row.ts";
 
 interface FigureRow {
   readonly name: string;
@@ -104,7 +104,7 @@ export const ledgerFigures = Effect.fnUntraced(function* (path: string) {
       const rows = yield* sql<FigureRow & { readonly day: string; readonly revision: number }>`
         SELECT r.day, r.revision, f.name, f.body
         FROM report r JOIN run ON run.id = r.run JOIN figure f ON f.report = r.id
-        WHERE r.book = ${book} AND r.is_placed = 1 AND run.as_of <= ${asOf}
+        WHERE r.book = ${book} AND r.is_placed = 1 AND ${madeAsOf(sql)} <= ${asOf}
           AND substr(f.name, 1, ${[...nameBegins].length}) = ${nameBegins}
         ORDER BY r.day, r.revision, f.name`;
       return yield* decoding(() =>

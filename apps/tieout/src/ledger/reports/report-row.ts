@@ -29,16 +29,19 @@ export const reportOf = (row: ReportRow): PublishedReport => {
   return checked(isPublishedReport, report, { table: "report", row: id });
 };
 
-/** The same with the run that the report was made of. */
+/** The instant as of which a report `r` of a `run` was made. */
+export const madeAsOf = (sql: SqlClient) => sql`coalesce(r.as_of, run.as_of)`;
+
+/** The same with the run that the report was made of, and the instant as of which it was made. */
 export interface DatedRow extends ReportRow {
   readonly run: number;
   readonly as_of: string;
 }
 
-/** The report that a row holds, with the instant of its run. Throws `RowDamaged`. */
+/** The report that a row holds, with its instant. Throws `RowDamaged`. */
 export const datedReportOf = (row: DatedRow): DatedReport => ({
   ...reportOf(row),
-  asOf: checked(isInstant, row.as_of, { table: "run", row: row.run }),
+  asOf: checked(isInstant, row.as_of, { table: "report", row: row.id }),
 });
 
 /** Of each day up to a report's, the newest revision: the reports that stand, oldest first. */

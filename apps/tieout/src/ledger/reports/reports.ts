@@ -9,7 +9,7 @@ import { ledgerExceptions } from "./exceptions.ts";
 import { ledgerFigures } from "./figures.ts";
 import type { LedgerReports, ReportRecord } from "./PublishedReport.ts";
 import { ledgerConventions } from "./report-conventions.ts";
-import { type DatedRow, datedReportOf, type ReportRow, reportOf } from "./report-row.ts";
+import { type DatedRow, datedReportOf, madeAsOf, type ReportRow, reportOf } from "./report-row.ts";
 import { ledgerNights } from "./reported-nights.ts";
 
 /** What a statement costs beside its rows is then a small part of it. */
@@ -35,9 +35,9 @@ export const ledgerReports = Effect.fnUntraced(function* (path: string, withLeas
   const reportAsOf: LedgerReports["reportAsOf"] = Effect.fn("Ledger.reportAsOf")(
     function* (book, asOf) {
       const [row] = yield* sql<DatedRow>`
-        SELECT r.id, r.day, r.revision, r.window_from, r.window_to, r.manifest_sha256, r.run, run.as_of
+        SELECT r.id, r.day, r.revision, r.window_from, r.window_to, r.manifest_sha256, r.run, ${madeAsOf(sql)} AS as_of
         FROM report r JOIN run ON run.id = r.run
-        WHERE r.book = ${book} AND r.is_placed = 1 AND run.as_of <= ${asOf}
+        WHERE r.book = ${book} AND r.is_placed = 1 AND ${madeAsOf(sql)} <= ${asOf}
         ORDER BY r.day DESC, r.revision DESC LIMIT 1`;
       return row === undefined ? undefined : yield* decoding(() => datedReportOf(row));
     },
@@ -84,6 +84,7 @@ export const ledgerReports = Effect.fnUntraced(function* (path: string, withLeas
         day,
         revision,
         run: run.id,
+        as_of: report.asOf,
         window_from: report.window.from,
         window_to: report.window.to,
         manifest_sha256: report.manifestSha256,

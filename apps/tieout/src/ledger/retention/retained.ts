@@ -1,4 +1,5 @@
 import type { SqlClient } from "effect/sql/SqlClient";
+import { madeAsOf } from "../reports/report-row.ts";
 
 /**
  * What reports that are kept need of a ledger, as fragments of SQL: common table expressions, each of which may use
@@ -13,7 +14,7 @@ import type { SqlClient } from "effect/sql/SqlClient";
 export const retained = (sql: SqlClient, before: string) => sql`
   kept AS (
     SELECT r.id, r.book, r.day, r.run FROM report r JOIN run ON run.id = r.run
-    WHERE r.is_placed = 0 OR (run.is_pruned = 0 AND run.as_of >= ${before}) OR r.id = (
+    WHERE r.is_placed = 0 OR (run.is_pruned = 0 AND ${madeAsOf(sql)} >= ${before}) OR r.id = (
       SELECT newest.id FROM report newest WHERE newest.book = r.book AND newest.is_placed = 1
       ORDER BY newest.day DESC, newest.revision DESC LIMIT 1
     )

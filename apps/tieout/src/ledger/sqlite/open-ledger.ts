@@ -34,6 +34,7 @@ import { applicationId } from "./migrations/0012-application-id.ts";
 import { sideReports } from "./migrations/0013-side-reports.ts";
 import { outcomes } from "./migrations/0014-outcomes.ts";
 import { rowDigests } from "./migrations/0015-row-digests.ts";
+import { reportInstants } from "./migrations/0016-report-instants.ts";
 import { failing } from "./sql-failure.ts";
 import { sqliteClient } from "./sqlite-client.ts";
 
@@ -53,6 +54,7 @@ const MIGRATIONS = {
   "0013_side_reports": sideReports,
   "0014_outcomes": outcomes,
   "0015_row_digests": rowDigests,
+  "0016_report_instants": reportInstants,
 };
 const NEWEST = Object.keys(MIGRATIONS).length;
 

@@ -53,17 +53,12 @@ const formFaults = (file: string, [header, ...rows]: ReadonlyArray<RosterRow>): 
 };
 
 const repeated = (asked: ReadonlyArray<AskedDecision>): ReadonlyArray<Fault> =>
-  asked.flatMap(({ exceptionId, where }, at) => {
-    const earlier = asked.slice(0, at).find((one) => one.exceptionId === exceptionId);
-    return earlier === undefined
-      ? []
-      : [
-          {
-            where: where("exception_id"),
-            problem: `is ${exceptionId}, and so is ${earlier.where("exception_id")}`,
-          },
-        ];
-  });
+  [...Map.groupBy(asked, ({ exceptionId }) => exceptionId).values()].flatMap(([first, ...others]) =>
+    others.map(({ exceptionId, where }) => ({
+      where: where("exception_id"),
+      problem: `is ${exceptionId}, and so is ${first?.where("exception_id")}`,
+    })),
+  );
 
 /**
  * Reads many decisions from a CSV (or the first sheet of a workbook): a line each, blank lines aside. Fails with

@@ -17,6 +17,7 @@ const published = Effect.fnUntraced(function* (ledger: Ledger["Service"], day: s
   yield* ledger.finishRun(run, { finishedAt: asOf, sources: {} });
   const record = {
     ...{ day, revision: 1, manifestSha256: day, rules: "rules", window: { from: "2026-10-01", to: day } },
+    asOf,
     ...{ exceptions: [], figures: [], conventions: [] },
     outline: OUTLINE,
     endedDecisions: new Map(ended === null ? [] : [[ended, "ended_changed" as const]]),

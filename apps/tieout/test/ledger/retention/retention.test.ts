@@ -124,6 +124,7 @@ const live = Effect.fnUntraced(function* (ledger: Service, nights: ReadonlyArray
         revision,
         window: { from: "2026-10-01", to: addDays(reportDay, 1) },
         manifestSha256: `${reportDay}/r${revision}`,
+        asOf: instantOf(day),
         rules: "rules",
         outline: OUTLINE,
         exceptions: yield* traced(ledger, { run, day: reportDay }, night.exceptions),

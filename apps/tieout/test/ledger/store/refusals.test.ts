@@ -16,7 +16,7 @@ const published = Effect.fnUntraced(function* (ledger: Ledger["Service"], day: s
   yield* ledger.finishRun(run, { finishedAt: instantOf(day), sources: { koard: NOT_ASKED } });
   const window = { from: "2026-10-01", to: day };
   const rest = { exceptions: [], figures: [], conventions: [], endedDecisions: new Map(), outline: OUTLINE };
-  const report = { day, revision: 1, window, manifestSha256: day, rules: "rules", ...rest };
+  const report = { day, revision: 1, window, manifestSha256: day, rules: "rules", asOf: run.asOf, ...rest };
   yield* ledger.publish(run, report, Effect.void);
 });
 

@@ -54,6 +54,7 @@ const explained = Effect.fnUntraced(function* (exception: ExceptionRow) {
           day: "2026-11-17",
           revision: 1,
           manifestSha256: "",
+          asOf: AS_OF,
           rules: "rules",
           outline: OUTLINE,
           window: WINDOW,
