@@ -1,3 +1,4 @@
+import { thirdPartyNotices } from "@tieout/notices";
 import type { UserConfig } from "tsdown";
 
 const config: UserConfig = {
@@ -8,6 +9,7 @@ const config: UserConfig = {
   target: "node20",
   // Declarations come from the annotations alone, so no TypeScript version is involved.
   dts: { oxc: {} },
+  plugins: [thirdPartyNotices()],
   clean: true,
 };
 

@@ -1,3 +1,4 @@
+import { thirdPartyNotices } from "@tieout/notices";
 import { defineConfig, type UserConfig } from "tsdown";
 
 const config: UserConfig = defineConfig({
@@ -5,6 +6,7 @@ const config: UserConfig = defineConfig({
   format: "esm",
   dts: true,
   fixedExtension: false,
+  plugins: [thirdPartyNotices()],
   publint: true,
 });
 

@@ -1,3 +1,4 @@
+import { thirdPartyNotices } from "@tieout/notices";
 import type { UserConfig } from "tsdown";
 
 const config: UserConfig = {
@@ -10,6 +11,7 @@ const config: UserConfig = {
   dts: { oxc: {} },
   // What the validators call is bundled; anything else that would be is a dependency nobody decided on.
   deps: { onlyBundle: ["ajv", "ajv-formats"] },
+  plugins: [thirdPartyNotices()],
   clean: true,
 };
 

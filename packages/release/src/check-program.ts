@@ -23,6 +23,7 @@ const BESIDE_MODULES = [
   "deploy/kubernetes/cronjob.yaml",
   "deploy/systemd/tieout.service",
   "deploy/systemd/tieout.timer",
+  "dist/THIRD-PARTY-NOTICES.txt",
   "package.json",
 ];
 

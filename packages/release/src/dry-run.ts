@@ -1,7 +1,10 @@
-import { join } from "node:path";
+import { readFileSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { auditSignatures } from "./audit-signatures.ts";
 import { checkProgram } from "./check-program.ts";
 import { tagsOf } from "./history.ts";
 import { pack, type Tarball, unreleased } from "./pack.ts";
+import { type BilledPackage, billOfMaterials } from "./sbom.ts";
 import { withVersionedCopy } from "./versioned-copy.ts";
 
 /** Where the tarballs lie afterwards; git ignores it. */
@@ -14,11 +17,15 @@ const FOLDER = "release";
  */
 export const dryRun = async (root: string): Promise<string> => {
   const tags = await tagsOf(root);
-  const { tarballs, programs } = await withVersionedCopy(root, async (copy) => {
+  const { tarballs, programs, billed } = await withVersionedCopy(root, async (copy) => {
     const packages = unreleased(copy, tags);
     const packed = await pack(copy, packages, join(root, FOLDER));
     const names = packages.filter(({ manifest }) => manifest.bin !== undefined);
-    return { tarballs: packed, programs: names.map(({ manifest }) => manifest.name) };
+    return {
+      tarballs: packed,
+      programs: names.map(({ manifest }) => manifest.name),
+      billed: packages.map(({ folder, manifest }) => ({ folder: join(root, folder), manifest })),
+    };
   });
   if (tarballs.length === 0) return "Nothing to publish: no changeset, and every version carries its tag.";
   const tried: string[] = [];
@@ -31,8 +38,26 @@ export const dryRun = async (root: string): Promise<string> => {
   return [
     ...tarballs.flatMap(linesOf),
     ...tried,
+    ...writeBills(root, tarballs, billed),
+    await auditSignatures(root),
     `Nothing left this machine. The tarballs are in ${FOLDER}/; docs/releasing.md says how they are published.`,
   ].join("\n");
+};
+
+/** Writes beside each tarball what it is made of, and says so. */
+const writeBills = (
+  root: string,
+  tarballs: readonly Tarball[],
+  billed: readonly BilledPackage[],
+): readonly string[] => {
+  const lockfile = readFileSync(join(root, "pnpm-lock.yaml"), "utf8");
+  return billed.flatMap((one) => {
+    const path = tarballs.find(({ name }) => name === one.manifest.name)?.path;
+    if (path === undefined) return [];
+    const bill = path.replace(/\.tgz$/, ".cdx.json");
+    writeFileSync(bill, billOfMaterials(one, lockfile));
+    return [`${one.manifest.name}: what it is made of stands in ${FOLDER}/${basename(bill)}.`];
+  });
 };
 
 /** The oldest Node that a program has to run on, and the one that runs this. */

@@ -15,6 +15,8 @@ export interface Manifest {
   readonly name: string;
   readonly version: string;
   readonly private?: boolean;
+  /** As SPDX names it. */
+  readonly license?: string;
   /** The commit that it was packed from, under npm's name for it. */
   readonly gitHead?: string;
   readonly exports?: Readonly<Record<string, Entry>>;

@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { dryRun } from "../src/dry-run.ts";
@@ -12,9 +12,16 @@ describe("dryRun", () => {
     tiny.write(CODE, "export const read = () => undefined;\n");
     const said = await dryRun(tiny.root);
     expect(said).toMatch(
-      /^@tiny\/client 1\.0\.0: \d\.\d kB, 4 files\n {2}LICENSE\n {2}dist\/index\.d\.ts\n {2}dist\/index\.js\n {2}package\.json\nNothing left this machine\./,
+      /^@tiny\/client 1\.0\.0: \d\.\d kB, 4 files\n {2}LICENSE\n {2}dist\/index\.d\.ts\n {2}dist\/index\.js\n {2}package\.json\n[\s\S]*\nNothing left this machine\./,
     );
     expect(existsSync(join(tiny.root, "release/tiny-client-1.0.0.tgz"))).toBe(true);
+    expect(said).toContain(
+      "@tiny/client: what it is made of stands in release/tiny-client-1.0.0.cdx.json.\n",
+    );
+    const bill = JSON.parse(readFileSync(join(tiny.root, "release/tiny-client-1.0.0.cdx.json"), "utf8"));
+    expect(bill.metadata.component.purl).toBe("pkg:npm/%40tiny/client@1.0.0");
+    // Nothing is installed, so there is nothing that a registry could have signed.
+    expect(said).toContain("No signature of an installed package was checked");
     expect(tiny.git("status", "--porcelain")).toBe("");
 
     // The changesets have become versions and the release was made: neither is packed again.

@@ -64,11 +64,13 @@ export const tinyRepository = (): TinyRepository => {
     "packages/tiny-client/package.json": `${JSON.stringify({
       name: "@tiny/client",
       version: "0.3.0",
+      license: "MIT",
       type: "module",
-      files: ["dist"],
+      files: ["dist", "!dist/bundled.json"],
       exports: { ".": { types: "./dist/index.d.ts", default: "./dist/index.js" } },
     })}\n`,
     "packages/tiny-client/dist/index.d.ts": TYPES,
+    "packages/tiny-client/dist/bundled.json": "[]\n",
     "packages/tiny-client/test/types.test.ts": TYPE_TEST,
     // Changesets looks at two packages or more.
     "packages/other/package.json": `{ "name": "@tiny/other", "version": "0.0.0", "private": true }\n`,
