@@ -1,3 +1,5 @@
+import { Stopped } from "./stopped.mjs";
+
 /**
  * How pnpm is called: the installed one if it has the right version, else the right one through npm.
  *
@@ -9,21 +11,29 @@
 export const choosePnpm = ({ wanted, installed, binary, npmCli, node }) => {
   if (installed === wanted) return { command: binary, args: [] };
 
-  const exec = [
-    "exec",
-    "--yes",
+  return npmCommand({ npmCli, node }, ["exec", "--yes", `--package=pnpm@${wanted}`, "--", "pnpm"]);
+};
+
+/**
+ * How npm is called: the one that called us, on the same Node, else the one on the PATH.
+ *
+ * @param {{ npmCli: string | undefined, node: string }} facts
+ * @param {readonly [string, ...string[]]} args A command of npm with its arguments.
+ * @returns {{ command: string, args: readonly string[] }}
+ */
+export const npmCommand = ({ npmCli, node }, [name, ...rest]) => {
+  const args = [
+    name,
     // Under `npm --silent` the reason of a failure would be lost as well.
     "--loglevel=error",
     // npm's own waits between attempts are 10 and 60 s: without a network, a minute of silence.
     "--fetch-retry-mintimeout=1000",
     "--fetch-retry-maxtimeout=5000",
-    `--package=pnpm@${wanted}`,
-    "--",
-    "pnpm",
+    ...rest,
   ];
   return npmCli !== undefined && /npm-cli\.[cm]?js$/.test(npmCli)
-    ? { command: node, args: [npmCli, ...exec] }
-    : { command: "npm", args: exec };
+    ? { command: node, args: [npmCli, ...args] }
+    : { command: "npm", args };
 };
 
 const NETWORK =
@@ -35,3 +45,10 @@ const NETWORK =
  * @param {string} output
  */
 export const isNetworkFailure = (output) => NETWORK.test(output);
+
+/** What is said where {@link isNetworkFailure}, and not everything is installed. */
+export const registryUnreachable = () =>
+  new Stopped(
+    "The package registry cannot be reached, and not everything is installed yet: check the network, the proxy and npm's registry setting, then run this again.",
+    69,
+  );

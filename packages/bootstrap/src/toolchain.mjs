@@ -2,8 +2,9 @@ import { spawnSync } from "node:child_process";
 import { existsSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { chooseNode, majorOf, NODE_MAJOR, nodeMissing } from "./choose-node.mjs";
-import { choosePnpm, isNetworkFailure } from "./choose-pnpm.mjs";
+import { choosePnpm, isNetworkFailure, registryUnreachable } from "./choose-pnpm.mjs";
 import { binFolder, childEnvironment } from "./environment.mjs";
+import { withHeldPnpm } from "./held-pnpm.mjs";
 import { print } from "./progress.mjs";
 import { run } from "./run.mjs";
 import { clearStamp, isInstalled, stampOf, writeStamp } from "./stamp.mjs";
@@ -35,7 +36,7 @@ export const prepareToolchain = async ({ root, env: outer, machine }) => {
   if (!isInstalled(root, stamp)) {
     clearStamp(root);
     const { npm_execpath: npmCli } = outer;
-    await install({ root, env, npmCli, node: machine.execPath });
+    await install({ root, env, npmCli, node: machine.execPath, system: systemOf(machine) });
     writeStamp(root, stamp);
   }
   return { root, env, node: nodeToRunOn(root, machine) };
@@ -59,19 +60,35 @@ const refuseHopelessMachine = (machine) => {
   }
 };
 
-/** @param {{ root: string, env: NodeJS.ProcessEnv, npmCli: string | undefined, node: string }} context */
-const install = async ({ root, env, npmCli, node }) => {
+/**
+ * @param {{ root: string, env: NodeJS.ProcessEnv, npmCli: string | undefined, node: string, system: string }} context
+ */
+const install = async ({ root, env, npmCli, node, system }) => {
   const wanted = pnpmVersionOf(root);
   const binary = join(binFolder(root), "pnpm");
-  const pnpm = choosePnpm({ wanted, installed: versionOf(binary, root, env), binary, npmCli, node });
+  const installed = versionOf(binary, root, env);
   print(`Installing the dependencies with pnpm ${wanted}; the first time takes up to a minute.`);
 
-  const { code, output } = await run(pnpm.command, [...pnpm.args, "install", "--frozen-lockfile"], {
-    cwd: root,
-    env,
-    output: "kept",
-  });
-  if (code !== 0) throw installFailed(output);
+  const installWith = async (
+    /** @type {{ command: string, args: readonly string[] }} */ { command, args },
+  ) => {
+    const { code, output } = await run(command, [...args, "install", "--frozen-lockfile"], {
+      cwd: root,
+      env,
+      output: "kept",
+    });
+    if (code !== 0) throw installFailed(output);
+    return true;
+  };
+  const pnpm = choosePnpm({ wanted, installed, binary, npmCli, node });
+  if (installed === wanted) return installWith(pnpm);
+  const context = { root, env, npmCli, node, version: wanted, system };
+  const isDone = await withHeldPnpm(context, (command) => installWith({ command, args: [] }));
+  if (isDone) return true;
+  print(
+    `pnpm-lock.yaml has no hash of pnpm for ${system}: it is as safe as the registry that npm gets it from.`,
+  );
+  return installWith(pnpm);
 };
 
 /**
@@ -86,10 +103,7 @@ const installFailed = (output) => {
     );
   }
   if (isNetworkFailure(output)) {
-    return new Stopped(
-      "The package registry cannot be reached, and not everything is installed yet: check the network, the proxy and npm's registry setting, then run this again.",
-      69,
-    );
+    return registryUnreachable();
   }
   return new Stopped("The dependencies could not be installed; what pnpm said stands above.", 70, output);
 };

@@ -26,6 +26,12 @@ if (command === "wait") {
 console.log(JSON.stringify({ args: process.argv.slice(2), node: process.version }));
 `;
 
+/** What the repository's own lockfile holds pnpm to. */
+const hashesOfPnpm = (): string =>
+  readFileSync(join(repositoryRoot(), "pnpm-lock.yaml"), "utf8")
+    .match(/^ {2}'?(?:pnpm|@pnpm\/exe\.[\w-]+)@[\d.]+'?:\n {4}resolution: .+\n/gm)
+    ?.join("") ?? "";
+
 /** A workspace with the bootstrap and a tiny app, not installed yet. Answers its root. */
 const workspace = (buildScript = "node build.mjs"): string => {
   const { packageManager } = JSON.parse(readFileSync(join(repositoryRoot(), "package.json"), "utf8"));
@@ -33,8 +39,7 @@ const workspace = (buildScript = "node build.mjs"): string => {
     "package.json": { name: "root", private: true, packageManager },
     "pnpm-workspace.yaml":
       "packages:\n  - apps/*\n  - packages/*\npmOnFail: ignore\nverifyDepsBeforeRun: false\n",
-    "pnpm-lock.yaml":
-      "lockfileVersion: '9.0'\nimporters:\n  .: {}\n  apps/tieout: {}\n  packages/bootstrap: {}\n",
+    "pnpm-lock.yaml": `lockfileVersion: '9.0'\nimporters:\n  .: {}\n  apps/tieout: {}\n  packages/bootstrap: {}\npackages:\n${hashesOfPnpm()}`,
     "turbo.json": { tasks: { build: { outputs: ["dist/**"] } } },
     "apps/tieout/package.json": { name: "tieout", private: true, scripts: { build: buildScript } },
     "apps/tieout/build.mjs": `import fs from "node:fs";
