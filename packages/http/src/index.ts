@@ -1,5 +1,20 @@
+export type {
+  AnswerReader,
+  BodyWriter,
+  BytesBody,
+  HeaderKind,
+  HeadersReader,
+  PartRule,
+} from "./body-types.ts";
+export { bytesAnswer, headersOf, textAnswer } from "./client/answer-readers.ts";
 export { bindOperations } from "./client/bind-operations.ts";
-export type { BindOptions, MethodsShape } from "./client/bind-types.ts";
+export type {
+  BindOptions,
+  MethodsShape,
+  PickedMethods,
+  PickedOperation,
+} from "./client/bind-types.ts";
+export { bytesBody, formBody, partsBody, textBody } from "./client/body-writers.ts";
 export type { RequestDefaults } from "./client/build-request.ts";
 export {
   type Credential,
@@ -21,6 +36,7 @@ export {
   type WalkInit,
   type WalkSettings,
 } from "./client/paged-method.ts";
+export { pickOperations } from "./client/pick-operations.ts";
 export {
   ApiRefused,
   ApiUnreachable,
@@ -44,6 +60,8 @@ export type {
   Answer,
   CallInit,
   CallOptions,
+  FormRules,
+  HeadedAnswer,
   Operation,
   Pagination,
   Parameter,
@@ -62,6 +80,7 @@ export {
 export { checkOptions, type OptionRule, type OptionRules } from "./options.ts";
 export { Secret } from "./Secret.ts";
 export { FREE_BODY_BYTES, LargeBodies, type LargeBodyTurn } from "./send/LargeBodies.ts";
+export type { ReadContext, ReceivedBody } from "./send/received-body.ts";
 export { transport } from "./send/transport.ts";
 export {
   DEFAULT_IDLE_TIMEOUT_MS,
@@ -69,7 +88,6 @@ export {
   DEFAULT_MAX_BODY_BYTES,
   DEFAULT_TIMEOUT_MS,
   DEFAULT_TOTAL_TIMEOUT_MS,
-  type ReceivedBody,
   type RefusalEvent,
   type RequestEvent,
   type ResponseEvent,
@@ -80,7 +98,7 @@ export {
   type TransportOptions,
 } from "./send/transport-options.ts";
 export { MAX_TIMER_MS, systemTiming, type Timing } from "./time/timing.ts";
-export { answerCheck } from "./validate/check-answer.ts";
+export { answerCheck, wholeAnswerCheck } from "./validate/check-answer.ts";
 export { parametersCheck, requestCheck } from "./validate/check-request.ts";
 export type {
   AnswerCheck,

@@ -13,19 +13,25 @@ export const areAlternatives = (value: unknown): value is readonly (readonly str
   value.every((names) => Array.isArray(names) && names.every((name) => typeof name === "string"));
 
 const isOperation = (value: unknown): boolean => {
-  const { id, method, path, retry, idempotencyKey, server, pagination, form, ...lists } = Object(value);
+  const { id, method, path, retry, idempotencyKey, server, pagination, ...rest } = Object(value);
+  const { contentType, accept, writes, reads, readsHeaders, ...lists } = rest;
   return (
     [id, method, path, retry].every((text) => typeof text === "string") &&
     /^[A-Za-z]+$/.test(method) &&
     /^\/[^\s?#]*$/.test(path) &&
     /^(?:safe|keyed|never)$/.test(retry) &&
-    [idempotencyKey, server].every((text) => text === undefined || typeof text === "string") &&
-    [pagination, form].every((object) => object === undefined || isPlain(object)) &&
+    [idempotencyKey, server, contentType, accept].every(isTextOrNone) &&
+    [pagination, reads].every((object) => object === undefined || isPlain(object)) &&
+    [writes, readsHeaders].every((code) => code === undefined || typeof code === "function") &&
     [lists.emptyStatuses, lists.parameters].every((list) => list === undefined || Array.isArray(list)) &&
     (lists.parameters ?? []).every(isPlain) &&
     (lists.security === undefined || areAlternatives(lists.security))
   );
 };
+
+/** A text that a header can carry: each of them may come to stand in one. */
+const isTextOrNone = (text: unknown): boolean =>
+  text === undefined || (typeof text === "string" && isHeaderText(text));
 
 /** Operations by id, as the specs give them. */
 export const OPERATIONS: OptionRule = {

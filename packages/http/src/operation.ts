@@ -1,3 +1,4 @@
+import type { AnswerReader, BodyWriter, HeadersReader } from "./body-types.ts";
 import type { OnViolation } from "./validate/validator.ts";
 
 /**
@@ -38,6 +39,9 @@ export interface Parameter {
   readonly isJson?: boolean;
 }
 
+/** How a member of a form is written that is not written as a query would write it. */
+export type FormRules = Pick<Parameter, "style" | "explode" | "allowReserved" | "isJson">;
+
 /** What a generated client knows of one operation of its spec. */
 export interface Operation {
   /** The `operationId`; stands in errors, hooks and violations as it is. */
@@ -53,8 +57,16 @@ export interface Operation {
   readonly bodyRequired?: boolean;
   /** Those that are not written by the default of their place. */
   readonly parameters?: readonly Parameter[];
-  /** That its body is a form, with the rules of the members that are not written as in a query. */
-  readonly form?: Readonly<Record<string, Pick<Parameter, "style" | "explode" | "allowReserved" | "isJson">>>;
+  /** Writes its body, where that is not JSON: `formBody`, `partsBody`, `textBody`, `bytesBody`. */
+  readonly writes?: BodyWriter;
+  /** Of JSON that is sent under another name than `application/json`. */
+  readonly contentType?: string;
+  /** The media types that are asked for. Default: `application/json`. */
+  readonly accept?: string;
+  /** Reads the body of a success, where that is not JSON: `textAnswer`, `bytesAnswer`. */
+  readonly reads?: AnswerReader;
+  /** Reads the documented headers of a success: `headersOf`. */
+  readonly readsHeaders?: HeadersReader;
   /** The statuses that mean success without a body, where others come with one. */
   readonly emptyStatuses?: readonly number[];
   /** Where it is sent, if not where all others are: a whole address, or a path on the host of all others. */
@@ -106,4 +118,9 @@ export interface Answer<Data> {
   readonly response: Response;
   /** JSON pointers, into the body as it came, of the items that were left out of `data`. */
   readonly leftOut: readonly string[];
+}
+
+/** The same, with the headers that the spec documents, each as what it says. One that is something else is not there. */
+export interface HeadedAnswer<Data, Head> extends Answer<Data> {
+  readonly headers: Head;
 }

@@ -18,6 +18,11 @@ export const A_FUNCTION: OptionRule = {
 
 export const A_TEXT: OptionRule = { expected: "a text", takes: (value) => typeof value === "string" };
 
+export const A_SWITCH: OptionRule = {
+  expected: "true or false",
+  takes: (value) => typeof value === "boolean",
+};
+
 export const ABOVE_ZERO: OptionRule = {
   expected: "a number above 0",
   takes: (value) => typeof value === "number" && value > 0,

@@ -117,7 +117,18 @@ const shown = (error: Error): unknown => [
 
 /** What a method may be given, in the place of what it is given rightly. */
 const CALL = ["path", "query", "header", "cookie", "body", "headers", "signal", "timeoutMs", "deadline"];
-const OPERATION = ["id", "method", "path", "retry", "idempotencyKey", "parameters", "form", "emptyStatuses"];
+const OPERATION = [
+  "id",
+  "method",
+  "path",
+  "retry",
+  "idempotencyKey",
+  "parameters",
+  "emptyStatuses",
+  "writes",
+  "reads",
+  "readsHeaders",
+];
 
 const USES: readonly [string, Use][] = [
   ["transport", (value) => http.transport(untyped(value))],
@@ -266,22 +277,24 @@ const USES: readonly [string, Use][] = [
   ...each("openClient's parts", [...Object.keys(parts), "baseUrl", "credentials", "servers"], (given) =>
     http.openClient(untyped({ ...parts, baseUrl: server.url, ...given }), {}),
   ),
-  ...(["answerCheck", "requestCheck", "parametersCheck"] as const).flatMap((name): [string, Use][] => [
-    [name, (value) => named(name)(untyped(value))({}, context)],
-    [`${name}'s body`, (value) => named(name)(() => false)(value, context)],
-    [`${name}'s context`, (value) => named(name)(() => false)({}, untyped(value))],
-    ...each(`${name}'s context`, [...Object.keys(context), "onViolation", "reply"], (given) =>
-      named(name)(() => false)({}, untyped({ ...context, ...given })),
-    ),
-    [
-      `${name}'s issues`,
-      (value) => named(name)(untyped(Object.assign(() => false, { errors: value })))({}, context),
+  ...(["answerCheck", "wholeAnswerCheck", "requestCheck", "parametersCheck"] as const).flatMap(
+    (name): [string, Use][] => [
+      [name, (value) => named(name)(untyped(value))({}, context)],
+      [`${name}'s body`, (value) => named(name)(() => false)(value, context)],
+      [`${name}'s context`, (value) => named(name)(() => false)({}, untyped(value))],
+      ...each(`${name}'s context`, [...Object.keys(context), "onViolation", "reply"], (given) =>
+        named(name)(() => false)({}, untyped({ ...context, ...given })),
+      ),
+      [
+        `${name}'s issues`,
+        (value) => named(name)(untyped(Object.assign(() => false, { errors: value })))({}, context),
+      ],
+      [
+        `${name}'s issue`,
+        (value) => named(name)(untyped(Object.assign(() => false, { errors: [value] })))({}, context),
+      ],
     ],
-    [
-      `${name}'s issue`,
-      (value) => named(name)(untyped(Object.assign(() => false, { errors: [value] })))({}, context),
-    ],
-  ]),
+  ),
   ["answerCheck's parts", (value) => http.answerCheck(() => true, untyped(value))({}, context)],
   ...each("answerCheck's part", ["isItem", "id", "tolerant", "due"], (part) =>
     http.answerCheck(() => true, untyped({ "/a/*": part }))(
@@ -300,6 +313,17 @@ const USES: readonly [string, Use][] = [
   ]),
   ["systemTiming.after", (value) => http.systemTiming.after(untyped(value), () => undefined)()],
   ["systemTiming.after's run", (value) => http.systemTiming.after(1000, untyped(value))()],
+  ["pickOperations", (value) => http.pickOperations("till", untyped(value))],
+  ["pickOperations's operation", (value) => http.pickOperations("till", untyped({ refund: value }))],
+  ["formBody", (value) => http.formBody(untyped(value))({ a: 1 }, context)],
+  ["formBody's body", (value) => http.formBody({})(value, context)],
+  ["partsBody", (value) => http.partsBody(untyped(value))({ a: 1 }, context)],
+  ["partsBody's body", (value) => http.partsBody({})(value, context)],
+  ["partsBody's member", (value) => http.partsBody({})({ a: value }, context)],
+  ["textBody", (value) => http.textBody(untyped(value))],
+  ["bytesBody", (value) => http.bytesBody(untyped(value))],
+  ["bytesBody's body", (value) => http.bytesBody()(value, context)],
+  ["headersOf", (value) => http.headersOf(untyped(value))(new Headers(), context)],
   ["maskPersonal", (value) => http.maskPersonal(untyped(value))],
   ["maskPersonal's replace", (value) => http.maskPersonal("mia@example.com", untyped(value))],
   ["exampleApi", (value) => exampleApi(untyped(value))],

@@ -1,10 +1,14 @@
 import {
   A_KEY,
   type ClientOptions,
+  type ClientParts,
   Credentials,
   checkClientOptions,
+  type MethodsShape,
   oneOf,
   openClient,
+  type PickedOperation,
+  pickOperations,
   type Secret,
 } from "@tieout/http";
 import manifest from "../package.json" with { type: "json" };
@@ -25,6 +29,29 @@ export interface KoardClientOptions extends ClientOptions {
   readonly environment?: keyof typeof HOSTS | undefined;
 }
 
+/** What a client of this package is made of beside its operations. */
+const openKoard = <Some extends MethodsShape<Some>>(
+  of: string,
+  parts: Pick<ClientParts<Some>, "operations" | "validators">,
+  options: KoardClientOptions,
+): Some => {
+  const {
+    apiKey,
+    environment = "production",
+    ...chosen
+  } = checkClientOptions(of, options, {
+    apiKey: A_KEY,
+    environment: oneOf(...Object.keys(HOSTS)),
+  });
+  return openClient<Some>(
+    {
+      ...{ api: "Koard", product: `tieout-koard/${manifest.version}`, baseUrl: HOSTS[environment] },
+      ...{ ...parts, errors, credentials: new Credentials(security, { apiKey }) },
+    },
+    chosen,
+  );
+};
+
 /**
  * Opens a client for one API key. Sends nothing by itself.
  *
@@ -32,20 +59,15 @@ export interface KoardClientOptions extends ClientOptions {
  * `KoardBrokeContract` or `KoardRequestInvalid`. Throws `OptionInvalid`, a `TypeError`, for an option that it cannot take,
  * such as a key that no header can carry.
  */
-export const createKoardClient = (options: KoardClientOptions): KoardClient => {
-  const {
-    apiKey,
-    environment = "production",
-    ...chosen
-  } = checkClientOptions("createKoardClient", options, {
-    apiKey: A_KEY,
-    environment: oneOf(...Object.keys(HOSTS)),
-  });
-  return openClient<Methods>(
-    {
-      ...{ api: "Koard", product: `tieout-koard/${manifest.version}`, baseUrl: HOSTS[environment] },
-      ...{ errors, operations, validators, credentials: new Credentials(security, { apiKey }) },
-    },
-    chosen,
-  );
-};
+export const createKoardClient = (options: KoardClientOptions): KoardClient =>
+  openKoard<Methods>("createKoardClient", { operations, validators }, options);
+
+/**
+ * Opens a client that has a few operations, those of `@tieout/koard/picks`, and is otherwise the same. A bundle of it holds
+ * nothing of the others: neither what they are held against nor how they are sent.
+ */
+export const pickKoardClient = <Id extends keyof Methods>(
+  picked: { readonly [Name in Id]: PickedOperation<Methods[Name]> },
+  options: KoardClientOptions,
+): Pick<Methods, Id> =>
+  openKoard<Pick<Methods, Id>>("pickKoardClient", pickOperations("pickKoardClient", picked), options);

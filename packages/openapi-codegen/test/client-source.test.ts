@@ -9,14 +9,14 @@ import { documentWith } from "./generated-client.ts";
 /** What is handed to `openClient`, one line each. */
 const openedWith = (document: JsonObject): readonly string[] => {
   const source = clientSource(clientNames("till", document, operationsOf(document)));
-  const [, given = ""] = source.split("openClient<Methods>(");
+  const [, given = ""] = source.split("openClient<Some>(");
   return given.slice(0, given.indexOf("\n    chosen,")).trim().split(/\n\s*/);
 };
 
 const always = [
   "{",
   `...{ api: "Till", product: \`tieout-till/\${manifest.version}\` },`,
-  "...{ errors, operations, validators },",
+  "...{ ...parts, errors },",
 ];
 
 it("a client of a spec with neither host, keys nor servers of operations has none", () => {

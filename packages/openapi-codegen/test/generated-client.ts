@@ -8,6 +8,7 @@ import {
   type CallInit,
   Credentials,
   type GivenCredentials,
+  type TransportOptions,
   transport,
 } from "@tieout/http";
 import { onTestFinished } from "vitest";
@@ -55,6 +56,8 @@ export interface ClientSettings {
   readonly answer?: (response: ServerResponse) => void;
   /** Keys by the name of their scheme. */
   readonly keys?: GivenCredentials;
+  /** How the client reaches the server. */
+  readonly wire?: Partial<TransportOptions>;
   /** In place of servers of single operations, from the address of the server. */
   readonly servers?: (baseUrl: string) => Readonly<Record<string, string>>;
 }
@@ -62,7 +65,7 @@ export interface ClientSettings {
 /** Generates, binds, and answers every request. */
 export const generatedClient = async (
   document: JsonObject,
-  { answer = (response) => response.writeHead(204).end(), keys, servers }: ClientSettings = {},
+  { answer = (response) => response.writeHead(204).end(), keys, servers, wire }: ClientSettings = {},
 ): Promise<GeneratedClient> => {
   const workspace = await tinyWorkspace();
   onTestFinished(() => workspace.remove());
@@ -88,7 +91,7 @@ export const generatedClient = async (
     operations: made.operations,
     validators: made.validators,
     baseUrl,
-    transport: transport({ api: "Till" }),
+    transport: transport({ ...wire, api: "Till" }),
     ...(credentials && { credentials, secrets: credentials.secrets }),
     ...(servers && { servers: servers(baseUrl) }),
   });

@@ -63,6 +63,7 @@ describe("a spec that has no client package", () => {
 const CALL = `
 import { createServer } from "node:http";
 import { createTinyClient } from "./dist/index.js";
+import { listReceipts, pickTinyClient } from "./dist/picks.js";
 
 const receipt = (amount) => ({ receipt_id: "r_1", amount, currency: "EUR" });
 const server = createServer((request, response) => {
@@ -75,6 +76,9 @@ server.listen(0, "127.0.0.1", async () => {
   const baseUrl = "http://127.0.0.1:" + server.address().port;
   const tiny = createTinyClient({ apiKey: "k", baseUrl, onViolation: () => {} });
   const { data, leftOut } = await tiny.listReceipts({ query: { limit: 2 } });
+  const few = pickTinyClient({ listReceipts }, { apiKey: "k", baseUrl, onViolation: () => {} });
+  if (Object.keys(few).join() !== "listReceipts") throw new Error("has other methods");
+  if ((await few.listReceipts({ query: { limit: 2 } })).leftOut[0] !== leftOut[0]) throw new Error("answers otherwise");
   console.log(JSON.stringify({ sent, receipts: data.receipts.map((one) => one.receipt_id), leftOut }));
   server.close();
 });

@@ -24,7 +24,7 @@ it.each([
   [
     '"application/json":{"schema":{"$ref":"#/components/schemas/ReceiptPage"',
     '"text/csv":{"schema":{"$ref":"#/components/schemas/ReceiptPage"',
-    "content must be application/json, not text/csv alone",
+    "listReceipts: x-pagination walks answers of JSON",
   ],
 ])("a spec with %s as %s is refused, saying what is wrong", async (from, to, expected) => {
   const text = JSON.stringify(document);

@@ -1,10 +1,14 @@
 import {
   A_KEY,
   type ClientOptions,
+  type ClientParts,
   Credentials,
   checkClientOptions,
+  type MethodsShape,
   oneOf,
   openClient,
+  type PickedOperation,
+  pickOperations,
   type Secret,
 } from "@tieout/http";
 import manifest from "../package.json" with { type: "json" };
@@ -28,6 +32,30 @@ export interface RecordClientOptions extends ClientOptions {
   readonly keyHeader?: "authorization" | "x-api-key" | undefined;
 }
 
+/** What a client of this package is made of beside its operations. */
+const openRecord = <Some extends MethodsShape<Some>>(
+  of: string,
+  parts: Pick<ClientParts<Some>, "operations" | "validators">,
+  options: RecordClientOptions,
+): Some => {
+  const {
+    token,
+    keyHeader = "authorization",
+    ...chosen
+  } = checkClientOptions(of, options, {
+    token: A_KEY,
+    keyHeader: oneOf("authorization", "x-api-key"),
+  });
+  const scheme = keyHeader === "authorization" ? "bearerToken" : "apiKeyHeader";
+  return openClient<Some>(
+    {
+      ...{ api: "Record", product: `tieout-record/${manifest.version}`, baseUrl: BASE_URL },
+      ...{ ...parts, errors, credentials: new Credentials(security, { [scheme]: token }) },
+    },
+    chosen,
+  );
+};
+
 /**
  * Opens a client for one token. Sends nothing by itself.
  *
@@ -35,21 +63,15 @@ export interface RecordClientOptions extends ClientOptions {
  * `RecordRefused`, `RecordUnreachable`, `RecordBrokeContract` or `RecordRequestInvalid`.
  * Throws `OptionInvalid`, a `TypeError`, for an option that it cannot take, such as a token that no header can carry.
  */
-export const createRecordClient = (options: RecordClientOptions): RecordClient => {
-  const {
-    token,
-    keyHeader = "authorization",
-    ...chosen
-  } = checkClientOptions("createRecordClient", options, {
-    token: A_KEY,
-    keyHeader: oneOf("authorization", "x-api-key"),
-  });
-  const scheme = keyHeader === "authorization" ? "bearerToken" : "apiKeyHeader";
-  return openClient<Methods>(
-    {
-      ...{ api: "Record", product: `tieout-record/${manifest.version}`, baseUrl: BASE_URL },
-      ...{ errors, operations, validators, credentials: new Credentials(security, { [scheme]: token }) },
-    },
-    chosen,
-  );
-};
+export const createRecordClient = (options: RecordClientOptions): RecordClient =>
+  openRecord<Methods>("createRecordClient", { operations, validators }, options);
+
+/**
+ * Opens a client that has a few operations, those of `@tieout/record/picks`, and is otherwise the same. A bundle of it holds
+ * nothing of the others: neither what they are held against nor how they are sent.
+ */
+export const pickRecordClient = <Id extends keyof Methods>(
+  picked: { readonly [Name in Id]: PickedOperation<Methods[Name]> },
+  options: RecordClientOptions,
+): Pick<Methods, Id> =>
+  openRecord<Pick<Methods, Id>>("pickRecordClient", pickOperations("pickRecordClient", picked), options);

@@ -28,3 +28,16 @@ export interface BindOptions<Methods> extends RequestDefaults {
   /** Default: the real clock. */
   readonly timing?: Pick<Timing, "now"> | undefined;
 }
+
+/** One operation by itself, for a client that has a few of them. `Method` is that of a client with all. */
+export interface PickedOperation<Method> {
+  readonly operation: Operation;
+  readonly checks: OperationValidators;
+  /** Stands for the type alone, and is never there. */
+  readonly method?: Method;
+}
+
+/** The methods of a client that has these operations. */
+export type PickedMethods<Picked> = {
+  readonly [Id in keyof Picked]: Picked[Id] extends PickedOperation<infer Method> ? Method : never;
+};

@@ -1,4 +1,6 @@
-import { orElse } from "../caller-code.ts";
+import type { BytesBody } from "../body-types.ts";
+import { letGo, orElse } from "../caller-code.ts";
+import { RequestInvalid } from "../errors/api-errors.ts";
 import { kindOf } from "../errors/clean-text.ts";
 import { OptionInvalid } from "../errors/OptionInvalid.ts";
 import type { CallInit, Operation } from "../operation.ts";
@@ -6,7 +8,7 @@ import { areAlternatives, HEADERS } from "../operation-rules.ts";
 import { invalid } from "../validate/check-request.ts";
 import type { CheckContext } from "../validate/validator.ts";
 import type { Credentials, SecurityTexts } from "./Credentials.ts";
-import { formText, serialisedParameters } from "./serialise-parameters.ts";
+import { serialisedParameters } from "./serialise-parameters.ts";
 
 /** What holds for every request of a client. */
 export interface RequestDefaults {
@@ -24,21 +26,25 @@ export interface RequestDefaults {
 }
 
 /**
- * Builds the request of a call. Throws `RequestInvalid` for parameters that cannot be written, for a body that JSON would
+ * Builds the request of a call, and says whether its body can be sent but once. Throws `RequestInvalid` for parameters that cannot be written, for a body that JSON would
  * change or drop something of, and for cookies where the platform keeps them back, as browsers do.
  */
 export const buildRequest = async (
   operation: Operation,
   { body, ...init }: Omit<CallInit, "headers"> & { readonly headers: Readonly<Record<string, string>> },
   { context, ...defaults }: RequestDefaults & { readonly context: CheckContext },
-): Promise<Request> => {
+): Promise<{ readonly request: Request; readonly isStream: boolean }> => {
   const parameters = serialisedParameters(operation, init, context);
-  const text = body === undefined ? null : bodyText(operation, body, context);
+  const written = writtenBody(operation, body, context);
   const base = baseOf(operation, defaults, context);
   const keys = await keysOf(operation, defaults.credentials, context);
 
-  const headers = new Headers({ accept: "application/json", ...defaults.headers, ...keys.headers });
-  if (text !== null) headers.set("content-type", operation.form === undefined ? "application/json" : FORM);
+  const headers = new Headers({
+    accept: operation.accept ?? "application/json",
+    ...defaults.headers,
+    ...keys.headers,
+  });
+  if (written.contentType !== undefined) headers.set("content-type", written.contentType);
   for (const [name, value] of Object.entries({ ...parameters.headers, ...init.headers }))
     headers.set(name, value);
   const cookies = [headers.get("cookie") ?? [], keys.cookies.map(asPair)].flat();
@@ -46,7 +52,7 @@ export const buildRequest = async (
   const query = [parameters.query === "" ? [] : parameters.query, keys.query.map(asPair)].flat().join("&");
   const url = `${base}${parameters.path}${query && `?${query}`}`;
   const request = orElse(
-    () => new Request(url, { method: operation.method, headers, body: text }),
+    () => new Request(url, { method: operation.method, headers, body: written.body, ...HALF }),
     () => {
       const [expected, actual] = ["a method and an address that the platform can send", "others"];
       throw invalid(context, { path: "operation", expected, actual });
@@ -59,8 +65,31 @@ export const buildRequest = async (
       actual: "one that keeps them back",
     });
   }
-  return request;
+  return { request, isStream: written.body instanceof ReadableStream };
 };
+
+const writtenBody = (
+  { writes, contentType = "application/json" }: Operation,
+  body: unknown,
+  context: CheckContext,
+): { readonly body: string | FormData | BytesBody | null; readonly contentType: string | undefined } => {
+  if (body === undefined) return { body: null, contentType: undefined };
+  if (writes === undefined) return { body: JSON.stringify(body), contentType };
+  return orElse(
+    () => {
+      const given: unknown = writes(body, context);
+      letGo(given);
+      return { body: null, contentType: undefined, ...Object(given) };
+    },
+    (error) => {
+      if (error instanceof RequestInvalid) throw error;
+      throw invalid(context, { path: "operation.writes", expected: "a writer of bodies", actual: "another" });
+    },
+  );
+};
+
+/** What platforms want to be told with a stream, and take with anything else; the types of some do not have it. */
+const HALF = { duplex: "half" } as const;
 
 const NO_KEYS: SecurityTexts = { headers: {}, query: [], cookies: [] };
 
@@ -85,11 +114,6 @@ const keysOf = async (
 };
 
 const isPair = (names: readonly string[]): boolean => names.length === 2;
-
-const FORM = "application/x-www-form-urlencoded";
-
-const bodyText = ({ form }: Operation, body: unknown, context: CheckContext): string =>
-  form === undefined ? JSON.stringify(body) : formText(body, form, context);
 
 const asPair = ([name, value]: readonly [string, string]): string =>
   `${encodeURIComponent(name)}=${encodeURIComponent(value)}`;

@@ -8,7 +8,8 @@ import { type Reply, replyOf } from "../errors/reply.ts";
 import type { Answer, CallInit, Operation } from "../operation.ts";
 import { type ReadJson, readJson } from "../send/read-json.ts";
 import { type ReceivedResponse, receivedResponse } from "../send/rebuild.ts";
-import type { ReceivedBody } from "../send/transport-options.ts";
+import type { ReadContext, ReceivedBody } from "../send/received-body.ts";
+import type { TransportCall } from "../send/transport-options.ts";
 import type { Timing } from "../time/timing.ts";
 import { invalid, orInvalid } from "../validate/check-request.ts";
 import { orBroken } from "../validate/or-broken.ts";
@@ -44,7 +45,7 @@ export const callOperation = async (
     throw invalid(context, { path: "$", expected: "no body", actual: kindOf(init.body) });
   }
   const body = withKey(init.body, operation, settings.newKey);
-  const request = await buildRequest(operation, { ...init, body }, { ...settings, context });
+  const { request, isStream } = await buildRequest(operation, { ...init, body }, { ...settings, context });
   const { path = {}, query = {}, header = {}, cookie = {} } = init;
   orInvalid(() => validators.parameters?.({ path, query, header, cookie }, context), context);
   if (body !== undefined) orInvalid(() => validators.request?.(body, context), context);
@@ -53,12 +54,40 @@ export const callOperation = async (
   }
 
   const exchange = new Exchange(operation, validators.response !== undefined, settings);
-  const response = await exchange.send(request, init);
-  if (validators.response === undefined || isEmpty(operation, response.status))
-    return { data: undefined, response, leftOut: [] };
+  const response = await exchange.send(request, { ...init, sendsStream: isStream });
   const onViolation = init.onViolation ?? settings.onViolation;
-  return checkedAnswer(validators.response, { exchange, response }, { ...context, onViolation });
+  const answer = answerOf({ operation, validators }, { exchange, response }, { ...context, onViolation });
+  const { readsHeaders } = operation;
+  if (readsHeaders === undefined) return answer;
+  const read = { ...context, reply: undefined };
+  return Object.assign(answer, {
+    headers: orBroken(() => {
+      const given: unknown = readsHeaders(response.headers, { operation: operation.id, onViolation });
+      letGo(given);
+      return given;
+    }, read),
+  });
 };
+
+const answerOf = (
+  { operation, validators }: CallTarget,
+  answered: Answered,
+  context: CheckContext,
+): Answer<unknown> => {
+  const { response } = answered;
+  if (isEmpty(operation, response.status)) return { data: undefined, response, leftOut: [] };
+  if (operation.reads?.stream !== undefined) return { data: response.body ?? EMPTY(), response, leftOut: [] };
+  if (validators.response === undefined) return { data: undefined, response, leftOut: [] };
+  return checkedAnswer(validators.response, answered, context);
+};
+
+/** Of a body that is not there. */
+const EMPTY = (): ReadableStream => new ReadableStream({ start: (controller) => controller.close() });
+
+interface Answered {
+  readonly exchange: Exchange;
+  readonly response: Response;
+}
 
 /**
  * The answer, which alone holds its body from here on. A function of its own, because a call's own variables last as
@@ -66,7 +95,7 @@ export const callOperation = async (
  */
 const checkedAnswer = (
   check: AnswerCheck,
-  { exchange, response }: { readonly exchange: Exchange; readonly response: Response },
+  { exchange, response }: Answered,
   context: CheckContext,
 ): Answer<unknown> => {
   const answered = { ...context, reply: exchange.takeReply() };
@@ -94,19 +123,23 @@ class Exchange {
   }
 
   /** Answers 2xx responses only. By status, not by the URL library's `error`: that is falsy for an empty refusal. */
-  async send(request: Request, { signal, timeoutMs, deadline, maxAttempts }: CallInit): Promise<Response> {
+  async send(
+    request: Request,
+    { signal, timeoutMs, deadline, maxAttempts, sendsStream }: CallInit & Pick<TransportCall, "sendsStream">,
+  ): Promise<Response> {
     const given: unknown = await this.#settings.transport(request, this.#operation, {
       ...(signal && { signal }),
       ...(timeoutMs !== undefined && { timeoutMs }),
       ...(deadline !== undefined && { deadline }),
       ...(maxAttempts !== undefined && { maxAttempts }),
+      ...(sendsStream && { sendsStream }),
       accept: (received) => this.#accept(received),
     });
     const response = receivedResponse(given, { of: this.#settings.api, option: "transport" });
     const { status, headers } = response;
     if (!response.ok) throw this.#refusal(response, await this.#bodyOf(given, response));
-    // A transport of the caller's own may not know of `accept`.
-    if (this.#reply === undefined)
+    // A transport of the caller's own may not know of `accept`. A stream is its reader's to look at.
+    if (this.#reply === undefined && this.#operation.reads?.stream === undefined)
       this.#accept({ status, headers, bytes: await this.#bodyOf(given, response) });
     return asResponse(given);
   }
@@ -144,7 +177,7 @@ class Exchange {
     const reply = replyOf(received, secrets);
     const context = { api, operation: this.#operation.id, errors, reply };
     if (this.#promisesBody && !isEmpty(this.#operation, received.status))
-      this.#read = readJson(received, context);
+      this.#read = readBody(this.#operation, received, context);
     this.#reply = reply;
   }
 
@@ -154,6 +187,11 @@ class Exchange {
     return refusal({ status, headers, bytes }, context);
   }
 }
+
+const readBody = ({ reads }: Operation, received: ReceivedBody, context: ReadContext): ReadJson =>
+  reads?.text === undefined
+    ? readJson(received, context)
+    : { parsed: reads.text(received, context), isDeep: false };
 
 /** The response itself, for whoever asked: it was looked at, and of its class nothing is known. */
 const asResponse = (given: unknown): Response => Object(given);

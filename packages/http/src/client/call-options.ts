@@ -44,7 +44,7 @@ export const readCall = (given: unknown, operation: Operation, context: CheckCon
   return {
     ...values,
     ...Object.fromEntries(parameters),
-    body: plainCopy(values["body"], { ...copyRules, root: "$", isJson: operation.form === undefined }),
+    body: plainCopy(values["body"], { ...copyRules, root: "$", isJson: operation.writes === undefined }),
     headers: headersOf(values["headers"], context),
   };
 };

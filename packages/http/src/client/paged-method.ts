@@ -20,8 +20,14 @@ export type WalkInit<Init extends readonly unknown[], Place extends string, Row>
 };
 
 /** The method of an operation that lists by pages: called, it reads one page. */
-export interface PagedMethod<Init extends readonly unknown[], Place extends string, Data, Row> {
-  (...init: Init): Promise<Answer<Data>>;
+export interface PagedMethod<
+  Init extends readonly unknown[],
+  Place extends string,
+  Data,
+  Row,
+  Page extends Answer<Data> = Answer<Data>,
+> {
+  (...init: Init): Promise<Page>;
 
   /**
    * Reads the whole list and yields each row once, though rows come and go meanwhile. A `limit` is the

@@ -1,5 +1,5 @@
 import { isHeaderText, isPlain, kindOf } from "../errors/clean-text.ts";
-import type { CallInit, Operation, Parameter } from "../operation.ts";
+import type { CallInit, FormRules, Operation, Parameter } from "../operation.ts";
 import { invalid } from "../validate/check-request.ts";
 import type { CheckContext } from "../validate/validator.ts";
 import { plainCopy } from "./plain-copy.ts";
@@ -54,7 +54,7 @@ export const serialisedParameters = (
 /** A form body (`application/x-www-form-urlencoded`): its members one after another, each as a query would write it. */
 export const formText = (
   body: unknown,
-  form: NonNullable<Operation["form"]>,
+  form: Readonly<Record<string, FormRules>>,
   context: CheckContext,
 ): string =>
   givenIn(body, "$", context)

@@ -6,9 +6,8 @@ import type { AttemptOutcome } from "../limit/limiter.ts";
 import { askedWaitMs } from "../time/retry-wait.ts";
 import { unlessAborted } from "../time/scope.ts";
 import { type Attempt, type Exchange, exchange } from "./exchange.ts";
-import { withBody } from "./rebuild.ts";
+import { withBody, withStream } from "./rebuild.ts";
 import type { TransportSettings } from "./settings.ts";
-import type { TransportCall } from "./transport-options.ts";
 
 /** How one attempt ended. Of a refusal `bytes` is the beginning of the body. */
 type AttemptResult =
@@ -33,7 +32,7 @@ export const sendOnce = async (
   try {
     const answer = await exchanged({ ...attempt, turn }, settings, leave);
     return {
-      ...judged(answer, attempt.call, settings),
+      ...judged(answer, attempt, settings),
       tookMs: settings.timing.now() - sentAt - turn.waitedMs(),
     };
   } finally {
@@ -102,12 +101,13 @@ const outcomeOf = (answer: Exchange | AttemptFailed | undefined, nowMs: number):
 
 const judged = (
   answer: Exchange | AttemptFailed,
-  call: TransportCall,
+  { call, operation }: Pick<Attempt, "call" | "operation">,
   { api }: TransportSettings,
 ): AttemptResult => {
   if (answer instanceof AttemptFailed) return { kind: "failed", failure: answer };
   const { response, bytes } = answer;
   if (!response.ok) return { kind: "refused", ...answer };
+  if (operation.reads?.stream !== undefined) return { kind: "accepted", response: withStream(response) };
   const { status, headers } = response;
   try {
     const given: unknown = call.accept?.({ status, headers, bytes });

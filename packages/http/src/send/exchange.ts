@@ -27,6 +27,8 @@ export interface Attempt {
   readonly nth: number;
   /** Is taken for a large body, and ended by whoever reads what came of it. */
   readonly turn: LargeBodyTurn;
+  /** Of whoever made the call; they end a body that is handed on after the call itself has ended. */
+  readonly callers: readonly (AbortSignal | undefined)[];
   /** Makes a request that was never sent. */
   readonly freshRequest: (signal: AbortSignal) => Request;
 }
@@ -88,6 +90,14 @@ const readAnswer = async (
     const response = receivedResponse(await unlessAborted(signal, fetching), given);
     const { status, headers } = response;
     reply = replyOf({ status, headers }, settings.secrets);
+    const { id: operation, reads } = attempt.operation;
+    if (response.ok && response.body !== null && reads?.stream !== undefined) {
+      const body = reads.stream(response.body, {
+        ...{ ...settings, maxBytes: settings.maxBodyBytes, operation, reply },
+        ...{ signals: attempt.callers, deadlineAt: attempt.deadlineAt, attempts: attempt.nth },
+      });
+      return { response: { ...response, body }, bytes: new Uint8Array() };
+    }
     return {
       response,
       bytes: await unlessAborted(

@@ -73,7 +73,8 @@ const givenUp = (stream: { readonly cancel: () => Promise<void> } | null): void 
   (async () => stream?.cancel())().catch(() => undefined);
 };
 
-const nextPiece = (
+/** The next piece of a body, or nothing at its end. Rejects when none comes for `idleTimeoutMs`. */
+export const nextPiece = (
   reader: ReadableStreamDefaultReader<Uint8Array>,
   idleTimeoutMs: number,
   timing: Timing,

@@ -1,17 +1,7 @@
-import type { ContractBroken, ErrorClasses } from "../errors/api-errors.ts";
+import type { ContractBroken } from "../errors/api-errors.ts";
 import { oneLine } from "../errors/clean-text.ts";
-import type { Reply } from "../errors/reply.ts";
 import { hasTooManyValues, isNestedDeep, MAX_JSON_VALUES } from "./json-shape.ts";
-import type { ReceivedBody } from "./transport-options.ts";
-
-/** Whose answer is read. */
-export interface ReadContext {
-  readonly api: string;
-  /** The `operationId`. */
-  readonly operation: string;
-  readonly errors: ErrorClasses;
-  readonly reply: Reply;
-}
+import type { ReadContext, ReceivedBody } from "./received-body.ts";
 
 /** A body that was parsed, or the error for one that is not worth it: asking again would bring the same. */
 export type ReadJson =

@@ -1,12 +1,18 @@
 import { orElse } from "../caller-code.ts";
 import { isHeaderText, kindOf } from "../errors/clean-text.ts";
 import { type OptionFields, OptionInvalid } from "../errors/OptionInvalid.ts";
+import type { TransportCall } from "./transport-options.ts";
 
 /**
- * Reads a request once, so that each attempt can send one that was never sent. Redirects are not followed:
+ * Reads a request once, so that each attempt can send one that was never sent; one whose body is a stream of the caller's is
+ * not read, and can be sent but once. Redirects are not followed:
  * the platform would carry custom key headers to another host.
  */
-export const freshRequests = async (request: Request): Promise<(signal: AbortSignal) => Request> => {
+export const freshRequests = async (
+  request: Request,
+  { sendsStream = false }: Pick<TransportCall, "sendsStream">,
+): Promise<(signal: AbortSignal) => Request> => {
+  if (sendsStream) return (signal) => new Request(request, { redirect: "manual", signal });
   const { url, method, headers } = request;
   const body = request.body === null ? null : await request.arrayBuffer();
   return (signal) => new Request(url, { method, headers, body, redirect: "manual", signal });
@@ -37,6 +43,10 @@ export const withBody = (response: ReceivedResponse, bytes: Uint8Array<ArrayBuff
     headers,
   });
 };
+
+/** The response again, with a body that is still to be read. */
+export const withStream = ({ status, statusText, headers, body }: ReceivedResponse): Response =>
+  new Response(NULL_BODY_STATUSES.has(status) ? null : body, { status, statusText, headers });
 
 /** The bytes as a body that is made when somebody reads it; given as they are, they would be copied at once. */
 const uncopied = (bytes: Uint8Array<ArrayBuffer>): ReadableStream<Uint8Array<ArrayBuffer>> =>

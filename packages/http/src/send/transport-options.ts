@@ -4,13 +4,7 @@ import type { CallOptions, Operation } from "../operation.ts";
 import type { Secret } from "../Secret.ts";
 import type { Timing } from "../time/timing.ts";
 import type { LargeBodies } from "./LargeBodies.ts";
-
-/** A 2xx answer, wholly read. */
-export interface ReceivedBody {
-  readonly status: number;
-  readonly headers: Headers;
-  readonly bytes: Uint8Array;
-}
+import type { ReceivedBody } from "./received-body.ts";
 
 /** What one call may ask of a transport. */
 export interface TransportCall
@@ -21,11 +15,14 @@ export interface TransportCall
    * and thrown when no attempt is left.
    */
   readonly accept?: ((body: ReceivedBody) => void) | undefined;
+  /** That the body of the request is a stream of the caller's, which can be sent but once: whatever the policy, it is. */
+  readonly sendsStream?: boolean | undefined;
 }
 
 /**
  * Sends one logical call, as often as its policy allows, and answers with a response whose body is
- * wholly read: any 2xx, or the refusal that was final. Throws `ApiUnreachable` when no usable answer
+ * wholly read: any 2xx, or the refusal that was final. Where an operation answers bytes, the body of a 2xx is not read but
+ * handed on, within the same limits; `timeoutMs` then ends with its headers. Throws `ApiUnreachable` when no usable answer
  * came, `ApiRefused` for a redirect and for a `Retry-After` beyond the deadline, `ContractBroken` for a
  * body that is too large or was not accepted, and `signal.reason` when the caller gave up.
  */

@@ -3,7 +3,7 @@ import { ContractBroken } from "../errors/api-errors.ts";
 import { type AdmissionTooLate, AttemptFailed, isAdmissionTooLate, isOf } from "../errors/failures.ts";
 import { isRedirect, refusal } from "../errors/refusal.ts";
 import type { Operation } from "../operation.ts";
-import { A_FUNCTION, A_SIGNAL, CALL_RULES } from "../option-rules.ts";
+import { A_FUNCTION, A_SIGNAL, A_SWITCH, CALL_RULES } from "../option-rules.ts";
 import { type OptionFault, type OptionRule, type OptionRules, readOptions } from "../options.ts";
 import { askedWaitMs, backoffMs } from "../time/retry-wait.ts";
 import { openScope, type Scope } from "../time/scope.ts";
@@ -54,7 +54,7 @@ const AN_OPERATION: OptionRule = {
 
 const GIVEN: OptionRules = { request: A_REQUEST, operation: AN_OPERATION };
 
-const TRANSPORT_CALL: OptionRules = { ...CALL_RULES, accept: A_FUNCTION };
+const TRANSPORT_CALL: OptionRules = { ...CALL_RULES, accept: A_FUNCTION, sendsStream: A_SWITCH };
 
 interface GivenCall {
   readonly request: Request;
@@ -136,7 +136,8 @@ class LogicalCall {
     this.#call = call;
     this.#deadlineAt = deadlineAt;
     this.#leftMs = settings.tryForMs;
-    this.#maxAttempts = isRepeatable(operation) ? (call.maxAttempts ?? settings.maxAttempts) : 1;
+    const mayRepeat = isRepeatable(operation) && call.sendsStream !== true;
+    this.#maxAttempts = mayRepeat ? (call.maxAttempts ?? settings.maxAttempts) : 1;
   }
 
   async send(request: Request, signal: AbortSignal): Promise<Response> {
@@ -145,13 +146,14 @@ class LogicalCall {
         const fault = { option: "request", expected: A_REQUEST.expected, actual: "one that cannot be read" };
         throw callInvalid(fault, this.#operation, this.#settings);
       };
-      const fresh = await freshRequests(request).catch(unreadable);
+      const fresh = await freshRequests(request, this.#call).catch(unreadable);
       const freshRequest = (ending: AbortSignal): Request => orElse(() => fresh(ending), unreadable);
       for (;;) {
         this.#attempts += 1;
         const result = await sendOnce(
           {
             ...{ operation: this.#operation, call: this.#call, signal, freshRequest },
+            callers: [request.signal, this.#call.signal],
             ...{ deadlineAt: this.#deadlineAt, leftMs: this.#leftMs, nth: this.#attempts },
           },
           this.#settings,

@@ -48,6 +48,23 @@ export const answerCheck = (validator: Validator, parts: Parts = {}): AnswerChec
   };
 };
 
+/**
+ * The same for an answer of which nothing may be left out: whatever breaks the spec throws. By itself, since it is a third of
+ * the code.
+ */
+export const wholeAnswerCheck = (validator: Validator): AnswerCheck => {
+  checkValidator("wholeAnswerCheck", validator);
+  return (body, given) => {
+    const context = checkContext("wholeAnswerCheck", given);
+    return orBroken(() => {
+      const issues = issuesOf(validator, body, context);
+      if (issues === undefined) return { body, leftOut: [] };
+      const { api, operation, errors, reply } = context;
+      throw new errors.contractBroken({ api, operation, reply, ...describeIssues(body, issues) });
+    }, context);
+  };
+};
+
 const areParts = (parts: unknown): boolean =>
   isPlain(parts) &&
   Object.values(parts).every((part: unknown) => {

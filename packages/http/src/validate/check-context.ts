@@ -2,11 +2,9 @@ import { letGo, orElse } from "../caller-code.ts";
 import { apiErrors } from "../errors/api-errors.ts";
 import { isPlain, kindOf } from "../errors/clean-text.ts";
 import { OptionInvalid } from "../errors/OptionInvalid.ts";
-import { A_FUNCTION, A_RECORD, A_TEXT, ERRORS, required } from "../option-rules.ts";
-import { checkOptions, type OptionRule, type OptionRules } from "../options.ts";
+import { A_FUNCTION, A_RECORD, A_SWITCH, A_TEXT, ERRORS, required } from "../option-rules.ts";
+import { checkOptions, type OptionRules } from "../options.ts";
 import type { CheckContext, ValidationIssue, Validator } from "./validator.ts";
-
-const A_SWITCH: OptionRule = { expected: "true or false", takes: (value) => typeof value === "boolean" };
 
 const CONTEXT: OptionRules = {
   ...{ api: /* @__PURE__ */ required(A_TEXT), operation: /* @__PURE__ */ required(A_TEXT) },

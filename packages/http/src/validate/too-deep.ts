@@ -24,7 +24,6 @@ export const tooDeep = (body: unknown): readonly ValidationIssue[] => {
   }
   return [...places].map((instancePath) => ({
     instancePath,
-    schemaPath: "",
     keyword: "maxDepth",
     params: {},
     message: `lists and objects at most ${MAX_JSON_DEPTH} deep within each other`,

@@ -5,7 +5,7 @@ import type { Reply } from "../errors/reply.ts";
 export interface ValidationIssue {
   /** JSON pointer to the value. */
   readonly instancePath: string;
-  readonly schemaPath: string;
+  readonly schemaPath?: string;
   readonly keyword: string;
   readonly params: Readonly<Record<string, unknown>>;
   readonly message?: string;

@@ -6,12 +6,10 @@ import { apiErrors } from "../../src/errors/api-errors.ts";
 
 const context = { api: "Till", operation: "store", errors: apiErrors };
 const store = { id: "store", method: "POST", path: "/a", retry: "never" } as const;
-const build = (body: unknown, headers: Readonly<Record<string, string>> = {}) =>
-  buildRequest(
-    store,
-    { body, headers },
-    { baseUrl: "https://till.example/", headers: { "x-key": "k" }, context },
-  );
+const build = async (body: unknown, headers: Readonly<Record<string, string>> = {}) => {
+  const defaults = { baseUrl: "https://till.example/", headers: { "x-key": "k" }, context };
+  return (await buildRequest(store, { body, headers }, defaults)).request;
+};
 
 describe("a body", () => {
   it("is JSON, and says so", async () => {

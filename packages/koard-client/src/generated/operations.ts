@@ -3,196 +3,242 @@
 import type { Answer, CallOptions, Operation, PagedMethod, Security } from "@tieout/http";
 import type { operations as Spec } from "./types.ts";
 
+export const listBatchesOperation: Operation = {
+  "id": "listBatches",
+  "method": "GET",
+  "path": "/v1/batches",
+  "retry": "safe",
+  "pagination": {
+    "style": "offset",
+    "in": "query",
+    "items": "batches",
+    "total": true,
+    "maxLimit": 500,
+    "id": "id"
+  }
+};
+
+export const openBatchOperation: Operation = {
+  "id": "openBatch",
+  "method": "POST",
+  "path": "/v1/batches/open",
+  "retry": "never",
+  "bodyRequired": true
+};
+
+export const getBatchOperation: Operation = {
+  "id": "getBatch",
+  "method": "GET",
+  "path": "/v1/batches/{batch_id}",
+  "retry": "safe"
+};
+
+export const closeBatchOperation: Operation = {
+  "id": "closeBatch",
+  "method": "POST",
+  "path": "/v1/batches/{batch_id}/close",
+  "retry": "never"
+};
+
+export const editBatchOperation: Operation = {
+  "id": "editBatch",
+  "method": "PUT",
+  "path": "/v1/batches/{batch_id}/edit",
+  "retry": "never",
+  "bodyRequired": true
+};
+
+export const listTransactionsOperation: Operation = {
+  "id": "listTransactions",
+  "method": "GET",
+  "path": "/v1/transactions",
+  "retry": "safe",
+  "pagination": {
+    "style": "offset",
+    "in": "query",
+    "items": null,
+    "total": false,
+    "id": "transaction_id"
+  }
+};
+
+export const searchTransactionsOperation: Operation = {
+  "id": "searchTransactions",
+  "method": "POST",
+  "path": "/v1/transactions/search",
+  "retry": "safe",
+  "bodyRequired": true,
+  "pagination": {
+    "style": "offset",
+    "in": "body",
+    "items": "transactions",
+    "total": true,
+    "id": "transaction_id"
+  }
+};
+
+export const getTransactionOperation: Operation = {
+  "id": "getTransaction",
+  "method": "GET",
+  "path": "/v1/transactions/{transaction_id}",
+  "retry": "safe"
+};
+
+export const editTransactionOperation: Operation = {
+  "id": "editTransaction",
+  "method": "PUT",
+  "path": "/v1/transactions/{transaction_id}",
+  "retry": "never",
+  "bodyRequired": true
+};
+
+export const refundPaymentOperation: Operation = {
+  "id": "refundPayment",
+  "method": "POST",
+  "path": "/v1/payments/{transaction_id}/refund",
+  "retry": "keyed",
+  "idempotencyKey": "event_id",
+  "bodyRequired": true
+};
+
+export const reversePaymentOperation: Operation = {
+  "id": "reversePayment",
+  "method": "POST",
+  "path": "/v1/payments/{transaction_id}/reverse",
+  "retry": "keyed",
+  "idempotencyKey": "event_id",
+  "bodyRequired": true
+};
+
+export const adjustPaymentOperation: Operation = {
+  "id": "adjustPayment",
+  "method": "POST",
+  "path": "/v1/payments/{transaction_id}/adjust",
+  "retry": "keyed",
+  "idempotencyKey": "event_id",
+  "bodyRequired": true
+};
+
+export const confirmPaymentOperation: Operation = {
+  "id": "confirmPayment",
+  "method": "POST",
+  "path": "/v1/payments/{transaction_id}/confirm",
+  "retry": "never",
+  "bodyRequired": true
+};
+
+export const capturePaymentOperation: Operation = {
+  "id": "capturePayment",
+  "method": "POST",
+  "path": "/v3/payments/{transaction_id}/capture",
+  "retry": "keyed",
+  "idempotencyKey": "event_id",
+  "bodyRequired": true
+};
+
+export const authorizeIncrementOperation: Operation = {
+  "id": "authorizeIncrement",
+  "method": "POST",
+  "path": "/v3/payments/{transaction_id}/auth",
+  "retry": "keyed",
+  "idempotencyKey": "event_id",
+  "bodyRequired": true
+};
+
+export const getAccountOperation: Operation = {
+  "id": "getAccount",
+  "method": "GET",
+  "path": "/v1/accounts/{account_id}",
+  "retry": "safe"
+};
+
+export const createAccountOperation: Operation = {
+  "id": "createAccount",
+  "method": "POST",
+  "path": "/v2/accounts",
+  "retry": "never",
+  "bodyRequired": true
+};
+
+export const listApiKeysOperation: Operation = {
+  "id": "listApiKeys",
+  "method": "GET",
+  "path": "/v1/accounts/{account_id}/api-keys",
+  "retry": "safe"
+};
+
+export const createLocationOperation: Operation = {
+  "id": "createLocation",
+  "method": "POST",
+  "path": "/v1/locations",
+  "retry": "never",
+  "bodyRequired": true
+};
+
+export const updateLocationOperation: Operation = {
+  "id": "updateLocation",
+  "method": "PUT",
+  "path": "/v1/locations/{location_id}",
+  "retry": "never",
+  "bodyRequired": true
+};
+
+export const listTerminalsOperation: Operation = {
+  "id": "listTerminals",
+  "method": "GET",
+  "path": "/v2/terminals",
+  "retry": "safe",
+  "pagination": {
+    "style": "offset",
+    "in": "query",
+    "items": "terminals",
+    "total": true,
+    "maxLimit": 200,
+    "id": "terminal_id"
+  }
+};
+
+export const createTerminalOperation: Operation = {
+  "id": "createTerminal",
+  "method": "POST",
+  "path": "/v2/terminals",
+  "retry": "never",
+  "bodyRequired": true
+};
+
+export const updateTerminalOperation: Operation = {
+  "id": "updateTerminal",
+  "method": "PUT",
+  "path": "/v2/terminals/{terminal_id}",
+  "retry": "never",
+  "bodyRequired": true
+};
+
 /** What the transport must know about each operation of Koard payments API. */
 export const operations: { readonly [Id in keyof Methods]: Operation } = {
-  "listBatches": {
-    "id": "listBatches",
-    "method": "GET",
-    "path": "/v1/batches",
-    "retry": "safe",
-    "pagination": {
-      "style": "offset",
-      "in": "query",
-      "items": "batches",
-      "total": true,
-      "maxLimit": 500,
-      "id": "id"
-    }
-  },
-  "openBatch": {
-    "id": "openBatch",
-    "method": "POST",
-    "path": "/v1/batches/open",
-    "retry": "never",
-    "bodyRequired": true
-  },
-  "getBatch": {
-    "id": "getBatch",
-    "method": "GET",
-    "path": "/v1/batches/{batch_id}",
-    "retry": "safe"
-  },
-  "closeBatch": {
-    "id": "closeBatch",
-    "method": "POST",
-    "path": "/v1/batches/{batch_id}/close",
-    "retry": "never"
-  },
-  "editBatch": {
-    "id": "editBatch",
-    "method": "PUT",
-    "path": "/v1/batches/{batch_id}/edit",
-    "retry": "never",
-    "bodyRequired": true
-  },
-  "listTransactions": {
-    "id": "listTransactions",
-    "method": "GET",
-    "path": "/v1/transactions",
-    "retry": "safe",
-    "pagination": {
-      "style": "offset",
-      "in": "query",
-      "items": null,
-      "total": false,
-      "id": "transaction_id"
-    }
-  },
-  "searchTransactions": {
-    "id": "searchTransactions",
-    "method": "POST",
-    "path": "/v1/transactions/search",
-    "retry": "safe",
-    "bodyRequired": true,
-    "pagination": {
-      "style": "offset",
-      "in": "body",
-      "items": "transactions",
-      "total": true,
-      "id": "transaction_id"
-    }
-  },
-  "getTransaction": {
-    "id": "getTransaction",
-    "method": "GET",
-    "path": "/v1/transactions/{transaction_id}",
-    "retry": "safe"
-  },
-  "editTransaction": {
-    "id": "editTransaction",
-    "method": "PUT",
-    "path": "/v1/transactions/{transaction_id}",
-    "retry": "never",
-    "bodyRequired": true
-  },
-  "refundPayment": {
-    "id": "refundPayment",
-    "method": "POST",
-    "path": "/v1/payments/{transaction_id}/refund",
-    "retry": "keyed",
-    "idempotencyKey": "event_id",
-    "bodyRequired": true
-  },
-  "reversePayment": {
-    "id": "reversePayment",
-    "method": "POST",
-    "path": "/v1/payments/{transaction_id}/reverse",
-    "retry": "keyed",
-    "idempotencyKey": "event_id",
-    "bodyRequired": true
-  },
-  "adjustPayment": {
-    "id": "adjustPayment",
-    "method": "POST",
-    "path": "/v1/payments/{transaction_id}/adjust",
-    "retry": "keyed",
-    "idempotencyKey": "event_id",
-    "bodyRequired": true
-  },
-  "confirmPayment": {
-    "id": "confirmPayment",
-    "method": "POST",
-    "path": "/v1/payments/{transaction_id}/confirm",
-    "retry": "never",
-    "bodyRequired": true
-  },
-  "capturePayment": {
-    "id": "capturePayment",
-    "method": "POST",
-    "path": "/v3/payments/{transaction_id}/capture",
-    "retry": "keyed",
-    "idempotencyKey": "event_id",
-    "bodyRequired": true
-  },
-  "authorizeIncrement": {
-    "id": "authorizeIncrement",
-    "method": "POST",
-    "path": "/v3/payments/{transaction_id}/auth",
-    "retry": "keyed",
-    "idempotencyKey": "event_id",
-    "bodyRequired": true
-  },
-  "getAccount": {
-    "id": "getAccount",
-    "method": "GET",
-    "path": "/v1/accounts/{account_id}",
-    "retry": "safe"
-  },
-  "createAccount": {
-    "id": "createAccount",
-    "method": "POST",
-    "path": "/v2/accounts",
-    "retry": "never",
-    "bodyRequired": true
-  },
-  "listApiKeys": {
-    "id": "listApiKeys",
-    "method": "GET",
-    "path": "/v1/accounts/{account_id}/api-keys",
-    "retry": "safe"
-  },
-  "createLocation": {
-    "id": "createLocation",
-    "method": "POST",
-    "path": "/v1/locations",
-    "retry": "never",
-    "bodyRequired": true
-  },
-  "updateLocation": {
-    "id": "updateLocation",
-    "method": "PUT",
-    "path": "/v1/locations/{location_id}",
-    "retry": "never",
-    "bodyRequired": true
-  },
-  "listTerminals": {
-    "id": "listTerminals",
-    "method": "GET",
-    "path": "/v2/terminals",
-    "retry": "safe",
-    "pagination": {
-      "style": "offset",
-      "in": "query",
-      "items": "terminals",
-      "total": true,
-      "maxLimit": 200,
-      "id": "terminal_id"
-    }
-  },
-  "createTerminal": {
-    "id": "createTerminal",
-    "method": "POST",
-    "path": "/v2/terminals",
-    "retry": "never",
-    "bodyRequired": true
-  },
-  "updateTerminal": {
-    "id": "updateTerminal",
-    "method": "PUT",
-    "path": "/v2/terminals/{terminal_id}",
-    "retry": "never",
-    "bodyRequired": true
-  }
+  listBatches: listBatchesOperation,
+  openBatch: openBatchOperation,
+  getBatch: getBatchOperation,
+  closeBatch: closeBatchOperation,
+  editBatch: editBatchOperation,
+  listTransactions: listTransactionsOperation,
+  searchTransactions: searchTransactionsOperation,
+  getTransaction: getTransactionOperation,
+  editTransaction: editTransactionOperation,
+  refundPayment: refundPaymentOperation,
+  reversePayment: reversePaymentOperation,
+  adjustPayment: adjustPaymentOperation,
+  confirmPayment: confirmPaymentOperation,
+  capturePayment: capturePaymentOperation,
+  authorizeIncrement: authorizeIncrementOperation,
+  getAccount: getAccountOperation,
+  createAccount: createAccountOperation,
+  listApiKeys: listApiKeysOperation,
+  createLocation: createLocationOperation,
+  updateLocation: updateLocationOperation,
+  listTerminals: listTerminalsOperation,
+  createTerminal: createTerminalOperation,
+  updateTerminal: updateTerminalOperation,
 };
 
 /** The keys of Koard payments API, and which of them an operation needs that says nothing of its own. */

@@ -3,31 +3,56 @@
 import type { AnswerCheck, RequestCheck, Validator } from "@tieout/http";
 import type { operations } from "./types.ts";
 
-/** What the bodies of every operation are held against, by operationId. */
+/** What one operation is held against. */
+export declare const listBatchesChecks: { readonly parameters: RequestCheck; readonly response: AnswerCheck; };
+export declare const openBatchChecks: { readonly parameters: RequestCheck; readonly request: RequestCheck; readonly response: AnswerCheck; };
+export declare const getBatchChecks: { readonly parameters: RequestCheck; readonly response: AnswerCheck; };
+export declare const closeBatchChecks: { readonly parameters: RequestCheck; readonly response: AnswerCheck; };
+export declare const editBatchChecks: { readonly parameters: RequestCheck; readonly request: RequestCheck; readonly response: AnswerCheck; };
+export declare const listTransactionsChecks: { readonly parameters: RequestCheck; readonly response: AnswerCheck; };
+export declare const searchTransactionsChecks: { readonly parameters: RequestCheck; readonly request: RequestCheck; readonly response: AnswerCheck; };
+export declare const getTransactionChecks: { readonly parameters: RequestCheck; readonly response: AnswerCheck; };
+export declare const editTransactionChecks: { readonly parameters: RequestCheck; readonly request: RequestCheck; readonly response: AnswerCheck; };
+export declare const refundPaymentChecks: { readonly parameters: RequestCheck; readonly request: RequestCheck; readonly response: AnswerCheck; };
+export declare const reversePaymentChecks: { readonly parameters: RequestCheck; readonly request: RequestCheck; readonly response: AnswerCheck; };
+export declare const adjustPaymentChecks: { readonly parameters: RequestCheck; readonly request: RequestCheck; readonly response: AnswerCheck; };
+export declare const confirmPaymentChecks: { readonly parameters: RequestCheck; readonly request: RequestCheck; readonly response: AnswerCheck; };
+export declare const capturePaymentChecks: { readonly parameters: RequestCheck; readonly request: RequestCheck; readonly response: AnswerCheck; };
+export declare const authorizeIncrementChecks: { readonly parameters: RequestCheck; readonly request: RequestCheck; readonly response: AnswerCheck; };
+export declare const getAccountChecks: { readonly parameters: RequestCheck; readonly response: AnswerCheck; };
+export declare const createAccountChecks: { readonly parameters: RequestCheck; readonly request: RequestCheck; readonly response: AnswerCheck; };
+export declare const listApiKeysChecks: { readonly parameters: RequestCheck; readonly response: AnswerCheck; };
+export declare const createLocationChecks: { readonly parameters: RequestCheck; readonly request: RequestCheck; readonly response: AnswerCheck; };
+export declare const updateLocationChecks: { readonly parameters: RequestCheck; readonly request: RequestCheck; readonly response: AnswerCheck; };
+export declare const listTerminalsChecks: { readonly parameters: RequestCheck; readonly response: AnswerCheck; };
+export declare const createTerminalChecks: { readonly parameters: RequestCheck; readonly request: RequestCheck; readonly response: AnswerCheck; };
+export declare const updateTerminalChecks: { readonly parameters: RequestCheck; readonly request: RequestCheck; readonly response: AnswerCheck; };
+
+/** The same of every operation, by operationId. */
 export declare const validators: {
-  readonly listBatches: { readonly parameters: RequestCheck; readonly response: AnswerCheck; };
-  readonly openBatch: { readonly parameters: RequestCheck; readonly request: RequestCheck; readonly response: AnswerCheck; };
-  readonly getBatch: { readonly parameters: RequestCheck; readonly response: AnswerCheck; };
-  readonly closeBatch: { readonly parameters: RequestCheck; readonly response: AnswerCheck; };
-  readonly editBatch: { readonly parameters: RequestCheck; readonly request: RequestCheck; readonly response: AnswerCheck; };
-  readonly listTransactions: { readonly parameters: RequestCheck; readonly response: AnswerCheck; };
-  readonly searchTransactions: { readonly parameters: RequestCheck; readonly request: RequestCheck; readonly response: AnswerCheck; };
-  readonly getTransaction: { readonly parameters: RequestCheck; readonly response: AnswerCheck; };
-  readonly editTransaction: { readonly parameters: RequestCheck; readonly request: RequestCheck; readonly response: AnswerCheck; };
-  readonly refundPayment: { readonly parameters: RequestCheck; readonly request: RequestCheck; readonly response: AnswerCheck; };
-  readonly reversePayment: { readonly parameters: RequestCheck; readonly request: RequestCheck; readonly response: AnswerCheck; };
-  readonly adjustPayment: { readonly parameters: RequestCheck; readonly request: RequestCheck; readonly response: AnswerCheck; };
-  readonly confirmPayment: { readonly parameters: RequestCheck; readonly request: RequestCheck; readonly response: AnswerCheck; };
-  readonly capturePayment: { readonly parameters: RequestCheck; readonly request: RequestCheck; readonly response: AnswerCheck; };
-  readonly authorizeIncrement: { readonly parameters: RequestCheck; readonly request: RequestCheck; readonly response: AnswerCheck; };
-  readonly getAccount: { readonly parameters: RequestCheck; readonly response: AnswerCheck; };
-  readonly createAccount: { readonly parameters: RequestCheck; readonly request: RequestCheck; readonly response: AnswerCheck; };
-  readonly listApiKeys: { readonly parameters: RequestCheck; readonly response: AnswerCheck; };
-  readonly createLocation: { readonly parameters: RequestCheck; readonly request: RequestCheck; readonly response: AnswerCheck; };
-  readonly updateLocation: { readonly parameters: RequestCheck; readonly request: RequestCheck; readonly response: AnswerCheck; };
-  readonly listTerminals: { readonly parameters: RequestCheck; readonly response: AnswerCheck; };
-  readonly createTerminal: { readonly parameters: RequestCheck; readonly request: RequestCheck; readonly response: AnswerCheck; };
-  readonly updateTerminal: { readonly parameters: RequestCheck; readonly request: RequestCheck; readonly response: AnswerCheck; };
+  readonly listBatches: typeof listBatchesChecks;
+  readonly openBatch: typeof openBatchChecks;
+  readonly getBatch: typeof getBatchChecks;
+  readonly closeBatch: typeof closeBatchChecks;
+  readonly editBatch: typeof editBatchChecks;
+  readonly listTransactions: typeof listTransactionsChecks;
+  readonly searchTransactions: typeof searchTransactionsChecks;
+  readonly getTransaction: typeof getTransactionChecks;
+  readonly editTransaction: typeof editTransactionChecks;
+  readonly refundPayment: typeof refundPaymentChecks;
+  readonly reversePayment: typeof reversePaymentChecks;
+  readonly adjustPayment: typeof adjustPaymentChecks;
+  readonly confirmPayment: typeof confirmPaymentChecks;
+  readonly capturePayment: typeof capturePaymentChecks;
+  readonly authorizeIncrement: typeof authorizeIncrementChecks;
+  readonly getAccount: typeof getAccountChecks;
+  readonly createAccount: typeof createAccountChecks;
+  readonly listApiKeys: typeof listApiKeysChecks;
+  readonly createLocation: typeof createLocationChecks;
+  readonly updateLocation: typeof updateLocationChecks;
+  readonly listTerminals: typeof listTerminalsChecks;
+  readonly createTerminal: typeof createTerminalChecks;
+  readonly updateTerminal: typeof updateTerminalChecks;
 };
 /** The same for what comes in by a webhook. */
 export declare const webhookValidators: {

@@ -8,7 +8,8 @@ import {
   SpecRefused,
   textAt,
 } from "../document/json.ts";
-import { type BodyModel, bodyOf } from "./bodies.ts";
+import { type BodyKind, type BodyModel, bodyOf, RECEIVED, SENT } from "./bodies.ts";
+import { type HeaderModel, headersOf } from "./headers.ts";
 import { type ParameterModel, parametersOf } from "./parameters.ts";
 import { operationSecurityOf, serverOf } from "./security.ts";
 
@@ -27,6 +28,10 @@ interface PaginationModel {
 /** The answers that mean success: those with a 2xx, else `default`. */
 interface SuccessModel {
   readonly statuses: readonly string[];
+  /** Of their bodies; JSON where there are none. */
+  readonly kind: BodyKind;
+  /** The documented headers, by name in small letters. */
+  readonly headers: readonly HeaderModel[];
   /** What their bodies keep to; undefined where none has any. */
   readonly schema: JsonObject | undefined;
   /** Each different body once, by a status that has it and its media type. */
@@ -69,7 +74,7 @@ const successOf = (document: JsonObject, operation: JsonObject, where: string): 
   const answers = successes.length > 0 ? successes : all.filter(([status]) => status === "default");
   const bodies = answers.map(([status, answer]) => ({
     status,
-    body: bodyOf(document, { holder: dereference(document, answer), kinds: ["json"] }, where),
+    body: bodyOf(document, { holder: dereference(document, answer), kinds: RECEIVED }, where),
   }));
   const different = new Map(
     bodies
@@ -80,12 +85,20 @@ const successOf = (document: JsonObject, operation: JsonObject, where: string): 
   );
   const found = [...different.values()].toReversed();
   const schemas = found.map(({ body }) => body.schema);
+  const kinds = new Set(bodies.flatMap(({ body }) => body?.kind ?? []));
+  if (kinds.size > 1)
+    throw new SpecRefused(`${where}: answers are ${[...kinds].join(" and ")}, told apart by status`);
   const empty = bodies.filter(({ body }) => body === undefined).map(({ status }) => status);
   if (schemas.length > 0 && empty.some((status) => !/^\d{3}$/.test(status))) {
     throw new SpecRefused(`${where}: ${empty.join(", ")} without a body stands beside answers with one`);
   }
   return {
     statuses: answers.map(([status]) => status),
+    kind: [...kinds][0] ?? "json",
+    headers: headersOf(
+      document,
+      answers.map(([, answer]) => dereference(document, answer)),
+    ),
     schema: schemas.length > 1 ? { anyOf: schemas } : schemas[0],
     bodies: found.map(({ status, body }) => ({ status, mediaType: body.mediaType })),
     emptyStatuses: schemas.length > 0 ? empty.map(Number) : [],
@@ -110,7 +123,7 @@ const paginationOf = (value: Json | undefined, where: string): PaginationModel |
 const requestOf = (document: JsonObject, operation: JsonObject, where: string): OperationModel["request"] => {
   if (operation["requestBody"] === undefined) return undefined;
   const body = dereference(document, operation["requestBody"]);
-  const found = bodyOf(document, { holder: body, kinds: ["json", "form"] }, where);
+  const found = bodyOf(document, { holder: body, kinds: SENT }, where);
   return found && { ...found, required: body["required"] === true };
 };
 

@@ -9,6 +9,7 @@ import {
   textAt,
 } from "../document/json.ts";
 import { type BodyModel, isJsonType } from "./bodies.ts";
+import { isMarkedFile } from "./files.ts";
 
 /** The ways to write a parameter that each place knows, the first being what holds where nothing is said. */
 const STYLES = {
@@ -156,8 +157,7 @@ const kindsOf = (document: JsonObject, schema: Json | undefined, depth = 0): Rea
  * which is what holds for objects. Refuses what neither gives a form for.
  */
 export const formOf = (document: JsonObject, { schema, encoding }: BodyModel, where: string): JsonObject => {
-  const { properties } = dereference(document, schema);
-  const members = isObject(properties) ? properties : {};
+  const members = membersOf(document, schema);
   const names = new Set([...Object.keys(members), ...Object.keys(encoding)]);
   const rules = [...names].flatMap((name): readonly (readonly [string, JsonObject])[] => {
     const own = objectAt(encoding, name);
@@ -175,6 +175,37 @@ export const formOf = (document: JsonObject, { schema, encoding }: BodyModel, wh
     return [[name, special]];
   });
   return Object.fromEntries(rules);
+};
+
+/** How the members of a body in parts are written that are not written by themselves: files, and by their `encoding`. */
+export const partsOfForm = (
+  document: JsonObject,
+  { schema, encoding }: BodyModel,
+  where: string,
+): JsonObject => {
+  const members = membersOf(document, schema);
+  const rules = [...new Set([...Object.keys(members), ...Object.keys(encoding)])].flatMap((name) => {
+    const type = textAt(objectAt(encoding, name), "contentType");
+    // Of several, or of a range of them, a file says by itself which it is.
+    const contentType = type !== undefined && !/[,*]/.test(type) ? type : undefined;
+    const isFile = isMarkedFile(members[name]);
+    if (isObject(objectAt(encoding, name)["headers"]))
+      throw new SpecRefused(`${where}: ${name} of the parts: no part can have headers of its own`);
+    const rule = { ...(isFile && { isFile }), ...(contentType !== undefined && !isFile && { contentType }) };
+    return Object.keys(rule).length === 0 ? [] : [[name, rule] as const];
+  });
+  return Object.fromEntries(rules);
+};
+
+/** The members of an object by name, those of its parts included. */
+const membersOf = (document: JsonObject, schema: Json, depth = 0): JsonObject => {
+  const { properties, allOf } = dereference(document, schema);
+  const parts = depth < 10 && isArray(allOf) ? allOf : [];
+  return Object.assign(
+    {},
+    ...parts.map((part) => membersOf(document, part, depth + 1)),
+    isObject(properties) ? properties : {},
+  );
 };
 
 /** As much of a parameter as the transport has to know, where it is not written by the default of its place. */

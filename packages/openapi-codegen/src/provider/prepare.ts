@@ -10,9 +10,11 @@ import {
 } from "../document/json.ts";
 import { componentName, mapEverySchema } from "../document/schema-walk.ts";
 import { upgraded, withNull } from "../document/upgrade.ts";
+import { withMarkedFiles } from "../model/files.ts";
 import { METHODS, operationsOf, webhooksOf } from "../model/operation-model.ts";
 import { responseView } from "../model/response-view.ts";
 import { faultsOfSchemas } from "../validators/compile-validators.ts";
+import { operationMetadata } from "../write/write-operations.ts";
 import { checkedSchemas } from "../write/write-validators.ts";
 
 /** An operation that no client can have, and why. */
@@ -170,7 +172,7 @@ export const prepared = (given: JsonObject): Prepared => {
   const whole = {
     // Without servers the paths follow on the host that the document came from, which only a caller knows.
     servers: [{ url: "/" }],
-    ...mapEverySchema(withPartsInPlace(upgraded(given)), withoutRemarks),
+    ...mapEverySchema(withMarkedFiles(withPartsInPlace(upgraded(given))), withoutRemarks),
     "x-taken-as-is": true,
   };
   const document = withReadableWebhooks(whole, (name, reason) =>
@@ -195,7 +197,8 @@ export const prepared = (given: JsonObject): Prepared => {
       return false;
     }
     try {
-      operationsOf(withOnly(document, [one]));
+      const alone = withOnly(document, [one]);
+      for (const operation of operationsOf(alone)) operationMetadata(alone, operation);
       return true;
     } catch (error) {
       refuse(one, reasonOf(error));

@@ -59,11 +59,10 @@ export const clientSource = (names: ClientNames): string => {
   const named = [...new Set(rules.join().match(/\bA(?:N|DDRESSES|_[A-Z])[A-Z_]*\b/g))];
   const imports = [
     ...named,
-    "type ClientOptions",
-    "checkClientOptions",
+    ...["type ClientOptions", "type ClientParts", "checkClientOptions", "type MethodsShape"],
     ...(hasKeys ? ["type Credential", "Credentials"] : []),
     ...(hasPasswords ? ["type NameAndPassword"] : []),
-    "openClient",
+    ...["openClient", "type PickedOperation", "pickOperations"],
   ];
   const given = onlyKey === undefined ? "given" : `{ ${JSON.stringify(onlyKey.scheme)}: apiKey }`;
   const taken = [
@@ -89,6 +88,22 @@ export interface ${pascal}ClientOptions extends ClientOptions {
 ${[...keyOption(names), ...addressOptions(names)].join("\n")}
 }
 
+/** What a client of this package is made of beside its operations. */
+const open${pascal} = <Some extends MethodsShape<Some>>(
+  of: string,
+  parts: Pick<ClientParts<Some>, "operations" | "validators">,
+  options: ${pascal}ClientOptions,
+): Some => {
+  const { ${taken.join(", ")} } = checkClientOptions(of, options, { ${rules.join(", ")} });
+  return openClient<Some>(
+    {
+      ...{ api: ${JSON.stringify(title)}, product: \`tieout-${name}/\${manifest.version}\` },
+      ...{ ...parts, errors },
+${baseUrl === undefined ? "" : "      baseUrl: BASE_URL,\n"}${hasKeys ? `      credentials: new Credentials(security, ${given}),\n` : ""}${hasServers ? `      servers: ${servers},\n` : ""}    },
+    chosen,
+  );
+};
+
 /**
  * Opens a client. Sends nothing by itself.
  *
@@ -96,15 +111,17 @@ ${[...keyOption(names), ...addressOptions(names)].join("\n")}
  * \`${pascal}BrokeContract\` or \`${pascal}RequestInvalid\`. Throws \`OptionInvalid\`, a \`TypeError\`, for an option that it
  * cannot take${hasKeys ? ", such as a key that no header can carry" : ""}.
  */
-export const create${pascal}Client = (options: ${pascal}ClientOptions): ${pascal}Client => {
-  const { ${taken.join(", ")} } = checkClientOptions("create${pascal}Client", options, { ${rules.join(", ")} });
-  return openClient<Methods>(
-    {
-      ...{ api: ${JSON.stringify(title)}, product: \`tieout-${name}/\${manifest.version}\` },
-      ...{ errors, operations, validators },
-${baseUrl === undefined ? "" : "      baseUrl: BASE_URL,\n"}${hasKeys ? `      credentials: new Credentials(security, ${given}),\n` : ""}${hasServers ? `      servers: ${servers},\n` : ""}    },
-    chosen,
-  );
-};
+export const create${pascal}Client = (options: ${pascal}ClientOptions): ${pascal}Client =>
+  open${pascal}<Methods>("create${pascal}Client", { operations, validators }, options);
+
+/**
+ * Opens a client that has a few operations, those of \`@tieout/${name}/picks\`, and is otherwise the same. A bundle of it holds
+ * nothing of the others: neither what they are held against nor how they are sent.
+ */
+export const pick${pascal}Client = <Id extends keyof Methods>(
+  picked: { readonly [Name in Id]: PickedOperation<Methods[Name]> },
+  options: ${pascal}ClientOptions,
+): Pick<Methods, Id> =>
+  open${pascal}<Pick<Methods, Id>>("pick${pascal}Client", pickOperations("pick${pascal}Client", picked), options);
 `;
 };

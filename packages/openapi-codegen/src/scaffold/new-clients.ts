@@ -9,7 +9,7 @@ import { clientSource } from "./client-source.ts";
 import { type ClientNames, clientNames } from "./names.ts";
 import { packageJson, tsconfigJson, tsdownConfig, vitestConfig } from "./package-files.ts";
 import { agents, readme } from "./package-pages.ts";
-import { clientTest, errorsSource, indexSource, testingSource } from "./source-files.ts";
+import { clientTest, errorsSource, indexSource, picksSource, testingSource } from "./source-files.ts";
 
 const handwrittenFiles = (names: ClientNames): GeneratedFiles => ({
   "package.json": packageJson(names),
@@ -21,6 +21,7 @@ const handwrittenFiles = (names: ClientNames): GeneratedFiles => ({
   "src/client.ts": clientSource(names),
   "src/errors.ts": errorsSource(names),
   "src/index.ts": indexSource(names),
+  "src/picks.ts": picksSource(names),
   "src/testing.ts": testingSource(names),
   "test/client.test.ts": clientTest(names),
 });

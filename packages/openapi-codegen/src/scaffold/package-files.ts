@@ -21,6 +21,7 @@ export const packageJson = ({ name, title }: ClientNames): string =>
       files: ["AGENTS.md", "dist", "src/generated/openapi.json"],
       exports: {
         ".": entryOf("index"),
+        "./picks": entryOf("picks"),
         "./testing": entryOf("testing"),
         "./openapi.json": "./src/generated/openapi.json",
         "./package.json": "./package.json",
@@ -53,11 +54,11 @@ export const packageJson = ({ name, title }: ClientNames): string =>
 export const tsconfigJson = (): string =>
   `${JSON.stringify({ extends: "@tieout/tsconfig/library.json", include: ["src", "test", "*.config.ts"] }, null, 2)}\n`;
 
-/** `tsdown.config.ts`: bundles of both entries for both module systems, and their declarations. */
+/** `tsdown.config.ts`: bundles of all entries for both module systems, and their declarations. */
 export const tsdownConfig = (): string => `import type { UserConfig } from "tsdown";
 
 const config: UserConfig = {
-  entry: ["src/index.ts", "src/testing.ts"],
+  entry: ["src/index.ts", "src/picks.ts", "src/testing.ts"],
   // Jest, as it is set up by itself, and Node before 20.19 cannot require ES modules.
   format: ["esm", "cjs"],
   platform: "neutral",

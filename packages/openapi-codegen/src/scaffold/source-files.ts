@@ -103,6 +103,13 @@ export * from "./generated/schemas.ts";
 export type { paths } from "./generated/types.ts";
 `;
 
+/** `src/picks.ts`: the operations one by one, and the client that takes them. */
+export const picksSource = ({
+  pascal,
+}: ClientNames): string => `export { pick${pascal}Client } from "./client.ts";
+export * from "./generated/picks.ts";
+`;
+
 /** `test/client.test.ts`: over a real server, a refusal that holds the key nowhere, and every example of the spec. */
 export const clientTest = (names: ClientNames): string => {
   const { pascal, firstOperation, onlyKey } = names;

@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { type Plugin, rolldown } from "rolldown";
 
@@ -15,7 +15,8 @@ const NO_VALIDATORS = "\0no-validators";
 
 /**
  * Bundles one statement that imports from a package, with everything that it depends on. The package stands in its
- * folder; `{ withValidators: false }` puts an empty map in the place of its generated validators.
+ * folder; a name with a path behind it is that entry. `{ withValidators: false }` puts nothing in the place of its generated
+ * validators.
  */
 export const bundleOf = async (
   packageFolder: string,
@@ -26,8 +27,11 @@ export const bundleOf = async (
     name: "as-user",
     resolveId: (id, importer) => {
       if (id === ENTRY) return ENTRY;
-      if (importer === ENTRY) return join(packageFolder, "src", "index.ts");
-      return !withValidators && id.endsWith("/generated/validators.js") ? NO_VALIDATORS : null;
+      if (importer === ENTRY)
+        return join(packageFolder, "src", `${/^@[^/]+\/[^/]+\/(.+)$/.exec(id)?.[1] ?? "index"}.ts`);
+      return !withValidators && /generated\/(?:\S*\/)?validators\.js$/.test(join(dirname(importer ?? ""), id))
+        ? NO_VALIDATORS
+        : null;
     },
     load: (id) => {
       if (id === ENTRY) return { code: statement, moduleType: "ts" };
@@ -38,6 +42,9 @@ export const bundleOf = async (
     input: ENTRY,
     cwd: packageFolder,
     platform: "browser",
+    // In the place of the validators is nothing at all.
+    shimMissingExports: !withValidators,
+    logLevel: withValidators ? "info" : "silent",
     plugins: [asUser],
   });
   const { output } = await bundler.generate({ format: "esm", minify: true });

@@ -3,22 +3,31 @@ import standalone from "ajv/dist/standalone/index.js";
 import formats from "ajv-formats";
 import { isObject, type JsonObject, objectAt, SpecRefused, textsOf } from "../document/json.ts";
 import { componentName, mapSchema } from "../document/schema-walk.ts";
+import { shorten } from "./shorten.ts";
 import { componentId, validatorSchema } from "./validator-schema.ts";
+
+/** Tells bundlers that a call may be dropped with its result. */
+export const PURE = "/* @__PURE__ */";
 
 const HELPER = /require\("([^"]+)"\)(\.default)?/g;
 
 /**
  * Replaces each helper that the compiler asks for with `require` by one import, named by its order.
- * The helpers are CommonJS: Node and bundlers give what they export with its `default` inside, others give that `default`.
+ * What is made as the module is loaded says that it may be dropped. The helpers are CommonJS: Node and bundlers give what they export with its `default` inside, others give that `default`.
  */
 const withImports = (code: string): string => {
   const modules = [...new Set([...code.matchAll(HELPER)].map((match) => match[1] ?? ""))].sort();
   const imports = modules.map((name, index) => `import helper${index} from "${name}.js";`);
   const body = code.replace(HELPER, (_, name: string, inner: string | undefined) => {
     const helper = `helper${modules.indexOf(name)}`;
-    return inner === undefined ? helper : `(${helper}.default ?? ${helper})`;
+    return inner === undefined ? helper : `${PURE} inner(${helper})`;
   });
-  return [...imports, body.replace(/^"use strict";/, "")].join("\n");
+  const isInner = body.includes(`${PURE} inner(`);
+  return [
+    ...imports,
+    ...(isInner ? ["const inner = (helper) => helper.default ?? helper;"] : []),
+    body.replace(/^"use strict";/, "").replaceAll(/^(const pattern\d+ = )(new RegExp\()/gm, `$1${PURE} $2`),
+  ].join("\n");
 };
 
 /**
@@ -173,7 +182,9 @@ export const compileValidators = (
     const aliases = exported
       .filter(([name, id]) => firstName.get(id) !== name)
       .map(([name, id]) => `export const ${name} = ${firstName.get(id)};`);
-    return [withImports(code), ...aliases, ""].join("\n");
+    // What is read as the texts of a URL is told in Ajv's own words.
+    const written = options.readsTexts ? withImports(code) : shorten(withImports(code));
+    return [written, ...aliases, ""].join("\n");
   } catch (error) {
     throw refused(error);
   }

@@ -4,10 +4,12 @@ import type { ClientPaths } from "../document/client-paths.ts";
 import { type JsonObject, objectAt, textAt } from "../document/json.ts";
 import { lintSpec, readSpec } from "../document/spec-file.ts";
 import { upgraded } from "../document/upgrade.ts";
+import { withMarkedFiles } from "../model/files.ts";
 import { operationsOf } from "../model/operation-model.ts";
 import { responseView } from "../model/response-view.ts";
 import { readProvider } from "../provider/read-provider.ts";
 import { writeOperations } from "./write-operations.ts";
+import { writePicks } from "./write-picks.ts";
 import { writeSchemas } from "./write-schemas.ts";
 import { writeTesting, writeTestingTypes } from "./write-testing.ts";
 import { writeTypes } from "./write-types.ts";
@@ -34,7 +36,7 @@ export const filesOf = async (
   written: JsonObject,
   from = "openapi.yaml",
 ): Promise<GeneratedFiles> => {
-  const document = upgraded(written);
+  const document = withMarkedFiles(upgraded(written));
   const operations = operationsOf(document);
   const view = responseView(document);
   const origin = `Generated from specs/${name}/${from} by \`pnpm generate\`. Change the spec, not this file.`;
@@ -48,6 +50,7 @@ export const filesOf = async (
     "validators.js": code(writeValidators(document, view)),
     "validators.d.ts": code(writeValidatorTypes(document)),
     "operations.ts": code(writeOperations(document, title, operations)),
+    "picks.ts": code(writePicks(operations)),
     "testing.js": code(writeTesting(document, operations)),
     "testing.d.ts": code(writeTestingTypes(document, operations)),
     // JSON has no comments, so an extension says where the file comes from.

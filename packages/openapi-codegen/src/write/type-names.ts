@@ -40,6 +40,7 @@ const TAKEN = new Set([
     "Refusals",
   ],
   ...["WalkEndless", "WalkUnstable", "Operation", "Security"],
+  ...["Blob", "BytesBody", "HeadedAnswer", "ReadableStream"],
 ]);
 
 const REFERENCE = /^components\['(\w+)'\]\['(.+)'\]$/s;

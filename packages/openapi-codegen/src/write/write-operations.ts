@@ -1,12 +1,14 @@
 import { type JsonObject, SpecRefused } from "../document/json.ts";
+import { isConcrete } from "../model/bodies.ts";
 import type { OperationModel } from "../model/operation-model.ts";
-import { formOf, PLACES, parameterMetadata } from "../model/parameters.ts";
+import { formOf, PLACES, parameterMetadata, partsOfForm } from "../model/parameters.ts";
 import { securityOf, serverOf } from "../model/security.ts";
 import { partsOf } from "../model/tolerance.ts";
 
 const paginationOf = (document: JsonObject, { id, pagination, success }: OperationModel) => {
   if (pagination === undefined) return undefined;
   const parts = partsOf(document, success.schema);
+  if (success.kind !== "json") throw new SpecRefused(`${id}: x-pagination walks answers of JSON`);
   if (success.bodies.length > 1 || success.emptyStatuses.length > 0) {
     throw new SpecRefused(`${id}: x-pagination walks answers of one kind`);
   }
@@ -18,7 +20,56 @@ const paginationOf = (document: JsonObject, { id, pagination, success }: Operati
   return { ...pagination, ...(row?.id !== undefined && { id: row.id }) };
 };
 
-const metadata = (document: JsonObject, operation: OperationModel) => {
+/** What is written into generated code as it stands: a call that a bundler may drop with its result. */
+class Code {
+  readonly text: string;
+  /** The name in `@tieout/http` that it uses. */
+  readonly uses: string;
+
+  /** A call of it, or the name itself where `given` is undefined. */
+  constructor(uses: string, given?: readonly unknown[]) {
+    this.uses = uses;
+    const list = given?.map((one) => JSON.stringify(one)).join(", ");
+    this.text = list === undefined ? uses : `/* @__PURE__ */ ${uses}(${list})`;
+  }
+}
+
+/** How the body of a request goes out, where it is not `application/json`. */
+const sentAs = (document: JsonObject, { id, request }: OperationModel) => {
+  if (request === undefined) return {};
+  const { kind, mediaType } = request;
+  const isOwn = mediaType !== "application/json" && isConcrete(mediaType);
+  switch (kind) {
+    case "form":
+      return { writes: new Code("formBody", [formOf(document, request, id)]) };
+    case "multipart":
+      return { writes: new Code("partsBody", [partsOfForm(document, request, id)]) };
+    case "text":
+      return { writes: new Code("textBody", [isOwn ? mediaType : "text/plain"]) };
+    case "bytes":
+      // Of a range of types a Blob says itself which it is.
+      return { writes: new Code("bytesBody", isOwn ? [mediaType] : []) };
+    default:
+      return isOwn ? { contentType: mediaType } : {};
+  }
+};
+
+/** What is asked for and read, where it is not `application/json`. */
+const answeredAs = ({ success }: OperationModel) => {
+  const { kind, headers } = success;
+  const types = [...new Set(success.bodies.map(({ mediaType }) => mediaType))];
+  const isUsual = types.length === 0 || (types.length === 1 && types[0] === "application/json");
+  const reads = kind === "text" ? "textAnswer" : "bytesAnswer";
+  const kinds = Object.fromEntries(headers.map((one) => [one.name, one.kind]));
+  return {
+    ...(!isUsual && { accept: types.join(", ") }),
+    ...(types.length > 0 && kind !== "json" && { reads: new Code(reads) }),
+    ...(headers.length > 0 && { readsHeaders: new Code("headersOf", [kinds]) }),
+  };
+};
+
+/** What the transport has to know of an operation, and the code in it. Refuses what it could not carry out. */
+export const operationMetadata = (document: JsonObject, operation: OperationModel) => {
   const { id, method, path, retry, idempotencyKey, request, server, security } = operation;
   const parameters = operation.parameters.flatMap((parameter) => parameterMetadata(parameter) ?? []);
   const pagination = paginationOf(document, operation);
@@ -29,7 +80,8 @@ const metadata = (document: JsonObject, operation: OperationModel) => {
     retry,
     ...(idempotencyKey !== undefined && { idempotencyKey }),
     ...(request?.required && { bodyRequired: true }),
-    ...(request?.kind === "form" && { form: formOf(document, request, id) }),
+    ...sentAs(document, operation),
+    ...answeredAs(operation),
     ...(operation.success.emptyStatuses.length > 0 && { emptyStatuses: operation.success.emptyStatuses }),
     ...(parameters.length > 0 && { parameters }),
     ...(server !== undefined && server !== serverOf(document, "the document") && { server }),
@@ -37,6 +89,18 @@ const metadata = (document: JsonObject, operation: OperationModel) => {
     ...(pagination && { pagination }),
   };
 };
+
+/** An object of generated code, one member a line. */
+const literalOf = (members: object): string => {
+  const lines = Object.entries(members).map(([name, value]: [string, unknown]) => {
+    const text = value instanceof Code ? value.text : JSON.stringify(value, null, 2).replaceAll("\n", "\n  ");
+    return `  ${JSON.stringify(name)}: ${text}`;
+  });
+  return `{\n${lines.join(",\n")}\n}`;
+};
+
+const codeIn = (members: object): readonly string[] =>
+  Object.values(members).flatMap((value: unknown) => (value instanceof Code ? [value.uses] : []));
 
 const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
 
@@ -60,21 +124,38 @@ const initMembers = (operation: OperationModel): readonly string[] => {
       ? []
       : [`readonly ${place}${mark}: NonNullable<${spec}["parameters"]["${place}"]>`];
   });
-  const body = `NonNullable<${spec}["requestBody"]>["content"][${JSON.stringify(operation.request?.mediaType)}]`;
+  const kind = operation.request?.kind;
+  const inSpec = `NonNullable<${spec}["requestBody"]>["content"][${JSON.stringify(operation.request?.mediaType)}]`;
+  const body = kind === "text" ? "string" : kind === "bytes" ? "BytesBody" : inSpec;
   return [
     ...parameters,
     ...(operation.request ? [`readonly body${operation.request.required ? "" : "?"}: ${body}`] : []),
   ];
 };
 
-const dataOf = ({ id, success }: OperationModel): string => {
-  const bodies = success.bodies.map(({ status, mediaType }) => {
+const bodyTypes = ({ id, success }: OperationModel): readonly string[] => {
+  if (success.bodies.length > 0 && success.kind !== "json")
+    return [success.kind === "text" ? "string" : "ReadableStream<Uint8Array>"];
+  return success.bodies.map(({ status, mediaType }) => {
     const key = /^\d+$/.test(status) ? status : `"${status}"`;
     return `Spec["${id}"]["responses"][${key}]["content"]["${mediaType}"]`;
   });
-  return bodies.length === 0 || success.emptyStatuses.length > 0
-    ? [...bodies, "undefined"].join(" | ")
-    : bodies.join(" | ");
+};
+
+const dataOf = (operation: OperationModel): string => {
+  const bodies = bodyTypes(operation);
+  const isMaybeEmpty = bodies.length === 0 || operation.success.emptyStatuses.length > 0;
+  return [...bodies, ...(isMaybeEmpty ? ["undefined"] : [])].join(" | ");
+};
+
+const HEADER_TYPES = { text: "string", integer: "number", number: "number", boolean: "boolean" } as const;
+
+/** The type of a whole answer. */
+const answerType = (operation: OperationModel): string => {
+  const { headers } = operation.success;
+  if (headers.length === 0) return `Answer<${dataOf(operation)}>`;
+  const members = headers.map(({ name, kind }) => `readonly ${JSON.stringify(name)}?: ${HEADER_TYPES[kind]}`);
+  return `HeadedAnswer<${dataOf(operation)}, { ${members.join("; ")} }>`;
 };
 
 const methodLines = (operation: OperationModel): readonly string[] => {
@@ -84,33 +165,45 @@ const methodLines = (operation: OperationModel): readonly string[] => {
   const data = dataOf(operation);
   const { id, pagination } = operation;
   const declaration = pagination
-    ? `readonly ${id}: PagedMethod<[${init}], "${pagination.in}", ${data}, ${data}${pagination.items === null ? "" : `["${pagination.items}"]`}[number]>;`
-    : `${id}(${init}): Promise<Answer<${data}>>;`;
+    ? `readonly ${id}: PagedMethod<[${init}], "${pagination.in}", ${data}, ${data}${pagination.items === null ? "" : `["${pagination.items}"]`}[number]${operation.success.headers.length > 0 ? `, ${answerType(operation)}` : ""}>;`
+    : `${id}(${init}): Promise<${answerType(operation)}>;`;
   return [...docLines(operation), `  ${declaration}`, ""];
 };
 
-/** Writes `operations` (policy of each operation, read by the transport) and `Methods` (one typed method an operation). */
+/** The constant of `operations.ts` that holds what the transport must know of one operation. */
+export const operationName = (id: string): string => `${id}Operation`;
+
+/**
+ * Writes what the transport reads of each operation, `operations` with all of them, and `Methods` (one typed method an
+ * operation). Each stands for itself, so that a bundle holds those alone that it uses.
+ */
 export const writeOperations = (
   document: JsonObject,
   api: string,
   operations: readonly OperationModel[],
 ): string => {
-  const data = Object.fromEntries(
-    operations.map((operation) => [operation.id, metadata(document, operation)]),
-  );
+  const all = operations.map((operation) => [operation.id, operationMetadata(document, operation)] as const);
+  const values = [...new Set(all.flatMap(([, members]) => codeIn(members)))].sort();
+  const isHeaded = ({ success }: OperationModel) => success.headers.length > 0;
   const types = [
-    "Answer",
+    ...(operations.some((one) => !isPaged(one) && !isHeaded(one)) ? ["Answer"] : []),
+    ...(operations.some(({ request }) => request?.kind === "bytes") ? ["BytesBody"] : []),
     "CallOptions",
+    ...(operations.some(isHeaded) ? ["HeadedAnswer"] : []),
     "Operation",
     ...(operations.some(isPaged) ? ["PagedMethod"] : []),
     "Security",
   ];
   return [
+    ...(values.length > 0 ? [`import { ${values.join(", ")} } from "@tieout/http";`] : []),
     `import type { ${types.join(", ")} } from "@tieout/http";`,
     'import type { operations as Spec } from "./types.ts";',
     "",
+    ...all.map(([id, members]) => `export const ${operationName(id)}: Operation = ${literalOf(members)};\n`),
     `/** What the transport must know about each operation of ${api}. */`,
-    `export const operations: { readonly [Id in keyof Methods]: Operation } = ${JSON.stringify(data, null, 2)};`,
+    "export const operations: { readonly [Id in keyof Methods]: Operation } = {",
+    ...all.map(([id]) => `  ${id}: ${operationName(id)},`),
+    "};",
     "",
     `/** The keys of ${api}, and which of them an operation needs that says nothing of its own. */`,
     `export const security: Security = ${JSON.stringify(securityOf(document), null, 2)};`,

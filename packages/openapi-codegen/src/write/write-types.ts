@@ -17,6 +17,15 @@ const soundNodes = (nodes: readonly ts.Node[]): readonly ts.Node[] => {
   return nodes.filter((node) => (isList(node) ? lists.includes(node) : lists.length > 0 || !isOfLists(node)));
 };
 
+/** What a schema stands for that openapi-typescript has no word for: a file, a list of files, an open set of words. */
+const ownWords = (schema: unknown): ts.TypeNode | undefined => {
+  if (typeof schema !== "object" || schema === null || !("x-file" in schema)) return openWords(schema);
+  const file = ts.factory.createTypeReferenceNode("Blob");
+  if (!("items" in schema)) return file;
+  const list = ts.factory.createArrayTypeNode(file);
+  return ts.factory.createTypeOperatorNode(ts.SyntaxKind.ReadonlyKeyword, list);
+};
+
 /** Words that are known of an open set, any other beside them; `string` alone would swallow the words. */
 const openWords = (schema: unknown): ts.TypeNode | undefined => {
   if (typeof schema !== "object" || schema === null || !("x-open-values" in schema)) return undefined;
@@ -68,7 +77,7 @@ export const writeTypes = async (view: JsonObject): Promise<string> => {
     name === "externalValue" && typeof value === "string" ? undefined : value,
   );
   const nodes = await openapiTS(text, {
-    transform: openWords,
+    transform: ownWords,
     alphabetize: true,
     // A default says what is meant by leaving a member out; it does not put the member there.
     defaultNonNullable: false,

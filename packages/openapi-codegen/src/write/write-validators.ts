@@ -7,7 +7,7 @@ import {
 } from "../model/operation-model.ts";
 import { parametersSchema } from "../model/parameters.ts";
 import { partsOf } from "../model/tolerance.ts";
-import { compileValidators, type NamedSchemas } from "../validators/compile-validators.ts";
+import { compileValidators, type NamedSchemas, PURE } from "../validators/compile-validators.ts";
 import { SharedConstants } from "./SharedConstants.ts";
 
 /** Operations without parameters share the function that says so. */
@@ -16,13 +16,23 @@ const parametersName = ({ id, parameters }: OperationModel): string =>
 const requestName = ({ id }: OperationModel | WebhookModel): string => `${id}Request`;
 const responseName = ({ id }: OperationModel): string => `${id}Response`;
 
+/** Nothing is asked of bytes. */
+const checkedAnswer = ({ success }: OperationModel): boolean =>
+  success.schema !== undefined && success.kind !== "bytes";
+const checkedRequest = ({ request }: OperationModel): boolean =>
+  request !== undefined && request.kind !== "bytes";
+
 /** Everything that is checked, by the name of the function that does it. */
 export const checkedSchemas = (document: JsonObject): NamedSchemas => {
   const operations = operationsOf(document).flatMap(
     (operation): NamedSchemas => [
       [parametersName(operation), parametersSchema(operation.parameters)],
-      ...(operation.success.schema ? [[responseName(operation), operation.success.schema] as const] : []),
-      ...(operation.request ? [[requestName(operation), operation.request.schema] as const] : []),
+      ...(checkedAnswer(operation)
+        ? [[responseName(operation), operation.success.schema ?? {}] as const]
+        : []),
+      ...(checkedRequest(operation)
+        ? [[requestName(operation), operation.request?.schema ?? {}] as const]
+        : []),
     ],
   );
   const webhooks = webhooksOf(document).map(
@@ -31,41 +41,45 @@ export const checkedSchemas = (document: JsonObject): NamedSchemas => {
   return [...new Map([...operations, ...webhooks])];
 };
 
-/** Tells bundlers that a call may be dropped with its result. */
-const PURE = "/* @__PURE__ */";
+/** The constant of `validators.js` that holds what one operation is held against. */
+export const checksName = (id: string): string => `${id}Checks`;
 
 /**
  * Writes a function for each request and response body of the response view, and `validators`, which says of each
  * operation what its bodies are held against: functions, and the parts of an answer that may be wrong, which are read
- * from the spec as written. Where the spec has webhooks, `webhookValidators` says it of what comes in by them.
+ * from the spec as written; each by itself, so that a bundle holds those alone that it uses. Where the spec has webhooks, `webhookValidators` says it of what comes in by them.
  */
 export const writeValidators = (document: JsonObject, view: JsonObject): string => {
   const shared = new SharedConstants("part");
   const incoming = (name: string, schema: JsonObject | undefined): string => {
     const parts = Object.entries(partsOf(document, schema));
     const named = parts.map(([at, part]) => `${JSON.stringify(at)}: ${shared.nameOf(part)}`);
-    return `${PURE} answerCheck(${[name, ...(named.length > 0 ? [`{ ${named.join(", ")} }`] : [])].join(", ")})`;
+    return named.length === 0
+      ? `${PURE} wholeAnswerCheck(${name})`
+      : `${PURE} answerCheck(${name}, { ${named.join(", ")} })`;
   };
   const operations = operationsOf(document).map((operation) => {
     const sides = [
       `parameters: ${PURE} parametersCheck(${parametersName(operation)})`,
-      ...(operation.request ? [`request: ${PURE} requestCheck(${requestName(operation)})`] : []),
-      ...(operation.success.schema
+      ...(checkedRequest(operation) ? [`request: ${PURE} requestCheck(${requestName(operation)})`] : []),
+      ...(checkedAnswer(operation)
         ? [`response: ${incoming(responseName(operation), operation.success.schema)}`]
         : []),
     ];
-    return `  ${operation.id}: { ${sides.join(", ")} },`;
+    return `export const ${checksName(operation.id)} = { ${sides.join(", ")} };`;
   });
   const webhooks = webhooksOf(document).map(
     (webhook) => `  ${webhook.name}: ${incoming(requestName(webhook), webhook.body.schema)},`,
   );
   return [
-    'import { answerCheck, parametersCheck, requestCheck } from "@tieout/http";',
+    'import { answerCheck, parametersCheck, requestCheck, wholeAnswerCheck } from "@tieout/http";',
     compileValidators(view, checkedSchemas(view)),
     ...shared.declarations(),
     "",
-    "export const validators = {",
     ...operations,
+    "",
+    "export const validators = {",
+    ...operationsOf(document).map(({ id }) => `  ${id}: ${checksName(id)},`),
     "};",
     ...(webhooks.length > 0 ? ["", "export const webhookValidators = {", ...webhooks, "};"] : []),
     "",
@@ -82,13 +96,17 @@ export const writeValidatorTypes = (document: JsonObject): string => {
     'import type { AnswerCheck, RequestCheck, Validator } from "@tieout/http";',
     ...(webhooks.length > 0 ? ['import type { operations } from "./types.ts";'] : []),
     "",
-    "/** What the bodies of every operation are held against, by operationId. */",
-    "export declare const validators: {",
+    "/** What one operation is held against. */",
     ...operationsOf(document).map((operation) => {
-      const request = operation.request ? " readonly request: RequestCheck;" : "";
-      const response = operation.success.schema ? " readonly response: AnswerCheck;" : "";
-      return `  readonly ${operation.id}: { readonly parameters: RequestCheck;${request}${response} };`;
+      const request = checkedRequest(operation) ? " readonly request: RequestCheck;" : "";
+      const response = checkedAnswer(operation) ? " readonly response: AnswerCheck;" : "";
+      const type = `{ readonly parameters: RequestCheck;${request}${response} }`;
+      return `export declare const ${checksName(operation.id)}: ${type};`;
     }),
+    "",
+    "/** The same of every operation, by operationId. */",
+    "export declare const validators: {",
+    ...operationsOf(document).map(({ id }) => `  readonly ${id}: typeof ${checksName(id)};`),
     "};",
     ...(webhooks.length > 0
       ? [

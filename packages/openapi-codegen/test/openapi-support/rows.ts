@@ -232,7 +232,7 @@ export const OBJECTS: Readonly<
     at: ANSWER,
     rows: [
       said("description"),
-      row("headers", "carried out", {}, "in the types of the spec; not checked, `response.headers` has them"),
+      row("headers", "carried out", {}, "in `headers` of the answer to a call"),
       row("content", "carried out", other),
       row("links", "harmless", {}, "what to ask next is the caller's"),
     ],
@@ -241,14 +241,19 @@ export const OBJECTS: Readonly<
     at: [...ANSWER, "headers", "X-Total"],
     rows: [
       ...documentationOf(["description", "example", "examples", "deprecated"]),
-      row("required", "carried out", true, "in the types of the spec; not checked"),
-      row("schema", "carried out", text, "in the types of the spec; not checked"),
+      row("required", "carried out", true, "in the types of the spec; its absence is not reported"),
+      row(
+        "schema",
+        "carried out",
+        text,
+        "a text, integer, number or boolean; anything else is left out and reported",
+      ),
       ...["allowEmptyValue", "style", "explode", "allowReserved", "content"].map((field) =>
         row(
           field,
           "harmless",
           field === "content" ? {} : field === "style" ? "simple" : true,
-          "headers of answers are not checked",
+          "a header comes as a text, integer, number or boolean",
         ),
       ),
     ],

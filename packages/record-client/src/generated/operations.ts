@@ -3,39 +3,49 @@
 import type { Answer, CallOptions, Operation, Security } from "@tieout/http";
 import type { operations as Spec } from "./types.ts";
 
+export const listProgramsOperation: Operation = {
+  "id": "listPrograms",
+  "method": "GET",
+  "path": "/programs",
+  "retry": "safe"
+};
+
+export const getProgramOperation: Operation = {
+  "id": "getProgram",
+  "method": "GET",
+  "path": "/programs/{programId}",
+  "retry": "safe"
+};
+
+export const listCredentialBatchesOperation: Operation = {
+  "id": "listCredentialBatches",
+  "method": "GET",
+  "path": "/credentials",
+  "retry": "safe"
+};
+
+export const issueCredentialsOperation: Operation = {
+  "id": "issueCredentials",
+  "method": "POST",
+  "path": "/credentials",
+  "retry": "never",
+  "bodyRequired": true
+};
+
+export const getCredentialBatchOperation: Operation = {
+  "id": "getCredentialBatch",
+  "method": "GET",
+  "path": "/credentials/{batchId}",
+  "retry": "safe"
+};
+
 /** What the transport must know about each operation of Record issuance API. */
 export const operations: { readonly [Id in keyof Methods]: Operation } = {
-  "listPrograms": {
-    "id": "listPrograms",
-    "method": "GET",
-    "path": "/programs",
-    "retry": "safe"
-  },
-  "getProgram": {
-    "id": "getProgram",
-    "method": "GET",
-    "path": "/programs/{programId}",
-    "retry": "safe"
-  },
-  "listCredentialBatches": {
-    "id": "listCredentialBatches",
-    "method": "GET",
-    "path": "/credentials",
-    "retry": "safe"
-  },
-  "issueCredentials": {
-    "id": "issueCredentials",
-    "method": "POST",
-    "path": "/credentials",
-    "retry": "never",
-    "bodyRequired": true
-  },
-  "getCredentialBatch": {
-    "id": "getCredentialBatch",
-    "method": "GET",
-    "path": "/credentials/{batchId}",
-    "retry": "safe"
-  }
+  listPrograms: listProgramsOperation,
+  getProgram: getProgramOperation,
+  listCredentialBatches: listCredentialBatchesOperation,
+  issueCredentials: issueCredentialsOperation,
+  getCredentialBatch: getCredentialBatchOperation,
 };
 
 /** The keys of Record issuance API, and which of them an operation needs that says nothing of its own. */

@@ -2,13 +2,20 @@
 
 import type { AnswerCheck, RequestCheck, Validator } from "@tieout/http";
 
-/** What the bodies of every operation are held against, by operationId. */
+/** What one operation is held against. */
+export declare const listProgramsChecks: { readonly parameters: RequestCheck; readonly response: AnswerCheck; };
+export declare const getProgramChecks: { readonly parameters: RequestCheck; readonly response: AnswerCheck; };
+export declare const listCredentialBatchesChecks: { readonly parameters: RequestCheck; readonly response: AnswerCheck; };
+export declare const issueCredentialsChecks: { readonly parameters: RequestCheck; readonly request: RequestCheck; readonly response: AnswerCheck; };
+export declare const getCredentialBatchChecks: { readonly parameters: RequestCheck; readonly response: AnswerCheck; };
+
+/** The same of every operation, by operationId. */
 export declare const validators: {
-  readonly listPrograms: { readonly parameters: RequestCheck; readonly response: AnswerCheck; };
-  readonly getProgram: { readonly parameters: RequestCheck; readonly response: AnswerCheck; };
-  readonly listCredentialBatches: { readonly parameters: RequestCheck; readonly response: AnswerCheck; };
-  readonly issueCredentials: { readonly parameters: RequestCheck; readonly request: RequestCheck; readonly response: AnswerCheck; };
-  readonly getCredentialBatch: { readonly parameters: RequestCheck; readonly response: AnswerCheck; };
+  readonly listPrograms: typeof listProgramsChecks;
+  readonly getProgram: typeof getProgramChecks;
+  readonly listCredentialBatches: typeof listCredentialBatchesChecks;
+  readonly issueCredentials: typeof issueCredentialsChecks;
+  readonly getCredentialBatch: typeof getCredentialBatchChecks;
 };
 export declare const noParameters: Validator;
 export declare const listProgramsResponse: Validator;

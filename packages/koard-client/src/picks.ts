@@ -1,0 +1,2 @@
+export { pickKoardClient } from "./client.ts";
+export * from "./generated/picks.ts";

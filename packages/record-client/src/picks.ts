@@ -1,0 +1,2 @@
+export { pickRecordClient } from "./client.ts";
+export * from "./generated/picks.ts";
