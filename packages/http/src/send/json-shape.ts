@@ -32,19 +32,27 @@ export const hasTooManyValues = (bytes: Uint8Array): boolean =>
   bytes.length > MAX_JSON_VALUES && jsonValues(bytes) > MAX_JSON_VALUES;
 
 /** Whether lists and objects are nested within each other deeper than {@link MAX_JSON_DEPTH}. */
-export const isNestedDeep = (parsed: unknown): boolean => isDeeper(parsed, MAX_JSON_DEPTH);
+export const isNestedDeep = (parsed: unknown): boolean =>
+  isContainer(parsed) && isDeeper(parsed, MAX_JSON_DEPTH);
 
-/** Calls itself at most `levels` deep, and makes nothing on the way: an answer may have millions of values. */
-const isDeeper = (value: unknown, levels: number): boolean => {
-  if (typeof value !== "object" || value === null) return false;
+/**
+ * Calls itself at most `levels` deep, for lists and objects alone, and makes nothing on the way: an answer may have
+ * millions of values.
+ */
+const isDeeper = (value: object, levels: number): boolean => {
   if (levels === 0) return true;
   if (isObject(value)) {
-    for (const name in value) if (isDeeper(value[name], levels - 1)) return true;
+    for (const name in value) {
+      const member = value[name];
+      if (isContainer(member) && isDeeper(member, levels - 1)) return true;
+    }
   } else if (Array.isArray(value)) {
-    for (const item of value) if (isDeeper(item, levels - 1)) return true;
+    for (const item of value) if (isContainer(item) && isDeeper(item, levels - 1)) return true;
   }
   return false;
 };
+
+const isContainer = (value: unknown): value is object => typeof value === "object" && value !== null;
 
 const isObject = (value: object): value is Readonly<Record<string, unknown>> => !Array.isArray(value);
 

@@ -15,17 +15,21 @@ interface Search {
 }
 
 /** `way` leads to the value. One list serves the whole search: rows are many, and hardly any lacks something. */
-const visit = (value: unknown, search: Search, way: string[]): void => {
+const visit = (value: unknown, search: Search, way: (string | number)[]): void => {
   if (typeof value !== "object" || value === null) return;
   const { pattern, due, found } = search;
   const step = pattern[way.length];
   if (step === undefined) {
-    for (const member of due) if (!Object.hasOwn(value, member)) found([...way, member]);
+    for (const member of due) if (!Object.hasOwn(value, member)) found([...way.map(String), member]);
     return;
   }
-  for (const name of step === "*" ? Object.keys(value) : [step]) {
+  const into = (name: string | number, inner: unknown): void => {
     way.push(name);
-    visit(Reflect.get(value, name), search, way);
+    visit(inner, search, way);
     way.pop();
-  }
+  };
+  if (step !== "*") into(step, Reflect.get(value, step));
+  else
+    for (const [name, inner] of Array.isArray(value) ? value.entries() : Object.entries(value))
+      into(name, inner);
 };

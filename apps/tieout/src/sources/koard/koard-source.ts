@@ -15,7 +15,7 @@ import { type Notes, takeNotes } from "../wire/notes.ts";
 import { openRequests } from "../wire/requests.ts";
 import { call, callOrNull, collectLeftOut, dataOf, mapEach, orRefused, placesIn } from "../wire/wire.ts";
 import { readableHeader, settlementHeader, transactions } from "./koard-wire.ts";
-import { MAX_SEARCHED_ROWS, searchedPages, searchedRows } from "./searched-rows.ts";
+import { MAX_SEARCHED_ROWS, type RowSearch, searchedPages, searchedRows } from "./searched-rows.ts";
 
 const SOURCE = "Koard";
 
@@ -99,28 +99,35 @@ const refuseEndless = ({ transactionCount }: SettlementHeader): Effect.Effect<vo
         problem: `${SOURCE} has ${transactionCount} transactions in the batch, and no more than ${MAX_SEARCHED_ROWS} are searched for`,
       });
 
-/** A batch with its transactions, or without them where it is too large for one answer; null for one that is gone. */
-const embeddedIn = Effect.fnUntraced(function* (
+/** An answer with its transactions, or without them where it is too large for one answer; null for a batch that is gone. */
+interface Embedded {
+  readonly answer: Answer<BatchWithTransactions> | null;
+  readonly isTooLarge: boolean;
+}
+
+const embeddedIn = (
   client: KoardClient,
   batchId: string,
   onViolation: OnViolation,
-) {
+): Effect.Effect<Embedded, SourceFailed> => {
   const read = (include_transactions: boolean) =>
     callOrNull(SOURCE, (signal) =>
       client.getBatch({ path: { batch_id: batchId }, query: { include_transactions }, signal, onViolation }),
     );
-  return yield* read(true).pipe(
+  return read(true).pipe(
     Effect.map((answer) => ({ answer, isTooLarge: false })),
     Effect.catchIf(
       ({ isTooLarge }) => isTooLarge === true,
       () => Effect.map(read(false), (answer) => ({ answer, isTooLarge: true })),
     ),
   );
-});
+};
 
-const readOnce = Effect.fnUntraced(function* (client: KoardClient, batchId: string, notes: Notes) {
-  const leftOut = collectLeftOut(notes);
-  const { answer, isTooLarge } = yield* embeddedIn(client, batchId, leftOut.onViolation);
+/** The rows of a batch, with those searched for that its answer lacks. Begins only when that has come (ADR 0024). */
+const madeWhole = Effect.fnUntraced(function* (
+  { answer, isTooLarge }: Embedded,
+  { client, batchId, leftOut, notes }: Omit<RowSearch, "source">,
+) {
   if (answer === null) return null;
   const { header, rows: embeddedRows } = yield* batchOf(answer, batchId, notes);
   const { records: embedded } = embeddedRows;
@@ -137,25 +144,32 @@ const readOnce = Effect.fnUntraced(function* (client: KoardClient, batchId: stri
   return { header, rows, invalid: leftOut.invalid(), isStill };
 });
 
-const readWhole = (client: KoardClient, notes: Notes) =>
-  Effect.fnUntraced(
-    function* (listed: SettlementHeader) {
-      for (let attempt = 1; ; attempt += 1) {
-        const read = yield* readOnce(client, listed.id, notes);
-        if (read === null) return { header: listed, details: null };
+const readOnce = (client: KoardClient, batchId: string, notes: Notes) =>
+  Effect.suspend(() => {
+    const leftOut = collectLeftOut(notes);
+    return Effect.flatMap(embeddedIn(client, batchId, leftOut.onViolation), (embedded) =>
+      madeWhole(embedded, { client, batchId, leftOut, notes }),
+    );
+  });
+
+const readWhole =
+  (client: KoardClient, notes: Notes) =>
+  (listed: SettlementHeader): Effect.Effect<Settlement, SourceFailed> => {
+    const read = (attempt: number): Effect.Effect<Settlement, SourceFailed> =>
+      // No generator: it would wait for the answer, and hold its rows for long (ADR 0024).
+      Effect.flatMap(readOnce(client, listed.id, notes), (found) => {
+        if (found === null) return Effect.succeed({ header: listed, details: null });
         // Rows that were searched for belong to the header only if nothing moved in between (Koard fact 5.19).
-        if (!read.isStill && attempt < READS_OF_MOVING_BATCH) continue;
-        if (!read.isStill) notes.moving(listed.id);
+        if (!found.isStill && attempt < READS_OF_MOVING_BATCH) return read(attempt + 1);
+        if (!found.isStill) notes.moving(listed.id);
         // In the order of the names, which the ledger prints without sorting again.
-        return { header: read.header, details: { invalid: read.invalid, rows: read.rows } };
-      }
-    },
-    (read, listed) =>
-      orRefused<Settlement, never>(read, (invalid) => ({
-        header: listed,
-        details: { invalid: [invalid], rows: [] },
-      })),
-  );
+        return Effect.succeed({
+          header: found.header,
+          details: { invalid: found.invalid, rows: found.rows },
+        });
+      });
+    return orRefused(read(1), (invalid) => ({ header: listed, details: { invalid: [invalid], rows: [] } }));
+  };
 
 /** Koard as a source of settlement batches: rows that an answer lacks are made up by searching. */
 export const openKoard = ({

@@ -1,5 +1,5 @@
 import type { CredentialBatch, CredentialBatchHeader, Program } from "@tieout/reconcile";
-import { createRecordClient, modeOf, type RecordClient } from "@tieout/record";
+import { type Answer, createRecordClient, modeOf, type Recipient, type RecordClient } from "@tieout/record";
 import { Effect } from "effect";
 import type { HashEmail } from "../../ledger/store/email-key.ts";
 import type { Opening } from "../Opening.ts";
@@ -11,6 +11,7 @@ import {
   call,
   callOrNull,
   collectLeftOut,
+  dataOf,
   isAddressable,
   mapEach,
   orRefused,
@@ -91,36 +92,43 @@ const list = (client: RecordClient, reading: Reading) =>
     } satisfies Listing<"credentials">;
   });
 
+interface ListedRecipients {
+  readonly data: { readonly batchId: string; readonly recipients: ReadonlyArray<Recipient> };
+}
+
 const batch = (client: RecordClient, hashEmail: HashEmail, notes: Notes) => {
   const read = credential(hashEmail, notes);
-  return Effect.fnUntraced(
-    function* (header: CredentialBatchHeader) {
-      const leftOut = collectLeftOut(notes);
-      const { onViolation } = leftOut;
-      const answer = yield* callOrNull(SOURCE, (signal) =>
-        client.getCredentialBatch({ path: { batchId: header.id }, signal, onViolation }),
-      );
-      if (answer === null) return { header, details: null };
-      const { batchId, recipients } = answer.data.data;
-      if (batchId !== header.id)
-        return yield* new SourceFailed({
-          source: SOURCE,
-          kind: "untrusted",
-          problem: `${SOURCE} broke the contract of getCredentialBatch: $.data.batchId: expected ${header.id}, got another`,
-        });
-      const placeOf = placesIn("/data/recipients", answer.leftOut);
-      const { records, invalid } = mapEach(recipients, (item, index) =>
-        read(item, `$.data.recipients[${placeOf(index)}]`),
-      );
-      leftOut.add(invalid);
-      return { header, details: { credentials: records, invalid: leftOut.invalid() } };
-    },
-    (answer, header) =>
-      orRefused<CredentialBatch, never>(answer, (refused) => ({
-        header,
-        details: { credentials: [], invalid: [refused] },
-      })),
-  );
+  /** What an answer says of a batch. A function of its own, which begins when the answer has come (ADR 0024). */
+  const batchOf = (
+    answer: Answer<ListedRecipients>,
+    header: CredentialBatchHeader,
+    leftOut: ReturnType<typeof collectLeftOut>,
+  ): Effect.Effect<CredentialBatch, SourceFailed> => {
+    const { batchId, recipients } = dataOf(answer).data;
+    if (batchId !== header.id)
+      return new SourceFailed({
+        source: SOURCE,
+        kind: "untrusted",
+        problem: `${SOURCE} broke the contract of getCredentialBatch: $.data.batchId: expected ${header.id}, got another`,
+      });
+    const placeOf = placesIn("/data/recipients", answer.leftOut);
+    const { records, invalid } = mapEach(recipients, (item, index) =>
+      read(item, `$.data.recipients[${placeOf(index)}]`),
+    );
+    leftOut.add(invalid);
+    return Effect.succeed({ header, details: { credentials: records, invalid: leftOut.invalid() } });
+  };
+  return (header: CredentialBatchHeader): Effect.Effect<CredentialBatch, SourceFailed> => {
+    const leftOut = collectLeftOut(notes);
+    const { onViolation } = leftOut;
+    const answered = callOrNull(SOURCE, (signal) =>
+      client.getCredentialBatch({ path: { batchId: header.id }, signal, onViolation }),
+    );
+    const found = Effect.flatMap(answered, (answer) =>
+      answer === null ? Effect.succeed({ header, details: null }) : batchOf(answer, header, leftOut),
+    );
+    return orRefused(found, (refused) => ({ header, details: { credentials: [], invalid: [refused] } }));
+  };
 };
 
 /** Record as a source of credential batches. */
