@@ -52,7 +52,8 @@ export const printNight = Effect.fnUntraced(function* (
 ) {
   const summaries = outcomes.map(({ summary }) => summary);
   // Of what does no harm nobody has to be woken.
-  for (const warning of quiet ? [] : summaries.flatMap(({ warnings }) => warnings))
+  // What is so of the ledger, or of the page over all books, every book of the run says.
+  for (const warning of quiet ? [] : new Set(summaries.flatMap(({ warnings }) => warnings)))
     yield* Console.error(asLines([`Warning: ${warning}`]));
   const unread = outcomes.flatMap(({ summary, down }) =>
     summary.verdict === "incomplete" && down === undefined ? [unreadSentence(summary)] : [],

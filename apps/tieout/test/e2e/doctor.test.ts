@@ -125,7 +125,7 @@ describe("tieout doctor", () => {
         name: "a damaged ledger",
         make: altered(join(cwd, "tieout.db"), (bytes) => bytes.fill(0x58, 8192)),
         exit: 74,
-        says: /^fail +ledger +The ledger \.\/tieout\.db .*malformed -> make room, or restore what is damaged from a backup/,
+        says: /^fail +ledger +The ledger \.\/tieout\.db .*malformed.* -> make room, or restore what is damaged from a backup/,
       },
       {
         name: "an output that cannot be made",

@@ -30,8 +30,13 @@ export const WORLD: readonly string[] = (() => {
 /** A working directory as it was after the third night: configuration, ledger, key, and reports. */
 export const afterThreeNights = (cwd = temporaryDirectory()): string => {
   for (const name of ["tieout.config.json", "roster.csv"]) cpSync(join(FIXTURE, name), join(cwd, name));
-  writeFileSync(join(cwd, "tieout.db"), zstdDecompressSync(readFileSync(join(FIXTURE, "ledger.zst"))));
-  cpSync(join(FIXTURE, "ledger.key"), join(cwd, "tieout.db.key"));
+  const forOwner = { mode: 0o600 };
+  writeFileSync(
+    join(cwd, "tieout.db"),
+    zstdDecompressSync(readFileSync(join(FIXTURE, "ledger.zst"))),
+    forOwner,
+  );
+  writeFileSync(join(cwd, "tieout.db.key"), readFileSync(join(FIXTURE, "ledger.key")), forOwner);
   mkdirSync(join(cwd, "out/acme"), { recursive: true });
   for (const { day } of NIGHTS) cpSync(join(PUBLISHED, day), join(cwd, "out/acme", day), { recursive: true });
   symlinkSync("2026-11-19/r1", join(cwd, "out/acme/latest"));

@@ -3,6 +3,7 @@ import { Effect } from "effect";
 import type { Settings } from "../../config/Settings.ts";
 import { LedgerFailed, LedgerLocked } from "../../ledger/failures.ts";
 import { Ledger } from "../../ledger/Ledger.ts";
+import { looseModes } from "../../ledger/sqlite/loose-modes.ts";
 import { readOnlyLedger } from "../../ledger/sqlite/open-ledger.ts";
 import { checkWritable } from "../../publish/output-room.ts";
 import { ledgerBytes } from "../inspect/ledger-bytes.ts";
@@ -20,6 +21,8 @@ const existing = Effect.fnUntraced(function* (file: string) {
   yield* ledger.intact;
   const holder = yield* ledger.leaseHolder;
   if (holder !== undefined) return yield* new LedgerLocked({ ledger: file, ...holder });
+  const loose = looseModes(file);
+  if (loose.length > 0) return worrying(ABOUT, ...loose);
   return fine(ABOUT, `${file} is intact, ${megabytes(ledgerBytes(file))}, and nobody writes to it`);
 });
 

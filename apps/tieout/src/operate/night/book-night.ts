@@ -8,6 +8,7 @@ import type { Night } from "../../config/Night.ts";
 import { type Roster, readRosters } from "../../config/rosters/read-rosters.ts";
 import type { Settings } from "../../config/Settings.ts";
 import { Ledger } from "../../ledger/Ledger.ts";
+import { looseModes } from "../../ledger/sqlite/loose-modes.ts";
 import { emailKey } from "../../ledger/store/email-key.ts";
 import type { Run } from "../../ledger/store/Run.ts";
 import type { RunFacts } from "../../ledger/store/RunFacts.ts";
@@ -92,6 +93,7 @@ const closeAndPublish = Effect.fn("closeAndPublish")(function* (
   const publication = yield* publish(report, options);
   const warnings = [
     ...report.warnings,
+    ...looseModes(settings.ledgerFile),
     ...unsignedWarnings(publication, settings.signingKey !== null),
     ...(yield* writeIndex(settings.out)),
   ];
