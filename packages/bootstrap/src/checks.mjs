@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { changesetBase } from "./changeset-base.mjs";
+import { changesetStatus } from "./changeset-status.mjs";
 import { binFolder } from "./environment.mjs";
 import { compareGenerated } from "./generate.mjs";
 import { run } from "./run.mjs";
@@ -123,8 +124,8 @@ const NO_BASE = {
 const changesets = async (toolchain) => {
   const base = await changesetBase(toolchain);
   if (base === null) return NO_BASE;
-  const changeset = join(binFolder(toolchain.root), "changeset");
-  return tool(toolchain, changeset, ["status", `--since=${base}`]);
+  const { code, output } = await changesetStatus(toolchain, base);
+  return { isFine: code === 0, said: output };
 };
 
 /**

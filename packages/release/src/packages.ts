@@ -17,6 +17,7 @@ export interface Manifest {
   readonly private?: boolean;
   /** As SPDX names it. */
   readonly license?: string;
+  readonly repository?: { readonly url?: string };
   /** The commit that it was packed from, under npm's name for it. */
   readonly gitHead?: string;
   readonly exports?: Readonly<Record<string, Entry>>;
