@@ -118,6 +118,7 @@ export {
   isStillPublished,
   type PublishedFigures,
   publishFigures,
+  type RestatedCells,
   type RestatedField,
   type ShownFigures,
   settlementFigures,

@@ -3,7 +3,7 @@ import { CliError } from "effect/cli";
 import { ConfigurationWrong, UsageWrong } from "../config/faults.ts";
 import { LeaseLost, LedgerFailed, LedgerLocked } from "../ledger/failures.ts";
 import { DeadlineReached } from "../operate/night/each-book.ts";
-import { ExportNotWritten, ReportNotWritten } from "../publish/failure.ts";
+import { ExportNotWritten, ReportChanged, ReportNotWritten } from "../publish/failure.ts";
 import { SourceFailed } from "../sources/SourceFailed.ts";
 
 /** What the process says to its scheduler, after sysexits.h; 2 is tieout's own. */
@@ -64,6 +64,7 @@ export const exitCodeOf = (error: unknown): ExitCode => {
   if (error instanceof Finished) return error.code;
   if (error instanceof UsageWrong) return EXIT.usage;
   if (error instanceof ConfigurationWrong) return EXIT.configuration;
+  if (error instanceof ReportChanged) return EXIT.untrusted;
   if (error instanceof SourceFailed) return OF_SOURCE[error.kind];
   if ([DeadlineReached, LedgerLocked, LeaseLost].some((type) => error instanceof type)) return EXIT.temporary;
   if (error instanceof ReportNotWritten || error instanceof ExportNotWritten)

@@ -3,7 +3,7 @@ import { ConfigurationWrong, UsageWrong } from "../config/faults.ts";
 import { SOURCES } from "../config/sources.ts";
 import { LeaseLost, LedgerFailed, LedgerLocked } from "../ledger/failures.ts";
 import { DeadlineReached } from "../operate/night/each-book.ts";
-import { ReportNotWritten } from "../publish/failure.ts";
+import { ReportChanged, ReportNotWritten } from "../publish/failure.ts";
 import { SourceFailed } from "../sources/SourceFailed.ts";
 import { EXIT, type ExitCode, exitCodeOf, Finished, worstOf } from "./exit-code.ts";
 
@@ -15,7 +15,7 @@ export interface Failure {
   readonly operation: string | null;
   /**
    * Of a source `key`, `busy`, `down`, `untrusted`, or `unread` (some details); else `deadline`, `locked`, `lease_lost`,
-   * `ledger`, `output`, `usage`, `configuration`, `stopped` or `bug`.
+   * `ledger`, `output`, `changed`, `usage`, `configuration`, `stopped` or `bug`.
    */
   readonly kind: string;
   readonly exit: ExitCode;
@@ -30,6 +30,7 @@ const KINDS = [
   [LeaseLost, "lease_lost"],
   [LedgerFailed, "ledger"],
   [ReportNotWritten, "output"],
+  [ReportChanged, "changed"],
   [UsageWrong, "usage"],
   [ConfigurationWrong, "configuration"],
 ] as const;

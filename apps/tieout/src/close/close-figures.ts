@@ -37,7 +37,8 @@ const NOTHING_NEW: ClosedFigures = { restatements: [], newFigures: [] };
 /** In place of the report being made, whose revision nobody knows yet. */
 const THIS_REPORT = "";
 
-const entityOf = ({ entity, entityId }: Pick<ShownFigures, "entity" | "entityId">): string =>
+/** What tells a batch from every other. */
+export const entityOf = ({ entity, entityId }: Pick<ShownFigures, "entity" | "entityId">): string =>
   JSON.stringify([entity, entityId]);
 
 /** What figures are recorded under. */
@@ -106,6 +107,36 @@ const undated = (shown: PublishedFigures): PublishedFigures => ({
 });
 
 /**
+ * What a report leaves of what it shows, for later ones to compare with: what is new or other than was published, by
+ * name, and that of a batch which it shows or restates something is shown no longer.
+ */
+export const figureRecords = (
+  current: ReadonlyArray<ShownFigures>,
+  {
+    published,
+    restated,
+  }: {
+    readonly published: ReadonlyMap<string, PublishedFigures>;
+    /** Batches of which anything is restated. */
+    readonly restated: ReadonlySet<string>;
+  },
+): ReadonlyArray<FigureRecord> => {
+  const shown = new Map(current.map((figures) => [nameOf(figures), figures]));
+  const shownEntities = new Set([...shown.values()].map(entityOf));
+  const isGone = ([name, figures]: readonly [string, PublishedFigures]): boolean =>
+    !shown.has(name) && (restated.has(entityOf(figures)) || shownEntities.has(entityOf(figures)));
+  return [
+    ...[...shown].flatMap(([name, figures]) => {
+      const last = published.get(name);
+      return last !== undefined && isStillPublished(figures, last)
+        ? []
+        : [{ name, shown: undated(publishFigures(figures, last, THIS_REPORT)) }];
+    }),
+    ...[...published].filter(isGone).map(([name]) => ({ name, shown: null })),
+  ];
+};
+
+/**
  * Sets the figures of every batch that a report knows, in its window or not, against those last published: restates what a reader was told
  * otherwise, of whatever day, and records what this report shows for the first time or differently.
  *
@@ -133,20 +164,6 @@ export const closeFigures = Effect.fnUntraced(function* <E, R>(
     figures.entity === "credential_batch" ||
     isDayIn(figures.businessDate, window) ||
     restated.has(entityOf(figures));
-  const shown = new Map(current.filter(isShown).map((figures) => [nameOf(figures), figures]));
-  const shownEntities = new Set([...shown.values()].map(entityOf));
-  const isGone = ([name, figures]: readonly [string, PublishedFigures]): boolean =>
-    !shown.has(name) && (restated.has(entityOf(figures)) || shownEntities.has(entityOf(figures)));
-  return {
-    restatements,
-    newFigures: [
-      ...[...shown].flatMap(([name, figures]) => {
-        const last = published.get(name);
-        return last !== undefined && isStillPublished(figures, last)
-          ? []
-          : [{ name, shown: undated(publishFigures(figures, last, THIS_REPORT)) }];
-      }),
-      ...[...published].filter(isGone).map(([name]) => ({ name, shown: null })),
-    ],
-  } satisfies ClosedFigures;
+  const records = figureRecords(current.filter(isShown), { published, restated });
+  return { restatements, newFigures: records } satisfies ClosedFigures;
 });

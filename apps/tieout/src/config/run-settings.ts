@@ -272,8 +272,21 @@ export const SAYING = {
   }),
 } as const;
 
+/** What ties a ledger to the reports that were published from it. */
+export const TIES = {
+  isNewLedger: setting({
+    name: "newLedger",
+    sentence: "Begin a new ledger beside the reports of an old one",
+    kind: yes,
+    metavar: "",
+    fallback: NOT_ON,
+    from: ["flag"],
+    commands: ["run", "report"],
+  }),
+} as const;
+
 /** Settings that a run has once, whatever its books, by what the resolved ones are called. */
-export const RUN_SETTINGS = { ...REPORTING, ...PLACES, ...REACH, ...PULLING, ...SAYING } as const;
+export const RUN_SETTINGS = { ...REPORTING, ...PLACES, ...REACH, ...PULLING, ...SAYING, ...TIES } as const;
 
 /** Every setting that has a flag, in the order in which help shows them. */
 export const FLAG_SETTINGS = {
@@ -286,4 +299,5 @@ export const FLAG_SETTINGS = {
   ...REPORTING,
   ...PULLING,
   ...SAYING,
+  ...TIES,
 } as const;

@@ -1,6 +1,7 @@
 import { Context } from "effect";
 import type { LedgerCache } from "./cache/CachedResult.ts";
 import type { LedgerDecisions } from "./decisions/RecordedDecision.ts";
+import type { LedgerIdentity } from "./identity/LedgerIdentity.ts";
 import type { LedgerOverview } from "./inspect/LedgerOverview.ts";
 import type { LedgerLease } from "./lease/LeaseHolder.ts";
 import type { LedgerOutcomes } from "./outcomes/RunOutcome.ts";
@@ -12,7 +13,8 @@ import type { LedgerRuns } from "./store/Run.ts";
 
 /** All that a ledger does, part by part: each part has its types and its interface in one file. */
 export interface LedgerParts
-  extends LedgerLease,
+  extends LedgerIdentity,
+    LedgerLease,
     LedgerRuns,
     LedgerEntries,
     LedgerListings,

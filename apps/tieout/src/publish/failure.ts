@@ -16,6 +16,17 @@ export class ReportNotWritten extends Schema.TaggedError<ReportNotWritten>()("Re
   }
 }
 
+/** A report that was published is not as it was: nothing is overwritten, and nothing rests on it. */
+export class ReportChanged extends Schema.TaggedError<ReportChanged>()("ReportChanged", {
+  place: Schema.String,
+  /** What is wrong with it, to be read after its directory, and what to do. */
+  problem: Schema.String,
+}) {
+  override get message(): string {
+    return `The report ${this.place} ${this.problem}`;
+  }
+}
+
 /** What was asked for could not be written where it was to go. */
 export class ExportNotWritten extends Schema.TaggedError<ExportNotWritten>()("ExportNotWritten", {
   place: Schema.String,

@@ -34,3 +34,15 @@ const PLAIN = /^[0-9A-Za-z][^;\t\r\n]*$/;
  * itself must not come here: `-12.34` has to stay a number.
  */
 export const guardFormula = (text: string): string => (PLAIN.test(text) ? text : text.replace(GUARDED, "'"));
+
+/** A guard, at the start of a text or where another cell might begin: what {@link guardFormula} puts there. */
+const GUARD = new RegExp(
+  [
+    `^'(?=(?:'|${SKIPPED})*${FORMULA_START})`,
+    String.raw`(?<=[;\t\n]|\r(?!\n))'(?=(?:'|[${SKIPPED}--[\t\r\n]])*${FORMULA_START})`,
+  ].join("|"),
+  "gv",
+);
+
+/** Gives a text back as it came, of what {@link guardFormula} made of it. */
+export const unguardFormula = (text: string): string => (PLAIN.test(text) ? text : text.replace(GUARD, ""));

@@ -8,8 +8,12 @@ import { printedJson } from "./printed-json.ts";
 /** What `run.json` says of a pull. */
 export type Pulling = Pulled["sources"];
 
-/** When a run did what, in epoch milliseconds. */
+/** When a run did what, in epoch milliseconds, and with what. */
 export interface Phases {
+  /** The name of the ledger. */
+  readonly ledger: string;
+  /** A hash of the program. */
+  readonly rules: string;
   readonly startedMs: number;
   readonly closingMs: number;
   readonly closedMs: number;
@@ -30,12 +34,14 @@ const traffic = ({ requests, details, unread }: PulledSource) => ({
 
 /** `run.json`: the one file of a report that holds times and traffic, and so differs from run to run. */
 export const printedRun = (settings: Settings, run: Run, phases: Phases): string => {
-  const { startedMs, closingMs, closedMs, endedMs, sessions, detailsRead, pulling } = phases;
+  const { ledger, rules, startedMs, closingMs, closedMs, endedMs, sessions, detailsRead, pulling } = phases;
   const { version, commit } = readBuild();
   return printedJson({
     schema: "tieout/run@1",
     tieout: version,
     commit,
+    rules,
+    ledger,
     book: run.book,
     run: run.id,
     as_of: settings.asOf,

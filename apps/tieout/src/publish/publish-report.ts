@@ -5,7 +5,7 @@ import { printInstant } from "@tieout/reconcile";
 import { Clock, Effect } from "effect";
 import type { Report } from "../close/Report.ts";
 import { Ledger } from "../ledger/Ledger.ts";
-import type { ReportRecord } from "../ledger/reports/PublishedReport.ts";
+import type { RecordedReport, ReportRecord } from "../ledger/reports/PublishedReport.ts";
 import { NO_REVISION, type SideReport } from "../ledger/reports/ReportOutline.ts";
 import type { Run } from "../ledger/store/Run.ts";
 import type { SigningKey } from "../signatures/signing-key.ts";
@@ -29,6 +29,8 @@ export interface Publication {
   readonly revision: number;
   /** False when the newest revision of the day already held these figures. */
   readonly isNew: boolean;
+  /** What an operator should know of it, one sentence each. */
+  readonly notes: ReadonlyArray<string>;
 }
 
 const MANIFEST = "manifest.json";
@@ -75,8 +77,15 @@ interface PublishOptions {
   readonly signingKey: SigningKey | null;
 }
 
-/** Writes the CSVs of a report aside, and sees which revision they would be: the newest again where they are the same. */
-const stageRevision = Effect.fnUntraced(function* (report: Report, { out, dialect }: PublishOptions) {
+/**
+ * Writes the CSVs of a report aside, and sees which revision they would be: the newest again where they are the same,
+ * else the next one, or `rebuilt` where that is later: a report that is made again elsewhere keeps its number.
+ */
+const stageRevision = Effect.fnUntraced(function* (
+  report: Report,
+  { out, dialect }: PublishOptions,
+  rebuilt = 0,
+) {
   const bookDir = join(out, report.book);
   const dayDir = join(bookDir, placeOf(report));
   const staging = yield* stagingDirectory(bookDir);
@@ -85,7 +94,7 @@ const stageRevision = Effect.fnUntraced(function* (report: Report, { out, dialec
     withRoomNeeded(report, dialect),
   );
   const isNew = !(yield* publishing(dayDir, "write", () => holdsSameCsvs(join(dayDir, `r${newest}`), csvs)));
-  const revision = isNew ? newest + 1 : newest;
+  const revision = isNew ? Math.max(newest + 1, rebuilt) : newest;
   return { bookDir, dayDir, staging, csvs, isNew, revision, directory: join(dayDir, `r${revision}`) };
 });
 
@@ -131,7 +140,12 @@ export const publishReport = Effect.fn("publishReport")(
   function* (run: Run, report: Report, options: PublishOptions) {
     const ledger = yield* Ledger;
     const { book, day } = report;
-    const staged = yield* stageRevision(report, options);
+    const published = yield* ledger.publishedReports(book);
+    // Of the same run and instant: made again, elsewhere or in place of files that were lost.
+    const isRebuilt = (one: RecordedReport): boolean =>
+      one.day === day && one.run === run.id && one.asOf === report.asOf;
+    const rebuilt = published.findLast(isRebuilt)?.revision;
+    const staged = yield* stageRevision(report, options, rebuilt);
     const { bookDir, dayDir, isNew, revision, directory } = staged;
     const recordOf = (manifestSha256: string): ReportRecord => ({
       day,
@@ -147,10 +161,21 @@ export const publishReport = Effect.fn("publishReport")(
       conventions: report.conventions,
     });
 
+    const notes: Array<string> = [];
+    const recorded = published.find((one) => one.day === day && one.revision === revision);
     if (isNew) {
       const { manifestSha256, move } = yield* completeRevision(report, staged, options);
-      yield* ledger.publish(run, recordOf(manifestSha256), move);
-    } else if ((yield* ledger.reportAt(book, day, revision)) === undefined) {
+      if (recorded === undefined || !isRebuilt(recorded))
+        yield* ledger.publish(run, recordOf(manifestSha256), move);
+      else {
+        // What later reports are compared with stays as it was published.
+        yield* ledger.whileLeased(move);
+        if (manifestSha256 !== recorded.manifestSha256)
+          notes.push(
+            `${directory} is not, to the byte, the ${day}/r${revision} that was published: settings or tieout are others now, and the ledger keeps that one`,
+          );
+      }
+    } else if (recorded === undefined) {
       // The directory outlived its ledger: what it says is what this run says.
       const manifestSha256 = yield* publishing(directory, "write", () =>
         fileSha256(join(directory, MANIFEST)),
@@ -163,7 +188,7 @@ export const publishReport = Effect.fn("publishReport")(
     // A run that was overtaken while it stood still would move `latest` back.
     yield* ledger.whileLeased(move);
     yield* removeIncomplete(report, dayDir);
-    return { directory, revision, isNew } satisfies Publication;
+    return { directory, revision, isNew, notes } satisfies Publication;
   },
   Effect.scoped,
   // Between record, rename and `latest` a signal waits: the three take milliseconds and belong together.
@@ -182,7 +207,7 @@ export const publishWindow = Effect.fn("publishWindow")(
     // Also where its directory was there before: it may have outlived its ledger.
     yield* (yield* Ledger).recordSide(sideReportOf(report, revision), move);
     yield* removeIncomplete(report, dayDir);
-    return { directory, revision, isNew } satisfies Publication;
+    return { directory, revision, isNew, notes: [] } satisfies Publication;
   },
   Effect.scoped,
   Effect.uninterruptible,
@@ -206,7 +231,8 @@ export const publishIncomplete = Effect.fn("publishIncomplete")(
       await moveIntoPlace(staging, dayDir, INCOMPLETE);
     });
     yield* (yield* Ledger).recordSide(sideReportOf(report, NO_REVISION), place);
-    return { directory: join(dayDir, INCOMPLETE), revision: NO_REVISION, isNew: true } satisfies Publication;
+    const directory = join(dayDir, INCOMPLETE);
+    return { directory, revision: NO_REVISION, isNew: true, notes: [] } satisfies Publication;
   },
   Effect.scoped,
   Effect.uninterruptible,

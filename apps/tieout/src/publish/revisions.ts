@@ -3,7 +3,7 @@ import { createReadStream } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
-import type { Window } from "@tieout/reconcile";
+import { isDay, type Window } from "@tieout/reconcile";
 import type { Series } from "../config/Night.ts";
 import { NO_REVISION } from "../ledger/reports/ReportOutline.ts";
 import type { WrittenFile } from "./csv.ts";
@@ -11,9 +11,9 @@ import type { WrittenFile } from "./csv.ts";
 const isMissing = (cause: unknown): boolean =>
   cause instanceof Error && "code" in cause && cause.code === "ENOENT";
 
-const listed = async (dir: string): Promise<ReadonlyArray<string>> => {
+const entriesOf = async (dir: string) => {
   try {
-    return await readdir(dir);
+    return await readdir(dir, { withFileTypes: true });
   } catch (cause) {
     if (isMissing(cause)) return [];
     throw cause;
@@ -26,6 +26,26 @@ export const INCOMPLETE = "incomplete";
 /** What the directory of a report is called: of a revision, or of an incomplete one. */
 export const revisionName = (revision: number): string =>
   revision === NO_REVISION ? INCOMPLETE : `r${revision}`;
+/** The names of the directories in a directory; none where that is not there. Links are none. */
+export const directoriesIn = async (dir: string): Promise<ReadonlyArray<string>> =>
+  (await entriesOf(dir)).filter((entry) => entry.isDirectory()).map(({ name }) => name);
+
+/** How a revision's directory is called. */
+export const REVISION = /^r([1-9]\d{0,8})$/;
+
+const numbersIn = (names: ReadonlyArray<string>): ReadonlyArray<number> =>
+  names
+    .flatMap((name) => REVISION.exec(name)?.[1] ?? [])
+    .map(Number)
+    .toSorted((left, right) => left - right);
+
+/** The revisions of a day that stand as directories, in their order. */
+export const revisionsIn = async (dayDir: string): Promise<ReadonlyArray<number>> =>
+  numbersIn(await directoriesIn(dayDir));
+
+/** The days of a book that have a directory, in their order. */
+export const daysIn = async (bookDir: string): Promise<ReadonlyArray<string>> =>
+  (await directoriesIn(bookDir)).filter(isDay).toSorted();
 
 /** Where the revisions of a report stand in its book: under its day, or under the window of its own. */
 export const placeOf = ({
@@ -38,9 +58,9 @@ export const placeOf = ({
   readonly window: Window;
 }): string => (series === "nightly" ? day : `${window.from}_${window.to}`);
 
-/** The number of the newest revision of a day, from the directories there; 0 when there is none. */
+/** The number of the newest revision of a day, by the names there, whatever they are; 0 when there is none. */
 export const newestRevision = async (dayDir: string): Promise<number> =>
-  Math.max(0, ...(await listed(dayDir)).map((name) => Number(/^r([1-9]\d{0,8})$/.exec(name)?.[1] ?? 0)));
+  numbersIn((await entriesOf(dayDir)).map(({ name }) => name)).at(-1) ?? 0;
 
 /** SHA-256 of a file's bytes, in hexadecimal. */
 export const fileSha256 = async (path: string): Promise<string> => {
@@ -56,7 +76,7 @@ export const fileSha256 = async (path: string): Promise<string> => {
  * hand counts as different, and the right figures are published again.
  */
 export const holdsSameCsvs = async (dir: string, files: ReadonlyArray<WrittenFile>): Promise<boolean> => {
-  const there = (await listed(dir)).filter((name) => name.endsWith(".csv"));
+  const there = (await entriesOf(dir)).flatMap(({ name }) => (name.endsWith(".csv") ? [name] : []));
   if (there.length !== files.length) return false;
   for (const { name, sha256 } of files)
     if (!there.includes(name) || (await fileSha256(join(dir, name))) !== sha256) return false;

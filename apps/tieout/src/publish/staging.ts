@@ -18,7 +18,9 @@ import { publishing } from "./failure.ts";
 import { newestRevision } from "./revisions.ts";
 
 const PREFIX = ".staging-";
-const LATEST = "latest";
+
+/** The link in a book to its newest report. */
+export const LATEST = "latest";
 
 /** Makes what a directory lists survive a power cut; the files in it flush themselves. */
 const flushDirectory = async (dir: string): Promise<void> => {

@@ -6,7 +6,7 @@ import { routeOf } from "../config/proxy-route.ts";
 import type { SourceSettings } from "../config/Settings.ts";
 import type { SourceIdentity } from "../config/sources.ts";
 import { Ledger } from "../ledger/Ledger.ts";
-import { emailKey } from "../ledger/store/email-key.ts";
+import { emailKey, type HashEmail } from "../ledger/store/email-key.ts";
 import type { Run } from "../ledger/store/Run.ts";
 import { NOT_ASKED, type RunFacts, type SourceFacts } from "../ledger/store/RunFacts.ts";
 import { EventLog } from "../sources/EventLog.ts";
@@ -92,17 +92,21 @@ const tryToPull = Effect.fnUntraced(function* (
     night,
     observer,
     largeBodies,
-  }: Omit<Pulling, "admission"> & { readonly largeBodies: RequestRules["largeBodies"] },
+    hashEmail,
+  }: Omit<Pulling, "admission"> & {
+    readonly largeBodies: RequestRules["largeBodies"];
+    readonly hashEmail: HashEmail;
+  },
 ) {
   const { name, title, role, access } = source;
-  const { only, ledgerFile } = night.settings;
+  const { only } = night.settings;
   const identity = { name, title, role };
   const notAsked = { ...NOT_ASKED, configured: access !== null };
   const untouched: PulledSource = { ...identity, facts: notAsked, ...NOTHING };
   if (access === null || (only !== null && only !== name))
     return { pulled: untouched, down: undefined } satisfies Tried;
   const { rules, admission } = yield* asking(identity, night, largeBodies);
-  const opened = yield* openSource({ source, access, rules, hashEmail: emailKey(ledgerFile) });
+  const opened = yield* openSource({ source, access, rules, hashEmail });
   const route = routeOf(access, night.settings.proxy);
   return yield* pullSource(opened, { run, night, admission, observer }).pipe(
     Effect.mapError((failed) => (failed instanceof SourceFailed ? failed.asked(route) : failed)),
@@ -153,6 +157,7 @@ export const pullBook = Effect.fn("pullBook")(function* (night: Night, observer:
   const { settings, book, asOfDay } = night;
   const ledger = yield* Ledger;
   yield* refuseLostKeys(night);
+  const hashEmail = yield* emailKey(settings.ledgerFile);
   const run = yield* ledger.beginRun({
     book: book.name,
     asOf: settings.asOf,
@@ -160,7 +165,7 @@ export const pullBook = Effect.fn("pullBook")(function* (night: Night, observer:
     startedAt: printInstant(yield* Clock.currentTimeMillis),
   });
   // One for all sources: what they answer has to fit into memory together.
-  const pulling = { run, night, observer, largeBodies: openLargeBodies() };
+  const pulling = { run, night, observer, hashEmail, largeBodies: openLargeBodies() };
   const tried = yield* Effect.forEach(book.sources, (source) => tryToPull(source, pulling), {
     concurrency: "unbounded",
   });

@@ -1,6 +1,5 @@
 import type { Effect } from "effect";
 import type { SourceAccess, SourceSettings } from "../config/Settings.ts";
-import type { LedgerFailed } from "../ledger/failures.ts";
 import type { HashEmail } from "../ledger/store/email-key.ts";
 import type { AnySource } from "./Source.ts";
 import type { RequestRules } from "./wire/requests.ts";
@@ -10,9 +9,8 @@ export interface Opening {
   readonly source: SourceSettings;
   readonly access: SourceAccess;
   readonly rules: RequestRules;
-  /** Makes the key of hashing where there is none yet, so only who hashes asks for it. */
-  readonly hashEmail: Effect.Effect<HashEmail, LedgerFailed>;
+  readonly hashEmail: HashEmail;
 }
 
 /** Makes a source of what it is opened with: a client for the key and address, counted and limited. */
-export type Adapter = (opening: Opening) => Effect.Effect<AnySource, LedgerFailed>;
+export type Adapter = (opening: Opening) => Effect.Effect<AnySource>;

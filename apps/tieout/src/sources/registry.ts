@@ -1,6 +1,5 @@
 import { Effect } from "effect";
 import type { SOURCES } from "../config/sources.ts";
-import type { LedgerFailed } from "../ledger/failures.ts";
 import { openKoard } from "./koard/koard-source.ts";
 import type { Adapter, Opening } from "./Opening.ts";
 import { openRecord } from "./record/record-source.ts";
@@ -15,6 +14,6 @@ const ADAPTERS: Readonly<Record<(typeof SOURCES)[number]["name"], Adapter>> = {
 const adapters: ReadonlyMap<string, Adapter> = new Map(Object.entries(ADAPTERS));
 
 /** Opens a configured source. */
-export const openSource = (opening: Opening): Effect.Effect<AnySource, LedgerFailed> =>
+export const openSource = (opening: Opening): Effect.Effect<AnySource> =>
   adapters.get(opening.source.name)?.(opening) ??
   Effect.die(`no adapter knows the source ${opening.source.name}`);

@@ -116,6 +116,8 @@ export const RUN_MEANINGS: Readonly<Record<string, string>> = {
   tieout: "The version of the program; `0.0.0` in a checkout of its repository.",
   commit:
     "The commit that the program was packed from, with `-dirty` where files differed from it; null in a checkout.",
+  rules: "A hash of the program's code that makes figures: another one may be why figures are restated.",
+  ledger: "The name of the ledger that it was written from: random, and kept by copies and backups of it.",
   book: "The book of the report.",
   run: "The number of the run in the ledger.",
   as_of: "The instant that stands in for the clock.",

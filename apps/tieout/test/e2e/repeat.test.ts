@@ -1,4 +1,4 @@
-import { appendFileSync, readFileSync, readlinkSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { temporaryDirectory } from "../temporary-directory.ts";
@@ -49,19 +49,6 @@ describe("the same night run again", () => {
     expect(readFileSync(join(cwd, "out/default/2026-11-17/r1/run.json"))).toEqual(before);
     const said = await tieout(["run", "--as-of", sandbox.asOf], { cwd, env: sandbox.env });
     expect(said.stdout).toContain("(nothing changed since it was published)");
-  });
-
-  it("publishes the right figures again beside a revision that somebody edited", async () => {
-    const cwd = temporaryDirectory();
-    await report(cwd);
-    const day = join(cwd, "out/default/2026-11-17");
-    const published = fingerprint(join(day, "r1"));
-    appendFileSync(join(day, "r1/settlement-by-day.csv"), "one more line\n");
-    expect((await report(cwd)).code).toBe(0);
-    expect(namesIn(day)).toEqual(["r1", "r2"]);
-    const { "manifest.json": _manifest, SHA256SUMS: _sums, ...csvs } = published;
-    expect(fingerprint(join(day, "r2"))).toMatchObject(csvs);
-    expect(readlinkSync(join(cwd, "out/default/latest"))).toBe("2026-11-17/r2");
   });
 });
 

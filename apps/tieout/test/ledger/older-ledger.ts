@@ -4,11 +4,13 @@ import { unpack } from "../../src/ledger/store/blob.ts";
 
 /** How the tables of each version are made into those of the version before. */
 const UNDO: ReadonlyMap<number, (db: DatabaseSync) => void> = new Map([
-  [16, (db: DatabaseSync) => db.exec("ALTER TABLE report DROP COLUMN as_of")],
+  [17, (db: DatabaseSync) => db.exec("DROP TABLE identity; ALTER TABLE run DROP COLUMN is_taken_in")],
+  [16, (db) => db.exec("ALTER TABLE report DROP COLUMN as_of")],
   [
     15,
     (db) => {
-      for (const { name } of [...DIGESTED_TABLES, LISTING]) db.exec(`ALTER TABLE ${name} DROP COLUMN digest`);
+      for (const { name } of [...DIGESTED_TABLES, LISTING])
+        if (name !== "identity") db.exec(`ALTER TABLE ${name} DROP COLUMN digest`);
       db.exec("DROP TABLE table_digest");
     },
   ],

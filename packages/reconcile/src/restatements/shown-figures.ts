@@ -71,8 +71,23 @@ export interface PublishedFigures extends ShownFigures {
   readonly named?: boolean | null;
 }
 
+/** The cells of settlement-by-batch.csv that can be restated, or say of what. */
+export type RestatedCells = Pick<
+  SettlementRow,
+  | "batchId"
+  | "currency"
+  | "businessDate"
+  | "state"
+  | "accountId"
+  | "terminalId"
+  | "processorBatchId"
+  | "status"
+  | "transactionsCaptured"
+  | RestatedAmount
+>;
+
 /** What settlement-by-batch.csv shows of a batch in one currency. */
-export const settlementFigures = (row: SettlementRow, source: Source): ShownFigures => {
+export const settlementFigures = (row: RestatedCells, source: Source): ShownFigures => {
   const { batchId: entityId, currency, businessDate, state } = row;
   const { processorBatchId } = row;
   const figures: Partial<Record<RestatedField, Figure | null>> = {

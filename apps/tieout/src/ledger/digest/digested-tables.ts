@@ -19,6 +19,7 @@ const BY_ROWID = ["rowid"];
  */
 export const DIGESTED_TABLES: ReadonlyArray<DigestedTable> = [
   { name: "migration", rowName: "migration_id", key: BY_ROWID },
+  { name: "identity", rowName: "'of the ledger'", key: BY_ROWID },
   { name: "run", rowName: "id", key: BY_ROWID },
   { name: "run_session", rowName: "'of run ' || run", key: BY_ROWID },
   { name: "outcome", rowName: "id", key: BY_ROWID },

@@ -28,6 +28,11 @@ export interface DatedReport extends PublishedReport {
   readonly asOf: string;
 }
 
+/** The same with the number of that run. */
+export interface RecordedReport extends DatedReport {
+  readonly run: number;
+}
+
 /** An exception as the report of one day had it, with the run that the report was made of. */
 export interface ExceptionNight {
   readonly run: Run;
@@ -73,7 +78,8 @@ export interface ReportBasis {
 export interface ReportRecord extends Omit<PublishedReport, "id"> {
   /** The instant as of which it is made. */
   readonly asOf: string;
-  readonly rules: string;
+  /** A hash of the program that made it; null where that is not known. */
+  readonly rules: string | null;
   readonly outline: ReportOutline;
   /** As later reports are compared with: without what was decided about them. */
   readonly exceptions: ReadonlyArray<ExceptionRow>;
@@ -91,6 +97,8 @@ export interface LedgerReports extends LedgerNights {
   readonly reportAsOf: (book: string, asOf: string) => Effect.Effect<DatedReport | undefined, LedgerFailed>;
   /** The first report of a run's book by day, among those that the run could know. */
   readonly firstReport: (run: Run) => Effect.Effect<PublishedReport | undefined, LedgerFailed>;
+  /** Every published report of a book, by day and revision. */
+  readonly publishedReports: (book: string) => Effect.Effect<ReadonlyArray<RecordedReport>, LedgerFailed>;
   /** A published report by its place, or undefined where the ledger knows of none. */
   readonly reportAt: (
     book: string,

@@ -54,6 +54,17 @@ export const ledgerReports = Effect.fnUntraced(function* (path: string, withLeas
     failing(path, "could not be read"),
   );
 
+  const publishedReports: LedgerReports["publishedReports"] = Effect.fn("Ledger.publishedReports")(
+    function* (book) {
+      const rows = yield* sql<DatedRow>`
+        SELECT r.id, r.day, r.revision, r.window_from, r.window_to, r.manifest_sha256, r.run, ${madeAsOf(sql)} AS as_of
+        FROM report r JOIN run ON run.id = r.run
+        WHERE r.book = ${book} AND r.is_placed = 1 ORDER BY r.day, r.revision`;
+      return yield* decoding(() => rows.map((row) => ({ ...datedReportOf(row), run: row.run })));
+    },
+    failing(path, "could not be read"),
+  );
+
   const reportAt: LedgerReports["reportAt"] = Effect.fn("Ledger.reportAt")(
     function* (book, day, revision) {
       const [row] = yield* sql<ReportRow>`
@@ -161,6 +172,7 @@ export const ledgerReports = Effect.fnUntraced(function* (path: string, withLeas
     reportBefore,
     reportAsOf,
     firstReport,
+    publishedReports,
     reportAt,
     ...(yield* ledgerExceptions(path)),
     ...(yield* ledgerFigures(path)),

@@ -8,6 +8,7 @@ import { ledgerDecisions } from "../decisions/ledger-decisions.ts";
 import { checkDigests, checkVersionDigests, hasDigests } from "../digest/check-digests.ts";
 import { fillDigests, keepDigests } from "../digest/keep-digests.ts";
 import { LedgerFailed } from "../failures.ts";
+import { ledgerIdentityOf } from "../identity/ledger-identity.ts";
 import { ledgerOverview } from "../inspect/overview.ts";
 import { Ledger } from "../Ledger.ts";
 import { ledgerLease } from "../lease/lease.ts";
@@ -35,6 +36,7 @@ import { sideReports } from "./migrations/0013-side-reports.ts";
 import { outcomes } from "./migrations/0014-outcomes.ts";
 import { rowDigests } from "./migrations/0015-row-digests.ts";
 import { reportInstants } from "./migrations/0016-report-instants.ts";
+import { ledgerIdentity } from "./migrations/0017-ledger-identity.ts";
 import { failing } from "./sql-failure.ts";
 import { sqliteClient } from "./sqlite-client.ts";
 
@@ -55,6 +57,7 @@ const MIGRATIONS = {
   "0014_outcomes": outcomes,
   "0015_row_digests": rowDigests,
   "0016_report_instants": reportInstants,
+  "0017_ledger_identity": ledgerIdentity,
 };
 const NEWEST = Object.keys(MIGRATIONS).length;
 
@@ -124,6 +127,7 @@ const service = Effect.fnUntraced(function* (path: string) {
     acquireLease,
     leaseHolder,
     whileLeased: (effect) => withLease(effect).pipe(failing(path, "could not be held")),
+    ...(yield* ledgerIdentityOf(path, withLease)),
     ...(yield* ledgerRuns(path, withLease)),
     ...entries,
     ...(yield* ledgerRefusals(path, withLease)),

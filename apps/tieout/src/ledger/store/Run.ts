@@ -49,6 +49,13 @@ export interface LedgerRuns {
     book: string,
     asOf: string,
   ) => Effect.Effect<{ readonly run: Run; readonly facts: RunFacts } | undefined, LedgerFailed>;
+  /**
+   * Adds the run of a report that the ledger had lost, as its files tell of it. Nothing that it saw is known, so no report
+   * is made of it, and no source counts as last asked by it.
+   */
+  readonly takeInRun: (
+    run: Omit<Run, "id"> & { readonly sources: RunFacts },
+  ) => Effect.Effect<Run, LedgerWriteError>;
   /** Keeps what a run learned of its sources so far, for the session that resumes it. */
   readonly noteFacts: (run: Run, facts: RunFacts) => Effect.Effect<void, LedgerWriteError>;
   /** What earlier sessions of a run noted; nothing where there were none. */

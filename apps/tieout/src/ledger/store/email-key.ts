@@ -1,7 +1,8 @@
 import { createHmac, createSecretKey, randomBytes } from "node:crypto";
 import { closeSync, fsyncSync, linkSync, openSync, readFileSync, rmSync, statSync, writeSync } from "node:fs";
 import { Effect } from "effect";
-import type { LedgerFailed } from "../failures.ts";
+import type { Identity } from "../identity/LedgerIdentity.ts";
+import { Ledger } from "../Ledger.ts";
 import { failing } from "../sqlite/sql-failure.ts";
 
 const KEY_BYTES = 32;
@@ -24,7 +25,7 @@ const writeDurably = (file: string, text: string): void => {
 };
 
 /** Creates the key in one step: half a key would be no key, and no later run could mend that. */
-const create = (file: string): void => {
+const create = (file: string): string => {
   const draft = `${file}.new`;
   rmSync(draft, { force: true });
   try {
@@ -34,35 +35,69 @@ const create = (file: string): void => {
   } finally {
     rmSync(draft, { force: true });
   }
+  return readFileSync(file, "utf8");
 };
 
-const readOrCreate = (file: string): string => {
+/** The text of a key's file; undefined where there is none. */
+const readKey = (file: string): string | undefined => {
   // Reading a pipe would wait for whoever writes to it.
   if (statSync(file, { throwIfNoEntry: false })?.isFile() === false) throw new Error(`${file} is no file`);
   try {
     return readFileSync(file, "utf8");
   } catch (cause) {
-    if (!isMissing(cause)) throw cause;
+    if (isMissing(cause)) return undefined;
+    throw cause;
   }
-  create(file);
-  return readFileSync(file, "utf8");
+};
+
+/** Where the key of a ledger lies. */
+export const keyFileOf = (ledgerFile: string): string => `${ledgerFile}.key`;
+
+/** What a ledger keeps of its key, to know it again: it tells nothing of the key, and is the hash of no address. */
+export const markOf = (key: string): string =>
+  createHmac("sha256", Buffer.from(key.trim(), "hex")).update("the key of a tieout ledger").digest("hex");
+
+const RESTORE = "restore the ledger and its key from one backup";
+
+/**
+ * The text of the key beside a ledger, held against what the ledger knows of it. Throws where it is missing though the
+ * ledger has one, is none, or is that of another ledger.
+ */
+export const readTiedKey = (ledgerFile: string, { keyMark, isUsed }: Identity): string | undefined => {
+  const file = keyFileOf(ledgerFile);
+  const text = readKey(file);
+  if (text === undefined) {
+    if (keyMark === null && !isUsed) return undefined;
+    throw new Error(`${file} is missing, and another key would make everybody somebody new; ${RESTORE}`);
+  }
+  if (!KEY_FORM.test(text))
+    throw new Error(`${file} does not hold a key of ${KEY_BYTES} bytes in hexadecimal`);
+  if (keyMark !== null && markOf(text) !== keyMark)
+    throw new Error(`${file} is not the key that the ledger hashed with; ${RESTORE}`);
+  return text;
+};
+
+const hashing = (text: string): HashEmail => {
+  // Made a key object once: given as bytes, each address would make another, which takes six times as long.
+  const key = createSecretKey(text.trim(), "hex");
+  return (email) => createHmac("sha256", key).update(email, "utf8").digest("base64url");
 };
 
 /**
- * Opens the key beside a ledger (`<ledger>.key`, mode 0600), creating it for a new ledger.
+ * Opens the key beside a ledger (`<ledger>.key`, mode 0600), creating it for a new ledger, and ties the two: from then on
+ * the ledger knows its key.
  *
  * E-mail addresses are guessable, so a plain hash would give them away (Record fact 5.18): people are
  * kept as HMAC-SHA-256 under this key. The key is as old as the ledger: with another key everybody would
- * look like somebody new. Fails with `LedgerFailed` when the file cannot be read or is not a key.
+ * look like somebody new. Fails with `LedgerFailed` when the file cannot be read, is not a key, is missing beside a ledger
+ * that has seen a run, or is the key of another one.
  */
-export const emailKey = (ledgerFile: string): Effect.Effect<HashEmail, LedgerFailed> => {
-  const file = `${ledgerFile}.key`;
-  return Effect.try((): HashEmail => {
-    const text = readOrCreate(file);
-    if (!KEY_FORM.test(text))
-      throw new Error(`${file} does not hold a key of ${KEY_BYTES} bytes in hexadecimal`);
-    // Made a key object once: given as bytes, each address would make another, which takes six times as long.
-    const key = createSecretKey(text.trim(), "hex");
-    return (email) => createHmac("sha256", key).update(email, "utf8").digest("base64url");
-  }).pipe(failing(ledgerFile, "has no usable e-mail key"));
-};
+export const emailKey = Effect.fn("emailKey")(function* (ledgerFile: string) {
+  const ledger = yield* Ledger;
+  const identity = yield* ledger.identity;
+  const text = yield* Effect.try(
+    () => readTiedKey(ledgerFile, identity) ?? create(keyFileOf(ledgerFile)),
+  ).pipe(failing(ledgerFile, "has no usable e-mail key"));
+  if (identity.keyMark === null) yield* ledger.tieKey(markOf(text));
+  return hashing(text);
+});

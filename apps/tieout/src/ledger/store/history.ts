@@ -41,6 +41,7 @@ export const ledgerHistory = Effect.fnUntraced(function* (path: string) {
         SELECT last.entity, last.run, last.header, last.details, (
           SELECT listing_run.day FROM run listing_run
           WHERE listing_run.book = o.book AND listing_run.id < o.run AND listing_run.finished_at IS NOT NULL
+            AND listing_run.is_taken_in = 0
           ORDER BY listing_run.id DESC LIMIT 1
         ) AS day
         FROM observation o JOIN observation last

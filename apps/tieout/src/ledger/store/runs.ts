@@ -40,9 +40,12 @@ export const ledgerRuns = Effect.fnUntraced(function* (path: string, withLease: 
     SELECT id FROM run WHERE book = ${book} AND day = ${day} AND finished_at IS NULL
       AND id = (SELECT max(id) FROM run WHERE book = ${book})`;
 
-  const create = Effect.fnUntraced(function* (run: Omit<Run, "id">) {
-    const [created] = yield* sql<{ id: number }>`
-      INSERT INTO run ${sql.insert({ book: run.book, as_of: run.asOf, day: run.day })} RETURNING id`;
+  const create = Effect.fnUntraced(function* (
+    run: Omit<Run, "id">,
+    more: Readonly<Record<string, string | number>> = {},
+  ) {
+    const row = { book: run.book, as_of: run.asOf, day: run.day, ...more };
+    const [created] = yield* sql<{ id: number }>`INSERT INTO run ${sql.insert(row)} RETURNING id`;
     return created === undefined ? yield* Effect.die("an INSERT with RETURNING gave no row") : created.id;
   });
 
@@ -56,6 +59,15 @@ export const ledgerRuns = Effect.fnUntraced(function* (path: string, withLease: 
     },
     withLease,
     failing(path, "could not open a run"),
+  );
+
+  const takeInRun: LedgerRuns["takeInRun"] = Effect.fn("Ledger.takeInRun")(
+    function* ({ sources, ...run }) {
+      const told = { finished_at: run.asOf, sources: canonicalJson(sources) };
+      return { ...run, id: yield* create(run, { ...told, is_pruned: 1, is_taken_in: 1 }) };
+    },
+    withLease,
+    failing(path, "could not take in a run"),
   );
 
   const sessions: LedgerRuns["sessions"] = Effect.fn("Ledger.sessions")(
@@ -144,7 +156,7 @@ export const ledgerRuns = Effect.fnUntraced(function* (path: string, withLease: 
         ) AS shown
         FROM run
         WHERE run.book = ${run.book} AND run.id <= ${run.id} AND run.finished_at IS NOT NULL
-          AND ${isAsked("run", source)}
+          AND run.is_taken_in = 0 AND ${isAsked("run", source)}
         ORDER BY run.id DESC LIMIT 1`;
       if (row === undefined) return undefined;
       return yield* decoding(() => ({
@@ -170,7 +182,7 @@ export const ledgerRuns = Effect.fnUntraced(function* (path: string, withLease: 
   );
 
   return {
-    ...{ beginRun, sessions, detailsRead, finishRun, newestRun },
+    ...{ beginRun, takeInRun, sessions, detailsRead, finishRun, newestRun },
     ...{ noteFacts, notedFacts, lastAsked, daysWithoutReport },
   };
 });

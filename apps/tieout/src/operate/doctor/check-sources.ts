@@ -46,7 +46,7 @@ const askSource = Effect.fnUntraced(function* (
   const opened = yield* openSource({
     ...{ source, access, rules: yield* rules },
     // Nobody's address is among what is asked for.
-    hashEmail: Effect.succeed((email) => email),
+    hashEmail: (email) => email,
   });
   const route = routeOf(access, settings.proxy);
   const glimpse = yield* opened.glimpse.pipe(

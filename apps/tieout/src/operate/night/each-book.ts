@@ -4,6 +4,7 @@ import { type Night, nightOf } from "../../config/Night.ts";
 import type { Settings } from "../../config/Settings.ts";
 import { Ledger } from "../../ledger/Ledger.ts";
 import { sqliteLedger } from "../../ledger/sqlite/open-ledger.ts";
+import { ReportChanged } from "../../publish/failure.ts";
 import { Deadline } from "../../pull/Deadline.ts";
 import { EventLog } from "../../sources/EventLog.ts";
 import { SourceFailed } from "../../sources/SourceFailed.ts";
@@ -19,7 +20,7 @@ export class DeadlineReached extends Schema.TaggedError<DeadlineReached>()("Dead
 }
 
 /** Why the work on a book could not be done, though that on the others can. */
-export type BookFailure = SourceFailed | DeadlineReached | ConfigurationWrong;
+export type BookFailure = SourceFailed | DeadlineReached | ConfigurationWrong | ReportChanged;
 
 /** A book on which the work could not be done. */
 export interface BookFailed {
@@ -37,7 +38,8 @@ export interface BookOutcomes<A> {
 const isOfSource = (failed: unknown): failed is SourceFailed => failed instanceof SourceFailed;
 
 const isOfBook = (failed: unknown): failed is BookFailure =>
-  isOfSource(failed) || failed instanceof DeadlineReached || failed instanceof ConfigurationWrong;
+  isOfSource(failed) ||
+  [DeadlineReached, ConfigurationWrong, ReportChanged].some((type) => failed instanceof type);
 
 /** Names the book where there are several: its sentence stands among those of others. */
 const named = (failure: BookFailure, book: string, isOneOfMany: boolean) =>
@@ -67,12 +69,12 @@ const inTime = Effect.fnUntraced(function* <A, E, R>(
 /**
  * Does the same work for every book in turn, holding the ledger, in the time the settings give it together.
  *
- * A source that fails, or is not configured, keeps its own book from being reported on, not the others. The deadline
+ * A source that fails, or is not configured, or a report that was changed keeps its own book from being reported on, not the others. The deadline
  * ends the night; what came before is told all the same. Anything else (the ledger, the output directory) ends it without a word.
  */
 export const eachBook = <A, E, R>(
   settings: Settings,
-  work: (night: Night) => Effect.Effect<A, E | SourceFailed | ConfigurationWrong, R | Ledger | Deadline>,
+  work: (night: Night) => Effect.Effect<A, E | BookFailure, R | Ledger | Deadline>,
 ) =>
   Effect.gen(function* () {
     yield* (yield* Ledger).acquireLease;

@@ -1,6 +1,7 @@
 import { readdir, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { isDay } from "@tieout/reconcile";
+import { daysIn, directoriesIn, REVISION, revisionsIn } from "../revisions.ts";
 import { SUMS } from "../signature.ts";
 import type { Problem } from "./problem.ts";
 import { type Belongings, strangersIn } from "./strangers.ts";
@@ -25,22 +26,6 @@ const INCOMPLETE = "incomplete";
 
 /** The page over all books. */
 const INDEX = "index.html";
-
-const REVISION = /^r([1-9]\d{0,8})$/;
-
-const directoriesIn = async (dir: string): Promise<ReadonlyArray<string>> =>
-  (await readdir(dir, { withFileTypes: true }))
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => name);
-
-const revisionsIn = async (dayDir: string): Promise<ReadonlyArray<number>> =>
-  (await directoriesIn(dayDir))
-    .map((name) => Number(REVISION.exec(name)?.[1] ?? 0))
-    .filter((revision) => revision > 0)
-    .sort((left, right) => left - right);
-
-const daysIn = async (bookDir: string): Promise<ReadonlyArray<string>> =>
-  (await directoriesIn(bookDir)).filter(isDay).sort();
 
 /** Windows of their own, each with its revisions; nothing follows on them. */
 const windowsIn = async (bookDir: string): Promise<FoundReports> => {

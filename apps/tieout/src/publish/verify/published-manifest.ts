@@ -16,6 +16,7 @@ const Source = Schema.Struct({
   asked: Schema.optional(Schema.Boolean),
   last_asked: Schema.optional(Schema.NullOr(Day)),
   mode: Schema.NullOr(Schema.String),
+  listed: Schema.optional(Schema.Int),
   invalid: Schema.optional(Schema.Int),
 });
 
@@ -51,6 +52,15 @@ const Manifest = Schema.Struct({
     // By currency and state.
     settlements: Schema.Record(Schema.String, Schema.Record(Schema.String, SettlementSum)),
   }),
+  conventions: Schema.optional(
+    Schema.Array(
+      Schema.Struct({
+        processor_name: Schema.String,
+        total: Schema.Literals(["captured", "refunded"]),
+        basis: Schema.NullOr(Schema.String),
+      }),
+    ),
+  ),
   exceptions: Schema.Struct({
     open: Schema.Int,
     decided: Schema.optional(Schema.Int),
@@ -65,7 +75,7 @@ const Manifest = Schema.Struct({
   config_sha256: Sha256,
 });
 
-/** What `verify` needs of a manifest; members that a newer tieout added are passed over. */
+/** What is needed of a manifest that was published; members that a newer tieout added are passed over. */
 export type PublishedManifest = typeof Manifest.Type;
 
 const decode = Schema.decodeUnknownResult(Manifest);

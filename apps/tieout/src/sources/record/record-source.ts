@@ -133,18 +133,18 @@ const batch = (client: RecordClient, hashEmail: HashEmail, notes: Notes) => {
 
 /** Record as a source of credential batches. */
 export const openRecord = ({ source: { name, title }, access, rules, hashEmail }: Opening) =>
-  Effect.map(hashEmail, (hash): Source<"credentials"> => {
+  Effect.sync((): Source<"credentials"> => {
     const { transport, counts, clockOffsetMs } = openRequests(SOURCE, access.key, rules);
     const client = createRecordClient({ token: access.key, baseUrl: access.baseUrl, transport });
     const notes = takeNotes(SOURCE);
     return {
       ...{ name, title, role: "credentials", mode: modeOf(access.key) ?? null },
-      list: list(client, { notes, tagOf: hash }),
-      glimpse: Effect.map(batches(client, { notes, tagOf: hash }), ({ batches: { headers } }) => ({
+      list: list(client, { notes, tagOf: hashEmail }),
+      glimpse: Effect.map(batches(client, { notes, tagOf: hashEmail }), ({ batches: { headers } }) => ({
         ids: new Set(headers.map(({ id }) => id)),
         isWhole: true,
       })),
-      read: batch(client, hash, notes),
+      read: batch(client, hashEmail, notes),
       requests: counts,
       clockOffsetMs,
       notes: notes.sentences,

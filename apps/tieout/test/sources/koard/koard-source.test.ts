@@ -33,7 +33,9 @@ const koardWith = async (routes: Readonly<Record<string, Route>>) => {
   const opened = openKoard({
     source: { name: "koard", title: "Koard", role: "settlements", isConfigured: true, access },
     ...{ access, rules },
-    hashEmail: Effect.die("no address is hashed"),
+    hashEmail: () => {
+      throw new Error("no address is hashed");
+    },
   });
   const using = <A, E>(use: (koard: Source<"settlements">) => Effect.Effect<A, E>) =>
     Effect.runPromise(Effect.flatMap(opened, use));

@@ -59,8 +59,7 @@ const recordWith = async (routes: Readonly<{ [route: string]: Route }>, token = 
   const access = { key: new Secret(token), baseUrl: url, baseUrlFrom: null };
   const opened = openRecord({
     source: { name: "record", title: "Record", role: "credentials", isConfigured: true, access },
-    ...{ access, rules },
-    hashEmail: Effect.succeed(hashEmail),
+    ...{ access, rules, hashEmail },
   });
   const using = <A, E>(use: (record: Source<"credentials">) => Effect.Effect<A, E>) =>
     Effect.runPromise(Effect.flatMap(opened, use));
