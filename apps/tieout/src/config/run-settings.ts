@@ -157,7 +157,7 @@ export const WINDOW = {
   }),
 } as const;
 
-/** How a report ends, and how its files are written. */
+/** What reports stand beside, how they end, and how their files are written. */
 export const REPORTING = {
   failOn: setting({
     name: "failOn",
@@ -176,6 +176,15 @@ export const REPORTING = {
     fallback: NOT_ON,
     from: ["flag", "file"],
     commands: ["run", "report", "export"],
+  }),
+  isNewLedger: setting({
+    name: "newLedger",
+    sentence: "Begin a new ledger beside the reports of an old one",
+    kind: yes,
+    metavar: "",
+    fallback: NOT_ON,
+    from: ["flag"],
+    commands: ["run", "report"],
   }),
 } as const;
 
@@ -272,21 +281,8 @@ export const SAYING = {
   }),
 } as const;
 
-/** What ties a ledger to the reports that were published from it. */
-export const TIES = {
-  isNewLedger: setting({
-    name: "newLedger",
-    sentence: "Begin a new ledger beside the reports of an old one",
-    kind: yes,
-    metavar: "",
-    fallback: NOT_ON,
-    from: ["flag"],
-    commands: ["run", "report"],
-  }),
-} as const;
-
 /** Settings that a run has once, whatever its books, by what the resolved ones are called. */
-export const RUN_SETTINGS = { ...REPORTING, ...PLACES, ...REACH, ...PULLING, ...SAYING, ...TIES } as const;
+export const RUN_SETTINGS = { ...REPORTING, ...PLACES, ...REACH, ...PULLING, ...SAYING } as const;
 
 /** Every setting that has a flag, in the order in which help shows them. */
 export const FLAG_SETTINGS = {
@@ -299,5 +295,4 @@ export const FLAG_SETTINGS = {
   ...REPORTING,
   ...PULLING,
   ...SAYING,
-  ...TIES,
 } as const;
