@@ -25,6 +25,14 @@ export {
   type SecurityScheme,
 } from "./client/Credentials.ts";
 export {
+  type CursorRules,
+  cursorWalk,
+  type LinkRules,
+  linkWalk,
+  type PageRules,
+  pageWalk,
+} from "./client/chained-method.ts";
+export {
   type ClientOptions,
   type ClientParts,
   checkClientOptions,
@@ -59,6 +67,7 @@ export type { AttemptOutcome, Caller, Limiter, LimiterOptions, RequestStats } fr
 export type {
   Answer,
   CallInit,
+  CallMethod,
   CallOptions,
   FormRules,
   HeadedAnswer,
@@ -66,6 +75,8 @@ export type {
   Pagination,
   Parameter,
   RetryPolicy,
+  Walker,
+  WalkTarget,
 } from "./operation.ts";
 export {
   A_CLOCK,

@@ -14,7 +14,7 @@ export const areAlternatives = (value: unknown): value is readonly (readonly str
 
 const isOperation = (value: unknown): boolean => {
   const { id, method, path, retry, idempotencyKey, server, pagination, ...rest } = Object(value);
-  const { contentType, accept, writes, reads, readsHeaders, ...lists } = rest;
+  const { contentType, accept, writes, reads, readsHeaders, walks, idempotencyKeyIn, ...lists } = rest;
   return (
     [id, method, path, retry].every((text) => typeof text === "string") &&
     /^[A-Za-z]+$/.test(method) &&
@@ -22,7 +22,8 @@ const isOperation = (value: unknown): boolean => {
     /^(?:safe|keyed|never)$/.test(retry) &&
     [idempotencyKey, server, contentType, accept].every(isTextOrNone) &&
     [pagination, reads].every((object) => object === undefined || isPlain(object)) &&
-    [writes, readsHeaders].every((code) => code === undefined || typeof code === "function") &&
+    /^(?:undefined|body|header)$/.test(String(idempotencyKeyIn)) &&
+    [writes, readsHeaders, walks].every((code) => code === undefined || typeof code === "function") &&
     [lists.emptyStatuses, lists.parameters].every((list) => list === undefined || Array.isArray(list)) &&
     (lists.parameters ?? []).every(isPlain) &&
     (lists.security === undefined || areAlternatives(lists.security))

@@ -1,11 +1,12 @@
 import type { AnswerReader, BodyWriter, HeadersReader } from "./body-types.ts";
+import type { ErrorClasses } from "./errors/api-errors.ts";
 import type { OnViolation } from "./validate/validator.ts";
 
 /**
  * Whether one logical call may be sent more than once.
  *
  * - `safe`: a read; sending it again changes nothing.
- * - `keyed`: a write that carries an idempotency key in its body, so that a repeat is the same write.
+ * - `keyed`: a write that carries an idempotency key, so that a repeat is the same write.
  * - `never`: sent once, whatever happens.
  */
 export type RetryPolicy = "safe" | "keyed" | "never";
@@ -51,8 +52,10 @@ export interface Operation {
   /** The path template of the spec: `/v1/batches/{batch_id}`. */
   readonly path: string;
   readonly retry: RetryPolicy;
-  /** For `keyed`: the body member that holds the idempotency key. */
+  /** For `keyed`: the body member, or the header, that holds the idempotency key. */
   readonly idempotencyKey?: string;
+  /** Where that is. Default: `body`. */
+  readonly idempotencyKeyIn?: "body" | "header";
   /** Whether a request without a body breaks the spec. Absent means no. */
   readonly bodyRequired?: boolean;
   /** Those that are not written by the default of their place. */
@@ -74,6 +77,8 @@ export interface Operation {
   /** The keys it needs, if not those that all others need: alternatives, each of names of schemes. */
   readonly security?: readonly (readonly string[])[];
   readonly pagination?: Pagination;
+  /** Walks its list, where that is not paged by offset. */
+  readonly walks?: Walker;
 }
 
 /** Headers in every form that the platform takes them in; `undefined` for one that is not to be sent. */
@@ -124,3 +129,18 @@ export interface Answer<Data> {
 export interface HeadedAnswer<Data, Head> extends Answer<Data> {
   readonly headers: Head;
 }
+
+/** Makes one call; with an address, the page that it leads to, in the place of the call's own. */
+export type CallMethod = (init?: CallInit, next?: string) => Promise<Answer<unknown>>;
+
+/** What is walked, and in whose name. */
+export interface WalkTarget {
+  readonly call: CallMethod;
+  readonly api: string;
+  /** The `operationId`. */
+  readonly operation: string;
+  readonly errors?: ErrorClasses | undefined;
+}
+
+/** Makes the method of an operation that lists by pages: `pageWalk`, `cursorWalk`, `linkWalk`. */
+export type Walker = (target: WalkTarget) => CallMethod & object;

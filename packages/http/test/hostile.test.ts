@@ -72,6 +72,11 @@ const walk = {
   ...{ api: "Koard", operation: "list", limit: 5, idOf: ({ id }: { id: string }) => id },
   readPage: async (offset: number) => ({ rows: offset > 0 ? [] : [{ id: "a" }] }),
 };
+const chain = (name: "pageWalk" | "cursorWalk" | "linkWalk") =>
+  named(name)(untyped({ in: "query", items: "rows", page: "page", cursor: "after", next: "next" }))({
+    ...{ api: "Koard", operation: "list", errors: http.apiErrors },
+    call: () => Promise.resolve({ data: { rows: [] }, response: new Response(), leftOut: [] }),
+  });
 const limiter = () => http.createLimiter({ concurrency: 1 });
 const caller = { signal: new AbortController().signal, api: "Koard", deadlineAt: 5 };
 const source = {
@@ -315,6 +320,12 @@ const USES: readonly [string, Use][] = [
   ["systemTiming.after's run", (value) => http.systemTiming.after(1000, untyped(value))()],
   ["pickOperations", (value) => http.pickOperations("till", untyped(value))],
   ["pickOperations's operation", (value) => http.pickOperations("till", untyped({ refund: value }))],
+  ...(["pageWalk", "cursorWalk", "linkWalk"] as const).flatMap((name): [string, Use][] => [
+    [name, (value) => named(name)(untyped(value))],
+    [`${name}'s init`, (value) => rowsOf(untyped(chain(name)).items(value))],
+    [`${name}'s idOf`, (value) => rowsOf(untyped(chain(name)).items({ idOf: value }))],
+    [`${name}'s query`, (value) => rowsOf(untyped(chain(name)).stream({ query: value }))],
+  ]),
   ["formBody", (value) => http.formBody(untyped(value))({ a: 1 }, context)],
   ["formBody's body", (value) => http.formBody({})(value, context)],
   ["partsBody", (value) => http.partsBody(untyped(value))({ a: 1 }, context)],

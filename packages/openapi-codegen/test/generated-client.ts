@@ -29,6 +29,8 @@ type Methods = Readonly<Record<string, (init?: CallInit) => Promise<Answer<unkno
 /** A client made of a document as `pnpm generate` makes it, and a server that keeps what arrives. */
 export interface GeneratedClient {
   readonly call: (operation: string, init?: object) => Promise<Answer<unknown>>;
+  /** What a walk of an operation yields: `items`, `pages`, `stream`. */
+  readonly walk: (operation: string, walk: string, init: object) => AsyncIterable<unknown>;
   readonly arrived: readonly Arrived[];
 }
 
@@ -97,6 +99,7 @@ export const generatedClient = async (
   });
   return {
     arrived,
+    walk: (operation, walk, init) => Object(methods[operation])[walk](init),
     call: async (operation, init) => {
       const method = methods[operation];
       if (method === undefined) throw new Error(`no operation ${operation}`);

@@ -14,7 +14,7 @@ it.each([
   ['"x-retry":"keyed"', '"x-retry":"often"', "createReceipt: x-retry must be one of safe, keyed, never"],
   ['"x-retry":"keyed"', '"x-retry":"never"', "createReceipt: x-idempotency-key belongs to x-retry: keyed"],
   ['"x-idempotency-key":"event_id"', '"x-idempotency-key":"nonce"', "the request has no property nonce"],
-  ['"style":"offset"', '"style":"cursor"', "listReceipts: x-pagination needs"],
+  ['"style":"offset"', '"style":"cursor"', "listReceipts: x-pagination of style: cursor needs items"],
   ['"operationId":"getReceipt"', '"operationId":"listReceipts"', "two operations have this operationId"],
   ['"x-strict":["receipt_id"', '"x-strict":["receipt"', "x-strict names receipt that"],
   ['"format":"date-time"', '"format":"moment"', 'unknown format "moment"'],

@@ -38,8 +38,12 @@ export const bindOperations = <Methods extends MethodsShape<Methods>>(
   const names = { api: given.api, errors: settings.errors };
   for (const [id, operation] of Object.entries<Operation>(given.operations)) {
     const target = { operation, validators: validators.get(id) ?? {} };
-    const method = (init?: CallInit): Promise<Answer<unknown>> => callOperation(target, init, settings);
-    methods[id] = isPaged(operation) ? pagedMethod(method, operation, names) : method;
+    const call = (init?: CallInit, next?: string): Promise<Answer<unknown>> =>
+      callOperation({ ...target, next }, init, settings);
+    const method = (init?: CallInit): Promise<Answer<unknown>> => call(init);
+    methods[id] =
+      operation.walks?.({ ...names, call, operation: id }) ??
+      (isPaged(operation) ? pagedMethod(method, operation, names) : method);
   }
   const bound: unknown = methods;
   // biome-ignore lint/nursery/noUnsafeTypeAssertion: the generated interface promises of each method what its validators check; no type of the language says of names that are known only at run time what each of them has.

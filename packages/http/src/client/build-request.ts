@@ -31,7 +31,15 @@ export interface RequestDefaults {
  */
 export const buildRequest = async (
   operation: Operation,
-  { body, ...init }: Omit<CallInit, "headers"> & { readonly headers: Readonly<Record<string, string>> },
+  {
+    body,
+    next,
+    ...init
+  }: Omit<CallInit, "headers"> & {
+    readonly headers: Readonly<Record<string, string>>;
+    /** An address in the place of the parameters: that of another page of the same list. */
+    readonly next?: string | undefined;
+  },
   { context, ...defaults }: RequestDefaults & { readonly context: CheckContext },
 ): Promise<{ readonly request: Request; readonly isStream: boolean }> => {
   const parameters = serialisedParameters(operation, init, context);
@@ -49,8 +57,10 @@ export const buildRequest = async (
     headers.set(name, value);
   const cookies = [headers.get("cookie") ?? [], keys.cookies.map(asPair)].flat();
   if (cookies.length > 0) headers.set("cookie", cookies.join("; "));
-  const query = [parameters.query === "" ? [] : parameters.query, keys.query.map(asPair)].flat().join("&");
-  const url = `${base}${parameters.path}${query && `?${query}`}`;
+  const place = `${base}${parameters.path}`;
+  const asked = next === undefined ? parameters.query : queryOf(next, place, context);
+  const query = [asked === "" ? [] : asked, keys.query.map(asPair)].flat().join("&");
+  const url = `${place}${query && `?${query}`}`;
   const request = orElse(
     () => new Request(url, { method: operation.method, headers, body: written.body, ...HALF }),
     () => {
@@ -90,6 +100,19 @@ const writtenBody = (
 
 /** What platforms want to be told with a stream, and take with anything else; the types of some do not have it. */
 const HALF = { duplex: "half" } as const;
+
+/** What the address of a page asks for. It has to be of the same list: whatever else it led to would be sent the key. */
+const queryOf = (next: string, place: string, { api, operation, errors }: CheckContext): string => {
+  const target = orElse(
+    () => new URL(next, place),
+    () => undefined,
+  );
+  const own = new URL(place);
+  if (target !== undefined && target.origin === own.origin && target.pathname === own.pathname)
+    return target.search.slice(1);
+  const expected = "a link to another page of the same list";
+  throw new errors.contractBroken({ api, operation, path: "$", expected, actual: "another link" });
+};
 
 const NO_KEYS: SecurityTexts = { headers: {}, query: [], cookies: [] };
 

@@ -16,7 +16,7 @@ import { orBroken } from "../validate/or-broken.ts";
 import type { AnswerCheck, CheckContext, OperationValidators } from "../validate/validator.ts";
 import type { BindOptions } from "./bind-types.ts";
 import { buildRequest } from "./build-request.ts";
-import { readCall } from "./call-options.ts";
+import { type ReadCall, readCall } from "./call-options.ts";
 
 /** What a call needs of its client, every default filled in. */
 export interface CallSettings
@@ -30,11 +30,13 @@ export interface CallSettings
 interface CallTarget {
   readonly operation: Operation;
   readonly validators: OperationValidators;
+  /** The address of a page, which the page before it gave. */
+  readonly next?: string | undefined;
 }
 
 /** Makes one call, as the methods of `bindOperations` promise it. */
 export const callOperation = async (
-  { operation, validators }: CallTarget,
+  { operation, validators, next }: CallTarget,
   given: CallInit | undefined,
   settings: CallSettings,
 ): Promise<Answer<unknown>> => {
@@ -44,8 +46,9 @@ export const callOperation = async (
   if (init.body !== undefined && /^(?:GET|HEAD)$/.test(operation.method)) {
     throw invalid(context, { path: "$", expected: "no body", actual: kindOf(init.body) });
   }
-  const body = withKey(init.body, operation, settings.newKey);
-  const { request, isStream } = await buildRequest(operation, { ...init, body }, { ...settings, context });
+  const keyed = withKey(init, operation, settings.newKey);
+  const { body } = keyed;
+  const { request, isStream } = await buildRequest(operation, { ...keyed, next }, { ...settings, context });
   const { path = {}, query = {}, header = {}, cookie = {} } = init;
   orInvalid(() => validators.parameters?.({ path, query, header, cookie }, context), context);
   if (body !== undefined) orInvalid(() => validators.request?.(body, context), context);
@@ -199,15 +202,24 @@ const asResponse = (given: unknown): Response => Object(given);
 const isEmpty = ({ emptyStatuses = [] }: Operation, status: number): boolean =>
   emptyStatuses.includes(status);
 
-/** The body with an idempotency key: the caller's, or one made once for all attempts of this call. */
-const withKey = (body: unknown, operation: Operation, newKey: () => unknown): unknown => {
-  const name = operation.idempotencyKey;
-  if (operation.retry !== "keyed" || name === undefined) return body;
-  if (body === undefined) return { [name]: keyFrom(newKey) };
+/** A call with an idempotency key: the caller's, or one made once for all attempts of this call. */
+const withKey = (init: ReadCall, operation: Operation, newKey: () => unknown): ReadCall => {
+  const { idempotencyKey: name, idempotencyKeyIn = "body" } = operation;
+  if (operation.retry !== "keyed" || name === undefined) return init;
+  const { body, header, headers } = init;
+  if (idempotencyKeyIn === "header") {
+    const key = name.toLowerCase();
+    const given =
+      headers[key] ?? Object.entries(header ?? {}).find(([one]) => one.toLowerCase() === key)?.[1];
+    return given === undefined ? { ...init, headers: { ...headers, [key]: keyFrom(newKey) } } : init;
+  }
+  if (body === undefined) return { ...init, body: { [name]: keyFrom(newKey) } };
   // Anything but an object breaks the spec, which the check that follows reports better.
-  if (typeof body !== "object" || body === null || Array.isArray(body)) return body;
+  if (typeof body !== "object" || body === null || Array.isArray(body)) return init;
   const given: unknown = Object.hasOwn(body, name) ? Reflect.get(body, name) : undefined;
-  return given === undefined || given === null ? { ...body, [name]: keyFrom(newKey) } : body;
+  return given === undefined || given === null
+    ? { ...init, body: { ...body, [name]: keyFrom(newKey) } }
+    : init;
 };
 
 const keyFrom = (newKey: () => unknown): string => {

@@ -13,10 +13,15 @@ export const DEFAULT_PAGE_ROWS = 100;
 /** What may be set for a walk besides what each of its pages is asked with. */
 export type WalkSettings<Row> = Partial<Pick<WalkOptions<Row>, "idOf" | "maxPages" | "maxRows">>;
 
-/** The arguments of a walk: those of the method, but that the walk itself sets `offset`. */
-export type WalkInit<Init extends readonly unknown[], Place extends string, Row> = {
+/** The arguments of a walk: those of the method, but for the parameter that the walk itself sets. */
+export type WalkInit<
+  Init extends readonly unknown[],
+  Place extends string,
+  Row,
+  Parameter extends string = "offset",
+> = {
   readonly [Index in keyof Init]: Init[Index] &
-    WalkSettings<Row> & { readonly [In in Place]?: { readonly offset?: never } };
+    WalkSettings<Row> & { readonly [In in Place]?: { readonly [Name in Parameter]?: never } };
 };
 
 /** The method of an operation that lists by pages: called, it reads one page. */
@@ -26,6 +31,7 @@ export interface PagedMethod<
   Data,
   Row,
   Page extends Answer<Data> = Answer<Data>,
+  Parameter extends string = "offset",
 > {
   (...init: Init): Promise<Page>;
 
@@ -37,10 +43,10 @@ export interface PagedMethod<
    * list that never keeps still, `WalkEndless` for one without an end, and what the method throws. A page
    * may be read again, and `onViolation` then receive its records again.
    */
-  items(...init: WalkInit<Init, Place, Row>): AsyncGenerator<Row, void, undefined>;
+  items(...init: WalkInit<Init, Place, Row, Parameter>): AsyncGenerator<Row, void, undefined>;
 
   /** What `items` yields, in arrays of `limit` rows; the last may be shorter. None is empty. */
-  pages(...init: WalkInit<Init, Place, Row>): AsyncGenerator<readonly Row[], void, undefined>;
+  pages(...init: WalkInit<Init, Place, Row, Parameter>): AsyncGenerator<readonly Row[], void, undefined>;
 
   /**
    * Reads the list page by page, yields each row as soon as its page came, and asks for nothing beyond where the caller
@@ -50,10 +56,12 @@ export interface PagedMethod<
    * are not yielded, nothing compares the end with the total, and where the API does not keep rows in their order some
    * may be missing. It may fail after it has yielded.
    */
-  stream(...init: WalkInit<Init, Place, Row>): AsyncGenerator<Row, void, undefined>;
+  stream(...init: WalkInit<Init, Place, Row, Parameter>): AsyncGenerator<Row, void, undefined>;
 
   /** What `stream` yields, in the pages as they came, of up to `limit` rows. None is empty. */
-  streamPages(...init: WalkInit<Init, Place, Row>): AsyncGenerator<readonly Row[], void, undefined>;
+  streamPages(
+    ...init: WalkInit<Init, Place, Row, Parameter>
+  ): AsyncGenerator<readonly Row[], void, undefined>;
 }
 
 type Method = (init?: CallInit) => Promise<Answer<unknown>>;
@@ -113,7 +121,8 @@ export const pagedMethod = (
   });
 };
 
-const rowId = (row: unknown, member: string | undefined): string => {
+/** What a row is known by: its id, else all of it. */
+export const rowId = (row: unknown, member: string | undefined): string => {
   const id = member === undefined ? undefined : valueAt(row, [member]);
   return typeof id === "string" || typeof id === "number" ? String(id) : JSON.stringify(row);
 };
@@ -129,7 +138,8 @@ const pageOf = ({ data, leftOut }: Answer<unknown>, holder: readonly string[]): 
   };
 };
 
-const gapsAmong = (leftOut: readonly string[], holder: readonly string[]): ReadonlySet<number> => {
+/** The places of the rows that were left out of a list. */
+export const gapsAmong = (leftOut: readonly string[], holder: readonly string[]): ReadonlySet<number> => {
   const rows = leftOut.map(stepsOf).filter((steps) => steps.length === holder.length + 1);
   return new Set(rows.map((steps) => Number(steps.at(-1))));
 };

@@ -60,8 +60,7 @@ export class PageReader<Item> {
   async read(offset: number): Promise<Page<Item>> {
     const { readPage, limit } = this.#options;
     for (let empty = 0; empty < MAX_EMPTY_PAGES; empty += 1) {
-      if (this.#pages >= this.#maxPages) throw this.endless(`more than ${this.#maxPages} pages`);
-      this.#pages += 1;
+      this.countPage();
       const page = this.#readPage(await readPage(offset, limit));
       const isDue = page.total !== undefined && offset < page.total;
       if (page.rows.length > 0 || !isDue) return page;
@@ -69,16 +68,22 @@ export class PageReader<Item> {
     throw this.endless(`no rows from row ${offset}, though the total says there are`);
   }
 
+  /** Fails where no further page may be read. */
+  countPage(): void {
+    if (this.#pages >= this.#maxPages) throw this.endless(`more than ${this.#maxPages} pages`);
+    this.#pages += 1;
+  }
+
   /** The id of each row of a page; `undefined` for one that was left out. */
   idsOf({ rows }: Page<Item>): readonly (string | undefined)[] {
-    return rows.map((row) => (row === undefined ? undefined : this.#idOf(row)));
+    return rows.map((row) => (row === undefined ? undefined : this.idOf(row)));
   }
 
   /** Keeps the rows of a page under their ids, the latest content of each; returns whether any was new. */
   keep(page: Page<Item>, kept: Map<string, Item>): boolean {
     let isFresh = false;
     for (const row of page.rows) {
-      const id = row === undefined ? undefined : this.#idOf(row);
+      const id = row === undefined ? undefined : this.idOf(row);
       // A row that was left out has no id to be known by, so it counts as new.
       if (id === undefined || !kept.has(id)) isFresh = true;
       if (row !== undefined && id !== undefined) kept.set(id, row);
@@ -110,7 +115,8 @@ export class PageReader<Item> {
     );
   }
 
-  #idOf(row: Item): string {
+  /** The id of a row, by the function of whoever walks. */
+  idOf(row: Item): string {
     const expected = "a function that gives a text";
     const id = orElse<unknown>(
       () => this.#options.idOf(row),

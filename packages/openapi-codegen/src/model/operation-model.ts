@@ -1,29 +1,12 @@
-import {
-  dereference,
-  isArray,
-  isObject,
-  type Json,
-  type JsonObject,
-  objectAt,
-  SpecRefused,
-  textAt,
-} from "../document/json.ts";
+import { dereference, isObject, type JsonObject, objectAt, SpecRefused, textAt } from "../document/json.ts";
 import { type BodyKind, type BodyModel, bodyOf, RECEIVED, SENT } from "./bodies.ts";
 import { type HeaderModel, headersOf } from "./headers.ts";
+import { type PaginationModel, paginationOf } from "./pagination.ts";
 import { type ParameterModel, parametersOf } from "./parameters.ts";
+import { isKey, policyOf, type RetryPolicy } from "./policy.ts";
 import { operationSecurityOf, serverOf } from "./security.ts";
 
 export const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
-const RETRIES = ["safe", "keyed", "never"] as const;
-
-/** How a list is walked, as `x-pagination` says. `items` is the member that holds the records; null means the answer is the array. */
-interface PaginationModel {
-  readonly style: "offset";
-  readonly in: "query" | "body";
-  readonly items: string | null;
-  readonly total: boolean;
-  readonly maxLimit?: number;
-}
 
 /** The answers that mean success: those with a 2xx, else `default`. */
 interface SuccessModel {
@@ -48,8 +31,9 @@ export interface OperationModel {
   readonly summary: string | undefined;
   readonly description: string | undefined;
   readonly deprecated: boolean;
-  readonly retry: (typeof RETRIES)[number];
+  readonly retry: RetryPolicy;
   readonly idempotencyKey: string | undefined;
+  readonly idempotencyKeyIn: "body" | "header";
   readonly pagination: PaginationModel | undefined;
   readonly parameters: readonly ParameterModel[];
   /** Where it is sent, if not where all others are. */
@@ -63,9 +47,6 @@ export interface OperationModel {
   /** The statuses with which it is documented to refuse, such as 404. */
   readonly refusals: readonly number[];
 }
-
-const oneOf = <Name extends string>(names: readonly Name[], value: Json | undefined): Name | undefined =>
-  names.find((name) => name === value);
 
 const successOf = (document: JsonObject, operation: JsonObject, where: string): SuccessModel => {
   const all = Object.entries(objectAt(operation, "responses"));
@@ -105,59 +86,11 @@ const successOf = (document: JsonObject, operation: JsonObject, where: string): 
   };
 };
 
-const paginationOf = (value: Json | undefined, where: string): PaginationModel | undefined => {
-  if (value === undefined) return undefined;
-  const paging = isObject(value) ? value : {};
-  const place = oneOf(["query", "body"], paging["in"]);
-  const { items, total, maxLimit } = paging;
-  const rightLimit = maxLimit === undefined || typeof maxLimit === "number";
-  const rightItems = items === null || typeof items === "string";
-  if (paging["style"] !== "offset" || !place || !rightItems || typeof total !== "boolean" || !rightLimit) {
-    throw new SpecRefused(
-      `${where}: x-pagination needs style: offset, in: query or body, items: a member name or null, total: true or false, and maxLimit as a number where there is one`,
-    );
-  }
-  return { style: "offset", in: place, items, total, ...(maxLimit === undefined ? {} : { maxLimit }) };
-};
-
 const requestOf = (document: JsonObject, operation: JsonObject, where: string): OperationModel["request"] => {
   if (operation["requestBody"] === undefined) return undefined;
   const body = dereference(document, operation["requestBody"]);
   const found = bodyOf(document, { holder: body, kinds: SENT }, where);
   return found && { ...found, required: body["required"] === true };
-};
-
-/** Whether every object of a schema can have the member: it names it itself, in a part, or in each alternative. */
-const hasProperty = (document: JsonObject, schema: Json | undefined, name: string): boolean => {
-  const { properties, allOf, oneOf, anyOf } = dereference(document, schema);
-  const has = (part: Json) => hasProperty(document, part, name);
-  const alternatives = [oneOf, anyOf].filter(isArray);
-  return (
-    (isObject(properties) && name in properties) ||
-    (isArray(allOf) && allOf.some(has)) ||
-    alternatives.some((list) => list.length > 0 && list.every(has))
-  );
-};
-
-const retryOf = (
-  document: JsonObject,
-  { operation, request }: { readonly operation: JsonObject; readonly request: OperationModel["request"] },
-  where: string,
-) => {
-  const retry = oneOf(RETRIES, operation["x-retry"]);
-  const idempotencyKey = textAt(operation, "x-idempotency-key");
-  if (retry === undefined) throw new SpecRefused(`${where}: x-retry must be one of ${RETRIES.join(", ")}`);
-  if ((retry === "keyed") !== (idempotencyKey !== undefined)) {
-    throw new SpecRefused(`${where}: x-idempotency-key belongs to x-retry: keyed, and only there`);
-  }
-  if (idempotencyKey !== undefined) {
-    if (!hasProperty(document, request?.schema, idempotencyKey)) {
-      throw new SpecRefused(
-        `${where}: the request has no property ${idempotencyKey} to carry the idempotency key`,
-      );
-    }
-  }
-  return { retry, idempotencyKey };
 };
 
 const operationOf = (
@@ -175,6 +108,7 @@ const operationOf = (
     throw new SpecRefused(`${where}: operationId ${id} is a name that no method of a client may have`);
   }
   const request = requestOf(document, operation, id);
+  const policy = policyOf(document, { operation, request }, id);
   return {
     id,
     method: place.method,
@@ -182,9 +116,12 @@ const operationOf = (
     summary: textAt(operation, "summary"),
     description: textAt(operation, "description"),
     deprecated: operation["deprecated"] === true,
-    ...retryOf(document, { operation, request }, id),
+    ...policy,
     pagination: paginationOf(operation["x-pagination"], id),
-    parameters: parametersOf(document, { ...place, operation }, id),
+    parameters: parametersOf(document, { ...place, operation }, id).map((one) =>
+      // The client has one where the caller gives none.
+      isKey(one, policy) ? { ...one, required: false } : one,
+    ),
     server: serverOf(operation, id) ?? serverOf(place.item, id),
     security: operationSecurityOf(document, operation, id),
     request,

@@ -1,12 +1,12 @@
-import { type JsonObject, SpecRefused } from "../document/json.ts";
+import { dereference, isArray, type Json, type JsonObject, objectAt, SpecRefused } from "../document/json.ts";
 import { isConcrete } from "../model/bodies.ts";
 import type { OperationModel } from "../model/operation-model.ts";
 import { formOf, PLACES, parameterMetadata, partsOfForm } from "../model/parameters.ts";
 import { securityOf, serverOf } from "../model/security.ts";
 import { partsOf } from "../model/tolerance.ts";
 
-const paginationOf = (document: JsonObject, { id, pagination, success }: OperationModel) => {
-  if (pagination === undefined) return undefined;
+const paged = (document: JsonObject, { id, pagination, success }: OperationModel) => {
+  if (pagination === undefined) return {};
   const parts = partsOf(document, success.schema);
   if (success.kind !== "json") throw new SpecRefused(`${id}: x-pagination walks answers of JSON`);
   if (success.bodies.length > 1 || success.emptyStatuses.length > 0) {
@@ -16,9 +16,38 @@ const paginationOf = (document: JsonObject, { id, pagination, success }: Operati
   if (pagination.items !== null && parts[""]?.tolerant?.includes(pagination.items)) {
     throw new SpecRefused(`${id}: x-pagination walks ${pagination.items}, so x-strict must name it`);
   }
+  const way = pagination.items === null ? [] : pagination.items.split(".");
+  const rows = rowsAt(document, success.schema, way);
+  if (rows === undefined)
+    throw new SpecRefused(`${id}: x-pagination: ${pagination.items ?? "the answer"} is no list`);
+  if (pagination.style !== "offset") {
+    const known = hasId(document, rows) && pagination.rules["id"] === undefined ? { id: "id" } : {};
+    return { walks: new Code(pagination.walker, [{ ...pagination.rules, ...known }]) };
+  }
   const row = parts[pagination.items === null ? "/*" : `/${pagination.items}/*`];
-  return { ...pagination, ...(row?.id !== undefined && { id: row.id }) };
+  return { pagination: { ...pagination, ...(row?.id !== undefined && { id: row.id }) } };
 };
+
+/** The schema of the list at a member of an answer; undefined where there is none. */
+const rowsAt = (
+  document: JsonObject,
+  schema: Json | undefined,
+  [step, ...rest]: readonly string[],
+): JsonObject | undefined => {
+  const here = dereference(document, schema);
+  const inside = [here["allOf"], here["anyOf"], here["oneOf"]].filter(isArray).flat();
+  const own = step === undefined ? here["items"] : objectAt(here, "properties")[step];
+  if (own !== undefined && step === undefined) return here;
+  if (own !== undefined) return rowsAt(document, own, rest);
+  for (const one of inside) {
+    const found = rowsAt(document, one, [...(step === undefined ? [] : [step]), ...rest]);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+};
+
+const hasId = (document: JsonObject, rows: JsonObject): boolean =>
+  objectAt(dereference(document, rows["items"]), "properties")["id"] !== undefined;
 
 /** What is written into generated code as it stands: a call that a bundler may drop with its result. */
 class Code {
@@ -70,15 +99,15 @@ const answeredAs = ({ success }: OperationModel) => {
 
 /** What the transport has to know of an operation, and the code in it. Refuses what it could not carry out. */
 export const operationMetadata = (document: JsonObject, operation: OperationModel) => {
-  const { id, method, path, retry, idempotencyKey, request, server, security } = operation;
+  const { id, method, path, retry, idempotencyKey, idempotencyKeyIn, request, server, security } = operation;
   const parameters = operation.parameters.flatMap((parameter) => parameterMetadata(parameter) ?? []);
-  const pagination = paginationOf(document, operation);
   return {
     id,
     method: method.toUpperCase(),
     path,
     retry,
     ...(idempotencyKey !== undefined && { idempotencyKey }),
+    ...(idempotencyKeyIn === "header" && { idempotencyKeyIn }),
     ...(request?.required && { bodyRequired: true }),
     ...sentAs(document, operation),
     ...answeredAs(operation),
@@ -86,7 +115,7 @@ export const operationMetadata = (document: JsonObject, operation: OperationMode
     ...(parameters.length > 0 && { parameters }),
     ...(server !== undefined && server !== serverOf(document, "the document") && { server }),
     ...(security !== undefined && !isSame(security, securityOf(document).required) && { security }),
-    ...(pagination && { pagination }),
+    ...paged(document, operation),
   };
 };
 
@@ -158,15 +187,31 @@ const answerType = (operation: OperationModel): string => {
   return `HeadedAnswer<${dataOf(operation)}, { ${members.join("; ")} }>`;
 };
 
+/** The type of a method whose list can be walked. */
+const pagedType = (operation: OperationModel, init: string): string => {
+  const { pagination } = operation;
+  const data = dataOf(operation);
+  const isHeaded = operation.success.headers.length > 0;
+  if (pagination === undefined || pagination.style === "offset") {
+    const row = `${data}${typeof pagination?.items === "string" ? `["${pagination.items}"]` : ""}[number]`;
+    const answer = isHeaded ? `, ${answerType(operation)}` : "";
+    return `PagedMethod<[${init}], "${pagination?.in ?? "query"}", ${data}, ${row}${answer}>`;
+  }
+  const way = pagination.items === null ? [] : pagination.items.split(".");
+  const list = way.reduce((holder, member) => `NonNullable<${holder}[${JSON.stringify(member)}]>`, data);
+  // One that is inside another cannot be kept from being given by the type; the walk refuses it.
+  const sets = pagination.sets?.includes(".") ? undefined : pagination.sets;
+  const set = sets === undefined ? "never" : JSON.stringify(sets);
+  return `PagedMethod<[${init}], "${pagination.in}", ${data}, ${list}[number], ${answerType(operation)}, ${set}>`;
+};
+
 const methodLines = (operation: OperationModel): readonly string[] => {
   const members = initMembers(operation);
   const optional = members.every((member) => /^readonly \w+\?:/.test(member)) ? "?" : "";
   const init = `init${optional}: CallOptions${members.length === 0 ? "" : ` & { ${members.join("; ")} }`}`;
-  const data = dataOf(operation);
-  const { id, pagination } = operation;
-  const declaration = pagination
-    ? `readonly ${id}: PagedMethod<[${init}], "${pagination.in}", ${data}, ${data}${pagination.items === null ? "" : `["${pagination.items}"]`}[number]${operation.success.headers.length > 0 ? `, ${answerType(operation)}` : ""}>;`
-    : `${id}(${init}): Promise<${answerType(operation)}>;`;
+  const declaration = isPaged(operation)
+    ? `readonly ${operation.id}: ${pagedType(operation, init)};`
+    : `${operation.id}(${init}): Promise<${answerType(operation)}>;`;
   return [...docLines(operation), `  ${declaration}`, ""];
 };
 
@@ -186,7 +231,7 @@ export const writeOperations = (
   const values = [...new Set(all.flatMap(([, members]) => codeIn(members)))].sort();
   const isHeaded = ({ success }: OperationModel) => success.headers.length > 0;
   const types = [
-    ...(operations.some((one) => !isPaged(one) && !isHeaded(one)) ? ["Answer"] : []),
+    ...(operations.some((one) => one.pagination?.style !== "offset" && !isHeaded(one)) ? ["Answer"] : []),
     ...(operations.some(({ request }) => request?.kind === "bytes") ? ["BytesBody"] : []),
     "CallOptions",
     ...(operations.some(isHeaded) ? ["HeadedAnswer"] : []),
