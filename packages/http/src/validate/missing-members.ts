@@ -29,7 +29,6 @@ const visit = (value: unknown, search: Search, way: (string | number)[]): void =
     way.pop();
   };
   if (step !== "*") into(step, Reflect.get(value, step));
-  else
-    for (const [name, inner] of Array.isArray(value) ? value.entries() : Object.entries(value))
-      into(name, inner);
+  else if (!Array.isArray(value)) for (const [name, inner] of Object.entries(value)) into(name, inner);
+  else for (let index = 0; index < value.length; index += 1) into(index, value[index]);
 };
