@@ -1,14 +1,14 @@
-import { existsSync } from "node:fs";
-import { printInstant } from "@tieout/reconcile";
-import { Cause, Clock, Console, Effect, Exit, Option } from "effect";
-import { ledgerSettingsOf } from "../config/environment.ts";
+import { Cause, Clock, Console, Effect, Exit, Fiber, Option } from "effect";
+import { ledgerSettingsOf, type Receiving, receiversOf } from "../config/environment.ts";
 import type { Flags } from "../config/resolve-settings.ts";
 import { LeaseLost, LedgerFailed, LedgerLocked } from "../ledger/failures.ts";
-import { Ledger } from "../ledger/Ledger.ts";
-import { sqliteLedger } from "../ledger/sqlite/open-ledger.ts";
+import { goThroughProxy } from "../operate/process/go-through-proxy.ts";
+import { deliver } from "../operate/tell/deliver.ts";
+import { startPing } from "../operate/tell/pinging.ts";
 import { EXIT, Finished } from "./exit-code.ts";
 import { type BadEnd, badEndOf, type NightEnds } from "./night-ends.ts";
 import { asLines } from "./printable.ts";
+import { tellEnds } from "./tell-ends.ts";
 
 const STOPPED: BadEnd = {
   exit: EXIT.temporary,
@@ -27,51 +27,63 @@ const nightEnd = (cause: Cause.Cause<unknown>): BadEnd => {
     : badEndOf(failed.value);
 };
 
-/** Whether a night ended because another run has the ledger, or nobody: how it ended is then not to be kept in it. */
-const isOfLedger = (cause: Cause.Cause<unknown>): boolean => {
-  const failed = Option.getOrUndefined(Cause.findErrorOption(cause));
-  return [LedgerFailed, LedgerLocked, LeaseLost].some((type) => failed instanceof type);
-};
-
-/** What there is to keep of a night. */
-interface Kept<A> {
+/** What a night is told and kept by. */
+interface Ending<A> {
   readonly flags: Flags;
   readonly ends: NightEnds<A>;
-  readonly startedMs: number;
-  readonly cause: Cause.Cause<unknown>;
+  /** Whether people are told of it, and a monitor is pinged. */
+  readonly isTold: boolean;
 }
 
-const keep = Effect.fnUntraced(function* <A>({ flags, ends, startedMs, cause }: Kept<A>) {
-  const resolved = yield* Effect.option(ledgerSettingsOf(flags));
-  // Where even that cannot be told, there is no ledger to keep it in.
-  if (Option.isNone(resolved) || isOfLedger(cause)) return;
-  const { ledgerFile, books } = resolved.value;
-  const nightly = books.flatMap(({ name, ownWindow }) => (ownWindow === null ? [name] : []));
-  if (nightly.length === 0 || !existsSync(ledgerFile)) return;
-  const [startedAt, endedAt] = [printInstant(startedMs), printInstant(yield* Clock.currentTimeMillis)];
-  const record = Effect.gen(function* () {
-    const ledger = yield* Ledger;
-    for (const { book, exit, problem } of ends.of(nightly, nightEnd(cause)))
-      yield* ledger.recordOutcome(book, { startedAt, endedAt, exit, problem, undelivered: null }, undefined);
+const NOBODY: Receiving = { receivers: [], proxy: null };
+
+/** A window of one's own is asked for by somebody who looks at it: nobody is told, and it is no night that failed. */
+const isOwnWindow = ({ from, to, month }: Flags): boolean =>
+  [from, to, month].some((typed) => typed !== undefined);
+
+const tell = Effect.fnUntraced(function* <A>(
+  { flags, ends }: Ending<A>,
+  { receivers }: Receiving,
+  night: { readonly cause: Cause.Cause<unknown>; readonly startedMs: number },
+) {
+  const settings = Option.getOrNull(yield* Effect.option(ledgerSettingsOf(flags)));
+  const names = settings?.books.map(({ name }) => name) ?? receivers.map(({ book }) => book);
+  const failed = Option.getOrUndefined(Cause.findErrorOption(night.cause));
+  yield* tellEnds({
+    ...{ startedMs: night.startedMs, receivers, settings },
+    ends: ends.of(names, nightEnd(night.cause)),
+    isOfAnother: failed instanceof LedgerLocked || failed instanceof LeaseLost,
+    isLedgerLost: failed instanceof LedgerFailed,
   });
-  yield* record.pipe(
-    Effect.provide(sqliteLedger(ledgerFile)),
-    Effect.catch((failed) => Console.error(asLines([failed.message]))),
-  );
 });
 
-/** Runs a command over a night, and keeps in the ledger how that ended for each book, also where it failed or was stopped. */
+const begin = Effect.fnUntraced(function* ({ receivers, proxy }: Receiving) {
+  const pings = new Map(
+    receivers.flatMap(({ messages: { ping } }) => (ping === null ? [] : [[ping.reveal(), ping] as const])),
+  );
+  if (receivers.length > 0) yield* goThroughProxy(proxy, [...pings.keys()]);
+  return yield* Effect.forkChild(deliver([...pings.values()].map(startPing)));
+});
+
+/**
+ * Runs a command over a night, tells whom it concerns how that ended for each book, and keeps it in the ledger, also
+ * where it failed or was stopped.
+ */
 export const ending = <A, B, E, R>(
   command: Effect.Effect<A, E, R>,
-  flags: Flags,
-  ends: NightEnds<B>,
+  given: Ending<B>,
 ): Effect.Effect<A, E, R> =>
-  Effect.uninterruptibleMask((restore) =>
-    Effect.gen(function* () {
-      const startedMs = yield* Clock.currentTimeMillis;
-      const exit = yield* Effect.exit(restore(command));
-      const cause = Exit.isFailure(exit) ? exit.cause : Cause.empty;
-      yield* keep({ flags, ends, startedMs, cause });
-      return yield* exit;
-    }),
-  );
+  isOwnWindow(given.flags)
+    ? command
+    : Effect.uninterruptibleMask((restore) =>
+        Effect.gen(function* () {
+          const startedMs = yield* Clock.currentTimeMillis;
+          const receiving = given.isTold ? yield* receiversOf(given.flags) : NOBODY;
+          const started = yield* begin(receiving);
+          const exit = yield* Effect.exit(restore(command));
+          for (const sentence of yield* Fiber.join(started)) yield* Console.error(asLines([sentence]));
+          const cause = Exit.isFailure(exit) ? exit.cause : Cause.empty;
+          yield* tell(given, receiving, { cause, startedMs });
+          return yield* exit;
+        }).pipe(Effect.scoped),
+      );

@@ -87,7 +87,7 @@ export const pull = Command.make(
         ends.failed(found.failures);
         yield* printPulled(found, { quiet, json });
       });
-      yield* ending(night.pipe(Effect.provide(progress)), flags, ends);
+      yield* ending(night.pipe(Effect.provide(progress)), { flags, ends, isTold: false });
     },
     failingAsJson,
     quietly,

@@ -26,7 +26,7 @@ export const run = Command.make(
         ends.failed(found.failures);
         yield* printNight(found, { quiet, json });
       });
-      yield* ending(night.pipe(Effect.provide(progress)), flags, ends);
+      yield* ending(night.pipe(Effect.provide(progress)), { flags, ends, isTold: true });
     },
     failingAsJson,
     quietly,

@@ -4,6 +4,7 @@ import type { SigningKey } from "../signatures/signing-key.ts";
 import type { RosterConfig } from "./config-schema.ts";
 import type { FILE_SETTINGS } from "./file-settings.ts";
 import type { ConfiguredLink } from "./links.ts";
+import type { MessageSettings } from "./message-settings.ts";
 import type { ProxySettings } from "./proxy-settings.ts";
 import type { RUN_SETTINGS } from "./run-settings.ts";
 import type { SettingTable, ValueOf } from "./setting.ts";
@@ -42,6 +43,7 @@ export interface BookSettings {
   readonly changes: ReadonlyArray<CalendarChange>;
   /** The window of one's own that is asked for, half open; null for the nightly one. */
   readonly ownWindow: Window | null;
+  readonly messages: MessageSettings;
   readonly rosters: ReadonlyArray<RosterConfig>;
   readonly links: ReadonlyArray<ConfiguredLink>;
 }

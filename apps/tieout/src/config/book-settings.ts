@@ -5,6 +5,7 @@ import type { BookConfig, ConfigFile } from "./config-schema.ts";
 import { conventions } from "./conventions.ts";
 import { links } from "./links.ts";
 import { isLoopback } from "./loopback.ts";
+import { type MessageSettings, messageSettings } from "./message-settings.ts";
 import { calendarOf } from "./Night.ts";
 import { ownWindow } from "./own-window.ts";
 import type { FileObject, SettingsReader } from "./reader.ts";
@@ -108,6 +109,32 @@ const days = (book: ConfiguredBook): Days => {
 /** The books of a config file, or the one unnamed book. */
 export const bookConfigs = (config: ConfigFile): ReadonlyArray<BookConfig> => config.books ?? [UNNAMED_BOOK];
 
+const messagesOf = (book: ConfiguredBook): MessageSettings => {
+  const { reader, file, config: shared } = book.context;
+  return messageSettings(
+    reader,
+    objectOf(book, ["messages"], book.config.messages),
+    objectIn(file, ["messages"], shared.messages),
+  );
+};
+
+/** A book's name, and who is told of it. */
+export interface BookReceivers {
+  readonly book: string;
+  readonly messages: MessageSettings;
+}
+
+/** Who is told of the books asked for, of all where none is, whatever else is wrong with what is configured. */
+export const bookReceivers = (
+  context: BookContext,
+  names: ReadonlyArray<string>,
+): ReadonlyArray<BookReceivers> =>
+  bookConfigs(context.config).flatMap((config, index) =>
+    names.length > 0 && !names.includes(config.name)
+      ? []
+      : [{ book: config.name, messages: messagesOf({ context, config, index }) }],
+  );
+
 const settingsOf = (book: ConfiguredBook): BookSettings => {
   const { context, config } = book;
   const { reader, file } = context;
@@ -125,6 +152,7 @@ const settingsOf = (book: ConfiguredBook): BookSettings => {
     ),
     ...own,
     ownWindow: ownWindow(reader, calendarOf(own).dayOf(context.asOf)),
+    messages: messagesOf(book),
     rosters: config.rosters ?? [],
     links: links(reader, config.links ?? [], (path) =>
       placeIn(file, ["books", book.index, "links", ...path]),

@@ -2,6 +2,7 @@ import { CAPTURED_CONVENTIONS, REFUNDED_CONVENTIONS } from "@tieout/reconcile";
 import { Schema } from "effect";
 import { Currency, Cutoff, Day, Filled, Mode, Name, Price, Zone } from "./config-values.ts";
 import { FILE_SETTINGS } from "./file-settings.ts";
+import { MESSAGES, RECEIVERS } from "./message-settings.ts";
 import { ENCODINGS } from "./rosters/roster-text.ts";
 import { DAYS, PLACES, PULLING, REACH, REPORTING, SAYING, SIGNING } from "./run-settings.ts";
 import { membersOf, optional } from "./setting.ts";
@@ -79,6 +80,8 @@ const Convention = Schema.Struct({
   ),
 });
 
+const Messages = Schema.Struct(membersOf({ ...MESSAGES, ...RECEIVERS }));
+
 const Book = Schema.Struct({
   name: required(Name, "Names the book, and the directory of its reports."),
   ...membersOf(DAYS, ({ sentence }) => `${sentence}. Default: that of the file.`),
@@ -87,6 +90,7 @@ const Book = Schema.Struct({
     "From which business day on days are cut otherwise, after a change of zone or cut-off.",
   ),
   ...sources,
+  messages: optional(Messages, "Who is told of the book. What is left out is as the file has it."),
   rosters: optional(Schema.Array(Roster), "Whom cohorts were meant for."),
   links: optional(
     Schema.Array(Link),
@@ -117,6 +121,7 @@ export const ConfigFile = Schema.Struct({
   ...membersOf(REPORTING),
   ...membersOf(SAYING),
   ...membersOf(SIGNING),
+  messages: optional(Messages, "Who is told of runs, and of what."),
   thresholds: group(FILE_SETTINGS.thresholds),
   reread: group(FILE_SETTINGS.reread),
   books: optional(

@@ -1,8 +1,10 @@
 import { existsSync } from "node:fs";
 import { printInstant } from "@tieout/reconcile";
 import { Clock, Effect } from "effect";
+import { type BookReceivers, bookReceivers } from "./book-settings.ts";
 import { DEFAULT_FILE, objectIn, readConfigFile } from "./config-file.ts";
 import { ConfigurationWrong } from "./faults.ts";
+import { type ProxySettings, proxySettings } from "./proxy-settings.ts";
 import { SettingsReader } from "./reader.ts";
 import {
   type Flags,
@@ -30,6 +32,21 @@ export const logFormatOf = Effect.fnUntraced(function* (flags: Flags) {
   const reader = new SettingsReader(yield* environment, flags);
   const { file, config } = readConfigFile(reader.value(BOOKS.config));
   return reader.value(SAYING.log, objectIn(file, [], config));
+});
+
+/** Who is told of the books, and through which proxies. */
+export interface Receiving {
+  readonly receivers: ReadonlyArray<BookReceivers>;
+  readonly proxy: ProxySettings | null;
+}
+
+/** Who is told of the books, whatever is wrong with other settings. */
+export const receiversOf = Effect.fnUntraced(function* (flags: Flags) {
+  const reader = new SettingsReader(yield* environment, flags);
+  const { file, config } = readConfigFile(reader.value(BOOKS.config));
+  const context = { reader, file, config, asOf: yield* now, needsSources: false, only: null };
+  const receivers = bookReceivers(context, flags.book ?? []);
+  return { receivers, proxy: proxySettings(reader) } satisfies Receiving;
 });
 
 /** Settings of what was typed, and this process's environment and clock. */

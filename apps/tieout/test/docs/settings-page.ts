@@ -1,4 +1,5 @@
 import { FILE_SETTINGS } from "../../src/config/file-settings.ts";
+import { MESSAGES, RECEIVERS } from "../../src/config/message-settings.ts";
 import { FLAG_SETTINGS, SIGNING } from "../../src/config/run-settings.ts";
 import type { AnySetting } from "../../src/config/setting.ts";
 import { SOURCES } from "../../src/config/sources.ts";
@@ -62,6 +63,17 @@ const fileOnly = (): string =>
     ),
   );
 
+const messages = (): string =>
+  table(
+    ["in the config file", "variable", "default", "what it says"],
+    Object.values<AnySetting>({ ...MESSAGES, ...RECEIVERS }).map((one) => [
+      code(`messages.${one.name}`),
+      code(one.variable),
+      one.fallback.text,
+      one.sentence,
+    ]),
+  );
+
 /** `docs/settings.md`, made of the settings themselves. */
 export const settingsPage = (): string =>
   formatted(
@@ -87,6 +99,12 @@ ${signing()}
 Without a config file there is one book, \`default\`, and the variables hold for it. What the config file says of a book's source wins over the variables, which fill what it leaves open: a key never goes to another host than its book's.
 
 ${sources()}
+
+## Who is told
+
+\`messages\` may stand in the config file itself and in a book, which goes first. Addresses of receivers are as good as keys, so the file names the variables that have them: without it \`TIEOUT_PING_URL\` and so on, or the same with \`_FILE\`. What is sent when: [the runbook](runbook.md#who-is-told).
+
+${messages()}
 
 ## In the config file alone
 

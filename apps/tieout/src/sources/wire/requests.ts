@@ -12,7 +12,7 @@ import { clockOffsetMs, nearerOf } from "./clock-offset.ts";
 import { fetchOverHttp } from "./fetch-over-http.ts";
 
 /** What happens to a request. */
-export type RequestEvent = Pick<LogEvent, "level" | "outcome" | "more"> & { readonly operation: string };
+type RequestEvent = Pick<LogEvent, "level" | "outcome" | "more"> & { readonly operation: string };
 
 /** What a run lays down for the requests to one source. */
 export interface RequestRules {

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { startReceiver } from "../../receiver.ts";
 import { temporaryDirectory } from "../../temporary-directory.ts";
 import { type Ended, tieout } from "../bundle.ts";
 import { holding, leftBehind } from "../left-behind.ts";
@@ -37,7 +38,24 @@ const run = (cwd: string, env: Readonly<Record<string, string>>, daysLater = 0):
 describe("no key and nothing personal is in any output, file, log or error", () => {
   it("of a run through faults, whose ledger holds what came of every record", async () => {
     const cwd = temporaryDirectory();
-    const ended = await run(cwd, { ...(await startCanaries(sandbox)), TIEOUT_LOG: "json" });
+    const { got, origin } = await startReceiver();
+    const receivers = {
+      TIEOUT_PING_URL: `${origin}/ping`,
+      TIEOUT_WEBHOOK_URL: `${origin}/hook`,
+      TIEOUT_WEBHOOK_SECRET: "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
+      TIEOUT_SLACK_URL: `${origin}/slack`,
+      TIEOUT_TEAMS_URL: `${origin}/teams`,
+    };
+    const ended = await run(cwd, { ...(await startCanaries(sandbox)), ...receivers, TIEOUT_LOG: "json" });
+    expect(got.map(({ path }) => path).toSorted()).toEqual([
+      "/hook",
+      "/ping",
+      "/ping/start",
+      "/slack",
+      "/teams",
+    ]);
+    const sent = JSON.stringify(got);
+    expect(SECRETS.filter((secret) => sent.includes(secret))).toEqual([]);
     expect(ended.code).toBe(0);
     const lines = ended.stderr
       .trimEnd()

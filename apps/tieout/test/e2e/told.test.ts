@@ -1,0 +1,55 @@
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { startReceiver } from "../receiver.ts";
+import { temporaryDirectory } from "../temporary-directory.ts";
+import { tieout } from "./bundle.ts";
+import { json, namesIn } from "./published.ts";
+import { AS_OF, batchIds, startKoard } from "./wire/koard-server.ts";
+
+// What this test proves: pings follow each run, messages only what changed, and neither changes an exit code.
+
+it("a run pings as it begins and ends, says once that it failed and that it succeeds again, whatever receivers do", async () => {
+  const koard = await startKoard({ ids: batchIds(3) });
+  const { got, origin } = await startReceiver();
+  const cwd = temporaryDirectory();
+  const receivers = { TIEOUT_PING_URL: `${origin}/ping/u`, TIEOUT_SLACK_URL: `${origin}/slack` };
+  const run = async (env: Readonly<Record<string, string>> = {}, ...options: readonly string[]) => {
+    got.length = 0;
+    const place = { cwd, env: { ...koard.env, ...receivers, ...env } };
+    const { code, stderr } = await tieout(["run", "--as-of", AS_OF, ...options], place);
+    return { code, stderr, asked: got.map(({ path }) => path).toSorted() };
+  };
+  const PINGS = ["/ping/u", "/ping/u/start"];
+
+  expect(await run()).toEqual({ code: 0, stderr: "", asked: PINGS });
+  const summary = got.find(({ path }) => path === "/ping/u")?.body;
+  expect(summary).toContain(
+    `Report        default, ${json(join(cwd, "out/default/latest"), "manifest.json").day}`,
+  );
+
+  const wrongKey = { KOARD_API_KEY: "" };
+  const failed = await run(wrongKey);
+  expect([failed.code, failed.asked]).toEqual([78, ["/ping/u/78", "/ping/u/start", "/slack"]]);
+  expect(JSON.parse(got.find(({ path }) => path === "/slack")?.body ?? "").text).toBe(
+    "default: the run failed with exit 78",
+  );
+  expect((await run(wrongKey)).asked).toEqual(["/ping/u/78", "/ping/u/start"]);
+
+  const deaf = { TIEOUT_SLACK_URL: `${origin}/302`, TIEOUT_PING_URL: `${origin}/404/u` };
+  const told = await run(deaf);
+  expect(told.code).toBe(0);
+  expect(told.stderr.trimEnd().split("\n").toSorted()).toEqual([
+    "Slack of default was not reached: it redirects (302), which is not followed",
+    "The ping was not reached: it answered 404",
+    "The ping was not reached: it answered 404",
+  ]);
+  const { last_run: last } = JSON.parse((await tieout(["status", "--json"], { cwd })).stdout).books[0];
+  expect(last).toMatchObject({
+    exit: 0,
+    undelivered: expect.stringContaining("Slack of default was not reached"),
+  });
+
+  // Somebody looks at a month: nobody else has to know.
+  expect(await run({}, "--month", "2026-10")).toMatchObject({ code: 0, asked: [] });
+  expect(namesIn(join(cwd, "out/default"))).toContain("latest");
+});
