@@ -1,10 +1,38 @@
 import { DatabaseSync } from "node:sqlite";
+import type { ExceptionRow } from "@tieout/reconcile";
 import { DIGESTED_TABLES, LISTING } from "../../src/ledger/digest/digested-tables.ts";
-import { unpack } from "../../src/ledger/store/blob.ts";
+import { nightsLater } from "../../src/ledger/reports/exception-changes.ts";
+import { canonicalJson, unpack } from "../../src/ledger/store/blob.ts";
+
+/** Lets every report list all its exceptions itself, as each did. */
+const listWhole = (db: DatabaseSync): void => {
+  const recorded = db.prepare("SELECT exception_id, body FROM report_exception WHERE report = ?");
+  const reports = db.prepare("SELECT id, base FROM report ORDER BY day, revision").all();
+  const listed = new Map<unknown, ReadonlyMap<string, ExceptionRow>>();
+  for (const { id = null, base } of reports) {
+    const rows = new Map<string, ExceptionRow>();
+    for (const [exception, row] of listed.get(base) ?? []) {
+      const later = nightsLater(row, 1);
+      if (later !== undefined) rows.set(exception, later);
+    }
+    for (const { exception_id, body } of recorded.all(id))
+      if (body === null) rows.delete(String(exception_id));
+      else rows.set(String(exception_id), JSON.parse(String(body)));
+    listed.set(id, rows);
+  }
+  db.exec(`DROP TABLE report_exception; ALTER TABLE report DROP COLUMN base; CREATE TABLE report_exception (
+    report INTEGER NOT NULL REFERENCES report (id), exception_id TEXT NOT NULL, body TEXT NOT NULL, digest INTEGER,
+    PRIMARY KEY (report, exception_id)
+  )`);
+  const insert = db.prepare("INSERT INTO report_exception (report, exception_id, body) VALUES (?, ?, ?)");
+  for (const [report, rows] of listed)
+    for (const [exception, row] of rows) insert.run(Number(report), exception, canonicalJson(row));
+};
 
 /** How the tables of each version are made into those of the version before. */
 const UNDO: ReadonlyMap<number, (db: DatabaseSync) => void> = new Map([
-  [17, (db: DatabaseSync) => db.exec("DROP TABLE identity; ALTER TABLE run DROP COLUMN is_taken_in")],
+  [18, (db: DatabaseSync) => listWhole(db)],
+  [17, (db) => db.exec("DROP TABLE identity; ALTER TABLE run DROP COLUMN is_taken_in")],
   [16, (db) => db.exec("ALTER TABLE report DROP COLUMN as_of")],
   [
     15,

@@ -32,7 +32,11 @@ export const DIGESTED_TABLES: ReadonlyArray<DigestedTable> = [
   },
   { name: "report", rowName: "id", key: BY_ROWID },
   { name: "side_report", rowName: "id", key: BY_ROWID },
-  { name: "report_exception", rowName: "exception_id || ' of report ' || report", key: BY_ROWID },
+  {
+    name: "report_exception",
+    rowName: "exception_id || ' of report ' || report",
+    key: ["exception_id", "report"],
+  },
   {
     name: "report_convention",
     rowName: "processor || ' ' || total || ' of report ' || report",

@@ -7,27 +7,30 @@ import { canonicalJson } from "../store/blob.ts";
 import type { Run } from "../store/Run.ts";
 import { ledgerExceptions } from "./exceptions.ts";
 import { ledgerFigures } from "./figures.ts";
+import { listedExceptions } from "./listed-exceptions.ts";
 import type { LedgerReports, ReportRecord } from "./PublishedReport.ts";
+import { detachFollowing, ROWS_AT_ONCE, recordExceptions } from "./record-exceptions.ts";
 import { ledgerConventions } from "./report-conventions.ts";
 import { type DatedRow, datedReportOf, madeAsOf, type ReportRow, reportOf } from "./report-row.ts";
 import { ledgerNights } from "./reported-nights.ts";
-
-/** What a statement costs beside its rows is then a small part of it. */
-const ROWS_AT_ONCE = 100;
 
 /** See {@link LedgerReports}. In the tables a committed report is one that `is_placed`. */
 export const ledgerReports = Effect.fnUntraced(function* (path: string, withLease: WithLease) {
   const sql = yield* SqlClient.SqlClient;
 
+  /** What a report is compared with. Of a pruned one what it said is gone in part; an older one was not the one before. */
+  const rowBefore = Effect.fnUntraced(function* (run: Run, day: string) {
+    const [row] = yield* sql<ReportRow & { readonly is_pruned: number }>`
+      SELECT id, day, revision, window_from, window_to, manifest_sha256, is_pruned FROM report
+      WHERE book = ${run.book} AND day < ${day} AND run <= ${run.id} AND is_placed = 1
+      ORDER BY day DESC, revision DESC LIMIT 1`;
+    return row === undefined || row.is_pruned === 1 ? undefined : row;
+  });
+
   const reportBefore: LedgerReports["reportBefore"] = Effect.fn("Ledger.reportBefore")(
     function* (run, day) {
-      const [row] = yield* sql<ReportRow & { readonly is_pruned: number }>`
-        SELECT id, day, revision, window_from, window_to, manifest_sha256, is_pruned FROM report
-        WHERE book = ${run.book} AND day < ${day} AND run <= ${run.id} AND is_placed = 1
-        ORDER BY day DESC, revision DESC LIMIT 1`;
-      // What a pruned one said is gone in part; an older one that is still whole was not the one before.
-      if (row === undefined || row.is_pruned === 1) return undefined;
-      return yield* decoding(() => reportOf(row));
+      const row = yield* rowBefore(run, day);
+      return row === undefined ? undefined : yield* decoding(() => reportOf(row));
     },
     failing(path, "could not be read"),
   );
@@ -75,27 +78,58 @@ export const ledgerReports = Effect.fnUntraced(function* (path: string, withLeas
     failing(path, "could not be read"),
   );
 
-  const forget = Effect.fnUntraced(function* (reportId: number) {
-    yield* sql`DELETE FROM report_exception WHERE report = ${reportId}`;
+  /** What a report recorded beside its exceptions. */
+  const forgetContents = Effect.fnUntraced(function* (reportId: number) {
     yield* sql`DELETE FROM figure WHERE report = ${reportId}`;
     yield* sql`DELETE FROM report_convention WHERE report = ${reportId}`;
     yield* sql`DELETE FROM decision_end WHERE report = ${reportId}`;
     yield* sql`DELETE FROM report WHERE id = ${reportId}`;
   });
 
+  const forget = Effect.fnUntraced(function* (reportId: number) {
+    yield* detachFollowing(sql, reportId);
+    yield* sql`DELETE FROM report_exception WHERE report = ${reportId}`;
+    yield* sql`UPDATE outcome SET told = NULL WHERE told = ${reportId}`;
+    yield* forgetContents(reportId);
+  });
+
+  /**
+   * Makes room for the same revision again, whose files were lost or are published into another directory. Nearly always
+   * it lists what it listed, and what others have of it stands.
+   */
+  const forgetStanding = Effect.fnUntraced(function* (
+    standing: { readonly id: number; readonly base: number | null },
+    base: number | null,
+    exceptions: ReportRecord["exceptions"],
+  ) {
+    const before = yield* listedExceptions(sql, standing.id);
+    const sorted = exceptions.toSorted((left, right) => (left.exceptionId < right.exceptionId ? -1 : 1));
+    const isSame = standing.base === base && canonicalJson(before) === canonicalJson(sorted);
+    if (!isSame) {
+      yield* detachFollowing(sql, standing.id);
+      yield* sql`DELETE FROM report_exception WHERE report = ${standing.id}`;
+    }
+    yield* forgetContents(standing.id);
+    return isSame;
+  });
+
   const stage = Effect.fnUntraced(
     function* (run: Run, report: ReportRecord) {
       const { day, revision } = report;
-      const [standing] = yield* sql<{ id: number }>`
-        SELECT id FROM report WHERE book = ${run.book} AND day = ${day} AND revision = ${revision}`;
-      // The same revision again: its files were lost or are published into another directory.
-      if (standing !== undefined) yield* forget(standing.id);
+      const base = (yield* rowBefore(run, day))?.id ?? null;
+      const [standing] = yield* sql<{ id: number; base: number | null }>`
+        SELECT id, base FROM report WHERE book = ${run.book} AND day = ${day} AND revision = ${revision}`;
+      // The number stays: other rows name it.
+      yield* sql`PRAGMA defer_foreign_keys = ON`;
+      const isListed = standing !== undefined && (yield* forgetStanding(standing, base, report.exceptions));
       const [created] = yield* sql<{ id: number }>`INSERT INTO report ${sql.insert({
+        ...(standing && { id: standing.id }),
         book: run.book,
         day,
         revision,
         run: run.id,
         as_of: report.asOf,
+        base,
         window_from: report.window.from,
         window_to: report.window.to,
         manifest_sha256: report.manifestSha256,
@@ -104,14 +138,7 @@ export const ledgerReports = Effect.fnUntraced(function* (path: string, withLeas
         is_placed: 0,
       })} RETURNING id`;
       if (created === undefined) return yield* Effect.die("an INSERT with RETURNING gave no row");
-      for (const exceptions of Arr.chunksOf(report.exceptions, ROWS_AT_ONCE))
-        yield* sql`INSERT INTO report_exception ${sql.insert(
-          Arr.map(exceptions, (exception) => ({
-            report: created.id,
-            exception_id: exception.exceptionId,
-            body: canonicalJson(exception),
-          })),
-        )}`;
+      if (!isListed) yield* recordExceptions(sql, { id: created.id, base }, report.exceptions);
       const known = report.conventions.flatMap(({ processorName, total, basis }) =>
         basis === null ? [] : [{ report: created.id, processor: processorName, total, basis }],
       );

@@ -154,17 +154,42 @@ export const seenByAll = (sql: SqlClient) => sql`
     )
   )`;
 
+/** Needed reports whose exceptions were recorded as changes since one that is not needed. */
+const cut = (sql: SqlClient) => sql`
+  cut AS (
+    SELECT n.id FROM needed n JOIN report r ON r.id = n.id
+    WHERE r.base IS NOT NULL AND r.base NOT IN (SELECT id FROM needed)
+  )`;
+
+/** Each of these: it has to have all its exceptions itself before others can go. */
+export const cutReports = (sql: SqlClient, before: string) => sql<{ readonly id: number }>`
+  WITH ${retained(sql, before)}, ${cut(sql)} SELECT id FROM cut`;
+
 /**
- * Exceptions as reports had them that no needed report looks back to: that of a later day, see `seenByAll`, which knew
- * all that come before it, lists the same one and carries since when and for how many nights, or a later revision of
- * their own day stands.
+ * Exceptions as reports recorded them that no needed report looks back to: one of a later day, see `seenByAll`, which
+ * knew all that come before it, lists the same one and carries since when and for how many nights, or a later revision
+ * of their own day stands.
  */
 export const replacedExceptions = (sql: SqlClient) => sql`
+  ${cut(sql)},
+  cut_chain (cut, id, base, nights) AS (
+    SELECT c.id, r.id, r.base, 0 FROM cut c JOIN report r ON r.id = c.id
+    UNION ALL
+    SELECT chain.cut, r.id, r.base, chain.nights + 1 FROM cut_chain chain JOIN report r ON r.id = chain.base
+  ),
+  cut_exception AS (
+    SELECT chain.cut AS report, e.exception_id, e.body, e.is_open, min(chain.nights) AS nights
+    FROM cut_chain chain JOIN report_exception e ON e.report = chain.id
+    GROUP BY chain.cut, e.exception_id HAVING e.body IS NOT NULL AND (nights = 0 OR e.is_open = 1)
+  ),
+  listed_exception AS (
+    SELECT report, exception_id FROM report_exception UNION SELECT report, exception_id FROM cut_exception
+  ),
   replaced_exception AS (
     SELECT e.report, e.exception_id FROM report_exception e JOIN report r ON r.id = e.report
     WHERE r.is_placed = 1 AND r.id NOT IN (SELECT id FROM needed) AND (
       EXISTS (
-        SELECT 1 FROM seen_by_all s JOIN report_exception later ON later.report = s.id
+        SELECT 1 FROM seen_by_all s JOIN listed_exception later ON later.report = s.id
         WHERE s.book = r.book AND s.day > r.day AND s.run >= r.run AND later.exception_id = e.exception_id
           AND NOT EXISTS (
             SELECT 1 FROM report o JOIN report_exception other ON other.report = o.id

@@ -4,10 +4,12 @@ import * as SqlClient from "effect/sql/SqlClient";
 import { HEADERS } from "../codec/codecs.ts";
 import { decoded, decoding, RowDamaged } from "../codec/decode.ts";
 import type { WithLease } from "../lease/lease.ts";
+import { detachExceptions } from "../reports/record-exceptions.ts";
 import { failing } from "../sqlite/sql-failure.ts";
 import { observationName } from "../store/history.ts";
 import type { LedgerRetention, Prunable } from "./Prunable.ts";
 import {
+  cutReports,
   replacedExceptions,
   replacedFigures,
   replacedObservations,
@@ -43,7 +45,7 @@ export const ledgerRetention = Effect.fnUntraced(function* (path: string, withLe
   const prunable: LedgerRetention["prunable"] = Effect.fn("Ledger.prunable")(
     function* (before) {
       const [counts] = yield* sql<Prunable>`
-        WITH ${retained(sql, before)}, ${replacedObservations(sql, yield* remembered(before))}, ${seenByAll(sql)}, ${replacedExceptions(sql)}, ${replacedFigures(sql)}, freed AS (
+        WITH RECURSIVE ${retained(sql, before)}, ${replacedObservations(sql, yield* remembered(before))}, ${seenByAll(sql)}, ${replacedExceptions(sql)}, ${replacedFigures(sql)}, freed AS (
           SELECT length(body) AS bytes FROM blob
           WHERE id NOT IN (
             SELECT details FROM observation
@@ -70,12 +72,13 @@ export const ledgerRetention = Effect.fnUntraced(function* (path: string, withLe
   /** Marks come last: what is needed is found from runs and reports as they were, and from nothing that is removed. */
   const forget = Effect.fnUntraced(
     function* (before: string) {
+      for (const { id } of yield* cutReports(sql, before)) yield* detachExceptions(sql, id);
       const kept = retained(sql, before);
       const seen = seenByAll(sql);
       const replaced = replacedObservations(sql, yield* remembered(before));
       yield* sql`WITH ${kept}, ${seen}, ${replacedFigures(sql)} DELETE FROM figure
         WHERE (report, name) IN (SELECT report, name FROM replaced_figure)`;
-      yield* sql`WITH ${kept}, ${seen}, ${replacedExceptions(sql)} DELETE FROM report_exception
+      yield* sql`WITH RECURSIVE ${kept}, ${seen}, ${replacedExceptions(sql)} DELETE FROM report_exception
         WHERE (report, exception_id) IN (SELECT report, exception_id FROM replaced_exception)`;
       yield* sql`WITH ${kept} DELETE FROM report_convention WHERE report NOT IN (SELECT id FROM needed)`;
       yield* sql`WITH ${kept}, ${replaced} DELETE FROM observation

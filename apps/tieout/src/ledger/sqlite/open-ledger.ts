@@ -37,6 +37,7 @@ import { outcomes } from "./migrations/0014-outcomes.ts";
 import { rowDigests } from "./migrations/0015-row-digests.ts";
 import { reportInstants } from "./migrations/0016-report-instants.ts";
 import { ledgerIdentity } from "./migrations/0017-ledger-identity.ts";
+import { exceptionChanges } from "./migrations/0018-exception-changes.ts";
 import { failing } from "./sql-failure.ts";
 import { sqliteClient } from "./sqlite-client.ts";
 
@@ -58,6 +59,7 @@ const MIGRATIONS = {
   "0015_row_digests": rowDigests,
   "0016_report_instants": reportInstants,
   "0017_ledger_identity": ledgerIdentity,
+  "0018_exception_changes": exceptionChanges,
 };
 const NEWEST = Object.keys(MIGRATIONS).length;
 

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { assert, describe, it } from "@effect/vitest";
-import { addDays, type PublishedFigures, reopened } from "@tieout/reconcile";
+import { addDays, isOpenException, type PublishedFigures, reopened } from "@tieout/reconcile";
 import { context } from "@tieout/reconcile/testing";
 import { Effect } from "effect";
 import fc from "fast-check";
@@ -70,17 +70,28 @@ const instantOf = (day: string): string => `${day}T02:00:00.000Z`;
 
 type Service = Ledger["Service"];
 
-/** Rows of exceptions as a report of a day has them, which carry what the reports before it knew. */
+/** Rows of exceptions as a report of a day has them, which carry what the reports before it knew; gone ones are resolved. */
 const traced = Effect.fnUntraced(function* (
   ledger: Service,
   { run, day }: { readonly run: Run; readonly day: string },
   ids: ReadonlyArray<string>,
 ) {
-  const history = yield* ledger.exceptionHistory(run, day, ids);
-  return ids.map((id) => {
-    const { firstSeen, nights } = history.get(id) ?? { firstSeen: day, nights: 0 };
-    return { ...exceptionRow(id), firstSeen, nights: nights + 1 };
+  const before = yield* ledger.reportBefore(run, day);
+  const previous = before === undefined ? [] : yield* ledger.reportExceptions(before);
+  const listed = new Map(previous.map((row) => [row.exceptionId, row]));
+  const history = yield* ledger.exceptionHistory(
+    run,
+    day,
+    ids.filter((id) => !listed.has(id)),
+  );
+  const found = ids.map((id) => {
+    const last = listed.get(id);
+    const { firstSeen, nights } = last ?? history.get(id) ?? { firstSeen: day, nights: 0 };
+    const status = last !== undefined && isOpenException(last) ? ("open" as const) : ("new" as const);
+    return { ...exceptionRow(id), firstSeen, nights: nights + 1, status };
   });
+  const gone = previous.filter((row) => isOpenException(row) && !ids.includes(row.exceptionId));
+  return [...found, ...gone.map((row) => ({ ...row, status: "resolved" as const }))];
 });
 
 /** Lives through nights on a ledger; gives the run of each report that was published. */
@@ -145,11 +156,19 @@ const live = Effect.fnUntraced(function* (ledger: Service, nights: ReadonlyArray
 const comparison = Effect.fnUntraced(function* (ledger: Service, run: Run, day: string) {
   const before = yield* ledger.reportBefore(run, day);
   if (before === undefined) return undefined;
+  const exceptions = yield* ledger.reportExceptions(before);
+  const listed = exceptions.map(({ exceptionId }) => exceptionId);
   return {
     before,
-    exceptions: yield* ledger.reportExceptions(before),
-    history: yield* ledger.exceptionHistory(run, day, EXCEPTIONS),
-    figures: yield* ledger.figures(before),
+    exceptions,
+    // It is asked about those alone that the report before does not list.
+    history: yield* ledger.exceptionHistory(
+      run,
+      day,
+      EXCEPTIONS.filter((id) => !listed.includes(id)),
+    ),
+    // In whatever order: those of a report are shown sorted.
+    figures: Object.fromEntries(yield* ledger.figures(before)),
   };
 });
 
@@ -300,7 +319,7 @@ describe("pruning", () => {
           runs: 3,
           observations: 1,
           details: 1,
-          exceptions: 2,
+          exceptions: 1,
           figures: 2,
         });
         yield* ledger.prune(before);
@@ -308,7 +327,7 @@ describe("pruning", () => {
           ["observation", "blob", "listing", "report_exception", "figure", "report", "run"].map((table) =>
             count(file, table),
           ),
-          [3, 3, 3, 2, 2, 4, 4],
+          [3, 3, 3, 1, 2, 4, 4],
         );
       }),
     ),
