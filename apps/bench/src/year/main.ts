@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { parseArgs } from "node:util";
+import { printInstant } from "@tieout/reconcile";
 import { Effect } from "effect";
 // The app exports nothing; its own nights are what is measured.
 import { resolveSettings } from "../../../tieout/src/config/resolve-settings.ts";
@@ -25,8 +26,7 @@ const DAY_MS = 86_400_000;
 /** Nights whose median stands for the one in the middle of them. */
 const AROUND = 5;
 
-const instantOf = (night: number): string =>
-  new Date(Date.parse(`${TODAY}T02:00:00Z`) + night * DAY_MS).toISOString();
+const instantOf = (night: number): string => printInstant(Date.parse(`${TODAY}T02:00:00Z`) + night * DAY_MS);
 
 /** Bytes of each table with its indexes, largest first. */
 const tablesOf = (file: string): string => {
