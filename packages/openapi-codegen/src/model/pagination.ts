@@ -10,7 +10,7 @@ interface OffsetModel {
 }
 
 /** How any other list is walked: the function of `@tieout/http` that does so, and what it is given. */
-export interface ChainModel {
+interface ChainModel {
   readonly style: "page" | "cursor" | "link";
   readonly walker: "pageWalk" | "cursorWalk" | "linkWalk";
   /** Names of members inside others are written `a.b`. */
