@@ -46,7 +46,11 @@ export const receiversOf = Effect.fnUntraced(function* (flags: Flags) {
   const { file, config } = readConfigFile(reader.value(BOOKS.config));
   const context = { reader, file, config, asOf: yield* now, needsSources: false, only: null };
   const receivers = bookReceivers(context, flags.book ?? []);
-  return { receivers, proxy: proxySettings(reader) } satisfies Receiving;
+  const faults = reader.configuration.length;
+  const proxy = proxySettings(reader);
+  // Through a proxy that cannot be used nobody can be told, and past it nobody is: the run itself says what is wrong.
+  const isReached = reader.configuration.length === faults;
+  return { receivers: isReached ? receivers : [], proxy: isReached ? proxy : null } satisfies Receiving;
 });
 
 /** Settings of what was typed, and this process's environment and clock. */
