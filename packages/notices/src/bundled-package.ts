@@ -56,26 +56,31 @@ const isRoot = (folder: string): boolean => {
   );
 };
 
-interface Manifest {
-  readonly name: string;
-  readonly version: string;
-  readonly license?: string | { readonly type?: string };
-}
+const memberOf = (value: unknown, name: string): unknown =>
+  typeof value === "object" && value !== null ? Reflect.get(value, name) : undefined;
 
-const spdxOf = ({ license }: Manifest): string =>
-  typeof license === "string" ? license : (license?.type ?? "");
+/** What a package.json says of itself. A licence that it does not say is empty. */
+const manifestIn = (folder: string): Omit<NoticedPackage, "texts"> => {
+  const file = join(folder, "package.json");
+  const manifest: unknown = JSON.parse(readFileSync(file, "utf8"));
+  const [name, version] = [memberOf(manifest, "name"), memberOf(manifest, "version")];
+  if (typeof name !== "string" || typeof version !== "string")
+    throw new Error(`${file} has no name and version, so no notice can be given of it`);
+  const said = memberOf(manifest, "license");
+  const license = typeof said === "string" ? said : memberOf(said, "type");
+  return { name, version, license: typeof license === "string" ? license : "" };
+};
 
 /** Reads what a package's folder says of it. Fails where its licence is none that a notice is enough for. */
 export const noticedPackage = (folder: string): NoticedPackage => {
-  const manifest: Manifest = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
-  const license = spdxOf(manifest);
+  const { name, version, license } = manifestIn(folder);
   if (!PERMITTED.has(license))
     throw new Error(
-      `${manifest.name} ${manifest.version} would be bundled, and its licence is ${license === "" ? "not said" : license}: leave it out, or add the licence to packages/notices/src/bundled-package.ts after a look at it`,
+      `${name} ${version} would be bundled, and its licence is ${license === "" ? "not said" : license}: leave it out, or add the licence to packages/notices/src/bundled-package.ts after a look at it`,
     );
   const texts = readdirSync(folder)
-    .filter((name) => LICENCE_FILE.test(name))
+    .filter((file) => LICENCE_FILE.test(file))
     .sort()
-    .map((name) => readFileSync(join(folder, name), "utf8").replaceAll("\r\n", "\n").trim());
-  return { name: manifest.name, version: manifest.version, license, texts };
+    .map((file) => readFileSync(join(folder, file), "utf8").replaceAll("\r\n", "\n").trim());
+  return { name, version, license, texts };
 };

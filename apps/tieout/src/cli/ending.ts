@@ -7,8 +7,8 @@ import { deliver } from "../operate/tell/deliver.ts";
 import { startPing } from "../operate/tell/pinging.ts";
 import { EXIT, Finished } from "./exit-code.ts";
 import { type BadEnd, badEndOf, type NightEnds } from "./night-ends.ts";
+import { notifyEnds } from "./notify-ends.ts";
 import { asLines } from "./printable.ts";
-import { tellEnds } from "./tell-ends.ts";
 
 const STOPPED: BadEnd = {
   exit: EXIT.temporary,
@@ -49,7 +49,7 @@ const tell = Effect.fnUntraced(function* <A>(
   const settings = Option.getOrNull(yield* Effect.option(ledgerSettingsOf(flags)));
   const names = settings?.books.map(({ name }) => name) ?? receivers.map(({ book }) => book);
   const failed = Option.getOrUndefined(Cause.findErrorOption(night.cause));
-  yield* tellEnds({
+  yield* notifyEnds({
     ...{ startedMs: night.startedMs, receivers, settings },
     ends: ends.of(names, nightEnd(night.cause)),
     isOfAnother: failed instanceof LedgerLocked || failed instanceof LeaseLost,

@@ -33,7 +33,7 @@ export interface ReportedWindow {
 }
 
 /** Where a report stands that no later one is compared with: that of a window of one's own, or an incomplete one. */
-export interface SidePlace {
+interface SidePlace {
   readonly book: string;
   /** The directory under the book's, which a nightly report shares with the revisions of its day. */
   readonly place: string;

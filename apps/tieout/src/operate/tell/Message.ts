@@ -4,7 +4,7 @@ import type { Change, ChangeKind } from "./changes.ts";
 export type Occasion = "failed" | "recovered" | "changed";
 
 /** The report that a message is about. */
-export interface ToldReport {
+export interface MessageReport {
   readonly day: string;
   readonly revision: number;
   readonly verdict: string;
@@ -23,7 +23,7 @@ export interface Message {
   /** Why not all was well; null where it was. */
   readonly problem: string | null;
   /** Null where none was published. */
-  readonly report: ToldReport | null;
+  readonly report: MessageReport | null;
   readonly changes: ReadonlyArray<Change>;
 }
 

@@ -6,10 +6,10 @@ import type { PublishedReport } from "../../ledger/reports/PublishedReport.ts";
 import { decisionsUpTo } from "../inspect/newest-exceptions.ts";
 import type { Summary } from "../night/summarise.ts";
 import { changesBetween } from "./changes.ts";
-import type { Message, Occasion, ToldReport } from "./Message.ts";
+import type { Message, MessageReport, Occasion } from "./Message.ts";
 
 /** How a run of a book ended. */
-export interface ToldEnd {
+export interface RunEnd {
   readonly book: string;
   readonly exit: number;
   readonly problem: string | null;
@@ -18,7 +18,7 @@ export interface ToldEnd {
 }
 
 /** What is said of an end, and the report that the next one is compared with. */
-export interface Told {
+export interface Notified {
   /** Undefined where nothing changed for people. */
   readonly message: Message | undefined;
   readonly report: PublishedReport | undefined;
@@ -33,7 +33,7 @@ const linkOf = (publicUrl: string | null, book: string, { day, revision }: Publi
   publicUrl === null ? null : `${publicUrl.replace(/\/+$/, "")}/${book}/${day}/r${revision}/report.html`;
 
 /** What is said of a run that failed. */
-export const failedMessage = ({ book, exit, problem }: Omit<ToldEnd, "summary">): Message => ({
+export const failedMessage = ({ book, exit, problem }: Omit<RunEnd, "summary">): Message => ({
   ...{ occasion: "failed", book, exit, problem },
   ...{ report: null, changes: [] },
 });
@@ -46,7 +46,7 @@ const isDone = (exit: number): boolean => exit === 0 || exit === 2;
  * again; what changed since the report that they were told of last. A night like the one before says nothing.
  */
 export const messageOf = Effect.fn("messageOf")(function* (
-  { book, exit, problem, summary }: ToldEnd,
+  { book, exit, problem, summary }: RunEnd,
   { notify, publicUrl }: MessageSettings,
   asOf: string,
 ) {
@@ -55,7 +55,7 @@ export const messageOf = Effect.fn("messageOf")(function* (
   if (!isDone(exit)) {
     const isLikeBefore = last?.exit === exit;
     const message = isLikeBefore ? undefined : failedMessage({ book, exit, problem });
-    return { message, report: undefined } satisfies Told;
+    return { message, report: undefined } satisfies Notified;
   }
   const told = yield* ledger.lastTold(book);
   const report =
@@ -69,9 +69,9 @@ export const messageOf = Effect.fn("messageOf")(function* (
   const restatements = isNews ? (summary?.restatements ?? 0) : 0;
   const isChanged = changes.length > 0 || restatements > 0 || isRevised;
   if (!isRecovered && !isChanged)
-    return { message: undefined, report: isNews ? report : undefined } satisfies Told;
+    return { message: undefined, report: isNews ? report : undefined } satisfies Notified;
   const occasion: Occasion = isRecovered ? "recovered" : "changed";
-  const shown: ToldReport | null =
+  const shown: MessageReport | null =
     report === undefined
       ? null
       : {
@@ -83,5 +83,5 @@ export const messageOf = Effect.fn("messageOf")(function* (
           link: linkOf(publicUrl, book, report),
         };
   const message: Message = { occasion, book, exit, problem, report: shown, changes };
-  return { message, report: isNews ? report : undefined } satisfies Told;
+  return { message, report: isNews ? report : undefined } satisfies Notified;
 });

@@ -20,4 +20,4 @@ export const publishedRows = async (
 };
 
 /** What a cell says; null where it is empty. */
-export const told = (row: CsvRow, column: string): string | null => row[column] || null;
+export const shownCell = (row: CsvRow, column: string): string | null => row[column] || null;

@@ -16,11 +16,11 @@ import { reasonOf } from "../verify/problem.ts";
 import { type PublishedManifest, readManifest } from "../verify/published-manifest.ts";
 import { cell } from "../verify/read-csv.ts";
 import { verifyReport } from "../verify/verify-report.ts";
+import { lostDecisions, newlyEnded } from "./lost-decisions.ts";
 import { publishedRows } from "./published-rows.ts";
+import { rebuiltException } from "./rebuilt-exceptions.ts";
+import { rebuiltFigures } from "./rebuilt-figures.ts";
 import { type StandingReport, writerOf } from "./standing-reports.ts";
-import { lostDecisions, newlyEnded } from "./taken-decisions.ts";
-import { takenException } from "./taken-exceptions.ts";
-import { takenFigures } from "./taken-figures.ts";
 
 /** Everything that the files of a report say, as far as a ledger keeps it. */
 const readFiles = async (directory: string) => {
@@ -124,8 +124,8 @@ export const takeIn = Effect.fn("takeIn")(function* ({ book, calendar }: Night, 
   const before = yield* saidBefore(book.name, files, standing);
   const asOf = manifest.as_of ?? `${manifest.window.to}T00:00:00.000Z`;
   const taken = yield* reading(standing, async () => ({
-    exceptions: files.exceptions.map((row) => takenException(row, { day, previous: before.exceptions })),
-    figures: takenFigures(files, {
+    exceptions: files.exceptions.map((row) => rebuiltException(row, { day, previous: before.exceptions })),
+    figures: rebuiltFigures(files, {
       day,
       dayOf: (instant) => calendar.dayOf(instant),
       published: before.published,

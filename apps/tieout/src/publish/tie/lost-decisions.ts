@@ -3,7 +3,7 @@ import { isDecisionEnd, isRecordedDecision } from "../../ledger/codec/decision-c
 import type { NewDecision } from "../../ledger/decisions/RecordedDecision.ts";
 import { decisions } from "../tables/decisions.ts";
 import { type CsvRow, cell } from "../verify/read-csv.ts";
-import { told } from "./published-rows.ts";
+import { shownCell } from "./published-rows.ts";
 
 /** A decision as a file shows it, and as the ledger has it: what tells that the two are one. */
 const keyOfRow = (row: CsvRow): string =>
@@ -37,8 +37,8 @@ const decisionOf = (row: CsvRow, seen: ExceptionRow | undefined): NewDecision =>
       decidedAt: cell(row, "decided_at"),
       by: cell(row, "by"),
       as: cell(row, "as"),
-      to: told(row, "to"),
-      until: told(row, "until"),
+      to: shownCell(row, "to"),
+      until: shownCell(row, "until"),
       reason: cell(row, "reason"),
       // While it holds, the exception shows the figures that whoever decided had seen; when it ended, they matter no more.
       seen: {

@@ -14,7 +14,7 @@ import { entityOf, figureRecords, nameOf } from "../../close/close-figures.ts";
 import { SOURCES, type SourceName, type SourceRole } from "../../config/sources.ts";
 import type { FigureRecord } from "../../ledger/reports/PublishedReport.ts";
 import { type CsvRow, cell } from "../verify/read-csv.ts";
-import { told } from "./published-rows.ts";
+import { shownCell } from "./published-rows.ts";
 
 /** What the files of a report show of batches, as rows of its CSVs. */
 export interface ShownRows {
@@ -33,7 +33,7 @@ export interface FiguresAround {
 }
 
 /** What could be read of the figures of a report. */
-export interface TakenFigures {
+export interface RebuiltFigures {
   readonly records: ReadonlyArray<FigureRecord>;
   /** Credential batches of which the files say no more than that they were shown: they are added up with others. */
   readonly withoutFigures: number;
@@ -48,14 +48,14 @@ const stateOf = (row: CsvRow): SettlementState => {
 };
 
 const ofSettlement = (row: CsvRow): ShownFigures => {
-  const currency = told(row, "currency");
-  const counted = told(row, "transactions_captured");
+  const currency = shownCell(row, "currency");
+  const counted = shownCell(row, "transactions_captured");
   const cells = {
     ...fillAmounts((name) => parseAmount(row[name] ?? "", currency ?? "") ?? null),
     ...{ batchId: cell(row, "batch_id"), currency, businessDate: cell(row, "business_date") },
     ...{ state: stateOf(row), status: cell(row, "status") },
     ...{ accountId: cell(row, "account_id"), terminalId: cell(row, "terminal_id") },
-    processorBatchId: told(row, "processor_batch_id"),
+    processorBatchId: shownCell(row, "processor_batch_id"),
     transactionsCaptured: counted === null ? null : Number(counted),
   };
   return settlementFigures(cells, sourceWith("settlements"));
@@ -82,7 +82,7 @@ const ofRestatements = (
 ): ShownFigures | undefined => {
   const figures: Partial<Record<RestatedField, Figure | null>> = { ...last?.figures };
   for (const row of rows) {
-    const [field, text] = [cell(row, "field"), told(row, "restated")];
+    const [field, text] = [cell(row, "field"), shownCell(row, "restated")];
     // What is declared is known of every batch that is there.
     if (cell(row, "cause") === "vanished" || (field.endsWith("_declared") && text === null)) return undefined;
     if (!isRestatedField(field)) throw new Error(`restates ${field}, which is no figure`);
@@ -95,7 +95,7 @@ const ofRestatements = (
 /** The one batch of a cohort, whose row is its own. */
 const ofLoneBatch = (row: CsvRow, entityId: string, dayOf: FiguresAround["dayOf"]): ShownFigures => {
   const count = (column: string): Figure | null => {
-    const text = told(row, column);
+    const text = shownCell(row, column);
     return text === null ? null : { kind: "count", text };
   };
   const issuedAt = cell(row, "first_issued_at");
@@ -119,7 +119,7 @@ const aboutOf = (row: CsvRow): Omit<ShownFigures, "state" | "figures"> => ({
   source: cell(row, "source"),
   entity: cell(row, "entity") === "batch" ? "batch" : "credential_batch",
   entityId: cell(row, "entity_id"),
-  currency: told(row, "currency"),
+  currency: shownCell(row, "currency"),
   businessDate: cell(row, "business_date"),
 });
 
@@ -175,7 +175,7 @@ const ofCohorts = (
  * What a report showed of batches, as the ledger would have recorded it, of the rows that it published. Throws for rows
  * that are none.
  */
-export const takenFigures = (rows: ShownRows, around: FiguresAround): TakenFigures => {
+export const rebuiltFigures = (rows: ShownRows, around: FiguresAround): RebuiltFigures => {
   const restated = restatedFigures(rows.restatements, around.published);
   const settled = rows.settlements.map(ofSettlement);
   const issued = ofCohorts(

@@ -9,7 +9,7 @@ import { isExceptionRow } from "../../ledger/codec/codecs.ts";
 import { isInstant } from "../../ledger/codec/guards.ts";
 import { exceptions } from "../tables/exceptions.ts";
 import { type CsvRow, cell } from "../verify/read-csv.ts";
-import { told } from "./published-rows.ts";
+import { shownCell } from "./published-rows.ts";
 
 /** What is known of the exceptions of a report beside their rows. */
 export interface ExceptionsAround {
@@ -43,9 +43,9 @@ const isCounting = ({
 
 /** The figure that a cell was printed of: a file holds its text alone. */
 const figureOf = (row: CsvRow, column: string): Figure | null => {
-  const text = told(row, column);
+  const text = shownCell(row, column);
   if (text === null) return null;
-  const [code, currency] = [cell(row, "code"), told(row, "currency")];
+  const [code, currency] = [cell(row, "code"), shownCell(row, "currency")];
   if (isCounting({ code, currency })) return { kind: "count", text };
   if (currency !== null && parseAmount(text, currency) !== undefined) return { kind: "amount", text };
   return { kind: isInstant(text) ? "instant" : "text", text };
@@ -54,7 +54,7 @@ const figureOf = (row: CsvRow, column: string): Figure | null => {
 /** The batches that an exception is about: the file names one of them, and none of what is about a cohort or a run. */
 const batchIdsOf = (row: CsvRow, { previous }: ExceptionsAround): ReadonlyArray<string> => {
   const known = previous.get(cell(row, "exception_id"))?.batchIds;
-  const batch = told(row, "batch_id");
+  const batch = shownCell(row, "batch_id");
   return known ?? (batch === null ? [] : [batch]);
 };
 
@@ -66,10 +66,10 @@ const ABOUT_DECISION =
  * An exception as a report recorded it, of the row that it published. When it was last new is known from the report
  * before, and else no later than when it was first seen. Throws for a row that is none.
  */
-export const takenException = (row: CsvRow, around: ExceptionsAround): ExceptionRow => {
+export const rebuiltException = (row: CsvRow, around: ExceptionsAround): ExceptionRow => {
   const id = cell(row, "exception_id");
   const [firstSeen, status] = [cell(row, "first_seen"), cell(row, "status")];
-  const cause = told(row, "likely_cause");
+  const cause = shownCell(row, "likely_cause");
   const exception: unknown = {
     exceptionId: id,
     code: cell(row, "code"),
@@ -78,11 +78,11 @@ export const takenException = (row: CsvRow, around: ExceptionsAround): Exception
     source: cell(row, "source"),
     entity: cell(row, "entity"),
     entityId: cell(row, "entity_id"),
-    businessDate: told(row, "business_date"),
-    currency: told(row, "currency"),
+    businessDate: shownCell(row, "business_date"),
+    currency: shownCell(row, "currency"),
     expected: figureOf(row, "expected"),
     actual: figureOf(row, "actual"),
-    moneyAtStake: told(row, "money_at_stake"),
+    moneyAtStake: shownCell(row, "money_at_stake"),
     ...(cause !== null && { likelyCause: cause }),
     batchIds: batchIdsOf(row, around),
     firstSeen,

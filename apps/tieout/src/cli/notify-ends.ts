@@ -8,7 +8,7 @@ import { sqliteLedger } from "../ledger/sqlite/open-ledger.ts";
 import type { Outcome } from "../operate/night/book-night.ts";
 import { type Delivery, deliver } from "../operate/tell/deliver.ts";
 import { deliveriesOf } from "../operate/tell/deliveries.ts";
-import { failedMessage, messageOf, type Told } from "../operate/tell/message-of.ts";
+import { failedMessage, messageOf, type Notified } from "../operate/tell/message-of.ts";
 import { endPing } from "../operate/tell/pinging.ts";
 import { worstOf } from "./exit-code.ts";
 import type { BookEnd } from "./night-ends.ts";
@@ -59,7 +59,7 @@ const endPings = (
 
 /** What each book's receivers are to be told, by what the ledger remembers. */
 const toldBy = Effect.fnUntraced(function* ({ receivers, ends }: NightEnd, { asOf }: Settings) {
-  const told = new Map<string, Told>();
+  const told = new Map<string, Notified>();
   for (const { book, messages } of receivers) {
     const end = ends.find((one) => one.book === book);
     if (end !== undefined)
@@ -69,7 +69,10 @@ const toldBy = Effect.fnUntraced(function* ({ receivers, ends }: NightEnd, { asO
 });
 
 /** Sends what is to be said of a night, and says what did not arrive. */
-const send = Effect.fnUntraced(function* ({ receivers, ends }: NightEnd, told: ReadonlyMap<string, Told>) {
+const send = Effect.fnUntraced(function* (
+  { receivers, ends }: NightEnd,
+  told: ReadonlyMap<string, Notified>,
+) {
   const now = new Date(yield* Clock.currentTimeMillis);
   const messages = receivers.flatMap(({ book, messages: to }) => {
     const message = told.get(book)?.message;
@@ -106,7 +109,7 @@ const withoutLedger = (night: NightEnd) =>
   );
 
 /** Tells whom it concerns how a night ended, and keeps that in the ledger. Changes no exit code. */
-export const tellEnds = Effect.fn("tellEnds")(function* (night: NightEnd) {
+export const notifyEnds = Effect.fn("notifyEnds")(function* (night: NightEnd) {
   const { settings, isOfAnother, isLedgerLost } = night;
   const isKept = settings !== null && !isOfAnother && !isLedgerLost && existsSync(settings.ledgerFile);
   if (!isKept) return yield* Effect.asVoid(withoutLedger(night));
