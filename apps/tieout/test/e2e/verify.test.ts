@@ -1,9 +1,9 @@
-import { createHash } from "node:crypto";
-import { cpSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { temporaryDirectory } from "../temporary-directory.ts";
 import { tieout } from "./bundle.ts";
+import { edit, forge } from "./forge/forging.ts";
 import { lastingDirectory } from "./lasting-directory.ts";
 import { json, namesIn } from "./published.ts";
 
@@ -24,38 +24,6 @@ const copied = (): string => {
 };
 
 const verify = (...args: readonly string[]) => tieout(["verify", ...args], { cwd: "/" });
-
-const edit = (file: string, change: (text: string) => string): void => {
-  const text = readFileSync(file, "utf8");
-  const changed = change(text);
-  expect(changed).not.toBe(text);
-  writeFileSync(file, changed);
-};
-
-const sha256 = (file: string): string => createHash("sha256").update(readFileSync(file)).digest("hex");
-
-/** Edits a file and everything in its directory that vouches for it, as somebody would who knows how reports are made. */
-const forge = (report: string, name: string, change: (text: string) => string): void => {
-  const file = join(report, name);
-  const [before, bytes] = [sha256(file), readFileSync(file).length];
-  edit(file, change);
-  if (name !== "manifest.json")
-    forge(report, "manifest.json", (text) =>
-      text
-        .replace(before, sha256(file))
-        .replace(
-          new RegExp(`("name": "${name}",\\s+"rows": (?:\\d+|null),\\s+"bytes": )${bytes}`),
-          `$1${readFileSync(file).length}`,
-        ),
-    );
-  if (name === "manifest.json")
-    edit(join(report, "SHA256SUMS"), (text) => text.replace(before, sha256(file)));
-  else
-    writeFileSync(
-      join(report, "SHA256SUMS"),
-      readFileSync(join(report, "SHA256SUMS"), "utf8").replace(before, sha256(file)),
-    );
-};
 
 const lines = (text: string): readonly string[] => text.trimEnd().split("\n");
 

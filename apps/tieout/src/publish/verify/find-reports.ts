@@ -1,17 +1,25 @@
 import { readdir, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { isDay } from "@tieout/reconcile";
-import { daysIn, directoriesIn, REVISION, revisionsIn } from "../revisions.ts";
+import { daysIn, directoriesIn, INCOMPLETE, REVISION, revisionsIn } from "../revisions.ts";
 import { SUMS } from "../signature.ts";
 import type { Problem } from "./problem.ts";
 import { type Belongings, strangersIn } from "./strangers.ts";
 import { MANIFEST } from "./verify-files.ts";
 import { verifyLatest } from "./verify-latest.ts";
 
+/** A report, and what its place says of it. */
+interface FoundReport {
+  readonly directory: string;
+  /** The earliest day of its book, where all of that is to be checked. */
+  readonly firstDay?: string;
+  /** The book that its place is called after, where all books are to be checked. */
+  readonly book?: string;
+}
+
 /** The reports that a directory stands for. */
 export interface FoundReports {
-  /** Their directories; with the earliest day of their book where all of it is to be checked. */
-  readonly reports: ReadonlyArray<{ readonly directory: string; readonly firstDay?: string }>;
+  readonly reports: ReadonlyArray<FoundReport>;
   /** What is wrong between them. */
   readonly problems: ReadonlyArray<Problem>;
 }
@@ -21,11 +29,16 @@ const WINDOW = /^\d{4}-\d{2}-\d{2}_\d{4}-\d{2}-\d{2}$/;
 
 const NONE: FoundReports = { reports: [], problems: [] };
 
-/** What a run left that could not read everything. */
-const INCOMPLETE = "incomplete";
-
 /** The page over all books. */
 const INDEX = "index.html";
+
+/** The reports of a day or a window: its revisions, and what a run left that was not whole, which readers open as well. */
+const reportsIn = async (dir: string): Promise<ReadonlyArray<string>> => {
+  const left = (await directoriesIn(dir)).filter((name) => name === INCOMPLETE);
+  return [...(await revisionsIn(dir)).map((revision) => `r${revision}`), ...left].map((name) =>
+    join(dir, name),
+  );
+};
 
 /** Windows of their own, each with its revisions; nothing follows on them. */
 const windowsIn = async (bookDir: string): Promise<FoundReports> => {
@@ -34,7 +47,7 @@ const windowsIn = async (bookDir: string): Promise<FoundReports> => {
     names.map(async (name) => {
       const revisions = await revisionsIn(join(bookDir, name));
       return {
-        reports: revisions.map((revision) => ({ directory: join(bookDir, name, `r${revision}`) })),
+        reports: (await reportsIn(join(bookDir, name))).map((directory) => ({ directory })),
         problems: gaps(name, revisions).map(({ file, problem }) => ({ file: join(bookDir, file), problem })),
       };
     }),
@@ -78,8 +91,8 @@ const inBook = async (bookDir: string, today: string): Promise<FoundReports> => 
       const revisions = await revisionsIn(join(bookDir, day));
       return {
         ...{ day, revisions },
-        reports: revisions.map((revision) => ({
-          directory: join(bookDir, day, `r${revision}`),
+        reports: (await reportsIn(join(bookDir, day))).map((directory) => ({
+          directory,
           ...(firstDay === undefined ? {} : { firstDay }),
         })),
         problems: gaps(day, revisions).map(({ file, problem }) => ({ file: join(bookDir, file), problem })),
@@ -129,7 +142,12 @@ export const findReports = async (dir: string, today: string): Promise<FoundRepo
   if (await isBook(dir)) return inBook(dir, today);
   const names: Array<string> = [];
   for (const name of await directoriesIn(dir)) if (await isBook(join(dir, name))) names.push(name);
-  const books = await Promise.all(names.toSorted().map((name) => inBook(join(dir, name), today)));
+  const books = await Promise.all(
+    names.toSorted().map(async (book) => {
+      const { reports, problems } = await inBook(join(dir, book), today);
+      return { reports: reports.map((report) => ({ ...report, book })), problems };
+    }),
+  );
   // A directory without any report is none of ours to judge by its neighbours.
   if (names.length === 0) return NONE;
   const strangers = await strangersIn(dir, {

@@ -69,13 +69,19 @@ const previous = async (
       );
 };
 
-/** Checks that a report stands where it says, covers the day it says, and follows the report it says. `dir` is a real path. */
+/**
+ * Checks that a report stands where it says, covers the day it says, and follows the report it says. `dir` is a real
+ * path; `firstDay` and `book` are what its place says, where that is known.
+ */
 export const verifyPlace = async (
   dir: string,
   manifest: PublishedManifest,
-  firstDay: string | undefined,
+  { firstDay, book }: { readonly firstDay?: string; readonly book?: string },
 ): Promise<PlaceCheck> => {
   const checks = [
+    book === undefined || manifest.book === book
+      ? NOTHING
+      : wrong(`says that the report is of the book ${manifest.book}, and it stands in ${book}`),
     addDays(manifest.window.to, -1) === manifest.day
       ? NOTHING
       : wrong(`says that the day is ${manifest.day}, and the window ends before ${manifest.window.to}`),

@@ -35,6 +35,8 @@ export interface VerifiedReport {
 export interface HeldAgainst {
   /** The earliest day of which reports are there, where a whole book is checked. */
   readonly firstDay?: string;
+  /** The book that its place is called after, where all books are checked. */
+  readonly book?: string;
   /** Whose signature it has to have; null where nobody's is demanded. */
   readonly signers: DemandedSigners | null;
 }
@@ -83,7 +85,7 @@ const unread = (directory: string, problems: ReadonlyArray<Problem>): VerifiedRe
  */
 export const verifyReport = async (
   directory: string,
-  { firstDay, signers }: HeldAgainst,
+  { signers, ...place }: HeldAgainst,
 ): Promise<VerifiedReport> => {
   // Nothing is read of a report in which anything is no file: a link leads elsewhere, and a pipe has no end.
   const noFiles = await checking(".", () => noFilesIn(directory));
@@ -101,13 +103,13 @@ export const verifyReport = async (
   const page = existsSync(join(directory, PAGE))
     ? await checking(PAGE, () => verifyPage(directory, manifest))
     : [];
-  const place = await verifyPlace(await realpath(directory), manifest, firstDay);
+  const standing = await verifyPlace(await realpath(directory), manifest, place);
   return {
     directory,
     files: manifest.files.length,
     rows: manifest.files.reduce((sum, { rows }) => sum + (rows ?? 0), 0),
-    problems: [...files, ...signature.problems, ...figures, ...page, ...place.problems],
-    notes: place.notes,
+    problems: [...files, ...signature.problems, ...figures, ...page, ...standing.problems],
+    notes: standing.notes,
     isSigned: signature.isSigned,
     signedBy: signature.signedBy,
   };

@@ -133,6 +133,7 @@ describe("a source that is down", () => {
     const directory = join(cwd, "out/default/2026-11-18/incomplete");
     const manifest = json(directory, "manifest.json");
     expect(manifest.verdict).toBe("incomplete");
+    expect((await tieout(["verify", "--quiet", "out"], { cwd })).code).toBe(0);
     expect(manifest.sources).toMatchObject({
       record: { asked: true },
       koard: { asked: false, last_asked: "2026-11-18" },
