@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { findPackageJSON } from "node:module";
+import { basename } from "node:path";
 import { pathToFileURL } from "node:url";
 import { Schema } from "effect";
 
@@ -17,7 +18,11 @@ const Manifest = Schema.fromJsonString(
 
 const decode = Schema.decodeUnknownSync(Manifest);
 
-const manifestPath = (): string | undefined => findPackageJSON("..", import.meta.url);
+const manifestPath = (): string | undefined => {
+  const found = findPackageJSON("..", import.meta.url);
+  // Where there is none, Node answers with the place that it began at.
+  return found !== undefined && basename(found) === "package.json" ? found : undefined;
+};
 
 /** A file of this package, by its path in it; beside the program where that stands without its package. */
 export const packageFile = (path: string): URL =>

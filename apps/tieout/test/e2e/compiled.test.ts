@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { cpSync, readdirSync, writeFileSync } from "node:fs";
+import { cpSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
@@ -40,4 +40,11 @@ it("runs the same where nothing can be kept beside the bundle", async () => {
   writeFileSync(join(bundle, "compiled"), "not a directory");
 
   expect(await version(bundle)).toEqual(SAID);
+});
+
+it("runs where it stands without its package, and says that it does not know its version", async () => {
+  const bundle = freshBundle();
+  rmSync(join(bundle, "..", "package.json"));
+
+  expect(await version(bundle)).toEqual({ ...SAID, stdout: "tieout vunknown (a checkout)\n" });
 });
