@@ -17,7 +17,7 @@ interface Asked {
 }
 
 /** What a route answers, always the same or by the request. */
-export type Route = Answer | ((asked: Asked) => Answer);
+export type Route = Answer | ((asked: Asked) => Answer | Promise<Answer>);
 
 /** A server on loopback that is gone when the test is. */
 export interface Loopback {
@@ -44,7 +44,7 @@ export const serve = async (routes: Readonly<Record<string, Route>>): Promise<Lo
     const nth = (counts.get(name) ?? 0) + 1;
     counts.set(name, nth);
     const sent = await bodyOf(request);
-    const answer = typeof route === "function" ? route({ nth, query: searchParams, sent }) : route;
+    const answer = typeof route === "function" ? await route({ nth, query: searchParams, sent }) : route;
     const isText = typeof answer.body === "string";
     const type = answer.type ?? (isText ? "text/html" : "application/json");
     response.writeHead(answer.status ?? 200, { "content-type": type, ...answer.headers });

@@ -7,7 +7,7 @@ import {
   type Batch as WireBatch,
 } from "@tieout/koard";
 import { type Settlement, type SettlementHeader, withSearched } from "@tieout/reconcile";
-import { Effect, Equal } from "effect";
+import { Effect, Equal, Semaphore } from "effect";
 import type { Opening } from "../Opening.ts";
 import type { Glimpse, Listing, Source } from "../Source.ts";
 import { SourceFailed } from "../SourceFailed.ts";
@@ -144,24 +144,34 @@ const madeWhole = Effect.fnUntraced(function* (
   return { header, rows, invalid: leftOut.invalid(), isStill };
 });
 
-const readOnce = (client: KoardClient, batchId: string, notes: Notes) =>
+/** What batches are read with. */
+interface BatchReader {
+  readonly client: KoardClient;
+  readonly notes: Notes;
+  /** Batches that are too large for one answer are searched one after another: their rows wait in memory. */
+  readonly largeInTurn: Semaphore.Semaphore;
+}
+
+const readOnce = ({ client, notes, largeInTurn }: BatchReader, batchId: string) =>
   Effect.suspend(() => {
     const leftOut = collectLeftOut(notes);
-    return Effect.flatMap(embeddedIn(client, batchId, leftOut.onViolation), (embedded) =>
-      madeWhole(embedded, { client, batchId, leftOut, notes }),
-    );
+    return Effect.flatMap(embeddedIn(client, batchId, leftOut.onViolation), (embedded) => {
+      const whole = madeWhole(embedded, { client, batchId, leftOut, notes });
+      // What waits its turn here came without rows, and holds none.
+      return embedded.isTooLarge ? largeInTurn.withPermit(whole) : whole;
+    });
   });
 
 const readWhole =
-  (client: KoardClient, notes: Notes) =>
+  (reader: BatchReader) =>
   (listed: SettlementHeader): Effect.Effect<Settlement, SourceFailed> => {
     const read = (attempt: number): Effect.Effect<Settlement, SourceFailed> =>
       // No generator: it would wait for the answer, and hold its rows for long (ADR 0024).
-      Effect.flatMap(readOnce(client, listed.id, notes), (found) => {
+      Effect.flatMap(readOnce(reader, listed.id), (found) => {
         if (found === null) return Effect.succeed({ header: listed, details: null });
         // Rows that were searched for belong to the header only if nothing moved in between (Koard fact 5.19).
         if (!found.isStill && attempt < READS_OF_MOVING_BATCH) return read(attempt + 1);
-        if (!found.isStill) notes.moving(listed.id);
+        if (!found.isStill) reader.notes.moving(listed.id);
         // In the order of the names, which the ledger prints without sorting again.
         return Effect.succeed({
           header: found.header,
@@ -185,7 +195,7 @@ export const openKoard = ({
       ...{ name, title, role: "settlements", mode: null },
       list: list(client, notes),
       glimpse: glimpse(client),
-      read: readWhole(client, notes),
+      read: readWhole({ client, notes, largeInTurn: Semaphore.makeUnsafe(1) }),
       requests: counts,
       clockOffsetMs,
       notes: notes.sentences,

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { LargeBodies, Secret } from "@tieout/http";
 import { shownTexts } from "@tieout/reconcile";
 import { Effect } from "effect";
@@ -16,6 +17,9 @@ const page = (name: "batches" | "transactions", items: readonly unknown[], total
 });
 
 const LISTED = settlementHeader("b1");
+
+/** Longer than two requests of loopback take. */
+const SOME_TIME_MS = 300;
 
 const koardWith = async (routes: Readonly<Record<string, Route>>) => {
   const { url, asked } = await serve(routes);
@@ -45,6 +49,8 @@ const koardWith = async (routes: Readonly<Record<string, Route>>) => {
     list: () => using((koard) => Effect.map(koard.list, ({ batches }) => batches)),
     listError: (): Promise<SourceFailed> => using((koard) => Effect.flip(koard.list)),
     read: (header = LISTED) => using((koard) => koard.read(header)),
+    readAtOnce: (headers: ReadonlyArray<typeof LISTED>) =>
+      using((koard) => Effect.all(headers.map(koard.read), { concurrency: "unbounded" })),
     noted: () =>
       using((koard) => koard.list.pipe(Effect.andThen(koard.read(LISTED)), Effect.map(koard.notes))),
     counted: () => using((koard) => Effect.map(koard.list, () => koard.requests())),
@@ -226,6 +232,37 @@ describe("one settlement batch", () => {
     expect(details?.rows.map(({ id }) => id)).toEqual(["t1", "t2", "t3"]);
     expect(JSON.parse(searches[0] ?? "{}")).toMatchObject({ batch_id: "b1" });
     expect(koard.asked.filter((asked) => asked.startsWith("GET /v1/batches/b1"))).toHaveLength(2);
+  });
+
+  it("that is too large for one answer is searched alone, however many are read at once", async () => {
+    const tooLarge = { more: "x".repeat(33 * 1024 * 1024) };
+    const searched: string[] = [];
+    const bothKnown = Promise.withResolvers<void>();
+    let known = 0;
+    const routes = ["b1", "b2"].map((id): [string, Route] => [
+      `GET /v1/batches/${id}`,
+      ({ nth }) => {
+        if (nth === 2) known += 1;
+        if (known === 2) bothKnown.resolve();
+        return { body: { ...batch(id, { transaction_count: 3 }), ...(nth === 1 ? tooLarge : {}) } };
+      },
+    ]);
+    const koard = await koardWith({
+      ...Object.fromEntries(routes),
+      "POST /v1/transactions/search": async ({ sent }) => {
+        const { batch_id: id, offset } = JSON.parse(sent);
+        searched.push(id);
+        // Whoever does not wait its turn has the time to ask.
+        await bothKnown.promise;
+        await sleep(SOME_TIME_MS);
+        return page("transactions", offset < 3 ? [row(`${id}-${offset}`)] : [], 3);
+      },
+    });
+    const read = await koard.readAtOnce(["b1", "b2"].map((id) => settlementHeader(id)));
+    expect(read.map(({ details }) => details?.rows.length)).toEqual([3, 3]);
+    const [first = ""] = searched;
+    expect(searched).toEqual(searched.toSorted((a, b) => Number(b === first) - Number(a === first)));
+    expect(new Set(searched).size).toBe(2);
   });
 
   it("that moves while it is searched is read once more", async () => {
