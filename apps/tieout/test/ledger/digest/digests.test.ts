@@ -232,4 +232,13 @@ describe("a changed ledger", () => {
       );
     }),
   );
+
+  it.effect("is not found where the digest of its row was made anew", () =>
+    Effect.gen(function* () {
+      const file = copy();
+      rewrite(file, "UPDATE observation SET header = replace(header, '1', '2')");
+      expect(rowsIn(file)).not.toEqual(rowsIn(made));
+      expect(yield* opened(file, sqliteLedger)).toBe("opened");
+    }),
+  );
 });
