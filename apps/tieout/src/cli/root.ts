@@ -1,5 +1,6 @@
 import { Command } from "effect/cli";
 import { titleOf } from "../config/sources.ts";
+import { backup } from "./backup.ts";
 import { decide } from "./decide.ts";
 import { demo } from "./demo.ts";
 import { diff } from "./diff.ts";
@@ -36,6 +37,7 @@ export const root = Command.make("tieout").pipe(
     verify,
     status,
     doctor,
+    backup,
     prune,
     demo,
     sandbox,

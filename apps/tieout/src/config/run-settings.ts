@@ -1,4 +1,4 @@
-import { setting } from "./setting.ts";
+import { OF_A_LEDGER, setting } from "./setting.ts";
 import { SOURCES } from "./sources.ts";
 import {
   anything,
@@ -30,20 +30,7 @@ export const BOOKS = {
     metavar: "FILE",
     fallback: { text: "./tieout.config.json, if there", value: undefined },
     from: ["flag", "environment"],
-    commands: [
-      "init",
-      "run",
-      "pull",
-      "report",
-      "decide",
-      "show",
-      "export",
-      "diff",
-      "explain",
-      "status",
-      "doctor",
-      "prune",
-    ],
+    commands: ["init", "diff", ...OF_A_LEDGER],
   }),
   books: setting({
     name: "book",
@@ -65,7 +52,7 @@ export const PLACES = {
     metavar: "URL",
     fallback: { text: "sqlite:./tieout.db", value: "./tieout.db" },
     from: ["flag", "environment", "file"],
-    commands: ["run", "pull", "report", "decide", "show", "export", "explain", "status", "doctor", "prune"],
+    commands: OF_A_LEDGER,
   }),
   out: setting({
     name: "out",

@@ -1,20 +1,14 @@
 import { Schema } from "effect";
 import type { Kind } from "./values.ts";
 
+/** Commands that work on a ledger. */
+export const OF_A_LEDGER = [
+  ...(["run", "pull", "report", "decide", "show", "export"] as const),
+  ...(["explain", "status", "doctor", "prune", "backup"] as const),
+] as const;
+
 /** Commands that settings shape. */
-export type CommandName =
-  | "init"
-  | "run"
-  | "pull"
-  | "report"
-  | "decide"
-  | "explain"
-  | "show"
-  | "export"
-  | "diff"
-  | "status"
-  | "doctor"
-  | "prune";
+export type CommandName = "init" | "diff" | (typeof OF_A_LEDGER)[number];
 
 /**
  * One setting: everything that is written down about it. Flags, their help, the config file with its JSON Schema, the

@@ -45,6 +45,8 @@ export interface LedgerContents {
 export interface LedgerOverview {
   /** Fails where the file itself is damaged. Reads all of it. */
   readonly intact: Effect.Effect<void, LedgerFailed>;
+  /** Fails where any row is damaged, details among them. Reads and restores all of it, as long as that takes. */
+  readonly everyRow: Effect.Effect<void, LedgerFailed>;
   /** How much it holds. */
   readonly contents: Effect.Effect<LedgerContents, LedgerFailed>;
   /** What it knows of a book, with at most `runs` of its runs, and the newest report as of `asOf` or before. */

@@ -4,6 +4,7 @@ import type { SqlError } from "effect/sql/SqlError";
 import { isStoredFacts } from "../codec/codecs.ts";
 import { checked, decoded, decoding, type RowDamaged } from "../codec/decode.ts";
 import { isInstant, nullable, objectOf } from "../codec/guards.ts";
+import { checkEveryRow } from "../digest/check-digests.ts";
 import { LedgerFailed } from "../failures.ts";
 import { type DatedRow, datedReportOf, madeAsOf } from "../reports/report-row.ts";
 import { failing } from "../sqlite/sql-failure.ts";
@@ -71,6 +72,11 @@ export const ledgerOverview = Effect.fnUntraced(function* (
     return yield* new LedgerFailed({ ledger: path, isNew: false, problem });
   }).pipe(failing(path, "could not be read"));
 
+  const everyRow: LedgerOverview["everyRow"] = checkEveryRow.pipe(
+    Effect.provideService(SqlClient.SqlClient, sql),
+    failing(path, "could not be read"),
+  );
+
   const freshness = Effect.fnUntraced(function* (book: string) {
     const rows = yield* sql<SourcesRow>`
       SELECT id, finished_at, sources FROM run
@@ -104,5 +110,5 @@ export const ledgerOverview = Effect.fnUntraced(function* (
     failing(path, "could not be read"),
   );
 
-  return { intact, contents, overview };
+  return { intact, everyRow, contents, overview };
 });

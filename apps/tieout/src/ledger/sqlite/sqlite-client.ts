@@ -57,7 +57,7 @@ const open = (filename: string): DatabaseSync => {
 };
 
 /** Opens a file that has to be there already, and never changes what it holds. */
-const openToRead = (filename: string): DatabaseSync => {
+export const openToRead = (filename: string): DatabaseSync => {
   const url = pathToFileURL(filename);
   // Opened for writing all the same, though nothing is: a reader that may not write leaves files of its own beside
   // a ledger in WAL mode, which would then belong to whoever looked.

@@ -14,7 +14,8 @@ export type HashEmail = (email: string) => string;
 const isMissing = (cause: unknown): boolean =>
   cause instanceof Error && "code" in cause && cause.code === "ENOENT";
 
-const writeDurably = (file: string, text: string): void => {
+/** Writes a file that was not there, for its owner alone, and waits until it is on disk. */
+export const writeDurably = (file: string, text: string): void => {
   const descriptor = openSync(file, "wx", 0o600);
   try {
     writeSync(descriptor, text);
