@@ -1,16 +1,30 @@
 import { join } from "node:path";
 import { Console, Effect, Option } from "effect";
 import { Argument, Command, Flag } from "effect/cli";
+import { UsageWrong } from "../config/faults.ts";
+import { ledgerFile } from "../config/values.ts";
+import { compareWithLedger, verifyLedger } from "../operate/inspect/verify-ledger.ts";
+import { type Head, headsIn } from "../publish/verify/heads.ts";
 import type { VerifiedReport } from "../publish/verify/verify-report.ts";
 import { type Verification, verifyReports } from "../publish/verify/verify-reports.ts";
 import { EXIT, fails } from "./exit-code.ts";
 import { outputFlags } from "./flags.ts";
+import { plural } from "./layout.ts";
 import { asLines } from "./printable.ts";
 
 const directory = Argument.String("DIR").pipe(
   Argument.withDescription(
-    "A report, `latest`, a day (its newest revision), a book, or the output directory (every report and the chain over all)",
+    "A report, `latest`, a day (its newest revision), a book, or the output directory (every report and the chain over all); may be left out with --ledger, which then is read itself",
   ),
+  Argument.optional,
+);
+
+const ledgerFlag = Flag.String("ledger").pipe(
+  Flag.withMetavar("URL"),
+  Flag.withDescription(
+    "With DIR, a book's or the output directory: compare it with what this ledger published. Without: read every row of it, as of a backup",
+  ),
+  Flag.optional,
 );
 
 const allowedSigners = Flag.String("allowed-signers").pipe(
@@ -21,7 +35,21 @@ const allowedSigners = Flag.String("allowed-signers").pipe(
   Flag.optional,
 );
 
-const machineReadable = ({ reports, problems, isVerified }: Verification): string =>
+/** What was typed beside the directory. */
+interface Given {
+  readonly allowedSigners: Option.Option<string>;
+  readonly ledger: Option.Option<string>;
+  readonly quiet: boolean;
+  readonly json: boolean;
+}
+
+const printedHead = ({ book, report, manifestSha256 }: Head): string =>
+  `The newest report of ${book} is ${report}, and its manifest.json has the SHA-256 ${manifestSha256}`;
+
+const machineReadable = (
+  { reports, problems, isVerified }: Verification,
+  heads: ReadonlyArray<Head>,
+): string =>
   JSON.stringify({
     verified: isVerified,
     reports: reports.map(({ problems: found, isSigned, signedBy, ...report }) => ({
@@ -32,6 +60,11 @@ const machineReadable = ({ reports, problems, isVerified }: Verification): strin
       problems: found,
     })),
     problems,
+    heads: heads.map(({ book, report, manifestSha256 }) => ({
+      book,
+      report,
+      manifest_sha256: manifestSha256,
+    })),
   });
 
 const signedBy = ({ isSigned, signedBy: signer }: VerifiedReport): string => {
@@ -62,20 +95,65 @@ const verdictOf = ({ reports }: Verification): ReadonlyArray<string> => {
     : [`${failed} of ${reports.length} ${reports.length === 1 ? "report does" : "reports do"} not verify`];
 };
 
-/** `tieout verify DIR`: checks published reports against what they say of themselves. */
+/** The file that `--ledger` names. */
+const ledgerFileOf = (typed: string) => {
+  const read = ledgerFile.read(typed);
+  return "value" in read
+    ? Effect.succeed(read.value)
+    : Effect.fail(new UsageWrong({ faults: [{ where: "--ledger", problem: `is not ${read.expected}` }] }));
+};
+
+/** `tieout verify --ledger URL`: reads every row of a ledger. */
+const verifyLedgerAlone = Effect.fnUntraced(function* (
+  file: string,
+  { quiet, json }: { readonly quiet: boolean; readonly json: boolean },
+) {
+  const { runs, reports, details } = yield* verifyLedger(file);
+  if (json)
+    return yield* Console.log(JSON.stringify({ verified: true, ledger: file, runs, reports, details }));
+  if (quiet) return;
+  const held = `${plural(runs, "run")}, ${plural(reports, "report")}, ${plural(details, "version")} of details`;
+  yield* Console.log(asLines([`${file} is whole: every row was read (${held}), and its key belongs to it`]));
+});
+
+/** `tieout verify DIR`: checks published reports against what they say of themselves, and what a ledger says of them. */
+const verifyDirectory = Effect.fnUntraced(function* (
+  dir: string,
+  { allowedSigners: signers, ledger, quiet, json }: Given,
+) {
+  const verified = yield* verifyReports(dir, Option.getOrUndefined(signers));
+  const against = Option.isSome(ledger)
+    ? yield* compareWithLedger(dir, yield* ledgerFileOf(ledger.value))
+    : [];
+  const verification: Verification = {
+    ...verified,
+    problems: [...verified.problems, ...against],
+    isVerified: verified.isVerified && against.length === 0,
+  };
+  const heads = yield* Effect.promise(() => headsIn(dir));
+  if (json) yield* Console.log(machineReadable(verification, heads));
+  else {
+    const good = [...goodNews(verification), ...heads.map(printedHead)];
+    if (!quiet && good.length > 0) yield* Console.log(asLines(good));
+    for (const line of [...badNews(verification), ...verdictOf(verification)])
+      yield* Console.error(asLines([line]));
+  }
+  if (!verification.isVerified) return yield* fails(EXIT.untrusted);
+});
+
+/** `tieout verify`: checks reports, or a ledger. */
 export const verify = Command.make(
   "verify",
-  { directory, allowedSigners, ...outputFlags },
-  Effect.fnUntraced(function* ({ directory: dir, allowedSigners: signers, quiet, json }) {
-    const verification = yield* verifyReports(dir, Option.getOrUndefined(signers));
-    if (json) yield* Console.log(machineReadable(verification));
-    else {
-      const good = goodNews(verification);
-      if (!quiet && good.length > 0) yield* Console.log(asLines(good));
-      for (const line of [...badNews(verification), ...verdictOf(verification)])
-        yield* Console.error(asLines([line]));
-    }
-    if (!verification.isVerified) return yield* fails(EXIT.untrusted);
+  { directory, allowedSigners, ledger: ledgerFlag, ...outputFlags },
+  Effect.fnUntraced(function* ({ directory: dir, ...given }) {
+    if (Option.isSome(dir)) return yield* verifyDirectory(dir.value, given);
+    if (Option.isSome(given.ledger))
+      return yield* verifyLedgerAlone(yield* ledgerFileOf(given.ledger.value), given);
+    return yield* new UsageWrong({
+      faults: [
+        { where: "DIR", problem: "is missing: name a directory of reports, or a ledger with --ledger" },
+      ],
+    });
   }),
 ).pipe(
   Command.withDescription(
@@ -84,6 +162,14 @@ export const verify = Command.make(
   Command.withExamples([
     { command: "tieout verify out/default/latest", description: "The newest report" },
     { command: "tieout verify out", description: "Every report of every book, and the chain between them" },
+    {
+      command: "tieout verify out --ledger sqlite:./tieout.db",
+      description: "The same, and each as the ledger published it, with none taken away",
+    },
+    {
+      command: "tieout verify --ledger sqlite:./backups/tieout.db",
+      description: "Every row of a backup",
+    },
     {
       command: "tieout verify out --allowed-signers signers",
       description: "The same, and each signed by somebody who is named there",

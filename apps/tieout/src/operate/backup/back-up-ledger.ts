@@ -43,10 +43,10 @@ const refuseTaken = (file: string) =>
   );
 
 /** Makes an empty file that nobody else may read, for SQLite to fill. */
-const reserve = (draft: string) =>
+const reserve = (draft: string, file: string) =>
   Effect.try({
     try: () => closeSync(openSync(draft, "wx", 0o600)),
-    catch: notWritten(draft, "create"),
+    catch: notWritten(file, "create"),
   });
 
 const sync = (place: string): void => {
@@ -91,7 +91,7 @@ export const backUpLedger = Effect.fn("backUpLedger")(function* ({ ledgerFile, f
   const draft = `${file}.${randomUUID()}.new`;
   const drafts = [draft, `${draft}-wal`, `${draft}-shm`, `${draft}-journal`, keyFileOf(draft)];
   return yield* Effect.gen(function* () {
-    yield* reserve(draft);
+    yield* reserve(draft, file);
     yield* copyLedger(ledgerFile, draft);
     const key = yield* keyOf(ledgerFile, draft);
     yield* releaseCopy(draft);
