@@ -6,6 +6,7 @@ import {
   readlink,
   rename,
   rm,
+  rmdir,
   stat,
   symlink,
   writeFile,
@@ -66,11 +67,8 @@ export const stagingDirectory = (bookDir: string) =>
     (staging) => Effect.promise(() => rm(staging, { recursive: true, force: true })),
   );
 
-/**
- * Fails where no report could be put beside those of a book: no directory can be made there, nothing written in it, or
- * no link. Asked before any source is, so that a night of reading is not lost to it.
- */
-export const checkOutput = (bookDir: string) =>
+/** Tries to make a file and a link where reports of a book go. */
+const tryOutput = (bookDir: string) =>
   stagingDirectory(bookDir).pipe(
     Effect.flatMap((staging) =>
       publishing(bookDir, "create", async () => {
@@ -80,6 +78,18 @@ export const checkOutput = (bookDir: string) =>
     ),
     Effect.scoped,
   );
+
+/**
+ * Fails where no report could be put beside those of a book: no directory can be made there, nothing written in it, or
+ * no link. Asked before any source is, so that a night of reading is not lost to it. Leaves no directory of a book that
+ * had none: a night that publishes nothing would seem to have begun one.
+ */
+export const checkOutput = Effect.fnUntraced(function* (bookDir: string) {
+  const wasThere = yield* Effect.promise(() => isDirectory(bookDir));
+  yield* tryOutput(bookDir).pipe(
+    Effect.ensuring(wasThere ? Effect.void : Effect.promise(() => rmdir(bookDir).catch(() => undefined))),
+  );
+});
 
 /** Puts a finished staging directory in its place in one step: it appears whole or not at all. */
 export const moveIntoPlace = async (staging: string, dayDir: string, revision: string): Promise<void> => {

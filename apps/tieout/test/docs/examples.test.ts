@@ -10,9 +10,12 @@ interface Example extends Block {
   readonly name: string;
 }
 
-/** Pages whose examples are whole programs that import what the app has; those of the other packages run there. */
+/**
+ * Pages whose examples are whole programs that import what the app has; those of the other packages run there, and the
+ * client that `bring-an-api.md` makes is made by the generator's own test of that page.
+ */
 const PAGES = guides().filter((page) =>
-  /^(?:README\.md|docs\/|packages\/(?:koard|record)-client\/)/.test(page),
+  /^(?:README\.md|docs\/(?!bring-an-api\.md)|packages\/(?:koard|record)-client\/)/.test(page),
 );
 
 /** As strict as a user's compiler may well be, without the rules that are a house's own taste. */

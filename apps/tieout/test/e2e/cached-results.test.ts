@@ -43,7 +43,7 @@ const change = (cwd: string, sql: string): void => {
 const FORGET = "DELETE FROM conclusion";
 /** All that nights leave in a ledger, in an order in which it can go. */
 const EMPTIED = [
-  ...["conclusion", "listing", "observation", "reading", "blob"],
+  ...["conclusion", "listing", "observation", "reading", "blob", "outcome"],
   ...["figure", "report_exception", "report_convention", "report", "run_session", "run"],
 ];
 const DAMAGE_DETAILS = "UPDATE blob SET body = x'00'";

@@ -10,7 +10,7 @@ import { FINDERS, type Finder, WAYS } from "./forge/ways.ts";
 import { lastingDirectory } from "./lasting-directory.ts";
 
 // What these tests prove: every way of tampering that docs/security.md names is found by those who are said to find it,
-// and by nobody else. The soak does the same over the command line.
+// and by nobody else.
 
 const home = lastingDirectory();
 const OUT = join(home, "tieout-demo/out");
