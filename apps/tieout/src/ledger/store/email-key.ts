@@ -55,7 +55,7 @@ const readKey = (file: string): string | undefined => {
 export const keyFileOf = (ledgerFile: string): string => `${ledgerFile}.key`;
 
 /** What a ledger keeps of its key, to know it again: it tells nothing of the key, and is the hash of no address. */
-export const markOf = (key: string): string =>
+const markOf = (key: string): string =>
   createHmac("sha256", Buffer.from(key.trim(), "hex")).update("the key of a tieout ledger").digest("hex");
 
 const RESTORE = "restore the ledger and its key from one backup";

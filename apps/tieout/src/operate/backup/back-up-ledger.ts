@@ -11,7 +11,7 @@ import { keyFileOf, readTiedKey, writeDurably } from "../../ledger/store/email-k
 import { ExportNotWritten } from "../../publish/failure.ts";
 
 /** A backup that was made. */
-export interface Backup {
+interface Backup {
   readonly ledger: string;
   readonly file: string;
   readonly bytes: number;
