@@ -46,7 +46,9 @@ describe("a tarball", () => {
     expect(files).toEqual(expect.arrayContaining(["LICENSE", "README.md", "package.json"]));
     const rest = files.filter((path) => !/^(LICENSE|README\.md|package\.json)$/.test(path));
     for (const path of rest)
-      expect(path).toMatch(/^(AGENTS\.md|dist\/.+\.(c?js|d\.c?ts)|src\/generated\/openapi\.json)$/);
+      expect(path).toMatch(
+        /^(AGENTS\.md|dist\/(.+\.(c?js|d\.c?ts)|THIRD-PARTY-NOTICES\.txt)|src\/generated\/openapi\.json)$/,
+      );
     // What a client is written from comes with what to know for writing programs with it.
     expect(files.includes("AGENTS.md")).toBe(files.includes("src/generated/openapi.json"));
 
