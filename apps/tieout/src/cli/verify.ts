@@ -130,7 +130,8 @@ const verifyDirectory = Effect.fnUntraced(function* (
     problems: [...verified.problems, ...against],
     isVerified: verified.isVerified && against.length === 0,
   };
-  const heads = yield* Effect.promise(() => headsIn(dir));
+  // Of reports that do not verify nobody should keep the newest as the right one.
+  const heads = verification.isVerified ? yield* Effect.promise(() => headsIn(dir)) : [];
   if (json) yield* Console.log(machineReadable(verification, heads));
   else {
     const good = [...goodNews(verification), ...heads.map(printedHead)];

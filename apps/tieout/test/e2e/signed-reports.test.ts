@@ -39,7 +39,7 @@ describe("reports that are published with a key", () => {
     const { code, stdout, stderr } = await verify("signed", "signers");
     expect([code, stderr]).toEqual([0, ""]);
     expect(stdout).toMatch(
-      /^(?:signed\/default\/\S+ verifies: \d+ files, \d+ rows, signed by ana@acme\.example\n){2}$/,
+      /^(?:signed\/default\/\S+ verifies: \d+ files, \d+ rows, signed by ana@acme\.example\n){2}The newest report of default is \S+, and its manifest\.json has the SHA-256 [0-9a-f]{64}\n$/,
     );
     const asData = JSON.parse((await verify(join("signed", NEWEST), "signers", "--json")).stdout);
     expect(asData.reports[0]).toMatchObject({ verified: true, signed: true, signed_by: "ana@acme.example" });

@@ -1,4 +1,5 @@
-import { cpSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { cpSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { temporaryDirectory } from "../temporary-directory.ts";
@@ -55,9 +56,13 @@ describe("reports as they were published", () => {
     for (const dir of ["default", ""]) {
       const { code, stdout, stderr } = await verify(join(out, dir));
       expect([code, stderr]).toEqual([0, ""]);
-      expect(lines(stdout).map((line) => line.replace(/:.*/, ""))).toEqual(
-        DAYS.map((day) => `${join(out, "default", day, "r1")} verifies`),
-      );
+      const manifest = createHash("sha256")
+        .update(readFileSync(join(out, NEWEST, "manifest.json")))
+        .digest("hex");
+      expect(lines(stdout).map((line) => line.replace(/:.*/, ""))).toEqual([
+        ...DAYS.map((day) => `${join(out, "default", day, "r1")} verifies`),
+        `The newest report of default is 2026-11-19/r1, and its manifest.json has the SHA-256 ${manifest}`,
+      ]);
     }
   });
 
@@ -76,6 +81,7 @@ describe("reports as they were published", () => {
     expect(told).toEqual({
       verified: true,
       problems: [],
+      heads: [],
       reports: [
         {
           directory: report,
