@@ -8,6 +8,7 @@ import { endTrial } from "./end.ts";
 import { freezeTrial } from "./freeze.ts";
 import { fullDiskTrial } from "./full-disk.ts";
 import { killTrial } from "./kill.ts";
+import { rotTrial } from "./rot.ts";
 
 const USAGE = `The long form of what tieout's tests show in a small one, after a build: disturbs a run at moments drawn at random, and
 fails where what it leaves behind is not as an undisturbed run leaves it. Linux only.
@@ -16,6 +17,7 @@ fails where what it leaves behind is not as an undisturbed run leaves it. Linux 
   --freeze 8    Moments at which it is frozen while another one takes over
   --full 40     Sizes of a disk that gets full under it; needs root
   --end 120     Ends while much is being compiled and the heap is at its limit
+  --rot 2000    Bits and digits of a ledger's file that are changed, one at a time
   --seed 1      Which moments
 `;
 
@@ -27,6 +29,7 @@ const readOptions = (args: string[]) => {
       freeze: { type: "string", default: "8" },
       full: { type: "string", default: "40" },
       end: { type: "string", default: "120" },
+      rot: { type: "string", default: "2000" },
       seed: { type: "string", default: "1" },
     },
   });
@@ -35,6 +38,7 @@ const readOptions = (args: string[]) => {
     freeze: wholeNumber("freeze", values.freeze, 0),
     full: wholeNumber("full", values.full, 0),
     end: wholeNumber("end", values.end, 0),
+    rot: wholeNumber("rot", values.rot, 0),
     seed: wholeNumber("seed", values.seed, 0),
   };
 };
@@ -43,7 +47,7 @@ const say = (line: string): void => {
   process.stdout.write(line);
 };
 
-await runWithOptions(USAGE, readOptions, async ({ kill, freeze, full, end, seed }) => {
+await runWithOptions(USAGE, readOptions, async ({ kill, freeze, full, end, rot, seed }) => {
   const directory = mkdtempSync(join(tmpdir(), "tieout-soak-"));
   let isWrong = false;
   for (const [trial, moments] of [
@@ -51,6 +55,7 @@ await runWithOptions(USAGE, readOptions, async ({ kill, freeze, full, end, seed 
     [freezeTrial, freeze],
     [fullDiskTrial, full],
     [endTrial, end],
+    [rotTrial, rot],
   ] as const) {
     if (moments === 0) continue;
     const { name, tried, wrong } = await trial({ moments, seed }, drawsOf(seed), directory, say);
