@@ -18,6 +18,10 @@ export const backup = Command.make(
     const settings = yield* ledgerSettingsOf(places);
     yield* requireLedger(settings);
     const made = yield* backUpLedger({ ledgerFile: settings.ledgerFile, file: to, at: settings.asOf });
+    if (made.notNoted !== null)
+      yield* Console.error(
+        asLines([`The backup is whole, and the ledger does not know of it: ${made.notNoted}`]),
+      );
     if (json)
       return yield* Console.log(
         JSON.stringify({ ledger: made.ledger, file: made.file, key_file: made.keyFile, bytes: made.bytes }),

@@ -148,6 +148,10 @@ export const verify = Command.make(
   { directory, allowedSigners, ledger: ledgerFlag, ...outputFlags },
   Effect.fnUntraced(function* ({ directory: dir, ...given }) {
     if (Option.isSome(dir)) return yield* verifyDirectory(dir.value, given);
+    if (Option.isSome(given.ledger) && Option.isSome(given.allowedSigners))
+      return yield* new UsageWrong({
+        faults: [{ where: "--allowed-signers", problem: "is about reports: name their directory as well" }],
+      });
     if (Option.isSome(given.ledger))
       return yield* verifyLedgerAlone(yield* ledgerFileOf(given.ledger.value), given);
     return yield* new UsageWrong({

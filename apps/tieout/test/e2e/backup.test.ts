@@ -3,6 +3,7 @@
 
 import { appendFileSync, copyFileSync, cpSync, existsSync, readdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { temporaryDirectory } from "../temporary-directory.ts";
 import { type Ended, tieout } from "./bundle.ts";
@@ -42,6 +43,16 @@ const restore = (cwd: string, file: string): void => {
   for (const end of ["", ".key"]) copyFileSync(join(cwd, `${file}${end}`), join(cwd, `tieout.db${end}`));
 };
 
+/** Changes a ledger past tieout. */
+const change = (cwd: string, sql: string): void => {
+  const db = new DatabaseSync(join(cwd, "tieout.db"));
+  try {
+    db.exec(sql);
+  } finally {
+    db.close();
+  }
+};
+
 describe("a backup", () => {
   it("is two files for their owner alone, and replaces nothing", async () => {
     const cwd = copied();
@@ -53,6 +64,22 @@ describe("a backup", () => {
     });
     expect(await call(cwd, "backup", "no/where.db")).toMatchObject({ code: 73 });
     expect(readdirSync(cwd).filter((name) => name.includes(".new"))).toEqual([]);
+  });
+
+  it("is not made of a ledger that is damaged or lacks its key, and nothing is left", async () => {
+    const [damaged, keyless] = [copied(), copied()];
+    change(damaged, "UPDATE blob SET body = substr(body, 1, length(body) - 1)");
+    rmSync(join(keyless, "tieout.db.key"));
+    for (const cwd of [damaged, keyless]) {
+      const before = readdirSync(cwd);
+      const ended = await call(cwd, "backup", "new.db");
+      expect(ended).toMatchObject({ code: 74, stdout: "" });
+      expect(ended.stderr).toMatch(
+        /^The ledger \.\/tieout\.db .*(row 1 of its table blob is damaged|key is missing)/,
+      );
+      expect(readdirSync(cwd)).toEqual(before);
+    }
+    expect(await call(damaged, "verify", "--ledger", "sqlite:tieout.db")).toMatchObject({ code: 74 });
   });
 
   it("is whole, also while a run goes on, and held by nobody", async () => {
@@ -130,5 +157,14 @@ describe("reports held against their ledger", () => {
     expect(await call(cwd, "verify", "out", "--ledger", "sqlite:none.db")).toMatchObject({ code: 64 });
     expect(existsSync(join(cwd, "none.db"))).toBe(false);
     expect(await call(cwd, "verify")).toMatchObject({ code: 64 });
+    const ledger = ["--ledger", "sqlite:tieout.db"];
+    expect(await call(cwd, "verify", "out/default/latest", ...ledger)).toMatchObject({
+      code: 64,
+      stderr: expect.stringContaining("is neither"),
+    });
+    expect(await call(cwd, "verify", ...ledger, "--allowed-signers", "signers")).toMatchObject({
+      code: 64,
+      stderr: expect.stringContaining("--allowed-signers is about reports"),
+    });
   });
 });

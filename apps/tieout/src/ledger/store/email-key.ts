@@ -64,7 +64,7 @@ const RESTORE = "restore the ledger and its key from one backup";
  * The text of the key beside a ledger, held against what the ledger knows of it. Throws where it is missing though the
  * ledger has one, is none, or is that of another ledger.
  */
-export const readTiedKey = (ledgerFile: string, { keyMark, isUsed }: Identity): string | undefined => {
+const readTiedKey = (ledgerFile: string, { keyMark, isUsed }: Identity): string | undefined => {
   const file = keyFileOf(ledgerFile);
   const text = readKey(file);
   if (text === undefined) {
@@ -77,6 +77,17 @@ export const readTiedKey = (ledgerFile: string, { keyMark, isUsed }: Identity): 
     throw new Error(`${file} is not the key that the ledger hashed with; ${RESTORE}`);
   return text;
 };
+
+const UNUSABLE = "has no usable e-mail key";
+
+/**
+ * The text of the key beside a ledger's file; undefined for a ledger that never needed one. Fails with `LedgerFailed` where
+ * it is missing, cannot be read, is no key, or is not the one that the ledger knows.
+ */
+export const tiedKey = Effect.fnUntraced(function* (ledgerFile: string) {
+  const identity = yield* (yield* Ledger).identity;
+  return yield* Effect.try(() => readTiedKey(ledgerFile, identity)).pipe(failing(ledgerFile, UNUSABLE));
+});
 
 const hashing = (text: string): HashEmail => {
   // Made a key object once: given as bytes, each address would make another, which takes six times as long.
@@ -96,9 +107,9 @@ const hashing = (text: string): HashEmail => {
 export const emailKey = Effect.fn("emailKey")(function* (ledgerFile: string) {
   const ledger = yield* Ledger;
   const identity = yield* ledger.identity;
-  const text = yield* Effect.try(
-    () => readTiedKey(ledgerFile, identity) ?? create(keyFileOf(ledgerFile)),
-  ).pipe(failing(ledgerFile, "has no usable e-mail key"));
+  const text =
+    (yield* tiedKey(ledgerFile)) ??
+    (yield* Effect.try(() => create(keyFileOf(ledgerFile))).pipe(failing(ledgerFile, UNUSABLE)));
   if (identity.keyMark === null) yield* ledger.tieKey(markOf(text));
   return hashing(text);
 });

@@ -7,7 +7,7 @@ import { Ledger } from "../../ledger/Ledger.ts";
 import { copyLedger, releaseCopy } from "../../ledger/sqlite/copy-ledger.ts";
 import { checkFile } from "../../ledger/sqlite/ledger-file.ts";
 import { readOnlyLedger, sqliteLedger } from "../../ledger/sqlite/open-ledger.ts";
-import { keyFileOf, readTiedKey, writeDurably } from "../../ledger/store/email-key.ts";
+import { keyFileOf, tiedKey, writeDurably } from "../../ledger/store/email-key.ts";
 import { ExportNotWritten } from "../../publish/failure.ts";
 
 /** A backup that was made. */
@@ -17,6 +17,8 @@ interface Backup {
   readonly bytes: number;
   /** The file of its key; null where the ledger has none yet. */
   readonly keyFile: string | null;
+  /** Why the ledger could not remember that it was backed up; null where it does. */
+  readonly notNoted: string | null;
 }
 
 /** What a backup is made of. */
@@ -29,10 +31,6 @@ interface BackupOrder {
 
 const notWritten = (place: string, step: "create" | "write") => (cause: unknown) =>
   new ExportNotWritten({ place, step, reason: cause instanceof Error ? cause.message : String(cause) });
-
-/** What the system does to files of a backup. */
-const writing = <A>(place: string, run: () => A) =>
-  Effect.try({ try: run, catch: notWritten(place, "write") });
 
 /** A backup replaces none: the one that is there may be the last good one. */
 const refuseTaken = (file: string) =>
@@ -58,66 +56,56 @@ const sync = (place: string): void => {
   }
 };
 
-/** Looks at every row of a copy that figures rest on, and gives the key that belongs to it. What is wrong with it is wrong with the ledger. */
-const keyOf = (ledgerFile: string, draft: string) =>
+/** Looks at every row of a copy, and gives the key that belongs to it. What is wrong with it is wrong with the ledger. */
+const checkCopy = (ledgerFile: string, draft: string) =>
   Effect.gen(function* () {
-    const ledger = yield* Ledger;
-    yield* ledger.everyRow;
-    const identity = yield* ledger.identity;
-    return yield* Effect.try({
-      try: () => readTiedKey(ledgerFile, identity),
-      catch: (cause) =>
-        new LedgerFailed({
-          ledger: ledgerFile,
-          problem: `has no usable e-mail key: ${cause instanceof Error ? cause.message : String(cause)}`,
-          isNew: false,
-        }),
-    });
+    yield* (yield* Ledger).everyRow;
+    return yield* tiedKey(ledgerFile);
   }).pipe(
     Effect.provide(readOnlyLedger(draft)),
-    Effect.catchTag("LedgerFailed", (failed) =>
-      Effect.fail(new LedgerFailed({ ...failed, ledger: ledgerFile })),
-    ),
+    Effect.mapError((failed) => new LedgerFailed({ ...failed, ledger: ledgerFile })),
   );
 
+/** Gives a copy and its key their names: both, or none. */
+const place = (draft: string, file: string, key: string | undefined): void => {
+  sync(draft);
+  if (key !== undefined) writeDurably(keyFileOf(file), key);
+  try {
+    renameSync(draft, file);
+  } catch (cause) {
+    rmSync(keyFileOf(file), { force: true });
+    throw cause;
+  }
+  sync(dirname(file));
+};
+
 /**
- * Copies a ledger and its key, whole or not at all, also while a run goes on: as it stands at one moment, with everything
- * looked at that figures rest on. Both files are for their owner alone. Fails with `ExportNotWritten` where a file of that
- * name is there, or it cannot be written; with `LedgerFailed` where the ledger is damaged or lacks its key.
+ * Copies a ledger and its key, whole or not at all, also while a run goes on: as it stands at one moment, with every row
+ * looked at. Both files are for their owner alone. Fails with `ExportNotWritten` where a file of that name is there, or it
+ * cannot be written; with `LedgerFailed` where the ledger is damaged or lacks its key. `notNoted` says why the ledger does
+ * not know of the backup, which is good all the same.
  */
 export const backUpLedger = Effect.fn("backUpLedger")(function* ({ ledgerFile, file, at }: BackupOrder) {
   yield* checkFile(ledgerFile);
   yield* refuseTaken(file);
   const draft = `${file}.${randomUUID()}.new`;
-  const drafts = [draft, `${draft}-wal`, `${draft}-shm`, `${draft}-journal`, keyFileOf(draft)];
   return yield* Effect.gen(function* () {
     yield* reserve(draft, file);
     yield* copyLedger(ledgerFile, draft);
-    const key = yield* keyOf(ledgerFile, draft);
+    const key = yield* checkCopy(ledgerFile, draft);
     yield* releaseCopy(draft);
     const { size: bytes } = statSync(draft);
-    yield* writing(file, () => {
-      sync(draft);
-      if (key !== undefined) {
-        writeDurably(keyFileOf(draft), key);
-        renameSync(keyFileOf(draft), keyFileOf(file));
-      }
-      renameSync(draft, file);
-      sync(dirname(file));
-    });
-    yield* Effect.flatMap(Ledger, ({ noteBackup }) => noteBackup(at)).pipe(
+    yield* Effect.try({ try: () => place(draft, file, key), catch: notWritten(file, "write") });
+    const notNoted = yield* Effect.flatMap(Ledger, ({ noteBackup }) => noteBackup(at)).pipe(
       Effect.provide(sqliteLedger(ledgerFile)),
+      Effect.match({ onSuccess: () => null, onFailure: ({ message }) => message }),
     );
-    return {
-      ledger: ledgerFile,
-      file,
-      bytes,
-      keyFile: key === undefined ? null : keyFileOf(file),
-    } satisfies Backup;
+    const keyFile = key === undefined ? null : keyFileOf(file);
+    return { ledger: ledgerFile, file, bytes, keyFile, notNoted } satisfies Backup;
   }).pipe(
     Effect.ensuring(
       Effect.sync(() => {
-        for (const left of drafts) rmSync(left, { force: true });
+        for (const end of ["", "-wal", "-shm", "-journal"]) rmSync(`${draft}${end}`, { force: true });
       }),
     ),
   );

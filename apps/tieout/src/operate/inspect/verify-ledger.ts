@@ -2,21 +2,19 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { Effect } from "effect";
 import { UsageWrong } from "../../config/faults.ts";
-import { LedgerFailed } from "../../ledger/failures.ts";
 import type { LedgerContents } from "../../ledger/inspect/LedgerOverview.ts";
 import { Ledger } from "../../ledger/Ledger.ts";
+import type { PublishedReport } from "../../ledger/reports/PublishedReport.ts";
 import { readOnlyLedger } from "../../ledger/sqlite/open-ledger.ts";
-import { readTiedKey } from "../../ledger/store/email-key.ts";
-import { standingReports } from "../../publish/tie/standing-reports.ts";
-import { manifestSha256, type StandingBook, standingBooks } from "../../publish/verify/heads.ts";
+import { tiedKey } from "../../ledger/store/email-key.ts";
+import { manifestSha256, reportName, type StandingReport } from "../../publish/tie/standing-reports.ts";
+import { type StandingBook, standingBooks } from "../../publish/verify/heads.ts";
 import type { Problem } from "../../publish/verify/problem.ts";
 
+const wrong = (problem: string) => new UsageWrong({ faults: [{ where: "--ledger", problem }] });
+
 const requireFile = (path: string) =>
-  existsSync(path)
-    ? Effect.void
-    : Effect.fail(
-        new UsageWrong({ faults: [{ where: "--ledger", problem: `is ${path}, and there is no such file` }] }),
-      );
+  existsSync(path) ? Effect.void : Effect.fail(wrong(`is ${path}, and there is no such file`));
 
 /**
  * Reads every row of a ledger, details among them, and holds its key against it; nothing is written. Fails with
@@ -27,74 +25,57 @@ export const verifyLedger = Effect.fn("verifyLedger")(function* (path: string) {
   return yield* Effect.gen(function* () {
     const ledger = yield* Ledger;
     yield* ledger.everyRow;
-    const identity = yield* ledger.identity;
-    yield* Effect.try({
-      try: () => readTiedKey(path, identity),
-      catch: (cause) =>
-        new LedgerFailed({
-          ledger: path,
-          problem: cause instanceof Error ? cause.message : String(cause),
-          isNew: false,
-        }),
-    });
+    yield* tiedKey(path);
     const contents: LedgerContents = yield* ledger.contents;
     return contents;
   }).pipe(Effect.provide(readOnlyLedger(path)));
 });
 
+/** What is wrong with a report that stands where the ledger published `published`, or nothing. */
+const compareReport = Effect.fnUntraced(function* (
+  standing: StandingReport,
+  published: PublishedReport | undefined,
+) {
+  const file = standing.directory;
+  if (published === undefined) return [{ file, problem: "is no report that the ledger published" }];
+  const sha256 = yield* Effect.promise(() => manifestSha256(standing));
+  return sha256 === published.manifestSha256
+    ? []
+    : [{ file, problem: "is not the report that the ledger published there: its manifest is another" }];
+});
+
 /** What differs between the nightly reports of a book that stand in a directory, and those that the ledger published. */
-const compareBook = Effect.fnUntraced(function* (dir: string, { book, reports: standing }: StandingBook) {
+const compareBook = Effect.fnUntraced(function* ({ book, directory, reports }: StandingBook) {
   const published = yield* (yield* Ledger).publishedReports(book);
-  const placeOf = (report: { readonly day: string; readonly revision: number }) =>
-    `${report.day}/r${report.revision}`;
-  const known = new Map(published.map((report) => [placeOf(report), report]));
-  const there = new Set(standing.map(placeOf));
-  const [first] = standing;
-  const bookDir = first === undefined ? join(dir, book) : join(first.directory, "..", "..");
-  const missing = published
-    .filter((report) => !there.has(placeOf(report)))
-    .map(
-      (report): Problem => ({
-        file: join(bookDir, placeOf(report)),
-        problem: "is missing, and the ledger published it",
-      }),
-    );
-  const others = yield* Effect.forEach(standing, (report) =>
-    Effect.map(
-      Effect.promise(() => manifestSha256(report)),
-      (sha256): ReadonlyArray<Problem> => {
-        const expected = known.get(placeOf(report));
-        if (expected === undefined)
-          return [{ file: report.directory, problem: "is no report that the ledger published" }];
-        return sha256 === expected.manifestSha256
-          ? []
-          : [
-              {
-                file: report.directory,
-                problem: "is not the report that the ledger published there: its manifest is another",
-              },
-            ];
-      },
-    ),
+  const known = new Map(published.map((report) => [reportName(report), report]));
+  const there = new Set(reports.map(reportName));
+  const missing = [...known.keys()]
+    .filter((name) => !there.has(name))
+    .map((name) => ({ file: join(directory, name), problem: "is missing, and the ledger published it" }));
+  const others = yield* Effect.forEach(reports, (report) =>
+    compareReport(report, known.get(reportName(report))),
   );
   return [...missing, ...others.flat()];
 });
 
 /**
  * Compares the nightly reports under the output directory, or a book's, with what the ledger says was published: what was
- * edited with hashes made anew, made up or taken away is found. Fails as {@link verifyLedger} does, but reads no details.
+ * edited with hashes made anew, made up or taken away is found. Windows of one's own and incomplete reports are not
+ * compared, since the ledger keeps no hash of them. Fails with `UsageWrong` for the directory of single reports, and as
+ * {@link verifyLedger} does, but reads no details.
  */
 export const compareWithLedger = Effect.fn("compareWithLedger")(function* (dir: string, path: string) {
   yield* requireFile(path);
-  const standing = yield* Effect.promise(() => standingBooks(dir));
+  const { books: standing, isOneBook } = yield* Effect.promise(() => standingBooks(dir));
   return yield* Effect.gen(function* () {
     const { books } = yield* (yield* Ledger).contents;
+    const isOutput = !isOneBook && (standing.length > 0 || existsSync(join(dir, "index.html")));
+    if (!isOneBook && !isOutput)
+      return yield* wrong(`compares a book's directory or the output directory, and ${dir} is neither`);
     // A book's own directory says nothing of the others.
-    const isWhole = (yield* Effect.promise(() => standingReports(dir))).length === 0;
-    const names = new Set([...(isWhole ? books : []), ...standing.map(({ book }) => book)]);
-    const found = yield* Effect.forEach([...names].toSorted(), (book) =>
-      compareBook(dir, standing.find((one) => one.book === book) ?? { book, reports: [] }),
-    );
+    const lost = isOneBook ? [] : books.filter((name) => !standing.some(({ book }) => book === name));
+    const all = [...standing, ...lost.map((book) => ({ book, directory: join(dir, book), reports: [] }))];
+    const found: ReadonlyArray<ReadonlyArray<Problem>> = yield* Effect.forEach(all, compareBook);
     return found.flat();
   }).pipe(Effect.provide(readOnlyLedger(path)));
 });

@@ -1,7 +1,7 @@
 import { lstat, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Result, Schema } from "effect";
-import { daysIn, revisionsIn } from "../revisions.ts";
+import { daysIn, fileSha256, revisionsIn } from "../revisions.ts";
 
 /** A nightly report that stands in the directory of its book. */
 export interface StandingReport {
@@ -9,6 +9,14 @@ export interface StandingReport {
   readonly revision: number;
   readonly directory: string;
 }
+
+/** How a report is called within its book. */
+export const reportName = ({ day, revision }: Pick<StandingReport, "day" | "revision">): string =>
+  `${day}/r${revision}`;
+
+/** The hash of a report's manifest; undefined where that cannot be read. */
+export const manifestSha256 = ({ directory }: StandingReport): Promise<string | undefined> =>
+  fileSha256(join(directory, "manifest.json")).catch(() => undefined);
 
 /** Every nightly report that stands in the directory of a book, by day and revision; links are none. */
 export const standingReports = async (bookDir: string): Promise<ReadonlyArray<StandingReport>> => {

@@ -6,12 +6,15 @@ import type { Night } from "../../config/Night.ts";
 import { Ledger } from "../../ledger/Ledger.ts";
 import type { PublishedReport } from "../../ledger/reports/PublishedReport.ts";
 import { publishing, ReportNotWritten } from "../failure.ts";
-import { fileSha256 } from "../revisions.ts";
 import { LATEST } from "../staging.ts";
-import { type StandingReport, standingReports, writerOf } from "./standing-reports.ts";
+import {
+  manifestSha256,
+  reportName,
+  type StandingReport,
+  standingReports,
+  writerOf,
+} from "./standing-reports.ts";
 import { takeIn } from "./take-in.ts";
-
-const nameOf = ({ day, revision }: Pick<StandingReport, "day" | "revision">): string => `${day}/r${revision}`;
 
 /** Fails where the name of the link to the newest report is taken, before anything is asked or written. */
 const refuseTakenLatest = Effect.fnUntraced(function* (bookDir: string) {
@@ -26,11 +29,10 @@ const refuseTakenLatest = Effect.fnUntraced(function* (bookDir: string) {
 });
 
 /** Whether a report is one that the ledger knows, to the byte of its manifest. */
-const isKnownAs = (report: PublishedReport | undefined, { directory }: StandingReport) =>
-  publishing(directory, "write", async () =>
-    report === undefined
-      ? false
-      : (await fileSha256(join(directory, "manifest.json")).catch(() => undefined)) === report.manifestSha256,
+const isKnownAs = (report: PublishedReport | undefined, standing: StandingReport) =>
+  Effect.map(
+    Effect.promise(() => manifestSha256(standing)),
+    (sha256) => report !== undefined && sha256 === report.manifestSha256,
   );
 
 /** What the ledger and the reports of its book know of each other. */
@@ -50,8 +52,8 @@ const REMEDY = "name the right ledger with --ledger, or restore it from a backup
 const refuseOthers = Effect.fnUntraced(function* (tie: Tie) {
   const { known, standing, newest } = tie;
   const { settings, book } = tie.night;
-  const knowsAny = standing.some((report) => known.has(nameOf(report)));
-  if (yield* isKnownAs(known.get(nameOf(newest)), newest))
+  const knowsAny = standing.some((report) => known.has(reportName(report)));
+  if (yield* isKnownAs(known.get(reportName(newest)), newest))
     return settings.isNewLedger
       ? [`--new-ledger changed nothing: this ledger knows the newest report of ${book.name}`]
       : [];
@@ -60,13 +62,13 @@ const refuseOthers = Effect.fnUntraced(function* (tie: Tie) {
   if (writer === name) return [];
   if (!knowsAny && settings.isNewLedger)
     return [
-      `A new ledger begins beside the reports of ${book.name}, the newest of them ${nameOf(newest)}: what it reports is compared with none of them`,
+      `A new ledger begins beside the reports of ${book.name}, the newest of them ${reportName(newest)}: what it reports is compared with none of them`,
     ];
   const { directory } = newest;
   if (!knowsAny)
     return yield* refused(
       tie,
-      `knows none of the reports of ${book.name} that stand in ${join(settings.out, book.name)}, the newest of them ${nameOf(newest)}: ${REMEDY}; with --new-ledger it begins anew beside them`,
+      `knows none of the reports of ${book.name} that stand in ${join(settings.out, book.name)}, the newest of them ${reportName(newest)}: ${REMEDY}; with --new-ledger it begins anew beside them`,
     );
   const other =
     writer === undefined
@@ -83,7 +85,7 @@ const takeInLost = Effect.fnUntraced(function* ({ night, known, standing }: Tie)
   const { name } = yield* (yield* Ledger).identity;
   const taken: Array<StandingReport> = [];
   let withoutFigures = 0;
-  for (const report of standing.filter((one) => !known.has(nameOf(one)))) {
+  for (const report of standing.filter((one) => !known.has(reportName(one)))) {
     const { ledger: writer } = yield* publishing(report.directory, "write", () => writerOf(report.directory));
     if (writer !== name) continue;
     withoutFigures += yield* takeIn(night, report);
@@ -95,7 +97,7 @@ const takeInLost = Effect.fnUntraced(function* ({ night, known, standing }: Tie)
       ? ""
       : `; of ${withoutFigures} credential batches they show the cohort alone, so what changed in those since is not restated`;
   return [
-    `The ledger did not know ${taken.map(nameOf).join(", ")} of ${night.book.name}, which it had published: as a restored backup. Took them in from their files${lacking}`,
+    `The ledger did not know ${taken.map(reportName).join(", ")} of ${night.book.name}, which it had published: as a restored backup. Took them in from their files${lacking}`,
   ];
 });
 
@@ -115,7 +117,7 @@ export const tieReports = Effect.fn("tieReports")(function* (night: Night) {
   const newest = standing.at(-1);
   if (newest === undefined) return [];
   const reports = yield* (yield* Ledger).publishedReports(book.name);
-  const known = new Map(reports.map((report) => [nameOf(report), report]));
+  const known = new Map(reports.map((report) => [reportName(report), report]));
   const tie: Tie = { night, known, standing, newest };
   return [...(yield* refuseOthers(tie)), ...(yield* takeInLost(tie))];
 });
