@@ -2,11 +2,11 @@ import { join } from "node:path";
 import { Console, Effect, Option } from "effect";
 import { Argument, Command, Flag } from "effect/cli";
 import { UsageWrong } from "../config/faults.ts";
-import { ledgerFile } from "../config/values.ts";
-import { compareWithLedger, verifyLedger } from "../operate/inspect/verify-ledger.ts";
+import { ledgerFile as ledgerUrl } from "../config/values.ts";
+import { verifyAgainst, verifyLedger } from "../operate/inspect/verify-ledger.ts";
 import { type Head, headsIn } from "../publish/verify/heads.ts";
 import type { VerifiedReport } from "../publish/verify/verify-report.ts";
-import { type Verification, verifyReports } from "../publish/verify/verify-reports.ts";
+import type { Verification } from "../publish/verify/verify-reports.ts";
 import { EXIT, fails } from "./exit-code.ts";
 import { outputFlags } from "./flags.ts";
 import { plural } from "./layout.ts";
@@ -97,7 +97,7 @@ const verdictOf = ({ reports }: Verification): ReadonlyArray<string> => {
 
 /** The file that `--ledger` names. */
 const ledgerFileOf = (typed: string) => {
-  const read = ledgerFile.read(typed);
+  const read = ledgerUrl.read(typed);
   return "value" in read
     ? Effect.succeed(read.value)
     : Effect.fail(new UsageWrong({ faults: [{ where: "--ledger", problem: `is not ${read.expected}` }] }));
@@ -121,15 +121,8 @@ const verifyDirectory = Effect.fnUntraced(function* (
   dir: string,
   { allowedSigners: signers, ledger, quiet, json }: Given,
 ) {
-  const verified = yield* verifyReports(dir, Option.getOrUndefined(signers));
-  const against = Option.isSome(ledger)
-    ? yield* compareWithLedger(dir, yield* ledgerFileOf(ledger.value))
-    : [];
-  const verification: Verification = {
-    ...verified,
-    problems: [...verified.problems, ...against],
-    isVerified: verified.isVerified && against.length === 0,
-  };
+  const ledgerFile = Option.isSome(ledger) ? yield* ledgerFileOf(ledger.value) : undefined;
+  const verification = yield* verifyAgainst(dir, { signers: Option.getOrUndefined(signers), ledgerFile });
   // Of reports that do not verify nobody should keep the newest as the right one.
   const heads = verification.isVerified ? yield* Effect.promise(() => headsIn(dir)) : [];
   if (json) yield* Console.log(machineReadable(verification, heads));

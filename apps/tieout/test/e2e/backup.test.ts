@@ -112,13 +112,16 @@ describe("a backup", () => {
   });
 
   it("of two nights ago takes in the reports that it lacks, and says so", async () => {
-    const cwd = copied();
+    const [undisturbed, cwd] = [copied(), copied()];
     restore(cwd, "after-1.db");
+    expect(await night(undisturbed, 4)).toMatchObject({ code: 0 });
     const ended = await night(cwd, 4);
     expect(ended).toMatchObject({ code: 0 });
     expect(`${ended.stdout}${ended.stderr}`).toContain(
       "did not know 2026-11-18/r1, 2026-11-19/r1 of default",
     );
+    const place = "out/default/2026-11-20/r1";
+    expect(fingerprint(join(cwd, place))).toEqual(fingerprint(join(undisturbed, place)));
     expect(await call(cwd, "verify", "out", "--ledger", "sqlite:tieout.db")).toMatchObject({ code: 0 });
   });
 });

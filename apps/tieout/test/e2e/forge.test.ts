@@ -2,7 +2,7 @@ import { cpSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Effect } from "effect";
 import { beforeAll, describe, expect, it } from "vitest";
-import { verifyReports } from "../../src/publish/verify/verify-reports.ts";
+import { verifyAgainst } from "../../src/operate/inspect/verify-ledger.ts";
 import { temporaryDirectory } from "../temporary-directory.ts";
 import { tieout } from "./bundle.ts";
 import { publicHalf, sign } from "./forge/forging.ts";
@@ -24,7 +24,12 @@ beforeAll(async () => {
 
 /** What a finder says of a directory of all books. */
 const looks = (finder: Finder, out: string) =>
-  Effect.runPromise(verifyReports(out, finder === "signers" ? join(home, "signers") : undefined));
+  Effect.runPromise(
+    verifyAgainst(out, {
+      signers: finder === "signers" ? join(home, "signers") : undefined,
+      ledgerFile: finder === "ledger" ? join(home, "tieout-demo/tieout.db") : undefined,
+    }),
+  );
 
 const copied = (): string => {
   const out = join(temporaryDirectory(), "out");

@@ -10,6 +10,7 @@ import { tiedKey } from "../../ledger/store/email-key.ts";
 import { manifestSha256, reportName, type StandingReport } from "../../publish/tie/standing-reports.ts";
 import { type StandingBook, standingBooks } from "../../publish/verify/heads.ts";
 import type { Problem } from "../../publish/verify/problem.ts";
+import { type Verification, verifyReports } from "../../publish/verify/verify-reports.ts";
 
 const wrong = (problem: string) => new UsageWrong({ faults: [{ where: "--ledger", problem }] });
 
@@ -64,7 +65,7 @@ const compareBook = Effect.fnUntraced(function* ({ book, directory, reports }: S
  * compared, since the ledger keeps no hash of them. Fails with `UsageWrong` for the directory of single reports, and as
  * {@link verifyLedger} does, but reads no details.
  */
-export const compareWithLedger = Effect.fn("compareWithLedger")(function* (dir: string, path: string) {
+const compareWithLedger = Effect.fn("compareWithLedger")(function* (dir: string, path: string) {
   yield* requireFile(path);
   const { books: standing, isOneBook } = yield* Effect.promise(() => standingBooks(dir));
   return yield* Effect.gen(function* () {
@@ -78,4 +79,27 @@ export const compareWithLedger = Effect.fn("compareWithLedger")(function* (dir: 
     const found: ReadonlyArray<ReadonlyArray<Problem>> = yield* Effect.forEach(all, compareBook);
     return found.flat();
   }).pipe(Effect.provide(readOnlyLedger(path)));
+});
+
+/** What a directory of reports is held against, beside what they say of themselves. */
+interface Against {
+  /** A file of allowed signers. */
+  readonly signers: string | undefined;
+  /** A ledger. */
+  readonly ledgerFile: string | undefined;
+}
+
+/** Checks reports as {@link verifyReports} does, and compares them with a ledger where one is given. */
+export const verifyAgainst = Effect.fn("verifyAgainst")(function* (
+  dir: string,
+  { signers, ledgerFile }: Against,
+) {
+  const verified = yield* verifyReports(dir, signers);
+  if (ledgerFile === undefined) return verified;
+  const found = yield* compareWithLedger(dir, ledgerFile);
+  return {
+    ...verified,
+    problems: [...verified.problems, ...found],
+    isVerified: verified.isVerified && found.length === 0,
+  } satisfies Verification;
 });

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { chainAnew, edit, forge, sign } from "./forging.ts";
 
 /** Who looks: `verify` by itself, with a file of signers, and with the ledger. */
-export const FINDERS = ["verify", "signers"] as const;
+export const FINDERS = ["verify", "signers", "ledger"] as const;
 export type Finder = (typeof FINDERS)[number];
 
 /** A way in which somebody who can write to the output directory changes what readers open, and who finds it. */
@@ -82,7 +82,7 @@ export const WAYS: ReadonlyArray<Way> = [
   {
     what: "the same of the newest report",
     tamper: (out) => forgeUnsigned(report(out, NEWEST)),
-    found: ["signers"],
+    found: ["signers", "ledger"],
   },
   {
     what: "the same of an older report, and makes the chain anew up to the newest",
@@ -91,7 +91,7 @@ export const WAYS: ReadonlyArray<Way> = [
       rmSync(join(report(out, NEWEST), SIGNATURE));
       chainAnew([MIDDLE, NEWEST].map((day) => report(out, day)));
     },
-    found: ["signers"],
+    found: ["signers", "ledger"],
   },
   {
     what: "the same of the newest report, and signs with a key of their own",
@@ -99,7 +99,7 @@ export const WAYS: ReadonlyArray<Way> = [
       forgeUnsigned(report(out, NEWEST));
       sign(report(out, NEWEST), "stranger");
     },
-    found: ["signers"],
+    found: ["signers", "ledger"],
   },
   {
     what: "takes the signature away, and nothing else",
@@ -112,7 +112,7 @@ export const WAYS: ReadonlyArray<Way> = [
       madeUp(out, NEWEST, 2);
       pointed(out, `${NEWEST}/r2`);
     },
-    found: ["signers"],
+    found: ["signers", "ledger"],
   },
   {
     what: "adds a made-up day, which `latest` leads to",
@@ -121,7 +121,7 @@ export const WAYS: ReadonlyArray<Way> = [
       chainAnew([NEWEST, LATER].map((day) => report(out, day)));
       pointed(out, `${LATER}/r1`);
     },
-    found: ["signers"],
+    found: ["signers", "ledger"],
   },
   {
     what: "puts a signed report in the place of another",
@@ -147,12 +147,12 @@ export const WAYS: ReadonlyArray<Way> = [
       rmSync(join(out, "default", NEWEST), { recursive: true });
       pointed(out, `${MIDDLE}/r1`);
     },
-    found: [],
+    found: ["ledger"],
   },
   {
     what: "takes the oldest reports away",
     tamper: (out) => rmSync(join(out, "default", OLDEST), { recursive: true }),
-    found: [],
+    found: ["ledger"],
   },
   {
     what: "turns `latest` back, or to a directory of their own",
