@@ -49,4 +49,5 @@ export const OUTLINE: ReportOutline = {
   verdict: "final",
   exceptions: { open: 0, decided: 0, bySeverity: { critical: 0, high: 0, medium: 0, low: 0, info: 0 } },
   unexplained: [],
+  settled: [],
 };

@@ -11,7 +11,8 @@ const grouped = (decimal: string): string => {
   return `${sign}${groups.join(",")}${rest}`;
 };
 
-const figure = (decimal: string): string => (decimal === "" ? "not known" : grouped(decimal));
+/** A figure as the pages show it. */
+export const figure = (decimal: string): string => (decimal === "" ? "not known" : grouped(decimal));
 
 const sized = (decimal: string): string => decimal.replace(/^-/, "");
 

@@ -74,6 +74,10 @@ const FIVE_YEARS: readonly IndexNight[] = Array.from({ length: 1826 }, (_, at) =
         bySeverity: { critical: 0, high: at % 7, medium: 0, low: 0, info: 0 },
       },
       unexplained: at % 3 === 0 ? [{ currency: "USD", amount: "17.27" }] : [],
+      settled:
+        at % 4 === 0
+          ? null
+          : ["USD", "EUR", "JPY", "KWD"].map((currency) => ({ currency, amount: "123456789.123" })),
     },
   }));
 
@@ -86,6 +90,7 @@ const WINDOWS: readonly IndexWindow[] = Array.from({ length: 63 }, (_, at) => ({
     verdict: at % 2 === 0 ? "incomplete" : "final",
     exceptions: { open: 1, decided: 1, bySeverity: { critical: 0, high: 0, medium: 1, low: 0, info: 0 } },
     unexplained: [],
+    settled: [],
   },
 }));
 

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import { join } from "node:path";
@@ -5,11 +6,12 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { ROOT } from "../docs/repository.ts";
 import { tieout } from "../e2e/bundle.ts";
 import { lastingDirectory } from "../e2e/lasting-directory.ts";
 import { cell, csv, json } from "../e2e/published.ts";
 import { opened, startChromium } from "./chromium.ts";
-import { expectedFrom } from "./expected.ts";
+import { expectedFrom, figure as figureOf } from "./expected.ts";
 import { HOSTILE, writePages } from "./pages.ts";
 import { shownBy } from "./shown.ts";
 
@@ -184,18 +186,42 @@ it("lists what somebody decided about last, with who and why", async () => {
   await page.context().close();
 });
 
+it("is what the pictures in the README show, and so is the page of all nights", async () => {
+  const pictures = [
+    { picture: "report.png", of: "the demo", viewport: { width: 1040, height: 1150 } },
+    { picture: "index.png", of: "all nights of the demo", viewport: { width: 1040, height: 860 } },
+  ];
+  if (process.env["TIEOUT_PICTURES"] === "make")
+    for (const { picture, of, viewport } of pictures) {
+      const { page } = await opened(browser, addressOf(of), { viewport });
+      await page.screenshot({ path: join(ROOT, "docs/pictures", picture) });
+      await page.context().close();
+    }
+  const shown = pictures.map(({ picture, of }) => {
+    const sha256 = createHash("sha256")
+      .update(readFileSync(fileURLToPath(addressOf(of))))
+      .digest("hex");
+    return `${picture} shows the page with the SHA-256 ${sha256}\n`;
+  });
+  const mend = "To fix this, run: pnpm build && pnpm --filter tieout pictures (and look at what changed)";
+  await expect(shown.join(""), mend).toMatchFileSnapshot(join(ROOT, "docs/pictures/pages.txt"));
+});
+
 describe("the page of all nights", () => {
   it("leads to each report that is there, and shows the nights that are not", async () => {
     const { page, complaints } = await opened(browser, addressOf("all nights of the demo"));
     expect(await page.locator("main").textContent()).toContain("No night is missing.");
-    const { exceptions, verdict } = json(latest, "manifest.json");
+    const { exceptions, verdict, totals } = json(latest, "manifest.json");
+    const settled = Object.entries<Record<string, { net_computed: string }>>(totals.settlements).flatMap(
+      ([currency, { final }]) => (final === undefined ? [] : [`${figureOf(final.net_computed)} ${currency}`]),
+    );
     const row = page.locator(".nights tbody tr").first();
     expect(await row.locator("th, td").allTextContents()).toEqual([
       ...["2026-11-19", verdict],
       ...["critical", "high", "medium", "low", "info"].map((severity) =>
         String(exceptions.by_severity[severity]),
       ),
-      ...["0", "17.27 USD", "1"],
+      ...["0", settled.join(""), "17.27 USD", "1"],
     ]);
     await row.locator("a").click();
     expect(await page.title()).toBe("default, 2026-11-19: provisional");

@@ -2,12 +2,20 @@ import type { ExceptionTotals, Verdict, Window } from "@tieout/reconcile";
 import type { Effect } from "effect";
 import type { LedgerFailed, LedgerWriteError } from "../failures.ts";
 
+/** Money of a currency, as a decimal. */
+export interface CurrencyAmount {
+  readonly currency: string;
+  readonly amount: string;
+}
+
 /** How a report came out, in short. */
 export interface ReportOutline {
   readonly verdict: Verdict;
   readonly exceptions: ExceptionTotals;
   /** Of what is final, in each currency that something is left unexplained in: the sizes added up, as a decimal. */
-  readonly unexplained: ReadonlyArray<{ readonly currency: string; readonly amount: string }>;
+  readonly unexplained: ReadonlyArray<CurrencyAmount>;
+  /** Net of what is final in each currency; null, or missing in what is stored, where an older tieout did not record it. */
+  readonly settled: ReadonlyArray<CurrencyAmount> | null;
 }
 
 /** What a report has in place of a revision when something was left unread: it is replaced by the next. */

@@ -3,11 +3,12 @@ import { Effect } from "effect";
 import * as SqlClient from "effect/sql/SqlClient";
 import { isDecimal } from "../codec/codecs.ts";
 import { checked, decoded, decoding } from "../codec/decode.ts";
-import { isCalendarDay, isCount, isText, listOf, objectOf, wordOf } from "../codec/guards.ts";
+import { isCalendarDay, isCount, isText, listOf, objectOf, optional, wordOf } from "../codec/guards.ts";
 import type { WithLease } from "../lease/lease.ts";
 import { failing } from "../sqlite/sql-failure.ts";
 import { canonicalJson } from "../store/blob.ts";
 import {
+  type CurrencyAmount,
   type LedgerNights,
   NO_REVISION,
   type ReportedNight,
@@ -23,13 +24,14 @@ const isBySeverity = objectOf<ExceptionTotals["bySeverity"]>({
   info: isCount,
 });
 
+const isCurrencyAmount = objectOf<CurrencyAmount>({ currency: isText, amount: isDecimal });
+
 /** `report.outline`. */
 const isOutline = objectOf<ReportOutline>({
   verdict: wordOf<Verdict>({ final: true, provisional: true, incomplete: true }),
   exceptions: objectOf<ExceptionTotals>({ open: isCount, decided: isCount, bySeverity: isBySeverity }),
-  unexplained: listOf(
-    objectOf<ReportOutline["unexplained"][number]>({ currency: isText, amount: isDecimal }),
-  ),
+  unexplained: listOf(isCurrencyAmount),
+  settled: optional(listOf(isCurrencyAmount)),
 });
 
 const isNight = objectOf<Omit<ReportedNight, "outline">>({

@@ -1,6 +1,6 @@
 import { addDays, compareCodePoints, type ExceptionTotals, SEVERITIES } from "@tieout/reconcile";
-import { NO_REVISION } from "../../ledger/reports/ReportOutline.ts";
-import { count, plural } from "../page/figures.ts";
+import { type CurrencyAmount, NO_REVISION, type ReportOutline } from "../../ledger/reports/ReportOutline.ts";
+import { count, grouped, plural } from "../page/figures.ts";
 import { type Html, html } from "../page/html.ts";
 import { pageOf } from "../page/page.ts";
 import { type PageTable, tableOf } from "../page/page-table.ts";
@@ -19,11 +19,19 @@ const MAX_NAMED = 20;
 
 const NOT_RECORDED = html`<span class="none">not recorded</span>`;
 
-const unexplained = ({ outline }: IndexNight | IndexWindow): Html => {
-  if (outline === null) return NOT_RECORDED;
-  const amounts = outline.unexplained.map(({ currency, amount }) => `${amount} ${currency}`);
-  return amounts.length === 0 ? html`nothing` : html`${amounts.join(", ")}`;
-};
+const money = (
+  title: string,
+  of: (outline: ReportOutline) => ReadonlyArray<CurrencyAmount> | null | undefined,
+) => ({
+  title,
+  cell: ({ outline }: IndexNight | IndexWindow): Html => {
+    const amounts = outline === null ? null : of(outline);
+    if (amounts == null) return NOT_RECORDED;
+    return amounts.length === 0
+      ? html`nothing`
+      : html`${amounts.map(({ currency, amount }) => html`${grouped(amount)} ${currency}<br>`)}`;
+  },
+});
 
 const exceptions = (title: string, of: (totals: ExceptionTotals) => number) => ({
   title,
@@ -36,7 +44,8 @@ const OUTCOME: PageTable<IndexNight | IndexWindow>["columns"] = [
   { title: "Verdict", cell: ({ outline }) => (outline === null ? NOT_RECORDED : html`${outline.verdict}`) },
   ...SEVERITIES.map((severity) => exceptions(severity, ({ bySeverity }) => bySeverity[severity])),
   exceptions("Decided", ({ decided }) => decided),
-  { title: "Not explained", cell: unexplained },
+  money("Settled, net", ({ settled }) => settled),
+  money("Not explained", ({ unexplained }) => unexplained),
   {
     title: "Revision",
     cell: ({ revision }) => (revision === NO_REVISION ? null : count(revision)),
@@ -62,6 +71,7 @@ const WINDOWS: PageTable<IndexWindow> = {
 
 const MORE_STYLE = `.months{display:grid;grid-template-columns:repeat(auto-fill,minmax(17rem,1fr));gap:0 1.5rem}
 .month :is(th,td){width:14.2%;height:2.6rem;padding:.1rem;border:0;text-align:center;font-weight:400}
+tr>:nth-child(n):nth-child(n){min-width:0}
 .month small{display:block;font-size:.7rem;line-height:1;color:var(--soft)}
 .month .final{box-shadow:inset 0 -3px var(--good)}.month .provisional{box-shadow:inset 0 -3px var(--medium)}.month :is(.missing,.incomplete){box-shadow:inset 0 -3px var(--critical)}
 `;
@@ -80,7 +90,7 @@ const nightsOf = (nights: ReadonlyArray<IndexNight>): Html => {
   if (nights.length === 0) return html`<p>No night has a report.</p>\n`;
   const newest = nights.slice(-MAX_NIGHTS).toReversed();
   const [missing, unread] = [missingNights(nights), unreadNights(nights)];
-  return html`${missing.length + unread.length === 0 ? html`<p>No night is missing.</p>\n` : null}${daysNamed(`${plural(missing.length, "night has", "nights have")} no report`, missing)}${daysNamed(`Of ${plural(unread.length, "night")} something was left unread`, unread)}${calendarOf(nights)}${tableOf(NIGHTS, `The newest ${plural(newest.length, "night")}: open exceptions by severity, and what is not explained of what is settled`, newest)}`;
+  return html`${missing.length + unread.length === 0 ? html`<p>No night is missing.</p>\n` : null}${daysNamed(`${plural(missing.length, "night has", "nights have")} no report`, missing)}${daysNamed(`Of ${plural(unread.length, "night")} something was left unread`, unread)}${calendarOf(nights)}${tableOf(NIGHTS, `The newest ${plural(newest.length, "night")}: open exceptions by severity, and of what is settled the net and what is not explained`, newest)}`;
 };
 
 const windowsOf = (windows: ReadonlyArray<IndexWindow>): Html | null => {

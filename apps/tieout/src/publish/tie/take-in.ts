@@ -4,8 +4,10 @@ import { Effect } from "effect";
 import type { Night } from "../../config/Night.ts";
 import { Ledger } from "../../ledger/Ledger.ts";
 import type { PublishedReport, ReportRecord } from "../../ledger/reports/PublishedReport.ts";
+import type { CurrencyAmount } from "../../ledger/reports/ReportOutline.ts";
 import { NOT_ASKED, type RunFacts } from "../../ledger/store/RunFacts.ts";
 import { ReportChanged } from "../failure.ts";
+import { withoutZeros } from "../outline.ts";
 import { fileSha256 } from "../revisions.ts";
 import { cohorts } from "../tables/cohorts.ts";
 import { decisions } from "../tables/decisions.ts";
@@ -70,13 +72,21 @@ const conventionsIn = ({ conventions = [] }: PublishedManifest): ReportRecord["c
     return named === null ? [] : [{ processorName, total, basis: named }];
   });
 
+/** Of what is final, a total of each currency in which it is one. */
+const finalAmounts = (
+  { settlements }: PublishedManifest["totals"],
+  total: "net_computed" | "unexplained_absolute",
+): ReadonlyArray<CurrencyAmount> =>
+  Object.entries(settlements).flatMap(([currency, { final }]) => {
+    const amount = final?.[total] ?? null;
+    return amount === null ? [] : [{ currency, amount }];
+  });
+
 const outlineIn = ({ verdict, exceptions: counted, totals }: PublishedManifest): ReportRecord["outline"] => ({
   verdict,
   exceptions: { open: counted.open, decided: counted.decided ?? 0, bySeverity: counted.by_severity },
-  unexplained: Object.entries(totals.settlements).flatMap(([currency, { final }]) => {
-    const amount = final?.unexplained_absolute ?? null;
-    return amount === null || /^[0.]*$/.test(amount) ? [] : [{ currency, amount }];
-  }),
+  unexplained: withoutZeros(finalAmounts(totals, "unexplained_absolute")),
+  settled: finalAmounts(totals, "net_computed"),
 });
 
 /** What earlier reports said, which the files of a report do not repeat. */
