@@ -90,7 +90,10 @@ const book = (status: BookStatus, now: string): string => {
 };
 
 /** Prints how a ledger stands for a person; ages are counted up to `now`. */
-export const printedStatus = ({ ledger, bytes, holder, contents, books }: Status, now: string): string => {
+export const printedStatus = (
+  { ledger, bytes, holder, contents, books, backed_up_at: backup }: Status,
+  now: string,
+): string => {
   const unnamed = contents.books.filter((name) => !books.some((one) => one.book === name));
   const held =
     holder === null
@@ -98,6 +101,10 @@ export const printedStatus = ({ ledger, bytes, holder, contents, books }: Status
       : `in use by process ${holder.pid} on ${holder.host} since ${holder.since}`;
   const heading = asLines([
     line("Ledger", `${ledger}, ${size(bytes)}; ${held}`),
+    line(
+      "Backup",
+      backup === null ? "none was made: `tieout backup FILE` makes one" : `made ${backup}${ago(backup, now)}`,
+    ),
     line(
       "Holds",
       `${plural(contents.settlements, "settlement batch", "settlement batches")} with ` +

@@ -63,6 +63,10 @@ describe("a backup", () => {
       stderr: expect.stringContaining("it is there already"),
     });
     expect(await call(cwd, "backup", "no/where.db")).toMatchObject({ code: 73 });
+    const { backed_up_at: made } = JSON.parse((await call(cwd, "status", "--json")).stdout);
+    expect((await call(cwd, "status")).stdout).toContain(`made ${made}`);
+    const restored = await call(cwd, "status", "--json", "--ledger", "sqlite:after-1.db");
+    expect(JSON.parse(restored.stdout)).toMatchObject({ backed_up_at: null });
     expect(readdirSync(cwd).filter((name) => name.includes(".new"))).toEqual([]);
   });
 

@@ -81,6 +81,8 @@ export interface Status {
   readonly ledger: string;
   readonly bytes: number;
   readonly holder: LeaseHolder | null;
+  /** When the newest backup was made; null where none was, or what was restored was never backed up. */
+  readonly backed_up_at: string | null;
   readonly contents: Omit<LedgerContents, "credentialBatches"> & { readonly credential_batches: number };
   readonly books: ReadonlyArray<BookStatus>;
 }
@@ -173,6 +175,7 @@ export const ledgerStatus = Effect.fn("ledgerStatus")(
       ledger: settings.ledgerFile,
       bytes: ledgerBytes(settings.ledgerFile),
       holder: (yield* ledger.leaseHolder) ?? null,
+      backed_up_at: (yield* ledger.identity).backedUpAt,
       contents: { ...contents, credential_batches: credentialBatches },
       books: yield* Effect.forEach(settings.books, (book) => bookStatus(nightOf(settings, book))),
     } satisfies Status;
