@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
@@ -47,6 +47,16 @@ const altered = (file: string, alter: (bytes: Buffer) => Buffer) => () => {
   const before = readFileSync(file);
   writeFileSync(file, alter(Buffer.from(before)));
   return () => writeFileSync(file, before);
+};
+
+/** Moves something away until it is taken back, with whatever stands in its place by then. */
+const movedAway = (cwd: string, name: string) => () => {
+  const [place, aside] = [join(cwd, name), join(cwd, "aside")];
+  renameSync(place, aside);
+  return () => {
+    rmSync(place, { recursive: true, force: true });
+    renameSync(aside, place);
+  };
 };
 
 describe("tieout doctor", () => {
@@ -126,6 +136,28 @@ describe("tieout doctor", () => {
         make: altered(join(cwd, "tieout.db"), (bytes) => bytes.fill(0x58, 8192)),
         exit: 74,
         says: /^fail +ledger +The ledger \.\/tieout\.db .*malformed.* -> make room, or restore what is damaged from a backup/,
+      },
+      {
+        name: "a key that is gone",
+        make: movedAway(cwd, "tieout.db.key"),
+        exit: 74,
+        says: /^fail +ledger +The ledger \.\/tieout\.db has no usable e-mail key: .*tieout\.db\.key is missing/,
+      },
+      {
+        name: "a ledger that is gone",
+        make: movedAway(cwd, "tieout.db"),
+        exit: 78,
+        says: /^fail +reports of default +The ledger \.\/tieout\.db knows none of the reports of default/,
+      },
+      {
+        name: "a directory in the place of latest",
+        make: () => {
+          const takeBack = movedAway(cwd, "out/default/latest")();
+          mkdirSync(join(cwd, "out/default/latest"));
+          return takeBack;
+        },
+        exit: 73,
+        says: /^fail +reports of default +The report in out\/default\/latest could not be created: the name is taken by a directory/,
       },
       {
         name: "an output that cannot be made",

@@ -5,6 +5,7 @@ import { LedgerFailed, LedgerLocked } from "../../ledger/failures.ts";
 import { Ledger } from "../../ledger/Ledger.ts";
 import { looseModes } from "../../ledger/sqlite/loose-modes.ts";
 import { readOnlyLedger } from "../../ledger/sqlite/open-ledger.ts";
+import { tiedKey } from "../../ledger/store/email-key.ts";
 import { checkWritable } from "../../publish/output-room.ts";
 import { ledgerBytes } from "../inspect/ledger-bytes.ts";
 import { type Check, fine, worrying } from "./Check.ts";
@@ -15,10 +16,11 @@ const MEGABYTE = 1_000_000;
 
 const megabytes = (bytes: number): string => `${(bytes / MEGABYTE).toFixed(1)} MB`;
 
-/** Looks at a ledger that is there: its tables, every page of its file, and who holds it. */
+/** Looks at a ledger that is there: its tables, every page of its file, its key, and who holds it. */
 const existing = Effect.fnUntraced(function* (file: string) {
   const ledger = yield* Ledger;
   yield* ledger.intact;
+  yield* tiedKey(file);
   const holder = yield* ledger.leaseHolder;
   if (holder !== undefined) return yield* new LedgerLocked({ ledger: file, ...holder });
   const loose = looseModes(file);

@@ -1,12 +1,14 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { Effect } from "effect";
+import { nightOf } from "../../config/Night.ts";
 import { readRosters } from "../../config/rosters/read-rosters.ts";
 import type { BookSettings, Settings } from "../../config/Settings.ts";
 import { readOnlyLedger } from "../../ledger/sqlite/open-ledger.ts";
 import { checkRoom } from "../../publish/output-room.ts";
+import { checkTies, checkTiesWithoutLedger } from "../../publish/tie/tie-reports.ts";
 import { goThroughProxy } from "../process/go-through-proxy.ts";
-import { type Check, checked, fine } from "./Check.ts";
+import { type Check, checked, fine, worrying } from "./Check.ts";
 import { checkLedger } from "./check-ledger.ts";
 import { checkSources } from "./check-sources.ts";
 
@@ -40,6 +42,22 @@ const checkOutput = (out: string, { name }: BookSettings) => {
   );
 };
 
+/** Whether the reports that stand in a book's directory are those of the ledger. */
+const checkReports = (settings: Settings, book: BookSettings) => {
+  const about = `reports of ${book.name}`;
+  const night = nightOf(settings, book);
+  if (!existsSync(settings.ledgerFile)) return checked(about, Effect.as(checkTiesWithoutLedger(night), []));
+  return checked(
+    about,
+    checkTies(night).pipe(
+      Effect.map((said) =>
+        said.length === 0 ? fine(about, "are the ledger's own") : worrying(about, ...said),
+      ),
+      Effect.provide(readOnlyLedger(settings.ledgerFile)),
+    ),
+  );
+};
+
 const days = ({ name, timezone, cutoff }: BookSettings): string =>
   `${name} (days begin at ${cutoff}, ${timezone})`;
 
@@ -56,8 +74,9 @@ export const examine = Effect.fn("examine")(function* (settings: Settings) {
   const ledger = yield* checked("ledger", checkLedger(settings));
   found.push(...ledger);
   for (const book of books) found.push(...(yield* checkOutput(out, book)));
-  const isReadable =
-    existsSync(ledgerFile) && ledger.every(({ failure, isWorrying }) => failure === null && !isWorrying);
+  const isThere = existsSync(ledgerFile);
+  const isReadable = isThere && ledger.every(({ failure, isWorrying }) => failure === null && !isWorrying);
+  if (isReadable || !isThere) for (const book of books) found.push(...(yield* checkReports(settings, book)));
   const addresses = books.flatMap(({ sources }) =>
     sources.flatMap(({ access }) => (access === null ? [] : [access.baseUrl])),
   );

@@ -35,18 +35,30 @@ const isKnownAs = (report: PublishedReport | undefined, standing: StandingReport
     (sha256) => report !== undefined && sha256 === report.manifestSha256,
   );
 
-/** What the ledger and the reports of its book know of each other. */
-interface Tie {
+/** The reports of a book as they stand, of which there is one at least. */
+interface Standing {
   readonly night: Night;
-  readonly known: ReadonlyMap<string, PublishedReport>;
   readonly standing: ReadonlyArray<StandingReport>;
   readonly newest: StandingReport;
 }
 
-const refused = ({ night: { settings } }: Tie, problem: string) =>
+/** What the ledger and the reports of its book know of each other. */
+interface Tie extends Standing {
+  readonly known: ReadonlyMap<string, PublishedReport>;
+}
+
+const refused = ({ night: { settings } }: Standing, problem: string) =>
   new ConfigurationWrong({ faults: [{ where: `The ledger ${settings.ledgerFile}`, problem }] });
 
 const REMEDY = "name the right ledger with --ledger, or restore it from a backup";
+
+const knowsNone = (standing: Standing) => {
+  const { settings, book } = standing.night;
+  return refused(
+    standing,
+    `knows none of the reports of ${book.name} that stand in ${join(settings.out, book.name)}, the newest of them ${reportName(standing.newest)}: ${REMEDY}; with --new-ledger it begins anew beside them`,
+  );
+};
 
 /** Fails where the newest report was published from another ledger; gives what has to be said where that is meant. */
 const refuseOthers = Effect.fnUntraced(function* (tie: Tie) {
@@ -65,11 +77,7 @@ const refuseOthers = Effect.fnUntraced(function* (tie: Tie) {
       `A new ledger begins beside the reports of ${book.name}, the newest of them ${reportName(newest)}: what it reports is compared with none of them`,
     ];
   const { directory } = newest;
-  if (!knowsAny)
-    return yield* refused(
-      tie,
-      `knows none of the reports of ${book.name} that stand in ${join(settings.out, book.name)}, the newest of them ${reportName(newest)}: ${REMEDY}; with --new-ledger it begins anew beside them`,
-    );
+  if (!knowsAny) return yield* knowsNone(tie);
   const other =
     writer === undefined
       ? "does not say from which ledger it was written"
@@ -101,6 +109,33 @@ const takeInLost = Effect.fnUntraced(function* ({ night, known, standing }: Tie)
   ];
 });
 
+/** Looks at the reports of a book; undefined where none stands. Fails where the name of `latest` is taken. */
+const lookAt = Effect.fnUntraced(function* (night: Night) {
+  const bookDir = join(night.settings.out, night.book.name);
+  yield* refuseTakenLatest(bookDir);
+  const standing = yield* publishing(bookDir, "create", () => standingReports(bookDir));
+  const newest = standing.at(-1);
+  return newest === undefined ? undefined : ({ night, standing, newest } satisfies Standing);
+});
+
+const tieOf = Effect.fnUntraced(function* (standing: Standing) {
+  const reports = yield* (yield* Ledger).publishedReports(standing.night.book.name);
+  const known = new Map(reports.map((report) => [reportName(report), report]));
+  return { ...standing, known } satisfies Tie;
+});
+
+/** Fails as {@link tieReports} would before it changes anything. Gives what a run would have to say of it. */
+export const checkTies = Effect.fn("checkTies")(function* (night: Night) {
+  const standing = yield* lookAt(night);
+  return standing === undefined ? [] : yield* refuseOthers(yield* tieOf(standing));
+});
+
+/** The same where there is no ledger yet, which a run would begin. */
+export const checkTiesWithoutLedger = Effect.fn("checkTiesWithoutLedger")(function* (night: Night) {
+  const standing = yield* lookAt(night);
+  if (standing !== undefined && !night.settings.isNewLedger) return yield* knowsNone(standing);
+});
+
 /**
  * Brings a ledger and the reports that stand in its book's directory to agree, before any source is asked. Gives what has
  * to be said of it.
@@ -110,14 +145,8 @@ const takeInLost = Effect.fnUntraced(function* ({ night, known, standing }: Tie)
  * a restored backup did, are taken in; one that does not verify is `ReportChanged`.
  */
 export const tieReports = Effect.fn("tieReports")(function* (night: Night) {
-  const { settings, book } = night;
-  const bookDir = join(settings.out, book.name);
-  yield* refuseTakenLatest(bookDir);
-  const standing = yield* publishing(bookDir, "create", () => standingReports(bookDir));
-  const newest = standing.at(-1);
-  if (newest === undefined) return [];
-  const reports = yield* (yield* Ledger).publishedReports(book.name);
-  const known = new Map(reports.map((report) => [reportName(report), report]));
-  const tie: Tie = { night, known, standing, newest };
+  const standing = yield* lookAt(night);
+  if (standing === undefined) return [];
+  const tie = yield* tieOf(standing);
   return [...(yield* refuseOthers(tie)), ...(yield* takeInLost(tie))];
 });
