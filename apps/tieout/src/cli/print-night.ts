@@ -45,16 +45,23 @@ export const badEndsOf = ({ summary, down, reachesFailOn }: Outcome): ReadonlyAr
   ...(reachesFailOn ? [{ exit: EXIT.exceptions, problem: graveSentence(summary) }] : []),
 ];
 
+/** Says what is odd about books and does no harm: once, also where each book says it, as of the ledger. */
+export const printWarnings = (
+  books: ReadonlyArray<{ readonly warnings: ReadonlyArray<string> }>,
+  quiet: boolean,
+): Effect.Effect<void> => {
+  // Nobody has to be woken for it.
+  const all = quiet ? [] : new Set(books.flatMap(({ warnings }) => warnings));
+  return Effect.forEach(all, (warning) => Console.error(asLines([`Warning: ${warning}`])), { discard: true });
+};
+
 /** Says what a night came to, and ends with its exit code. */
 export const printNight = Effect.fnUntraced(function* (
   { outcomes, failures }: BookOutcomes<Outcome>,
   { quiet, json }: Output,
 ) {
   const summaries = outcomes.map(({ summary }) => summary);
-  // Of what does no harm nobody has to be woken.
-  // What is so of the ledger, or of the page over all books, every book of the run says.
-  for (const warning of quiet ? [] : new Set(summaries.flatMap(({ warnings }) => warnings)))
-    yield* Console.error(asLines([`Warning: ${warning}`]));
+  yield* printWarnings(summaries, quiet);
   const unread = outcomes.flatMap(({ summary, down }) =>
     summary.verdict === "incomplete" && down === undefined ? [unreadSentence(summary)] : [],
   );

@@ -12,7 +12,7 @@ import { failingAsJson, failureOf, failuresJson, unreadFailure } from "./failure
 import { outputFlags, settingFlags } from "./flags.ts";
 import { logging } from "./logging.ts";
 import { type BadEnd, badEndOf, NightEnds } from "./night-ends.ts";
-import { endWith, type Output } from "./print-night.ts";
+import { endWith, type Output, printWarnings } from "./print-night.ts";
 import { asLines } from "./printable.ts";
 import { progressFor } from "./progress.ts";
 import { quietly } from "./quietly.ts";
@@ -23,6 +23,7 @@ const summarised = ({ run, sources }: Pulled) => ({
   ...Object.fromEntries(
     sources.map(({ name, facts, details }) => [name, { listed: facts.listed, details }] as const),
   ),
+  warnings: sources.flatMap(({ facts }) => facts.notes),
 });
 
 const counted = (details: Readonly<Record<string, number>>): string =>
@@ -67,7 +68,9 @@ const printPulled = Effect.fnUntraced(function* (
     ...failed.map(({ failure }) => failureOf(failure)),
     ...(isUnread ? [unreadFailure(UNREAD)] : []),
   ]);
-  if (json) yield* Console.log(JSON.stringify({ books: outcomes.map(summarised), ...asData }));
+  const books = outcomes.map(summarised);
+  yield* printWarnings(books, quiet);
+  if (json) yield* Console.log(JSON.stringify({ books, ...asData }));
   else if (!quiet) for (const outcome of outcomes) yield* Console.log(printed(outcome));
   if (isUnread) yield* Console.error(UNREAD);
   yield* endWith(failed, [isUnread ? EXIT.temporary : EXIT.ok]);

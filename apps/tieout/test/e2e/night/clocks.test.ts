@@ -22,7 +22,8 @@ const world = async (...options: readonly string[]) => {
   onTestFinished(() => sandbox.kill());
   const cwd = temporaryDirectory();
   const run = (...more: readonly string[]) => tieout(["run", "--json", ...more], { cwd, env: sandbox.env });
-  return { sandbox, cwd, run, book: join(cwd, "out/default") };
+  const pull = () => tieout(["pull", "--json"], { cwd, env: sandbox.env });
+  return { sandbox, cwd, run, pull, book: join(cwd, "out/default") };
 };
 
 describe("a night whose clock is a year ahead", () => {
@@ -64,7 +65,7 @@ describe("a machine's clock", () => {
   });
 
   it("that is more than 10 minutes from a source's is said in the summary", async () => {
-    const { run } = await world("--faults", "clock-behind:100%");
+    const { run, pull } = await world("--faults", "clock-behind:100%");
     const { code, stdout, stderr } = await run();
     expect(code).toBe(0);
     const sentence = /This machine's clock is \d+ min ahead of that of Koard: set it right/;
@@ -72,5 +73,8 @@ describe("a machine's clock", () => {
     expect(JSON.parse(stdout).books[0].warnings.join()).toMatch(sentence);
     // Nobody has to be woken for it.
     expect((await run("--quiet")).stderr).toBe("");
+    const pulled = await pull();
+    expect(pulled.stderr).toMatch(sentence);
+    expect(JSON.parse(pulled.stdout).books[0].warnings.join()).toMatch(sentence);
   });
 });
