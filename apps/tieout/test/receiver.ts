@@ -1,5 +1,5 @@
-import { createServer, type Server } from "node:http";
-import { onTestFinished } from "vitest";
+import { createServer } from "node:http";
+import { listening } from "./listening.ts";
 
 /** What a receiver got. */
 interface Got {
@@ -7,18 +7,6 @@ interface Got {
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly body: string;
 }
-
-/** The port of a server on loopback, once it listens; it is gone when the test is. */
-export const listeningOn = async (server: Server): Promise<number> => {
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const address = server.address();
-  if (typeof address !== "object" || address === null) throw new Error("the server has no port");
-  return address.port;
-};
 
 /** A receiver that answers what begins with a status with that, `/hang` never, and all else with 200. */
 export const startReceiver = async () => {
@@ -32,5 +20,5 @@ export const startReceiver = async () => {
     const status = Number(/^\/(\d{3})/.exec(path)?.[1] ?? 200);
     response.writeHead(status, status === 302 ? { location: "/ok" } : {}).end("thank you");
   });
-  return { got, origin: `http://127.0.0.1:${await listeningOn(server)}` };
+  return { got, origin: `http://127.0.0.1:${await listening(server)}` };
 };

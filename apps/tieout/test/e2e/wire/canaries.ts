@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { listening } from "../../listening.ts";
 import type { SandboxProcess } from "../sandbox-process.ts";
-import { listening } from "./koard-server.ts";
 
 /** Stands in every key and in whatever is personal, so that one search finds all that can be written in letters. */
 const CANARY = "c4n4ry";

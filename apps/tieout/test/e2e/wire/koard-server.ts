@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { text } from "node:stream/consumers";
-import { onTestFinished } from "vitest";
+import { listening } from "../../listening.ts";
 
 /** The key that {@link KoardServer} is asked with. It takes any. */
 export const KEY = "koard_c4n4ry-0f-the-w1re";
@@ -96,18 +96,6 @@ export const transaction = (batchId: string, nth: number) => ({
 
 const rows = (id: string, count: number) =>
   Array.from({ length: count }, (_, index) => transaction(id, index + 1));
-
-/** The server's port on loopback, once it listens. */
-export const listening = async (server: ReturnType<typeof createServer>): Promise<number> => {
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const address = server.address();
-  if (typeof address !== "object" || address === null) throw new Error("the server has no port");
-  return address.port;
-};
 
 /** What {@link KoardServer} does with a request; also behind a server of another kind, such as one with TLS. */
 export const koardHandler = (options: KoardServerOptions, asked: string[]) => {

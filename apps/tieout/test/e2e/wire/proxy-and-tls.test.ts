@@ -4,8 +4,9 @@ import { createServer as createTlsServer } from "node:https";
 import { connect } from "node:net";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
+import { listening } from "../../listening.ts";
 import { filesUnder } from "../published.ts";
-import { batchIds, KEY, koardHandler, LIST_REQUESTS, listening } from "./koard-server.ts";
+import { batchIds, KEY, koardHandler, LIST_REQUESTS } from "./koard-server.ts";
 import { expectSentence, reportedBatches, run, WITHOUT_OWN_WAITS } from "./running.ts";
 
 /**

@@ -3,10 +3,11 @@ import { createServer } from "node:http";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it, onTestFinished } from "vitest";
+import { listening } from "../../listening.ts";
 import { temporaryDirectory } from "../../temporary-directory.ts";
 import { json, namesIn } from "../published.ts";
 import { startSandboxProcess } from "../sandbox-process.ts";
-import { batchIds, type Exchange, KEY, LIST_REQUESTS, listening, startKoard } from "./koard-server.ts";
+import { batchIds, type Exchange, KEY, LIST_REQUESTS, startKoard } from "./koard-server.ts";
 import {
   expectNothingPublished,
   expectSentence,

@@ -11,7 +11,8 @@ import type { MessageSettings } from "../../../src/config/message-settings.ts";
 import { deliver } from "../../../src/operate/tell/deliver.ts";
 import { deliveriesOf } from "../../../src/operate/tell/deliveries.ts";
 import type { Message } from "../../../src/operate/tell/Message.ts";
-import { listeningOn, startReceiver } from "../../receiver.ts";
+import { listening } from "../../listening.ts";
+import { startReceiver } from "../../receiver.ts";
 
 const SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 const NOW = new Date();
@@ -106,7 +107,7 @@ describe("a message", () => {
 
   it("that does not arrive is one sentence, without the address: tried twice where that may help, and given up", async () => {
     const { got, at } = await receiver();
-    const secure = await listeningOn(
+    const secure = await listening(
       createTlsServer({ key: tls("server-key"), cert: tls("server") }, (_, response) => response.end()),
     );
     const webhook = { url: at("/500/s3cret"), secret: new Secret(SECRET) };
