@@ -28,6 +28,9 @@ export interface Started {
   readonly ended: Promise<Ended>;
 }
 
+/** Commands that publish; others may have a working directory of any size. */
+const PUBLISHING: ReadonlySet<string> = new Set(["run", "report", "demo"]);
+
 /** Starts the built bundle in a process of its own. */
 export const start = (args: readonly string[], { cwd, env, under = [] }: Place): Started => {
   const [command = process.execPath, ...rest] = [...under, process.execPath, BUNDLE, ...args];
@@ -47,7 +50,7 @@ export const start = (args: readonly string[], { cwd, env, under = [] }: Place):
   const ended = new Promise<Ended>((resolve, reject) => {
     child.once("error", reject);
     child.once("close", (code) => {
-      collectPublished(cwd, startedMs);
+      if (PUBLISHING.has(args[0] ?? "")) collectPublished(cwd, startedMs);
       resolve({ code, stdout, stderr });
     });
   });

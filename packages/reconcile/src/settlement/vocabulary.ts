@@ -75,7 +75,8 @@ const lookUp = <Meaning>(
   vocabulary: Readonly<Record<string, Meaning>>,
 ): ((word: string | null) => Meaning | undefined) => {
   const meanings = new Map(Object.entries(vocabulary));
-  return (word) => meanings.get(normaliseWord(word));
+  // Rows are many, and nearly every word is spelt as the spec spells it.
+  return (word) => meanings.get(word ?? "") ?? meanings.get(normaliseWord(word));
 };
 
 const batchStatus = lookUp<SettlementState>(BATCH_STATUSES);
