@@ -9,28 +9,40 @@ import { exceptionOf, listedExceptions, type RecordedException } from "./listed-
 import type { ExceptionNight, LedgerReports } from "./PublishedReport.ts";
 import { reportOf } from "./report-row.ts";
 
-interface BookReportRow extends RunRow {
+interface ChangeRow extends Omit<RecordedException, "body"> {
+  readonly body: string | null;
+}
+
+/** A report, and the one that its exceptions are recorded as changes since. */
+interface Based {
   readonly report: number;
   readonly base: number | null;
+}
+
+interface StandingRow extends Based {
+  /** Whether no later revision of its day is known. */
+  readonly stands: number;
+}
+
+interface BookReportRow extends RunRow, Based {
   readonly report_day: string;
   readonly revision: number;
   readonly window_from: string;
   readonly window_to: string;
   readonly manifest_sha256: string;
   readonly is_placed: number;
-  readonly is_pruned: number;
 }
 
-/** What is known of an exception, and how the last row of it stood. */
+/** What is known of an exception, and how the last report that listed it had it. */
 interface Known {
   readonly history: ExceptionHistory;
   readonly last: ExceptionRow;
 }
 
 /**
- * Adds a row that was recorded to what is known of an exception. Each carries what came before it, which is all that is
+ * Adds how a report had an exception to what is known of it. Each row carries what came before it, which is all that is
  * left of nights that were pruned; in reports of an older tieout it may have forgotten that, when the exception came
- * back. An open one went on counting until the next row.
+ * back.
  */
 const withRow = (known: Known | undefined, row: ExceptionRow): Known => {
   if (known === undefined) return { history: row, last: row };
@@ -45,18 +57,33 @@ const nightOf = (report: BookReportRow, row: ExceptionRow): ExceptionNight => {
   return { run: runOf(report), day, revision, window, row };
 };
 
-/** How reports of a book, given by day, had one exception, of which some recorded a row: by the number of the report. */
-const listedIn = (
-  reports: ReadonlyArray<BookReportRow>,
-  recorded: ReadonlyMap<number, ExceptionRow | null>,
-): ReadonlyMap<number, ExceptionRow> => {
+/** What reports recorded of one exception, by the number of the report. */
+type Recorded = ReadonlyMap<number, ExceptionRow | null>;
+
+const recordedRow = (row: ChangeRow): ExceptionRow | null => {
+  const { body } = row;
+  return body === null ? null : exceptionOf({ ...row, body });
+};
+
+/** How reports of a book, given by day, had one exception, whether they recorded it or it follows: by the number of the report. */
+const listedIn = (reports: ReadonlyArray<Based>, recorded: Recorded): ReadonlyMap<number, ExceptionRow> => {
   const listed = new Map<number, ExceptionRow>();
-  for (const { report, base, is_pruned } of reports) {
-    const before = base === null || is_pruned === 1 ? undefined : listed.get(base);
-    const row = recorded.get(report) ?? (recorded.has(report) ? undefined : before && nightsLater(before, 1));
-    if (row !== undefined) listed.set(report, row);
+  for (const { report, base } of reports) {
+    const before = base === null ? undefined : listed.get(base);
+    const row = recorded.has(report) ? recorded.get(report) : before && nightsLater(before, 1);
+    if (row !== undefined && row !== null) listed.set(report, row);
   }
   return listed;
+};
+
+/** What is known of an exception by the reports that stand, given by day with all that these are based on. */
+const knownBy = (reports: ReadonlyArray<StandingRow>, recorded: Recorded): ExceptionHistory | undefined => {
+  const listed = listedIn(reports, recorded);
+  const rows = reports.flatMap(({ report, stands }) => {
+    const row = stands === 1 ? listed.get(report) : undefined;
+    return row === undefined ? [] : [row];
+  });
+  return rows.reduce<Known | undefined>(withRow, undefined)?.history;
 };
 
 /** The part of {@link LedgerReports} that knows the exceptions of reports. */
@@ -70,19 +97,16 @@ export const ledgerExceptions = Effect.fnUntraced(function* (path: string) {
 
   const nights: LedgerReports["nights"] = Effect.fn("Ledger.nights")(
     function* (exceptionId) {
-      const rows = yield* sql<Omit<RecordedException, "body"> & { readonly body: string | null }>`
+      const rows = yield* sql<ChangeRow>`
         SELECT report, exception_id, body FROM report_exception WHERE exception_id = ${exceptionId}`;
       const reports = yield* sql<BookReportRow>`
         SELECT r.id AS report, r.base, r.day AS report_day, r.revision, r.window_from, r.window_to,
-          r.manifest_sha256, r.is_placed, r.is_pruned, run.id, run.book, run.as_of, run.day
+          r.manifest_sha256, r.is_placed, run.id, run.book, run.as_of, run.day
         FROM report r JOIN run ON run.id = r.run
         WHERE r.book IN (SELECT book FROM report WHERE id = ${rows[0]?.report ?? 0})
         ORDER BY r.day, r.revision`;
       return yield* decoding(() => {
-        const recorded = new Map(
-          rows.map(({ body, ...row }) => [row.report, body === null ? null : exceptionOf({ ...row, body })]),
-        );
-        const listed = listedIn(reports, recorded);
+        const listed = listedIn(reports, new Map(rows.map((row) => [row.report, recordedRow(row)])));
         // Of each day the newest revision stands.
         const standing = new Map(
           reports.filter((report) => report.is_placed === 1).map((report) => [report.report_day, report]),
@@ -98,22 +122,28 @@ export const ledgerExceptions = Effect.fnUntraced(function* (path: string) {
 
   const exceptionHistory: LedgerReports["exceptionHistory"] = Effect.fn("Ledger.exceptionHistory")(
     function* (run, day, exceptionIds) {
-      const rows = yield* sql<RecordedException>`
-        SELECT e.exception_id, e.body, e.report
-        FROM report r JOIN report_exception e ON e.report = r.id
-        WHERE r.book = ${run.book} AND r.is_placed = 1 AND r.run <= ${run.id} AND r.day < ${day}
-          AND r.revision = (
-            SELECT max(newer.revision) FROM report newer
-            WHERE newer.book = r.book AND newer.day = r.day AND newer.is_placed = 1 AND newer.run <= ${run.id}
-          )
-          AND e.exception_id IN (SELECT value FROM json_each(${JSON.stringify(exceptionIds)}))
-          AND e.body IS NOT NULL
-        ORDER BY r.day`;
+      const rows = yield* sql<ChangeRow>`
+        SELECT report, exception_id, body FROM report_exception
+        WHERE exception_id IN (SELECT value FROM json_each(${JSON.stringify(exceptionIds)}))`;
+      if (rows.length === 0) return new Map();
+      const reports = yield* sql<StandingRow>`
+        SELECT id AS report, base, is_placed = 1 AND revision = (
+          max(revision) FILTER (WHERE is_placed = 1) OVER (PARTITION BY day)
+        ) AS stands
+        FROM report WHERE book = ${run.book} AND run <= ${run.id} AND day < ${day}
+        ORDER BY day, revision`;
       return yield* decoding(() => {
-        const known = new Map<string, Known>();
-        for (const row of rows)
-          known.set(row.exception_id, withRow(known.get(row.exception_id), exceptionOf(row)));
-        return new Map([...known].map(([id, { history }]) => [id, history]));
+        const recorded = new Map<string, Map<number, ExceptionRow | null>>();
+        for (const row of rows) {
+          const reported = recorded.get(row.exception_id) ?? new Map<number, ExceptionRow | null>();
+          recorded.set(row.exception_id, reported.set(row.report, recordedRow(row)));
+        }
+        return new Map(
+          [...recorded].flatMap(([id, reported]) => {
+            const history = knownBy(reports, reported);
+            return history === undefined ? [] : [[id, history] as const];
+          }),
+        );
       });
     },
     failing(path, "could not be read"),

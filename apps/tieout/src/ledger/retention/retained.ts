@@ -78,12 +78,14 @@ const superseded = (sql: SqlClient) => sql`
     WINDOW entity AS (PARTITION BY seen.run, o.book, o.kind, o.entity)
   ),
   superseded AS (
-    SELECT s.id, s.book, s.kind, s.entity, s.run, max(CASE WHEN s.seen_run = h.run THEN s.listed_run END) AS listed_run
-    FROM state s JOIN horizon h ON h.book = s.book
+    SELECT s.id, s.book, s.kind, s.entity, s.run FROM state s JOIN horizon h ON h.book = s.book
     GROUP BY s.id HAVING s.run <= h.run AND NOT max(s.run IS s.valid_run OR s.run IS s.listed_run)
   )`;
 
-/** A settlement batch with superseded observations, as it was last listed up to the horizon, if it was. */
+/**
+ * A settlement batch with superseded observations, as it was last listed up to the horizon, if it was; and again as it
+ * was up to each other run that is seen.
+ */
 export interface SupersededSettlement {
   readonly book: string;
   readonly entity: string;
@@ -95,9 +97,9 @@ export interface SupersededSettlement {
 export const supersededSettlements = (sql: SqlClient, before: string) => sql<SupersededSettlement>`
   WITH ${retained(sql, before)}, ${superseded(sql)}
   SELECT DISTINCT s.book, s.entity, listed.run, listed.header
-  FROM superseded s LEFT JOIN observation listed
-    ON listed.book = s.book AND listed.kind = s.kind AND listed.entity = s.entity AND listed.run = s.listed_run
-  WHERE s.kind = 'settlement'`;
+  FROM superseded s JOIN state USING (id) JOIN horizon h ON h.book = s.book LEFT JOIN observation listed
+    ON listed.book = s.book AND listed.kind = s.kind AND listed.entity = s.entity AND listed.run = state.listed_run
+  WHERE s.kind = 'settlement' AND (state.listed_run IS NOT NULL OR state.seen_run = h.run)`;
 
 /** A settlement batch whose header is no JSON: SQL that looks into it would say no more than that. */
 export const unreadableSettlement = (sql: SqlClient) => sql<{
@@ -154,11 +156,23 @@ export const seenByAll = (sql: SqlClient) => sql`
     )
   )`;
 
-/** Needed reports whose exceptions were recorded as changes since one that is not needed. */
+/**
+ * Reports made after one of a later day, of which nothing is carried there; `day` is the first one of these.
+ *
+ * Needed reports whose exceptions were recorded as changes since one that is not needed are `cut`, and so are late ones:
+ * what they list is then theirs.
+ */
 const cut = (sql: SqlClient) => sql`
+  late AS (
+    SELECT r.id, min(later.day) AS day FROM report r JOIN report later
+      ON later.book = r.book AND later.day > r.day AND later.run < r.run AND later.is_placed = 1
+    GROUP BY r.id
+  ),
   cut AS (
-    SELECT n.id FROM needed n JOIN report r ON r.id = n.id
-    WHERE r.base IS NOT NULL AND r.base NOT IN (SELECT id FROM needed)
+    SELECT r.id FROM report r WHERE r.base IS NOT NULL AND r.is_pruned = 0 AND (
+      r.id IN (SELECT id FROM late)
+      OR (r.id IN (SELECT id FROM needed) AND r.base NOT IN (SELECT id FROM needed))
+    )
   )`;
 
 /** Each of these: it has to have all its exceptions itself before others can go. */
@@ -182,8 +196,12 @@ export const replacedExceptions = (sql: SqlClient) => sql`
     FROM cut_chain chain JOIN report_exception e ON e.report = chain.id
     GROUP BY chain.cut, e.exception_id HAVING e.body IS NOT NULL AND (nights = 0 OR e.is_open = 1)
   ),
+  revised AS (
+    SELECT r.id FROM report r JOIN seen_by_all s ON s.book = r.book AND s.day = r.day WHERE r.revision < s.revision
+  ),
   listed_exception AS (
-    SELECT report, exception_id FROM report_exception UNION SELECT report, exception_id FROM cut_exception
+    SELECT report, exception_id FROM report_exception WHERE body IS NOT NULL
+    UNION SELECT report, exception_id FROM cut_exception
   ),
   replaced_exception AS (
     SELECT e.report, e.exception_id FROM report_exception e JOIN report r ON r.id = e.report
@@ -192,11 +210,12 @@ export const replacedExceptions = (sql: SqlClient) => sql`
         SELECT 1 FROM seen_by_all s JOIN listed_exception later ON later.report = s.id
         WHERE s.book = r.book AND s.day > r.day AND s.run >= r.run AND later.exception_id = e.exception_id
           AND NOT EXISTS (
-            SELECT 1 FROM report o JOIN report_exception other ON other.report = o.id
-            WHERE o.book = s.book AND o.day < s.day AND o.run > s.run AND other.exception_id = e.exception_id
+            SELECT 1 FROM late JOIN report o ON o.id = late.id JOIN listed_exception other ON other.report = o.id
+            WHERE o.book = s.book AND late.day <= s.day AND other.exception_id = e.exception_id
+              AND o.id NOT IN (SELECT id FROM revised)
           )
       )
-      OR r.revision < (SELECT s.revision FROM seen_by_all s WHERE s.book = r.book AND s.day = r.day)
+      OR r.id IN (SELECT id FROM revised)
     )
   )`;
 

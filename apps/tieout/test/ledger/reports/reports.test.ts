@@ -212,6 +212,9 @@ it.effect("a night on which nothing changed records nothing of its exceptions, a
       );
       const history = yield* ledger.exceptionHistory(run, "2026-11-27", ["x1"]);
       assert.deepInclude(history.get("x1"), { nights: 4, status: "resolved" });
+      // Nothing was recorded of the nights in which it only went on.
+      const between = yield* ledger.exceptionHistory(run, dayOf(4), ["x2"]);
+      assert.deepInclude(between.get("x2"), { nights: 3, status: "open" });
     }),
   );
 });
