@@ -104,6 +104,7 @@ export { tiesOut } from "./reports/ties-out.ts";
 export {
   type ExceptionTotals,
   exceptionTotals,
+  isLeftOut,
   isUndecided,
   reachesSeverity,
   type Verdict,

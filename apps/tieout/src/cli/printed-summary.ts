@@ -25,7 +25,7 @@ const window = (summary: Summary): ReadonlyArray<string> => {
 
 const credentials = (figures: Summary["credentials"]): ReadonlyArray<string> =>
   figures === null
-    ? [line("Credentials", `${titleOf("credentials")} is not configured`)]
+    ? [line("Credentials", `${titleOf("credentials")} was never asked: it has no key, or was left out`)]
     : [
         line(
           "Credentials",
@@ -67,7 +67,8 @@ const currencyLines = ([currency, { final, ...others }]: readonly [
 };
 
 const settlements = (figures: Summary["settlements"]): ReadonlyArray<string> => {
-  if (figures === null) return [line("Settlements", `${titleOf("settlements")} is not configured`)];
+  if (figures === null)
+    return [line("Settlements", `${titleOf("settlements")} was never asked: it has no key, or was left out`)];
   return [
     line("Settlements", plural(figures.batches, "batch", "batches")),
     line("", cells(["captured", "refunded", "net", "unexplained"])),

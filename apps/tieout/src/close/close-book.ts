@@ -8,6 +8,7 @@ import {
   exceptionTotals,
   futureClosed,
   isDayIn,
+  isLeftOut,
   type SettlementRow,
   verdict,
   type Window,
@@ -226,6 +227,9 @@ export const closeBook = Effect.fn("closeBook")(function* (
   const { restatements, newFigures, previous } = compared;
   const { exceptions, decisions, ended } = yield* closeDecisions(night, run, compared);
   const files = figures(closed, night.window, { exceptions, decisions, restatements });
+  const reported = Object.fromEntries(
+    sources.map((source) => [source.name, accountFor(source, night.window, closed)]),
+  );
   return {
     ...files,
     book: book.name,
@@ -237,13 +241,11 @@ export const closeBook = Effect.fn("closeBook")(function* (
     asOf,
     verdict: verdict({
       unread: isIncomplete ? 1 : 0,
-      isPartial: sources.some(({ isAsked, lastAsked }) => !isAsked && lastAsked !== null),
+      isPartial: Object.values(reported).some(isLeftOut),
       leftOut: sources.reduce((sum, source) => sum + leftOut(source).length, 0),
       ...{ settlements: files.settlements ?? [], cohorts: files.cohorts ?? [] },
     }),
-    sources: Object.fromEntries(
-      sources.map((source) => [source.name, accountFor(source, night.window, closed)]),
-    ),
+    sources: reported,
     links: linked.rows === null ? null : linked,
     warnings: [
       ...sources.flatMap((source) => source.facts.notes),

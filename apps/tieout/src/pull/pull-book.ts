@@ -98,10 +98,10 @@ const tryToPull = Effect.fnUntraced(function* (
     readonly hashEmail: HashEmail;
   },
 ) {
-  const { name, title, role, access } = source;
+  const { name, title, role, access, isConfigured } = source;
   const { only } = night.settings;
   const identity = { name, title, role };
-  const notAsked = { ...NOT_ASKED, configured: access !== null };
+  const notAsked = { ...NOT_ASKED, configured: isConfigured };
   const untouched: PulledSource = { ...identity, facts: notAsked, ...NOTHING };
   if (access === null || (only !== null && only !== name))
     return { pulled: untouched, down: undefined } satisfies Tried;

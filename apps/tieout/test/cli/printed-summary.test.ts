@@ -139,10 +139,10 @@ describe("a summary", () => {
     ]);
   });
 
-  it("says which source is not configured, and that nothing changed", () => {
+  it("says which source was never asked, and that nothing changed", () => {
     const text = printedSummary({ ...SUMMARY, credentials: null, settlements: null, published: false });
-    expect(text).toContain("Record is not configured");
-    expect(text).toContain("Koard is not configured");
+    expect(text).toContain("Record was never asked");
+    expect(text).toContain("Koard was never asked");
     expect(text).toContain("(nothing changed since it was published)");
   });
 });

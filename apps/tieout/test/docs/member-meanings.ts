@@ -16,7 +16,7 @@ export const MANIFEST_MEANINGS: Readonly<Record<string, string>> = {
   "window.timezone": "The IANA zone of the business days.",
   "window.cutoff": "The local time at which one begins.",
   as_of: "The instant that stands in for the clock.",
-  "sources.record.configured": "Whether there was a key.",
+  "sources.record.configured": "Whether it is configured, asked or not.",
   "sources.record.asked": "Whether a run of this business day read the source's list to its end.",
   "sources.record.last_asked":
     "The business day of the last run that did: what the report says of the source is what was known then. Null for one that was never asked; its files are not written.",

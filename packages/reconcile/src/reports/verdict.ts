@@ -17,6 +17,17 @@ export interface VerdictInput {
   readonly cohorts: Iterable<Pick<CohortRow, "state">>;
 }
 
+/** What a manifest says of whether a source was asked. One that is from before sources could be left out says nothing. */
+export interface AskedSource {
+  readonly configured: boolean;
+  readonly asked?: boolean | undefined;
+  readonly last_asked?: string | null | undefined;
+}
+
+/** Whether a source that belongs to a report was not asked for it: it is configured, or was asked before. */
+export const isLeftOut = ({ configured, asked, last_asked: last }: AskedSource): boolean =>
+  asked === false && (configured || (last !== undefined && last !== null));
+
 const SETTLED: ReadonlySet<SettlementRow["state"]> = new Set(["final", "void"]);
 
 /**

@@ -4,7 +4,7 @@ import { ControlTotals } from "../../src/reports/ControlTotals.ts";
 import { DayTotals } from "../../src/reports/DayTotals.ts";
 import { ExceptionCounts } from "../../src/reports/ExceptionCounts.ts";
 import type { CohortRow, SettlementRow } from "../../src/reports/rows.ts";
-import { exceptionTotals, reachesSeverity, verdict } from "../../src/reports/verdict.ts";
+import { exceptionTotals, isLeftOut, reachesSeverity, verdict } from "../../src/reports/verdict.ts";
 import { proveSettlement } from "../../src/settlement/prove-settlement.ts";
 import { context, settlement, transaction } from "../../src/testing.ts";
 
@@ -255,4 +255,13 @@ describe("exceptionTotals", () => {
       true,
     ]);
   });
+});
+
+it("takes a source as left out where it is configured or was asked before, and was not asked", () => {
+  const never = { asked: false, last_asked: null };
+  expect(isLeftOut({ configured: true, ...never })).toBe(true);
+  expect(isLeftOut({ configured: false, asked: false, last_asked: "2026-11-17" })).toBe(true);
+  expect(isLeftOut({ configured: false, ...never })).toBe(false);
+  expect(isLeftOut({ configured: true, asked: true, last_asked: "2026-11-18" })).toBe(false);
+  expect(isLeftOut({ configured: true })).toBe(false);
 });

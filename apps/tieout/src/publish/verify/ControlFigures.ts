@@ -1,4 +1,11 @@
-import { isOpenException, SETTLEMENT_STATES, SEVERITIES, totalledMode, verdict } from "@tieout/reconcile";
+import {
+  isLeftOut,
+  isOpenException,
+  SETTLEMENT_STATES,
+  SEVERITIES,
+  totalledMode,
+  verdict,
+} from "@tieout/reconcile";
 import { SOURCES } from "../../config/sources.ts";
 import { cohorts } from "../tables/cohorts.ts";
 import { outside } from "../tables/column.ts";
@@ -154,7 +161,7 @@ export class ControlFigures {
     const sources = Object.values(manifest.sources);
     const computed = verdict({
       unread: 0,
-      isPartial: sources.some(({ asked, last_asked: last }) => asked === false && last !== null),
+      isPartial: sources.some(isLeftOut),
       leftOut: sources.reduce((sum, { invalid }) => sum + (invalid ?? 0), 0),
       settlements: SETTLEMENT_STATES.filter((state) => this.#settlementStates.has(state)).map((state) => ({
         state,

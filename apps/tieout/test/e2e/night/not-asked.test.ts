@@ -115,10 +115,11 @@ describe("a source that is left out with --only", () => {
     expect(namesIn(latest(cwd))).not.toContain("settlement-by-batch.csv");
     expect(exceptions(cwd).map((row) => cell(row, "code"))).not.toContain("SOURCE_NOT_ASKED");
     expect(json(latest(cwd), "manifest.json").sources.koard).toMatchObject({
-      configured: false,
+      configured: true,
       asked: false,
       last_asked: null,
     });
+    expect(json(latest(cwd), "manifest.json").verdict).toBe("provisional");
     expect((await tieout(["verify", join(cwd, "out/default")], { cwd })).code).toBe(0);
   });
 });
