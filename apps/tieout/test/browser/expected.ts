@@ -100,30 +100,27 @@ const dayTables = (days: readonly CsvRow[], batches: readonly CsvRow[]): readonl
 
 const isFigure = (text: string): boolean => /^-?\d+(?:\.\d+)?$/.test(text);
 
+const changeRow = (row: CsvRow): readonly string[] =>
+  [
+    ...["field", "business_date", "currency", "published", "restated", "difference", "cause"],
+    "first_published_in",
+  ]
+    .map((column) => cell(row, column))
+    .map((text) =>
+      text === ""
+        ? "–"
+        : isFigure(text) && !cell(row, "field").endsWith("_id")
+          ? grouped(text)
+          : unguard(text),
+    );
+
 const changeTable = (rows: readonly CsvRow[]): ShownTable => ({
   name: "changes",
-  caption: `${rows.length} figures of ${new Set(rows.map((row) => cell(row, "entity_id"))).size} batches that a report showed otherwise before`,
-  rows: rows.map((row) =>
-    [
-      "entity_id",
-      "business_date",
-      "field",
-      "currency",
-      "published",
-      "restated",
-      "difference",
-      "cause",
-      "first_published_in",
-    ]
-      .map((column) => cell(row, column))
-      .map((text) =>
-        text === ""
-          ? "–"
-          : isFigure(text) && !cell(row, "field").endsWith("_id") && text !== cell(row, "entity_id")
-            ? grouped(text)
-            : unguard(text),
-      ),
-  ),
+  caption: `${rows.length} figures of ${by(rows, "entity_id").size} batches that a report showed otherwise before`,
+  rows: [...by(rows, "entity_id")].flatMap(([id, some]) => [
+    [`${cell(some[0] ?? {}, "entity")} ${unguard(id)}`],
+    ...some.map(changeRow),
+  ]),
 });
 
 const cohortTable = (rows: readonly CsvRow[]): ShownTable => ({

@@ -93,7 +93,10 @@ describe.each(NAMES)("the page of %s", (name) => {
       if (javaScriptEnabled) {
         const pdf = await page.pdf({ format: "A4" });
         expect(pdf.subarray(0, 5).toString()).toBe("%PDF-");
+        // A4 less the margins: what is wider is cut off on paper, where nobody can scroll.
         await page.emulateMedia({ media: "print" });
+        await page.setViewportSize({ width: 702, height: 1000 });
+        expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(702);
         expect(await page.locator("h2").first().isVisible()).toBe(true);
       }
       await page.context().close();
@@ -283,7 +286,7 @@ describe("hostile names", () => {
       0,
     );
     const links = await page.locator("a").evaluateAll((all) => all.map((one) => one.getAttribute("href")));
-    for (const link of links) expect(link).toMatch(/^[a-z-]+\.(?:csv|json)$/);
+    for (const link of links) expect(link).toMatch(/^[a-z-]+\.(?:csv|json|xlsx)$/);
     expect(HOSTILE.length).toBeGreaterThan(5);
     await page.context().close();
   });

@@ -1,6 +1,6 @@
 import { addDays, compareCodePoints, type ExceptionTotals, SEVERITIES } from "@tieout/reconcile";
 import { type CurrencyAmount, NO_REVISION, type ReportOutline } from "../../ledger/reports/ReportOutline.ts";
-import { count, grouped, plural } from "../page/figures.ts";
+import { count, day, grouped, plural } from "../page/figures.ts";
 import { type Html, html } from "../page/html.ts";
 import { pageOf } from "../page/page.ts";
 import { type PageTable, tableOf } from "../page/page-table.ts";
@@ -63,7 +63,7 @@ const WINDOWS: PageTable<IndexWindow> = {
   columns: [
     {
       title: "Business days",
-      cell: (one) => leadTo(one, html`${one.window.from} to ${addDays(one.window.to, -1)}`),
+      cell: (one) => leadTo(one, html`${day(one.window.from)} to ${day(addDays(one.window.to, -1))}`),
     },
     ...OUTCOME,
   ],
@@ -83,7 +83,7 @@ const daysNamed = (sentence: string, days: ReadonlyArray<string>): Html | null =
   if (days.length === 0) return null;
   const rest = days.length - MAX_NAMED;
   const named = days.slice(-MAX_NAMED).toReversed().join(", ");
-  return html`<p class="verdict">${sentence}: ${named}${rest > 0 ? ` and ${rest} before` : ""}.</p>\n`;
+  return html`<p class="verdict incomplete">${sentence}: ${named}${rest > 0 ? ` and ${rest} before` : ""}.</p>\n`;
 };
 
 const nightsOf = (nights: ReadonlyArray<IndexNight>): Html => {

@@ -14,8 +14,12 @@ export interface ChartDay {
 /** Sizes in the chart's own units; the page scales it to its width. */
 const WIDTH = 720;
 const HEIGHT = 190;
-const MARGIN = { top: 14, right: 4, bottom: 24, left: 4 } as const;
+const MARGIN = { top: 14, right: 4, bottom: 34, left: 4 } as const;
 const TICKS = 3;
+
+/** What a character beside the chart takes at most: on a narrow screen the letters are larger, so that they can be read. */
+const CHARACTER = 11;
+const GAP = 8;
 
 /** A position with one decimal: finer says nothing, and the same figures give the same text. */
 const at = (position: number): string => String(Math.round(position * 10) / 10);
@@ -36,15 +40,20 @@ export const dayChart = (
   days: ReadonlyArray<ChartDay>,
   { label, currency }: { readonly label: string; readonly currency: string },
 ): Html => {
-  const x = scaleBand(
-    days.map(({ day }) => day),
-    [MARGIN.left, WIDTH - MARGIN.right],
-  ).padding(0.2);
   const ups = days.flatMap(({ capturedMinor, refundedMinor }) => [
     Number(capturedMinor),
     -Number(refundedMinor),
   ]);
   const y = scaleLinear([Math.min(0, ...ups), Math.max(1, ...ups)], [HEIGHT - MARGIN.bottom, MARGIN.top]);
+  const ticks = y
+    .ticks(TICKS)
+    .filter((tick) => tick !== 0 && Number.isSafeInteger(tick))
+    .map((tick) => ({ tick, shown: grouped(formatMinor(BigInt(tick), currency).replace(/\.0+$/, "")) }));
+  const edge = MARGIN.left + CHARACTER * Math.max(0, ...ticks.map(({ shown }) => shown.length));
+  const x = scaleBand(
+    days.map(({ day }) => day),
+    [edge + GAP, WIDTH - MARGIN.right],
+  ).padding(0.2);
   const [zero, width] = [y(0), x.bandwidth()];
   const bars = (heightOf: (day: ChartDay) => number): ReadonlyArray<string> =>
     days.flatMap((day) => {
@@ -53,11 +62,10 @@ export const dayChart = (
     });
   const marks = days
     .filter((day) => !day.tiesOut)
-    .map(({ day }) => `M${at((x(day) ?? 0) + width / 2)} ${HEIGHT - 20}l4 7h-8z`);
-  const ticks = y.ticks(TICKS).filter((tick) => tick !== 0 && Number.isSafeInteger(tick));
+    .map(({ day }) => `M${at((x(day) ?? 0) + width / 2)} ${HEIGHT - 30}l4 7h-8z`);
   const lines = ticks.map(
-    (tick) =>
-      html`<path class="grid" d="M${MARGIN.left} ${at(y(tick))}H${WIDTH - MARGIN.right}"/><text x="${MARGIN.left}" y="${at(y(tick) - 3)}">${grouped(formatMinor(BigInt(tick), currency))}</text>\n`,
+    ({ tick, shown }) =>
+      html`<path class="grid" d="M${at(edge + GAP)} ${at(y(tick))}H${WIDTH - MARGIN.right}"/><text x="${at(edge)}" y="${at(y(tick) + 4)}" text-anchor="end">${shown}</text>\n`,
   );
   const [first, last] = [days[0]?.day ?? "", days.at(-1)?.day ?? ""];
   return html`<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${label}">
@@ -68,8 +76,8 @@ ${lines}${path(
   "refunded",
   bars(({ refundedMinor }) => -Number(refundedMinor)),
 )}${path("untied", marks)}
-<path class="axis" d="M${MARGIN.left} ${at(zero)}H${WIDTH - MARGIN.right}"/>
-<text x="${MARGIN.left}" y="${HEIGHT - 2}">${first}</text>
+<path class="axis" d="M${at(edge + GAP)} ${at(zero)}H${WIDTH - MARGIN.right}"/>
+<text x="${at(edge + GAP)}" y="${HEIGHT - 2}">${first}</text>
 <text x="${WIDTH - MARGIN.right}" y="${HEIGHT - 2}" text-anchor="end">${last === first ? "" : last}</text>
 </svg>
 `;

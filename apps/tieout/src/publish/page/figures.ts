@@ -24,6 +24,9 @@ export const count = (number: number | null): Html => decimal(number === null ? 
 export const stated = (name: string, text: string | null): Html =>
   text === null ? NOT_KNOWN : html`<data data-stated="${name}" value="${text}">${grouped(text)}</data>`;
 
+/** A day, or what begins with one, which no line breaks within: a hyphen is a place where it would. */
+export const day = (text: string): Html => html`<span class="day">${text}</span>`;
+
 /** `1 batch`, `2 batches`. */
 export const plural = (number: number, one: string, many = `${one}s`): string =>
   `${grouped(String(number))} ${number === 1 ? one : many}`;

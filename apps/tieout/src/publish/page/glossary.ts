@@ -9,7 +9,7 @@ const WORDS: ReadonlyArray<readonly [term: string, meaning: string]> = [
   ["Basis", "The way of counting the rows that gives a declared total; none where no way does."],
   [
     "Not explained",
-    "Net declared less net computed: what is left over when every known way of counting was tried. A lack and a surplus take each other off; their sizes added do not.",
+    "Net declared less net computed: what is left over when every known way of counting was tried. A lack and a surplus take each other off; the absolute figure adds their sizes, so that they do not.",
   ],
   ["Ties out", "Nothing is left to explain, to the minor unit."],
   ["Restatement", "A figure that is otherwise now than a report showed it before."],

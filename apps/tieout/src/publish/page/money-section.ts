@@ -37,23 +37,25 @@ const column = (title: string, name: Shown) => ({
   title,
   cell: (row: SettlementTotals) => figure(row, name),
   isFigure: true,
+  share: 12,
 });
 
 /** See {@link moneySection}. */
 export const MONEY: PageTable<SettlementTotals> = {
   name: "money",
   columns: [
-    { title: "State", cell: ({ state }) => html`${TITLES.get(state) ?? state}` },
+    { title: "State", cell: ({ state }) => html`${TITLES.get(state) ?? state}`, share: 21 },
     {
-      title: "Rows",
+      title: "Batches",
       cell: (row) => stated(`${row.currency} ${row.state} batches`, String(row.batches)),
       isFigure: true,
+      share: 7,
     },
     column("Captured", "captured_computed"),
     column("Refunded", "refunded_computed"),
     column("Net", "net_computed"),
     column("Not explained", "unexplained"),
-    column("Its sizes added", "unexplained_absolute"),
+    column("Not explained, absolute", "unexplained_absolute"),
     column("Declared as captured", "captured_declared"),
   ],
 };

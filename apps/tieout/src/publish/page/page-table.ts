@@ -6,6 +6,8 @@ interface PageColumn<Row> {
   readonly cell: (row: Row) => Html | string | null;
   /** Whether it holds figures, which are set to the right and add up by eye. */
   readonly isFigure?: boolean;
+  /** Its part of the width in per cent, where tables of a kind stand under each other: their columns then do as well. */
+  readonly share?: number;
 }
 
 /** A kind of table: its columns are the same wherever it stands, and the page's one style knows them. */
@@ -24,32 +26,54 @@ const content = (cell: Html | string | null): Html =>
         ? html`<span class="none">blank</span>`
         : html`<bdi>${cell}</bdi>`;
 
-/** A table whose first column names the row. */
-export const tableOf = <Row>(
-  { name, columns }: PageTable<Row>,
-  caption: string,
-  rows: ReadonlyArray<Row>,
-): Html => {
-  const heads = columns.map(({ title }) => html`<th scope="col">${title}</th>`);
-  const body = rows.map((row) => {
+const rowOf =
+  <Row>({ columns }: PageTable<Row>) =>
+  (row: Row): Html => {
     const cells = columns.map(({ cell }, at) =>
       at === 0 ? html`<th scope="row">${content(cell(row))}</th>` : html`<td>${content(cell(row))}</td>`,
     );
     return html`<tr>${cells}</tr>\n`;
-  });
-  return html`<table class="${name}">
-<caption>${caption}</caption>
-<thead><tr>${heads}</tr></thead>
-<tbody>
-${body}</tbody>
-</table>
+  };
+
+const framed = <Row>(
+  { name, columns }: PageTable<Row>,
+  caption: string,
+  bodies: ReadonlyArray<Html>,
+): Html => html`<table class="${name}">
+<caption>${content(caption)}</caption>
+<thead><tr>${columns.map(({ title }) => html`<th scope="col">${title}</th>`)}</tr></thead>
+${bodies}</table>
 `;
-};
+
+/** A table whose first column names the row. */
+export const tableOf = <Row>(table: PageTable<Row>, caption: string, rows: ReadonlyArray<Row>): Html =>
+  framed(table, caption, [html`<tbody>\n${rows.map(rowOf(table))}</tbody>\n`]);
+
+/** A table whose rows stand in groups, each under a heading of its own. */
+export const groupedTableOf = <Row>(
+  table: PageTable<Row>,
+  caption: string,
+  groups: ReadonlyArray<{ readonly heading: string; readonly rows: ReadonlyArray<Row> }>,
+): Html =>
+  framed(
+    table,
+    caption,
+    groups.map(
+      ({ heading, rows }) => html`<tbody>
+<tr><th colspan="${table.columns.length}" scope="rowgroup">${content(heading)}</th></tr>
+${rows.map(rowOf(table))}</tbody>
+`,
+    ),
+  );
 
 /** What of a table the style depends on. */
 export interface StyledTable {
   readonly name: string;
-  readonly columns: ReadonlyArray<{ readonly title: string; readonly isFigure?: boolean }>;
+  readonly columns: ReadonlyArray<{
+    readonly title: string;
+    readonly isFigure?: boolean;
+    readonly share?: number;
+  }>;
 }
 
 /** The style of a table. On a narrow screen a row is a card, and what its cells are is said here, and not in each of them. */
@@ -57,11 +81,16 @@ export const styleOf = ({ name, columns }: StyledTable) => {
   const nth = (cell: string, at: number): string => `.${name} ${cell}:nth-child(${at + 1})`;
   const figures = columns.flatMap(({ isFigure }, at) => (isFigure === true ? [at] : []));
   const each = (cell: string): string => figures.map((at) => nth(cell, at)).join(",");
+  const shares = columns.map(({ share }, at) =>
+    share === undefined ? "" : `${nth("th", at)}{width:${share}%}`,
+  );
   return {
-    wide:
+    wide: [
       figures.length === 0
         ? ""
         : `${each("*")}{min-width:5.5rem;text-align:right;font-variant-numeric:tabular-nums}${each("td")}{overflow-wrap:anywhere}`,
+      ...shares,
+    ].join(""),
     narrow: columns
       .map(({ title }, at) => (at === 0 ? "" : `${nth("td", at)}::before{content:"${title}: "}`))
       .join(""),

@@ -57,6 +57,6 @@ export const titledSources = ({ sources }: Pick<Report, "sources">): ReadonlyArr
 export const proofSection = (report: Report, csvs: ReadonlyArray<WrittenFile>): Html => html`<section>
 <h2>How it was proved</h2>
 <p>Each total that a source declares is set against the rows under it. A batch ties out when a known way of counting its rows gives the declared total to the minor unit.</p>
-${report.conventions.length === 0 ? null : tableOf(CONVENTIONS, "How each processor counts, learned from its final batches", report.conventions)}${tableOf(COUNTS, "Every batch that a source lists", titledSources(report))}${tableOf(FILES, "The CSVs that this page was made with", csvs)}<p class="soft"><a href="config.json">config.json</a> has the settings, <a href="manifest.json">manifest.json</a> all totals. <code>tieout verify</code> checks everything, offline.</p>
+${report.conventions.length === 0 ? null : tableOf(CONVENTIONS, "How each processor counts, learned from its final batches", report.conventions)}${tableOf(COUNTS, "Every batch that a source lists", titledSources(report))}${tableOf(FILES, "The CSVs that this page was made with", csvs)}<p class="soft"><a href="report.xlsx">report.xlsx</a> has the same rows as a workbook, <a href="config.json">config.json</a> the settings, <a href="manifest.json">manifest.json</a> all totals. <code>tieout verify</code> checks everything, offline.</p>
 </section>
 `;

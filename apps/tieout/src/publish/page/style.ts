@@ -14,7 +14,8 @@ p,dd,ul{margin:.3rem 0}
 a{color:var(--link)}
 .soft,.none,.more,caption{color:var(--soft)}
 .verdict{font-size:1.1rem;padding:.8rem 1rem;border-left:.4rem solid var(--medium);background:var(--card)}
-.verdict.final{border-color:var(--good)}
+.verdict.final{border-color:var(--good)}.verdict.incomplete{border-color:var(--critical)}
+.day{white-space:nowrap}
 table{border-collapse:collapse;width:100%;margin:.5rem 0 1rem;font-size:.93rem}
 caption{text-align:left;padding:.2rem 0}
 th,td{text-align:left;vertical-align:top;padding:.3rem .6rem .3rem 0;border-bottom:1px solid var(--line)}
@@ -38,10 +39,12 @@ const NARROW = `table:not(.month) thead{position:absolute;clip-path:inset(50%);w
 table:not(.month),table:not(.month) :is(caption,tbody,tr,th,td){display:block}
 table:not(.month) tr{border:1px solid var(--line);background:var(--card);padding:.4rem .7rem;margin:.5rem 0}
 table:not(.month) :is(th,td){border:0;padding:.1rem 0}
-td::before{color:var(--soft)}`;
+td::before{color:var(--soft)}
+svg text{font-size:20px}`;
 
 /** On paper everything is black on white, and what is folded on a screen is open. */
-const PRINT = `@media print{:root{color-scheme:light;--ink:#000;--soft:#333;--paper:#fff;--line:#999;--card:#fff}body{font-size:10pt}h2,h3{break-after:avoid}tr,svg{break-inside:avoid}details::details-content{content-visibility:visible;block-size:auto}}
+const PRINT = `@page{margin:12mm}
+@media print{:root{font-size:9pt;color-scheme:light;--ink:#000;--soft:#333;--paper:#fff;--line:#999;--card:#fff}body{font-size:1rem}main{max-width:none;padding:0}h2,h3,h2+p,summary{break-after:avoid}tr,svg{break-inside:avoid}details::details-content{content-visibility:visible;block-size:auto}}
 `;
 
 /** The look of a page with these tables: light and dark, narrow and on paper. No address in it: nothing is fetched. */

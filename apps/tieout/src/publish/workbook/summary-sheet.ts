@@ -32,7 +32,16 @@ const EMPTY: Row = [];
 
 const money = ({ totals }: Report): ReadonlyArray<Row> => [
   texts("Money by currency and state"),
-  texts("currency", "state", "rows", "captured", "refunded", "net", "not explained", "its sizes added"),
+  texts(
+    "currency",
+    "state",
+    "batches",
+    "captured",
+    "refunded",
+    "net",
+    "not explained",
+    "not explained, absolute",
+  ),
   ...totals.settlements.map((sum) => [
     ...texts(sum.currency, sum.state),
     count(sum.batches),
