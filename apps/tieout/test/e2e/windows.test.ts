@@ -225,7 +225,7 @@ describe("a window of one's own", () => {
         readFileSync(join(cwd, "out/index.html"), "utf8"),
       ) ?? [];
     expect(row).toContain(
-      '<a href="default/2026-10-01_2026-11-01/r1/report.html">2026-10-01 to 2026-10-31</a>',
+      '<a href="default/2026-10-01_2026-11-01/r1/report.html"><span class="day">2026-10-01</span> to <span class="day">2026-10-31</span></a>',
     );
     expect(row).toContain(`<td>${json(MONTH, "manifest.json").verdict}</td>`);
     expect(row.match(/<tr>/g)).toHaveLength(1);
