@@ -1,5 +1,5 @@
 import { Cause, Clock, Console, Effect, Exit, Fiber, Option } from "effect";
-import { ledgerSettingsOf, type Receiving, receiversOf } from "../config/environment.ts";
+import { type Receiving, receiversOf, statusSettingsOf } from "../config/environment.ts";
 import type { Flags } from "../config/resolve-settings.ts";
 import { LeaseLost, LedgerFailed, LedgerLocked } from "../ledger/failures.ts";
 import { goThroughProxy } from "../operate/process/go-through-proxy.ts";
@@ -46,7 +46,7 @@ const tell = Effect.fnUntraced(function* <A>(
   { receivers }: Receiving,
   night: { readonly cause: Cause.Cause<unknown>; readonly startedMs: number },
 ) {
-  const settings = Option.getOrNull(yield* Effect.option(ledgerSettingsOf(flags)));
+  const settings = Option.getOrNull(yield* Effect.option(statusSettingsOf(flags)));
   const names = settings?.books.map(({ name }) => name) ?? receivers.map(({ book }) => book);
   const failed = Option.getOrUndefined(Cause.findErrorOption(night.cause));
   yield* notifyEnds({

@@ -8,6 +8,7 @@ import { EventLog, LOG_LEVELS, type LogEvent, type LogLevel, NO_LOG } from "../s
 import { EXIT, exitCodeOf, Finished, fails } from "./exit-code.ts";
 import { failureOf } from "./failure-json.ts";
 import { asLines, printable } from "./printable.ts";
+import { OF_A_SHARD } from "./say-sharding.ts";
 
 /** The least level that is written, of the levels that `--log-level` takes; undefined for none. */
 const THRESHOLDS: Readonly<Record<string, LogLevel | undefined>> = {
@@ -33,10 +34,16 @@ const LEVEL_WIDTH = 7;
 
 const NOTHING_NAMED = { book: null, source: null, operation: null } as const;
 
+/** What a line is that begins so; any other is an error. */
+const LEVELS_BY_BEGINNING = [
+  ["Warning: ", "warning"],
+  [OF_A_SHARD, "info"],
+] as const;
+
 /** A line that some part of a command says, as an event. */
 const lineSaid = (text: string): LogEvent => ({
   ...NOTHING_NAMED,
-  level: text.startsWith("Warning: ") ? "warning" : "error",
+  level: LEVELS_BY_BEGINNING.find(([beginning]) => text.startsWith(beginning))?.[1] ?? "error",
   outcome: "said",
   more: { message: text },
 });

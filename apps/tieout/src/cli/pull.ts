@@ -16,6 +16,7 @@ import { endWith, type Output, printWarnings } from "./print-night.ts";
 import { asLines } from "./printable.ts";
 import { progressFor } from "./progress.ts";
 import { quietly } from "./quietly.ts";
+import { saySharding } from "./say-sharding.ts";
 
 const summarised = ({ run, sources }: Pulled) => ({
   book: run.book,
@@ -85,7 +86,7 @@ export const pull = Command.make(
       const progress = yield* progressFor({ quiet, json });
       const ends = new NightEnds(badEndsOf);
       const night = Effect.gen(function* () {
-        const settings = yield* pullSettingsOf(flags);
+        const settings = yield* Effect.tap(pullSettingsOf(flags), saySharding);
         const found = yield* eachBook(settings, (one) => ends.noting(one.book.name, pulled(one)));
         ends.failed(found.failures);
         yield* printPulled(found, { quiet, json });

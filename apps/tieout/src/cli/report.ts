@@ -8,6 +8,7 @@ import { outputFlags, settingFlags } from "./flags.ts";
 import { logging } from "./logging.ts";
 import { printNight } from "./print-night.ts";
 import { quietly } from "./quietly.ts";
+import { saySharding } from "./say-sharding.ts";
 
 /** `tieout report`: close and publish from the ledger alone. */
 export const report = Command.make(
@@ -15,8 +16,8 @@ export const report = Command.make(
   { flags: settingFlags("report"), ...outputFlags },
   Effect.fnUntraced(
     function* ({ quiet, json, flags }) {
-      const settings = yield* reportSettingsOf(flags);
-      yield* requireLedger(settings);
+      const settings = yield* Effect.tap(reportSettingsOf(flags), saySharding);
+      if (settings.books.length > 0) yield* requireLedger(settings);
       yield* printNight(yield* eachBook(settings, reportBook), { quiet, json });
     },
     failingAsJson,

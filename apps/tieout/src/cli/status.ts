@@ -1,13 +1,14 @@
 import { existsSync } from "node:fs";
 import { Console, Effect, Option } from "effect";
 import { Command, Flag } from "effect/cli";
-import { ledgerSettingsOf } from "../config/environment.ts";
+import { statusSettingsOf } from "../config/environment.ts";
 import { type BookStatus, ledgerStatus } from "../operate/inspect/status.ts";
 import { durationMs } from "./duration.ts";
 import { EXIT, fails } from "./exit-code.ts";
 import { outputFlags, settingFlags } from "./flags.ts";
 import { asLines } from "./printable.ts";
 import { printedStatus } from "./printed-status.ts";
+import { saySharding } from "./say-sharding.ts";
 
 const { json: jsonFlag } = outputFlags;
 
@@ -39,7 +40,7 @@ export const status = Command.make(
   "status",
   { flags: settingFlags("status"), json: jsonFlag, maxAge },
   Effect.fnUntraced(function* ({ json, flags, maxAge: typed }) {
-    const settings = yield* ledgerSettingsOf(flags);
+    const settings = yield* Effect.tap(statusSettingsOf(flags), saySharding);
     const check = Effect.fnUntraced(function* (books: ReadonlyArray<Pick<BookStatus, "book" | "report">>) {
       if (Option.isNone(typed)) return;
       const ageMs = yield* durationMs("--max-age", typed.value);

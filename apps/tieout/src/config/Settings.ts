@@ -8,6 +8,7 @@ import type { MessageSettings } from "./message-settings.ts";
 import type { ProxySettings } from "./proxy-settings.ts";
 import type { RUN_SETTINGS } from "./run-settings.ts";
 import type { SettingTable, ValueOf } from "./setting.ts";
+import type { Shard } from "./shard.ts";
 import type { SourceIdentity } from "./sources.ts";
 
 /** What the settings of a table come to. */
@@ -48,6 +49,13 @@ export interface BookSettings {
   readonly links: ReadonlyArray<ConfiguredLink>;
 }
 
+/** How the books are divided. */
+export interface Sharding {
+  readonly shard: Shard;
+  /** How many books there are to divide: those asked for. */
+  readonly bookCount: number;
+}
+
 /** What the groups of settings come to that the config file alone gives. */
 type FileValues = {
   readonly [Group in keyof typeof FILE_SETTINGS]: Values<(typeof FILE_SETTINGS)[Group]["settings"]>;
@@ -58,8 +66,10 @@ type FileValues = {
  * it means stands where the setting is defined.
  */
 export interface Settings extends Values<typeof RUN_SETTINGS>, FileValues {
-  /** At least one, each name once. */
+  /** Each name once; none only where the shard has none. */
   readonly books: ReadonlyArray<BookSettings>;
+  /** Null where the books are not divided. */
+  readonly sharding: Sharding | null;
   /** RFC 3339 UTC instant with milliseconds. */
   readonly asOf: string;
   /** Whether that is what this machine's clock says, and nobody gave it. */

@@ -11,6 +11,7 @@ import { ownWindow } from "./own-window.ts";
 import type { FileObject, SettingsReader } from "./reader.ts";
 import { DAYS } from "./run-settings.ts";
 import type { BookSettings, SourceAccess } from "./Settings.ts";
+import { partOf, type Shard } from "./shard.ts";
 import { ASSUMED_CURRENCY, SOURCES, type SourceName } from "./sources.ts";
 
 /** What the books of one run have in common. */
@@ -106,6 +107,19 @@ const days = (book: ConfiguredBook): Days => {
   return { timezone, cutoff, changes };
 };
 
+/** Which books of a config file are meant. */
+export interface AskedBooks {
+  /** Only these; none for all. */
+  readonly names: ReadonlyArray<string>;
+  /** And of them only this part; null for all. */
+  readonly shard: Shard | null;
+}
+
+/** Whether a book is meant. */
+export const isAsked = (book: string, { names, shard }: AskedBooks): boolean =>
+  (names.length === 0 || names.includes(book)) &&
+  (shard === null || partOf(book, shard.parts) === shard.part);
+
 /** The books of a config file, or the one unnamed book. */
 export const bookConfigs = (config: ConfigFile): ReadonlyArray<BookConfig> => config.books ?? [UNNAMED_BOOK];
 
@@ -124,15 +138,12 @@ export interface BookReceivers {
   readonly messages: MessageSettings;
 }
 
-/** Who is told of the books asked for, of all where none is, whatever else is wrong with what is configured. */
-export const bookReceivers = (
-  context: BookContext,
-  names: ReadonlyArray<string>,
-): ReadonlyArray<BookReceivers> =>
+/** Who is told of the books asked for, whatever else is wrong with what is configured. */
+export const bookReceivers = (context: BookContext, asked: AskedBooks): ReadonlyArray<BookReceivers> =>
   bookConfigs(context.config).flatMap((config, index) =>
-    names.length > 0 && !names.includes(config.name)
-      ? []
-      : [{ book: config.name, messages: messagesOf({ context, config, index }) }],
+    isAsked(config.name, asked)
+      ? [{ book: config.name, messages: messagesOf({ context, config, index }) }]
+      : [],
   );
 
 const settingsOf = (book: ConfiguredBook): BookSettings => {
@@ -160,11 +171,8 @@ const settingsOf = (book: ConfiguredBook): BookSettings => {
   };
 };
 
-/** Makes the settings of the books asked for, all where none is: of a book that is left out no key is looked for. */
-export const bookSettings = (
-  context: BookContext,
-  names: ReadonlyArray<string>,
-): ReadonlyArray<BookSettings> =>
+/** Makes the settings of the books asked for: of a book that is left out no key is looked for. */
+export const bookSettings = (context: BookContext, asked: AskedBooks): ReadonlyArray<BookSettings> =>
   bookConfigs(context.config).flatMap((config, index) =>
-    names.length > 0 && !names.includes(config.name) ? [] : [settingsOf({ context, config, index })],
+    isAsked(config.name, asked) ? [settingsOf({ context, config, index })] : [],
   );

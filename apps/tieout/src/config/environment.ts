@@ -11,6 +11,7 @@ import {
   resolveForLedger,
   resolveForPull,
   resolveForReport,
+  resolveForStatus,
   resolveSettings,
 } from "./resolve-settings.ts";
 import { BOOKS, SAYING } from "./run-settings.ts";
@@ -45,7 +46,7 @@ export const receiversOf = Effect.fnUntraced(function* (flags: Flags) {
   const reader = new SettingsReader(yield* environment, flags);
   const { file, config } = readConfigFile(reader.value(BOOKS.config));
   const context = { reader, file, config, asOf: yield* now, needsSources: false, only: null };
-  const receivers = bookReceivers(context, flags.book ?? []);
+  const receivers = bookReceivers(context, { names: flags.book ?? [], shard: reader.value(BOOKS.shard) });
   const faults = reader.configuration.length;
   const proxy = proxySettings(reader);
   // Through a proxy that cannot be used nobody can be told, and past it nobody is: the run itself says what is wrong.
@@ -70,6 +71,9 @@ export const reportSettingsOf = resolvedBy(resolveForReport);
 
 /** The settings of a command that looks at the ledger alone: no key is looked for. */
 export const ledgerSettingsOf = resolvedBy(resolveForLedger);
+
+/** The settings of a command that says how nights stand: no key is looked for. */
+export const statusSettingsOf = resolvedBy(resolveForStatus);
 
 /**
  * Fails with {@link ConfigurationWrong} where there is no ledger yet: a command that only reads one must

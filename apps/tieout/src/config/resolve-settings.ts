@@ -1,5 +1,5 @@
 import { Effect, Struct } from "effect";
-import { bookConfigs, bookSettings } from "./book-settings.ts";
+import { bookConfigs, bookSettings, isAsked } from "./book-settings.ts";
 import { objectIn, placeIn, readConfigFile } from "./config-file.ts";
 import type { ConfigFile } from "./config-schema.ts";
 import { ConfigurationWrong, type Fault, UsageWrong } from "./faults.ts";
@@ -88,6 +88,8 @@ interface Given {
   readonly needsSources: boolean;
   /** False for a command that publishes no report: no key to sign with is looked for. */
   readonly publishes: boolean;
+  /** False for a command that looks at whatever the ledger holds: the shard of a book is nothing to it. */
+  readonly isDivided: boolean;
 }
 
 const resolve = ({
@@ -96,13 +98,14 @@ const resolve = ({
   now,
   needsSources,
   publishes,
+  isDivided,
 }: Given): Effect.Effect<Settings, UsageWrong | ConfigurationWrong> =>
   Effect.suspend((): Effect.Effect<Settings, UsageWrong | ConfigurationWrong> => {
     const reader = new SettingsReader(environment, flags);
     // Other faults can be told even where the form of the file is wrong.
     const { file, config, faults } = readConfigFile(reader.value(BOOKS.config));
-    const given = reader.value(CLOCK.asOf);
-    const asOf = given ?? now;
+    const typedAsOf = reader.value(CLOCK.asOf);
+    const [asOf, isAsOfNow] = [typedAsOf ?? now, typedAsOf === undefined];
     const top = objectIn(file, [], config);
     const shared = valuesOf(reader, RUN_SETTINGS, top);
     const { thresholds, reread } = FILE_SETTINGS;
@@ -110,17 +113,26 @@ const resolve = ({
       thresholds: valuesOf(reader, thresholds.settings, objectIn(file, ["thresholds"], config.thresholds)),
       reread: valuesOf(reader, reread.settings, objectIn(file, ["reread"], config.reread)),
     };
-    const asked = flags.book ?? [];
-    const books = bookSettings({ reader, file, config, asOf, needsSources, only: shared.only }, asked);
+    const names = flags.book ?? [];
+    const given = reader.value(BOOKS.shard);
+    const shard = isDivided ? given : null;
+    const books = bookSettings(
+      { reader, file, config, asOf, needsSources, only: shared.only },
+      { names, shard },
+    );
+    const bookCount = bookConfigs(config).filter(({ name }) => isAsked(name, { names, shard: null })).length;
     reader.configuration.push(...faults);
-    checkNames(reader, { file, config }, asked);
+    checkNames(reader, { file, config }, names);
     if (needsSources) checkSources(reader, books, shared.only);
     const proxy = needsSources ? proxySettings(reader) : null;
     const signingKey = signingKeyOf(reader, top, publishes);
     // A file of a wrong form may name variables that were not found in it.
     if (faults.length === 0)
       reader.configuration.push(...unknownVariables(environment, reader.variables, config));
-    const settings = { ...shared, ...ofFile, proxy, signingKey, asOf, isAsOfNow: given === undefined, books };
+    const settings = {
+      ...{ ...shared, ...ofFile, proxy, signingKey, asOf, isAsOfNow, books },
+      sharding: shard === null ? null : { shard, bookCount },
+    };
     if (reader.usage.length > 0) return Effect.fail(new UsageWrong({ faults: distinct(reader.usage) }));
     if (reader.configuration.length > 0)
       return Effect.fail(new ConfigurationWrong({ faults: distinct(reader.configuration) }));
@@ -134,16 +146,20 @@ const resolve = ({
  * {@link ConfigurationWrong} naming every fault of that kind at once.
  */
 export const resolveSettings = (flags: Flags, environment: Environment, now: string) =>
-  resolve({ flags, environment, now, needsSources: true, publishes: true });
+  resolve({ flags, environment, now, needsSources: true, publishes: true, isDivided: true });
 
 /** The same for a command that asks the sources and publishes nothing. */
 export const resolveForPull = (flags: Flags, environment: Environment, now: string) =>
-  resolve({ flags, environment, now, needsSources: true, publishes: false });
+  resolve({ flags, environment, now, needsSources: true, publishes: false, isDivided: true });
 
 /** The same for a command that publishes from the ledger alone: it works without any key of a source. */
 export const resolveForReport = (flags: Flags, environment: Environment, now: string) =>
-  resolve({ flags, environment, now, needsSources: false, publishes: true });
+  resolve({ flags, environment, now, needsSources: false, publishes: true, isDivided: true });
 
 /** The same for a command that looks at the ledger alone: no key is looked for, and it works without any. */
 export const resolveForLedger = (flags: Flags, environment: Environment, now: string) =>
-  resolve({ flags, environment, now, needsSources: false, publishes: false });
+  resolve({ flags, environment, now, needsSources: false, publishes: false, isDivided: false });
+
+/** The same for a command that says how nights stand. */
+export const resolveForStatus = (flags: Flags, environment: Environment, now: string) =>
+  resolve({ flags, environment, now, needsSources: false, publishes: false, isDivided: true });

@@ -1,4 +1,5 @@
 import { OF_A_LEDGER, setting } from "./setting.ts";
+import { shard } from "./shard.ts";
 import { SOURCES } from "./sources.ts";
 import {
   anything,
@@ -40,6 +41,15 @@ export const BOOKS = {
     fallback: { text: "all", value: [] },
     from: ["flag"],
     commands: ["run", "pull", "report", "decide", "show", "export", "diff", "status", "doctor"],
+  }),
+  shard: setting({
+    name: "shard",
+    sentence: "Of the books only part K of N, by a hash of their names",
+    kind: shard,
+    metavar: "K/N",
+    fallback: { text: "all", value: null },
+    from: ["flag", "environment"],
+    commands: ["run", "pull", "report", "status", "doctor"],
   }),
 } as const;
 

@@ -47,6 +47,13 @@ export const revisionsIn = async (dayDir: string): Promise<ReadonlyArray<number>
 export const daysIn = async (bookDir: string): Promise<ReadonlyArray<string>> =>
   (await directoriesIn(bookDir)).filter(isDay).toSorted();
 
+/** `2026-10-01_2026-11-01`: how the directory of a window of one's own is called. */
+export const WINDOW = /^\d{4}-\d{2}-\d{2}_\d{4}-\d{2}-\d{2}$/;
+
+/** Whether a directory holds reports of a book: nightly ones, or windows of their own. */
+export const isBook = async (dir: string): Promise<boolean> =>
+  (await directoriesIn(dir)).some((name) => isDay(name) || WINDOW.test(name));
+
 /** Where the revisions of a report stand in its book: under its day, or under the window of its own. */
 export const placeOf = ({
   series,

@@ -99,7 +99,17 @@ export const writePages = (directory: string): Readonly<Record<string, string>> 
   Object.fromEntries(
     [
       ...Object.entries(REPORTS).map(([name, report]) => [name, reportPage(report, [])] as const),
-      ["five years", indexPage({ nights: FIVE_YEARS, windows: WINDOWS })] as const,
+      [
+        "five years",
+        indexPage({
+          nights: FIVE_YEARS,
+          windows: WINDOWS,
+          ofOthers: [
+            { book: "another", hasLatest: true },
+            { book: "incomplete", hasLatest: false },
+          ],
+        }),
+      ] as const,
     ].map(([name, page], at) => {
       const file = join(directory, `page-${at}.html`);
       writeFileSync(file, page);

@@ -8,6 +8,7 @@ import { EXIT } from "../../src/cli/exit-code.ts";
 import { resolveSettings } from "../../src/config/resolve-settings.ts";
 import { FLAG_SETTINGS } from "../../src/config/run-settings.ts";
 import type { AnySetting } from "../../src/config/setting.ts";
+import { shard } from "../../src/config/shard.ts";
 import { SOURCES } from "../../src/config/sources.ts";
 import { filesUnder, ROOT } from "../docs/repository.ts";
 import { temporaryDirectory } from "../temporary-directory.ts";
@@ -23,11 +24,13 @@ const FATAL = CODES.filter((code) => ![EXIT.ok, EXIT.exceptions, ...RETRIED].inc
 
 const JOB = ["spec", "jobTemplate", "spec"];
 const cronJob = () => documentsOf("kubernetes/cronjob.yaml").at(-1);
+const indexedJob = () => documentsOf("kubernetes/indexed-job.yaml").at(-1);
+const containerOf = (job: unknown) => within(job, [...JOB, "template", "spec", "containers", 0]);
 const night = () => within(documentsOf("github-actions/tieout.yml")[0], ["jobs", "night"]);
 const script = (): string => String(within(night(), ["steps", 1, "run"]));
 
 /** Runs a shell script with a tieout that always ends with one code and waits that take no time; counts the tries. */
-const tried = (shell: string, text: string, code: number) => {
+const tried = (shell: string, text: string, code: number, more: Readonly<Record<string, string>> = {}) => {
   const place = temporaryDirectory();
   const log = join(place, "tries");
   for (const [name, body] of [
@@ -41,10 +44,11 @@ const tried = (shell: string, text: string, code: number) => {
   // As GitHub calls it; cron hands its line over with -c alone.
   const args = shell === "bash" ? ["--noprofile", "--norc", "-eo", "pipefail", "-c"] : ["-c"];
   const { status, stdout } = spawnSync(shell, [...args, text], {
-    env: { PATH: `${place}:${process.env["PATH"]}` },
+    env: { PATH: `${place}:${process.env["PATH"]}`, ...more },
     encoding: "utf8",
   });
-  return { tries: readFileSync(log, "utf8").split("\n").length - 1, status, stdout };
+  const typed = readFileSync(log, "utf8").split("\n").slice(0, -1);
+  return { typed, tries: typed.length, status, stdout };
 };
 
 const triesOf = (code: number): number => (RETRIED.includes(code) ? 4 : 1);
@@ -59,12 +63,17 @@ describe("an exit code", () => {
   });
 
   it("ends a Job of Kubernetes at once, but where another try may help", () => {
-    const rule = within(cronJob(), [...JOB, "podFailurePolicy", "rules", 1]);
-    expect(within(rule, ["action"])).toBe("FailJob");
-    expect(within(rule, ["onExitCodes", "values"])).toEqual(
-      [EXIT.exceptions, ...FATAL].toSorted((a, b) => a - b),
-    );
-    expect(within(cronJob(), [...JOB, "template", "spec", "restartPolicy"])).toBe("Never");
+    for (const [job, action] of [
+      [cronJob(), "FailJob"],
+      [indexedJob(), "FailIndex"],
+    ] as const) {
+      const rule = within(job, [...JOB, "podFailurePolicy", "rules", 1]);
+      expect(within(rule, ["action"])).toBe(action);
+      expect(within(rule, ["onExitCodes", "values"])).toEqual(
+        [EXIT.exceptions, ...FATAL].toSorted((a, b) => a - b),
+      );
+      expect(within(job, [...JOB, "template", "spec", "restartPolicy"])).toBe("Never");
+    }
   });
 
   it.each(CODES)("%i has cron try again where that may help", (code) => {
@@ -83,7 +92,8 @@ describe("each scheduler", () => {
   it("has a limit of time beyond the 90 minutes after which a run ends by itself", () => {
     expect(unitValues("systemd/tieout.service", "TimeoutStartSec")).toEqual(["100min"]);
     expect(cronLine().command).toContain("timeout --kill-after=60s 100m tieout ");
-    expect(within(cronJob(), [...JOB, "activeDeadlineSeconds"])).toBeGreaterThan(90 * 60);
+    for (const job of [cronJob(), indexedJob()])
+      expect(within(job, [...JOB, "activeDeadlineSeconds"])).toBeGreaterThan(90 * 60);
     expect(within(night(), ["timeout-minutes"])).toBeGreaterThan(4 * 90);
   });
 
@@ -102,7 +112,8 @@ describe("each scheduler", () => {
       cronLine()
         .command.replace(/^.* tieout run/, "tieout run")
         .replace(/;.*$/, ""),
-      `tieout ${[within(cronJob(), [...JOB, "template", "spec", "containers", 0, "args"])].flat().join(" ")}`,
+      `tieout ${[within(containerOf(cronJob()), ["args"])].flat().join(" ")}`,
+      String(within(containerOf(indexedJob()), ["command", 2])).replace(/^exec /, ""),
       /tieout run[^|]*/.exec(script())?.[0] ?? "",
     ];
     for (const command of commands) {
@@ -116,13 +127,35 @@ describe("each scheduler", () => {
     }
   });
 
-  it("shows a config file that can be read, where it shows one", () => {
-    const text = within(documentsOf("kubernetes/cronjob.yaml")[0], ["data", "tieout.config.json"]);
+  it.each([
+    ["cronjob", ["default"], ["RECORD_API_TOKEN", "KOARD_API_KEY"]],
+    ["indexed-job", ["north", "south"], ["NORTH_TOKEN", "NORTH_KEY", "SOUTH_TOKEN", "SOUTH_KEY"]],
+  ])("shows a config file that can be read, where it shows one: %s", (name, books, variables) => {
+    const path = `kubernetes/${name}.yaml`;
+    const text = within(documentsOf(path)[0], ["data", "tieout.config.json"]);
     const config = join(temporaryDirectory(), "tieout.config.json");
     writeFileSync(config, String(text));
-    const keys = { RECORD_API_TOKEN: "sk_live_1", KOARD_API_KEY: "k1" };
-    const { books } = Effect.runSync(resolveSettings({ config }, keys, "2026-11-18T02:00:00.000Z"));
-    expect(books.map(({ name }) => name)).toEqual(["default"]);
+    const keys = Object.fromEntries(variables.map((variable) => [variable, "sk_live_1"]));
+    const settings = Effect.runSync(resolveSettings({ config }, keys, "2026-11-18T02:00:00.000Z"));
+    expect(settings.books.map((book) => book.name)).toEqual(books);
+    expect(deployed(path).match(/\b[A-Z_]+_(?:TOKEN|KEY)_FILE\b/g)).toEqual(
+      variables.map((variable) => `${variable}_FILE`),
+    );
+  });
+
+  it("hands each pod of an Indexed Job a part of its own, and a folder", () => {
+    const completions = Number(within(indexedJob(), [...JOB, "completions"]));
+    const container = containerOf(indexedJob());
+    const [shell, option, text] = [within(container, ["command"])].flat().map(String);
+    expect([shell, option]).toEqual(["sh", "-c"]);
+    const parts = Array.from({ length: completions }, (_, index) => {
+      const { typed } = tried("sh", text ?? "", EXIT.ok, { JOB_COMPLETION_INDEX: String(index) });
+      return shard.read(/--shard (\S+)/.exec(typed.join())?.[1] ?? "");
+    });
+    expect(parts).toEqual(
+      Array.from({ length: completions }, (_, index) => ({ value: { part: index + 1, parts: completions } })),
+    );
+    expect(within(container, ["volumeMounts", 0, "subPathExpr"])).toBe("shard-$(JOB_COMPLETION_INDEX)");
   });
 });
 

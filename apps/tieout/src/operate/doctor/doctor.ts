@@ -61,15 +61,15 @@ const checkReports = (settings: Settings, book: BookSettings) => {
 const days = ({ name, timezone, cutoff }: BookSettings): string =>
   `${name} (days begin at ${cutoff}, ${timezone})`;
 
+const booksNamed = (books: ReadonlyArray<BookSettings>): string =>
+  books.length === 0
+    ? "no book is in this shard"
+    : `${books.length === 1 ? "the book is" : "the books are"} ${books.map(days).join(", ")}`;
+
 /** Looks at everything that a run needs, in the order in which it needs it, and changes nothing. */
 export const examine = Effect.fn("examine")(function* (settings: Settings) {
   const { books, out, ledgerFile } = settings;
-  const found: Array<Check> = [
-    fine(
-      "settings",
-      `can be used; ${books.length === 1 ? "the book is" : "the books are"} ${books.map(days).join(", ")}`,
-    ),
-  ];
+  const found: Array<Check> = [fine("settings", `can be used; ${booksNamed(books)}`)];
   for (const book of books) found.push(...(yield* checkRosters(book)));
   const ledger = yield* checked("ledger", checkLedger(settings));
   found.push(...ledger);

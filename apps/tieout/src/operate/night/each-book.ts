@@ -71,12 +71,14 @@ const inTime = Effect.fnUntraced(function* <A, E, R>(
  *
  * A source that fails, or is not configured, or a report that was changed keeps its own book from being reported on, not the others. The deadline
  * ends the night; what came before is told all the same. Anything else (the ledger, the output directory) ends it without a word.
+ * Where there is no book, no ledger is made.
  */
-export const eachBook = <A, E, R>(
+export const eachBook = Effect.fnUntraced(function* <A, E, R>(
   settings: Settings,
   work: (night: Night) => Effect.Effect<A, E | BookFailure, R | Ledger | Deadline>,
-) =>
-  Effect.gen(function* () {
+) {
+  if (settings.books.length === 0) return { outcomes: [], failures: [] } satisfies BookOutcomes<A>;
+  return yield* Effect.gen(function* () {
     yield* (yield* Ledger).acquireLease;
     const addresses = settings.books.flatMap(({ sources }) =>
       sources.flatMap(({ access }) => (access === null ? [] : [access.baseUrl])),
@@ -112,3 +114,4 @@ export const eachBook = <A, E, R>(
       Console.error("Stopped; what was read is kept, and the last report stands: run again"),
     ),
   );
+});

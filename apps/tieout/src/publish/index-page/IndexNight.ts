@@ -15,12 +15,21 @@ export interface IndexNight extends ReportedNight, Place {}
 /** A window of one's own as that page shows it. */
 export interface IndexWindow extends ReportedWindow, Place {}
 
+/** A book of another ledger, which publishes into the same directory. */
+export interface OtherBook {
+  readonly book: string;
+  /** Whether `latest` leads to a page. */
+  readonly hasLatest: boolean;
+}
+
 /** All that the page of all nights shows. */
 export interface IndexedReports {
   /** By book and day; of a day with a whole and an incomplete report the whole one last. */
   readonly nights: ReadonlyArray<IndexNight>;
   /** By book and window. */
   readonly windows: ReadonlyArray<IndexWindow>;
+  /** Books whose reports stand here and which the ledger does not know, in their order. */
+  readonly ofOthers: ReadonlyArray<OtherBook>;
 }
 
 /** A link to the page of a report, where it is here. */

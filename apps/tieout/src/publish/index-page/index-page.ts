@@ -5,7 +5,13 @@ import { type Html, html } from "../page/html.ts";
 import { pageOf } from "../page/page.ts";
 import { type PageTable, tableOf } from "../page/page-table.ts";
 import { styleWith } from "../page/style.ts";
-import { type IndexedReports, type IndexNight, type IndexWindow, leadTo } from "./IndexNight.ts";
+import {
+  type IndexedReports,
+  type IndexNight,
+  type IndexWindow,
+  leadTo,
+  type OtherBook,
+} from "./IndexNight.ts";
 import { calendarOf, missingNights, unreadNights } from "./month-calendar.ts";
 
 /** The newest nights of a book that are told in words; the calendar leads to the others. */
@@ -109,8 +115,24 @@ const bookSection = (
 ${nightsOf(nights)}${windowsOf(windows)}</section>
 `;
 
+const otherBook = ({ book, hasLatest }: OtherBook): Html =>
+  hasLatest ? html`<a href="${encodeURIComponent(book)}/latest/report.html">${book}</a>` : html`${book}`;
+
+/** Books that only stand here are not passed over: whoever looks for one must not take it for missing. */
+const otherSections = (others: ReadonlyArray<OtherBook>): ReadonlyArray<Html> =>
+  others.length === 0
+    ? []
+    : [
+        html`<section>
+<h2>Books of other ledgers</h2>
+<p>Their reports stand here as well. This page is made of one ledger, which does not know their nights; each leads to its newest report.</p>
+<p>${others.map((one) => html`<bdi>${otherBook(one)}</bdi><br>`)}</p>
+</section>
+`,
+      ];
+
 /** Every book and night as one page: `out/index.html`. */
-export const indexPage = ({ nights, windows }: IndexedReports): string => {
+export const indexPage = ({ nights, windows, ofOthers }: IndexedReports): string => {
   const nightsBy = Map.groupBy(nights, ({ book }) => book);
   const windowsBy = Map.groupBy(windows, ({ book }) => book);
   const books = [...new Set([...nightsBy.keys(), ...windowsBy.keys()])].sort(compareCodePoints);
@@ -120,6 +142,7 @@ export const indexPage = ({ nights, windows }: IndexedReports): string => {
     content: [
       html`<p class="soft">A green line is a final report, a brown one a provisional one, a red one a night without a report (missing) or with something left unread (unread); the small number is how many exceptions were open.</p>\n`,
       ...books.map((book) => bookSection(book, nightsBy.get(book) ?? [], windowsBy.get(book) ?? [])),
+      ...otherSections(ofOthers),
     ],
   });
 };

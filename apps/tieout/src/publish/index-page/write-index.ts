@@ -6,9 +6,9 @@ import { Ledger } from "../../ledger/Ledger.ts";
 import { asideName, sweepAside } from "../aside.ts";
 import { publishing } from "../failure.ts";
 import { MADE_HERE } from "../page/page.ts";
-import { placeOf, revisionName } from "../revisions.ts";
+import { directoriesIn, isBook, placeOf, revisionName } from "../revisions.ts";
 import { writePieces } from "../write-pieces.ts";
-import type { IndexedReports } from "./IndexNight.ts";
+import type { IndexedReports, OtherBook } from "./IndexNight.ts";
 import { indexPage } from "./index-page.ts";
 
 const INDEX = "index.html";
@@ -35,6 +35,15 @@ const replace = async (
   return [];
 };
 
+/** Books that another ledger publishes into the same directory. */
+const booksOfOthers = async (out: string, known: ReadonlySet<string>): Promise<ReadonlyArray<OtherBook>> => {
+  const others: Array<OtherBook> = [];
+  for (const book of (await directoriesIn(out)).toSorted())
+    if (!known.has(book) && (await isBook(join(out, book))))
+      others.push({ book, hasLatest: existsSync(join(out, book, "latest/report.html")) });
+  return others;
+};
+
 /** Says of a report where it is. */
 const placed = <Listed extends { readonly book: string; readonly revision: number }>(
   out: string,
@@ -57,6 +66,9 @@ export const writeIndex = Effect.fn("writeIndex")(function* (out: string) {
   );
   const nowMs = yield* Clock.currentTimeMillis;
   return yield* ledger.whileLeased(
-    publishing(join(out, INDEX), "write", () => replace(out, { nights, windows }, nowMs)),
+    publishing(join(out, INDEX), "write", async () => {
+      const known = new Set([...nights, ...windows].map(({ book }) => book));
+      return replace(out, { nights, windows, ofOthers: await booksOfOthers(out, known) }, nowMs);
+    }),
   );
 });

@@ -1,7 +1,7 @@
 import { readdir, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { isDay } from "@tieout/reconcile";
-import { daysIn, directoriesIn, INCOMPLETE, REVISION, revisionsIn } from "../revisions.ts";
+import { daysIn, directoriesIn, INCOMPLETE, isBook, REVISION, revisionsIn, WINDOW } from "../revisions.ts";
 import { SUMS } from "../signature.ts";
 import type { Problem } from "./problem.ts";
 import { type Belongings, strangersIn } from "./strangers.ts";
@@ -23,9 +23,6 @@ export interface FoundReports {
   /** What is wrong between them. */
   readonly problems: ReadonlyArray<Problem>;
 }
-
-/** `2026-10-01_2026-11-01`: a window of its own. */
-const WINDOW = /^\d{4}-\d{2}-\d{2}_\d{4}-\d{2}-\d{2}$/;
 
 const NONE: FoundReports = { reports: [], problems: [] };
 
@@ -115,10 +112,6 @@ const inBook = async (bookDir: string, today: string): Promise<FoundReports> => 
     ],
   };
 };
-
-/** Whether a directory holds reports of a book: nightly ones, or windows of their own. */
-const isBook = async (dir: string): Promise<boolean> =>
-  (await directoriesIn(dir)).some((name) => isDay(name) || WINDOW.test(name));
 
 const looksLikeReport = async (dir: string): Promise<boolean> => {
   const names = await readdir(dir);
