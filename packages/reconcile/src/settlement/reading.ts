@@ -25,7 +25,7 @@ export interface Reading extends Settlement {
 /**
  * Reads a batch: its business day (that of `closed_at`, else of `opened_at`, Koard fact 5.2), its state, its
  * rows without repeats, its currencies. Rows left out as invalid were listed all the same, so they do not
- * make a batch look truncated.
+ * make a batch look truncated; nor does an answer that was refused whole.
  */
 export const readSettlement = (
   settlement: Settlement,
@@ -34,8 +34,9 @@ export const readSettlement = (
   const { header, details } = settlement;
   const listed = details === null ? null : readRows(details.rows);
   const invalid = details?.invalid.length ?? 0;
-  const truncated = listed !== null && listed.listed + invalid < header.transactionCount;
-  const isWhole = listed !== null && invalid === 0 && !truncated;
+  const isShort = listed !== null && listed.listed + invalid < header.transactionCount;
+  const truncated = isShort && !isRefusedWhole(details);
+  const isWhole = listed !== null && invalid === 0 && !isShort;
   const groups = groupByCurrency(listed?.rows ?? [], context.assumedCurrency);
   return {
     header,
@@ -58,6 +59,10 @@ const refundsIn = (rows: readonly Transaction[]): ReadonlyMap<string, number> =>
   }
   return given;
 };
+
+/** Whether no row was looked at, since the whole answer was refused: nothing was searched for either then. */
+const isRefusedWhole = (details: Settlement["details"]): boolean =>
+  details !== null && details.rows.length === 0 && details.invalid.some(({ path }) => path === "$");
 
 /** The rows of a batch that it counts itself: those that another batch counts are left out. */
 export const countedHere = (

@@ -106,6 +106,16 @@ describe("findings about a batch", () => {
     ]);
   });
 
+  it("INVALID_RECORD of a batch whose answer was refused whole, and no truncation: nothing was searched for", () => {
+    const refused = [{ ...invalidRecord(null), path: "$" }];
+    const codes = (rows: readonly Transaction[]) =>
+      proveSettlement(settlement(rows, { transactionCount: 3 }, refused), context()).findings.map(
+        ({ code }) => code,
+      );
+    expect(codes([])).toEqual(["INVALID_RECORD"]);
+    expect(codes([transaction("t1")])).toEqual(["DETAILS_TRUNCATED", "INVALID_RECORD"]);
+  });
+
   it("MIXED_CURRENCY, and no mismatch of totals that no currency can be proven with", () => {
     expect(saidOf([transaction("t1"), transaction("t2", { currency: "EUR" })], { capturedMinor: 1 })).toEqual(
       ["MIXED_CURRENCY batch b1 - - EUR;USD -"],

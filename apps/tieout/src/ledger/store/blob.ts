@@ -41,14 +41,14 @@ export const canonicalJson = (value: unknown): CanonicalJson => {
   return printed;
 };
 
-/** SHA-256 of a text's UTF-8 bytes, as 64 lower-case hexadecimal digits. */
-export const sha256 = (text: string): string => hash("sha256", text, "hex");
+/** SHA-256 of bytes, or of a text's UTF-8 bytes, as 64 lower-case hexadecimal digits. */
+export const sha256 = (data: string | Uint8Array): string => hash("sha256", data, "hex");
 
 // Half the time of the level that is the default, and no larger for rows of a batch.
 const FASTEST = { params: { [constants.ZSTD_c_compressionLevel]: 1 } };
 
 /** Compresses a canonical text for storage (Zstandard: about a sixth of the size for rows of a batch). */
-export const pack = (text: CanonicalJson): Uint8Array => zstdCompressSync(text, FASTEST);
+export const pack = (text: CanonicalJson | Uint8Array): Uint8Array => zstdCompressSync(text, FASTEST);
 
 /**
  * Bytes that a text is restored into at a time, at most: pieces of this size go back to the system when they are done
@@ -59,14 +59,16 @@ const PIECE_BYTES_MAX = 256 * 1024;
 /** More than nearly every text is larger than what it was compressed to, so that most come in one piece. */
 const TIMES_AS_LARGE = 16;
 
-/** Restores what {@link pack} made. Throws when the bytes are damaged. */
-export const unpack = (packed: Uint8Array): CanonicalJson => {
+const unpackBytes = (packed: Uint8Array): Buffer => {
   const chunkSize = Math.min(
     PIECE_BYTES_MAX,
     Math.max(constants.Z_MIN_CHUNK, packed.length * TIMES_AS_LARGE),
   );
-  return zstdDecompressSync(packed, { chunkSize }).toString("utf8");
+  return zstdDecompressSync(packed, { chunkSize });
 };
+
+/** Restores what {@link pack} made. Throws when the bytes are damaged. */
+export const unpack = (packed: Uint8Array): CanonicalJson => unpackBytes(packed).toString("utf8");
 
 /** What {@link pack} made, with the {@link sha256} of the text. */
 export interface PackedText {
@@ -77,8 +79,8 @@ export interface PackedText {
 /** The text that was packed; undefined where its bytes are not those of its hash. */
 export const unpackHashed = ({ hash, body }: PackedText): CanonicalJson | undefined => {
   try {
-    const text = unpack(body);
-    return sha256(text) === hash ? text : undefined;
+    const bytes = unpackBytes(body);
+    return sha256(bytes) === hash ? bytes.toString("utf8") : undefined;
   } catch {
     return undefined;
   }

@@ -7,8 +7,11 @@ import type { Notes } from "../wire/notes.ts";
 import { call, type collectLeftOut, mapEach } from "../wire/wire.ts";
 import { transactions } from "./koard-wire.ts";
 
-/** The most rows that are searched for of a batch that no answer holds: they wait together, at some 700 bytes each. */
-export const MAX_SEARCHED_ROWS = 500_000;
+/**
+ * The most rows that are searched for of a batch that no answer holds. They wait together to be proved and stored, which
+ * costs some 1.5 kB each: a run over so many stays below 256 MiB.
+ */
+export const MAX_SEARCHED_ROWS = 50_000;
 
 /** What the rows of a batch are searched with. */
 export interface RowSearch {
