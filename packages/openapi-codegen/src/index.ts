@@ -4,7 +4,8 @@ export { lintSpec, readSpec, redocly } from "./document/spec-file.ts";
 export { type OperationModel, operationsOf } from "./model/operation-model.ts";
 export { responseView } from "./model/response-view.ts";
 export { type Part, type Parts, partsOf } from "./model/tolerance.ts";
-export { type Prepared, prepared, type RefusedOperation } from "./provider/prepare.ts";
+export { type Prepared, prepared } from "./provider/prepare.ts";
+export type { RefusedOperation } from "./provider/Refusals.ts";
 export { addNewClients, specsWithoutClient } from "./scaffold/new-clients.ts";
 export { generateClient, type Mode } from "./write/generate.ts";
 export {

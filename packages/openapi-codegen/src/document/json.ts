@@ -43,13 +43,29 @@ export const mapMembers = (
   return Object.fromEntries(members.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
 };
 
+/** A name as one step of a JSON pointer. */
+export const pointerToken = (name: string): string => name.replaceAll("~", "~0").replaceAll("/", "~1");
+
+/** The name that a step of a reference stands for: any character may be written by its number. Taken as it is, where one is not. */
+export const decodedToken = (token: string): string => {
+  const plain = (text: string) => text.replaceAll("~1", "/").replaceAll("~0", "~");
+  try {
+    return plain(decodeURIComponent(token));
+  } catch {
+    return plain(token);
+  }
+};
+
 /** The value that a local `#/…` reference points at. Refuses a reference that leads nowhere or out of the document. */
-const resolvePointer = (document: JsonObject, reference: string): Json => {
-  if (!reference.startsWith("#/")) throw new SpecRefused(`${reference}: only references within the document`);
+export const resolvePointer = (document: JsonObject, reference: string): Json => {
+  // What lies in another file is in the document by now, if it could be read.
+  if (!reference.startsWith("#/")) throw new SpecRefused(`${reference}: cannot be read`);
   let value: Json | undefined = document;
   for (const token of reference.slice(2).split("/")) {
-    const name = decodeURIComponent(token).replaceAll("~1", "/").replaceAll("~0", "~");
-    value = isObject(value) ? value[name] : isArray(value) ? value[Number(name)] : undefined;
+    const name = decodedToken(token);
+    if (isArray(value)) value = value[Number(name)];
+    // A component may be called `constructor`, and none has to be there.
+    else value = isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
   }
   if (value === undefined) throw new SpecRefused(`${reference}: leads nowhere`);
   return value;

@@ -20,29 +20,58 @@ export const lineOf = (text: string, pointer: string): number | undefined => {
   return text.slice(0, at).split("\n").length;
 };
 
+/** A place in a file that a reader of documents told of: `file:line:column`, and the pointer to it in that file. */
+export interface Position {
+  readonly at: string;
+  readonly pointer: string;
+}
+
+/** A text to look pointers up in, and places that are known better. */
+export interface Source {
+  readonly file: string;
+  readonly text: string;
+  readonly positions?: readonly Position[];
+}
+
+const sharedEnd = (one: string, other: string): number => {
+  const [ours, theirs] = [stepsOf(one).toReversed(), stepsOf(other).toReversed()];
+  const end = ours.findIndex((step, index) => step !== theirs[index]);
+  return end < 0 ? ours.length : end;
+};
+
+/** What lay in another file has a pointer there that ends as ours does, in two steps at least. */
+const positionOf = (pointer: string, positions: readonly Position[]): Position | undefined => {
+  const exact = positions.find((position) => position.pointer === pointer);
+  if (exact !== undefined) return exact;
+  const ends = positions.map((position) => sharedEnd(pointer, position.pointer));
+  const most = Math.max(...ends);
+  const found = positions.filter((_, index) => ends[index] === most);
+  return most > 1 && found.length === 1 ? found[0] : undefined;
+};
+
 /** A finding that begins with a pointer, with file and line before it. */
-export const located = (
-  { file, text }: { readonly file: string; readonly text: string },
-  finding: string,
-): string => {
+export const located = ({ file, text, positions = [] }: Source, finding: string): string => {
   const pointer = /^(#\/\S+):/.exec(finding)?.[1];
   if (pointer === undefined) return finding;
+  const known = positionOf(pointer, positions);
+  if (known !== undefined) return `${known.at}: ${finding}`;
   const line = lineOf(text, pointer);
   return `${file}${line === undefined ? "" : `:${line}`}: ${finding}`;
 };
 
 /** What Redocly says of a reference that leads nowhere, and of a text that is neither YAML nor JSON. */
-const UNRESOLVED =
-  /^\[\d+\] (?<file>\S+?):(?<line>\d+):(?<column>\d+) at (?<pointer>#\S+)\s+(?<what>[^\n]+)/gm;
+const UNRESOLVED = /^\[\d+\] (?<file>\S+?):(?<line>\d+):(?<column>\d+) at (?<pointer>#\S+)/gm;
 const UNPARSED = /- (?<what>[^\n]+?) in "(?<file>[^"]+)" \((?<line>\d+):(?<column>\d+)\)/;
 
-/** Each of its findings in one sentence with file, line and pointer; its own words where it has others. */
-export const readFaults = (file: string, said: string): string => {
-  const unresolved = [...said.matchAll(UNRESOLVED)].map(
-    ({ groups = {} }) =>
-      `${file}:${groups["line"]}:${groups["column"]}: ${groups["pointer"]}: ${groups["what"]}`,
-  );
-  if (unresolved.length > 0) return unresolved.join("; ");
+/** Where the references stand that Redocly could not resolve; `nameOf` says how a file is called. */
+export const unresolvedAt = (said: string, nameOf: (file: string) => string): readonly Position[] =>
+  [...said.matchAll(UNRESOLVED)].map(({ groups = {} }) => ({
+    at: `${nameOf(groups["file"] ?? "")}:${groups["line"]}:${groups["column"]}`,
+    pointer: groups["pointer"] ?? "",
+  }));
+
+/** Why it could not read a document, in one sentence with file and line; its own words where it has others. */
+export const readFault = (file: string, said: string): string => {
   const { what, line, column } = UNPARSED.exec(said)?.groups ?? {};
   if (what !== undefined) return `${file}:${line}:${column}: #: ${what}`;
   return `${file} cannot be read: ${said.trim().slice(0, 2000)}`;

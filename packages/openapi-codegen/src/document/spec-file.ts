@@ -2,10 +2,10 @@ import { spawn } from "node:child_process";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
-import { dirname, join, relative } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
 import type { ClientPaths } from "./client-paths.ts";
 import { isArray, isObject, type Json, type JsonObject, objectAt, SpecRefused, textAt } from "./json.ts";
-import { readFaults } from "./place.ts";
+import { type Position, readFault, unresolvedAt } from "./place.ts";
 
 const redoclyCli = createRequire(import.meta.url).resolve("@redocly/cli/package.json");
 
@@ -71,19 +71,33 @@ export const lintSpec = async (paths: ClientPaths): Promise<void> => {
   if (lines.length > 0) throw new SpecRefused([`specs/${paths.name} does not lint:`, ...lines].join("\n  "));
 };
 
+/** A document as it was read. */
+export interface ReadDocument {
+  readonly document: JsonObject;
+  /** Where its references stand that lead nowhere; they are left as they are. */
+  readonly unresolved: readonly Position[];
+}
+
 /** Reads a document with every file that it refers to as one, members in the order of the source. `file` is a path from `root`. */
-export const readDocument = async (root: string, file: string): Promise<JsonObject> => {
+export const readDocument = async (root: string, file: string): Promise<ReadDocument> => {
   const folder = await mkdtemp(join(tmpdir(), "openapi-codegen-"));
   try {
     const bundled = join(folder, "openapi.json");
-    const result = await redocly(root, ["bundle", file, "--output", bundled]);
-    if (result.code !== 0) throw new SpecRefused(readFaults(file, result.err));
-    return parseObject(await readFile(bundled, "utf8"));
+    // With `--force` a reference that leads nowhere does not cost the document.
+    const result = await redocly(root, ["bundle", file, "--force", "--output", bundled]);
+    if (result.code !== 0) throw new SpecRefused(readFault(file, result.err));
+    const nameOf = (other: string) => (resolve(root, other) === resolve(root, file) ? file : other);
+    const document = parseObject(await readFile(bundled, "utf8"));
+    return { document, unresolved: unresolvedAt(result.err, nameOf) };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 };
 
-/** Reads the spec of a client. */
-export const readSpec = (paths: ClientPaths): Promise<JsonObject> =>
-  readDocument(paths.root, relative(paths.root, paths.specFile));
+/** Reads the spec of a client. Refuses one with a reference that leads nowhere. */
+export const readSpec = async (paths: ClientPaths): Promise<JsonObject> => {
+  const { document, unresolved } = await readDocument(paths.root, relative(paths.root, paths.specFile));
+  const faults = unresolved.map(({ at, pointer }) => `${at}: ${pointer}: a reference leads nowhere`);
+  if (faults.length > 0) throw new SpecRefused(faults.join("\n"));
+  return document;
+};

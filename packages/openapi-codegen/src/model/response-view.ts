@@ -12,8 +12,19 @@ import {
 import { componentName, mapHeldSchemas, mapSchema, mentionedComponents } from "../document/schema-walk.ts";
 import { discriminatingMember } from "./unions.ts";
 
-/** Ending of the name under which a component stays as written for requests, where responses loosen it. */
-const REQUEST_SUFFIX = "InRequest";
+/** The names under which components stay as written for requests, where responses loosen them; none that another has. */
+const requestNames = (kept: readonly string[], components: JsonObject): ReadonlyMap<string, string> => {
+  const used = new Set(Object.keys(components));
+  return new Map(
+    kept.map((name) => {
+      const wanted = `${name}InRequest`;
+      let free = wanted;
+      for (let number = 2; used.has(free); number += 1) free = `${wanted}${number}`;
+      used.add(free);
+      return [name, free] as const;
+    }),
+  );
+};
 
 /**
  * Loosens one object schema as `x-strict` asks: a required property that is not strict may be missing,
@@ -164,20 +175,19 @@ export const responseView = (document: JsonObject): JsonObject => {
     components,
     different.map(([name]) => name),
   );
-  const kept = new Set([...outgoing].filter((name) => reaching.has(name)));
+  const kept = requestNames(
+    [...outgoing].filter((name) => reaching.has(name)),
+    components,
+  );
 
   const toKept = (schema: JsonObject): JsonObject => {
-    const name = componentName(schema["$ref"]);
-    if (name === undefined || !kept.has(name)) return schema;
-    return { ...schema, $ref: `#/components/schemas/${name}${REQUEST_SUFFIX}` };
+    const name = kept.get(componentName(schema["$ref"]) ?? "");
+    return name === undefined ? schema : { ...schema, $ref: `#/components/schemas/${name}` };
   };
   const bothForms = ([name, schema]: readonly [string, Json]): readonly (readonly [string, Json])[] => {
     if (!isObject(schema)) return [[name, schema]];
-    if (!kept.has(name)) return [[name, mapSchema(schema, comingIn)]];
-    const requestName = `${name}${REQUEST_SUFFIX}`;
-    if (requestName in components) {
-      throw new SpecRefused(`${requestName}: this name is needed for the request form of ${name}`);
-    }
+    const requestName = kept.get(name);
+    if (requestName === undefined) return [[name, mapSchema(schema, comingIn)]];
     return [
       [name, mapSchema(schema, comingIn)],
       [requestName, mapSchema(mapSchema(schema, goingOut), toKept)],

@@ -5,6 +5,7 @@ import {
   type Json,
   type JsonObject,
   objectAt,
+  pointerToken,
   SpecRefused,
   textAt,
   textsOf,
@@ -25,8 +26,6 @@ export interface Part {
 
 /** Parts by JSON pointer into the answer, in which `*` stands for any index of an array or any member of a map. */
 export type Parts = Readonly<Record<string, Part>>;
-
-const pointerToken = (name: string) => name.replaceAll("~", "~0").replaceAll("/", "~1");
 
 interface Step {
   readonly path: string;

@@ -1,4 +1,5 @@
 import {
+  decodedToken,
   dereference,
   isArray,
   isObject,
@@ -44,8 +45,7 @@ const referencesIn = (part: Json, found: Set<string>): void => {
 
 const addReference = (reference: string, found: Set<string>): void => {
   const [, kind, name] = /^#\/components\/([^/]+)\/([^/]+)/.exec(reference) ?? [];
-  if (kind !== undefined && name !== undefined)
-    found.add(`${kind}/${decodeURIComponent(name).replaceAll("~1", "/").replaceAll("~0", "~")}`);
+  if (kind !== undefined && name !== undefined) found.add(`${kind}/${decodedToken(name)}`);
 };
 
 /** The document without the components that nothing in it reaches. */
@@ -67,6 +67,15 @@ const withReachedComponents = (document: JsonObject): JsonObject => {
   return { ...rest, components: kept };
 };
 
+const itemAt = (document: JsonObject, value: Json): JsonObject | undefined => {
+  try {
+    return dereference(document, value);
+  } catch (error) {
+    if (error instanceof SpecRefused) return undefined;
+    throw error;
+  }
+};
+
 /**
  * The document with the operations that are wanted, and only the components that they reach. Refuses, all at once, what
  * names no operation of it. Webhooks are wanted by their name.
@@ -79,7 +88,9 @@ export const withIncluded = (document: JsonObject, include: readonly Wanted[]): 
     return wanting.length > 0;
   };
   const paths = mapMembers(objectAt(document, "paths"), (value, path) => {
-    const item = dereference(document, value);
+    const item = itemAt(document, value);
+    // Of one that lies nowhere nobody knows the methods: it stays where it is wanted, to be refused.
+    if (item === undefined) return takes(` ${path}`, undefined) ? value : undefined;
     const left = mapMembers(item, (operation, method) => {
       if (!METHODS.some((one) => one === method) || !isObject(operation)) return operation;
       return takes(`${method.toUpperCase()} ${path}`, textAt(operation, "operationId"))

@@ -1,31 +1,37 @@
 import {
-  dereference,
-  isArray,
   isObject,
   type JsonObject,
   mapMembers,
   objectAt,
+  pointerToken,
   SpecRefused,
   textAt,
 } from "../document/json.ts";
-import { componentName, mapEverySchema } from "../document/schema-walk.ts";
-import { upgraded, withNull } from "../document/upgrade.ts";
+import { mapEverySchema } from "../document/schema-walk.ts";
+import { upgraded } from "../document/upgrade.ts";
 import { withMarkedFiles } from "../model/files.ts";
-import { METHODS, operationsOf, webhooksOf } from "../model/operation-model.ts";
+import { operationsOf } from "../model/operation-model.ts";
 import { responseView } from "../model/response-view.ts";
+import { securityOf, serverOf } from "../model/security.ts";
 import { faultsOfSchemas } from "../validators/compile-validators.ts";
 import { operationMetadata } from "../write/write-operations.ts";
 import { checkedSchemas } from "../write/write-validators.ts";
-
-/** An operation that no client can have, and why. */
-export interface RefusedOperation {
-  /** `GET /things`. */
-  readonly operation: string;
-  /** Its operationId, as the document has it. */
-  readonly id?: string | undefined;
-  /** Begins with the pointer to it. */
-  readonly reason: string;
-}
+import { BrokenReferences } from "./broken-references.ts";
+import {
+  foundIn,
+  type Named,
+  namedOperations,
+  placeOf,
+  wholeOf,
+  withOnly,
+  withoutTwins,
+} from "./named-operations.ts";
+import { withPartsInPlace, withPathsInPlace } from "./parts-in-place.ts";
+import { withPlainNames } from "./plain-names.ts";
+import { Refusals, type RefusedOperation } from "./Refusals.ts";
+import { withoutRemarks } from "./remarks.ts";
+import { demandReadablePath, demandShaped } from "./shapes.ts";
+import { readableWebhook, withWebhooks } from "./webhooks.ts";
 
 /** What can be made of a document that somebody else wrote. */
 export interface Prepared {
@@ -37,184 +43,116 @@ export interface Prepared {
   readonly refused: readonly RefusedOperation[];
 }
 
-/** Repeating one changes nothing, whatever the document says of policy. */
-const SAFE = ["get", "head", "options", "trace"];
-
-const camelCase = (text: string): string => {
-  const words = text.split(/[^A-Za-z0-9]+/).filter((word) => word !== "");
-  const joined = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("");
-  const name = joined.charAt(0).toLowerCase() + joined.slice(1);
-  return /^\d/.test(name) ? `call${name}` : name;
+/** The words of JSON Schema for anything and for nothing, as objects: types are not written of others. */
+const withObjects = (document: JsonObject): JsonObject => {
+  const components = objectAt(document, "components");
+  const schemas = mapMembers(objectAt(components, "schemas"), (schema) =>
+    typeof schema === "boolean" ? (schema ? {} : { not: {} }) : schema,
+  );
+  return "schemas" in components ? { ...document, components: { ...components, schemas } } : document;
 };
 
-interface Named {
-  readonly path: string;
-  readonly method: (typeof METHODS)[number];
-  readonly item: JsonObject;
-  readonly operation: JsonObject;
-  /** The id as the document has it. */
-  readonly givenId: string | undefined;
-}
+/** The document in the words of the generator: no remarks, and a schema refers to components alone. */
+const inOwnWords = (document: JsonObject): JsonObject => ({
+  // Without servers the paths follow on the host that the document came from, which only a caller knows.
+  servers: [{ url: "/" }],
+  ...mapEverySchema(withMarkedFiles(withPartsInPlace(withObjects(document))), withoutRemarks),
+  "x-taken-as-is": true,
+});
 
-const pointerToken = (name: string): string => name.replaceAll("~", "~0").replaceAll("/", "~1");
-
-const namedOperations = (document: JsonObject): readonly Named[] => {
-  const used = new Set<string>();
-  return Object.entries(objectAt(document, "paths")).flatMap(([path, value]) => {
-    const item = dereference(document, value);
-    return METHODS.filter((method) => isObject(item[method])).map((method): Named => {
-      const operation = objectAt(item, method);
-      const givenId = textAt(operation, "operationId");
-      const wanted = camelCase(givenId ?? `${method} ${path}`);
-      const plain = wanted === "then" || wanted in {} ? `${wanted}Call` : wanted;
-      let operationId = plain;
-      for (let number = 2; used.has(operationId); number += 1) operationId = `${plain}${number}`;
-      used.add(operationId);
-      const retry = SAFE.includes(method) ? "safe" : "never";
-      return { path, method, item, givenId, operation: { "x-retry": retry, ...operation, operationId } };
-    });
-  });
-};
-
-/** A document with these operations and no others. */
-const withOnly = (document: JsonObject, operations: readonly Named[]): JsonObject => {
-  const paths: Record<string, JsonObject> = {};
-  for (const { path, method, item, operation } of operations) {
-    const others = mapMembers(item, (value, name) =>
-      METHODS.some((one) => one === name) ? undefined : value,
-    );
-    paths[path] = { ...(paths[path] ?? others), [method]: operation };
+const faultOf = (work: () => unknown): string | undefined => {
+  try {
+    work();
+    return undefined;
+  } catch (error) {
+    if (error instanceof SpecRefused) return error.message;
+    throw error;
   }
-  return { ...document, paths };
 };
 
-const reasonOf = (error: unknown): string => {
-  if (error instanceof SpecRefused) return error.message.replaceAll(/\s+/g, " ").slice(0, 300);
-  throw error;
+/** Why keys or servers that hold for whatever says nothing of its own cannot be carried out; undefined where they can. */
+const faultsOfDefaults = (document: JsonObject) => ({
+  security: faultOf(() => securityOf(document)),
+  servers: faultOf(() => serverOf(document, "the document")),
+});
+
+/** Refuses an operation that needs a default which cannot be carried out. */
+const demandDefaults = (
+  { security, servers }: ReturnType<typeof faultsOfDefaults>,
+  { operation, item }: Named,
+): void => {
+  if (security !== undefined && operation["security"] === undefined)
+    throw new SpecRefused(`#/security: ${security}`);
+  const isSaid = operation["servers"] !== undefined || item["servers"] !== undefined;
+  if (servers !== undefined && !isSaid) throw new SpecRefused(`#/servers: ${servers}`);
 };
 
-/** Formats of texts that are checked; any other is a remark of the document's author. */
-const FORMATS = new Set(
-  "date time date-time duration uri uri-reference email hostname ipv4 ipv6 uuid json-pointer regex byte binary password int32 int64 float double".split(
-    " ",
-  ),
-);
-
-const KEYWORDS = new Set(
-  "$ref type enum const multipleOf maximum exclusiveMaximum minimum exclusiveMinimum maxLength minLength pattern maxItems minItems uniqueItems maxContains minContains maxProperties minProperties required dependentRequired allOf anyOf oneOf not if then else properties patternProperties additionalProperties propertyNames items prefixItems contains dependentSchemas unevaluatedItems unevaluatedProperties format discriminator title description default example examples deprecated readOnly writeOnly $dynamicRef $id".split(
-    " ",
-  ),
-);
-
-/** A schema without remarks: keywords and formats that decide nothing here. */
-const withoutRemarks = (schema: JsonObject): JsonObject =>
-  mapMembers(withNull(schema), (value, name) => {
-    if (name === "format") return isKnownFormat(schema) ? value : undefined;
-    return KEYWORDS.has(name) || name.startsWith("x-") ? value : undefined;
-  });
-
-const isKnownFormat = ({ type, format }: JsonObject): boolean => {
-  const types = isArray(type) ? type : [type ?? "string"];
-  if (types.includes("integer")) return format === "int32" || format === "int64";
-  return typeof format === "string" && FORMATS.has(format);
+/** Refuses an operation that no client can have, whatever its schemas are. */
+const demandLegible = (document: JsonObject, one: Named): void => {
+  const alone = withOnly(document, [one]);
+  for (const operation of operationsOf(alone)) operationMetadata(alone, operation);
 };
 
-/** How often a part of a schema may lie in a part of another, for as long as its reference is replaced. */
-const MAX_PARTS_WITHIN = 5;
-
-/**
- * The document with what its references into the middle of something stand for in their place: a property of another
- * schema has no name of its own that a type could have. One that contains itself is left, and refused where it stands.
- */
-const withPartsInPlace = (document: JsonObject): JsonObject => {
-  let whole = document;
-  for (let pass = 0; pass < MAX_PARTS_WITHIN; pass += 1) {
-    let found = 0;
-    const before = whole;
-    whole = mapEverySchema(before, (schema) => {
-      const { $ref: reference, ...beside } = schema;
-      if (reference === undefined || componentName(reference) !== undefined) return schema;
-      found += 1;
-      const part = dereference(before, { $ref: reference });
-      return Object.keys(beside).length === 0 ? part : { allOf: [part, beside] };
-    });
-    if (found === 0) break;
-  }
-  return whole;
-};
-
-/** The document with those of its webhooks that a client can receive, each under a name of its own. */
-const withReadableWebhooks = (
-  { webhooks, ...document }: JsonObject,
-  refuse: (name: string, reason: string) => void,
-): JsonObject => {
-  const readable = Object.entries(isObject(webhooks) ? webhooks : {}).flatMap(([name, value]) => {
-    const item = dereference(document, value);
-    const post = objectAt(item, "post");
-    const named = { ...item, post: { ...post, operationId: camelCase(textAt(post, "operationId") ?? name) } };
-    try {
-      webhooksOf({ ...document, webhooks: { [name]: named } });
-      return [[name, named] as const];
-    } catch (error) {
-      refuse(name, reasonOf(error));
-      return [];
-    }
-  });
-  return readable.length === 0 ? document : { ...document, webhooks: Object.fromEntries(readable) };
+/** Refuses what one of the given functions, of `validators.js`, is needed for and cannot be compiled. */
+const demandCompiled = (faults: ReadonlyMap<string, string>, names: readonly string[]): void => {
+  const reason = names.flatMap((name) => faults.get(name) ?? [])[0];
+  if (reason !== undefined) throw new SpecRefused(reason);
 };
 
 /**
  * Prepares a document that others wrote. What it does not say of policy is taken from the method; an operation that no
- * client can have is left out and named, and costs no other.
+ * client can have is left out and named, as is whatever reaches something broken, and neither costs any other.
  */
 export const prepared = (given: JsonObject): Prepared => {
-  const refused: RefusedOperation[] = [];
-  const whole = {
-    // Without servers the paths follow on the host that the document came from, which only a caller knows.
-    servers: [{ url: "/" }],
-    ...mapEverySchema(withMarkedFiles(withPartsInPlace(upgraded(given))), withoutRemarks),
-    "x-taken-as-is": true,
+  const refusals = new Refusals();
+  const passing = (all: readonly Named[], demand: (one: Named) => void) =>
+    all.filter((one) => refusals.passes(placeOf(one), () => demand(one)));
+  const idOf = ({ operation }: Named) => textAt(operation, "operationId") ?? "";
+
+  const whole = withPathsInPlace(withPlainNames(upgraded(given)), refusals);
+  const all = namedOperations(whole);
+  const operations = all.length + refusals.all.length;
+  const references = new BrokenReferences(whole);
+  const sound = passing(withoutTwins(all, refusals), (one) => {
+    demandReadablePath(one.path);
+    demandShaped(one.item, `#/paths/${pointerToken(one.path)}`);
+    demandShaped(one.operation, placeOf(one).at);
+    references.demandSound(wholeOf(one), `#/paths/${pointerToken(one.path)}`);
+  });
+  const ids = new Set(all.map(idOf));
+  const received = withWebhooks(references.withoutBroken(), refusals, (webhook, { name, at }) => {
+    references.demandSound(webhook, at);
+    return readableWebhook(whole, { webhook, name }, ids);
+  });
+
+  const worded = inOwnWords(withOnly(received, sound));
+  const defaults = faultsOfDefaults(worded);
+  const document = {
+    ...worded,
+    ...(defaults.security !== undefined && { security: [] }),
+    ...(defaults.servers !== undefined && { servers: [{ url: "/" }] }),
   };
-  const document = withReadableWebhooks(whole, (name, reason) =>
-    refused.push({ operation: `webhook ${name}`, reason: `#/webhooks/${pointerToken(name)}: ${reason}` }),
+  const legible = passing(
+    sound.map((one) => foundIn(document, one)),
+    (one) => {
+      demandDefaults(defaults, one);
+      demandLegible(document, one);
+    },
   );
-  const all = namedOperations(document);
-  const refuse = ({ method, path, givenId }: Named, reason: string) => {
-    const pointer = `#/paths/${pointerToken(path)}/${method}`;
-    const placed = reason.startsWith("#/") ? reason : `${pointer}: ${reason}`;
-    refused.push({ operation: `${method.toUpperCase()} ${path}`, id: givenId, reason: placed });
-  };
-  const owners = new Map<string, Named>();
-  const readable = all.filter((one) => {
-    const owner = one.givenId === undefined ? one : (owners.get(one.givenId) ?? one);
-    if (one.givenId !== undefined) owners.set(one.givenId, owner);
-    if (owner !== one) {
-      const pointer = `#/paths/${pointerToken(one.path)}/${one.method}/operationId`;
-      refuse(
-        one,
-        `${pointer}: ${one.givenId} is that of ${owner.method.toUpperCase()} ${owner.path} already`,
-      );
-      return false;
-    }
-    try {
-      const alone = withOnly(document, [one]);
-      for (const operation of operationsOf(alone)) operationMetadata(alone, operation);
-      return true;
-    } catch (error) {
-      refuse(one, reasonOf(error));
-      return false;
-    }
+
+  const view = responseView(withOnly(document, legible));
+  const faults = faultsOfSchemas(view, checkedSchemas(view));
+  const usable = new BrokenReferences(document, faults.components);
+  const kept = passing(legible, (one) => {
+    const names = ["Parameters", "Request", "Response"].map((side) => `${idOf(one)}${side}`);
+    usable.demandSound(wholeOf(one), `#/paths/${pointerToken(one.path)}`);
+    demandCompiled(faults.named, names);
   });
-  const left = withOnly(document, readable);
-  const schemas = checkedSchemas(responseView(left));
-  const faults = faultsOfSchemas(responseView(left), schemas);
-  const kept = readable.filter((one) => {
-    const id = textAt(one.operation, "operationId") ?? "";
-    const reason = [...faults].find(
-      ([name]) => name === `${id}Parameters` || name === `${id}Request` || name === `${id}Response`,
-    )?.[1];
-    if (reason !== undefined) refuse(one, reason);
-    return reason === undefined;
+  const left = withWebhooks(usable.withoutBroken(), refusals, (webhook, { at }) => {
+    const item = isObject(webhook) ? webhook : {};
+    usable.demandSound(item, at);
+    demandCompiled(faults.named, [`${textAt(objectAt(item, "post"), "operationId") ?? ""}Request`]);
+    return item;
   });
-  return { document: withOnly(document, kept), operations: all.length, generated: kept.length, refused };
+  return { document: withOnly(left, kept), operations, generated: kept.length, refused: refusals.all };
 };

@@ -6,7 +6,8 @@ import { located } from "../document/place.ts";
 import { lintFindings, readDocument } from "../document/spec-file.ts";
 import { namesAlone, withIncluded } from "./include.ts";
 import { withOverlay } from "./overlay.ts";
-import { type Prepared, prepared, type RefusedOperation } from "./prepare.ts";
+import { type Prepared, prepared } from "./prepare.ts";
+import type { RefusedOperation } from "./Refusals.ts";
 import { type Overlay, readOverlay } from "./read-overlay.ts";
 
 /** A document that somebody else wrote, with what is ours over it. */
@@ -45,12 +46,10 @@ export const readProvider = async (paths: ClientPaths, overlayFile: string): Pro
   const linting = providerFindings(paths);
   // Awaited below; a fault on the way there must not leave it unheard.
   linting.catch(() => []);
-  const { document, refused, operations, generated } = preparedWith(
-    await readDocument(paths.root, file),
-    overlay,
-  );
-  const text = await readFile(paths.specFile, "utf8");
-  const placed = refused.map((one) => ({ ...one, reason: located({ file, text }, one.reason) }));
+  const read = await readDocument(paths.root, file);
+  const { document, refused, operations, generated } = preparedWith(read.document, overlay);
+  const source = { file, text: await readFile(paths.specFile, "utf8"), positions: read.unresolved };
+  const placed = refused.map((one) => ({ ...one, reason: located(source, one.reason) }));
   refuseWanted(placed, overlay.include);
   if (generated === 0) {
     const lines = placed.map(({ operation, reason }) => `  ${operation}: ${reason}`);

@@ -1,10 +1,11 @@
 import { readFile } from "node:fs/promises";
-import { basename, resolve } from "node:path";
+import { basename } from "node:path";
 import { SpecRefused } from "../document/json.ts";
 import { located } from "../document/place.ts";
 import { readDocument } from "../document/spec-file.ts";
 import { filesOf, type GeneratedFiles } from "../write/generated-files.ts";
-import { prepared, type RefusedOperation } from "./prepare.ts";
+import { prepared } from "./prepare.ts";
+import type { RefusedOperation } from "./Refusals.ts";
 
 /** What became of one document. */
 export interface Trial {
@@ -30,15 +31,16 @@ export const tryDocument = async (
   keep: (files: GeneratedFiles) => Promise<void>,
 ): Promise<Trial> => {
   const text = await readFile(file, "utf8").catch(() => "");
-  const at = (reason: string) => located({ file, text }, reason);
   try {
-    const { document, refused, ...counts } = prepared(await readDocument(process.cwd(), resolve(file)));
+    const read = await readDocument(process.cwd(), file);
+    const { document, refused, ...counts } = prepared(read.document);
+    const at = (reason: string) => located({ file, text, positions: read.unresolved }, reason);
     const name = basename(file).replace(/\.\w+$/, "");
     await keep(await filesOf(name, document));
     const named = refused.map(({ operation, reason }) => ({ operation, reason: at(reason) }));
     return { document: file, ...counts, refused: named };
   } catch (error) {
-    const reason = at(reasonOf(error).replaceAll(resolve(file), file));
+    const reason = located({ file, text }, reasonOf(error));
     return { document: file, operations: 0, generated: 0, refused: [{ operation: "*", reason }] };
   }
 };

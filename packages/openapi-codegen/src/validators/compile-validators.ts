@@ -1,7 +1,7 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import standalone from "ajv/dist/standalone/index.js";
 import formats from "ajv-formats";
-import { isObject, type JsonObject, objectAt, SpecRefused, textsOf } from "../document/json.ts";
+import { isObject, type JsonObject, objectAt, pointerToken, SpecRefused, textsOf } from "../document/json.ts";
 import { componentName, mapSchema } from "../document/schema-walk.ts";
 import { shorten } from "./shorten.ts";
 import { componentId, validatorSchema } from "./validator-schema.ts";
@@ -58,8 +58,11 @@ const isPattern = (pattern: string, flags: string): boolean => {
   }
 };
 
+const componentsOf = (document: JsonObject): JsonObject =>
+  objectAt(objectAt(document, "components"), "schemas");
+
 const traitsOf = (document: JsonObject, schemas: NamedSchemas): Traits => {
-  const components = Object.values(objectAt(objectAt(document, "components"), "schemas")).filter(isObject);
+  const components = Object.values(componentsOf(document)).filter(isObject);
   const found = { hasInheritedNames: false, hasOldPatterns: false, hasUnevaluated: false };
   for (const schema of [...components, ...schemas.map(([, one]) => one)]) {
     mapSchema(schema, (inner) => {
@@ -123,8 +126,9 @@ const compilerOf = (
       onFault(id, refused(error).message);
     }
   };
-  for (const [name, schema] of Object.entries(objectAt(objectAt(document, "components"), "schemas"))) {
+  for (const [name, schema] of Object.entries(componentsOf(document))) {
     if (isObject(schema)) add(componentId(name), schema);
+    else onFault?.(componentId(name), "is no schema");
   }
   const exported = schemas.map(([name, schema]) => {
     const component = componentName(schema["$ref"]);
@@ -142,25 +146,34 @@ const refused = (error: unknown): SpecRefused => {
   });
 };
 
-/** The schemas that cannot be compiled, by name, with the reason. Each by itself, so that one costs only those that use it. */
-export const faultsOfSchemas = (document: JsonObject, schemas: NamedSchemas): ReadonlyMap<string, string> => {
+/** Why schemas of a document cannot be compiled. */
+interface SchemaFaults {
+  /** By the name that a function of it would have. */
+  readonly named: ReadonlyMap<string, string>;
+  /** Components of which no schema can be made, by the reference to them. */
+  readonly components: ReadonlyMap<string, string>;
+}
+
+/** Finds the schemas that cannot be compiled. Each by itself, so that one costs only what uses it. */
+export const faultsOfSchemas = (document: JsonObject, schemas: NamedSchemas): SchemaFaults => {
   const reasons = new Map<string, string>();
   const onFault = (id: string, reason: string) => reasons.set(id, reason);
   const { ajv, exported } = compilerOf(document, schemas, { onFault });
-  const faults = new Map<string, string>();
+  const named = new Map<string, string>();
   for (const [name, id] of exported) {
     try {
       const own = reasons.get(id);
       if (own !== undefined) throw new SpecRefused(own);
       ajv.getSchema(id);
     } catch (error) {
-      const { message } = refused(error);
-      // Of a schema that could not be added, the compiler only knows that it is not there.
-      const missing = /can't resolve reference (\S+) from/.exec(message)?.[1];
-      faults.set(name, reasons.get(missing ?? "") ?? message);
+      named.set(name, refused(error).message);
     }
   }
-  return faults;
+  const components = Object.keys(componentsOf(document)).flatMap((name) => {
+    const reason = reasons.get(componentId(name));
+    return reason === undefined ? [] : [[`#/components/schemas/${pointerToken(name)}`, reason] as const];
+  });
+  return { named, components: new Map(components) };
 };
 
 /**

@@ -76,7 +76,8 @@ export const withOwnNames = (
 ) => {
   const used = new Set<string>();
   const unique = (wanted: string): string => {
-    const plain = /^\d/.test(wanted) ? `_${wanted}` : wanted;
+    // Of a name without letters nothing is left.
+    const plain = /^\d/.test(wanted) ? `_${wanted}` : wanted || "Unnamed";
     const free = TAKEN.has(plain) ? `${plain}Schema` : plain;
     let name = free;
     for (let number = 2; used.has(name); number += 1) name = `${free}_${number}`;

@@ -1,0 +1,33 @@
+import { isArray, type JsonObject, mapMembers } from "../document/json.ts";
+import { withNull } from "../document/upgrade.ts";
+
+/** Formats of texts that are checked; any other is a remark of the document's author. */
+const FORMATS = new Set(
+  "date time date-time duration uri uri-reference email hostname ipv4 ipv6 uuid json-pointer regex byte binary password int32 int64 float double".split(
+    " ",
+  ),
+);
+
+const KEYWORDS = new Set(
+  "$ref type enum const multipleOf maximum exclusiveMaximum minimum exclusiveMinimum maxLength minLength pattern maxItems minItems uniqueItems maxContains minContains maxProperties minProperties required dependentRequired allOf anyOf oneOf not if then else properties patternProperties additionalProperties propertyNames items prefixItems contains dependentSchemas unevaluatedItems unevaluatedProperties format discriminator title description default example examples deprecated readOnly writeOnly $dynamicRef $id".split(
+    " ",
+  ),
+);
+
+/** Values of which types are told in a comment. What looks like a reference there would be followed. */
+const SHOWN = ["example", "examples", "default"];
+
+/** A schema without remarks: keywords and formats that decide nothing here, and texts that are none. */
+export const withoutRemarks = (schema: JsonObject): JsonObject =>
+  mapMembers(withNull(schema), (value, name) => {
+    if (name === "format") return isKnownFormat(schema) ? value : undefined;
+    if (name === "title" || name === "description") return typeof value === "string" ? value : undefined;
+    if (SHOWN.includes(name) && JSON.stringify(value).includes('"$ref"')) return undefined;
+    return KEYWORDS.has(name) || name.startsWith("x-") ? value : undefined;
+  });
+
+const isKnownFormat = ({ type, format }: JsonObject): boolean => {
+  const types = isArray(type) ? type : [type ?? "string"];
+  if (types.includes("integer")) return format === "int32" || format === "int64";
+  return typeof format === "string" && FORMATS.has(format);
+};
