@@ -30,7 +30,7 @@ export const writeDocuments = async (
   const written: Array<WrittenFile> = [];
   for (const { name, pieces } of DOCUMENTS) {
     const path = dir === null ? null : join(dir, name);
-    written.push({ name, rows: null, ...(await writePieces(path, pieces(report, csvs))) });
+    written.push({ name, rows: null, ...(await writePieces(path, await pieces(report, csvs))) });
   }
   return written;
 };
