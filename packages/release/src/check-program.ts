@@ -21,6 +21,7 @@ const BESIDE_MODULES = [
   "deploy/cron/tieout",
   "deploy/github-actions/tieout.yml",
   "deploy/kubernetes/cronjob.yaml",
+  "deploy/kubernetes/indexed-job.yaml",
   "deploy/systemd/tieout.service",
   "deploy/systemd/tieout.timer",
   "dist/THIRD-PARTY-NOTICES.txt",
