@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { statSync } from "node:fs";
 import { printInstant } from "@tieout/reconcile";
 import { Clock, Effect } from "effect";
 import { type BookReceivers, bookReceivers } from "./book-settings.ts";
@@ -75,20 +75,20 @@ export const ledgerSettingsOf = resolvedBy(resolveForLedger);
 /** The settings of a command that says how nights stand: no key is looked for. */
 export const statusSettingsOf = resolvedBy(resolveForStatus);
 
+/** Why the file of a ledger holds none: it is not there, or somebody emptied it. */
+const absenceOf = (ledgerFile: string): string | undefined => {
+  const found = statSync(ledgerFile, { throwIfNoEntry: false });
+  if (found === undefined) return "is not there; `tieout run` or `tieout pull` makes one";
+  return found.isFile() && found.size === 0 ? "is an empty file; restore it from a backup" : undefined;
+};
+
 /**
  * Fails with {@link ConfigurationWrong} where there is no ledger yet: a command that only reads one must
  * not leave an empty one behind.
  */
-export const requireLedger = ({ ledgerFile }: Settings): Effect.Effect<void, ConfigurationWrong> =>
-  existsSync(ledgerFile)
+export const requireLedger = ({ ledgerFile }: Settings): Effect.Effect<void, ConfigurationWrong> => {
+  const problem = absenceOf(ledgerFile);
+  return problem === undefined
     ? Effect.void
-    : Effect.fail(
-        new ConfigurationWrong({
-          faults: [
-            {
-              where: `The ledger ${ledgerFile}`,
-              problem: "is not there; `tieout run` or `tieout pull` makes one",
-            },
-          ],
-        }),
-      );
+    : Effect.fail(new ConfigurationWrong({ faults: [{ where: `The ledger ${ledgerFile}`, problem }] }));
+};

@@ -1,7 +1,7 @@
 // Proves that nothing but a ledger is opened as one: no other database is written to, and no pipe is waited for.
 
 import { spawnSync } from "node:child_process";
-import { mkdirSync, readFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { expect, it } from "vitest";
@@ -39,6 +39,29 @@ it.each([
     ]);
   }
   expect(readFileSync(file)).toEqual(before);
+  expect(namesIn(cwd)).toEqual(["tieout.db"]);
+});
+
+it("a ledger that was emptied is named by whoever only looks at one, and stays empty", async () => {
+  const cwd = temporaryDirectory();
+  const file = join(cwd, "tieout.db");
+  writeFileSync(file, "");
+  const looking = [
+    ["backup", "b.db"],
+    ["prune", "--keep", "1d", "--yes"],
+    ["decide", "--list"],
+  ];
+  for (const args of looking) {
+    const { code, stdout, stderr } = await tieout(args, { cwd, env: ENV });
+    const says = "The ledger ./tieout.db is an empty file; restore it from a backup\n";
+    expect([code, stdout, stderr], args.join(" ")).toEqual([78, "", says]);
+  }
+  const status = await tieout(["status"], { cwd, env: ENV });
+  expect([status.code, status.stderr]).toEqual([
+    74,
+    "The ledger ./tieout.db is empty; restore it from a backup\n",
+  ]);
+  expect(readFileSync(file)).toHaveLength(0);
   expect(namesIn(cwd)).toEqual(["tieout.db"]);
 });
 

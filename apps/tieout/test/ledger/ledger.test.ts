@@ -434,6 +434,11 @@ describe("a ledger's file", () => {
       assert.strictEqual(error._tag, "LedgerFailed");
       expect(error.message).toMatch(/newer tieout.*update tieout/);
       assert.strictEqual(count(file, "run"), 1);
+      // So is one whose row whoever made it newer gave no digest.
+      const db = new DatabaseSync(file);
+      db.exec("UPDATE migration SET digest = NULL WHERE migration_id = 99");
+      db.close();
+      expect((yield* openError(file)).message).toMatch(/newer tieout.*update tieout/);
     }),
   );
 

@@ -112,6 +112,12 @@ const migrate = Effect.gen(function* () {
 const checkVersion = Effect.fnUntraced(function* (path: string) {
   const version = yield* schemaVersion;
   if (version > NEWEST) return yield* refuseNewer(path, version);
+  if (version === 0)
+    return yield* new LedgerFailed({
+      ledger: path,
+      isNew: false,
+      problem: "is empty; restore it from a backup",
+    });
   if (version < NEWEST)
     return yield* new LedgerFailed({
       ledger: path,
