@@ -7,8 +7,8 @@ import type { Check } from "../operate/doctor/Check.ts";
 import { examine } from "../operate/doctor/doctor.ts";
 import { EXIT, type ExitCode, exitCodeOf, fails, worstOf } from "./exit-code.ts";
 import { outputFlags, settingFlags } from "./flags.ts";
+import { printSharding } from "./print-sharding.ts";
 import { asLines } from "./printable.ts";
-import { saySharding } from "./say-sharding.ts";
 
 /** What to do about what a run would end with. */
 const ADVICE: Readonly<Record<ExitCode, string>> = {
@@ -64,7 +64,7 @@ const printed = ({ verdict, about, sentence, to_do: toDo }: Verdict): string =>
 /** Looks at everything; settings that cannot be used are all that there is to say. */
 const examined = (flags: Flags) =>
   settingsOf(flags).pipe(
-    Effect.tap(saySharding),
+    Effect.tap(printSharding),
     Effect.flatMap(examine),
     Effect.catchTags({
       UsageWrong: (failure) => Effect.succeed([{ about: "settings", found: [], failure, isWorrying: false }]),

@@ -7,8 +7,8 @@ import type { Flags } from "../config/resolve-settings.ts";
 import { EventLog, LOG_LEVELS, type LogEvent, type LogLevel, NO_LOG } from "../sources/EventLog.ts";
 import { EXIT, exitCodeOf, Finished, fails } from "./exit-code.ts";
 import { failureOf } from "./failure-json.ts";
+import { OF_A_SHARD } from "./print-sharding.ts";
 import { asLines, printable } from "./printable.ts";
-import { OF_A_SHARD } from "./say-sharding.ts";
 
 /** The least level that is written, of the levels that `--log-level` takes; undefined for none. */
 const THRESHOLDS: Readonly<Record<string, LogLevel | undefined>> = {

@@ -13,10 +13,10 @@ import { outputFlags, settingFlags } from "./flags.ts";
 import { logging } from "./logging.ts";
 import { type BadEnd, badEndOf, NightEnds } from "./night-ends.ts";
 import { endWith, type Output, printWarnings } from "./print-night.ts";
+import { printSharding } from "./print-sharding.ts";
 import { asLines } from "./printable.ts";
 import { progressFor } from "./progress.ts";
 import { quietly } from "./quietly.ts";
-import { saySharding } from "./say-sharding.ts";
 
 const summarised = ({ run, sources }: Pulled) => ({
   book: run.book,
@@ -86,7 +86,7 @@ export const pull = Command.make(
       const progress = yield* progressFor({ quiet, json });
       const ends = new NightEnds(badEndsOf);
       const night = Effect.gen(function* () {
-        const settings = yield* Effect.tap(pullSettingsOf(flags), saySharding);
+        const settings = yield* Effect.tap(pullSettingsOf(flags), printSharding);
         const found = yield* eachBook(settings, (one) => ends.noting(one.book.name, pulled(one)));
         ends.failed(found.failures);
         yield* printPulled(found, { quiet, json });

@@ -7,8 +7,8 @@ import { failingAsJson } from "./failure-json.ts";
 import { outputFlags, settingFlags } from "./flags.ts";
 import { logging } from "./logging.ts";
 import { printNight } from "./print-night.ts";
+import { printSharding } from "./print-sharding.ts";
 import { quietly } from "./quietly.ts";
-import { saySharding } from "./say-sharding.ts";
 
 /** `tieout report`: close and publish from the ledger alone. */
 export const report = Command.make(
@@ -16,7 +16,7 @@ export const report = Command.make(
   { flags: settingFlags("report"), ...outputFlags },
   Effect.fnUntraced(
     function* ({ quiet, json, flags }) {
-      const settings = yield* Effect.tap(reportSettingsOf(flags), saySharding);
+      const settings = yield* Effect.tap(reportSettingsOf(flags), printSharding);
       if (settings.books.length > 0) yield* requireLedger(settings);
       yield* printNight(yield* eachBook(settings, reportBook), { quiet, json });
     },

@@ -9,9 +9,9 @@ import { outputFlags, settingFlags } from "./flags.ts";
 import { logging } from "./logging.ts";
 import { NightEnds } from "./night-ends.ts";
 import { badEndsOf, printNight } from "./print-night.ts";
+import { printSharding } from "./print-sharding.ts";
 import { progressFor } from "./progress.ts";
 import { quietly } from "./quietly.ts";
-import { saySharding } from "./say-sharding.ts";
 
 /** `tieout run`: the nightly job. */
 export const run = Command.make(
@@ -22,7 +22,7 @@ export const run = Command.make(
       const progress = yield* progressFor({ quiet, json });
       const ends = new NightEnds(badEndsOf);
       const night = Effect.gen(function* () {
-        const settings = yield* Effect.tap(settingsOf(flags), saySharding);
+        const settings = yield* Effect.tap(settingsOf(flags), printSharding);
         const found = yield* eachBook(settings, (one) => ends.noting(one.book.name, runBook(one)));
         ends.failed(found.failures);
         yield* printNight(found, { quiet, json });

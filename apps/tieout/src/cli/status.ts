@@ -6,9 +6,9 @@ import { type BookStatus, ledgerStatus } from "../operate/inspect/status.ts";
 import { durationMs } from "./duration.ts";
 import { EXIT, fails } from "./exit-code.ts";
 import { outputFlags, settingFlags } from "./flags.ts";
+import { printSharding } from "./print-sharding.ts";
 import { asLines } from "./printable.ts";
 import { printedStatus } from "./printed-status.ts";
-import { saySharding } from "./say-sharding.ts";
 
 const { json: jsonFlag } = outputFlags;
 
@@ -40,7 +40,7 @@ export const status = Command.make(
   "status",
   { flags: settingFlags("status"), json: jsonFlag, maxAge },
   Effect.fnUntraced(function* ({ json, flags, maxAge: typed }) {
-    const settings = yield* Effect.tap(statusSettingsOf(flags), saySharding);
+    const settings = yield* Effect.tap(statusSettingsOf(flags), printSharding);
     const check = Effect.fnUntraced(function* (books: ReadonlyArray<Pick<BookStatus, "book" | "report">>) {
       if (Option.isNone(typed)) return;
       const ageMs = yield* durationMs("--max-age", typed.value);

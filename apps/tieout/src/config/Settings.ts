@@ -50,7 +50,7 @@ export interface BookSettings {
 }
 
 /** How the books are divided. */
-export interface Sharding {
+interface Sharding {
   readonly shard: Shard;
   /** How many books there are to divide: those asked for. */
   readonly bookCount: number;

@@ -8,7 +8,7 @@ import { asLines } from "./printable.ts";
 export const OF_A_SHARD = "Shard ";
 
 /** Says how many books are left to other shards: nobody may take a part for the whole. */
-export const saySharding = ({ sharding, books }: Settings): Effect.Effect<void> => {
+export const printSharding = ({ sharding, books }: Settings): Effect.Effect<void> => {
   if (sharding === null) return Effect.void;
   const found = books.length === 0 ? "none" : books.length;
   const nothing = books.length === 0 ? "; there is nothing to do" : "";
