@@ -49,6 +49,13 @@ export const DEBIAN_PARTS = /** @type {const} */ ([
     program: "systemd-analyze",
     debian: "systemd",
   },
+  {
+    task: "test:prometheus",
+    report: join("reports", "vitest-prometheus.json"),
+    what: "the tests that have Prometheus read the measures and its rules fire",
+    program: "promtool",
+    debian: "prometheus",
+  },
 ]);
 
 /**

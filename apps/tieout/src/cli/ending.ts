@@ -35,7 +35,7 @@ interface Ending<A> {
   readonly isTold: boolean;
 }
 
-const NOBODY: Receiving = { receivers: [], proxy: null };
+const NOBODY: Receiving = { books: [], receivers: [], proxy: null, measured: [] };
 
 /** A window of one's own is asked for by somebody who looks at it: nobody is told, and it is no night that failed. */
 const isOwnWindow = ({ from, to, month }: Flags): boolean =>
@@ -43,14 +43,14 @@ const isOwnWindow = ({ from, to, month }: Flags): boolean =>
 
 const tell = Effect.fnUntraced(function* <A>(
   { flags, ends }: Ending<A>,
-  { receivers }: Receiving,
+  { books, receivers, measured }: Receiving,
   night: { readonly cause: Cause.Cause<unknown>; readonly startedMs: number },
 ) {
   const settings = Option.getOrNull(yield* Effect.option(statusSettingsOf(flags)));
-  const names = settings?.books.map(({ name }) => name) ?? receivers.map(({ book }) => book);
+  const names = settings?.books.map(({ name }) => name) ?? books;
   const failed = Option.getOrUndefined(Cause.findErrorOption(night.cause));
   yield* notifyEnds({
-    ...{ startedMs: night.startedMs, receivers, settings },
+    ...{ startedMs: night.startedMs, receivers, measured, settings },
     ends: ends.of(names, nightEnd(night.cause)),
     isOfAnother: failed instanceof LedgerLocked || failed instanceof LeaseLost,
     isLedgerLost: failed instanceof LedgerFailed,

@@ -5,20 +5,18 @@ import type { BookReceivers } from "../config/book-settings.ts";
 import type { Settings } from "../config/Settings.ts";
 import { Ledger } from "../ledger/Ledger.ts";
 import { sqliteLedger } from "../ledger/sqlite/open-ledger.ts";
-import type { Outcome } from "../operate/night/book-night.ts";
 import { type Delivery, deliver } from "../operate/tell/deliver.ts";
 import { deliveriesOf } from "../operate/tell/deliveries.ts";
 import { failedMessage, messageOf, type Notified } from "../operate/tell/message-of.ts";
 import { endPing } from "../operate/tell/pinging.ts";
 import { worstOf } from "./exit-code.ts";
+import { byLedger, byRun, type MeasuredNight, measureEnds, outcomeOf } from "./measure-ends.ts";
 import type { BookEnd } from "./night-ends.ts";
 import { asLines } from "./printable.ts";
 import { printedSummary } from "./printed-summary.ts";
 
 /** What became of a night, and what is known of it. */
-interface NightEnd {
-  readonly startedMs: number;
-  readonly ends: ReadonlyArray<BookEnd<unknown>>;
+interface NightEnd extends MeasuredNight {
   /** Of runs that tell; empty for a command that does not. */
   readonly receivers: ReadonlyArray<BookReceivers>;
   /** Null where the settings do not say where the ledger is. */
@@ -31,10 +29,7 @@ interface NightEnd {
 
 type End = BookEnd<unknown>;
 
-const isOutcome = (outcome: unknown): outcome is Outcome =>
-  typeof outcome === "object" && outcome !== null && "summary" in outcome;
-
-const summaryOf = ({ outcome }: End) => (isOutcome(outcome) ? outcome.summary : undefined);
+const summaryOf = (end: End) => outcomeOf(end)?.summary;
 
 /** The pings of a night's end: one for each address, with the worst exit code of the books that it is of. */
 const endPings = (
@@ -80,13 +75,14 @@ const send = Effect.fnUntraced(function* (
   });
   const failed = yield* deliver([...endPings(receivers, ends), ...messages]);
   for (const sentence of failed) yield* Console.error(asLines([sentence]));
-  return failed.length === 0 ? null : failed.join("; ");
+  return failed;
 });
 
 const withLedger = Effect.fnUntraced(function* (night: NightEnd, settings: Settings) {
   const ledger = yield* Ledger;
   const told = yield* toldBy(night, settings);
-  const undelivered = yield* send(night, told);
+  const unsent = [...(yield* send(night, told)), ...(yield* measureEnds(night, byLedger(settings)))];
+  const undelivered = unsent.length === 0 ? null : unsent.join("; ");
   const startedAt = printInstant(night.startedMs);
   const endedAt = printInstant(yield* Clock.currentTimeMillis);
   for (const { book, exit, problem } of night.ends)
@@ -112,9 +108,16 @@ const withoutLedger = (night: NightEnd) =>
 export const notifyEnds = Effect.fn("notifyEnds")(function* (night: NightEnd) {
   const { settings, isOfAnother, isLedgerLost } = night;
   const isKept = settings !== null && !isOfAnother && !isLedgerLost && existsSync(settings.ledgerFile);
-  if (!isKept) return yield* Effect.asVoid(withoutLedger(night));
+  if (!isKept) {
+    yield* withoutLedger(night);
+    // The run that has the ledger measures how it ends itself.
+    if (!isOfAnother) yield* measureEnds(night, byRun);
+    return;
+  }
   yield* withLedger(night, settings).pipe(
     Effect.provide(sqliteLedger(settings.ledgerFile)),
-    Effect.catch((failed) => Console.error(asLines([failed.message]))),
+    Effect.catch((failed) =>
+      Effect.andThen(Console.error(asLines([failed.message])), measureEnds(night, byRun)),
+    ),
   );
 });

@@ -108,7 +108,7 @@ const days = (book: ConfiguredBook): Days => {
 };
 
 /** Which books of a config file are meant. */
-export interface AskedBooks {
+interface AskedBooks {
   /** Only these; none for all. */
   readonly names: ReadonlyArray<string>;
   /** And of them only this part; null for all. */
@@ -138,13 +138,12 @@ export interface BookReceivers {
   readonly messages: MessageSettings;
 }
 
-/** Who is told of the books asked for, whatever else is wrong with what is configured. */
-export const bookReceivers = (context: BookContext, asked: AskedBooks): ReadonlyArray<BookReceivers> =>
-  bookConfigs(context.config).flatMap((config, index) =>
-    isAsked(config.name, asked)
-      ? [{ book: config.name, messages: messagesOf({ context, config, index }) }]
-      : [],
-  );
+/** Who is told of each book, whatever else is wrong with what is configured. */
+export const bookReceivers = (context: BookContext): ReadonlyArray<BookReceivers> =>
+  bookConfigs(context.config).map((config, index) => ({
+    book: config.name,
+    messages: messagesOf({ context, config, index }),
+  }));
 
 const settingsOf = (book: ConfiguredBook): BookSettings => {
   const { context, config } = book;

@@ -1,7 +1,7 @@
 import { statSync } from "node:fs";
 import { printInstant } from "@tieout/reconcile";
 import { Clock, Effect } from "effect";
-import { type BookReceivers, bookReceivers } from "./book-settings.ts";
+import { type BookReceivers, bookReceivers, isAsked } from "./book-settings.ts";
 import { DEFAULT_FILE, objectIn, readConfigFile } from "./config-file.ts";
 import { ConfigurationWrong } from "./faults.ts";
 import { type ProxySettings, proxySettings } from "./proxy-settings.ts";
@@ -35,10 +35,20 @@ export const logFormatOf = Effect.fnUntraced(function* (flags: Flags) {
   return reader.value(SAYING.log, objectIn(file, [], config));
 });
 
-/** Who is told of the books, and through which proxies. */
+/** Who is told of the books, through which proxies, and where their measures go. */
 export interface Receiving {
+  /** The books that are asked for. */
+  readonly books: ReadonlyArray<string>;
   readonly receivers: ReadonlyArray<BookReceivers>;
   readonly proxy: ProxySettings | null;
+  /** Of all books, also of those that are not asked for: a file holds the measures of all that it is for. */
+  readonly measured: ReadonlyArray<MeasuredBook>;
+}
+
+/** A book that is measured, and the file that Prometheus reads of it. */
+export interface MeasuredBook {
+  readonly book: string;
+  readonly file: string;
 }
 
 /** Who is told of the books, whatever is wrong with other settings. */
@@ -46,12 +56,21 @@ export const receiversOf = Effect.fnUntraced(function* (flags: Flags) {
   const reader = new SettingsReader(yield* environment, flags);
   const { file, config } = readConfigFile(reader.value(BOOKS.config));
   const context = { reader, file, config, asOf: yield* now, needsSources: false, only: null };
-  const receivers = bookReceivers(context, { names: flags.book ?? [], shard: reader.value(BOOKS.shard) });
+  const all = bookReceivers(context);
+  const asked = { names: flags.book ?? [], shard: reader.value(BOOKS.shard) };
+  const receivers = all.filter(({ book }) => isAsked(book, asked));
   const faults = reader.configuration.length;
   const proxy = proxySettings(reader);
   // Through a proxy that cannot be used nobody can be told, and past it nobody is: the run itself says what is wrong.
   const isReached = reader.configuration.length === faults;
-  return { receivers: isReached ? receivers : [], proxy: isReached ? proxy : null } satisfies Receiving;
+  return {
+    books: receivers.map(({ book }) => book),
+    receivers: isReached ? receivers : [],
+    proxy: isReached ? proxy : null,
+    measured: all.flatMap(({ book, messages: { metricsFile: file } }) =>
+      file === null ? [] : [{ book, file }],
+    ),
+  } satisfies Receiving;
 });
 
 /** Settings of what was typed, and this process's environment and clock. */

@@ -2,7 +2,7 @@ import { Secret } from "@tieout/http";
 import type { Severity } from "@tieout/reconcile";
 import type { FileObject, SettingsReader } from "./reader.ts";
 import { setting } from "./setting.ts";
-import { baseUrl, nonBlank, severity, variableName } from "./values.ts";
+import { baseUrl, metricsFile, nonBlank, severity, variableName } from "./values.ts";
 
 const HIGH: Severity = "high";
 
@@ -41,6 +41,15 @@ export const MESSAGES = {
     kind: nonBlank,
     metavar: "",
     fallback: { text: "none", value: null },
+    from: ["environment", "file"],
+    commands: [],
+  }),
+  metricsFile: setting({
+    name: "metricsFile",
+    sentence: "The file that measures of the runs are written to, for Prometheus; its name ends in .prom",
+    kind: metricsFile,
+    metavar: "",
+    fallback: { text: "none, and nothing is measured", value: null },
     from: ["environment", "file"],
     commands: [],
   }),
@@ -98,6 +107,7 @@ export interface MessageSettings {
   readonly slack: Secret | null;
   readonly teams: Secret | null;
   readonly mail: { readonly smtp: Secret; readonly from: string; readonly to: string } | null;
+  readonly metricsFile: string | null;
 }
 
 /** The address of a receiver; never shown, since it may be a secret. */
@@ -159,5 +169,6 @@ export const messageSettings = (
     slack: address(reader, names.slack, HTTP),
     teams: address(reader, names.teams, HTTP),
     mail: smtp === null || from === null || to === null ? null : { smtp, from, to },
+    metricsFile: reader.value(MESSAGES.metricsFile, ...objects),
   };
 };

@@ -143,6 +143,12 @@ export const anything = text(() => true, "a text");
 /** A text that is not blank. */
 export const nonBlank = text((given) => given.trim() !== "", "a value that is not blank");
 
+/** A file that Prometheus's node_exporter reads: it passes over any other name without a word. */
+export const metricsFile = text(
+  (given) => /[^/]\.prom$/.test(given),
+  "a file whose name ends in .prom, which is what node_exporter reads",
+);
+
 /** A business day. */
 export const day = text(isDay, "a day such as 2026-11-20");
 

@@ -1,3 +1,4 @@
+import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { startReceiver } from "../receiver.ts";
@@ -12,7 +13,14 @@ it("a run pings as it begins and ends, says once that it failed and that it succ
   const koard = await startKoard({ ids: batchIds(3) });
   const { got, origin } = await startReceiver();
   const cwd = temporaryDirectory();
-  const receivers = { TIEOUT_PING_URL: `${origin}/ping/u`, TIEOUT_SLACK_URL: `${origin}/slack` };
+  const file = join(cwd, "tieout.prom");
+  const measured = (name: string) =>
+    new RegExp(`^tieout_${name}\\{book="default".*\\} (.+)$`, "m").exec(readFileSync(file, "utf8"))?.[1];
+  const receivers = {
+    TIEOUT_METRICS_FILE: file,
+    TIEOUT_PING_URL: `${origin}/ping/u`,
+    TIEOUT_SLACK_URL: `${origin}/slack`,
+  };
   const run = async (env: Readonly<Record<string, string>> = {}, ...options: readonly string[]) => {
     got.length = 0;
     const place = { cwd, env: { ...koard.env, ...receivers, ...env } };
@@ -27,19 +35,33 @@ it("a run pings as it begins and ends, says once that it failed and that it succ
     `Report        default, ${json(join(cwd, "out/default/latest"), "manifest.json").day}`,
   );
 
+  expect([measured("last_exit_code"), measured("listed")]).toEqual(["0", "3"]);
+  const succeeded = measured("last_success_timestamp_seconds");
+  expect(statSync(file).mode & 0o777).toBe(0o644);
+
   const wrongKey = { KOARD_API_KEY: "" };
   const failed = await run(wrongKey);
   expect([failed.code, failed.asked]).toEqual([78, ["/ping/u/78", "/ping/u/start", "/slack"]]);
   expect(JSON.parse(got.find(({ path }) => path === "/slack")?.body ?? "").text).toBe(
     "default: the run failed with exit 78",
   );
+  // What the ledger knows of earlier runs is measured as well where this one failed.
+  expect([measured("last_exit_code"), measured("listed")]).toEqual(["78", "3"]);
+  expect(Number(measured("last_success_timestamp_seconds"))).toBeCloseTo(Number(succeeded), 0);
+  expect(Number(measured("last_run_timestamp_seconds"))).toBeGreaterThan(Number(succeeded));
   expect((await run(wrongKey)).asked).toEqual(["/ping/u/78", "/ping/u/start"]);
 
-  const deaf = { TIEOUT_SLACK_URL: `${origin}/302`, TIEOUT_PING_URL: `${origin}/404/u` };
+  const nowhere = join(cwd, "nowhere/tieout.prom");
+  const deaf = {
+    TIEOUT_METRICS_FILE: nowhere,
+    TIEOUT_SLACK_URL: `${origin}/302`,
+    TIEOUT_PING_URL: `${origin}/404/u`,
+  };
   const told = await run(deaf);
   expect(told.code).toBe(0);
   expect(told.stderr.trimEnd().split("\n").toSorted()).toEqual([
     "Slack of default was not reached: it redirects (302), which is not followed",
+    expect.stringContaining(`The measures were not written to ${nowhere}: ENOENT`),
     "The ping was not reached: it answered 404",
     "The ping was not reached: it answered 404",
   ]);
@@ -50,6 +72,8 @@ it("a run pings as it begins and ends, says once that it failed and that it succ
   });
 
   // Somebody looks at a month: nobody else has to know.
+  const before = readFileSync(file, "utf8");
   expect(await run({}, "--month", "2026-10")).toMatchObject({ code: 0, asked: [] });
+  expect(readFileSync(file, "utf8")).toBe(before);
   expect(namesIn(join(cwd, "out/default"))).toContain("latest");
 });

@@ -15,10 +15,18 @@ export interface RunOutcome {
   readonly undelivered: string | null;
 }
 
+/** Exit codes of a run whose work was done, whatever its report says. */
+export const DONE: ReadonlyArray<number> = [0, 2];
+
+/** Whether the work of a run was done, whatever its report says. */
+export const isDone = (exit: number): boolean => DONE.includes(exit);
+
 /** The part of a ledger that remembers how runs ended, those that failed among them. */
 export interface LedgerOutcomes {
   /** How the last run of a book ended; undefined before there was one. */
   readonly lastOutcome: (book: string) => Effect.Effect<RunOutcome | undefined, LedgerFailed>;
+  /** When the last run of a book ended that did its work, whatever its report says; undefined before there was one. */
+  readonly lastSuccessAt: (book: string) => Effect.Effect<string | undefined, LedgerFailed>;
   /** The report that messages about a book were last made of; undefined before there was one. */
   readonly lastTold: (book: string) => Effect.Effect<PublishedReport | undefined, LedgerFailed>;
   /**

@@ -4,7 +4,7 @@ import { checked, decoding } from "../codec/decode.ts";
 import { isCount, isInstant, isText, nullable, objectOf } from "../codec/guards.ts";
 import { type ReportRow, reportOf } from "../reports/report-row.ts";
 import { failing } from "../sqlite/sql-failure.ts";
-import type { LedgerOutcomes, RunOutcome } from "./RunOutcome.ts";
+import { DONE, type LedgerOutcomes, type RunOutcome } from "./RunOutcome.ts";
 
 interface OutcomeRow {
   readonly id: number;
@@ -42,6 +42,16 @@ export const ledgerOutcomes = Effect.fnUntraced(function* (path: string) {
     failing(path, "could not be read"),
   );
 
+  const lastSuccessAt: LedgerOutcomes["lastSuccessAt"] = Effect.fn("Ledger.lastSuccessAt")(
+    function* (book) {
+      const [row] = yield* sql<OutcomeRow>`
+        SELECT id, started_at, ended_at, exit_code, problem, undelivered FROM outcome
+        WHERE book = ${book} AND ${sql.in("exit_code", DONE)} ORDER BY id DESC LIMIT 1`;
+      return row === undefined ? undefined : (yield* decoding(() => outcomeOf(row))).endedAt;
+    },
+    failing(path, "could not be read"),
+  );
+
   const lastTold: LedgerOutcomes["lastTold"] = Effect.fn("Ledger.lastTold")(
     function* (book) {
       const [row] = yield* sql<ReportRow>`
@@ -62,5 +72,5 @@ export const ledgerOutcomes = Effect.fnUntraced(function* (path: string) {
     failing(path, "could not record how the run ended"),
   );
 
-  return { lastOutcome, lastTold, recordOutcome } satisfies LedgerOutcomes;
+  return { lastOutcome, lastSuccessAt, lastTold, recordOutcome } satisfies LedgerOutcomes;
 });

@@ -37,6 +37,8 @@ export interface Outcome {
   readonly reachesFailOn: boolean;
   /** Why a source could not be asked, where one is down: the report is incomplete. */
   readonly down: SourceFailed | undefined;
+  /** What was asked of the sources; null where the report was made from the ledger alone. */
+  readonly pulling: Pulling | null;
 }
 
 /** A run to report on, and what came before: the pull, where this very process did it. */
@@ -130,6 +132,7 @@ const closeAndPublish = Effect.fn("closeAndPublish")(function* (
     summary: summarise({ ...report, warnings }, publication),
     reachesFailOn: reaches(report.exceptions, settings.failOn),
     down,
+    pulling,
   } satisfies Outcome;
 });
 

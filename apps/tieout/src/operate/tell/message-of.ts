@@ -2,6 +2,7 @@ import { traceDecisions } from "@tieout/reconcile";
 import { Effect } from "effect";
 import type { MessageSettings } from "../../config/message-settings.ts";
 import { Ledger } from "../../ledger/Ledger.ts";
+import { isDone } from "../../ledger/outcomes/RunOutcome.ts";
 import type { PublishedReport } from "../../ledger/reports/PublishedReport.ts";
 import { decisionsUpTo } from "../inspect/newest-exceptions.ts";
 import type { Summary } from "../night/summarise.ts";
@@ -37,9 +38,6 @@ export const failedMessage = ({ book, exit, problem }: Omit<RunEnd, "summary">):
   ...{ occasion: "failed", book, exit, problem },
   ...{ report: null, changes: [] },
 });
-
-/** Whether the work of a night was done, whatever the report says. */
-const isDone = (exit: number): boolean => exit === 0 || exit === 2;
 
 /**
  * What people are to be told of a run's end: that it failed, where the last one did not fail alike; that runs succeed

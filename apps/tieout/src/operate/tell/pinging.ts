@@ -1,4 +1,5 @@
 import { addressBelow, type Receiver } from "../../config/message-settings.ts";
+import { isDone } from "../../ledger/outcomes/RunOutcome.ts";
 import { type Delivery, posting } from "./deliver.ts";
 
 const BODY_BYTES_MAX = 10_000;
@@ -21,5 +22,5 @@ export const startPing = (url: Receiver): Delivery => ({
 /** The ping of a run that ended; `summary` says in words how. */
 export const endPing = (url: Receiver, exit: number, summary: string): Delivery => ({
   to: "The ping",
-  attempt: posting(addressBelow(url, exit === 0 || exit === 2 ? "" : `/${exit}`), shortened(summary), TEXT),
+  attempt: posting(addressBelow(url, isDone(exit) ? "" : `/${exit}`), shortened(summary), TEXT),
 });

@@ -31,7 +31,7 @@ const MESSAGE: Message = {
 
 const NOBODY: MessageSettings = {
   ...{ notify: "high", publicUrl: null, ping: null },
-  ...{ webhook: null, slack: null, teams: null, mail: null },
+  ...{ webhook: null, slack: null, teams: null, mail: null, metricsFile: null },
 };
 
 const receiver = async () => {

@@ -13,7 +13,7 @@ import { OUTLINE } from "../../records.ts";
 
 const SETTINGS: MessageSettings = {
   ...{ notify: "high", publicUrl: "https://reports.test/out/", ping: null },
-  ...{ webhook: null, slack: null, teams: null, mail: null },
+  ...{ webhook: null, slack: null, teams: null, mail: null, metricsFile: null },
 };
 
 const QUIET: Summary = {
