@@ -18,7 +18,7 @@ const flags = {
   ),
 } as const;
 
-const printed = ({ ledger, before, bytes, prunable }: PrunePlan, isBegun: boolean): string =>
+const printed = ({ ledger, before, bytes, prunable, refusals }: PrunePlan, isBegun: boolean): string =>
   asLines([
     line("Ledger", `${ledger}, ${size(bytes)}`),
     line(
@@ -32,13 +32,17 @@ const printed = ({ ledger, before, bytes, prunable }: PrunePlan, isBegun: boolea
     line("", `${plural(prunable.details, "version")} of their details, ${size(prunable.detailsBytes)}`),
     line("", `${plural(prunable.exceptions, "exception")} as older reports had them`),
     line("", `${plural(prunable.figures, "figure")} that later reports had replaced`),
+    line("", `${plural(refusals, "day")} on which details could not be had`),
     line(
       "Afterwards",
       `${plural(prunable.reports, "older report")} can no longer be rebuilt; files in the output directory, and the chain, stay`,
     ),
   ]);
 
-const machineReadable = ({ ledger, before, bytes, prunable }: PrunePlan, bytesAfter: number | null): string =>
+const machineReadable = (
+  { ledger, before, bytes, prunable, refusals }: PrunePlan,
+  bytesAfter: number | null,
+): string =>
   JSON.stringify({
     ledger,
     kept_from: before,
@@ -53,6 +57,7 @@ const machineReadable = ({ ledger, before, bytes, prunable }: PrunePlan, bytesAf
     details_bytes: prunable.detailsBytes,
     exceptions: prunable.exceptions,
     figures: prunable.figures,
+    refusals,
   });
 
 /** `tieout prune`: makes the ledger forget what no kept report needs. */
@@ -65,6 +70,7 @@ export const prune = Command.make(
       ledgerFile: settings.ledgerFile,
       asOf: settings.asOf,
       keepMs: yield* durationMs("--keep", keep),
+      giveUpDays: settings.reread.giveUpDays,
     };
     yield* requireLedger(settings);
     const isTold = !quiet && !json;

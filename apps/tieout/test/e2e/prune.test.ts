@@ -1,6 +1,7 @@
 import { cpSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
+import { rewrite } from "../ledger/rewrite.ts";
 import { temporaryDirectory } from "../temporary-directory.ts";
 import { tieout } from "./bundle.ts";
 import { lastingDirectory } from "./lasting-directory.ts";
@@ -14,6 +15,14 @@ const NOW = "2026-11-20T03:00:00Z";
 const home = lastingDirectory();
 beforeAll(async () => {
   expect((await tieout(["demo"], { cwd: home })).code).toBe(0);
+  // Details of one batch that were refused on five days: three of them give it up.
+  const rows = ["10", "11", "12", "13", "14"].map(
+    (day) => `('default', 'settlement', 'b', '2026-11-${day}')`,
+  );
+  rewrite(
+    join(home, "tieout-demo/tieout.db"),
+    `INSERT INTO refusal (book, kind, entity, day) VALUES ${rows.join(", ")}`,
+  );
 });
 
 const copied = (): string => {
@@ -46,6 +55,7 @@ describe("pruning a ledger", () => {
       /^Kept +1 report: as of 2026-11-19T03:00:00.000Z or later, and the newest of each book$/m,
     );
     expect(stdout).toMatch(/^To remove +[1-9]\d* states/m);
+    expect(stdout).toMatch(/^ +2 days on which details could not be had$/m);
     expect(stdout).toContain("2 older reports can no longer be rebuilt");
     expect(stdout).toContain("Nothing was removed: add --yes to do it");
     expect(readFileSync(join(cwd, "tieout.db"))).toEqual(before);
@@ -57,6 +67,7 @@ describe("pruning a ledger", () => {
     const published = filesUnder(join(cwd, "out"));
     const plan = JSON.parse((await prune(cwd, "--keep", "1d", "--json")).stdout);
     expect(plan).toMatchObject({ removed: false, bytes_after: null, reports_kept: 1, reports: 2, runs: 2 });
+    expect(plan).toMatchObject({ refusals: 2 });
     const done = JSON.parse((await prune(cwd, "--keep", "1d", "--yes", "--json")).stdout);
     expect(done).toMatchObject({
       ...plan,
@@ -81,6 +92,7 @@ describe("pruning a ledger", () => {
       figures: 0,
       reports: 0,
       runs: 0,
+      refusals: 0,
     });
   });
 

@@ -4,7 +4,7 @@ import { checked, decoding } from "../codec/decode.ts";
 import { isCount, isText, objectOf } from "../codec/guards.ts";
 import type { WithLease } from "../lease/lease.ts";
 import { failing } from "../sqlite/sql-failure.ts";
-import type { LedgerRefusals } from "./Refusals.ts";
+import type { KeptRefusals, LedgerRefusals } from "./Refusals.ts";
 
 interface RefusalRow {
   readonly entity: string;
@@ -47,5 +47,22 @@ export const ledgerRefusals = Effect.fnUntraced(function* (path: string, withLea
     failing(path, "could not note what was refused"),
   );
 
-  return { refusals, noteRefusals } satisfies LedgerRefusals;
+  const old = ({ since, days }: KeptRefusals) => sql`
+    SELECT book, kind, entity, day FROM (
+      SELECT *, row_number() OVER (PARTITION BY book, kind, entity ORDER BY day DESC) AS nth
+      FROM refusal WHERE day < ${since}
+    ) WHERE nth > ${days}`;
+
+  const oldRefusals: LedgerRefusals["oldRefusals"] = Effect.fn("Ledger.oldRefusals")(
+    (kept) => Effect.map(old(kept), (rows) => rows.length),
+    failing(path, "could not be read"),
+  );
+
+  const forgetRefusals: LedgerRefusals["forgetRefusals"] = Effect.fn("Ledger.forgetRefusals")(
+    (kept) => Effect.asVoid(sql`DELETE FROM refusal WHERE (book, kind, entity, day) IN (${old(kept)})`),
+    withLease,
+    failing(path, "could not be pruned"),
+  );
+
+  return { refusals, noteRefusals, oldRefusals, forgetRefusals } satisfies LedgerRefusals;
 });

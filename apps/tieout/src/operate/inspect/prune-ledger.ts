@@ -3,6 +3,7 @@ import { Effect } from "effect";
 import { Ledger } from "../../ledger/Ledger.ts";
 import type { Prunable } from "../../ledger/retention/Prunable.ts";
 import { readOnlyLedger, sqliteLedger } from "../../ledger/sqlite/open-ledger.ts";
+import type { KeptRefusals } from "../../ledger/store/Refusals.ts";
 import { ledgerBytes } from "./ledger-bytes.ts";
 
 /** What a ledger may forget, when reports as of `before` or later are kept. */
@@ -11,6 +12,8 @@ export interface PrunePlan {
   readonly before: string;
   readonly bytes: number;
   readonly prunable: Prunable;
+  /** Days on which details could not be had. */
+  readonly refusals: number;
 }
 
 /** Where, and what is kept: reports as of the last `keepMs` milliseconds before `asOf`. */
@@ -18,12 +21,30 @@ export interface PruneOrder {
   readonly ledgerFile: string;
   readonly asOf: string;
   readonly keepMs: number;
+  /** On how many days details have to be refused to be given up: so many are kept. */
+  readonly giveUpDays: number;
 }
 
-const planOf = Effect.fnUntraced(function* ({ ledgerFile, asOf, keepMs }: PruneOrder) {
-  const before = printInstant(epochMs(asOf) - keepMs);
-  const prunable = yield* (yield* Ledger).prunable(before);
-  return { ledger: ledgerFile, before, bytes: ledgerBytes(ledgerFile), prunable } satisfies PrunePlan;
+const beforeOf = ({ asOf, keepMs }: PruneOrder): string => printInstant(epochMs(asOf) - keepMs);
+
+const keptRefusals = (order: PruneOrder): KeptRefusals => ({
+  since: beforeOf(order).slice(0, 10),
+  days: order.giveUpDays,
+});
+
+const planOf = Effect.fnUntraced(function* (order: PruneOrder) {
+  const { ledgerFile } = order;
+  const before = beforeOf(order);
+  const ledger = yield* Ledger;
+  const prunable = yield* ledger.prunable(before);
+  const refusals = yield* ledger.oldRefusals(keptRefusals(order));
+  return {
+    ledger: ledgerFile,
+    before,
+    bytes: ledgerBytes(ledgerFile),
+    prunable,
+    refusals,
+  } satisfies PrunePlan;
 });
 
 /** Tells what pruning would remove, and removes nothing; works beside a run. Fails with `LedgerFailed`. */
@@ -43,6 +64,7 @@ export const pruneLedger = <E, R>(
     yield* ledger.acquireLease;
     const plan = yield* planOf(order);
     yield* report(plan);
+    yield* ledger.forgetRefusals(keptRefusals(order));
     yield* ledger.prune(plan.before);
     return ledgerBytes(order.ledgerFile);
   }).pipe(Effect.scoped, Effect.provide(sqliteLedger(order.ledgerFile)));

@@ -40,6 +40,31 @@ describe("the days that details were refused on", () => {
   );
 });
 
+describe("days of refusals that are older than what is kept", () => {
+  it.effect("are forgotten, but for as many of each entity as decide whether its details are given up", () =>
+    using(newFile(), (ledger) =>
+      Effect.gen(function* () {
+        // Refused on ten days; and on two, long ago.
+        for (let day = 10; day < 20; day += 1)
+          yield* ledger.noteRefusals(yield* begin(ledger, `2026-11-${day}`), "settlement", {
+            refused: new Set(day < 12 ? ["a", "b"] : ["a"]),
+            had: new Set(),
+          });
+        const run = yield* begin(ledger, "2026-11-20");
+        const kept = { since: "2026-11-18", days: 3 };
+        assert.strictEqual(yield* ledger.oldRefusals(kept), 5);
+        yield* ledger.forgetRefusals(kept);
+        const counted = [...(yield* ledger.refusals(run, "settlement"))];
+        assert.deepStrictEqual(counted, [
+          ["a", 5],
+          ["b", 2],
+        ]);
+        assert.strictEqual(yield* ledger.oldRefusals(kept), 0);
+      }),
+    ),
+  );
+});
+
 describe("the days without a report", () => {
   it.effect("are counted from the last one of a day before, whatever a wrong clock published", () =>
     using(newFile(), (ledger) =>
