@@ -104,6 +104,7 @@ export const writePages = (directory: string): Readonly<Record<string, string>> 
         indexPage({
           nights: FIVE_YEARS,
           windows: WINDOWS,
+          books: ["never", "another"],
           ofOthers: [
             { book: "another", hasLatest: true },
             { book: "incomplete", hasLatest: false },

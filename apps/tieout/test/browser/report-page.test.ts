@@ -239,11 +239,15 @@ describe("the page of all nights", () => {
     expect(await page.locator(".verdict").allTextContents()).toEqual([
       "2 nights have no report: 2026-11-02, 2024-02-17.",
       "Of 1 night something was left unread: 2026-11-05.",
+      "A run was begun for this book, and no report came of any.",
     ]);
     expect(await page.locator(".month .incomplete").allTextContents()).toEqual(["5unread"]);
     expect(await page.locator(".month a").count()).toBe(1823);
     expect(await page.locator(".nights tbody tr").count()).toBe(60);
-    expect(await page.locator("h2").allTextContents()).toEqual(["<b>another", "default"]);
+    expect(await page.locator("h2").allTextContents()).toEqual([
+      ...["<b>another", "default", "never"],
+      "Books of other ledgers",
+    ]);
     expect(await page.locator(".windows tbody tr").count()).toBe(61);
     expect(await page.locator(".windows th[scope=row]").nth(1).textContent()).toBe(
       "2026-03-04 to 2026-04-03",

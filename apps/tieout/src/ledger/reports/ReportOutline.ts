@@ -61,6 +61,8 @@ export interface LedgerNights {
   readonly reportedNights: Effect.Effect<ReadonlyArray<ReportedNight>, LedgerFailed>;
   /** Every window of one's own of every book, by book and window. */
   readonly reportedWindows: Effect.Effect<ReadonlyArray<ReportedWindow>, LedgerFailed>;
+  /** Every book that a run was begun for and not pruned, by name. */
+  readonly begunBooks: Effect.Effect<ReadonlyArray<string>, LedgerFailed>;
   /** Remembers a report that no later one is compared with, in the transaction in which `commit` moves its files. */
   readonly recordSide: <E, R>(
     report: SideReport,

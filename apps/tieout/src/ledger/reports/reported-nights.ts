@@ -100,6 +100,12 @@ export const ledgerNights = Effect.fnUntraced(function* (path: string, withLease
     return yield* decoding(() => rows.map(windowOf));
   }).pipe(failing(path, "could not be read"));
 
+  const begunBooks: LedgerNights["begunBooks"] = sql<{ readonly book: string }>`
+    SELECT DISTINCT book FROM run ORDER BY book`.pipe(
+    Effect.map((rows) => rows.map(({ book }) => book)),
+    failing(path, "could not be read"),
+  );
+
   const recordSide: LedgerNights["recordSide"] = ({ book, place, window, revision, outline }, commit) =>
     sql`INSERT OR REPLACE INTO side_report ${sql.insert({
       ...{ book, place, revision },
@@ -121,5 +127,5 @@ export const ledgerNights = Effect.fnUntraced(function* (path: string, withLease
       failing(path, "could not forget the incomplete report"),
     );
 
-  return { reportedNights, reportedWindows, recordSide, forgetIncomplete };
+  return { reportedNights, reportedWindows, begunBooks, recordSide, forgetIncomplete };
 });

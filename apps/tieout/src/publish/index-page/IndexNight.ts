@@ -30,6 +30,8 @@ export interface IndexedReports {
   readonly windows: ReadonlyArray<IndexWindow>;
   /** Books whose reports stand here and which the ledger does not know, in their order. */
   readonly ofOthers: ReadonlyArray<OtherBook>;
+  /** Every book that a run was begun for, also where nothing came of it. */
+  readonly books: ReadonlyArray<string>;
 }
 
 /** A link to the page of a report, where it is here. */

@@ -92,11 +92,28 @@ const daysNamed = (sentence: string, days: ReadonlyArray<string>): Html | null =
   return html`<p class="verdict incomplete">${sentence}: ${named}${rest > 0 ? ` and ${rest} before` : ""}.</p>\n`;
 };
 
-const nightsOf = (nights: ReadonlyArray<IndexNight>): Html => {
-  if (nights.length === 0) return html`<p>No night has a report.</p>\n`;
+/** Until when the others have reports: one that is a night ahead of a book may be in another zone, or not its turn yet. */
+const silenceOf = (
+  last: string,
+  newestOfAll: string,
+): { readonly last: string; readonly said: Html | null } => {
+  const expected = addDays(newestOfAll, -1);
+  return expected <= last
+    ? { last, said: null }
+    : {
+        last: expected,
+        said: html`<p class="verdict incomplete">No report since ${last}, though another book has one of ${newestOfAll}.</p>\n`,
+      };
+};
+
+const nightsOf = (nights: ReadonlyArray<IndexNight>, newestOfAll: string): Html => {
+  const [first, own] = [nights[0], nights.at(-1)];
+  if (first === undefined || own === undefined) return html`<p>No night has a report.</p>\n`;
   const newest = nights.slice(-MAX_NIGHTS).toReversed();
   const [missing, unread] = [missingNights(nights), unreadNights(nights)];
-  return html`${missing.length + unread.length === 0 ? html`<p>No night is missing.</p>\n` : null}${daysNamed(`${plural(missing.length, "night has", "nights have")} no report`, missing)}${daysNamed(`Of ${plural(unread.length, "night")} something was left unread`, unread)}${calendarOf(nights)}${tableOf(NIGHTS, `The newest ${plural(newest.length, "night")}: open exceptions by severity, and of what is settled the net and what is not explained`, newest)}`;
+  const { last, said } = silenceOf(own.day, newestOfAll);
+  const isWhole = missing.length + unread.length === 0 && said === null;
+  return html`${isWhole ? html`<p>No night is missing.</p>\n` : null}${said}${daysNamed(`${plural(missing.length, "night has", "nights have")} no report`, missing)}${daysNamed(`Of ${plural(unread.length, "night")} something was left unread`, unread)}${calendarOf(nights, { first: first.day, last })}${tableOf(NIGHTS, `The newest ${plural(newest.length, "night")}: open exceptions by severity, and of what is settled the net and what is not explained`, newest)}`;
 };
 
 const windowsOf = (windows: ReadonlyArray<IndexWindow>): Html | null => {
@@ -106,13 +123,16 @@ const windowsOf = (windows: ReadonlyArray<IndexWindow>): Html | null => {
   return html`${tableOf(WINDOWS, "Reports on windows of their own, the newest first", newest)}${older === 0 ? null : html`<p class="more">${plural(older, "older window is", "older windows are")} not listed here.</p>\n`}`;
 };
 
-const bookSection = (
-  book: string,
-  nights: ReadonlyArray<IndexNight>,
-  windows: ReadonlyArray<IndexWindow>,
-): Html => html`<section>
+const NEVER = html`<p class="verdict incomplete">A run was begun for this book, and no report came of any.</p>\n`;
+
+/** What there is of a book. */
+interface BookReports extends Pick<IndexedReports, "nights" | "windows"> {
+  readonly newestOfAll: string;
+}
+
+const bookSection = (book: string, { nights, windows, newestOfAll }: BookReports): Html => html`<section>
 <h2><bdi>${book}</bdi></h2>
-${nightsOf(nights)}${windowsOf(windows)}</section>
+${nights.length + windows.length === 0 ? NEVER : html`${nightsOf(nights, newestOfAll)}${windowsOf(windows)}`}</section>
 `;
 
 const otherBook = ({ book, hasLatest }: OtherBook): Html =>
@@ -132,16 +152,30 @@ const otherSections = (others: ReadonlyArray<OtherBook>): ReadonlyArray<Html> =>
       ];
 
 /** Every book and night as one page: `out/index.html`. */
-export const indexPage = ({ nights, windows, ofOthers }: IndexedReports): string => {
+export const indexPage = ({ nights, windows, books: begun, ofOthers }: IndexedReports): string => {
   const nightsBy = Map.groupBy(nights, ({ book }) => book);
   const windowsBy = Map.groupBy(windows, ({ book }) => book);
-  const books = [...new Set([...nightsBy.keys(), ...windowsBy.keys()])].sort(compareCodePoints);
+  // A book that another ledger took over is no failure of this one.
+  const others = new Set(ofOthers.map(({ book }) => book));
+  const failed = begun.filter((book) => !others.has(book));
+  const books = [...new Set([...failed, ...nightsBy.keys(), ...windowsBy.keys()])].sort(compareCodePoints);
+  const newestOfAll =
+    nights
+      .map(({ day }) => day)
+      .sort(compareCodePoints)
+      .at(-1) ?? "";
   return pageOf(STYLE, {
     title: html`Reports by book and night`,
     heading: html`Reports by book and night`,
     content: [
       html`<p class="soft">A green line is a final report, a brown one a provisional one, a red one a night without a report (missing) or with something left unread (unread); the small number is how many exceptions were open.</p>\n`,
-      ...books.map((book) => bookSection(book, nightsBy.get(book) ?? [], windowsBy.get(book) ?? [])),
+      ...books.map((book) =>
+        bookSection(book, {
+          nights: nightsBy.get(book) ?? [],
+          windows: windowsBy.get(book) ?? [],
+          newestOfAll,
+        }),
+      ),
       ...otherSections(ofOthers),
     ],
   });

@@ -32,7 +32,7 @@ const reported = (night: IndexNight, number: number): Html => {
 };
 
 /** A span of days of which every one should have a report. */
-interface Span {
+export interface Span {
   readonly first: string;
   readonly last: string;
 }
@@ -68,13 +68,35 @@ ${weeks}</tbody>
 const nightByDay = (nights: ReadonlyArray<IndexNight>): ReadonlyMap<string, IndexNight> =>
   new Map(nights.map((night) => [night.day, night]));
 
-/** Every night from the first to the last, month by month, the newest first, so that one without a report can be seen. */
-export const calendarOf = (nights: ReadonlyArray<IndexNight>): Html => {
-  const [first, last] = [nights[0]?.day ?? "", nights.at(-1)?.day ?? ""];
+const monthOf = (day: string): string => day.slice(0, 7);
+
+/** Months one after another, which either all hold a report or all hold none. */
+const stretchesOf = (months: ReadonlyArray<string>, reported: ReadonlySet<string>) => {
+  const stretches: Array<{ readonly isReported: boolean; readonly months: Array<string> }> = [];
+  for (const one of months) {
+    const isReported = reported.has(monthOf(one));
+    const last = stretches.at(-1);
+    if (last?.isReported === isReported) last.months.push(one);
+    else stretches.push({ isReported, months: [one] });
+  }
+  return stretches;
+};
+
+const unreported = (months: ReadonlyArray<string>): Html => {
+  const [newest = "", oldest = ""] = [months[0], months.at(-1)].map((one) => monthOf(one ?? ""));
+  return html`<p class="missing">No report in ${newest === oldest ? newest : `${oldest} to ${newest}`}.</p>\n`;
+};
+
+/**
+ * Every night of a span, month by month, the newest first, so that one without a report can be seen. Months that hold none
+ * are one line: a night that ran by a wrong clock may be years away.
+ */
+export const calendarOf = (nights: ReadonlyArray<IndexNight>, span: Span): Html => {
   const byDay = nightByDay(nights);
-  const months = monthsOf(first, last).toReversed();
+  const reported = new Set(nights.map(({ day }) => monthOf(day)));
+  const stretches = stretchesOf(monthsOf(span.first, span.last).toReversed(), reported);
   return html`<div class="months">
-${months.map((one) => month(one, byDay, { first, last }))}</div>
+${stretches.flatMap(({ isReported, months }) => (isReported ? months.map((one) => month(one, byDay, span)) : [unreported(months)]))}</div>
 `;
 };
 

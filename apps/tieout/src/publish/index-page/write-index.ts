@@ -64,11 +64,12 @@ export const writeIndex = Effect.fn("writeIndex")(function* (out: string) {
   const windows = (yield* ledger.reportedWindows).map((one) =>
     placed(out, placeOf({ series: "window", day: "", window: one.window }), one),
   );
+  const books = yield* ledger.begunBooks;
   const nowMs = yield* Clock.currentTimeMillis;
   return yield* ledger.whileLeased(
     publishing(join(out, INDEX), "write", async () => {
       const known = new Set([...nights, ...windows].map(({ book }) => book));
-      return replace(out, { nights, windows, ofOthers: await booksOfOthers(out, known) }, nowMs);
+      return replace(out, { nights, windows, books, ofOthers: await booksOfOthers(out, known) }, nowMs);
     }),
   );
 });

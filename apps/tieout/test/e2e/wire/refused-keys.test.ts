@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -113,6 +113,14 @@ describe("a key that is refused in the middle of a run", () => {
     ]);
     expect(namesIn(join(cwd, "out"))).toEqual(["index.html", "whole"]);
     expect(namesIn(join(cwd, "out/whole"))).toEqual(["2026-11-17", "latest"]);
+    // Who looks at reports and not at exit codes learns of the two books that have none.
+    const index = readFileSync(join(cwd, "out/index.html"), "utf8");
+    for (const name of ["refused", "endless"])
+      expect(index).toMatch(
+        new RegExp(
+          `<bdi>${name}</bdi></h2>\n<p[^>]*>A run was begun for this book, and no report came of any`,
+        ),
+      );
   });
 });
 
