@@ -78,7 +78,7 @@ describe("a broken component", () => {
     [{ type: "strng" }, "#/components/schemas/Odd: validators: schema is invalid: data/type"],
     [{ required: "a" }, "#/components/schemas/Odd: validators: schema is invalid: data/required"],
     [{ properties: { a: null } }, "#/components/schemas/Odd: validators: schema is invalid"],
-    [{ $id: "odd" }, "#/components/schemas/Odd: $id: not supported"],
+    [{ $dynamicRef: "#odd" }, "#/components/schemas/Odd: $dynamicRef: not supported"],
   ])("costs what reaches it, in a refusal too: %j", async (schema, reason) => {
     const { made, said } = await outcome(documentWith({ Odd: schema, Other: { not: ref("Nowhere") } }));
     expect(made).toStrictEqual(["getSound"]);
@@ -98,7 +98,7 @@ describe("a broken component", () => {
   });
 
   it("costs nothing where nobody reaches it", async () => {
-    const unused = { Odd: SOUND, Unused: ref("Nowhere"), Other: { $id: "a" }, Third: "x" };
+    const unused = { Odd: SOUND, Unused: ref("Nowhere"), Other: { $dynamicRef: "#a" }, Third: "x" };
     const components = { schemas: { Sound: SOUND, ...unused }, responses: { A: json(ref("Unused")) } };
     const { made, said } = await outcome(documentWith({}, {}, { components }));
     expect([made, said]).toStrictEqual([["getSound", "postOdd", "getNear"], ""]);

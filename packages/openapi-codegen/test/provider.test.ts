@@ -102,6 +102,23 @@ describe("what a document does not say", () => {
     ]);
   });
 
+  it("of a text in brackets is taken as a plain parameter: Stripe has texts or objects, and empty texts", async () => {
+    const union = {
+      anyOf: [{ type: "object", properties: { gte: { type: "integer" } } }, { type: "integer" }],
+    };
+    const parameters = Object.entries({ at: union, word: { type: "string" } }).map(([name, schema]) => ({
+      ...{ name, schema, in: "query", style: "deepObject", explode: true },
+    }));
+    const odd = documentWith({ parameters, responses: { 204: { description: "" } } });
+    const client = await generatedClient(prepared(odd).document);
+    await client.call("findThings", { query: { at: { gte: 1 }, word: "a&b" } });
+    await client.call("findThings", { query: { at: 2, word: "" } });
+    expect(client.arrived.map(({ url }) => url)).toStrictEqual([
+      "/things?at%5Bgte%5D=1&word=a%26b",
+      "/things?at=2&word=",
+    ]);
+  });
+
   it("of formats and remarks decides nothing", async () => {
     const odd = {
       type: "string",
@@ -192,6 +209,25 @@ describe("a reference into the middle of another schema", () => {
     const document = referring(reference, { id, twin: part("id") });
     expect(await answered(document, { id: "a" })).toContain(`$.id: expected ${fault}`);
   });
+
+  it.each(["https://till.invalid/id", "id", "/id#", "kin#twin", "#own", "kin#/properties/a"])(
+    "may be by an id or an anchor: %s",
+    async (reference) => {
+      const schemas: JsonObject = {
+        Id: { $id: "https://till.invalid/id", ...id },
+        Kin: { $id: "https://till.invalid/kin", properties: { a: id, b: { $anchor: "twin", ...id } } },
+        Till: {
+          $id: "https://till.invalid/till",
+          properties: { id: { $ref: reference }, c: { $anchor: "own", ...id } },
+        },
+      };
+      const document = answering(
+        { $ref: "#/components/schemas/Till" },
+        { openapi: "3.1.0", components: { schemas } },
+      );
+      expect(await answered(document, { id: "a" })).toContain("$.id: expected at least 2 characters");
+    },
+  );
 
   it("is refused where it contains itself", () => {
     const kin: JsonObject = { type: "object", properties: { next: part("kin") } };

@@ -132,7 +132,8 @@ const refuseUndefined = (
   if ((style === "spaceDelimited" || style === "pipeDelimited") && (explode || !isMany)) {
     throw new SpecRefused(`${at}: ${style} is for lists and objects with explode: false`);
   }
-  if (style === "deepObject" && (!explode || !isMany)) {
+  // Documents of others have it for what is an object or a text; a text goes out as if it were in no brackets.
+  if (style === "deepObject" && (!explode || (!isMany && document["x-taken-as-is"] !== true))) {
     throw new SpecRefused(`${at}: deepObject is for objects with explode: true`);
   }
   if (rest.in === "cookie" && explode && isMany) {

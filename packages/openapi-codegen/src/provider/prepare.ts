@@ -30,6 +30,7 @@ import { withPartsInPlace, withPathsInPlace } from "./parts-in-place.ts";
 import { withPlainNames } from "./plain-names.ts";
 import { Refusals, type RefusedOperation } from "./Refusals.ts";
 import { withoutRemarks } from "./remarks.ts";
+import { withIdsAsPointers } from "./schema-ids.ts";
 import { demandReadablePath, demandShaped } from "./shapes.ts";
 import { readableWebhook, withWebhooks } from "./webhooks.ts";
 
@@ -109,7 +110,7 @@ export const prepared = (given: JsonObject): Prepared => {
     all.filter((one) => refusals.passes(placeOf(one), () => demand(one)));
   const idOf = ({ operation }: Named) => textAt(operation, "operationId") ?? "";
 
-  const whole = withPathsInPlace(withPlainNames(upgraded(given)), refusals);
+  const whole = withPathsInPlace(withPlainNames(withIdsAsPointers(upgraded(given))), refusals);
   const all = namedOperations(whole);
   const operations = all.length + refusals.all.length;
   const references = new BrokenReferences(whole);

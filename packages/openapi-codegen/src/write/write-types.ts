@@ -66,6 +66,12 @@ const withReferences = (schema: JsonObject): JsonObject => {
   return { ...schema, discriminator: { ...discriminator, mapping } };
 };
 
+const WITH_REQUIRED = /^type WithRequired<.*?^\};$/ms;
+
+/** What openapi-typescript says of members that `allOf` requires does not compile where the object may be null. */
+const OWN_WITH_REQUIRED = `type WithRequired<T, K extends keyof NonNullable<T>> =
+    (NonNullable<T> & { [P in K]-?: NonNullable<T>[P] }) | (T & null);`;
+
 /**
  * Writes a spec's types: `paths`, `operations`, `components`, and each schema under its own name.
  * The caller passes the response view, so that no type promises a member that may have been left out.
@@ -88,7 +94,8 @@ export const writeTypes = async (view: JsonObject): Promise<string> => {
     silent: true,
   });
   const schemas = Object.keys(objectAt(objectAt(view, "components"), "schemas"));
-  return astToString([...withOwnNames(soundNodes(nodes), { schemas })], {
+  const written = astToString([...withOwnNames(soundNodes(nodes), { schemas })], {
     formatOptions: { newLine: ts.NewLineKind.LineFeed },
   });
+  return written.replace(WITH_REQUIRED, OWN_WITH_REQUIRED);
 };
