@@ -337,6 +337,12 @@ describe("what cannot be decided", () => {
       64,
       expect.stringContaining(`was decided about at ${morning(2)}; a later decision has a later instant`),
     ]);
+    const lines = ["exception_id,as,by,to,until,reason", `${id("replaced")},accepted,Ana,,,why`];
+    writeFileSync(join(cwd, "again.csv"), lines.join("\n"));
+    expect(await said(2, "--from", "again.csv")).toEqual([
+      64,
+      expect.stringMatching(/^again\.csv line 2: exception_id was decided about at /),
+    ]);
     expect(await said(2, id("until"), ...accepted)).toEqual([
       64,
       `--as-of is ${morning(2)}, before the report of ${dayOf(4)} as of ${asOf(4).replace("Z", ".000Z")}, which would then say something else; leave it out\n`,

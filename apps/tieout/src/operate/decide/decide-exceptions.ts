@@ -58,7 +58,10 @@ const entryOf = (
   if (asked.isWithdrawal) {
     if (last?.state !== "holds")
       return [
-        { where: asked.exceptionId, problem: "has no decision that holds; there is nothing to withdraw" },
+        {
+          where: asked.where("exception_id"),
+          problem: "has no decision that holds; there is nothing to withdraw",
+        },
       ];
     const read = readWithdrawal(asked);
     return "by" in read ? { ...about, ...read, as: "withdrawn" } : read;
@@ -68,7 +71,7 @@ const entryOf = (
   if (last !== undefined && last.decision.decidedAt >= decidedAt)
     return [
       {
-        where: asked.exceptionId,
+        where: asked.where("exception_id"),
         problem: `was decided about at ${last.decision.decidedAt}; a later decision has a later instant`,
       },
     ];
