@@ -2,6 +2,7 @@ import type { Options } from "./options.ts";
 import { type CloseResult, closeAtScale, printedClose } from "./parts/close.ts";
 import { type CsvResult, csv, printedCsv } from "./parts/csv.ts";
 import { againstDlt, type DltResult, printedDlt } from "./parts/dlt.ts";
+import { type HostileResult, hostileBodies, printedHostile } from "./parts/hostile.ts";
 import { type LargeResult, largeBatch, printedLarge } from "./parts/large-batch.ts";
 import { type LimitResult, limited, printedLimits } from "./parts/limit.ts";
 import { type PullResult, peaks, printedPull, pull } from "./parts/pull.ts";
@@ -18,6 +19,7 @@ export interface Measured {
   readonly limits: readonly LimitResult[];
   readonly dlt: DltResult | null;
   readonly large: readonly LargeResult[];
+  readonly hostile: readonly HostileResult[];
   readonly csv: CsvResult | null;
   readonly validation: readonly ValidationResult[];
   readonly start: StartResult | null;
@@ -83,6 +85,7 @@ export const measured = async (options: Options, print: (table: string) => void)
     large: await each(parts.has("large") ? options.large : [], largeBatch, (result) =>
       print(printedLarge([result])),
     ),
+    hostile: (await once(parts.has("hostile"), hostileBodies, printedHostile)) ?? [],
     csv: await once(parts.has("csv"), () => csv(rounds), printedCsv),
     validation: (await once(parts.has("validation"), validation, printedValidation)) ?? [],
     start: await once(parts.has("start"), () => startUp(rounds), printedStart),

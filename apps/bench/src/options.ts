@@ -9,6 +9,7 @@ const PARTS = [
   "limit",
   "dlt",
   "large",
+  "hostile",
   "csv",
   "validation",
   "start",

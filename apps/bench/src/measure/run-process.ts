@@ -16,6 +16,8 @@ export interface Usage {
 export interface Place {
   readonly cwd: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** The exit code that it ends with. Default 0. */
+  readonly exit?: number;
 }
 
 const SAMPLE_MS = 10;
@@ -59,12 +61,12 @@ export const runNode = (args: readonly string[], place: Place): Promise<Usage> =
  * read from /proc every {@link SAMPLE_MS} ms, so what happens in the last of them may be missed.
  *
  * Nothing of the bench's own environment reaches the process but the search path. Rejects when it ends with
- * anything but 0, with what it said.
+ * any other code than it should, with what it said.
  */
 export const runProgram = async (
   program: string,
   args: readonly string[],
-  { cwd, env }: Place,
+  { cwd, env, exit = 0 }: Place,
 ): Promise<Usage> => {
   const startedMs = performance.now();
   const child = spawn(program, args, {
@@ -89,6 +91,6 @@ export const runProgram = async (
     await sleep(SAMPLE_MS);
   }
   const code = await ended;
-  if (code !== 0) throw new Error(`${args.join(" ")} ended with ${code}: ${stderr.trim()}`);
+  if (code !== exit) throw new Error(`${args.join(" ")} ended with ${code}: ${stderr.trim()}`);
   return { wallMs: endedMs - startedMs, ...last };
 };
