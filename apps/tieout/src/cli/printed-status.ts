@@ -1,5 +1,6 @@
 import { epochMs } from "@tieout/reconcile";
 import { SOURCES } from "../config/sources.ts";
+import { heldBy } from "../ledger/failures.ts";
 import type { BookStatus, Outlook, Status } from "../operate/inspect/status.ts";
 import { line, plural, size } from "./layout.ts";
 import { asLines } from "./printable.ts";
@@ -91,14 +92,11 @@ const book = (status: BookStatus, now: string): string => {
 
 /** Prints how a ledger stands for a person; ages are counted up to `now`. */
 export const printedStatus = (
-  { ledger, bytes, holder, contents, books, backed_up_at: backup }: Status,
+  { ledger, bytes, holders, contents, books, backed_up_at: backup }: Status,
   now: string,
 ): string => {
   const unnamed = contents.books.filter((name) => !books.some((one) => one.book === name));
-  const held =
-    holder === null
-      ? "nobody writes to it"
-      : `in use by process ${holder.pid} on ${holder.host} since ${holder.since}`;
+  const held = holders.length === 0 ? "nobody writes to it" : `it ${holders.map(heldBy).join("; it ")}`;
   const heading = asLines([
     line("Ledger", `${ledger}, ${size(bytes)}; ${held}`),
     line(

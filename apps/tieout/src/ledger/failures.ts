@@ -17,15 +17,35 @@ export class LedgerFailed extends Schema.TaggedError<LedgerFailed>()("LedgerFail
   }
 }
 
+/** How many books a sentence names. */
+const MAX_NAMED = 3;
+
+const forBooks = (books: ReadonlyArray<string>): string => {
+  const more = books.length - MAX_NAMED;
+  const named = books.slice(0, MAX_NAMED).join(", ");
+  return `, for the ${books.length === 1 ? "book" : "books"} ${named}${more > 0 ? ` and ${more} more` : ""}`;
+};
+
+/** Says who writes to a ledger, and to which books of it. */
+export const heldBy = ({
+  pid,
+  host,
+  since,
+  books,
+}: Pick<LedgerLocked, "pid" | "host" | "since" | "books">): string =>
+  `is in use by process ${pid} on ${host} since ${since}${books === null ? "" : forBooks(books)}`;
+
 /** Another run works on this ledger; the message names it. */
 export class LedgerLocked extends Schema.TaggedError<LedgerLocked>()("LedgerLocked", {
   ledger: Schema.String,
   host: Schema.String,
   pid: Schema.Int,
   since: Schema.String,
+  /** The books that it works on; null for the whole ledger. */
+  books: Schema.NullOr(Schema.Array(Schema.String)),
 }) {
   override get message(): string {
-    return `The ledger ${this.ledger} is in use by process ${this.pid} on ${this.host} since ${this.since}: run again when that has ended`;
+    return `The ledger ${this.ledger} ${heldBy(this)}: run again when that has ended`;
   }
 }
 
@@ -36,5 +56,5 @@ export class LeaseLost extends Schema.TaggedError<LeaseLost>()("LeaseLost", { le
   }
 }
 
-/** Why nothing could be written: the ledger itself, or that it is no longer this run's to write. */
-export type LedgerWriteError = LedgerFailed | LeaseLost;
+/** Why nothing could be written: the ledger itself, or that it is not, or no longer, this run's to write. */
+export type LedgerWriteError = LedgerFailed | LedgerLocked | LeaseLost;

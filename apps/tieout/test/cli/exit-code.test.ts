@@ -25,7 +25,7 @@ describe("the exit code", () => {
     ["a deadline", new DeadlineReached({ deadlineMs: 1000 }), 75],
     [
       "a ledger that another run holds",
-      new LedgerLocked({ ledger: "l", host: "h", pid: 1, since: "then" }),
+      new LedgerLocked({ ledger: "l", host: "h", pid: 1, since: "then", books: null }),
       75,
     ],
     ["a ledger that another run took over", new LeaseLost({ ledger: "l" }), 75],

@@ -34,7 +34,7 @@ describe("a failure as data", () => {
   const faults = [{ where: "--x", problem: "is wrong" }];
   it.each([
     [new DeadlineReached({ deadlineMs: 1000 }), "deadline", EXIT.temporary],
-    [new LedgerLocked({ ledger: "l", host: "h", pid: 1, since: "s" }), "locked", EXIT.temporary],
+    [new LedgerLocked({ ledger: "l", host: "h", pid: 1, since: "s", books: null }), "locked", EXIT.temporary],
     [new LeaseLost({ ledger: "l" }), "lease_lost", EXIT.temporary],
     [new LedgerFailed({ ledger: "l", problem: "p", isNew: false }), "ledger", EXIT.cannotWrite],
     [new ReportNotWritten({ place: "out", step: "create", reason: "r" }), "output", EXIT.cannotCreate],

@@ -91,7 +91,7 @@ const DAMAGES: ReadonlyArray<{
   {
     what: "who holds the lease",
     sql: "UPDATE lease SET beat_at_ms = 'never'",
-    names: /row \d of its table lease/,
+    names: /row \S+ of its table lease/,
     read: ["status", "prune"],
   },
 ];

@@ -31,7 +31,19 @@ const listWhole = (db: DatabaseSync): void => {
 
 /** How the tables of each version are made into those of the version before. */
 const UNDO: ReadonlyMap<number, (db: DatabaseSync) => void> = new Map([
-  [18, (db: DatabaseSync) => listWhole(db)],
+  [
+    19,
+    (db: DatabaseSync) =>
+      db.exec(`ALTER TABLE lease RENAME TO book_lease;
+        CREATE TABLE lease (
+          fence INTEGER PRIMARY KEY, host TEXT NOT NULL, pid INTEGER NOT NULL, acquired_at TEXT NOT NULL,
+          beat_at_ms INTEGER NOT NULL, identity TEXT, boot TEXT, namespace TEXT, started TEXT
+        );
+        INSERT INTO lease SELECT fence, host, pid, acquired_at, beat_at_ms, identity, boot, namespace, started
+          FROM book_lease ORDER BY fence DESC LIMIT 1;
+        DROP TABLE book_lease`),
+  ],
+  [18, listWhole],
   [17, (db) => db.exec("DROP TABLE identity; ALTER TABLE run DROP COLUMN is_taken_in")],
   [16, (db) => db.exec("ALTER TABLE report DROP COLUMN as_of")],
   [

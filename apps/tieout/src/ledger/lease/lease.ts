@@ -8,7 +8,7 @@ import { checked, decoding, type RowDamaged } from "../codec/decode.ts";
 import { isCount, isInstant, isText, nullable, objectOf } from "../codec/guards.ts";
 import { LeaseLost, LedgerLocked } from "../failures.ts";
 import { failing } from "../sqlite/sql-failure.ts";
-import type { LedgerLease } from "./LeaseHolder.ts";
+import type { LeaseHolder, LedgerLease } from "./LeaseHolder.ts";
 import { hasEnded, ownIdentity, type ProcessIdentity } from "./process-identity.ts";
 
 /** How often the holder of a lease shows that it is alive. */
@@ -17,13 +17,28 @@ const HEARTBEAT_INTERVAL = Duration.seconds(5);
 /** A lease whose last heartbeat is so long ago may be taken over. */
 const EXPIRY_MS = 30_000;
 
-/** Makes a transaction of an effect that fails with `LeaseLost` unless the lease is still ours. */
+/**
+ * How often a write waits again for another process that writes. It is as long each time as the database waits by itself;
+ * with that all waits together are shorter than a lease lasts.
+ */
+const MORE_WAITS = 4;
+
+/** Nothing else happens while the database waits: a signal is heard in between. */
+const BETWEEN_WAITS = Duration.millis(50);
+
+/** Makes a transaction of an effect that fails with `LeaseLost` unless all leases that were taken are still ours. */
 export type WithLease = <A, E, R>(
   effect: Effect.Effect<A, E, R>,
-) => Effect.Effect<A, E | SqlError | RowDamaged | LeaseLost, R>;
+) => Effect.Effect<A, E | SqlError | RowDamaged | LeaseLost | LedgerLocked, R>;
 
-/** The row of the table `lease`; its column `fence` is the fencing token. */
+/** The book of a lease of the whole ledger: none is called so. */
+const WHOLE = "";
+
+/**
+ * A row of the table `lease`; its column `fence` is the fencing token, the same for all books that one run took at once.
+ */
 interface Holder extends ProcessIdentity {
+  readonly book: string;
   readonly fence: number;
   readonly host: string;
   readonly pid: number;
@@ -34,6 +49,7 @@ interface Holder extends ProcessIdentity {
 }
 
 const isHolder = objectOf<Holder>({
+  book: isText,
   fence: isCount,
   host: isText,
   pid: isCount,
@@ -45,30 +61,62 @@ const isHolder = objectOf<Holder>({
   started: nullable(isText),
 });
 
+/** What one run took. */
+interface Taken {
+  readonly fencingToken: number;
+  readonly identity: string;
+  readonly leases: number;
+}
+
+const isHeld = (found: Holder, nowMs: number): boolean =>
+  found.beat_at_ms > 0 && found.beat_at_ms > nowMs - EXPIRY_MS && !hasEnded(found.pid, found);
+
+/** Whoever has a book keeps others from it and from the whole ledger; whoever has that, from everything. */
+const isInTheWayOf = (books: ReadonlySet<string>, found: Holder): boolean =>
+  books.has(WHOLE) || found.book === WHOLE || books.has(found.book);
+
+/** Rows as the holders that they tell of. */
+const holdersOf = (rows: ReadonlyArray<Holder>): ReadonlyArray<LeaseHolder> =>
+  [...Map.groupBy(rows, ({ fence }) => fence).values()].flatMap(([first, ...others]) =>
+    first === undefined
+      ? []
+      : [
+          {
+            ...{ host: first.host, pid: first.pid, since: first.acquired_at },
+            books: first.book === WHOLE ? null : [first, ...others].map(({ book }) => book),
+          },
+        ],
+  );
+
+const isLockTimeout = (failed: unknown): boolean =>
+  failed instanceof SqlError && failed.reason instanceof LockTimeoutError;
+
 /**
- * The lease of a ledger: the right to write to it, which one run has at a time, shown by a heartbeat.
+ * The leases of a ledger: the right to write to a book, which one run has at a time, or to all of it, shown by a heartbeat.
  *
- * `acquireLease` takes it for as long as the scope lives: at once when nobody has it, its holder's process is known to
- * have ended or its heartbeat stopped; otherwise it fails with {@link LedgerLocked}. Each taking gets the next *fencing
+ * A lease is taken for as long as the scope lives: at once when nobody has it, its holder's process is known to
+ * have ended or its heartbeat stopped; otherwise that fails with {@link LedgerLocked}. Each taking gets the next *fencing
  * token*, a number, and a random name. `withLease` makes a transaction of an effect that fails with {@link LeaseLost}
- * unless both are still ours, so a run that was frozen and wakes up too late, or whose ledger was exchanged for a
- * backup, cannot store or publish anything.
+ * unless all that was taken is still ours, so a run that was frozen and wakes up too late, or whose ledger was exchanged
+ * for a backup, cannot store or publish anything: of none of its books, since what it writes names none. Where others
+ * write meanwhile it waits for them, and names one that stands still.
  */
 export const ledgerLease = Effect.fnUntraced(function* (path: string) {
   const sql = yield* SqlClient.SqlClient;
-  let taken: { readonly fencingToken: number; readonly identity: string } | undefined;
+  let taken: Taken | undefined;
 
   const current = Effect.flatMap(
     sql<Holder>`
-      SELECT fence, host, pid, acquired_at, beat_at_ms, identity, boot, namespace, started FROM lease`,
-    ([holder]) => decoding(() => holder && checked(isHolder, holder, { table: "lease", row: holder.fence })),
+      SELECT book, fence, host, pid, acquired_at, beat_at_ms, identity, boot, namespace, started FROM lease
+      ORDER BY fence, book`,
+    (rows) =>
+      decoding(() =>
+        rows.map((row) => checked(isHolder, row, { table: "lease", row: row.book || row.fence })),
+      ),
   );
 
-  const lockedBy = ({ host, pid, acquired_at }: Holder) =>
-    new LedgerLocked({ ledger: path, host, pid, since: acquired_at });
-
-  const isHeld = (found: Holder, nowMs: number): boolean =>
-    found.beat_at_ms > 0 && found.beat_at_ms > nowMs - EXPIRY_MS && !hasEnded(found.pid, found);
+  const lockedBy = (rows: ReadonlyArray<Holder>) =>
+    Effect.forEach(holdersOf(rows).slice(0, 1), (holder) => new LedgerLocked({ ledger: path, ...holder }));
 
   /**
    * A heartbeat in the future is one of a clock that is or was wrong. It counts as of now, and so holds as long as any:
@@ -76,80 +124,93 @@ export const ledgerLease = Effect.fnUntraced(function* (path: string) {
    */
   const mendFuture = Effect.gen(function* () {
     const nowMs = yield* Clock.currentTimeMillis;
-    const holder = yield* current;
-    if (holder !== undefined && holder.beat_at_ms > nowMs)
+    if ((yield* current).some(({ beat_at_ms }) => beat_at_ms > nowMs))
       yield* sql`UPDATE lease SET beat_at_ms = ${Math.max(nowMs, 1)} WHERE beat_at_ms > ${nowMs}`;
   });
 
-  const take = Effect.gen(function* () {
+  const take = Effect.fnUntraced(function* (books: ReadonlySet<string>) {
     const nowMs = yield* Clock.currentTimeMillis;
-    const holder = yield* current;
-    if (holder !== undefined && isHeld(holder, nowMs)) return yield* lockedBy(holder);
-    const fencingToken = (holder?.fence ?? 0) + 1;
+    const rows = yield* current;
+    const others = rows.filter((row) => isInTheWayOf(books, row));
+    yield* lockedBy(others.filter((row) => isHeld(row, nowMs)));
+    const fencingToken = Math.max(0, ...rows.map(({ fence }) => fence)) + 1;
     const identity = randomUUID();
-    yield* sql`DELETE FROM lease`;
-    yield* sql`INSERT INTO lease ${sql.insert({
-      fence: fencingToken,
-      host: hostname(),
-      pid: process.pid,
-      acquired_at: printInstant(nowMs),
-      beat_at_ms: nowMs,
-      identity,
-      ...ownIdentity(),
-    })}`;
-    return { fencingToken, identity };
-  }).pipe(sql.withTransaction);
+    // Whoever had one of them and stood still for too long finds it gone.
+    for (const { book } of others) yield* sql`DELETE FROM lease WHERE book = ${book}`;
+    for (const book of books)
+      yield* sql`INSERT INTO lease ${sql.insert({
+        book,
+        fence: fencingToken,
+        host: hostname(),
+        pid: process.pid,
+        acquired_at: printInstant(nowMs),
+        beat_at_ms: nowMs,
+        identity,
+        ...ownIdentity(),
+      })}`;
+    return { fencingToken, identity, leases: books.size } satisfies Taken;
+  }, sql.withTransaction);
 
-  /** A holder that stands still in the middle of a transaction keeps even its lease from being looked at by a writer. */
-  const takeOrName = Effect.andThen(mendFuture, take).pipe(
-    Effect.catchIf(
-      (failed) => failed instanceof SqlError && failed.reason instanceof LockTimeoutError,
-      (failed) =>
-        Effect.flatMap(current, (holder) =>
-          Effect.fail(holder === undefined || holder.beat_at_ms === 0 ? failed : lockedBy(holder)),
-        ),
-    ),
-  );
+  /** A holder that stands still in the middle of a transaction keeps even leases from being looked at by a writer. */
+  const namingHolder = <A, E, R>(effect: Effect.Effect<A, E, R>) =>
+    Effect.catchIf(effect, isLockTimeout, (failed) =>
+      Effect.gen(function* () {
+        const rows = yield* current;
+        const others = rows.filter(
+          ({ beat_at_ms, identity }) => beat_at_ms > 0 && identity !== taken?.identity,
+        );
+        yield* lockedBy(others.toSorted((one, other) => other.beat_at_ms - one.beat_at_ms));
+        return yield* Effect.fail(failed);
+      }),
+    );
 
   const heartbeat = Effect.gen(function* () {
     const nowMs = yield* Clock.currentTimeMillis;
     yield* sql`UPDATE lease SET beat_at_ms = ${nowMs} WHERE fence = ${taken?.fencingToken} AND identity = ${taken?.identity}`;
   });
 
-  // The row stays, so that fencing tokens never repeat; a heartbeat at 0 is nobody's.
+  // Rows stay, so that fencing tokens never repeat; a heartbeat at 0 is nobody's.
   const release = Effect.suspend(
     () =>
       sql`UPDATE lease SET beat_at_ms = 0 WHERE fence = ${taken?.fencingToken} AND identity = ${taken?.identity}`,
   ).pipe(Effect.catch(() => Effect.void));
 
-  const acquireLease: LedgerLease["acquireLease"] = Effect.gen(function* () {
-    yield* Effect.acquireRelease(
-      Effect.tap(takeOrName, (got) => Effect.sync(() => (taken = got))),
-      () => release,
-    );
-    yield* heartbeat.pipe(
-      // A missed heartbeat is made up by the next one; whether the lease is still ours is for `withLease` to say.
-      Effect.catch(() => Effect.void),
-      Effect.repeat(Schedule.spaced(HEARTBEAT_INTERVAL)),
-      Effect.forkScoped,
-    );
-  }).pipe(failing(path, "could not be locked"));
+  const acquire = (books: ReadonlyArray<string>) =>
+    Effect.gen(function* () {
+      yield* Effect.acquireRelease(
+        Effect.tap(namingHolder(Effect.andThen(mendFuture, take(new Set(books)))), (got) =>
+          Effect.sync(() => (taken = got)),
+        ),
+        () => release,
+      );
+      yield* heartbeat.pipe(
+        // A missed heartbeat is made up by the next one; whether the lease is still ours is for `withLease` to say.
+        Effect.catch(() => Effect.void),
+        Effect.repeat(Schedule.spaced(HEARTBEAT_INTERVAL)),
+        Effect.forkScoped,
+      );
+    }).pipe(failing(path, "could not be locked"));
 
-  const leaseHolder: LedgerLease["leaseHolder"] = Effect.gen(function* () {
-    const found = yield* current;
-    return found !== undefined && isHeld(found, yield* Clock.currentTimeMillis)
-      ? { host: found.host, pid: found.pid, since: found.acquired_at }
-      : undefined;
+  const leaseHolders: LedgerLease["leaseHolders"] = Effect.gen(function* () {
+    const nowMs = yield* Clock.currentTimeMillis;
+    return holdersOf((yield* current).filter((row) => isHeld(row, nowMs)));
   }).pipe(failing(path, "could not be read"));
 
   const withLease: WithLease = (effect) =>
     Effect.gen(function* () {
-      const holder = yield* current;
-      const isOurs =
-        taken !== undefined && holder?.fence === taken.fencingToken && holder.identity === taken.identity;
-      if (!isOurs) return yield* new LeaseLost({ ledger: path });
+      const [held] = yield* sql<{ leases: number }>`
+        SELECT count(*) AS leases FROM lease
+        WHERE fence = ${taken?.fencingToken ?? null} AND identity = ${taken?.identity ?? null}`;
+      if (taken === undefined || held?.leases !== taken.leases) return yield* new LeaseLost({ ledger: path });
       return yield* effect;
-    }).pipe(sql.withTransaction);
+    }).pipe(
+      sql.withTransaction,
+      // Nothing was done: a transaction waits where it begins, or not at all.
+      Effect.retry({ while: isLockTimeout, times: MORE_WAITS, schedule: Schedule.spaced(BETWEEN_WAITS) }),
+      namingHolder,
+    );
 
-  return { acquireLease, leaseHolder, withLease };
+  return {
+    ...{ acquireLease: acquire([WHOLE]), acquireBooks: acquire, leaseHolders, withLease },
+  } satisfies Omit<LedgerLease, "whileLeased"> & { readonly withLease: WithLease };
 });

@@ -38,6 +38,7 @@ import { rowDigests } from "./migrations/0015-row-digests.ts";
 import { reportInstants } from "./migrations/0016-report-instants.ts";
 import { ledgerIdentity } from "./migrations/0017-ledger-identity.ts";
 import { exceptionChanges } from "./migrations/0018-exception-changes.ts";
+import { bookLeases } from "./migrations/0019-book-leases.ts";
 import { failing } from "./sql-failure.ts";
 import { sqliteClient } from "./sqlite-client.ts";
 
@@ -60,6 +61,7 @@ const MIGRATIONS = {
   "0016_report_instants": reportInstants,
   "0017_ledger_identity": ledgerIdentity,
   "0018_exception_changes": exceptionChanges,
+  "0019_book_leases": bookLeases,
 };
 const NEWEST = Object.keys(MIGRATIONS).length;
 
@@ -128,12 +130,11 @@ const checkVersion = Effect.fnUntraced(function* (path: string) {
 });
 
 const service = Effect.fnUntraced(function* (path: string) {
-  const { acquireLease, leaseHolder, withLease } = yield* ledgerLease(path);
+  const { withLease, ...lease } = yield* ledgerLease(path);
   const entries = yield* ledgerEntries(path, withLease);
   const listings = yield* ledgerListings(path, entries.details);
   return Ledger.of({
-    acquireLease,
-    leaseHolder,
+    ...lease,
     whileLeased: (effect) => withLease(effect).pipe(failing(path, "could not be held")),
     ...(yield* ledgerIdentityOf(path, withLease)),
     ...(yield* ledgerRuns(path, withLease)),

@@ -106,10 +106,15 @@ const hashing = (text: string): HashEmail => {
  */
 export const emailKey = Effect.fn("emailKey")(function* (ledgerFile: string) {
   const ledger = yield* Ledger;
-  const identity = yield* ledger.identity;
-  const text =
-    (yield* tiedKey(ledgerFile)) ??
-    (yield* Effect.try(() => create(keyFileOf(ledgerFile))).pipe(failing(ledgerFile, UNUSABLE)));
-  if (identity.keyMark === null) yield* ledger.tieKey(markOf(text));
-  return hashing(text);
+  const tie = Effect.gen(function* () {
+    const { keyMark } = yield* ledger.identity;
+    const text =
+      (yield* tiedKey(ledgerFile)) ??
+      (yield* Effect.try(() => create(keyFileOf(ledgerFile))).pipe(failing(ledgerFile, UNUSABLE)));
+    if (keyMark === null) yield* ledger.tieKey(markOf(text));
+    return text;
+  });
+  const isTied = (yield* ledger.identity).keyMark !== null;
+  // Runs of several books may come to it at once, and there is one key for all.
+  return hashing(yield* isTied ? tie : ledger.whileLeased(tie));
 });

@@ -80,7 +80,7 @@ export interface BookStatus {
 export interface Status {
   readonly ledger: string;
   readonly bytes: number;
-  readonly holder: LeaseHolder | null;
+  readonly holders: ReadonlyArray<LeaseHolder>;
   /** When the newest backup was made; null where none was, or what was restored was never backed up. */
   readonly backed_up_at: string | null;
   readonly contents: Omit<LedgerContents, "credentialBatches"> & { readonly credential_batches: number };
@@ -174,7 +174,7 @@ export const ledgerStatus = Effect.fn("ledgerStatus")(
     return {
       ledger: settings.ledgerFile,
       bytes: ledgerBytes(settings.ledgerFile),
-      holder: (yield* ledger.leaseHolder) ?? null,
+      holders: yield* ledger.leaseHolders,
       backed_up_at: (yield* ledger.identity).backedUpAt,
       contents: { ...contents, credential_batches: credentialBatches },
       books: yield* Effect.forEach(settings.books, (book) => bookStatus(nightOf(settings, book))),

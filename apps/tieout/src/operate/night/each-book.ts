@@ -67,7 +67,7 @@ const inTime = Effect.fnUntraced(function* <A, E, R>(
 });
 
 /**
- * Does the same work for every book in turn, holding the ledger, in the time the settings give it together.
+ * Does the same work for every book in turn, holding all of them, in the time the settings give it together.
  *
  * A source that fails, or is not configured, or a report that was changed keeps its own book from being reported on, not the others. The deadline
  * ends the night; what came before is told all the same. Anything else (the ledger, the output directory) ends it without a word.
@@ -79,7 +79,7 @@ export const eachBook = Effect.fnUntraced(function* <A, E, R>(
 ) {
   if (settings.books.length === 0) return { outcomes: [], failures: [] } satisfies BookOutcomes<A>;
   return yield* Effect.gen(function* () {
-    yield* (yield* Ledger).acquireLease;
+    yield* (yield* Ledger).acquireBooks(settings.books.map(({ name }) => name));
     const addresses = settings.books.flatMap(({ sources }) =>
       sources.flatMap(({ access }) => (access === null ? [] : [access.baseUrl])),
     );

@@ -60,16 +60,18 @@ const placed = <Listed extends { readonly book: string; readonly revision: numbe
  */
 export const writeIndex = Effect.fn("writeIndex")(function* (out: string) {
   const ledger = yield* Ledger;
-  const nights = (yield* ledger.reportedNights).map((night) => placed(out, night.day, night));
-  const windows = (yield* ledger.reportedWindows).map((one) =>
-    placed(out, placeOf({ series: "window", day: "", window: one.window }), one),
-  );
-  const books = yield* ledger.begunBooks;
-  const nowMs = yield* Clock.currentTimeMillis;
-  return yield* ledger.whileLeased(
-    publishing(join(out, INDEX), "write", async () => {
+  const write = Effect.gen(function* () {
+    const nights = (yield* ledger.reportedNights).map((night) => placed(out, night.day, night));
+    const windows = (yield* ledger.reportedWindows).map((one) =>
+      placed(out, placeOf({ series: "window", day: "", window: one.window }), one),
+    );
+    const books = yield* ledger.begunBooks;
+    const nowMs = yield* Clock.currentTimeMillis;
+    return yield* publishing(join(out, INDEX), "write", async () => {
       const known = new Set([...nights, ...windows].map(({ book }) => book));
       return replace(out, { nights, windows, books, ofOthers: await booksOfOthers(out, known) }, nowMs);
-    }),
-  );
+    });
+  });
+  // Read there as well: what a run of another book published since would be missing from the page.
+  return yield* ledger.whileLeased(write);
 });
