@@ -95,7 +95,8 @@ const columns = (rows: ReadonlyArray<ReadonlyArray<SheetCell>>): string => {
 };
 
 const HEAD = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetViews><sheetView workbookViewId="0">`;
+<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">`;
+const VIEW = '<sheetViews><sheetView workbookViewId="0">';
 const FROZEN = '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>';
 
 /** The sheet of a CSV, in pieces: its header stays in sight and filters. Returns what it could not show as it is. */
@@ -110,7 +111,7 @@ export const tableSheet = function* (
   let next = iterator.next();
   for (; next.done !== true && measured.length < MEASURED_ROWS; next = iterator.next())
     measured.push(next.value);
-  let text = `${HEAD}${FROZEN}</sheetView></sheetViews><cols>${columns([top, ...measured])}</cols><sheetData>${printer.row(top, 1, STYLES.heading)}`;
+  let text = `${HEAD}${VIEW}${FROZEN}</sheetView></sheetViews><cols>${columns([top, ...measured])}</cols><sheetData>${printer.row(top, 1, STYLES.heading)}`;
   let count = 0;
   for (const row of measured) text += printer.row(row, ++count + 1);
   for (; next.done !== true && count < MAX_ROWS; next = iterator.next()) {
@@ -125,11 +126,16 @@ export const tableSheet = function* (
   return { rows: count, textFigures, cutTexts };
 };
 
-/** A sheet without a header, whose rows are few; those of one cell are headings. */
+/** Printed as wide as a page: columns on pages of their own could not be read together. */
+const AS_WIDE_AS_A_PAGE = '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>';
+const PAGE = '<pageSetup orientation="landscape" fitToHeight="0"/>';
+
+/** A sheet without a header, whose rows are few; those of one cell are headings, which may reach over the next columns. */
 export const plainSheet = (rows: ReadonlyArray<ReadonlyArray<SheetCell>>): string => {
   const printer = new CellPrinter();
   const printed = rows.map((row, at) =>
     printer.row(row, at + 1, row.length === 1 ? STYLES.heading : STYLES.text),
   );
-  return `${HEAD}</sheetView></sheetViews><cols>${columns(rows)}</cols><sheetData>${printed.join("")}</sheetData></worksheet>\n`;
+  const widths = columns(rows.filter(({ length }) => length > 1));
+  return `${HEAD}${AS_WIDE_AS_A_PAGE}${VIEW}</sheetView></sheetViews><cols>${widths}</cols><sheetData>${printed.join("")}</sheetData>${PAGE}</worksheet>\n`;
 };

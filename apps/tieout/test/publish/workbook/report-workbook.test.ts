@@ -1,4 +1,5 @@
 import { formatMinor } from "@tieout/reconcile";
+import { strFromU8, unzipSync } from "fflate";
 import { readSheet } from "read-excel-file/node";
 import { expect, it, onTestFinished } from "vitest";
 import type { Report } from "../../../src/close/Report.ts";
@@ -49,6 +50,32 @@ it.each(TABLES)("has the rows of $file: every text as it came, every figure as a
     });
     expect(rows[at]).toEqual(shown);
   }
+});
+
+/** The XML of the sheets of a workbook, in their order. */
+const sheetsOf = async (report: Report): Promise<readonly string[]> => {
+  const parts = unzipSync(await bytesOf(report));
+  return Object.keys(parts)
+    .filter((name) => name.startsWith("xl/worksheets/"))
+    .sort((left, right) => left.localeCompare(right, "en", { numeric: true }))
+    .map((name) => strFromU8(parts[name] ?? new Uint8Array()));
+};
+
+it("keeps headers in sight and filters, prints its summary as wide as a page, and has no formula", async () => {
+  const [, ...sheets] = await sheetsOf(NASTY);
+  expect(sheets).toHaveLength((await csvsOf(NASTY)).length);
+  for (const sheet of sheets) {
+    expect(sheet).toContain('<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>');
+    expect(sheet).not.toMatch(/<f[ >]/);
+    const rows = sheet.split("<row ").length - 1;
+    const [, last = ""] = [...(sheet.split("</row>")[0] ?? "").matchAll(/<c r="([A-Z]+)1"/g)].at(-1) ?? [];
+    expect(sheet).toContain(`<autoFilter ref="A1:${last}${rows}"/>`);
+  }
+  const [summary = ""] = await sheetsOf(reportOf(NO_ROWS));
+  expect(summary).toContain('<pageSetUpPr fitToPage="1"/>');
+  expect(summary).toContain('<pageSetup orientation="landscape" fitToHeight="0"/>');
+  // The longest cell there is the name of a sheet; headings reach over the next columns.
+  expect(summary).toContain(`<col min="1" max="1" width="${"credentials-by-cohort".length + 2}"`);
 });
 
 it("has the same bytes whenever and wherever it is made", async () => {
