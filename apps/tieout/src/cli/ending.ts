@@ -5,27 +5,9 @@ import { LeaseLost, LedgerFailed, LedgerLocked } from "../ledger/failures.ts";
 import { goThroughProxy } from "../operate/process/go-through-proxy.ts";
 import { deliver } from "../operate/tell/deliver.ts";
 import { startPing } from "../operate/tell/pinging.ts";
-import { EXIT, Finished } from "./exit-code.ts";
-import { type BadEnd, badEndOf, type NightEnds } from "./night-ends.ts";
+import { endOf, type NightEnds } from "./night-ends.ts";
 import { notifyEnds } from "./notify-ends.ts";
 import { asLines } from "./printable.ts";
-
-const STOPPED: BadEnd = {
-  exit: EXIT.temporary,
-  problem: "it was stopped; what was read is kept: run again",
-};
-// What broke may hold whatever was in its hands.
-const BUG: BadEnd = { exit: EXIT.software, problem: "a bug in tieout, which standard error names" };
-const NOT_REACHED = "it ended before it came to this book";
-
-/** How a night itself ended, for the books that it did not come to the end of. */
-const nightEnd = (cause: Cause.Cause<unknown>): BadEnd => {
-  const failed = Cause.findErrorOption(cause);
-  if (Option.isNone(failed)) return Cause.hasInterruptsOnly(cause) ? STOPPED : BUG;
-  return failed.value instanceof Finished
-    ? { exit: failed.value.code, problem: NOT_REACHED }
-    : badEndOf(failed.value);
-};
 
 /** What a night is told and kept by. */
 interface Ending<A> {
@@ -51,7 +33,7 @@ const tell = Effect.fnUntraced(function* <A>(
   const failed = Option.getOrUndefined(Cause.findErrorOption(night.cause));
   yield* notifyEnds({
     ...{ startedMs: night.startedMs, receivers, measured, settings },
-    ends: ends.of(names, nightEnd(night.cause)),
+    ends: ends.of(names, endOf(night.cause)),
     isOfAnother: failed instanceof LedgerLocked || failed instanceof LeaseLost,
     isLedgerLost: failed instanceof LedgerFailed,
   });

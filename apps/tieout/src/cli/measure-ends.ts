@@ -5,6 +5,7 @@ import type { LedgerFailed } from "../ledger/failures.ts";
 import type { Ledger } from "../ledger/Ledger.ts";
 import type { BookMeasures } from "../operate/measure/BookMeasures.ts";
 import { type MeasuredEnd, measureBook, measuresWithoutLedger } from "../operate/measure/measure-book.ts";
+import { MeasuresTaker } from "../operate/measure/Telemetry.ts";
 import type { Outcome } from "../operate/night/book-night.ts";
 import type { BookEnd } from "./night-ends.ts";
 import { asLines } from "./printable.ts";
@@ -40,14 +41,15 @@ export const byRun: Measuring<never, never> = (book, end) =>
   Effect.succeed(end === undefined ? [] : [measuresWithoutLedger(book, end)]);
 
 /**
- * Writes what is measured of all books, each into its file; of those that this run was not about, what the ledger knows. Gives, and says,
+ * Writes what is measured of all books, each into its file, and hands it to OTLP; of those that this run was not about, what the ledger knows. Gives, and says,
  * a sentence for each file that could not be written. Changes no exit code.
  */
 export const measureEnds = Effect.fnUntraced(function* <E, R>(
   { startedMs, ends, measured }: MeasuredNight,
   measuring: Measuring<E, R>,
 ) {
-  if (measured.length === 0) return [];
+  const take = yield* MeasuresTaker;
+  if (take === undefined && measured.every(({ file }) => file === null)) return [];
   // Loaded only here: who measures nothing does not wait for it.
   const { writeMetrics } = yield* Effect.promise(() => import("../operate/measure/write-metrics.ts"));
   const endedMs = yield* Clock.currentTimeMillis;
@@ -57,11 +59,15 @@ export const measureEnds = Effect.fnUntraced(function* <E, R>(
     return { startedMs, endedMs, exit: end.exit, pulling: outcomeOf(end)?.pulling ?? null };
   };
   const failed: Array<string> = [];
+  const all: Array<BookMeasures> = [];
   for (const [file, books] of Map.groupBy(measured, (one) => one.file)) {
-    const measures = yield* Effect.forEach(books, ({ book }) => measuring(book, endOf(book)));
-    const sentence = yield* writeMetrics(file, measures.flat());
+    if (file === null && take === undefined) continue;
+    const measures = (yield* Effect.forEach(books, ({ book }) => measuring(book, endOf(book)))).flat();
+    all.push(...measures);
+    const sentence = file === null ? undefined : yield* writeMetrics(file, measures);
     if (sentence !== undefined) failed.push(sentence);
   }
+  if (take !== undefined) yield* take(all);
   for (const sentence of failed) yield* Console.error(asLines([sentence]));
   return failed;
 });

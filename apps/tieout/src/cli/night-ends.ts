@@ -1,7 +1,7 @@
-import { Effect } from "effect";
+import { Cause, Effect, Option } from "effect";
 import type { BookFailed } from "../operate/night/each-book.ts";
 import { SourceFailed } from "../sources/SourceFailed.ts";
-import { type ExitCode, exitCodeOf, worstOf } from "./exit-code.ts";
+import { EXIT, type ExitCode, exitCodeOf, Finished, worstOf } from "./exit-code.ts";
 
 /** An end that is not a good one. `problem` is without what an API itself said, since it is kept. */
 export interface BadEnd {
@@ -24,6 +24,23 @@ export const badEndOf = (error: unknown): BadEnd => {
   const exit = exitCodeOf(error);
   if (error instanceof SourceFailed) return { exit, problem: error.keptProblem ?? error.problem };
   return { exit, problem: error instanceof Error ? error.message : String(error) };
+};
+
+const STOPPED: BadEnd = {
+  exit: EXIT.temporary,
+  problem: "it was stopped; what was read is kept: run again",
+};
+// What broke may hold whatever was in its hands.
+const BUG: BadEnd = { exit: EXIT.software, problem: "a bug in tieout, which standard error names" };
+const NOT_REACHED = "it ended before it came to this book";
+
+/** How a night itself ended, for the books that it did not come to the end of. */
+export const endOf = (cause: Cause.Cause<unknown>): BadEnd => {
+  const failed = Cause.findErrorOption(cause);
+  if (Option.isNone(failed)) return Cause.hasInterruptsOnly(cause) ? STOPPED : BUG;
+  return failed.value instanceof Finished
+    ? { exit: failed.value.code, problem: NOT_REACHED }
+    : badEndOf(failed.value);
 };
 
 /** Collects how a night ends for each book, whatever becomes of the night itself. */

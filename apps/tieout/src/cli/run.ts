@@ -12,6 +12,7 @@ import { badEndsOf, printNight } from "./print-night.ts";
 import { printSharding } from "./print-sharding.ts";
 import { progressFor } from "./progress.ts";
 import { quietly } from "./quietly.ts";
+import { traced } from "./traced.ts";
 
 /** `tieout run`: the nightly job. */
 export const run = Command.make(
@@ -29,6 +30,7 @@ export const run = Command.make(
       });
       yield* ending(night.pipe(Effect.provide(progress)), { flags, ends, isTold: true });
     },
+    traced("tieout run"),
     failingAsJson,
     quietly,
     logging,

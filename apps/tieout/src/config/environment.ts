@@ -45,10 +45,10 @@ export interface Receiving {
   readonly measured: ReadonlyArray<MeasuredBook>;
 }
 
-/** A book that is measured, and the file that Prometheus reads of it. */
+/** A book, and the file that Prometheus reads of it, if any. */
 export interface MeasuredBook {
   readonly book: string;
-  readonly file: string;
+  readonly file: string | null;
 }
 
 /** Who is told of the books, whatever is wrong with other settings. */
@@ -67,10 +67,19 @@ export const receiversOf = Effect.fnUntraced(function* (flags: Flags) {
     books: receivers.map(({ book }) => book),
     receivers: isReached ? receivers : [],
     proxy: isReached ? proxy : null,
-    measured: all.flatMap(({ book, messages: { metricsFile: file } }) =>
-      file === null ? [] : [{ book, file }],
-    ),
+    measured: all.map(({ book, messages: { metricsFile: file } }) => ({ book, file })),
   } satisfies Receiving;
+});
+
+/** Where OTLP goes, for what or for one of the three. */
+const OTLP_ENDPOINT = /^OTEL_EXPORTER_OTLP_(?:(?:TRACES|METRICS|LOGS)_)?ENDPOINT$/;
+
+/** The standard variables of OpenTelemetry, where one of them says to where a run sends what it is about; else undefined. */
+export const otlpVariables = Effect.map(environment, (all) => {
+  const given = Object.entries(all).flatMap(([name, value = ""]) =>
+    /^(?:OTEL_|TRACEPARENT$)/.test(name) && value.trim() !== "" ? [[name, value.trim()] as const] : [],
+  );
+  return given.some(([name]) => OTLP_ENDPOINT.test(name)) ? Object.fromEntries(given) : undefined;
 });
 
 /** Settings of what was typed, and this process's environment and clock. */

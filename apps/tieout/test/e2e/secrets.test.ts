@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { startMailServer } from "../mail-server.ts";
+import { startReceiver } from "../receiver.ts";
 import { temporaryDirectory } from "../temporary-directory.ts";
 import { tieout } from "./bundle.ts";
 import { holding, leftBehind } from "./left-behind.ts";
@@ -107,12 +109,43 @@ describe("personal data", () => {
     return { ids, personal };
   };
 
-  it("of nobody is in any byte of the ledger or of a report", async () => {
+  it("of nobody is in any byte of the ledger or of a report, nor of what is measured and sent, and no key of a receiver", async () => {
     const cwd = temporaryDirectory();
-    const run = await tieout(["run", "--as-of", sandbox.asOf], { cwd, env: sandbox.env });
+    const { got, origin } = await startReceiver();
+    const { mails, address } = await startMailServer();
+    const secrets = ["p1ng-addr3ss", "c0llector-k3y", "sl4ck-addr3ss", "MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"];
+    const [ping = "", collector = "", slack = "", webhook = ""] = secrets;
+    const sending = {
+      TIEOUT_METRICS_FILE: "tieout.prom",
+      TIEOUT_NOTIFY: "info",
+      TIEOUT_PING_URL: `${origin}/ok/${ping}`,
+      TIEOUT_SLACK_URL: `${origin}/ok/${slack}`,
+      TIEOUT_TEAMS_URL: `${origin}/ok/teams`,
+      TIEOUT_WEBHOOK_URL: `${origin}/ok/webhook`,
+      TIEOUT_WEBHOOK_SECRET: `whsec_${webhook}`,
+      TIEOUT_SMTP_URL: address,
+      TIEOUT_MAIL_FROM: "tieout@acme.test",
+      TIEOUT_MAIL_TO: "finance@acme.test",
+      OTEL_EXPORTER_OTLP_ENDPOINT: `${origin}/otlp`,
+      OTEL_EXPORTER_OTLP_HEADERS: `api-key=${collector}`,
+    };
+    const env = { ...sandbox.env, ...sending };
+    const run = await tieout(["run", "--as-of", sandbox.asOf, "--log-level", "all"], { cwd, env });
     expect(run.code).toBe(0);
     const left = leftBehind(cwd);
-    const all = Buffer.concat([...left.values()]);
+    // A mail breaks its lines with a sign of its own.
+    const sent = [...got.map(({ body }) => body), ...mails.map((mail) => mail.replaceAll("=\r\n", ""))];
+    // Two pings, three messages and a mail, spans, measures and lines of a log: all of it is searched.
+    for (const part of ["Report        default", "exception_id", "adaptive", "MIME-Version"])
+      expect(sent.join("\n")).toContain(part);
+    for (const part of ["getCredentialBatch", "tieout_listed", "begun"])
+      expect(sent.join("\n")).toContain(part);
+    expect([...left.keys()]).toContain("tieout.prom");
+    const outside = Buffer.from([...sent, run.stdout, run.stderr].join("\n"));
+    const all = Buffer.concat([...left.values(), outside]);
+    const keys = [sandbox.env.RECORD_API_TOKEN, sandbox.env.KOARD_API_KEY, ...secrets];
+    expect(keys.filter((key) => all.includes(key))).toEqual([]);
+    expect(got.map(({ headers }) => headers["api-key"])).toContain(collector);
     for (const { ids, personal } of [await people(), await cards()]) {
       expect(ids.size).toBeGreaterThan(100);
       expect(personal.size).toBeGreaterThan(100);

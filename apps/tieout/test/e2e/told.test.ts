@@ -7,7 +7,7 @@ import { tieout } from "./bundle.ts";
 import { json, namesIn } from "./published.ts";
 import { AS_OF, batchIds, startKoard } from "./wire/koard-server.ts";
 
-// What this test proves: pings follow each run, messages only what changed, and neither changes an exit code.
+// What this test proves: pings, measures and a trace follow each run, messages only what changed, and none changes an exit code.
 
 it("a run pings as it begins and ends, says once that it failed and that it succeeds again, whatever receivers do", async () => {
   const koard = await startKoard({ ids: batchIds(3) });
@@ -25,11 +25,34 @@ it("a run pings as it begins and ends, says once that it failed and that it succ
     got.length = 0;
     const place = { cwd, env: { ...koard.env, ...receivers, ...env } };
     const { code, stderr } = await tieout(["run", "--as-of", AS_OF, ...options], place);
-    return { code, stderr, asked: got.map(({ path }) => path).toSorted() };
+    const asked = got.map(({ path }) => path).filter((path) => !path.includes("/v1/"));
+    return { code, stderr, asked: asked.toSorted() };
   };
   const PINGS = ["/ping/u", "/ping/u/start"];
 
-  expect(await run()).toEqual({ code: 0, stderr: "", asked: PINGS });
+  const [trace, parent] = ["0af7651916cd43dd8448eb211c80319c", "b7ad6b7169203331"];
+  const collector = {
+    OTEL_EXPORTER_OTLP_ENDPOINT: `${origin}/otlp`,
+    OTEL_EXPORTER_OTLP_PROTOCOL: "http/json",
+    TRACEPARENT: `00-${trace}-${parent}-01`,
+  };
+  expect(await run(collector)).toEqual({ code: 0, stderr: "", asked: PINGS });
+  const sent = (signal: string) =>
+    got.flatMap(({ path, body }) => (path === `/otlp/v1/${signal}` ? [JSON.parse(body)] : []));
+  const spans = sent("traces").flatMap(({ resourceSpans: [all] }) => all.scopeSpans[0].spans);
+  expect(new Set(spans.map(({ traceId }) => traceId))).toEqual(new Set([trace]));
+  const [root] = spans.filter(({ parentSpanId }) => parentSpanId === parent);
+  expect(root).toMatchObject({ name: "tieout run", status: { code: 1 } });
+  const names = spans.map(({ name }) => String(name));
+  expect(names.filter((name) => name === "getBatch")).toHaveLength(3);
+  expect(names).toEqual(
+    expect.arrayContaining(["listBatches", "pullSource", "closeBook", "publishReport", "runBook"]),
+  );
+  expect(names.filter((name) => /^Ledger|^sql/.test(name))).toEqual([]);
+  const taken = sent("metrics").flatMap(({ resourceMetrics: [all] }) => all.scopeMetrics[0].metrics);
+  expect(taken.map(({ name }) => name)).toContain("tieout_last_success_timestamp_seconds");
+  const lines = sent("logs").flatMap(({ resourceLogs: [all] }) => all.scopeLogs[0].logRecords);
+  expect(lines.map(({ body }) => body.stringValue)).toEqual(["begun", "ended"]);
   const summary = got.find(({ path }) => path === "/ping/u")?.body;
   expect(summary).toContain(
     `Report        default, ${json(join(cwd, "out/default/latest"), "manifest.json").day}`,
@@ -53,6 +76,7 @@ it("a run pings as it begins and ends, says once that it failed and that it succ
 
   const nowhere = join(cwd, "nowhere/tieout.prom");
   const deaf = {
+    OTEL_EXPORTER_OTLP_ENDPOINT: `${origin}/404`,
     TIEOUT_METRICS_FILE: nowhere,
     TIEOUT_SLACK_URL: `${origin}/302`,
     TIEOUT_PING_URL: `${origin}/404/u`,
@@ -60,6 +84,7 @@ it("a run pings as it begins and ends, says once that it failed and that it succ
   const told = await run(deaf);
   expect(told.code).toBe(0);
   expect(told.stderr.trimEnd().split("\n").toSorted()).toEqual([
+    "OTLP was not reached: it answered 404",
     "Slack of default was not reached: it redirects (302), which is not followed",
     expect.stringContaining(`The measures were not written to ${nowhere}: ENOENT`),
     "The ping was not reached: it answered 404",

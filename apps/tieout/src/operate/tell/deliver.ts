@@ -24,7 +24,7 @@ const TIMED_OUT: ReadonlySet<string> = new Set(["ABORT_ERR", "ETIMEDOUT"]);
 const NOT_TRUSTED = /CERT|SELF_SIGNED|UNABLE_TO|ALTNAME/;
 
 /** Why a delivery did not arrive, without its address: who knows one can write to it. */
-const reasonOf = (cause: unknown): string => {
+export const reasonOf = (cause: unknown): string => {
   if (cause instanceof Refused) return cause.message;
   const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
   if (NOT_TRUSTED.test(code)) return `its certificate is not trusted (${code})`;

@@ -4,14 +4,14 @@ import { fileURLToPath } from "node:url";
 import { Secret } from "@tieout/http";
 import { exceptionRow } from "@tieout/reconcile/testing";
 import { Effect } from "effect";
-import { SMTPServer } from "smtp-server";
 import { Webhook } from "standardwebhooks";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { MessageSettings } from "../../../src/config/message-settings.ts";
 import { deliver } from "../../../src/operate/tell/deliver.ts";
 import { deliveriesOf } from "../../../src/operate/tell/deliveries.ts";
 import type { Message } from "../../../src/operate/tell/Message.ts";
 import { listening } from "../../listening.ts";
+import { startMailServer } from "../../mail-server.ts";
 import { startReceiver } from "../../receiver.ts";
 
 const SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
@@ -42,32 +42,14 @@ const receiver = async () => {
 const tls = (name: string): Buffer =>
   readFileSync(fileURLToPath(new URL(`../../e2e/wire/tls/${name}.pem`, import.meta.url)));
 
-const startMailServer = async () => {
-  const mails: Array<string> = [];
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ["STARTTLS"],
-    onData: async (stream, _session, done) => {
-      let mail = "";
-      for await (const piece of stream) mail += piece;
-      mails.push(mail);
-      done();
-    },
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  onTestFinished(() => new Promise<void>((resolve) => server.close(() => resolve())));
-  const address = server.server.address();
-  if (typeof address !== "object" || address === null) throw new Error("the mail server has no port");
-  return { mails, smtp: new Secret(`smtp://127.0.0.1:${address.port}`) };
-};
-
 const send = (settings: Partial<MessageSettings>) =>
   Effect.runPromise(deliver(deliveriesOf({ ...NOBODY, ...settings }, MESSAGE, NOW)));
 
 describe("a message", () => {
   it("reaches each kind of receiver once, in the form that it reads", async () => {
     const { got, at } = await receiver();
-    const { mails, smtp } = await startMailServer();
+    const { mails, address } = await startMailServer();
+    const smtp = new Secret(address);
     const mail = { smtp, from: "tieout@acme.test", to: "ana@acme.test, ben@acme.test" };
     const webhook = { url: at("/ok/hook"), secret: new Secret(SECRET) };
     expect(await send({ webhook, slack: at("/ok/slack"), teams: at("/ok/teams"), mail })).toEqual([]);
