@@ -3,9 +3,19 @@
 import { answerCheck, parametersCheck, requestCheck, wholeAnswerCheck } from "@tieout/http";
 import helper0 from "ajv/dist/runtime/ucs2length.js";
 const inner = (helper) => helper.default ?? helper;
+const value0 = ["object","null"];
+const value1 = ["string","null"];
+const value2 = ["integer","null"];
+const value3 = ["number","null"];
+const value4 = ["active","inactive","blocked"];
+const value5 = ["admin","psp","partner","merchant"];
+const value6 = ["array","null"];
+const value7 = ["boolean","null"];
+const value8 = ["fixed","percentage"];
+const value9 = {"mid":{"type":"string"},"tid":{"type":"string"},"location_id":{"type":"string"},"account_id":{"type":"string"},"event_id":{"type":"string"},"reader_identifier":{"type":"string"},"gateway_transaction_id":{"type":"string"},"limit":{"type":"integer","minimum":-9007199254740991,"maximum":9007199254740991},"offset":{"type":"integer","minimum":-9007199254740991,"maximum":9007199254740991}};
+const value10 = ["open","closed","submitted","accepted","partially_accepted","rejected","cancelled"];
 
 export const receiveOtherEventRequest = validate20;
-const schema31 = {"$id":"/OtherEvent","type":"object","required":["event","data"],"properties":{"event":{"type":"string","minLength":1},"data":{"type":"object","additionalProperties":true}}};
 const func1 = /* @__PURE__ */ inner(helper0);
 
 function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -51,70 +61,63 @@ return errors === 0;
 }
 
 export const receiveTransactionEventRequest = validate21;
-const schema32 = {"$id":"/TransactionEvent","type":"object","required":["event","data"],"properties":{"event":{"type":"string","pattern":"^transaction\\."},"data":{"$ref":"/Transaction"}}};
 const pattern4 = /* @__PURE__ */ new RegExp("^transaction\\.", "u");
-const schema33 = {"$id":"/Transaction","type":"object","required":["currency","total_amount","transaction_id"],"properties":{"transaction_id":{"$ref":"/TransactionId"},"event_id":{"type":"string"},"batch_id":{"type":["string","null"]},"account_id":{"type":"string"},"parent_account_ids":{"type":"array","items":{"type":"string"}},"owner_id":{"type":["string","null"]},"merchant_name":{"type":"string"},"location_id":{"type":["string","null"]},"mid":{"type":"string"},"tid":{"type":"string"},"reader_identifier":{"type":"string"},"device_id":{"type":["string","null"]},"apple_transaction_id":{"type":"string"},"payment_method":{"type":"string"},"card":{"type":"string"},"card_brand":{"type":"string"},"card_type":{"type":"string"},"processor":{"type":["string","null"]},"processor_mid":{"type":"string"},"processor_tid":{"type":"string"},"processor_response_code":{"type":["string","null"]},"processor_response_message":{"type":["string","null"]},"gateway":{"type":["string","null"]},"gateway_transaction_id":{"type":["string","null"]},"gateway_transaction_response":{"$ref":"/GatewayTransactionResponse"},"created_at":{"type":"integer","minimum":-9007199254740991,"maximum":9007199254740991},"currency":{"type":"string"},"subtotal":{"$ref":"/Amount"},"tax_amount":{"$ref":"/NullableAmount"},"tax_rate":{"$ref":"/Rate"},"tip_amount":{"$ref":"/NullableAmount"},"tip_type":{"type":["string","null"]},"surcharge_amount":{"$ref":"/NullableAmount"},"surcharge_applied":{"type":"boolean"},"surcharge_rate":{"$ref":"/Rate"},"total_amount":{"$ref":"/Amount"},"refunded":{"$ref":"/NullableAmount"},"reversed":{"$ref":"/NullableAmount"},"status":{"type":["string","null"]},"status_reason":{"type":["string","null"]},"transaction_type":{"type":["string","null"]},"additional_details":{"type":"object","additionalProperties":true},"history":{"type":"array","items":{}},"surcharge_disclosure":{},"surcharge_allowed":{},"surcharge_percentage":{},"surcharging":{}}};
-const schema34 = {"$id":"/TransactionId","type":"string","minLength":1};
-const schema37 = {"$id":"/Amount","type":"integer","minimum":-9007199254740991,"maximum":9007199254740991};
-const schema36 = {"$id":"/NullableAmount","type":["integer","null"],"minimum":-9007199254740991,"maximum":9007199254740991};
-const schema39 = {"$id":"/Rate","type":["number","null"]};
-const schema35 = {"$id":"/GatewayTransactionResponse","type":["object","null"],"properties":{"type":{"type":["string","null"]},"status":{"type":["string","null"]},"currency":{"type":["string","null"]},"approvalCode":{"type":["string","null"]},"responseCode":{"type":["string","null"]},"responseMessage":{"type":["string","null"]},"authorizedAmount":{"$ref":"/NullableAmount"},"processorResponseCode":{"type":["string","null"]}}};
 
 function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/GatewayTransactionResponse" */;
 let vErrors = null;
 let errors = 0;
 if((!(data && typeof data == "object" && !Array.isArray(data))) && (data !== null)){
-vErrors = add(vErrors, {instancePath,keyword:"type",params:{type: schema35.type}});
+vErrors = add(vErrors, {instancePath,keyword:"type",params:{type: value0}});
 errors++;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.type !== undefined){
 let data0 = data.type;
 if((typeof data0 !== "string") && (data0 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/type",keyword:"type",params:{type: schema35.properties.type.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/type",keyword:"type",params:{type: value1}});
 errors++;
 }
 }
 if(data.status !== undefined){
 let data1 = data.status;
 if((typeof data1 !== "string") && (data1 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/status",keyword:"type",params:{type: schema35.properties.status.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/status",keyword:"type",params:{type: value1}});
 errors++;
 }
 }
 if(data.currency !== undefined){
 let data2 = data.currency;
 if((typeof data2 !== "string") && (data2 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/currency",keyword:"type",params:{type: schema35.properties.currency.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/currency",keyword:"type",params:{type: value1}});
 errors++;
 }
 }
 if(data.approvalCode !== undefined){
 let data3 = data.approvalCode;
 if((typeof data3 !== "string") && (data3 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/approvalCode",keyword:"type",params:{type: schema35.properties.approvalCode.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/approvalCode",keyword:"type",params:{type: value1}});
 errors++;
 }
 }
 if(data.responseCode !== undefined){
 let data4 = data.responseCode;
 if((typeof data4 !== "string") && (data4 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/responseCode",keyword:"type",params:{type: schema35.properties.responseCode.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/responseCode",keyword:"type",params:{type: value1}});
 errors++;
 }
 }
 if(data.responseMessage !== undefined){
 let data5 = data.responseMessage;
 if((typeof data5 !== "string") && (data5 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/responseMessage",keyword:"type",params:{type: schema35.properties.responseMessage.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/responseMessage",keyword:"type",params:{type: value1}});
 errors++;
 }
 }
 if(data.authorizedAmount !== undefined){
 let data6 = data.authorizedAmount;
 if((!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))) && (data6 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/authorizedAmount",keyword:"type",params:{type: schema36.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/authorizedAmount",keyword:"type",params:{type: value2}});
 errors++;
 }
 if((typeof data6 == "number") && (isFinite(data6))){
@@ -131,7 +134,7 @@ errors++;
 if(data.processorResponseCode !== undefined){
 let data7 = data.processorResponseCode;
 if((typeof data7 !== "string") && (data7 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/processorResponseCode",keyword:"type",params:{type: schema35.properties.processorResponseCode.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/processorResponseCode",keyword:"type",params:{type: value1}});
 errors++;
 }
 }
@@ -180,7 +183,7 @@ errors++;
 if(data.batch_id !== undefined){
 let data2 = data.batch_id;
 if((typeof data2 !== "string") && (data2 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/batch_id",keyword:"type",params:{type: schema33.properties.batch_id.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/batch_id",keyword:"type",params:{type: value1}});
 errors++;
 }
 }
@@ -209,7 +212,7 @@ errors++;
 if(data.owner_id !== undefined){
 let data6 = data.owner_id;
 if((typeof data6 !== "string") && (data6 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/owner_id",keyword:"type",params:{type: schema33.properties.owner_id.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/owner_id",keyword:"type",params:{type: value1}});
 errors++;
 }
 }
@@ -222,7 +225,7 @@ errors++;
 if(data.location_id !== undefined){
 let data8 = data.location_id;
 if((typeof data8 !== "string") && (data8 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/location_id",keyword:"type",params:{type: schema33.properties.location_id.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/location_id",keyword:"type",params:{type: value1}});
 errors++;
 }
 }
@@ -247,7 +250,7 @@ errors++;
 if(data.device_id !== undefined){
 let data12 = data.device_id;
 if((typeof data12 !== "string") && (data12 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/device_id",keyword:"type",params:{type: schema33.properties.device_id.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/device_id",keyword:"type",params:{type: value1}});
 errors++;
 }
 }
@@ -284,7 +287,7 @@ errors++;
 if(data.processor !== undefined){
 let data18 = data.processor;
 if((typeof data18 !== "string") && (data18 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/processor",keyword:"type",params:{type: schema33.properties.processor.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/processor",keyword:"type",params:{type: value1}});
 errors++;
 }
 }
@@ -303,28 +306,28 @@ errors++;
 if(data.processor_response_code !== undefined){
 let data21 = data.processor_response_code;
 if((typeof data21 !== "string") && (data21 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/processor_response_code",keyword:"type",params:{type: schema33.properties.processor_response_code.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/processor_response_code",keyword:"type",params:{type: value1}});
 errors++;
 }
 }
 if(data.processor_response_message !== undefined){
 let data22 = data.processor_response_message;
 if((typeof data22 !== "string") && (data22 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/processor_response_message",keyword:"type",params:{type: schema33.properties.processor_response_message.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/processor_response_message",keyword:"type",params:{type: value1}});
 errors++;
 }
 }
 if(data.gateway !== undefined){
 let data23 = data.gateway;
 if((typeof data23 !== "string") && (data23 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/gateway",keyword:"type",params:{type: schema33.properties.gateway.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/gateway",keyword:"type",params:{type: value1}});
 errors++;
 }
 }
 if(data.gateway_transaction_id !== undefined){
 let data24 = data.gateway_transaction_id;
 if((typeof data24 !== "string") && (data24 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/gateway_transaction_id",keyword:"type",params:{type: schema33.properties.gateway_transaction_id.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/gateway_transaction_id",keyword:"type",params:{type: value1}});
 errors++;
 }
 }
@@ -377,7 +380,7 @@ errors++;
 if(data.tax_amount !== undefined){
 let data29 = data.tax_amount;
 if((!(((typeof data29 == "number") && (!(data29 % 1) && !isNaN(data29))) && (isFinite(data29)))) && (data29 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/tax_amount",keyword:"type",params:{type: schema36.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/tax_amount",keyword:"type",params:{type: value2}});
 errors++;
 }
 if((typeof data29 == "number") && (isFinite(data29))){
@@ -394,14 +397,14 @@ errors++;
 if(data.tax_rate !== undefined){
 let data30 = data.tax_rate;
 if((!((typeof data30 == "number") && (isFinite(data30)))) && (data30 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/tax_rate",keyword:"type",params:{type: schema39.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/tax_rate",keyword:"type",params:{type: value3}});
 errors++;
 }
 }
 if(data.tip_amount !== undefined){
 let data31 = data.tip_amount;
 if((!(((typeof data31 == "number") && (!(data31 % 1) && !isNaN(data31))) && (isFinite(data31)))) && (data31 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/tip_amount",keyword:"type",params:{type: schema36.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/tip_amount",keyword:"type",params:{type: value2}});
 errors++;
 }
 if((typeof data31 == "number") && (isFinite(data31))){
@@ -418,14 +421,14 @@ errors++;
 if(data.tip_type !== undefined){
 let data32 = data.tip_type;
 if((typeof data32 !== "string") && (data32 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/tip_type",keyword:"type",params:{type: schema33.properties.tip_type.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/tip_type",keyword:"type",params:{type: value1}});
 errors++;
 }
 }
 if(data.surcharge_amount !== undefined){
 let data33 = data.surcharge_amount;
 if((!(((typeof data33 == "number") && (!(data33 % 1) && !isNaN(data33))) && (isFinite(data33)))) && (data33 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/surcharge_amount",keyword:"type",params:{type: schema36.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/surcharge_amount",keyword:"type",params:{type: value2}});
 errors++;
 }
 if((typeof data33 == "number") && (isFinite(data33))){
@@ -448,7 +451,7 @@ errors++;
 if(data.surcharge_rate !== undefined){
 let data35 = data.surcharge_rate;
 if((!((typeof data35 == "number") && (isFinite(data35)))) && (data35 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/surcharge_rate",keyword:"type",params:{type: schema39.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/surcharge_rate",keyword:"type",params:{type: value3}});
 errors++;
 }
 }
@@ -472,7 +475,7 @@ errors++;
 if(data.refunded !== undefined){
 let data37 = data.refunded;
 if((!(((typeof data37 == "number") && (!(data37 % 1) && !isNaN(data37))) && (isFinite(data37)))) && (data37 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/refunded",keyword:"type",params:{type: schema36.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/refunded",keyword:"type",params:{type: value2}});
 errors++;
 }
 if((typeof data37 == "number") && (isFinite(data37))){
@@ -489,7 +492,7 @@ errors++;
 if(data.reversed !== undefined){
 let data38 = data.reversed;
 if((!(((typeof data38 == "number") && (!(data38 % 1) && !isNaN(data38))) && (isFinite(data38)))) && (data38 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/reversed",keyword:"type",params:{type: schema36.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/reversed",keyword:"type",params:{type: value2}});
 errors++;
 }
 if((typeof data38 == "number") && (isFinite(data38))){
@@ -506,21 +509,21 @@ errors++;
 if(data.status !== undefined){
 let data39 = data.status;
 if((typeof data39 !== "string") && (data39 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/status",keyword:"type",params:{type: schema33.properties.status.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/status",keyword:"type",params:{type: value1}});
 errors++;
 }
 }
 if(data.status_reason !== undefined){
 let data40 = data.status_reason;
 if((typeof data40 !== "string") && (data40 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/status_reason",keyword:"type",params:{type: schema33.properties.status_reason.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/status_reason",keyword:"type",params:{type: value1}});
 errors++;
 }
 }
 if(data.transaction_type !== undefined){
 let data41 = data.transaction_type;
 if((typeof data41 !== "string") && (data41 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/transaction_type",keyword:"type",params:{type: schema33.properties.transaction_type.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/transaction_type",keyword:"type",params:{type: value1}});
 errors++;
 }
 }
@@ -589,9 +592,6 @@ return errors === 0;
 }
 
 export const updateTerminalRequest = validate26;
-const schema46 = {"$id":"/TerminalConfigUpdateV2","type":"object","properties":{"batch_schedule":{"anyOf":[{"$ref":"/BatchSchedule"},{"type":"null"}]},"name":{"type":["string","null"]},"description":{"type":["string","null"]},"status":{"anyOf":[{"$ref":"/KnownTerminalStatus"},{"type":"null"}]},"location_id":{"type":["string","null"]},"surcharge_rate":{"$ref":"/Rate"}}};
-const schema47 = {"$id":"/BatchSchedule","type":"object","properties":{"is_active":{"type":"boolean"},"schedule":{"type":"array","items":{"type":"object","additionalProperties":true}},"timezone":{"type":"string"}}};
-const schema48 = {"$id":"/KnownTerminalStatus","type":"string","enum":["active","inactive","blocked"]};
 
 function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/TerminalConfigUpdateV2" */;
@@ -668,14 +668,14 @@ vErrors = null;
 if(data.name !== undefined){
 let data5 = data.name;
 if((typeof data5 !== "string") && (data5 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/name",keyword:"type",params:{type: schema46.properties.name.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/name",keyword:"type",params:{type: value1}});
 errors++;
 }
 }
 if(data.description !== undefined){
 let data6 = data.description;
 if((typeof data6 !== "string") && (data6 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/description",keyword:"type",params:{type: schema46.properties.description.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/description",keyword:"type",params:{type: value1}});
 errors++;
 }
 }
@@ -689,7 +689,7 @@ vErrors = add(vErrors, {instancePath:instancePath+"/status",keyword:"type",param
 errors++;
 }
 if(!(((data7 === "active") || (data7 === "inactive")) || (data7 === "blocked"))){
-vErrors = add(vErrors, {instancePath:instancePath+"/status",keyword:"enum",params:{allowedValues: schema48.enum}});
+vErrors = add(vErrors, {instancePath:instancePath+"/status",keyword:"enum",params:{allowedValues: value4}});
 errors++;
 }
 var _valid1 = _errs23 === errors;
@@ -722,14 +722,14 @@ vErrors = null;
 if(data.location_id !== undefined){
 let data8 = data.location_id;
 if((typeof data8 !== "string") && (data8 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/location_id",keyword:"type",params:{type: schema46.properties.location_id.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/location_id",keyword:"type",params:{type: value1}});
 errors++;
 }
 }
 if(data.surcharge_rate !== undefined){
 let data9 = data.surcharge_rate;
 if((!((typeof data9 == "number") && (isFinite(data9)))) && (data9 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/surcharge_rate",keyword:"type",params:{type: schema39.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/surcharge_rate",keyword:"type",params:{type: value3}});
 errors++;
 }
 }
@@ -743,11 +743,6 @@ return errors === 0;
 }
 
 export const createTerminalResponse = validate27;
-const schema50 = {"$id":"/TerminalWithMetadata","allOf":[{"$ref":"/TerminalConfig"},{"type":"object","properties":{"metadata":{"$ref":"/FreeForm"}}}]};
-const schema56 = {"$id":"/FreeForm","type":["object","null"],"additionalProperties":true};
-const schema51 = {"$id":"/TerminalConfig","type":"object","required":["account_id","terminal_id"],"properties":{"terminal_id":{"type":"string","minLength":1},"account_id":{"type":"string"},"processor_config_id":{"type":"string"},"name":{"type":"string"},"description":{"type":["string","null"]},"status":{"type":["string","null"]},"mid":{"type":"string"},"tid":{"type":"string"},"vid":{"type":["string","null"]},"bin":{"type":["string","null"]},"agent_bank_number":{"type":["string","null"]},"serial_number":{"type":["string","null"]},"merchant_name":{"type":["string","null"]},"merchant_category_code":{"type":["string","null"]},"country_code":{"type":["string","null"]},"currency_code":{"type":["string","null"]},"terminal_capability":{"type":["string","null"]},"surcharge_rate":{"$ref":"/Rate"},"var_sheet":{},"transactions":{"type":"array","items":{"$ref":"/Transaction"}},"location_id":{"type":["string","null"]},"created_at":{"$ref":"/Timestamp"},"updated_at":{"$ref":"/NullableTimestamp"},"deleted_at":{"$ref":"/NullableTimestamp"}}};
-const schema53 = {"$id":"/Timestamp","type":"string","pattern":"^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])[Tt ]([01]\\d|2[0-3]):[0-5]\\d:([0-5]\\d|60)(\\.\\d+)?([Zz]|[+-]([01]\\d|2[0-3]):[0-5]\\d)?$"};
-const schema54 = {"$id":"/NullableTimestamp","type":["string","null"],"pattern":"^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])[Tt ]([01]\\d|2[0-3]):[0-5]\\d:([0-5]\\d|60)(\\.\\d+)?([Zz]|[+-]([01]\\d|2[0-3]):[0-5]\\d)?$"};
 const pattern5 = /* @__PURE__ */ new RegExp("^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])[Tt ]([01]\\d|2[0-3]):[0-5]\\d:([0-5]\\d|60)(\\.\\d+)?([Zz]|[+-]([01]\\d|2[0-3]):[0-5]\\d)?$", "u");
 
 function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -797,14 +792,14 @@ errors++;
 if(data.description !== undefined){
 let data4 = data.description;
 if((typeof data4 !== "string") && (data4 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/description",keyword:"type",params:{type: schema51.properties.description.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/description",keyword:"type",params:{type: value1}});
 errors++;
 }
 }
 if(data.status !== undefined){
 let data5 = data.status;
 if((typeof data5 !== "string") && (data5 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/status",keyword:"type",params:{type: schema51.properties.status.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/status",keyword:"type",params:{type: value1}});
 errors++;
 }
 }
@@ -823,70 +818,70 @@ errors++;
 if(data.vid !== undefined){
 let data8 = data.vid;
 if((typeof data8 !== "string") && (data8 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/vid",keyword:"type",params:{type: schema51.properties.vid.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/vid",keyword:"type",params:{type: value1}});
 errors++;
 }
 }
 if(data.bin !== undefined){
 let data9 = data.bin;
 if((typeof data9 !== "string") && (data9 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/bin",keyword:"type",params:{type: schema51.properties.bin.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/bin",keyword:"type",params:{type: value1}});
 errors++;
 }
 }
 if(data.agent_bank_number !== undefined){
 let data10 = data.agent_bank_number;
 if((typeof data10 !== "string") && (data10 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/agent_bank_number",keyword:"type",params:{type: schema51.properties.agent_bank_number.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/agent_bank_number",keyword:"type",params:{type: value1}});
 errors++;
 }
 }
 if(data.serial_number !== undefined){
 let data11 = data.serial_number;
 if((typeof data11 !== "string") && (data11 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/serial_number",keyword:"type",params:{type: schema51.properties.serial_number.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/serial_number",keyword:"type",params:{type: value1}});
 errors++;
 }
 }
 if(data.merchant_name !== undefined){
 let data12 = data.merchant_name;
 if((typeof data12 !== "string") && (data12 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/merchant_name",keyword:"type",params:{type: schema51.properties.merchant_name.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/merchant_name",keyword:"type",params:{type: value1}});
 errors++;
 }
 }
 if(data.merchant_category_code !== undefined){
 let data13 = data.merchant_category_code;
 if((typeof data13 !== "string") && (data13 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/merchant_category_code",keyword:"type",params:{type: schema51.properties.merchant_category_code.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/merchant_category_code",keyword:"type",params:{type: value1}});
 errors++;
 }
 }
 if(data.country_code !== undefined){
 let data14 = data.country_code;
 if((typeof data14 !== "string") && (data14 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/country_code",keyword:"type",params:{type: schema51.properties.country_code.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/country_code",keyword:"type",params:{type: value1}});
 errors++;
 }
 }
 if(data.currency_code !== undefined){
 let data15 = data.currency_code;
 if((typeof data15 !== "string") && (data15 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/currency_code",keyword:"type",params:{type: schema51.properties.currency_code.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/currency_code",keyword:"type",params:{type: value1}});
 errors++;
 }
 }
 if(data.terminal_capability !== undefined){
 let data16 = data.terminal_capability;
 if((typeof data16 !== "string") && (data16 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/terminal_capability",keyword:"type",params:{type: schema51.properties.terminal_capability.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/terminal_capability",keyword:"type",params:{type: value1}});
 errors++;
 }
 }
 if(data.surcharge_rate !== undefined){
 let data17 = data.surcharge_rate;
 if((!((typeof data17 == "number") && (isFinite(data17)))) && (data17 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/surcharge_rate",keyword:"type",params:{type: schema39.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/surcharge_rate",keyword:"type",params:{type: value3}});
 errors++;
 }
 }
@@ -909,7 +904,7 @@ errors++;
 if(data.location_id !== undefined){
 let data20 = data.location_id;
 if((typeof data20 !== "string") && (data20 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/location_id",keyword:"type",params:{type: schema51.properties.location_id.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/location_id",keyword:"type",params:{type: value1}});
 errors++;
 }
 }
@@ -929,7 +924,7 @@ errors++;
 if(data.updated_at !== undefined){
 let data22 = data.updated_at;
 if((typeof data22 !== "string") && (data22 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/updated_at",keyword:"type",params:{type: schema54.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/updated_at",keyword:"type",params:{type: value1}});
 errors++;
 }
 if(typeof data22 === "string"){
@@ -942,7 +937,7 @@ errors++;
 if(data.deleted_at !== undefined){
 let data23 = data.deleted_at;
 if((typeof data23 !== "string") && (data23 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/deleted_at",keyword:"type",params:{type: schema54.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/deleted_at",keyword:"type",params:{type: value1}});
 errors++;
 }
 if(typeof data23 === "string"){
@@ -974,7 +969,7 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.metadata !== undefined){
 let data0 = data.metadata;
 if((!(data0 && typeof data0 == "object" && !Array.isArray(data0))) && (data0 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/metadata",keyword:"type",params:{type: schema56.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/metadata",keyword:"type",params:{type: value0}});
 errors++;
 }
 }
@@ -988,7 +983,6 @@ return errors === 0;
 }
 
 export const updateTerminalParameters = validate31;
-const schema57 = {"$id":"/updateTerminalParameters/body","type":"object","properties":{"path":{"type":"object","additionalProperties":false,"required":["terminal_id"],"properties":{"terminal_id":{"type":"string","minLength":1}}},"query":{"type":"object","maxProperties":0},"header":{"type":"object","maxProperties":0},"cookie":{"type":"object","maxProperties":0}}};
 
 function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/updateTerminalParameters/body" */;
@@ -1076,7 +1070,6 @@ return errors === 0;
 }
 
 export const createTerminalRequest = validate32;
-const schema58 = {"$id":"/TerminalCreateTsys","type":"object","required":["account_id","processor_config_id","terminal_name","var_sheet"],"properties":{"account_id":{"type":"string"},"processor_config_id":{"type":"string"},"terminal_name":{"type":"string"},"terminal_description":{"type":["string","null"]},"var_sheet":{}}};
 
 function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/TerminalCreateTsys" */;
@@ -1120,7 +1113,7 @@ errors++;
 if(data.terminal_description !== undefined){
 let data3 = data.terminal_description;
 if((typeof data3 !== "string") && (data3 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/terminal_description",keyword:"type",params:{type: schema58.properties.terminal_description.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/terminal_description",keyword:"type",params:{type: value1}});
 errors++;
 }
 }
@@ -1134,8 +1127,6 @@ return errors === 0;
 }
 
 export const listTerminalsResponse = validate33;
-const schema59 = {"$id":"/TerminalPage","type":"object","required":["terminals","total"],"properties":{"terminals":{"type":"array","items":{"$ref":"/TerminalWithMetadata"}},"limit":{"type":"integer","minimum":-9007199254740991,"maximum":9007199254740991},"offset":{"type":"integer","minimum":-9007199254740991,"maximum":9007199254740991},"page":{"type":"integer","minimum":-9007199254740991,"maximum":9007199254740991},"total":{"$ref":"/Total"}}};
-const schema60 = {"$id":"/Total","type":"integer","minimum":0,"maximum":9007199254740991};
 
 function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/TerminalPage" */;
@@ -1244,7 +1235,6 @@ return errors === 0;
 }
 
 export const listTerminalsParameters = validate35;
-const schema61 = {"$id":"/listTerminalsParameters/body","type":"object","properties":{"path":{"type":"object","maxProperties":0},"query":{"type":"object","additionalProperties":false,"properties":{"search":{"type":"string"},"account_id":{"type":"string"},"processor_config_id":{"type":"string"},"processor_mid":{"type":"string"},"processor_tid":{"type":"string"},"status":{"$ref":"/KnownTerminalStatus"},"limit":{"type":"integer","minimum":1,"maximum":200},"offset":{"type":"integer","minimum":0,"maximum":9007199254740991}}},"header":{"type":"object","maxProperties":0},"cookie":{"type":"object","maxProperties":0}}};
 
 function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/listTerminalsParameters/body" */;
@@ -1310,7 +1300,7 @@ vErrors = add(vErrors, {instancePath:instancePath+"/query/status",keyword:"type"
 errors++;
 }
 if(!(((data7 === "active") || (data7 === "inactive")) || (data7 === "blocked"))){
-vErrors = add(vErrors, {instancePath:instancePath+"/query/status",keyword:"enum",params:{allowedValues: schema48.enum}});
+vErrors = add(vErrors, {instancePath:instancePath+"/query/status",keyword:"enum",params:{allowedValues: value4}});
 errors++;
 }
 }
@@ -1390,8 +1380,6 @@ return errors === 0;
 }
 
 export const updateLocationRequest = validate36;
-const schema63 = {"$id":"/LocationUpdate","type":"object","properties":{"account_id":{"type":["string","null"]},"name":{"type":["string","null"]},"address":{"anyOf":[{"$ref":"/Address"},{"type":"null"}]},"country_code":{"type":["string","null"]},"currency":{"type":["string","null"]},"email":{"type":["string","null"]},"phone":{"type":["string","null"]},"metadata":{"$ref":"/FreeForm"},"processor_config_id":{"type":["string","null"]},"status":{"type":["string","null"]},"surcharge_rate":{"$ref":"/Rate"},"terminal_id":{"type":["string","null"]}}};
-const schema64 = {"$id":"/Address","type":"object","properties":{"street_line1":{"type":"string"},"street_line2":{"type":["string","null"]},"city":{"type":"string"},"state":{"type":"string"},"zip":{"type":"string"}}};
 
 function validate36(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/LocationUpdate" */;
@@ -1401,14 +1389,14 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.account_id !== undefined){
 let data0 = data.account_id;
 if((typeof data0 !== "string") && (data0 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/account_id",keyword:"type",params:{type: schema63.properties.account_id.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/account_id",keyword:"type",params:{type: value1}});
 errors++;
 }
 }
 if(data.name !== undefined){
 let data1 = data.name;
 if((typeof data1 !== "string") && (data1 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/name",keyword:"type",params:{type: schema63.properties.name.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/name",keyword:"type",params:{type: value1}});
 errors++;
 }
 }
@@ -1427,7 +1415,7 @@ errors++;
 if(data2.street_line2 !== undefined){
 let data4 = data2.street_line2;
 if((typeof data4 !== "string") && (data4 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/address/street_line2",keyword:"type",params:{type: schema64.properties.street_line2.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/address/street_line2",keyword:"type",params:{type: value1}});
 errors++;
 }
 }
@@ -1484,63 +1472,63 @@ vErrors = null;
 if(data.country_code !== undefined){
 let data8 = data.country_code;
 if((typeof data8 !== "string") && (data8 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/country_code",keyword:"type",params:{type: schema63.properties.country_code.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/country_code",keyword:"type",params:{type: value1}});
 errors++;
 }
 }
 if(data.currency !== undefined){
 let data9 = data.currency;
 if((typeof data9 !== "string") && (data9 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/currency",keyword:"type",params:{type: schema63.properties.currency.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/currency",keyword:"type",params:{type: value1}});
 errors++;
 }
 }
 if(data.email !== undefined){
 let data10 = data.email;
 if((typeof data10 !== "string") && (data10 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/email",keyword:"type",params:{type: schema63.properties.email.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/email",keyword:"type",params:{type: value1}});
 errors++;
 }
 }
 if(data.phone !== undefined){
 let data11 = data.phone;
 if((typeof data11 !== "string") && (data11 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/phone",keyword:"type",params:{type: schema63.properties.phone.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/phone",keyword:"type",params:{type: value1}});
 errors++;
 }
 }
 if(data.metadata !== undefined){
 let data12 = data.metadata;
 if((!(data12 && typeof data12 == "object" && !Array.isArray(data12))) && (data12 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/metadata",keyword:"type",params:{type: schema56.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/metadata",keyword:"type",params:{type: value0}});
 errors++;
 }
 }
 if(data.processor_config_id !== undefined){
 let data13 = data.processor_config_id;
 if((typeof data13 !== "string") && (data13 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/processor_config_id",keyword:"type",params:{type: schema63.properties.processor_config_id.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/processor_config_id",keyword:"type",params:{type: value1}});
 errors++;
 }
 }
 if(data.status !== undefined){
 let data14 = data.status;
 if((typeof data14 !== "string") && (data14 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/status",keyword:"type",params:{type: schema63.properties.status.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/status",keyword:"type",params:{type: value1}});
 errors++;
 }
 }
 if(data.surcharge_rate !== undefined){
 let data15 = data.surcharge_rate;
 if((!((typeof data15 == "number") && (isFinite(data15)))) && (data15 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/surcharge_rate",keyword:"type",params:{type: schema39.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/surcharge_rate",keyword:"type",params:{type: value3}});
 errors++;
 }
 }
 if(data.terminal_id !== undefined){
 let data16 = data.terminal_id;
 if((typeof data16 !== "string") && (data16 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/terminal_id",keyword:"type",params:{type: schema63.properties.terminal_id.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/terminal_id",keyword:"type",params:{type: value1}});
 errors++;
 }
 }
@@ -1554,7 +1542,6 @@ return errors === 0;
 }
 
 export const createLocationResponse = validate37;
-const schema67 = {"$id":"/Location","type":"object","required":["id"],"properties":{"id":{"type":"string","minLength":1},"account_id":{"type":"string"},"name":{"type":"string"},"address":{"anyOf":[{"$ref":"/Address"},{"type":"null"}]},"country_code":{"type":["string","null"]},"currency":{"type":["string","null"]},"email":{"type":["string","null"]},"phone":{"type":["string","null"]},"metadata":{"$ref":"/FreeForm"},"processor_config_id":{"type":["string","null"]},"status":{"type":["string","null"]},"surcharge_rate":{"$ref":"/Rate"},"terminal_id":{"type":["string","null"]},"created_at":{"$ref":"/NullableTimestamp"},"updated_at":{"$ref":"/NullableTimestamp"},"deleted_at":{"$ref":"/NullableTimestamp"}}};
 
 function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/Location" */;
@@ -1605,7 +1592,7 @@ errors++;
 if(data3.street_line2 !== undefined){
 let data5 = data3.street_line2;
 if((typeof data5 !== "string") && (data5 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/address/street_line2",keyword:"type",params:{type: schema64.properties.street_line2.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/address/street_line2",keyword:"type",params:{type: value1}});
 errors++;
 }
 }
@@ -1662,70 +1649,70 @@ vErrors = null;
 if(data.country_code !== undefined){
 let data9 = data.country_code;
 if((typeof data9 !== "string") && (data9 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/country_code",keyword:"type",params:{type: schema67.properties.country_code.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/country_code",keyword:"type",params:{type: value1}});
 errors++;
 }
 }
 if(data.currency !== undefined){
 let data10 = data.currency;
 if((typeof data10 !== "string") && (data10 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/currency",keyword:"type",params:{type: schema67.properties.currency.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/currency",keyword:"type",params:{type: value1}});
 errors++;
 }
 }
 if(data.email !== undefined){
 let data11 = data.email;
 if((typeof data11 !== "string") && (data11 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/email",keyword:"type",params:{type: schema67.properties.email.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/email",keyword:"type",params:{type: value1}});
 errors++;
 }
 }
 if(data.phone !== undefined){
 let data12 = data.phone;
 if((typeof data12 !== "string") && (data12 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/phone",keyword:"type",params:{type: schema67.properties.phone.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/phone",keyword:"type",params:{type: value1}});
 errors++;
 }
 }
 if(data.metadata !== undefined){
 let data13 = data.metadata;
 if((!(data13 && typeof data13 == "object" && !Array.isArray(data13))) && (data13 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/metadata",keyword:"type",params:{type: schema56.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/metadata",keyword:"type",params:{type: value0}});
 errors++;
 }
 }
 if(data.processor_config_id !== undefined){
 let data14 = data.processor_config_id;
 if((typeof data14 !== "string") && (data14 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/processor_config_id",keyword:"type",params:{type: schema67.properties.processor_config_id.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/processor_config_id",keyword:"type",params:{type: value1}});
 errors++;
 }
 }
 if(data.status !== undefined){
 let data15 = data.status;
 if((typeof data15 !== "string") && (data15 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/status",keyword:"type",params:{type: schema67.properties.status.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/status",keyword:"type",params:{type: value1}});
 errors++;
 }
 }
 if(data.surcharge_rate !== undefined){
 let data16 = data.surcharge_rate;
 if((!((typeof data16 == "number") && (isFinite(data16)))) && (data16 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/surcharge_rate",keyword:"type",params:{type: schema39.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/surcharge_rate",keyword:"type",params:{type: value3}});
 errors++;
 }
 }
 if(data.terminal_id !== undefined){
 let data17 = data.terminal_id;
 if((typeof data17 !== "string") && (data17 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/terminal_id",keyword:"type",params:{type: schema67.properties.terminal_id.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/terminal_id",keyword:"type",params:{type: value1}});
 errors++;
 }
 }
 if(data.created_at !== undefined){
 let data18 = data.created_at;
 if((typeof data18 !== "string") && (data18 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/created_at",keyword:"type",params:{type: schema54.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/created_at",keyword:"type",params:{type: value1}});
 errors++;
 }
 if(typeof data18 === "string"){
@@ -1738,7 +1725,7 @@ errors++;
 if(data.updated_at !== undefined){
 let data19 = data.updated_at;
 if((typeof data19 !== "string") && (data19 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/updated_at",keyword:"type",params:{type: schema54.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/updated_at",keyword:"type",params:{type: value1}});
 errors++;
 }
 if(typeof data19 === "string"){
@@ -1751,7 +1738,7 @@ errors++;
 if(data.deleted_at !== undefined){
 let data20 = data.deleted_at;
 if((typeof data20 !== "string") && (data20 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/deleted_at",keyword:"type",params:{type: schema54.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/deleted_at",keyword:"type",params:{type: value1}});
 errors++;
 }
 if(typeof data20 === "string"){
@@ -1771,7 +1758,6 @@ return errors === 0;
 }
 
 export const updateLocationParameters = validate38;
-const schema74 = {"$id":"/updateLocationParameters/body","type":"object","properties":{"path":{"type":"object","additionalProperties":false,"required":["location_id"],"properties":{"location_id":{"type":"string","minLength":1}}},"query":{"type":"object","maxProperties":0},"header":{"type":"object","maxProperties":0},"cookie":{"type":"object","maxProperties":0}}};
 
 function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/updateLocationParameters/body" */;
@@ -1859,7 +1845,6 @@ return errors === 0;
 }
 
 export const createLocationRequest = validate39;
-const schema75 = {"$id":"/LocationCreate","type":"object","required":["account_id","name"],"properties":{"account_id":{"type":"string"},"name":{"type":"string"},"address":{"anyOf":[{"$ref":"/Address"},{"type":"null"}]},"country_code":{"type":["string","null"]},"currency":{"type":["string","null"]},"email":{"type":["string","null"]},"phone":{"type":["string","null"]},"metadata":{"$ref":"/FreeForm"},"processor_config_id":{"type":["string","null"]},"status":{"type":["string","null"]},"surcharge_rate":{"$ref":"/Rate"},"terminal_id":{"type":["string","null"]}}};
 
 function validate39(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/LocationCreate" */;
@@ -1901,7 +1886,7 @@ errors++;
 if(data2.street_line2 !== undefined){
 let data4 = data2.street_line2;
 if((typeof data4 !== "string") && (data4 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/address/street_line2",keyword:"type",params:{type: schema64.properties.street_line2.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/address/street_line2",keyword:"type",params:{type: value1}});
 errors++;
 }
 }
@@ -1958,63 +1943,63 @@ vErrors = null;
 if(data.country_code !== undefined){
 let data8 = data.country_code;
 if((typeof data8 !== "string") && (data8 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/country_code",keyword:"type",params:{type: schema75.properties.country_code.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/country_code",keyword:"type",params:{type: value1}});
 errors++;
 }
 }
 if(data.currency !== undefined){
 let data9 = data.currency;
 if((typeof data9 !== "string") && (data9 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/currency",keyword:"type",params:{type: schema75.properties.currency.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/currency",keyword:"type",params:{type: value1}});
 errors++;
 }
 }
 if(data.email !== undefined){
 let data10 = data.email;
 if((typeof data10 !== "string") && (data10 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/email",keyword:"type",params:{type: schema75.properties.email.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/email",keyword:"type",params:{type: value1}});
 errors++;
 }
 }
 if(data.phone !== undefined){
 let data11 = data.phone;
 if((typeof data11 !== "string") && (data11 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/phone",keyword:"type",params:{type: schema75.properties.phone.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/phone",keyword:"type",params:{type: value1}});
 errors++;
 }
 }
 if(data.metadata !== undefined){
 let data12 = data.metadata;
 if((!(data12 && typeof data12 == "object" && !Array.isArray(data12))) && (data12 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/metadata",keyword:"type",params:{type: schema56.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/metadata",keyword:"type",params:{type: value0}});
 errors++;
 }
 }
 if(data.processor_config_id !== undefined){
 let data13 = data.processor_config_id;
 if((typeof data13 !== "string") && (data13 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/processor_config_id",keyword:"type",params:{type: schema75.properties.processor_config_id.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/processor_config_id",keyword:"type",params:{type: value1}});
 errors++;
 }
 }
 if(data.status !== undefined){
 let data14 = data.status;
 if((typeof data14 !== "string") && (data14 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/status",keyword:"type",params:{type: schema75.properties.status.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/status",keyword:"type",params:{type: value1}});
 errors++;
 }
 }
 if(data.surcharge_rate !== undefined){
 let data15 = data.surcharge_rate;
 if((!((typeof data15 == "number") && (isFinite(data15)))) && (data15 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/surcharge_rate",keyword:"type",params:{type: schema39.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/surcharge_rate",keyword:"type",params:{type: value3}});
 errors++;
 }
 }
 if(data.terminal_id !== undefined){
 let data16 = data.terminal_id;
 if((typeof data16 !== "string") && (data16 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/terminal_id",keyword:"type",params:{type: schema75.properties.terminal_id.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/terminal_id",keyword:"type",params:{type: value1}});
 errors++;
 }
 }
@@ -2028,8 +2013,6 @@ return errors === 0;
 }
 
 export const listApiKeysResponse = validate40;
-const schema79 = {"$id":"/ApiKeyList","type":"array","items":{"$ref":"/ApiKey"}};
-const schema80 = {"$id":"/ApiKey","type":"object","required":["id"],"properties":{"id":{"type":"string","minLength":1},"account_id":{"type":"string"},"key":{"type":["string","null"]},"name":{"type":["string","null"]},"status":{"type":"string"},"created_at":{"$ref":"/Timestamp"},"expires_at":{"$ref":"/NullableTimestamp"}}};
 
 function validate41(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/ApiKey" */;
@@ -2062,14 +2045,14 @@ errors++;
 if(data.key !== undefined){
 let data2 = data.key;
 if((typeof data2 !== "string") && (data2 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/key",keyword:"type",params:{type: schema80.properties.key.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/key",keyword:"type",params:{type: value1}});
 errors++;
 }
 }
 if(data.name !== undefined){
 let data3 = data.name;
 if((typeof data3 !== "string") && (data3 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/name",keyword:"type",params:{type: schema80.properties.name.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/name",keyword:"type",params:{type: value1}});
 errors++;
 }
 }
@@ -2095,7 +2078,7 @@ errors++;
 if(data.expires_at !== undefined){
 let data6 = data.expires_at;
 if((typeof data6 !== "string") && (data6 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/expires_at",keyword:"type",params:{type: schema54.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/expires_at",keyword:"type",params:{type: value1}});
 errors++;
 }
 if(typeof data6 === "string"){
@@ -2137,7 +2120,6 @@ return errors === 0;
 }
 
 export const listApiKeysParameters = validate43;
-const schema83 = {"$id":"/listApiKeysParameters/body","type":"object","properties":{"path":{"type":"object","additionalProperties":false,"required":["account_id"],"properties":{"account_id":{"type":"string","minLength":1}}},"query":{"type":"object","additionalProperties":false,"properties":{"include_keys":{"type":"boolean"}}},"header":{"type":"object","maxProperties":0},"cookie":{"type":"object","maxProperties":0}}};
 
 function validate43(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/listApiKeysParameters/body" */;
@@ -2233,8 +2215,6 @@ return errors === 0;
 }
 
 export const createAccountRequest = validate44;
-const schema84 = {"$id":"/AccountCreateRequestV2","type":"object","required":["address","description","name","type"],"properties":{"name":{"type":"string"},"description":{"type":"string"},"type":{"$ref":"/AccountType"},"address":{"$ref":"/Address"},"parent_id":{"type":["string","null"]},"available_processor_configs":{"type":["array","null"],"items":{}},"has_access_to_mms":{"type":["boolean","null"]},"admin_email":{"type":["string","null"]},"admin_first_name":{"type":["string","null"]},"admin_last_name":{"type":["string","null"]},"mcc":{"type":["string","null"]},"surcharge_rate":{"$ref":"/Rate"},"tax_id":{"type":["string","null"]}}};
-const schema85 = {"$id":"/AccountType","type":"string","enum":["admin","psp","partner","merchant"]};
 
 function validate44(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/AccountCreateRequestV2" */;
@@ -2276,7 +2256,7 @@ vErrors = add(vErrors, {instancePath:instancePath+"/type",keyword:"type",params:
 errors++;
 }
 if(!((((data2 === "admin") || (data2 === "psp")) || (data2 === "partner")) || (data2 === "merchant"))){
-vErrors = add(vErrors, {instancePath:instancePath+"/type",keyword:"enum",params:{allowedValues: schema85.enum}});
+vErrors = add(vErrors, {instancePath:instancePath+"/type",keyword:"enum",params:{allowedValues: value5}});
 errors++;
 }
 }
@@ -2292,7 +2272,7 @@ errors++;
 if(data3.street_line2 !== undefined){
 let data5 = data3.street_line2;
 if((typeof data5 !== "string") && (data5 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/address/street_line2",keyword:"type",params:{type: schema64.properties.street_line2.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/address/street_line2",keyword:"type",params:{type: value1}});
 errors++;
 }
 }
@@ -2323,63 +2303,63 @@ errors++;
 if(data.parent_id !== undefined){
 let data9 = data.parent_id;
 if((typeof data9 !== "string") && (data9 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/parent_id",keyword:"type",params:{type: schema84.properties.parent_id.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/parent_id",keyword:"type",params:{type: value1}});
 errors++;
 }
 }
 if(data.available_processor_configs !== undefined){
 let data10 = data.available_processor_configs;
 if((!(Array.isArray(data10))) && (data10 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/available_processor_configs",keyword:"type",params:{type: schema84.properties.available_processor_configs.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/available_processor_configs",keyword:"type",params:{type: value6}});
 errors++;
 }
 }
 if(data.has_access_to_mms !== undefined){
 let data11 = data.has_access_to_mms;
 if((typeof data11 !== "boolean") && (data11 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/has_access_to_mms",keyword:"type",params:{type: schema84.properties.has_access_to_mms.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/has_access_to_mms",keyword:"type",params:{type: value7}});
 errors++;
 }
 }
 if(data.admin_email !== undefined){
 let data12 = data.admin_email;
 if((typeof data12 !== "string") && (data12 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/admin_email",keyword:"type",params:{type: schema84.properties.admin_email.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/admin_email",keyword:"type",params:{type: value1}});
 errors++;
 }
 }
 if(data.admin_first_name !== undefined){
 let data13 = data.admin_first_name;
 if((typeof data13 !== "string") && (data13 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/admin_first_name",keyword:"type",params:{type: schema84.properties.admin_first_name.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/admin_first_name",keyword:"type",params:{type: value1}});
 errors++;
 }
 }
 if(data.admin_last_name !== undefined){
 let data14 = data.admin_last_name;
 if((typeof data14 !== "string") && (data14 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/admin_last_name",keyword:"type",params:{type: schema84.properties.admin_last_name.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/admin_last_name",keyword:"type",params:{type: value1}});
 errors++;
 }
 }
 if(data.mcc !== undefined){
 let data15 = data.mcc;
 if((typeof data15 !== "string") && (data15 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/mcc",keyword:"type",params:{type: schema84.properties.mcc.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/mcc",keyword:"type",params:{type: value1}});
 errors++;
 }
 }
 if(data.surcharge_rate !== undefined){
 let data16 = data.surcharge_rate;
 if((!((typeof data16 == "number") && (isFinite(data16)))) && (data16 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/surcharge_rate",keyword:"type",params:{type: schema39.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/surcharge_rate",keyword:"type",params:{type: value3}});
 errors++;
 }
 }
 if(data.tax_id !== undefined){
 let data17 = data.tax_id;
 if((typeof data17 !== "string") && (data17 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/tax_id",keyword:"type",params:{type: schema84.properties.tax_id.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/tax_id",keyword:"type",params:{type: value1}});
 errors++;
 }
 }
@@ -2393,7 +2373,6 @@ return errors === 0;
 }
 
 export const getAccountResponse = validate45;
-const schema88 = {"$id":"/Account","type":"object","required":["id"],"properties":{"id":{"type":"string","minLength":1},"name":{"type":"string"},"description":{"type":["string","null"]},"type":{"type":"string"},"status":{"type":"string"},"address":{"anyOf":[{"$ref":"/Address"},{"type":"null"}]},"available_processor_configs":{"type":"array","items":{}},"parent_account_ids":{"type":"array","items":{"type":"string"}},"has_access_to_mms":{"type":["boolean","null"]},"has_access_to_apple_config":{"type":["boolean","null"]},"organization_id":{"type":["string","null"]},"mcc":{"type":["string","null"]},"tax_id":{"type":["string","null"]},"surcharge_rate":{"$ref":"/Rate"},"created_at":{"$ref":"/Timestamp"},"updated_at":{"$ref":"/NullableTimestamp"},"deleted_at":{"$ref":"/NullableTimestamp"}}};
 
 function validate45(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/Account" */;
@@ -2426,7 +2405,7 @@ errors++;
 if(data.description !== undefined){
 let data2 = data.description;
 if((typeof data2 !== "string") && (data2 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/description",keyword:"type",params:{type: schema88.properties.description.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/description",keyword:"type",params:{type: value1}});
 errors++;
 }
 }
@@ -2457,7 +2436,7 @@ errors++;
 if(data5.street_line2 !== undefined){
 let data7 = data5.street_line2;
 if((typeof data7 !== "string") && (data7 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/address/street_line2",keyword:"type",params:{type: schema64.properties.street_line2.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/address/street_line2",keyword:"type",params:{type: value1}});
 errors++;
 }
 }
@@ -2536,42 +2515,42 @@ errors++;
 if(data.has_access_to_mms !== undefined){
 let data14 = data.has_access_to_mms;
 if((typeof data14 !== "boolean") && (data14 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/has_access_to_mms",keyword:"type",params:{type: schema88.properties.has_access_to_mms.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/has_access_to_mms",keyword:"type",params:{type: value7}});
 errors++;
 }
 }
 if(data.has_access_to_apple_config !== undefined){
 let data15 = data.has_access_to_apple_config;
 if((typeof data15 !== "boolean") && (data15 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/has_access_to_apple_config",keyword:"type",params:{type: schema88.properties.has_access_to_apple_config.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/has_access_to_apple_config",keyword:"type",params:{type: value7}});
 errors++;
 }
 }
 if(data.organization_id !== undefined){
 let data16 = data.organization_id;
 if((typeof data16 !== "string") && (data16 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/organization_id",keyword:"type",params:{type: schema88.properties.organization_id.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/organization_id",keyword:"type",params:{type: value1}});
 errors++;
 }
 }
 if(data.mcc !== undefined){
 let data17 = data.mcc;
 if((typeof data17 !== "string") && (data17 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/mcc",keyword:"type",params:{type: schema88.properties.mcc.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/mcc",keyword:"type",params:{type: value1}});
 errors++;
 }
 }
 if(data.tax_id !== undefined){
 let data18 = data.tax_id;
 if((typeof data18 !== "string") && (data18 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/tax_id",keyword:"type",params:{type: schema88.properties.tax_id.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/tax_id",keyword:"type",params:{type: value1}});
 errors++;
 }
 }
 if(data.surcharge_rate !== undefined){
 let data19 = data.surcharge_rate;
 if((!((typeof data19 == "number") && (isFinite(data19)))) && (data19 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/surcharge_rate",keyword:"type",params:{type: schema39.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/surcharge_rate",keyword:"type",params:{type: value3}});
 errors++;
 }
 }
@@ -2591,7 +2570,7 @@ errors++;
 if(data.updated_at !== undefined){
 let data21 = data.updated_at;
 if((typeof data21 !== "string") && (data21 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/updated_at",keyword:"type",params:{type: schema54.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/updated_at",keyword:"type",params:{type: value1}});
 errors++;
 }
 if(typeof data21 === "string"){
@@ -2604,7 +2583,7 @@ errors++;
 if(data.deleted_at !== undefined){
 let data22 = data.deleted_at;
 if((typeof data22 !== "string") && (data22 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/deleted_at",keyword:"type",params:{type: schema54.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/deleted_at",keyword:"type",params:{type: value1}});
 errors++;
 }
 if(typeof data22 === "string"){
@@ -2624,7 +2603,6 @@ return errors === 0;
 }
 
 export const getAccountParameters = validate46;
-const schema94 = {"$id":"/getAccountParameters/body","type":"object","properties":{"path":{"type":"object","additionalProperties":false,"required":["account_id"],"properties":{"account_id":{"type":"string","minLength":1}}},"query":{"type":"object","maxProperties":0},"header":{"type":"object","maxProperties":0},"cookie":{"type":"object","maxProperties":0}}};
 
 function validate46(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/getAccountParameters/body" */;
@@ -2712,10 +2690,6 @@ return errors === 0;
 }
 
 export const authorizeIncrementRequest = validate47;
-const schema95 = {"$id":"/IncrementRequest","type":"object","required":["amount"],"properties":{"amount":{"$ref":"/Amount"},"breakdown":{"anyOf":[{"$ref":"/Breakdown"},{"type":"null"}]},"event_id":{"$ref":"/EventId"}}};
-const schema103 = {"$id":"/EventId","type":["string","null"]};
-const schema97 = {"$id":"/Breakdown","type":"object","required":["subtotal"],"properties":{"subtotal":{"$ref":"/Amount"},"taxAmount":{"$ref":"/NullableAmount"},"taxRate":{"$ref":"/RequestRate"},"tipAmount":{"$ref":"/NullableAmount"},"tipRate":{"$ref":"/RequestRate"},"tipType":{"type":["string","null"]}}};
-const schema100 = {"$id":"/RequestRate","type":["number","null"]};
 
 function validate48(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/Breakdown" */;
@@ -2746,7 +2720,7 @@ errors++;
 if(data.taxAmount !== undefined){
 let data1 = data.taxAmount;
 if((!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))) && (data1 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/taxAmount",keyword:"type",params:{type: schema36.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/taxAmount",keyword:"type",params:{type: value2}});
 errors++;
 }
 if((typeof data1 == "number") && (isFinite(data1))){
@@ -2763,14 +2737,14 @@ errors++;
 if(data.taxRate !== undefined){
 let data2 = data.taxRate;
 if((!((typeof data2 == "number") && (isFinite(data2)))) && (data2 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/taxRate",keyword:"type",params:{type: schema100.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/taxRate",keyword:"type",params:{type: value3}});
 errors++;
 }
 }
 if(data.tipAmount !== undefined){
 let data3 = data.tipAmount;
 if((!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))) && (data3 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/tipAmount",keyword:"type",params:{type: schema36.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/tipAmount",keyword:"type",params:{type: value2}});
 errors++;
 }
 if((typeof data3 == "number") && (isFinite(data3))){
@@ -2787,14 +2761,14 @@ errors++;
 if(data.tipRate !== undefined){
 let data4 = data.tipRate;
 if((!((typeof data4 == "number") && (isFinite(data4)))) && (data4 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/tipRate",keyword:"type",params:{type: schema100.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/tipRate",keyword:"type",params:{type: value3}});
 errors++;
 }
 }
 if(data.tipType !== undefined){
 let data5 = data.tipType;
 if((typeof data5 !== "string") && (data5 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/tipType",keyword:"type",params:{type: schema97.properties.tipType.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/tipType",keyword:"type",params:{type: value1}});
 errors++;
 }
 }
@@ -2873,7 +2847,7 @@ vErrors = null;
 if(data.event_id !== undefined){
 let data2 = data.event_id;
 if((typeof data2 !== "string") && (data2 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/event_id",keyword:"type",params:{type: schema103.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/event_id",keyword:"type",params:{type: value1}});
 errors++;
 }
 }
@@ -2889,7 +2863,6 @@ return errors === 0;
 export const getTransactionResponse = validate22;
 
 export const authorizeIncrementParameters = validate50;
-const schema104 = {"$id":"/authorizeIncrementParameters/body","type":"object","properties":{"path":{"type":"object","additionalProperties":false,"required":["transaction_id"],"properties":{"transaction_id":{"$ref":"/TransactionId"}}},"query":{"type":"object","maxProperties":0},"header":{"type":"object","maxProperties":0},"cookie":{"type":"object","maxProperties":0}}};
 
 function validate50(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/authorizeIncrementParameters/body" */;
@@ -2977,9 +2950,6 @@ return errors === 0;
 }
 
 export const capturePaymentRequest = validate51;
-const schema106 = {"$id":"/CaptureRequest","type":"object","properties":{"amount":{"$ref":"/NullableAmount"},"breakdown":{"anyOf":[{"$ref":"/BreakdownWithSurcharge"},{"type":"null"}]},"tip_amount":{"$ref":"/NullableAmount"},"event_id":{"$ref":"/EventId"}}};
-const schema108 = {"$id":"/BreakdownWithSurcharge","allOf":[{"$ref":"/Breakdown"},{"type":"object","properties":{"surcharge":{"anyOf":[{"$ref":"/Surcharge"},{"type":"null"}]}}}]};
-const schema109 = {"$id":"/Surcharge","type":"object","properties":{"rate":{"$ref":"/Rate"},"amount":{"$ref":"/NullableAmount"},"bypass":{"type":["boolean","null"]}}};
 
 function validate54(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/Surcharge" */;
@@ -2989,14 +2959,14 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.rate !== undefined){
 let data0 = data.rate;
 if((!((typeof data0 == "number") && (isFinite(data0)))) && (data0 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/rate",keyword:"type",params:{type: schema39.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/rate",keyword:"type",params:{type: value3}});
 errors++;
 }
 }
 if(data.amount !== undefined){
 let data1 = data.amount;
 if((!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))) && (data1 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/amount",keyword:"type",params:{type: schema36.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/amount",keyword:"type",params:{type: value2}});
 errors++;
 }
 if((typeof data1 == "number") && (isFinite(data1))){
@@ -3013,7 +2983,7 @@ errors++;
 if(data.bypass !== undefined){
 let data2 = data.bypass;
 if((typeof data2 !== "boolean") && (data2 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/bypass",keyword:"type",params:{type: schema109.properties.bypass.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/bypass",keyword:"type",params:{type: value7}});
 errors++;
 }
 }
@@ -3090,7 +3060,7 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.amount !== undefined){
 let data0 = data.amount;
 if((!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))) && (data0 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/amount",keyword:"type",params:{type: schema36.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/amount",keyword:"type",params:{type: value2}});
 errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
@@ -3143,7 +3113,7 @@ vErrors = null;
 if(data.tip_amount !== undefined){
 let data2 = data.tip_amount;
 if((!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))) && (data2 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/tip_amount",keyword:"type",params:{type: schema36.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/tip_amount",keyword:"type",params:{type: value2}});
 errors++;
 }
 if((typeof data2 == "number") && (isFinite(data2))){
@@ -3160,7 +3130,7 @@ errors++;
 if(data.event_id !== undefined){
 let data3 = data.event_id;
 if((typeof data3 !== "string") && (data3 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/event_id",keyword:"type",params:{type: schema103.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/event_id",keyword:"type",params:{type: value1}});
 errors++;
 }
 }
@@ -3174,7 +3144,6 @@ return errors === 0;
 }
 
 export const capturePaymentParameters = validate57;
-const schema114 = {"$id":"/capturePaymentParameters/body","type":"object","properties":{"path":{"type":"object","additionalProperties":false,"required":["transaction_id"],"properties":{"transaction_id":{"$ref":"/TransactionId"}}},"query":{"type":"object","maxProperties":0},"header":{"type":"object","maxProperties":0},"cookie":{"type":"object","maxProperties":0}}};
 
 function validate57(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/capturePaymentParameters/body" */;
@@ -3262,7 +3231,6 @@ return errors === 0;
 }
 
 export const confirmPaymentRequest = validate58;
-const schema116 = {"$id":"/ConfirmRequest","type":"object","required":["confirm"],"properties":{"confirm":{"type":"boolean"},"amount":{"$ref":"/NullableAmount"},"breakdown":{"anyOf":[{"$ref":"/BreakdownWithSurcharge"},{"type":"null"}]},"event_id":{"$ref":"/EventId"}}};
 
 function validate58(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/ConfirmRequest" */;
@@ -3282,7 +3250,7 @@ errors++;
 if(data.amount !== undefined){
 let data1 = data.amount;
 if((!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))) && (data1 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/amount",keyword:"type",params:{type: schema36.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/amount",keyword:"type",params:{type: value2}});
 errors++;
 }
 if((typeof data1 == "number") && (isFinite(data1))){
@@ -3335,7 +3303,7 @@ vErrors = null;
 if(data.event_id !== undefined){
 let data3 = data.event_id;
 if((typeof data3 !== "string") && (data3 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/event_id",keyword:"type",params:{type: schema103.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/event_id",keyword:"type",params:{type: value1}});
 errors++;
 }
 }
@@ -3349,7 +3317,6 @@ return errors === 0;
 }
 
 export const confirmPaymentParameters = validate60;
-const schema119 = {"$id":"/confirmPaymentParameters/body","type":"object","properties":{"path":{"type":"object","additionalProperties":false,"required":["transaction_id"],"properties":{"transaction_id":{"$ref":"/TransactionId"}}},"query":{"type":"object","maxProperties":0},"header":{"type":"object","maxProperties":0},"cookie":{"type":"object","maxProperties":0}}};
 
 function validate60(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/confirmPaymentParameters/body" */;
@@ -3437,7 +3404,6 @@ return errors === 0;
 }
 
 export const adjustPaymentRequest = validate61;
-const schema121 = {"$id":"/AdjustRequest","type":"object","required":["type"],"properties":{"type":{"type":"string","enum":["fixed","percentage"]},"amount":{"$ref":"/NullableAmount"},"percentage":{"$ref":"/Rate"},"event_id":{"$ref":"/EventId"}},"anyOf":[{"type":"object","properties":{"type":{"const":"percentage"}}},{"type":"object","required":["amount"],"properties":{"amount":{"type":"integer","minimum":-9007199254740991,"maximum":9007199254740991}}}]};
 
 function validate61(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/AdjustRequest" */;
@@ -3519,14 +3485,14 @@ vErrors = add(vErrors, {instancePath:instancePath+"/type",keyword:"type",params:
 errors++;
 }
 if(!((data2 === "fixed") || (data2 === "percentage"))){
-vErrors = add(vErrors, {instancePath:instancePath+"/type",keyword:"enum",params:{allowedValues: schema121.properties.type.enum}});
+vErrors = add(vErrors, {instancePath:instancePath+"/type",keyword:"enum",params:{allowedValues: value8}});
 errors++;
 }
 }
 if(data.amount !== undefined){
 let data3 = data.amount;
 if((!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))) && (data3 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/amount",keyword:"type",params:{type: schema36.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/amount",keyword:"type",params:{type: value2}});
 errors++;
 }
 if((typeof data3 == "number") && (isFinite(data3))){
@@ -3543,14 +3509,14 @@ errors++;
 if(data.percentage !== undefined){
 let data4 = data.percentage;
 if((!((typeof data4 == "number") && (isFinite(data4)))) && (data4 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/percentage",keyword:"type",params:{type: schema39.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/percentage",keyword:"type",params:{type: value3}});
 errors++;
 }
 }
 if(data.event_id !== undefined){
 let data5 = data.event_id;
 if((typeof data5 !== "string") && (data5 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/event_id",keyword:"type",params:{type: schema103.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/event_id",keyword:"type",params:{type: value1}});
 errors++;
 }
 }
@@ -3564,7 +3530,6 @@ return errors === 0;
 }
 
 export const adjustPaymentParameters = validate62;
-const schema125 = {"$id":"/adjustPaymentParameters/body","type":"object","properties":{"path":{"type":"object","additionalProperties":false,"required":["transaction_id"],"properties":{"transaction_id":{"$ref":"/TransactionId"}}},"query":{"type":"object","maxProperties":0},"header":{"type":"object","maxProperties":0},"cookie":{"type":"object","maxProperties":0}}};
 
 function validate62(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/adjustPaymentParameters/body" */;
@@ -3652,7 +3617,6 @@ return errors === 0;
 }
 
 export const reversePaymentRequest = validate63;
-const schema127 = {"$id":"/ReverseRequest","type":"object","properties":{"amount":{"$ref":"/NullableAmount"},"event_id":{"$ref":"/EventId"}}};
 
 function validate63(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/ReverseRequest" */;
@@ -3662,7 +3626,7 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.amount !== undefined){
 let data0 = data.amount;
 if((!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))) && (data0 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/amount",keyword:"type",params:{type: schema36.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/amount",keyword:"type",params:{type: value2}});
 errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
@@ -3679,7 +3643,7 @@ errors++;
 if(data.event_id !== undefined){
 let data1 = data.event_id;
 if((typeof data1 !== "string") && (data1 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/event_id",keyword:"type",params:{type: schema103.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/event_id",keyword:"type",params:{type: value1}});
 errors++;
 }
 }
@@ -3693,7 +3657,6 @@ return errors === 0;
 }
 
 export const reversePaymentParameters = validate64;
-const schema130 = {"$id":"/reversePaymentParameters/body","type":"object","properties":{"path":{"type":"object","additionalProperties":false,"required":["transaction_id"],"properties":{"transaction_id":{"$ref":"/TransactionId"}}},"query":{"type":"object","maxProperties":0},"header":{"type":"object","maxProperties":0},"cookie":{"type":"object","maxProperties":0}}};
 
 function validate64(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/reversePaymentParameters/body" */;
@@ -3781,8 +3744,6 @@ return errors === 0;
 }
 
 export const refundPaymentRequest = validate65;
-const schema132 = {"$id":"/RefundRequest","type":"object","properties":{"amount":{"$ref":"/NullableAmount"},"event_id":{"$ref":"/EventId"},"transaction_id":{"type":["string","null"]},"card_reader_data":{"anyOf":[{"$ref":"/CardReadData"},{"type":"null"}]}}};
-const schema135 = {"$id":"/CardReadData","type":"object","properties":{"id":{"type":"string"},"paymentCardData":{"type":"string"},"generalCardData":{"type":"string"},"outcome":{"type":"integer","minimum":-9007199254740991,"maximum":9007199254740991},"pinBypassed":{"type":"boolean"},"isPINFallback":{"type":"boolean"}}};
 
 function validate65(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/RefundRequest" */;
@@ -3792,7 +3753,7 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.amount !== undefined){
 let data0 = data.amount;
 if((!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))) && (data0 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/amount",keyword:"type",params:{type: schema36.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/amount",keyword:"type",params:{type: value2}});
 errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
@@ -3809,14 +3770,14 @@ errors++;
 if(data.event_id !== undefined){
 let data1 = data.event_id;
 if((typeof data1 !== "string") && (data1 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/event_id",keyword:"type",params:{type: schema103.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/event_id",keyword:"type",params:{type: value1}});
 errors++;
 }
 }
 if(data.transaction_id !== undefined){
 let data2 = data.transaction_id;
 if((typeof data2 !== "string") && (data2 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/transaction_id",keyword:"type",params:{type: schema132.properties.transaction_id.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/transaction_id",keyword:"type",params:{type: value1}});
 errors++;
 }
 }
@@ -3915,7 +3876,6 @@ return errors === 0;
 }
 
 export const refundPaymentParameters = validate66;
-const schema136 = {"$id":"/refundPaymentParameters/body","type":"object","properties":{"path":{"type":"object","additionalProperties":false,"required":["transaction_id"],"properties":{"transaction_id":{"$ref":"/TransactionId"}}},"query":{"type":"object","maxProperties":0},"header":{"type":"object","maxProperties":0},"cookie":{"type":"object","maxProperties":0}}};
 
 function validate66(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/refundPaymentParameters/body" */;
@@ -4003,8 +3963,6 @@ return errors === 0;
 }
 
 export const editTransactionRequest = validate67;
-const schema138 = {"$id":"/TransactionEditRequest","type":"object","properties":{"authorized_amount":{"$ref":"/NullableAmount"},"breakdown":{"anyOf":[{"$ref":"/Breakdown"},{"type":"null"}]},"refunded":{"$ref":"/NullableAmount"},"reversed":{"$ref":"/NullableAmount"},"status":{"anyOf":[{"$ref":"/TransactionStatus"},{"type":"null"}]},"status_reason":{"type":["string","null"]}}};
-const schema142 = {"$id":"/TransactionStatus","type":"string"};
 
 function validate67(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/TransactionEditRequest" */;
@@ -4014,7 +3972,7 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.authorized_amount !== undefined){
 let data0 = data.authorized_amount;
 if((!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))) && (data0 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/authorized_amount",keyword:"type",params:{type: schema36.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/authorized_amount",keyword:"type",params:{type: value2}});
 errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
@@ -4067,7 +4025,7 @@ vErrors = null;
 if(data.refunded !== undefined){
 let data2 = data.refunded;
 if((!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))) && (data2 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/refunded",keyword:"type",params:{type: schema36.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/refunded",keyword:"type",params:{type: value2}});
 errors++;
 }
 if((typeof data2 == "number") && (isFinite(data2))){
@@ -4084,7 +4042,7 @@ errors++;
 if(data.reversed !== undefined){
 let data3 = data.reversed;
 if((!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))) && (data3 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/reversed",keyword:"type",params:{type: schema36.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/reversed",keyword:"type",params:{type: value2}});
 errors++;
 }
 if((typeof data3 == "number") && (isFinite(data3))){
@@ -4137,7 +4095,7 @@ vErrors = null;
 if(data.status_reason !== undefined){
 let data5 = data.status_reason;
 if((typeof data5 !== "string") && (data5 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/status_reason",keyword:"type",params:{type: schema138.properties.status_reason.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/status_reason",keyword:"type",params:{type: value1}});
 errors++;
 }
 }
@@ -4151,7 +4109,6 @@ return errors === 0;
 }
 
 export const editTransactionParameters = validate69;
-const schema143 = {"$id":"/editTransactionParameters/body","type":"object","properties":{"path":{"type":"object","additionalProperties":false,"required":["transaction_id"],"properties":{"transaction_id":{"$ref":"/TransactionId"}}},"query":{"type":"object","maxProperties":0},"header":{"type":"object","maxProperties":0},"cookie":{"type":"object","maxProperties":0}}};
 
 function validate69(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/editTransactionParameters/body" */;
@@ -4239,7 +4196,6 @@ return errors === 0;
 }
 
 export const getTransactionParameters = validate70;
-const schema145 = {"$id":"/getTransactionParameters/body","type":"object","properties":{"path":{"type":"object","additionalProperties":false,"required":["transaction_id"],"properties":{"transaction_id":{"$ref":"/TransactionId"}}},"query":{"type":"object","maxProperties":0},"header":{"type":"object","maxProperties":0},"cookie":{"type":"object","maxProperties":0}}};
 
 function validate70(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/getTransactionParameters/body" */;
@@ -4327,7 +4283,6 @@ return errors === 0;
 }
 
 export const searchTransactionsRequest = validate71;
-const schema147 = {"$id":"/TransactionSearchRequest","type":"object","properties":{"account_id":{"type":["string","null"]},"batch_id":{"type":["string","null"]},"card_brand":{"type":["string","null"]},"card_number":{"type":["string","null"]},"event_id":{"type":["string","null"]},"gateway_transaction_id":{"type":["string","null"]},"location_id":{"type":["string","null"]},"start_date":{"type":["integer","null"],"minimum":-9007199254740991,"maximum":9007199254740991},"end_date":{"type":["integer","null"],"minimum":-9007199254740991,"maximum":9007199254740991},"min_amount":{"$ref":"/NullableAmount"},"max_amount":{"$ref":"/NullableAmount"},"limit":{"type":["integer","null"],"minimum":-9007199254740991,"maximum":9007199254740991},"offset":{"type":["integer","null"],"minimum":-9007199254740991,"maximum":9007199254740991},"owner_id":{"type":["string","null"]},"payment_method":{"type":["string","null"]},"reader_identifier":{"type":["string","null"]},"search_term":{"type":["string","null"]},"transaction_id":{"type":["string","null"]},"parent_account_ids":{"type":"array","items":{"type":"string"}},"sort_by":{"type":"string"},"sort_order":{"type":"string"},"status":{"type":"array","items":{"$ref":"/TransactionStatus"}},"transaction_type":{"type":"array","items":{"type":"string"}}}};
 
 function validate71(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/TransactionSearchRequest" */;
@@ -4337,56 +4292,56 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.account_id !== undefined){
 let data0 = data.account_id;
 if((typeof data0 !== "string") && (data0 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/account_id",keyword:"type",params:{type: schema147.properties.account_id.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/account_id",keyword:"type",params:{type: value1}});
 errors++;
 }
 }
 if(data.batch_id !== undefined){
 let data1 = data.batch_id;
 if((typeof data1 !== "string") && (data1 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/batch_id",keyword:"type",params:{type: schema147.properties.batch_id.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/batch_id",keyword:"type",params:{type: value1}});
 errors++;
 }
 }
 if(data.card_brand !== undefined){
 let data2 = data.card_brand;
 if((typeof data2 !== "string") && (data2 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/card_brand",keyword:"type",params:{type: schema147.properties.card_brand.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/card_brand",keyword:"type",params:{type: value1}});
 errors++;
 }
 }
 if(data.card_number !== undefined){
 let data3 = data.card_number;
 if((typeof data3 !== "string") && (data3 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/card_number",keyword:"type",params:{type: schema147.properties.card_number.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/card_number",keyword:"type",params:{type: value1}});
 errors++;
 }
 }
 if(data.event_id !== undefined){
 let data4 = data.event_id;
 if((typeof data4 !== "string") && (data4 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/event_id",keyword:"type",params:{type: schema147.properties.event_id.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/event_id",keyword:"type",params:{type: value1}});
 errors++;
 }
 }
 if(data.gateway_transaction_id !== undefined){
 let data5 = data.gateway_transaction_id;
 if((typeof data5 !== "string") && (data5 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/gateway_transaction_id",keyword:"type",params:{type: schema147.properties.gateway_transaction_id.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/gateway_transaction_id",keyword:"type",params:{type: value1}});
 errors++;
 }
 }
 if(data.location_id !== undefined){
 let data6 = data.location_id;
 if((typeof data6 !== "string") && (data6 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/location_id",keyword:"type",params:{type: schema147.properties.location_id.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/location_id",keyword:"type",params:{type: value1}});
 errors++;
 }
 }
 if(data.start_date !== undefined){
 let data7 = data.start_date;
 if((!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))) && (data7 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/start_date",keyword:"type",params:{type: schema147.properties.start_date.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/start_date",keyword:"type",params:{type: value2}});
 errors++;
 }
 if((typeof data7 == "number") && (isFinite(data7))){
@@ -4403,7 +4358,7 @@ errors++;
 if(data.end_date !== undefined){
 let data8 = data.end_date;
 if((!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))) && (data8 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/end_date",keyword:"type",params:{type: schema147.properties.end_date.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/end_date",keyword:"type",params:{type: value2}});
 errors++;
 }
 if((typeof data8 == "number") && (isFinite(data8))){
@@ -4420,7 +4375,7 @@ errors++;
 if(data.min_amount !== undefined){
 let data9 = data.min_amount;
 if((!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))) && (data9 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/min_amount",keyword:"type",params:{type: schema36.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/min_amount",keyword:"type",params:{type: value2}});
 errors++;
 }
 if((typeof data9 == "number") && (isFinite(data9))){
@@ -4437,7 +4392,7 @@ errors++;
 if(data.max_amount !== undefined){
 let data10 = data.max_amount;
 if((!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))) && (data10 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/max_amount",keyword:"type",params:{type: schema36.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/max_amount",keyword:"type",params:{type: value2}});
 errors++;
 }
 if((typeof data10 == "number") && (isFinite(data10))){
@@ -4454,7 +4409,7 @@ errors++;
 if(data.limit !== undefined){
 let data11 = data.limit;
 if((!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))) && (data11 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/limit",keyword:"type",params:{type: schema147.properties.limit.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/limit",keyword:"type",params:{type: value2}});
 errors++;
 }
 if((typeof data11 == "number") && (isFinite(data11))){
@@ -4471,7 +4426,7 @@ errors++;
 if(data.offset !== undefined){
 let data12 = data.offset;
 if((!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))) && (data12 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/offset",keyword:"type",params:{type: schema147.properties.offset.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/offset",keyword:"type",params:{type: value2}});
 errors++;
 }
 if((typeof data12 == "number") && (isFinite(data12))){
@@ -4488,35 +4443,35 @@ errors++;
 if(data.owner_id !== undefined){
 let data13 = data.owner_id;
 if((typeof data13 !== "string") && (data13 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/owner_id",keyword:"type",params:{type: schema147.properties.owner_id.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/owner_id",keyword:"type",params:{type: value1}});
 errors++;
 }
 }
 if(data.payment_method !== undefined){
 let data14 = data.payment_method;
 if((typeof data14 !== "string") && (data14 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/payment_method",keyword:"type",params:{type: schema147.properties.payment_method.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/payment_method",keyword:"type",params:{type: value1}});
 errors++;
 }
 }
 if(data.reader_identifier !== undefined){
 let data15 = data.reader_identifier;
 if((typeof data15 !== "string") && (data15 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/reader_identifier",keyword:"type",params:{type: schema147.properties.reader_identifier.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/reader_identifier",keyword:"type",params:{type: value1}});
 errors++;
 }
 }
 if(data.search_term !== undefined){
 let data16 = data.search_term;
 if((typeof data16 !== "string") && (data16 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/search_term",keyword:"type",params:{type: schema147.properties.search_term.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/search_term",keyword:"type",params:{type: value1}});
 errors++;
 }
 }
 if(data.transaction_id !== undefined){
 let data17 = data.transaction_id;
 if((typeof data17 !== "string") && (data17 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/transaction_id",keyword:"type",params:{type: schema147.properties.transaction_id.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/transaction_id",keyword:"type",params:{type: value1}});
 errors++;
 }
 }
@@ -4590,7 +4545,6 @@ return errors === 0;
 }
 
 export const searchTransactionsResponse = validate72;
-const schema151 = {"$id":"/TransactionPage","type":"object","required":["total","transactions"],"properties":{"transactions":{"type":"array","items":{"$ref":"/Transaction"}},"limit":{"type":"integer","minimum":-9007199254740991,"maximum":9007199254740991},"offset":{"type":"integer","minimum":-9007199254740991,"maximum":9007199254740991},"page":{"type":"integer","minimum":-9007199254740991,"maximum":9007199254740991},"total":{"$ref":"/Total"}}};
 
 function validate72(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/TransactionPage" */;
@@ -4699,7 +4653,6 @@ return errors === 0;
 }
 
 export const listTransactionsResponse = validate74;
-const schema153 = {"$id":"/TransactionList","type":"array","items":{"$ref":"/Transaction"}};
 
 function validate74(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/TransactionList" */;
@@ -4723,7 +4676,6 @@ return errors === 0;
 }
 
 export const listTransactionsParameters = validate76;
-const schema154 = {"$id":"/listTransactionsParameters/body","type":"object","properties":{"path":{"type":"object","maxProperties":0},"query":{"type":"object","additionalProperties":false,"properties":{"mid":{"type":"string"},"tid":{"type":"string"},"location_id":{"type":"string"},"account_id":{"type":"string"},"event_id":{"type":"string"},"reader_identifier":{"type":"string"},"gateway_transaction_id":{"type":"string"},"limit":{"type":"integer","minimum":-9007199254740991,"maximum":9007199254740991},"offset":{"type":"integer","minimum":-9007199254740991,"maximum":9007199254740991}}},"header":{"type":"object","maxProperties":0},"cookie":{"type":"object","maxProperties":0}}};
 const func19 = Object.prototype.hasOwnProperty;
 
 function validate76(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -4748,7 +4700,7 @@ if(data.query !== undefined){
 let data1 = data.query;
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 for(const key0 in data1){
-if(!(func19.call(schema154.properties.query.properties, key0))){
+if(!(func19.call(value9, key0))){
 vErrors = add(vErrors, {instancePath:instancePath+"/query",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"});
 errors++;
 }
@@ -4871,7 +4823,6 @@ return errors === 0;
 }
 
 export const editBatchRequest = validate77;
-const schema155 = {"$id":"/BatchEditRequest","type":"object","properties":{"added_transactions":{"type":"array","items":{"$ref":"/TransactionId"}},"removed_transactions":{"type":"array","items":{"$ref":"/TransactionId"}},"processor_batch_id":{"type":"string"}}};
 
 function validate77(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/BatchEditRequest" */;
@@ -4940,10 +4891,6 @@ return errors === 0;
 }
 
 export const openBatchResponse = validate78;
-const schema158 = {"$id":"/Batch","type":"object","required":["account_id","captured_amount","id","opened_at","processor_config_id","processor_name","refunded_amount","status","terminal_id","transaction_count"],"properties":{"id":{"$ref":"/BatchId"},"account_id":{"type":"string"},"terminal_id":{"type":"string"},"processor_config_id":{"type":"string"},"processor_name":{"type":"string"},"processor_batch_id":{"type":["string","null"]},"status":{"$ref":"/BatchStatus"},"opened_at":{"$ref":"/Timestamp"},"closed_at":{"$ref":"/NullableTimestamp"},"transaction_count":{"type":"integer","minimum":0,"maximum":9007199254740991},"captured_amount":{"$ref":"/BatchAmount"},"refunded_amount":{"$ref":"/BatchAmount"},"batch_metadata":{"$ref":"/FreeForm"},"response":{"$ref":"/FreeForm"}}};
-const schema159 = {"$id":"/BatchId","type":"string","minLength":1};
-const schema160 = {"$id":"/BatchStatus","type":"string"};
-const schema163 = {"$id":"/BatchAmount","type":"integer","minimum":0,"maximum":9007199254740991};
 
 function validate78(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/Batch" */;
@@ -5030,7 +4977,7 @@ errors++;
 if(data.processor_batch_id !== undefined){
 let data5 = data.processor_batch_id;
 if((typeof data5 !== "string") && (data5 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/processor_batch_id",keyword:"type",params:{type: schema158.properties.processor_batch_id.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/processor_batch_id",keyword:"type",params:{type: value1}});
 errors++;
 }
 }
@@ -5056,7 +5003,7 @@ errors++;
 if(data.closed_at !== undefined){
 let data8 = data.closed_at;
 if((typeof data8 !== "string") && (data8 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/closed_at",keyword:"type",params:{type: schema54.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/closed_at",keyword:"type",params:{type: value1}});
 errors++;
 }
 if(typeof data8 === "string"){
@@ -5120,14 +5067,14 @@ errors++;
 if(data.batch_metadata !== undefined){
 let data12 = data.batch_metadata;
 if((!(data12 && typeof data12 == "object" && !Array.isArray(data12))) && (data12 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/batch_metadata",keyword:"type",params:{type: schema56.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/batch_metadata",keyword:"type",params:{type: value0}});
 errors++;
 }
 }
 if(data.response !== undefined){
 let data13 = data.response;
 if((!(data13 && typeof data13 == "object" && !Array.isArray(data13))) && (data13 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/response",keyword:"type",params:{type: schema56.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/response",keyword:"type",params:{type: value0}});
 errors++;
 }
 }
@@ -5141,7 +5088,6 @@ return errors === 0;
 }
 
 export const editBatchParameters = validate79;
-const schema167 = {"$id":"/editBatchParameters/body","type":"object","properties":{"path":{"type":"object","additionalProperties":false,"required":["batch_id"],"properties":{"batch_id":{"$ref":"/BatchId"}}},"query":{"type":"object","maxProperties":0},"header":{"type":"object","maxProperties":0},"cookie":{"type":"object","maxProperties":0}}};
 
 function validate79(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/editBatchParameters/body" */;
@@ -5229,7 +5175,6 @@ return errors === 0;
 }
 
 export const closeBatchParameters = validate80;
-const schema169 = {"$id":"/closeBatchParameters/body","type":"object","properties":{"path":{"type":"object","additionalProperties":false,"required":["batch_id"],"properties":{"batch_id":{"$ref":"/BatchId"}}},"query":{"type":"object","maxProperties":0},"header":{"type":"object","maxProperties":0},"cookie":{"type":"object","maxProperties":0}}};
 
 function validate80(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/closeBatchParameters/body" */;
@@ -5317,7 +5262,6 @@ return errors === 0;
 }
 
 export const getBatchResponse = validate81;
-const schema171 = {"$id":"/BatchWithTransactions","allOf":[{"$ref":"/Batch"},{"type":"object","properties":{"transactions":{"type":["array","null"],"items":{"$ref":"/Transaction"}}}}]};
 
 function validate81(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/BatchWithTransactions" */;
@@ -5331,7 +5275,7 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.transactions !== undefined){
 let data0 = data.transactions;
 if((!(Array.isArray(data0))) && (data0 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/transactions",keyword:"type",params:{type: schema171.allOf[1].properties.transactions.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/transactions",keyword:"type",params:{type: value6}});
 errors++;
 }
 if(Array.isArray(data0)){
@@ -5354,7 +5298,6 @@ return errors === 0;
 }
 
 export const getBatchParameters = validate84;
-const schema172 = {"$id":"/getBatchParameters/body","type":"object","properties":{"path":{"type":"object","additionalProperties":false,"required":["batch_id"],"properties":{"batch_id":{"$ref":"/BatchId"}}},"query":{"type":"object","additionalProperties":false,"properties":{"include_transactions":{"type":"boolean"}}},"header":{"type":"object","maxProperties":0},"cookie":{"type":"object","maxProperties":0}}};
 
 function validate84(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/getBatchParameters/body" */;
@@ -5450,7 +5393,6 @@ return errors === 0;
 }
 
 export const openBatchRequest = validate85;
-const schema174 = {"$id":"/BatchOpenRequest","type":"object","required":["processor_batch_id","terminal_id"],"properties":{"processor_batch_id":{"type":"string"},"terminal_id":{"type":"string"}}};
 
 function validate85(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/BatchOpenRequest" */;
@@ -5487,7 +5429,6 @@ return errors === 0;
 }
 
 export const noParameters = validate86;
-const schema175 = {"$id":"/noParameters/body","type":"object","properties":{"path":{"type":"object","maxProperties":0},"query":{"type":"object","maxProperties":0},"header":{"type":"object","maxProperties":0},"cookie":{"type":"object","maxProperties":0}}};
 
 function validate86(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/noParameters/body" */;
@@ -5556,7 +5497,6 @@ return errors === 0;
 }
 
 export const listBatchesResponse = validate87;
-const schema176 = {"$id":"/BatchPage","type":"object","required":["batches","total"],"additionalProperties":true,"properties":{"batches":{"type":"array","items":{"$ref":"/Batch"}},"limit":{"type":"integer","minimum":-9007199254740991,"maximum":9007199254740991},"offset":{"type":"integer","minimum":-9007199254740991,"maximum":9007199254740991},"page":{"type":"integer","minimum":-9007199254740991,"maximum":9007199254740991},"total":{"$ref":"/Total"}}};
 
 function validate87(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/BatchPage" */;
@@ -5665,8 +5605,6 @@ return errors === 0;
 }
 
 export const listBatchesParameters = validate89;
-const schema178 = {"$id":"/listBatchesParameters/body","type":"object","properties":{"path":{"type":"object","maxProperties":0},"query":{"type":"object","additionalProperties":false,"properties":{"account_id":{"type":"string"},"terminal_id":{"type":"string"},"statuses":{"type":"array","items":{"$ref":"/KnownBatchStatus"}},"processor_config_id":{"type":"string"},"limit":{"type":"integer","minimum":1,"maximum":500},"offset":{"type":"integer","minimum":0,"maximum":9007199254740991}}},"header":{"type":"object","maxProperties":0},"cookie":{"type":"object","maxProperties":0}}};
-const schema179 = {"$id":"/KnownBatchStatus","type":"string","enum":["open","closed","submitted","accepted","partially_accepted","rejected","cancelled"]};
 
 function validate89(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/listBatchesParameters/body" */;
@@ -5718,7 +5656,7 @@ vErrors = add(vErrors, {instancePath:instancePath+"/query/statuses/" + i0,keywor
 errors++;
 }
 if(!(((((((data5 === "open") || (data5 === "closed")) || (data5 === "submitted")) || (data5 === "accepted")) || (data5 === "partially_accepted")) || (data5 === "rejected")) || (data5 === "cancelled"))){
-vErrors = add(vErrors, {instancePath:instancePath+"/query/statuses/" + i0,keyword:"enum",params:{allowedValues: schema179.enum}});
+vErrors = add(vErrors, {instancePath:instancePath+"/query/statuses/" + i0,keyword:"enum",params:{allowedValues: value10}});
 errors++;
 }
 }

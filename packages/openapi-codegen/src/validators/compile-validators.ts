@@ -3,6 +3,7 @@ import standalone from "ajv/dist/standalone/index.js";
 import formats from "ajv-formats";
 import { isObject, type JsonObject, objectAt, pointerToken, SpecRefused, textsOf } from "../document/json.ts";
 import { componentName, mapSchema } from "../document/schema-walk.ts";
+import { withOwnValues } from "./schema-values.ts";
 import { shorten } from "./shorten.ts";
 import { componentId, validatorSchema } from "./validator-schema.ts";
 
@@ -196,7 +197,8 @@ export const compileValidators = (
       .filter(([name, id]) => firstName.get(id) !== name)
       .map(([name, id]) => `export const ${name} = ${firstName.get(id)};`);
     // What is read as the texts of a URL is told in Ajv's own words.
-    const written = options.readsTexts ? withImports(code) : shorten(withImports(code));
+    const own = withOwnValues(withImports(code));
+    const written = options.readsTexts ? own : shorten(own);
     return [written, ...aliases, ""].join("\n");
   } catch (error) {
     throw refused(error);

@@ -2,7 +2,6 @@
 
 
 export const getCredentialBatchQuery = validate20;
-const schema31 = {"$id":"/getCredentialBatchQuery/body","type":"object","additionalProperties":false,"properties":{}};
 
 function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/getCredentialBatchQuery/body" */;
@@ -35,7 +34,6 @@ return errors === 0;
 }
 
 export const issueCredentialsQuery = validate21;
-const schema32 = {"$id":"/issueCredentialsQuery/body","type":"object","additionalProperties":false,"properties":{}};
 
 function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/issueCredentialsQuery/body" */;
@@ -68,7 +66,6 @@ return errors === 0;
 }
 
 export const listCredentialBatchesQuery = validate22;
-const schema33 = {"$id":"/listCredentialBatchesQuery/body","type":"object","additionalProperties":false,"properties":{}};
 
 function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/listCredentialBatchesQuery/body" */;
@@ -101,7 +98,6 @@ return errors === 0;
 }
 
 export const getProgramQuery = validate23;
-const schema34 = {"$id":"/getProgramQuery/body","type":"object","additionalProperties":false,"properties":{}};
 
 function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/getProgramQuery/body" */;
@@ -134,7 +130,6 @@ return errors === 0;
 }
 
 export const listProgramsQuery = validate24;
-const schema35 = {"$id":"/listProgramsQuery/body","type":"object","additionalProperties":false,"properties":{}};
 
 function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/listProgramsQuery/body" */;

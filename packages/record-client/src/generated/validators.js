@@ -3,24 +3,14 @@
 import { answerCheck, parametersCheck, requestCheck, wholeAnswerCheck } from "@tieout/http";
 import helper0 from "ajv/dist/runtime/ucs2length.js";
 const inner = (helper) => helper.default ?? helper;
+const value0 = ["string","null"];
+const value1 = ["live","test"];
+const value2 = ["integer","string"];
 
 export const getCredentialBatchResponse = validate20;
-const schema31 = {"$id":"/CredentialBatchAnswer","type":"object","required":["success","data"],"properties":{"success":{"$ref":"/Success"},"message":{"$ref":"/Message"},"data":{"$ref":"/CredentialBatch"}}};
-const schema32 = {"$id":"/Success","const":true};
-const schema33 = {"$id":"/Message","type":"string"};
-const schema34 = {"$id":"/CredentialBatch","type":"object","required":["batchId","programId","batchName","orgId","mode","status","issuedAt","recipients"],"properties":{"batchId":{"$ref":"/BatchId"},"programId":{"$ref":"/ProgramId"},"batchName":{"$ref":"/BatchName"},"orgId":{"$ref":"/OrgId"},"mode":{"$ref":"/Mode"},"status":{"$ref":"/BatchStatus"},"issuedAt":{"$ref":"/Timestamp"},"recipients":{"type":"array","items":{"$ref":"/Recipient"}}}};
-const schema35 = {"$id":"/BatchId","type":"string","pattern":"^[^/?\\s]+$"};
-const schema36 = {"$id":"/ProgramId","type":"string","pattern":"^[^/?\\s]+$"};
-const schema37 = {"$id":"/BatchName","type":"string"};
-const schema38 = {"$id":"/OrgId","type":"string","minLength":1};
-const schema39 = {"$id":"/Mode","type":"string","enum":["live","test"]};
-const schema40 = {"$id":"/BatchStatus","type":"string"};
-const schema41 = {"$id":"/Timestamp","type":"string","pattern":"^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])[Tt ]([01]\\d|2[0-3]):[0-5]\\d:([0-5]\\d|60)(\\.\\d+)?([Zz]|[+-]([01]\\d|2[0-3]):[0-5]\\d)?$"};
 const pattern4 = /* @__PURE__ */ new RegExp("^[^/?\\s]+$", "u");
 const pattern6 = /* @__PURE__ */ new RegExp("^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])[Tt ]([01]\\d|2[0-3]):[0-5]\\d:([0-5]\\d|60)(\\.\\d+)?([Zz]|[+-]([01]\\d|2[0-3]):[0-5]\\d)?$", "u");
 const func1 = /* @__PURE__ */ inner(helper0);
-const schema42 = {"$id":"/Recipient","type":"object","required":["recipientId"],"properties":{"recipientId":{"$ref":"/RecipientId"},"name":{"type":"string"},"email":{"type":["string","null"]},"credentialUrl":{"type":"string","format":"uri"}}};
-const schema43 = {"$id":"/RecipientId","type":"string","minLength":1};
 const formats0 = /^[a-z][a-z\d+.-]*:(?:[\w\-.~:/?#[\]@!$&'()*+,;=]|%[\da-f]{2})+$/i;
 
 function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -54,7 +44,7 @@ errors++;
 if(data.email !== undefined){
 let data2 = data.email;
 if((typeof data2 !== "string") && (data2 !== null)){
-vErrors = add(vErrors, {instancePath:instancePath+"/email",keyword:"type",params:{type: schema42.properties.email.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/email",keyword:"type",params:{type: value0}});
 errors++;
 }
 }
@@ -170,7 +160,7 @@ vErrors = add(vErrors, {instancePath:instancePath+"/mode",keyword:"type",params:
 errors++;
 }
 if(!((data4 === "live") || (data4 === "test"))){
-vErrors = add(vErrors, {instancePath:instancePath+"/mode",keyword:"enum",params:{allowedValues: schema39.enum}});
+vErrors = add(vErrors, {instancePath:instancePath+"/mode",keyword:"enum",params:{allowedValues: value1}});
 errors++;
 }
 }
@@ -260,7 +250,6 @@ return errors === 0;
 }
 
 export const getCredentialBatchParameters = validate25;
-const schema44 = {"$id":"/getCredentialBatchParameters/body","type":"object","properties":{"path":{"type":"object","additionalProperties":false,"required":["batchId"],"properties":{"batchId":{"$ref":"/BatchId"}}},"query":{"type":"object","maxProperties":0},"header":{"type":"object","maxProperties":0},"cookie":{"type":"object","maxProperties":0}}};
 
 function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/getCredentialBatchParameters/body" */;
@@ -348,8 +337,6 @@ return errors === 0;
 }
 
 export const issueCredentialsRequest = validate26;
-const schema46 = {"$id":"/IssueRequest","type":"object","required":["programId","batchName","recipients"],"properties":{"programId":{"$ref":"/ProgramId"},"batchName":{"$ref":"/BatchName"},"recipients":{"type":"array","minItems":1,"items":{"$ref":"/NewRecipient"}}}};
-const schema49 = {"$id":"/NewRecipient","type":"object","required":["name","email"],"properties":{"name":{"type":"string"},"email":{"type":"string"}}};
 
 function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/IssueRequest" */;
@@ -440,9 +427,6 @@ return errors === 0;
 }
 
 export const issueCredentialsResponse = validate27;
-const schema50 = {"$id":"/IssueAnswer","type":"object","required":["success","data"],"properties":{"success":{"$ref":"/Success"},"message":{"$ref":"/Message"},"data":{"$ref":"/IssuedCredentialBatch"}}};
-const schema53 = {"$id":"/IssuedCredentialBatch","type":"object","required":["batchId"],"properties":{"batchId":{"$ref":"/BatchId"},"programId":{"$ref":"/ProgramId"},"batchName":{"$ref":"/BatchName"},"orgId":{"$ref":"/OrgId"},"mode":{"$ref":"/Mode"},"status":{"$ref":"/BatchStatus"},"issuedAt":{"$ref":"/Timestamp"},"recipients":{"type":"array","items":{"$ref":"/IssuedRecipient"}}}};
-const schema61 = {"$id":"/IssuedRecipient","type":"object","required":["recipientId"],"properties":{"recipientId":{"$ref":"/RecipientId"},"name":{"type":"string"},"email":{"type":"string"},"credentialUrl":{"type":"string","format":"uri"}}};
 
 function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/IssuedRecipient" */;
@@ -562,7 +546,7 @@ vErrors = add(vErrors, {instancePath:instancePath+"/mode",keyword:"type",params:
 errors++;
 }
 if(!((data4 === "live") || (data4 === "test"))){
-vErrors = add(vErrors, {instancePath:instancePath+"/mode",keyword:"enum",params:{allowedValues: schema39.enum}});
+vErrors = add(vErrors, {instancePath:instancePath+"/mode",keyword:"enum",params:{allowedValues: value1}});
 errors++;
 }
 }
@@ -652,8 +636,6 @@ return errors === 0;
 }
 
 export const listCredentialBatchesResponse = validate32;
-const schema63 = {"$id":"/CredentialBatchListAnswer","type":"object","required":["success","data"],"additionalProperties":true,"properties":{"success":{"$ref":"/Success"},"message":{"$ref":"/Message"},"data":{"type":"array","items":{"$ref":"/CredentialBatchSummary"}}}};
-const schema66 = {"$id":"/CredentialBatchSummary","type":"object","required":["batchId","programId","batchName","orgId","mode","status","recipientCount","issuedAt"],"properties":{"batchId":{"$ref":"/BatchId"},"programId":{"$ref":"/ProgramId"},"batchName":{"$ref":"/BatchName"},"orgId":{"$ref":"/OrgId"},"mode":{"$ref":"/Mode"},"status":{"$ref":"/BatchStatus"},"recipientCount":{"type":["integer","string"],"minimum":0,"maximum":9007199254740991,"pattern":"^\\d{1,15}$"},"issuedAt":{"$ref":"/Timestamp"}}};
 const pattern14 = /* @__PURE__ */ new RegExp("^\\d{1,15}$", "u");
 
 function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -745,7 +727,7 @@ vErrors = add(vErrors, {instancePath:instancePath+"/mode",keyword:"type",params:
 errors++;
 }
 if(!((data4 === "live") || (data4 === "test"))){
-vErrors = add(vErrors, {instancePath:instancePath+"/mode",keyword:"enum",params:{allowedValues: schema39.enum}});
+vErrors = add(vErrors, {instancePath:instancePath+"/mode",keyword:"enum",params:{allowedValues: value1}});
 errors++;
 }
 }
@@ -758,7 +740,7 @@ errors++;
 if(data.recipientCount !== undefined){
 let data6 = data.recipientCount;
 if((!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))) && (typeof data6 !== "string")){
-vErrors = add(vErrors, {instancePath:instancePath+"/recipientCount",keyword:"type",params:{type: schema66.properties.recipientCount.type}});
+vErrors = add(vErrors, {instancePath:instancePath+"/recipientCount",keyword:"type",params:{type: value2}});
 errors++;
 }
 if((typeof data6 == "number") && (isFinite(data6))){
@@ -852,8 +834,6 @@ return errors === 0;
 }
 
 export const getProgramResponse = validate35;
-const schema74 = {"$id":"/ProgramAnswer","type":"object","required":["success","data"],"properties":{"success":{"$ref":"/Success"},"message":{"$ref":"/Message"},"data":{"$ref":"/Program"}}};
-const schema77 = {"$id":"/Program","type":"object","required":["programId","name","orgId","mode"],"properties":{"programId":{"$ref":"/ProgramId"},"name":{"type":"string"},"description":{"type":"string"},"orgId":{"$ref":"/OrgId"},"mode":{"$ref":"/Mode"},"createdAt":{"$ref":"/Timestamp"},"updatedAt":{"$ref":"/Timestamp"}}};
 
 function validate36(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/Program" */;
@@ -921,7 +901,7 @@ vErrors = add(vErrors, {instancePath:instancePath+"/mode",keyword:"type",params:
 errors++;
 }
 if(!((data4 === "live") || (data4 === "test"))){
-vErrors = add(vErrors, {instancePath:instancePath+"/mode",keyword:"enum",params:{allowedValues: schema39.enum}});
+vErrors = add(vErrors, {instancePath:instancePath+"/mode",keyword:"enum",params:{allowedValues: value1}});
 errors++;
 }
 }
@@ -1002,7 +982,6 @@ return errors === 0;
 }
 
 export const getProgramParameters = validate38;
-const schema83 = {"$id":"/getProgramParameters/body","type":"object","properties":{"path":{"type":"object","additionalProperties":false,"required":["programId"],"properties":{"programId":{"$ref":"/ProgramId"}}},"query":{"type":"object","maxProperties":0},"header":{"type":"object","maxProperties":0},"cookie":{"type":"object","maxProperties":0}}};
 
 function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/getProgramParameters/body" */;
@@ -1090,7 +1069,6 @@ return errors === 0;
 }
 
 export const listProgramsResponse = validate39;
-const schema85 = {"$id":"/ProgramListAnswer","type":"object","required":["success","data"],"additionalProperties":true,"properties":{"success":{"$ref":"/Success"},"message":{"$ref":"/Message"},"data":{"type":"array","items":{"$ref":"/Program"}}}};
 
 function validate39(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/ProgramListAnswer" */;
@@ -1143,7 +1121,6 @@ return errors === 0;
 }
 
 export const noParameters = validate41;
-const schema88 = {"$id":"/noParameters/body","type":"object","properties":{"path":{"type":"object","maxProperties":0},"query":{"type":"object","maxProperties":0},"header":{"type":"object","maxProperties":0},"cookie":{"type":"object","maxProperties":0}}};
 
 function validate41(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/noParameters/body" */;
