@@ -82,6 +82,15 @@ export const otlpVariables = Effect.map(environment, (all) => {
   return given.some(([name]) => OTLP_ENDPOINT.test(name)) ? Object.fromEntries(given) : undefined;
 });
 
+/** The addresses that OTLP goes to, each once; one that is none is passed over, as by a run, which says so. */
+export const otlpEndpoints = Effect.map(otlpVariables, (all = {}) => [
+  ...new Set(
+    Object.entries(all).flatMap(([name, value]) =>
+      OTLP_ENDPOINT.test(name) && URL.canParse(value) ? [value] : [],
+    ),
+  ),
+]);
+
 /** Settings of what was typed, and this process's environment and clock. */
 const resolvedBy = (resolve: typeof resolveSettings) =>
   Effect.fnUntraced(function* (flags: Flags) {

@@ -1,7 +1,11 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { createServer as createTlsServer } from "node:https";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
+import { listening } from "../listening.ts";
+import { startMailServer } from "../mail-server.ts";
+import { startReceiver } from "../receiver.ts";
 import { temporaryDirectory } from "../temporary-directory.ts";
 import { start, tieout } from "./bundle.ts";
 import { filesUnder } from "./published.ts";
@@ -68,6 +72,13 @@ describe("tieout doctor", () => {
         books: [{ name: "default", koard: {}, rosters: [{ program: "p", cohort: "c", file: "none.csv" }] }],
       }),
     );
+    const { got, origin } = await startReceiver();
+    const { address, mails } = await startMailServer();
+    const receivers = { TIEOUT_PING_URL: `${origin}/u/s3cret`, TIEOUT_SMTP_URL: address };
+    const tls = (name: string) => readFileSync(new URL(`wire/tls/${name}.pem`, import.meta.url));
+    const unknownAuthority = await listening(
+      createTlsServer({ key: tls("server-key"), cert: tls("server") }, (_, response) => response.end()),
+    );
     const plants: ReadonlyArray<Plant> = [
       { name: "nothing", exit: 0, says: null },
       {
@@ -81,6 +92,36 @@ describe("tieout doctor", () => {
         env: { KOARD_BASE_URL: "http://127.0.0.1:9" },
         exit: 69,
         says: /^fail +Koard of default +Koard is unreachable for listBatches: ECONNREFUSED \(1 attempt\); asked 127\.0\.0\.1:9 \(KOARD_BASE_URL\) -> look at address/,
+      },
+      {
+        name: "a certificate of an authority that nobody here knows",
+        env: { KOARD_BASE_URL: `https://127.0.0.1:${unknownAuthority}` },
+        exit: 69,
+        says: /^fail +Koard of default +Koard is unreachable for listBatches: its certificate is not trusted \([A-Z_]+\) .* -> look at .*certificate/,
+      },
+      {
+        name: "a key to sign with that is not there",
+        env: { TIEOUT_SIGN_KEY_FILE: "none.key" },
+        exit: 78,
+        says: /^fail +settings +TIEOUT_SIGN_KEY_FILE names none\.key, which cannot be read: ENOENT/,
+      },
+      {
+        name: "receivers that answer",
+        env: { ...receivers, TIEOUT_MAIL_FROM: "a@acme.test", TIEOUT_MAIL_TO: "b@acme.test" },
+        exit: 0,
+        says: null,
+      },
+      {
+        name: "a ping that nobody answers at",
+        env: { TIEOUT_PING_URL: "http://127.0.0.1:9/s3cret" },
+        exit: 0,
+        says: /^warn +ping of default +The ping was not reached: ECONNREFUSED; a run goes on without it ->/,
+      },
+      {
+        name: "a collector that nobody answers at",
+        env: { OTEL_EXPORTER_OTLP_ENDPOINT: "http://127.0.0.1:9" },
+        exit: 0,
+        says: /^warn +OTLP +OTLP was not reached: ECONNREFUSED; a run goes on without it ->/,
       },
       {
         name: "a proxy in the way",
@@ -172,10 +213,12 @@ describe("tieout doctor", () => {
       const wrong = stdout.split("\n").filter((line) => line !== "" && !line.startsWith("ok"));
       expect([name, code, stderr, wrong.length]).toEqual([name, exit, "", says === null ? 0 : 1]);
       if (says !== null) expect(wrong[0]).toMatch(says);
-      expect(stdout).not.toContain("c4n4ry");
+      expect(stdout).not.toMatch(/c4n4ry|s3cret/);
     };
     // What a run ends with where nothing is changed on purpose is held by other tests.
     await Promise.all(plants.filter(({ make }) => make === undefined).map(look));
+    // Whoever answers was sent nothing: no ping, no mail.
+    expect([got.map(({ path }) => path), mails]).toEqual([["/"], []]);
     for (const plant of plants) {
       if (plant.make === undefined) continue;
       const takeBack = plant.make();

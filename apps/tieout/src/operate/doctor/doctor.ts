@@ -10,6 +10,7 @@ import { checkTies, checkTiesWithoutLedger } from "../../publish/tie/tie-reports
 import { goThroughProxy } from "../process/go-through-proxy.ts";
 import { type Check, checked, fine, worrying } from "./Check.ts";
 import { checkLedger } from "./check-ledger.ts";
+import { checkReceivers } from "./check-receivers.ts";
 import { checkSources } from "./check-sources.ts";
 
 const checkRosters = ({ name, rosters }: BookSettings) =>
@@ -85,5 +86,5 @@ export const examine = Effect.fn("examine")(function* (settings: Settings) {
     return yield* Effect.forEach(books, (book) => checkSources(settings, book), { concurrency: 4 });
   }).pipe(Effect.scoped);
   const ofSources = yield* isReadable ? Effect.provide(asked, readOnlyLedger(ledgerFile)) : asked;
-  return [...found, ...ofSources.flat()];
+  return [...found, ...ofSources.flat(), ...(yield* checkReceivers(settings))];
 });

@@ -52,6 +52,14 @@ export const posting =
     judge(response.status);
   };
 
+/** A look whether anybody answers where a delivery would go: it asks for the root of the address, and delivers nothing. */
+export const answering =
+  (url: string): Attempt =>
+  async (signal) => {
+    const response = await fetchOverHttp(new Request(new URL("/", url), { method: "HEAD", signal }));
+    await response.body?.cancel();
+  };
+
 const twice = async ({ attempt }: Delivery): Promise<void> => {
   try {
     await attempt(AbortSignal.timeout(ATTEMPT_MS));
