@@ -2,9 +2,9 @@ import { Console, Effect } from "effect";
 import { Argument, Command } from "effect/cli";
 import { ledgerSettingsOf, requireLedger } from "../config/environment.ts";
 import { backUpLedger } from "../operate/backup/back-up-ledger.ts";
+import { asLines } from "../operate/printable.ts";
 import { outputFlags, settingFlags } from "./flags.ts";
 import { line, size } from "./layout.ts";
-import { asLines } from "./printable.ts";
 
 const file = Argument.String("FILE").pipe(
   Argument.withDescription("Where the copy goes; its key goes beside it, as FILE.key. Nothing is replaced"),

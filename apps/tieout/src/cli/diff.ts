@@ -3,6 +3,7 @@ import { Argument, Command, Flag } from "effect/cli";
 import { ledgerSettingsOf } from "../config/environment.ts";
 import { UsageWrong } from "../config/faults.ts";
 import type { Flags } from "../config/resolve-settings.ts";
+import { asLines } from "../operate/printable.ts";
 import { compareReports } from "../publish/diff/compare-reports.ts";
 import { type BookReports, findReport, isNamedByDay } from "../publish/diff/find-report.ts";
 import { type ReadReport, readReport } from "../publish/diff/read-report.ts";
@@ -10,7 +11,6 @@ import { reasonOf } from "../publish/verify/problem.ts";
 import { EXIT, fails } from "./exit-code.ts";
 import { outputFlags, settingFlags } from "./flags.ts";
 import { printCsv } from "./print-csv.ts";
-import { asLines } from "./printable.ts";
 import { differenceJson, differenceRows, printedDifference } from "./printed-diff.ts";
 
 const report = (name: string, which: string) =>

@@ -5,10 +5,10 @@ import { linesOf } from "../config/faults.ts";
 import type { Flags } from "../config/resolve-settings.ts";
 import type { Check } from "../operate/doctor/Check.ts";
 import { examine } from "../operate/doctor/doctor.ts";
+import { asLines } from "../operate/printable.ts";
 import { EXIT, type ExitCode, exitCodeOf, fails, worstOf } from "./exit-code.ts";
 import { outputFlags, settingFlags } from "./flags.ts";
 import { printSharding } from "./print-sharding.ts";
-import { asLines } from "./printable.ts";
 
 /** What to do about what a run would end with. */
 const ADVICE: Readonly<Record<ExitCode, string>> = {

@@ -2,12 +2,12 @@ import { Cause, Clock, Console, Effect, Exit, Fiber, Option } from "effect";
 import { type Receiving, receiversOf, statusSettingsOf } from "../config/environment.ts";
 import type { Flags } from "../config/resolve-settings.ts";
 import { LeaseLost, LedgerFailed, LedgerLocked } from "../ledger/failures.ts";
+import { asLines } from "../operate/printable.ts";
 import { goThroughProxy } from "../operate/process/go-through-proxy.ts";
 import { deliver } from "../operate/tell/deliver.ts";
 import { startPing } from "../operate/tell/pinging.ts";
 import { endOf, type NightEnds } from "./night-ends.ts";
 import { notifyEnds } from "./notify-ends.ts";
-import { asLines } from "./printable.ts";
 
 /** What a night is told and kept by. */
 interface Ending<A> {

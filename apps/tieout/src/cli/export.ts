@@ -6,6 +6,7 @@ import { UsageWrong } from "../config/faults.ts";
 import type { Settings } from "../config/Settings.ts";
 import { sqliteLedger } from "../ledger/sqlite/open-ledger.ts";
 import { exportedBatches, exportedRows } from "../operate/export/exported-batches.ts";
+import { asLines } from "../operate/printable.ts";
 import { asideName } from "../publish/aside.ts";
 import { csvBeginning, csvRows } from "../publish/csv.ts";
 import { ExportNotWritten } from "../publish/failure.ts";
@@ -13,7 +14,6 @@ import { printTransaction, TRANSACTION_COLUMNS } from "../publish/transaction-co
 import { outputFlags, settingFlags } from "./flags.ts";
 import { plural } from "./layout.ts";
 import { isOfPlatform, printPieces } from "./print-csv.ts";
-import { asLines } from "./printable.ts";
 
 const flags = {
   batches: Flag.String("batch").pipe(

@@ -6,9 +6,9 @@ import { UsageWrong } from "../config/faults.ts";
 import { SOURCES } from "../config/sources.ts";
 import { starterFile } from "../config/starter-file.ts";
 import { packageFile, readBuild } from "../config/version.ts";
+import { asLines } from "../operate/printable.ts";
 import { ExportNotWritten } from "../publish/failure.ts";
 import { settingFlags } from "./flags.ts";
-import { asLines } from "./printable.ts";
 
 /** Where an editor finds the schema of this version: where npm's packages are served, or in the checkout. */
 const schemaAddress = (): string => {

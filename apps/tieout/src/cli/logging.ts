@@ -4,11 +4,11 @@ import { GlobalFlag } from "effect/cli";
 import { logFormatOf } from "../config/environment.ts";
 import { linesOf } from "../config/faults.ts";
 import type { Flags } from "../config/resolve-settings.ts";
+import { asLines, printable } from "../operate/printable.ts";
 import { EventLog, LOG_LEVELS, type LogEvent, type LogLevel, NO_LOG } from "../sources/EventLog.ts";
 import { EXIT, exitCodeOf, Finished, fails } from "./exit-code.ts";
 import { failureOf } from "./failure-json.ts";
 import { OF_A_SHARD } from "./print-sharding.ts";
-import { asLines, printable } from "./printable.ts";
 
 /** The least level that is written, of the levels that `--log-level` takes; undefined for none. */
 const THRESHOLDS: Readonly<Record<string, LogLevel | undefined>> = {

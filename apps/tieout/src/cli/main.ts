@@ -2,10 +2,10 @@ import { Cause, Console, Effect, Exit, Option } from "effect";
 import { CliError, Command } from "effect/cli";
 import { linesOf } from "../config/faults.ts";
 import { printedBuild, readBuild } from "../config/version.ts";
+import { asLines, printableConsole } from "../operate/printable.ts";
 import { endProcess } from "./end-process.ts";
 import { EXIT, type ExitCode, exitCodeOf } from "./exit-code.ts";
 import { presenter } from "./presenter.ts";
-import { asLines, printableConsole } from "./printable.ts";
 import { root } from "./root.ts";
 
 const program = Effect.suspend(() => Command.run(root, { version: printedBuild(readBuild()) }));

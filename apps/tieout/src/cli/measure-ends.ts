@@ -7,8 +7,8 @@ import type { BookMeasures } from "../operate/measure/BookMeasures.ts";
 import { type MeasuredEnd, measureBook, measuresWithoutLedger } from "../operate/measure/measure-book.ts";
 import { MeasuresTaker } from "../operate/measure/Telemetry.ts";
 import type { Outcome } from "../operate/night/book-night.ts";
+import { asLines } from "../operate/printable.ts";
 import type { BookEnd } from "./night-ends.ts";
-import { asLines } from "./printable.ts";
 
 /** How a night ended, and of which books measures are taken. */
 export interface MeasuredNight {

@@ -5,6 +5,7 @@ import type { BookReceivers } from "../config/book-settings.ts";
 import type { Settings } from "../config/Settings.ts";
 import { Ledger } from "../ledger/Ledger.ts";
 import { sqliteLedger } from "../ledger/sqlite/open-ledger.ts";
+import { asLines } from "../operate/printable.ts";
 import { type Delivery, deliver } from "../operate/tell/deliver.ts";
 import { deliveriesOf } from "../operate/tell/deliveries.ts";
 import { failedMessage, messageOf, type Notified } from "../operate/tell/message-of.ts";
@@ -12,7 +13,6 @@ import { endPing } from "../operate/tell/pinging.ts";
 import { worstOf } from "./exit-code.ts";
 import { byLedger, byRun, type MeasuredNight, measureEnds, outcomeOf } from "./measure-ends.ts";
 import type { BookEnd } from "./night-ends.ts";
-import { asLines } from "./printable.ts";
 import { printedSummary } from "./printed-summary.ts";
 
 /** What became of a night, and what is known of it. */

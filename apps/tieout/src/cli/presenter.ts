@@ -1,6 +1,6 @@
 import { Console, Effect } from "effect";
 import { CliOutput } from "effect/cli";
-import { asLines } from "./printable.ts";
+import { asLines } from "../operate/printable.ts";
 
 /**
  * Prints help where it was asked for, and one sentence a mistake otherwise.

@@ -3,11 +3,11 @@ import { linesOf } from "../config/faults.ts";
 import type { Outcome } from "../operate/night/book-night.ts";
 import type { BookFailed, BookOutcomes } from "../operate/night/each-book.ts";
 import type { Summary } from "../operate/night/summarise.ts";
+import { asLines } from "../operate/printable.ts";
 import { EXIT, type ExitCode, exitCodeOf, fails, worstOf } from "./exit-code.ts";
 import { failureOf, failuresJson, unreadFailure } from "./failure-json.ts";
 import { FailureLog } from "./logging.ts";
 import { type BadEnd, badEndOf } from "./night-ends.ts";
-import { asLines } from "./printable.ts";
 import { printedSummary } from "./printed-summary.ts";
 
 /** How much a command says. */

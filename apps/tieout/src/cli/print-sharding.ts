@@ -1,8 +1,8 @@
 import { Console, Effect } from "effect";
 import type { Settings } from "../config/Settings.ts";
 import { printedShard } from "../config/shard.ts";
+import { asLines } from "../operate/printable.ts";
 import { plural } from "./layout.ts";
-import { asLines } from "./printable.ts";
 
 /** How a line about shards begins. */
 export const OF_A_SHARD = "Shard ";

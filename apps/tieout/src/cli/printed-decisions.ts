@@ -1,7 +1,7 @@
 import type { RecordedEntry } from "../operate/decide/decide-exceptions.ts";
 import type { ListedDecision } from "../operate/decide/list-decisions.ts";
+import { asLines } from "../operate/printable.ts";
 import { plural } from "./layout.ts";
-import { asLines } from "./printable.ts";
 
 /** A text that people typed, on one line. */
 const onOneLine = (text: string): string => text.replaceAll(/\s+/g, " ");

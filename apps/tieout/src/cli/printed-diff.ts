@@ -1,9 +1,9 @@
+import { asLines } from "../operate/printable.ts";
 import type { ReportDifference } from "../publish/diff/compare-reports.ts";
 import type { CellChange, RowChange } from "../publish/diff/compare-rows.ts";
 import type { ReadReport } from "../publish/diff/read-report.ts";
 import { exceptions } from "../publish/tables/exceptions.ts";
 import { line, plural } from "./layout.ts";
-import { asLines } from "./printable.ts";
 
 /** Lines that are printed of one file; a machine gets them all. */
 const LINES_MAX = 50;

@@ -1,5 +1,5 @@
 import type { ExplainedException } from "../operate/inspect/explain-exception.ts";
-import { asLines } from "./printable.ts";
+import { asLines } from "../operate/printable.ts";
 import { printedDecision } from "./printed-decisions.ts";
 
 const section = (title: string, lines: ReadonlyArray<string>): ReadonlyArray<string> =>

@@ -1,6 +1,6 @@
 import type { ListedException } from "@tieout/reconcile";
 import type { ShownChange, ShownRecord } from "../operate/inspect/show-record.ts";
-import { asLines } from "./printable.ts";
+import { asLines } from "../operate/printable.ts";
 
 const section = (title: string, lines: ReadonlyArray<string>): ReadonlyArray<string> =>
   lines.length === 0 ? [] : ["", title, ...lines.map((line) => `  ${line}`)];

@@ -2,8 +2,8 @@ import { epochMs } from "@tieout/reconcile";
 import { SOURCES } from "../config/sources.ts";
 import { heldBy } from "../ledger/failures.ts";
 import type { BookStatus, Outlook, Status } from "../operate/inspect/status.ts";
+import { asLines } from "../operate/printable.ts";
 import { line, plural, size } from "./layout.ts";
-import { asLines } from "./printable.ts";
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;

@@ -1,7 +1,7 @@
 import { titleOf } from "../config/sources.ts";
 import type { Summary } from "../operate/night/summarise.ts";
+import { asLines } from "../operate/printable.ts";
 import { grouped, line, plural } from "./layout.ts";
-import { asLines } from "./printable.ts";
 
 const AMOUNT_WIDTH = 16;
 

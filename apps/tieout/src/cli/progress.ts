@@ -1,8 +1,8 @@
 import { Effect, Layer } from "effect";
 import * as Stdio from "effect/Stdio";
+import { printable } from "../operate/printable.ts";
 import { Progress, type Reading } from "../pull/Progress.ts";
 import { EventLog, NO_LOG } from "../sources/EventLog.ts";
-import { printable } from "./printable.ts";
 
 /** One line on standard error, rewritten in place. */
 export const terminalProgress = Layer.sync(Progress, () => {

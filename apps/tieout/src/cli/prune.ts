@@ -2,10 +2,10 @@ import { Console, Effect } from "effect";
 import { Command, Flag } from "effect/cli";
 import { ledgerSettingsOf, requireLedger } from "../config/environment.ts";
 import { type PrunePlan, planPrune, pruneLedger } from "../operate/inspect/prune-ledger.ts";
+import { asLines } from "../operate/printable.ts";
 import { durationMs } from "./duration.ts";
 import { outputFlags, settingFlags } from "./flags.ts";
 import { line, plural, size } from "./layout.ts";
-import { asLines } from "./printable.ts";
 
 const flags = {
   keep: Flag.String("keep").pipe(

@@ -3,6 +3,7 @@ import { Command } from "effect/cli";
 import { pullSettingsOf } from "../config/environment.ts";
 import type { Night } from "../config/Night.ts";
 import { type BookOutcomes, eachBook } from "../operate/night/each-book.ts";
+import { asLines } from "../operate/printable.ts";
 import { Progress } from "../pull/Progress.ts";
 import { NO_OBSERVER } from "../pull/PullObserver.ts";
 import { type Pulled, pullBook, unreadOf } from "../pull/pull-book.ts";
@@ -14,7 +15,6 @@ import { logging } from "./logging.ts";
 import { type BadEnd, badEndOf, NightEnds } from "./night-ends.ts";
 import { endWith, type Output, printWarnings } from "./print-night.ts";
 import { printSharding } from "./print-sharding.ts";
-import { asLines } from "./printable.ts";
 import { progressFor } from "./progress.ts";
 import { quietly } from "./quietly.ts";
 

@@ -3,11 +3,11 @@ import { Console, Effect, Option } from "effect";
 import { Command, Flag } from "effect/cli";
 import { statusSettingsOf } from "../config/environment.ts";
 import { type BookStatus, ledgerStatus } from "../operate/inspect/status.ts";
+import { asLines } from "../operate/printable.ts";
 import { durationMs } from "./duration.ts";
 import { EXIT, fails } from "./exit-code.ts";
 import { outputFlags, settingFlags } from "./flags.ts";
 import { printSharding } from "./print-sharding.ts";
-import { asLines } from "./printable.ts";
 import { printedStatus } from "./printed-status.ts";
 
 const { json: jsonFlag } = outputFlags;

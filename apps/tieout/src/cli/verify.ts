@@ -4,13 +4,13 @@ import { Argument, Command, Flag } from "effect/cli";
 import { UsageWrong } from "../config/faults.ts";
 import { ledgerFile as ledgerUrl } from "../config/values.ts";
 import { verifyAgainst, verifyLedger } from "../operate/inspect/verify-ledger.ts";
+import { asLines } from "../operate/printable.ts";
 import { type Head, headsIn } from "../publish/verify/heads.ts";
 import type { VerifiedReport } from "../publish/verify/verify-report.ts";
 import type { Verification } from "../publish/verify/verify-reports.ts";
 import { EXIT, fails } from "./exit-code.ts";
 import { outputFlags } from "./flags.ts";
 import { plural } from "./layout.ts";
-import { asLines } from "./printable.ts";
 
 const directory = Argument.String("DIR").pipe(
   Argument.withDescription(

@@ -1,3 +1,4 @@
+import { printable } from "../printable.ts";
 import type { Change, ChangeKind } from "./changes.ts";
 
 /** Why people are written to. */
@@ -43,8 +44,7 @@ const counted = (changes: ReadonlyArray<Change>): string =>
     .map(([kind, all]) => `${all.length} ${WORDS[kind]}`)
     .join(", ");
 
-/** What a message is about, in a line. */
-export const subjectOf = ({ occasion, book, exit, report, changes }: Message): string => {
+const subject = ({ occasion, book, exit, report, changes }: Message): string => {
   const day = report === null ? "" : ` ${report.day}`;
   if (occasion === "failed") return `${book}${day}: the run failed with exit ${exit}`;
   const parts = [
@@ -54,6 +54,9 @@ export const subjectOf = ({ occasion, book, exit, report, changes }: Message): s
   ];
   return `${book}${day}: ${parts.join("; ") || "published again with other figures"}`;
 };
+
+/** What a message is about, in a line whatever its texts hold. */
+export const subjectOf = (message: Message): string => printable(subject(message));
 
 /** Longer ids are cut: receivers refuse long texts, and the report has them whole. */
 const ID_MAX = 100;
@@ -65,7 +68,7 @@ const changeLine = ({ kind, row }: Change): string => {
   return `${WORDS[kind]}: ${row.severity} ${row.code}, ${id}${money} (${row.exceptionId})`;
 };
 
-/** What a message says below its subject, a line each. */
+/** What a message says below its subject, a line each: no text from outside begins another, or turns one round. */
 export const bodyOf = ({ problem, report, changes }: Message): ReadonlyArray<string> => {
   const more = changes.length - NAMED_MAX;
   return [
@@ -78,5 +81,5 @@ export const bodyOf = ({ problem, report, changes }: Message): ReadonlyArray<str
           `Report ${report.day}/r${report.revision}, ${report.verdict}; manifest ${report.manifestSha256}`,
           ...(report.link === null ? [] : [report.link]),
         ]),
-  ];
+  ].map(printable);
 };

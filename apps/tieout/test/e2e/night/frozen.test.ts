@@ -1,10 +1,12 @@
 import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { temporaryDirectory } from "../../temporary-directory.ts";
 import { type Started, start, tieout } from "../bundle.ts";
+import { disturbed } from "./disturbance.ts";
 import { freeze } from "./freeze.ts";
 import { faultsUnder, published } from "./whole.ts";
 import { startWorlds, type Worlds } from "./worlds.ts";
@@ -132,6 +134,23 @@ describe.runIf(MAY_UNSHARE)(
     });
   },
 );
+
+/** Starts a run that kills itself, waits until it is a zombie, and becomes the next run: a first process that reaps nobody. */
+const AFTER_A_ZOMBIE =
+  '"$@" & until grep -q "^State:.Z" /proc/$!/status; do sleep 0.05; done; unset NODE_OPTIONS DISTURBANCE; exec "$@"';
+
+describe.runIf(MAY_UNSHARE)("a run whose container's first process asks for nobody that has ended", () => {
+  it("takes the ledger from a holder that was killed a moment ago, and finishes what he began", async () => {
+    const cwd = temporaryDirectory();
+    const reached = join(cwd, "reached");
+    const killed = disturbed({ at: { step: "^http .*/batches/", nth: 5, signal: "SIGKILL" }, reached });
+    const under = [...IN_A_NAMESPACE, "sh", "-c", AFTER_A_ZOMBIE, "sh"];
+    const ended = await start(arguments_(1), { cwd, env: { ...worlds.on(1).env, ...killed }, under }).ended;
+    expect(ended).toEqual({ code: 0, stdout: "", stderr: "" });
+    expect(readFileSync(reached, "utf8")).not.toBe("");
+    expect(faultsUnder(book(cwd))).toEqual([]);
+  });
+});
 
 describe("two runs that start in the same second", () => {
   it("on a new ledger: one works, the other names its host and process and exits 75", async () => {

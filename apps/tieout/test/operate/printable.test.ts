@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { asLines, printable, printableConsole } from "../../src/cli/printable.ts";
+import { asLines, printable, printableConsole } from "../../src/operate/printable.ts";
 
 describe("a text from outside, as it is printed", () => {
   it.each([
