@@ -1,8 +1,8 @@
 import { type Cause, Cause as Causes, Console, Effect, Option } from "effect";
 import { otlpVariables } from "../config/environment.ts";
+import { asLines } from "../operate/printable.ts";
 import { EXIT, Finished } from "./exit-code.ts";
 import { endOf } from "./night-ends.ts";
-import { asLines } from "./printable.ts";
 
 const problemOf = (cause: Cause.Cause<unknown>): string | null => {
   const failed = Option.getOrUndefined(Causes.findErrorOption(cause));

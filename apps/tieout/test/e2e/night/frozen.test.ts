@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { temporaryDirectory } from "../../temporary-directory.ts";
 import { type Started, start, tieout } from "../bundle.ts";
@@ -135,17 +136,19 @@ describe.runIf(MAY_UNSHARE)(
   },
 );
 
-/** Starts a run that kills itself, waits until it is a zombie, and becomes the next run: a first process that reaps nobody. */
-const AFTER_A_ZOMBIE =
-  '"$@" & until grep -q "^State:.Z" /proc/$!/status; do sleep 0.05; done; unset NODE_OPTIONS DISTURBANCE; exec "$@"';
+/** Starts a run that kills itself, and becomes what waits for that and reaps nobody. */
+const AFTER_A_ZOMBIE = '"$@" & unset NODE_OPTIONS DISTURBANCE; exec "$0" "$AFTER" $! "$@"';
+
+const AFTER = fileURLToPath(new URL("./after-a-zombie.ts", import.meta.url));
 
 describe.runIf(MAY_UNSHARE)("a run whose container's first process asks for nobody that has ended", () => {
   it("takes the ledger from a holder that was killed a moment ago, and finishes what he began", async () => {
     const cwd = temporaryDirectory();
     const reached = join(cwd, "reached");
     const killed = disturbed({ at: { step: "^http .*/batches/", nth: 5, signal: "SIGKILL" }, reached });
-    const under = [...IN_A_NAMESPACE, "sh", "-c", AFTER_A_ZOMBIE, "sh"];
-    const ended = await start(arguments_(1), { cwd, env: { ...worlds.on(1).env, ...killed }, under }).ended;
+    const under = [...IN_A_NAMESPACE, "sh", "-c", AFTER_A_ZOMBIE, process.execPath];
+    const env = { ...worlds.on(1).env, ...killed, AFTER };
+    const ended = await start(arguments_(1), { cwd, env, under }).ended;
     expect(ended).toEqual({ code: 0, stdout: "", stderr: "" });
     expect(readFileSync(reached, "utf8")).not.toBe("");
     expect(faultsUnder(book(cwd))).toEqual([]);
