@@ -50,7 +50,11 @@ describe("a tarball", () => {
         /^(AGENTS\.md|dist\/(.+\.(c?js|d\.c?ts)|THIRD-PARTY-NOTICES\.txt)|src\/generated\/openapi\.json)$/,
       );
     // What a client is written from comes with what to know for writing programs with it.
-    expect(files.includes("AGENTS.md")).toBe(files.includes("src/generated/openapi.json"));
+    const isClient =
+      "./openapi.json" in (PACKAGES.find(({ manifest }) => manifest.name === name)?.manifest.exports ?? {});
+    expect(isClient).toBe(/\/(?:koard|record)$/.test(name));
+    for (const file of ["AGENTS.md", "src/generated/openapi.json"])
+      expect(files.includes(file)).toBe(isClient);
 
     const manifest = JSON.parse(installedText(project, name, "package.json"));
     expect(manifest).toMatchObject({ name, version, license: "MIT", type: "module", sideEffects: false });

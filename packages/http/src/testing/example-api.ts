@@ -8,6 +8,7 @@ import { checkOptions, type OptionRules } from "../options.ts";
 import { valueAt } from "../validate/pointer.ts";
 import { type Answers, type AnyChoice, type Choice, pick } from "./answers.ts";
 import { type Asked, type RequestRules, readIncoming } from "./incoming.ts";
+import { type MswHttp, mswHandlers } from "./msw.ts";
 
 /** What a spec holds, as the generated half of a client holds it. */
 export interface ExampleSource<Examples extends Readonly<Record<string, Answers>>> extends RequestRules {
@@ -30,6 +31,11 @@ export interface ExampleApi<Examples extends Readonly<Record<string, Answers>>> 
     operation: Id,
     ...choices: readonly [Choice<Examples[Id]>, ...Choice<Examples[Id]>[]]
   ) => void;
+  /**
+   * The same for msw: `setupServer(...fake.handlers(http, baseUrl))`, with `http` of msw and the address that the client calls.
+   * Everything beneath that address is answered, what the spec does not know by a 400.
+   */
+  readonly handlers: <Handler>(http: MswHttp<Handler>, baseUrl: string) => readonly Handler[];
   /** Every request that kept to the spec, in order. */
   readonly asked: readonly Asked[];
 }
@@ -48,18 +54,20 @@ export const exampleApi = <Examples extends Readonly<Record<string, Answers>>>(
     return pick(examples[operation] ?? {}, choice ?? {});
   };
 
+  const answered = async (request: Request): Promise<Response> => {
+    const read = await readIncoming({ api, ...rules }, request);
+    if ("fault" in read) return Response.json({ detail: read.fault }, { status: 400 });
+    asked.push(read.asked);
+    const picked = answerOf(read.operation.id);
+    if (picked === undefined) return Response.json({ detail: "the spec has no 2xx answer" }, { status: 400 });
+    const { status, body } = picked;
+    if (body === undefined) return new Response(null, { status });
+    return Response.json(status < 300 ? cut(body, read.operation, read.asked) : body, { status });
+  };
+
   return {
-    fetch: async (input, init) => {
-      const read = await readIncoming({ api, ...rules }, requestOf(input, init));
-      if ("fault" in read) return Response.json({ detail: read.fault }, { status: 400 });
-      asked.push(read.asked);
-      const picked = answerOf(read.operation.id);
-      if (picked === undefined)
-        return Response.json({ detail: "the spec has no 2xx answer" }, { status: 400 });
-      const { status, body } = picked;
-      if (body === undefined) return new Response(null, { status });
-      return Response.json(status < 300 ? cut(body, read.operation, read.asked) : body, { status });
-    },
+    fetch: async (input, init) => answered(requestOf(input, init)),
+    handlers: (http, baseUrl) => mswHandlers(http, baseUrl, answered),
     answer: (operation, ...choices) => {
       const answers = typeof operation === "string" ? Object.entries(examples) : [];
       const [id, documented] = answers.find(([known]) => known === operation) ?? [];

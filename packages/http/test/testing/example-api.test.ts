@@ -1,4 +1,7 @@
-import { describe, expect, it } from "vitest";
+import { http } from "msw";
+import { setupServer } from "msw/node";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { OptionInvalid } from "../../src/index.ts";
 import { exampleApi } from "../../src/testing.ts";
 
 const till = () =>
@@ -54,5 +57,33 @@ describe("an API made of examples", () => {
       '{"detail":"the spec of Till has no DELETE /receipts"}',
     ]);
     expect(api.asked).toEqual([]);
+  });
+});
+
+describe("an API made of examples, in msw", () => {
+  it("answers what goes to its address, what its spec does not know too, and nothing else", async () => {
+    const api = till();
+    const server = setupServer(...api.handlers(http, "https://till.invalid:8443/v1/"));
+    server.listen({ onUnhandledRequest: "error" });
+    onTestFinished(() => server.close());
+    const asked = async (path: string, init?: RequestInit) => {
+      const response = await fetch(`https://till.invalid:8443${path}`, init);
+      return [response.status, await response.text()];
+    };
+    expect(await asked("/v1/receipts/r_1?")).toEqual([200, '{"id":"r_1"}']);
+    api.answer("voidReceipt", { status: 409 });
+    expect(await asked("/v1/receipts/r_1/void", { method: "POST" })).toEqual([409, ""]);
+    expect(await asked("/v1/tills")).toEqual([400, '{"detail":"the spec of Till has no GET /v1/tills"}']);
+    expect(api.asked.map(({ operation }) => operation)).toEqual(["getReceipt", "voidReceipt"]);
+    await expect(asked("/v10/receipts/r_1")).rejects.toThrow();
+    await expect(fetch("https://till-invalid:8443/v1/receipts/r_1")).rejects.toThrow();
+  });
+
+  it("refuses what is no http of msw, and no address", () => {
+    const api = till();
+    // @ts-expect-error the whole of msw
+    expect(() => api.handlers({ http }, "https://till.invalid")).toThrow("http: expected the http of msw");
+    for (const address of ["", "/v1", "till.invalid", "*"])
+      expect(() => api.handlers(http, address)).toThrow(OptionInvalid);
   });
 });

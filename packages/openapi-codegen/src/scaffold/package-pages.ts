@@ -40,6 +40,9 @@ import { fake${pascal} } from "@tieout/${name}/testing";
 
 const client = create${pascal}Client(${options('"any"', [`fetch: fake${pascal}().fetch`])});
 \`\`\`
+
+Where [msw](https://mswjs.io) stands in for the network, \`setupServer(...fake${pascal}().handlers(http, address))\` answers by the same
+examples, with \`http\` of msw and the address that the client calls.
 `;
 };
 
@@ -62,5 +65,6 @@ spec, and says of each operation what it takes, answers and refuses.
 - **Errors by class and field**, never by message: \`error instanceof ${pascal}Refused\`, \`error.status\`. Anything with \`Invalid\` in its
   name is a mistake in the program.
 - **Keys** go into \`create${pascal}Client\` alone. It keeps them out of messages; do not log requests.
-- **Tests** give the client \`fake${pascal}().fetch\`, which answers from the examples of the spec and refuses what breaks it.
+- **Tests** give the client \`fake${pascal}().fetch\`, which answers from the examples of the spec and refuses what breaks it;
+  \`.handlers(http, baseUrl)\` are handlers for msw.
 `;
