@@ -2,11 +2,11 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { addDays, type ExceptionRow } from "@tieout/reconcile";
-import type { Figures, Report } from "../../src/close/Report.ts";
+import type { Report } from "../../src/close/Report.ts";
 import type { IndexNight, IndexWindow } from "../../src/publish/index-page/IndexNight.ts";
 import { indexPage } from "../../src/publish/index-page/index-page.ts";
 import { reportPage } from "../../src/publish/page/report-page.ts";
-import { figuresWith } from "../publish/figures.ts";
+import { figuresInCurrencies, figuresWith } from "../publish/figures.ts";
 import { NO_ROWS, reportOf } from "../publish/report-of.ts";
 import { exceptionRow } from "../records.ts";
 
@@ -32,7 +32,7 @@ const exception = (at: number): ExceptionRow => {
   return {
     ...exceptionRow(id, batch),
     exceptionId: id,
-    severity: at < 400 ? "critical" : "high",
+    severity: at < 950 ? "critical" : "high",
     entity: "batch",
     entityId: batch,
     moneyAtStake: `${at}.17`,
@@ -44,15 +44,28 @@ const exception = (at: number): ExceptionRow => {
   };
 };
 
-/** So many exceptions, the worst first. */
-const manyExceptions = (count: number): Figures => ({
-  ...NO_ROWS,
-  exceptions: Array.from({ length: count }, (_, at) => exception(at)),
-});
+/** So many exceptions, the worst first, of as many batches of which none ties out, with as much arithmetic as one has. */
+const manyExceptions = (count: number): Report => {
+  const exceptions = Array.from({ length: count }, (_, at) => exception(at));
+  const [row] = (figuresInCurrencies(288_933n).settlements ?? []).filter(
+    ({ currency }) => currency === "USD",
+  );
+  const settlements = exceptions.flatMap(({ entityId: batchId }) =>
+    row === undefined ? [] : [{ ...row, batchId, processorName: "EncryptedTlvPassthroughProcessor" }],
+  );
+  const lines = Array.from(
+    { length: 20 },
+    () => "  before_reversals (bases + reversed): 2872.06 USD, off by 17.27 USD",
+  );
+  return {
+    ...reportOf({ ...NO_ROWS, exceptions, settlements }),
+    arithmetic: new Map(settlements.map(({ batchId }) => [batchId, lines])),
+  };
+};
 
 const REPORTS: Readonly<Record<string, Report>> = {
   "an empty night": reportOf(NO_ROWS),
-  "1,000 exceptions": reportOf(manyExceptions(1000)),
+  "1,000 exceptions": manyExceptions(1000),
   "hostile names": reportOf(figuresWith(HOSTILE), HOSTILE[0]),
 };
 

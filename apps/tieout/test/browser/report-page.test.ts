@@ -263,10 +263,13 @@ describe("long lists", () => {
     const address = addressOf("1,000 exceptions");
     expect(statSync(fileURLToPath(address)).size).toBeLessThan(300_000);
     const { page } = await opened(browser, address);
-    expect(await page.locator("article").count()).toBe(200);
+    expect(await page.locator("article").count()).toBe(200 + 25);
+    expect(await page.locator("article pre").count()).toBe(25);
     const text = (await page.locator("main").textContent()) ?? "";
-    for (let at = 0; at < 400; at += 1) expect(text).toContain(`x_${at.toString(16).padStart(12, "0")}`);
-    expect(text).toContain("600 more: exceptions.csv has all 1000.");
+    for (let at = 0; at < 950; at += 1) expect(text).toContain(`x_${at.toString(16).padStart(12, "0")}`);
+    expect(text).toContain("50 more: exceptions.csv has all 1000.");
+    expect(text).toContain("175 more rows, of which tieout show gives the arithmetic");
+    expect(text).toContain("800 more: settlement-by-batch.csv has all 1000.");
     await page.context().close();
   });
 });

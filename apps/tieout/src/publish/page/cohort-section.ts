@@ -30,7 +30,11 @@ export const cohortSection = (report: Report): Html => {
   const listed = rows.slice(0, MAX_ROWS);
   return html`<section>
 <h2>Credentials by cohort</h2>
-<p>Declared: ${stated("credentials declared", printed(declared))}; issued: ${stated("credentials issued", printed(issued))}; people, cohort by cohort: ${stated("credentials people", printed(people))}.</p>
-${rows.length === 0 ? html`<p>No cohort is listed.</p>\n` : tableOf(COHORTS, "Each cohort", listed)}${leftOut(rows.length, listed.length, FILE.file)}</section>
+${
+  rows.length === 0
+    ? html`<p>No cohort is listed.</p>\n`
+    : html`<p>Declared: ${stated("credentials declared", printed(declared))}; issued: ${stated("credentials issued", printed(issued))}; people, cohort by cohort: ${stated("credentials people", printed(people))}.</p>
+${tableOf(COHORTS, "Each cohort", listed)}`
+}${leftOut(rows.length, listed.length, FILE.file)}</section>
 `;
 };

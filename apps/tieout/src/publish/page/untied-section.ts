@@ -24,7 +24,23 @@ const batch = (row: SettlementRow, { arithmetic }: Report): Html => html`<articl
 ${row.state === "unproven" ? unproved(row) : proof(row, arithmetic.get(row.batchId) ?? [])}</article>
 `;
 
-/** The batches that do not tie out, each with its arithmetic; nothing where no such file is written. */
+/** Batches with all that was tried; of the others a line, or a night on which none ties out would make a page that no mail takes. */
+const MAX_WHOLE = 25;
+
+const short = (row: SettlementRow): Html => {
+  const money =
+    row.state === "unproven"
+      ? html`its details are not whole`
+      : html`net declared ${amount(row.net_declared, row.currency)}, computed ${amount(row.net_computed, row.currency)}, not explained ${amount(row.unexplained, row.currency)}`;
+  return html`<li><bdi>${row.batchId}</bdi>, ${row.businessDate}: ${money}${row.currency === null ? null : html` <bdi>${row.currency}</bdi>`}</li>\n`;
+};
+
+const shorts = (rows: ReadonlyArray<SettlementRow>): Html =>
+  rows.length === 0
+    ? html``
+    : html`<h3>${plural(rows.length, "more row")}, of which <code>tieout show</code> gives the arithmetic</h3>\n<ul>\n${rows.map(short)}</ul>\n`;
+
+/** The batches that do not tie out, the first of them with their arithmetic; nothing where no such file is written. */
 export const untiedSection = (report: Report): Html => {
   const all = FILE.rows(report);
   if (all === null) return html``;
@@ -35,7 +51,7 @@ export const untiedSection = (report: Report): Html => {
 ${
   rows.length === 0
     ? html`<p>Every batch of the window ties out.</p>\n`
-    : html`<p>${plural(rows.length, "row")} of ${FILE.file}. <code>tieout explain</code> lists the transactions as well.</p>\n${listed.map((row) => batch(row, report))}`
+    : html`<p>${plural(rows.length, "row")} of ${FILE.file}. <code>tieout explain</code> lists the transactions as well.</p>\n${listed.slice(0, MAX_WHOLE).map((row) => batch(row, report))}${shorts(listed.slice(MAX_WHOLE))}`
 }${leftOut(rows.length, listed.length, FILE.file)}</section>
 `;
 };
