@@ -12,13 +12,36 @@ const flags = {
     Flag.withMetavar("DURATION"),
     Flag.withDescription("Reports of this long stay as they are: 90d, 60 weeks, 7 years"),
   ),
+  reports: Flag.Boolean("reports").pipe(
+    Flag.withDescription(
+      "Reports of days that the ledger keeps none of go from the output directory as well",
+    ),
+    Flag.withDefault(false),
+  ),
   yes: Flag.Boolean("yes").pipe(
     Flag.withDescription("Remove it; without this, only say what would be removed"),
     Flag.withDefault(false),
   ),
 } as const;
 
-const printed = ({ ledger, before, bytes, prunable, refusals }: PrunePlan, isBegun: boolean): string =>
+const afterwards = (older: number, reports: PrunePlan["reports"]): ReadonlyArray<string> => {
+  const rebuilt = `${plural(older, "older report")} can no longer be rebuilt`;
+  if (reports === null)
+    return [line("Afterwards", `${rebuilt}; files in the output directory, and the chain, stay`)];
+  const { directories, left } = reports;
+  const [first, last] = [directories[0], directories.at(-1)];
+  const span = first === undefined ? "" : `, ${first} to ${last}`;
+  return [
+    line("", `the reports of ${plural(directories.length, "day")} in the output directory${span}`),
+    line("Afterwards", `${rebuilt}; the chain of those that stay is whole`),
+    ...left.map((sentence) => line("", sentence)),
+  ];
+};
+
+const printed = (
+  { ledger, before, bytes, prunable, refusals, reports }: PrunePlan,
+  isBegun: boolean,
+): string =>
   asLines([
     line("Ledger", `${ledger}, ${size(bytes)}`),
     line(
@@ -33,14 +56,11 @@ const printed = ({ ledger, before, bytes, prunable, refusals }: PrunePlan, isBeg
     line("", `${plural(prunable.exceptions, "exception")} as older reports had them`),
     line("", `${plural(prunable.figures, "figure")} that later reports had replaced`),
     line("", `${plural(refusals, "day")} on which details could not be had`),
-    line(
-      "Afterwards",
-      `${plural(prunable.reports, "older report")} can no longer be rebuilt; files in the output directory, and the chain, stay`,
-    ),
+    ...afterwards(prunable.reports, reports),
   ]);
 
 const machineReadable = (
-  { ledger, before, bytes, prunable, refusals }: PrunePlan,
+  { ledger, before, bytes, prunable, refusals, reports }: PrunePlan,
   bytesAfter: number | null,
 ): string =>
   JSON.stringify({
@@ -58,19 +78,22 @@ const machineReadable = (
     exceptions: prunable.exceptions,
     figures: prunable.figures,
     refusals,
+    report_directories: reports?.directories ?? [],
+    left: reports?.left ?? [],
   });
 
 /** `tieout prune`: makes the ledger forget what no kept report needs. */
 export const prune = Command.make(
   "prune",
   { ...flags, places: settingFlags("prune"), ...outputFlags },
-  Effect.fnUntraced(function* ({ keep, yes, quiet, json, places }) {
+  Effect.fnUntraced(function* ({ keep, reports, yes, quiet, json, places }) {
     const settings = yield* ledgerSettingsOf(places);
     const order = {
       ledgerFile: settings.ledgerFile,
       asOf: settings.asOf,
       keepMs: yield* durationMs("--keep", keep),
       giveUpDays: settings.reread.giveUpDays,
+      out: reports ? settings.out : null,
     };
     yield* requireLedger(settings);
     const isTold = !quiet && !json;
@@ -95,5 +118,6 @@ export const prune = Command.make(
   Command.withExamples([
     { command: "tieout prune --keep 400d", description: "Say what would be removed" },
     { command: "tieout prune --keep 400d --yes", description: "Remove it" },
+    { command: "tieout prune --keep 400d --reports --yes", description: "The reports of those days as well" },
   ]),
 );

@@ -71,7 +71,7 @@ export const PLACES = {
     metavar: "DIR",
     fallback: { text: "./out", value: "./out" },
     from: ["flag", "environment", "file"],
-    commands: ["run", "report", "diff", "doctor"],
+    commands: ["run", "report", "diff", "doctor", "prune"],
   }),
 } as const;
 

@@ -26,6 +26,11 @@ export const INCOMPLETE = "incomplete";
 /** What the directory of a report is called: of a revision, or of an incomplete one. */
 export const revisionName = (revision: number): string =>
   revision === NO_REVISION ? INCOMPLETE : `r${revision}`;
+
+/** The names of all that is in a directory; none where that is not there. */
+export const namesIn = async (dir: string): Promise<ReadonlyArray<string>> =>
+  (await entriesOf(dir)).map(({ name }) => name);
+
 /** The names of the directories in a directory; none where that is not there. Links are none. */
 export const directoriesIn = async (dir: string): Promise<ReadonlyArray<string>> =>
   (await entriesOf(dir)).filter((entry) => entry.isDirectory()).map(({ name }) => name);

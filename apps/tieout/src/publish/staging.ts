@@ -18,7 +18,8 @@ import { asideName, sweepAside } from "./aside.ts";
 import { publishing } from "./failure.ts";
 import { newestRevision } from "./revisions.ts";
 
-const PREFIX = ".staging-";
+/** How what is written or taken away in a book begins, until it is there or gone; the next run sweeps what is left of it. */
+export const PREFIX = ".staging-";
 
 /** The link in a book to its newest report. */
 export const LATEST = "latest";

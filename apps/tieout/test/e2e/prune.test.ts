@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, statSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { rewrite } from "../ledger/rewrite.ts";
@@ -123,5 +123,41 @@ describe("pruning a ledger", () => {
       '--keep is "soon"; expected a duration such as 90d, 60 weeks or 7 years, at most 100 years\n',
     ]);
     expect(namesIn(cwd)).toEqual([]);
+  });
+
+  it("takes old reports from the output directory where it is asked to, and verify says what it should", async () => {
+    const cwd = copied();
+    const out = join(cwd, "out/default");
+    const days = () => namesIn(out).filter((name) => /^\d{4}-\d{2}-\d{2}$/.test(name));
+    const verify = (...args: readonly string[]) => tieout(["verify", "out", ...args], { cwd });
+    const withLedger = () => verify("--ledger", "sqlite:tieout.db");
+    const asked = ["--keep", "1d", "--reports"];
+
+    // What nobody of this ledger made is in the way, and is left with what is newer.
+    mkdirSync(join(out, "2026-11-17/notes"));
+    const left = JSON.parse((await prune(cwd, ...asked, "--json")).stdout);
+    expect([left.report_directories, left.left]).toEqual([[], [expect.stringContaining("2026-11-17/notes")]]);
+    rmSync(join(out, "2026-11-17/notes"), { recursive: true });
+
+    const plan = await prune(cwd, ...asked);
+    expect(plan.stdout).toMatch(
+      /^ +the reports of 1 day in the output directory, out\/default\/2026-11-17 to out\/default\/2026-11-17$/m,
+    );
+    expect(days()).toEqual(DAYS);
+    expect((await prune(cwd, ...asked, "--yes")).code).toBe(0);
+    // The report of the day before the oldest that is kept is what that one is compared with.
+    expect(days()).toEqual(DAYS.slice(1));
+    expect((await verify()).code).toBe(0);
+    expect(await withLedger()).toMatchObject({ code: 0, stderr: "" });
+    expect(readFileSync(join(cwd, "out/index.html"), "utf8")).not.toContain("2026-11-17/r1/report.html");
+    const again = JSON.parse((await prune(cwd, ...asked, "--yes", "--json")).stdout);
+    expect(again).toMatchObject({ removed: true, report_directories: [], left: [] });
+
+    // One that was not pruned is missed, as ever.
+    rmSync(join(out, "2026-11-18"), { recursive: true });
+    const missed = await withLedger();
+    expect(missed.code).toBe(65);
+    expect(missed.stdout + missed.stderr).toContain("2026-11-18/r1 is missing, and the ledger published it");
+    expect(missed.stdout + missed.stderr).not.toContain("2026-11-17/r1 is missing");
   });
 });

@@ -31,6 +31,8 @@ export interface DatedReport extends PublishedReport {
 /** The same with the number of that run. */
 export interface RecordedReport extends DatedReport {
   readonly run: number;
+  /** Whether the ledger has forgotten what it rests on: its files may be gone as well. */
+  readonly isPruned: boolean;
 }
 
 /** An exception as the report of one day had it, with the run that the report was made of. */

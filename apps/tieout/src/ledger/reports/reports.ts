@@ -59,11 +59,13 @@ export const ledgerReports = Effect.fnUntraced(function* (path: string, withLeas
 
   const publishedReports: LedgerReports["publishedReports"] = Effect.fn("Ledger.publishedReports")(
     function* (book) {
-      const rows = yield* sql<DatedRow>`
-        SELECT r.id, r.day, r.revision, r.window_from, r.window_to, r.manifest_sha256, r.run, ${madeAsOf(sql)} AS as_of
+      const rows = yield* sql<DatedRow & { readonly is_pruned: number }>`
+        SELECT r.id, r.day, r.revision, r.window_from, r.window_to, r.manifest_sha256, r.run, r.is_pruned, ${madeAsOf(sql)} AS as_of
         FROM report r JOIN run ON run.id = r.run
         WHERE r.book = ${book} AND r.is_placed = 1 ORDER BY r.day, r.revision`;
-      return yield* decoding(() => rows.map((row) => ({ ...datedReportOf(row), run: row.run })));
+      return yield* decoding(() =>
+        rows.map((row) => ({ ...datedReportOf(row), run: row.run, isPruned: row.is_pruned === 1 })),
+      );
     },
     failing(path, "could not be read"),
   );

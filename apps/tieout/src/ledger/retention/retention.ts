@@ -69,6 +69,15 @@ export const ledgerRetention = Effect.fnUntraced(function* (path: string, withLe
     failing(path, "could not be read"),
   );
 
+  const firstKeptDays: LedgerRetention["firstKeptDays"] = Effect.fn("Ledger.firstKeptDays")(
+    function* (before) {
+      const rows = yield* sql<{ book: string; day: string }>`
+        WITH ${retained(sql, before)} SELECT book, min(day) AS day FROM needed GROUP BY book`;
+      return new Map(rows.map(({ book, day }) => [book, day]));
+    },
+    failing(path, "could not be read"),
+  );
+
   /** Marks come last: what is needed is found from runs and reports as they were, and from nothing that is removed. */
   const forget = Effect.fnUntraced(
     function* (before: string) {
@@ -113,5 +122,5 @@ export const ledgerRetention = Effect.fnUntraced(function* (path: string, withLe
     yield* compact;
   });
 
-  return { prunable, prune };
+  return { prunable, firstKeptDays, prune };
 });

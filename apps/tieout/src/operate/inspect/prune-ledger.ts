@@ -4,6 +4,8 @@ import { Ledger } from "../../ledger/Ledger.ts";
 import type { Prunable } from "../../ledger/retention/Prunable.ts";
 import { readOnlyLedger, sqliteLedger } from "../../ledger/sqlite/open-ledger.ts";
 import type { KeptRefusals } from "../../ledger/store/Refusals.ts";
+import { writeIndex } from "../../publish/index-page/write-index.ts";
+import { type OldReports, oldReports, removeReports } from "../../publish/prune-reports.ts";
 import { ledgerBytes } from "./ledger-bytes.ts";
 
 /** What a ledger may forget, when reports as of `before` or later are kept. */
@@ -14,6 +16,8 @@ export interface PrunePlan {
   readonly prunable: Prunable;
   /** Days on which details could not be had. */
   readonly refusals: number;
+  /** Null where reports are not to go. */
+  readonly reports: OldReports | null;
 }
 
 /** Where, and what is kept: reports as of the last `keepMs` milliseconds before `asOf`. */
@@ -23,6 +27,8 @@ export interface PruneOrder {
   readonly keepMs: number;
   /** On how many days details have to be refused to be given up: so many are kept. */
   readonly giveUpDays: number;
+  /** The output directory that old reports are to go from as well; null where they stay. */
+  readonly out: string | null;
 }
 
 const beforeOf = ({ asOf, keepMs }: PruneOrder): string => printInstant(epochMs(asOf) - keepMs);
@@ -44,6 +50,7 @@ const planOf = Effect.fnUntraced(function* (order: PruneOrder) {
     bytes: ledgerBytes(ledgerFile),
     prunable,
     refusals,
+    reports: order.out === null ? null : yield* oldReports(order.out, before),
   } satisfies PrunePlan;
 });
 
@@ -66,5 +73,10 @@ export const pruneLedger = <E, R>(
     yield* report(plan);
     yield* ledger.forgetRefusals(keptRefusals(order));
     yield* ledger.prune(plan.before);
+    // Only now: files that stay although the ledger forgot them go the next time, and nothing is missing that it counts on.
+    if (order.out !== null && plan.reports !== null && plan.reports.directories.length > 0) {
+      yield* ledger.whileLeased(removeReports(plan.reports));
+      yield* writeIndex(order.out);
+    }
     return ledgerBytes(order.ledgerFile);
   }).pipe(Effect.scoped, Effect.provide(sqliteLedger(order.ledgerFile)));

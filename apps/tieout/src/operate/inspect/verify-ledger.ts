@@ -4,7 +4,7 @@ import { Effect } from "effect";
 import { UsageWrong } from "../../config/faults.ts";
 import type { LedgerContents } from "../../ledger/inspect/LedgerOverview.ts";
 import { Ledger } from "../../ledger/Ledger.ts";
-import type { PublishedReport } from "../../ledger/reports/PublishedReport.ts";
+import type { PublishedReport, RecordedReport } from "../../ledger/reports/PublishedReport.ts";
 import { readOnlyLedger } from "../../ledger/sqlite/open-ledger.ts";
 import { tiedKey } from "../../ledger/store/email-key.ts";
 import { manifestSha256, reportName, type StandingReport } from "../../publish/tie/standing-reports.ts";
@@ -50,9 +50,13 @@ const compareBook = Effect.fnUntraced(function* ({ book, directory, reports }: S
   const published = yield* (yield* Ledger).publishedReports(book);
   const known = new Map(published.map((report) => [reportName(report), report]));
   const there = new Set(reports.map(reportName));
-  const missing = [...known.keys()]
-    .filter((name) => !there.has(name))
-    .map((name) => ({ file: join(directory, name), problem: "is missing, and the ledger published it" }));
+  const [oldest] = reports.map(({ day }) => day).toSorted();
+  // `tieout prune --reports` takes old days away whole: none that is newer than one that stands.
+  const isTakenAway = ({ isPruned, day }: RecordedReport): boolean =>
+    isPruned && oldest !== undefined && day < oldest;
+  const missing = [...known]
+    .filter(([name, report]) => !there.has(name) && !isTakenAway(report))
+    .map(([name]) => ({ file: join(directory, name), problem: "is missing, and the ledger published it" }));
   const others = yield* Effect.forEach(reports, (report) =>
     compareReport(report, known.get(reportName(report))),
   );
