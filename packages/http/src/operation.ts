@@ -142,5 +142,19 @@ export interface WalkTarget {
   readonly errors?: ErrorClasses | undefined;
 }
 
-/** Makes the method of an operation that lists by pages: `pageWalk`, `cursorWalk`, `linkWalk`. */
-export type Walker = (target: WalkTarget) => CallMethod & object;
+/** How a list is paged otherwise than by offset; names of members and parameters inside others are written `a.b`. */
+export interface WalkRules {
+  readonly items: string | null;
+  readonly in?: "query" | "body";
+  readonly page?: string;
+  readonly first?: number;
+  readonly cursor?: string;
+  readonly next?: string | object;
+  readonly hasMore?: string;
+}
+
+/** Makes the method of an operation that lists by pages: `pageWalk`, `cursorWalk`, `linkWalk`. The rules are for fakes. */
+export interface Walker {
+  (target: WalkTarget): CallMethod & object;
+  readonly rules?: WalkRules;
+}

@@ -2,7 +2,7 @@ import { orElse } from "../caller-code.ts";
 import { apiErrors, type RequestInvalid } from "../errors/api-errors.ts";
 import { isPlain, kindOf } from "../errors/clean-text.ts";
 import { OptionInvalid } from "../errors/OptionInvalid.ts";
-import type { Answer, CallInit, CallMethod, Walker, WalkTarget } from "../operation.ts";
+import type { Answer, CallInit, CallMethod, Walker, WalkRules, WalkTarget } from "../operation.ts";
 import { type Steps, valueAt } from "../validate/pointer.ts";
 import { type Chain, type ChainPage, streamChain, walkChain } from "../walk/chain.ts";
 import { PageReader } from "../walk/PageReader.ts";
@@ -130,12 +130,8 @@ const withAt = (holder: unknown, [step = "", ...rest]: Steps, value: unknown): u
   return { ...members, [step]: rest.length === 0 ? value : withAt(members[step], rest, value) };
 };
 
-const chained =
-  (
-    rules: ChainRules & Partial<Pick<PageRules, "in" | "page"> & Pick<CursorRules, "cursor">>,
-    way: Way,
-  ): Walker =>
-  (target: WalkTarget) => {
+const chained = (rules: ChainRules & WalkRules, way: Way): Walker => {
+  const walker = (target: WalkTarget) => {
     const { call, api, operation, errors = apiErrors } = target;
     const holder = rules.items === null ? [] : stepsIn(rules.items);
 
@@ -189,6 +185,8 @@ const chained =
       streamPages: (init?: unknown) => streamChain(chainOf(init)),
     });
   };
+  return Object.assign(walker, { rules });
+};
 
 async function* rowsOf<Row>(pages: AsyncGenerator<readonly Row[]>): AsyncGenerator<Row, void, undefined> {
   for await (const rows of pages) yield* rows;

@@ -1,14 +1,15 @@
 import { orElse } from "../caller-code.ts";
+import { apiErrors } from "../errors/api-errors.ts";
 import { isPlain, kindOf } from "../errors/clean-text.ts";
 import { OptionInvalid } from "../errors/OptionInvalid.ts";
-import type { Operation } from "../operation.ts";
 import { CHECKS, each, OPERATIONS } from "../operation-rules.ts";
 import { A_TEXT, required } from "../option-rules.ts";
 import { checkOptions, type OptionRules } from "../options.ts";
-import { valueAt } from "../validate/pointer.ts";
+import type { OperationValidators } from "../validate/validator.ts";
 import { type Answers, type AnyChoice, type Choice, pick } from "./answers.ts";
 import { type Asked, type RequestRules, readIncoming } from "./incoming.ts";
 import { type MswHttp, mswHandlers } from "./msw.ts";
+import { pageOf } from "./pages.ts";
 
 /** What a spec holds, as the generated half of a client holds it. */
 export interface ExampleSource<Examples extends Readonly<Record<string, Answers>>> extends RequestRules {
@@ -19,8 +20,8 @@ export interface ExampleSource<Examples extends Readonly<Record<string, Answers>
 export interface ExampleApi<Examples extends Readonly<Record<string, Answers>>> {
   /**
    * In place of the platform's `fetch`. Answers with the first 2xx example of the operation, unless `answer`
-   * chose another; a list is cut to the `limit` and `offset` asked for. A request that the spec does not know,
-   * or that breaks it, is answered by a 400 whose `detail` reports how.
+   * chose another; a list is cut to the `limit` and `offset` asked for, and is one page where it is paged otherwise. A
+   * request that the spec does not know, or that breaks it, is answered by a 400 whose `detail` reports how.
    */
   readonly fetch: (input: Request | URL | string, init?: RequestInit) => Promise<Response>;
   /**
@@ -62,8 +63,26 @@ export const exampleApi = <Examples extends Readonly<Record<string, Answers>>>(
     if (picked === undefined) return Response.json({ detail: "the spec has no 2xx answer" }, { status: 400 });
     const { status, body } = picked;
     if (body === undefined) return new Response(null, { status });
-    return Response.json(status < 300 ? cut(body, read.operation, read.asked) : body, { status });
+    if (status >= 300) return Response.json(body, { status });
+    const { operation } = read;
+    const [type = "application/json"] = operation.accept?.split(", ") ?? [];
+    const init = { status, headers: { "content-type": type } };
+    if (operation.reads !== undefined) return new Response(textOf(body), init);
+    return Response.json(
+      pageOf(body, read, (page) => keepsToSpec(rules.validators[operation.id], page)),
+      init,
+    );
   };
+
+  const keepsToSpec = (checks: OperationValidators | undefined, body: unknown): boolean =>
+    orElse(
+      () => {
+        // A check may take something out of what it is given.
+        checks?.response?.(structuredClone(body), { api, operation: "fake", errors: apiErrors });
+        return true;
+      },
+      () => false,
+    );
 
   return {
     fetch: async (input, init) => answered(requestOf(input, init)),
@@ -93,6 +112,9 @@ const SOURCE: OptionRules = {
   examples: required(each("answers by status", areAnswers)),
 };
 
+/** The example of a text, or of bytes, is written in a spec as a text. */
+const textOf = (body: unknown): string => (typeof body === "string" ? body : JSON.stringify(body));
+
 /** The platform's own errors name neither what was given nor where. */
 const requestOf = (input: Request | URL | string, init: RequestInit | undefined): Request =>
   orElse(
@@ -109,19 +131,4 @@ const unanswerable = (option: string, where: string, given: unknown): OptionInva
     () => kindOf(given),
   );
   return new OptionInvalid({ of: "answer", option, expected: `one that the spec of ${where} has`, actual });
-};
-
-/** The page of an example's list that was asked for, so that a walk of it comes to an end. */
-const cut = (body: unknown, { pagination }: Operation, asked: Asked): unknown => {
-  if (pagination === undefined) return body;
-  const rows = valueAt(body, pagination.items === null ? [] : [pagination.items]);
-  if (!Array.isArray(rows)) return body;
-  const numberAt = (name: string): number | undefined => {
-    const value = valueAt(asked[pagination.in], [name]);
-    return typeof value === "number" ? value : undefined;
-  };
-  const offset = numberAt("offset") ?? 0;
-  const page: readonly unknown[] = rows.slice(offset, offset + (numberAt("limit") ?? rows.length));
-  if (pagination.items === null) return page;
-  return { ...Object(body), [pagination.items]: page, ...(pagination.total && { total: rows.length }) };
 };

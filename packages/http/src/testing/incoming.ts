@@ -21,7 +21,10 @@ export interface Asked {
   readonly path: Readonly<Record<string, string>>;
   /** As the spec types it: numbers, booleans and lists, no longer texts. */
   readonly query: Readonly<Record<string, unknown>>;
-  /** Parsed; `undefined` where there was none. */
+  /**
+   * Parsed; `undefined` where there was none. A form by its members, as texts; parts as `FormData`; of bytes a `Blob`, of
+   * other media types the text. These the client has held against the spec before it wrote them, and nobody does so again.
+   */
   readonly body: unknown;
   readonly headers: Headers;
 }
@@ -39,8 +42,7 @@ export const readIncoming = async (
 
   const { operation, path } = route;
   const query = queryOf(searchParams);
-  const text = await request.text();
-  const body = text === "" ? undefined : parsed(text);
+  const body = await bodyOf(request, operation);
   const fault = queryFault(query, rules.queries[operation.id]) ?? bodyFault(body, operation, rules);
   if (fault !== undefined) return { fault: `${operation.id}: ${fault}` };
   return { asked: { operation: operation.id, path, query, body, headers: request.headers }, operation };
@@ -87,12 +89,29 @@ const queryFault = (query: Record<string, unknown>, validator: Validator | undef
   return `query${issue?.instancePath.replaceAll("/", ".")} ${issue?.message ?? "breaks the spec"}`;
 };
 
+/** What was sent, as its media type says it. */
+const bodyOf = async (request: Request, { writes }: Operation): Promise<unknown> => {
+  const bytes = await request.arrayBuffer();
+  if (bytes.byteLength === 0) return undefined;
+  const text = new TextDecoder().decode(bytes);
+  if (writes === undefined) return parsed(text);
+  const type = request.headers.get("content-type") ?? "";
+  if (/^multipart\/form-data\b/i.test(type))
+    return new Response(bytes, { headers: { "content-type": type } }).formData();
+  if (/^application\/x-www-form-urlencoded\b/i.test(type)) return queryOf(new URLSearchParams(text));
+  return isText(type) ? text : new Blob([bytes], { type });
+};
+
+const isText = (type: string): boolean =>
+  /^(?:text\/|application\/(?:[\w.+-]+\+)?(?:xml|yaml)\b|application\/x-ndjson\b)/i.test(type);
+
 const bodyFault = (
   body: unknown,
   operation: Operation,
   { api, validators }: RequestRules,
 ): string | undefined => {
   if (body === undefined) return operation.bodyRequired ? "the spec wants a body" : undefined;
+  if (operation.writes !== undefined) return undefined;
   const check = validators[operation.id]?.request;
   if (check === undefined) return "the spec knows no body";
   try {
