@@ -26,18 +26,27 @@ describe("a key", () => {
     { name: "KOARD_API_KEY", source: "Koard" },
   ])("that $source refuses ends the run with exit 77, and stands nowhere", async ({ name, source }) => {
     const cwd = temporaryDirectory();
-    const env = { ...sandbox.env, [name]: KEY };
+    const { got, origin } = await startReceiver();
+    const collector = { OTEL_EXPORTER_OTLP_ENDPOINT: origin, TIEOUT_METRICS_FILE: "tieout.prom" };
+    const env = { ...sandbox.env, ...collector, [name]: KEY };
     const { code, stdout, stderr } = await tieout(["run", "--as-of", sandbox.asOf], { cwd, env });
     expect(code).toBe(77);
     expect(stdout).toBe("");
     expect(stderr.trimEnd().split("\n")).toHaveLength(1);
     expect(stderr).toContain(source);
     expect(stderr).toContain("401");
+    // What the API itself said may name people: it is said here, and kept nowhere.
+    const said = /401 (?<words>\S.+)/.exec(stderr)?.groups?.["words"] ?? "";
+    expect(said.length).toBeGreaterThan(3);
+    const sent = got.map(({ body }) => body).join("\n");
+    expect(sent).toContain(`${source} refused `);
+    expect(sent).not.toContain(said);
     const left = leftBehind(cwd);
-    expect([...left.keys()]).toContain("tieout.db");
+    expect(holding(left, said)).toEqual([]);
+    expect([...left.keys()]).toEqual(expect.arrayContaining(["tieout.db", "tieout.prom"]));
     expect([...left.keys()].filter((file) => file.startsWith("out"))).toEqual([]);
     for (const form of FORMS) {
-      expect(stderr).not.toContain(form);
+      expect(stderr + sent).not.toContain(form);
       expect(holding(left, form)).toEqual([]);
     }
   });
