@@ -11,15 +11,19 @@ import type { OnViolation } from "./validate/validator.ts";
  */
 export type RetryPolicy = "safe" | "keyed" | "never";
 
-/** How a list is read page by page: rows are counted from `offset`, at most `limit` at once. */
+/** How a list is read page by page: rows are counted from an offset, up to a limit at once. */
 export interface Pagination {
   readonly style: "offset";
-  /** Where `limit` and `offset` are sent. */
+  /** The parameter that says how many rows are wanted. Default `limit`. */
+  readonly limit?: string;
+  /** The parameter that says how many are passed over. Default `offset`. */
+  readonly offset?: string;
+  /** Where both are sent. */
   readonly in: "query" | "body";
   /** The member of the answer that holds the rows; `null` when the answer itself is the array. */
   readonly items: string | null;
-  /** Whether the answer has the number of rows in `total`. */
-  readonly total: boolean;
+  /** The member of the answer that holds the number of rows; `true` is `total`. */
+  readonly total: boolean | string;
   /** The largest `limit` that the API takes, where that is documented. */
   readonly maxLimit?: number;
   /** The member that holds a row's id; without one the whole row is what it is known by. */

@@ -56,6 +56,40 @@ const page = (rows: string, rest: object = {}) => ({
 });
 const asked = ({ arrived }: GeneratedClient) => arrived.map(({ url }) => url.replace("/things", ""));
 
+describe("pages by offset", () => {
+  const names: JsonObject = { items: "found", total: "count", limit: "page", offset: "after", maxLimit: 2 };
+  const found: JsonObject = {
+    type: "object",
+    properties: { found: { type: "array", items: row }, count: { type: "integer" } },
+  };
+
+  it("may be asked for by parameters of other names, and counted in another member", async () => {
+    const rules: JsonObject = { style: "offset", in: "query", ...names };
+    const { "operations.ts": code = "" } = await filesOf("tiny", list(rules, found));
+    expect(code).toMatch(/findThings: PagedMethod<.*\["found"\]\[number\], Answer<.*>, "after">;/);
+    const client = await generatedClient(list(rules, found), {
+      answer: (response) => {
+        const query = new URL(client.arrived.at(-1)?.url ?? "", "http://a.invalid").searchParams;
+        const from = Number(query.get("after"));
+        const rows = ["a", "b", "c", "d"].slice(from, from + Number(query.get("page")));
+        response.setHeader("content-type", "application/json");
+        response.end(JSON.stringify({ found: rows.map((id) => ({ id })), count: 4 }));
+      },
+    });
+    const rows: unknown[] = [];
+    for await (const one of client.walk("findThings", "items", {})) rows.push(one);
+    expect(ids(rows)).toBe("abcd");
+    expect(client.arrived.every(({ url }) => /^\/things\?page=2&after=\d+$/.test(url))).toBe(true);
+    const work = () => client.walk("findThings", "items", { query: { after: 1 } });
+    expect(work).toThrow("query.after: expected nothing: the walk sets it");
+  });
+
+  it.each([{ total: 1 }, { limit: "a.b" }, { offset: "" }])("refuses %j", async (odd) => {
+    const work = filesOf("tiny", list({ style: "offset", in: "query", ...names, ...odd }, found));
+    await expect(work).rejects.toThrow("x-pagination needs style: offset");
+  });
+});
+
 describe("pages by number", () => {
   const rules: JsonObject = { style: "page", in: "query", page: "page" };
   /** Pages of two of a list that may be another at each request. */

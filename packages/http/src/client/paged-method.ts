@@ -94,18 +94,22 @@ export const pagedMethod = (
   const optionsOf = (given: unknown = {}): WalkOptions<unknown> => {
     const { idOf, maxPages, maxRows, ...init }: Walk = copyOf(given, "init");
     const within = pagination.in === "body" ? "$" : "query";
-    const { offset, ...asked } = copyOf(init[pagination.in] ?? {}, within);
+    const { limit: size = "limit", offset: start = "offset" } = pagination;
+    const { [start]: offset, ...asked } = copyOf(init[pagination.in] ?? {}, within);
     // It would be ignored: a walk reads the whole list.
     if (offset !== undefined && offset !== null)
-      throw refused(`${within}.offset`, "nothing: the walk sets it", offset);
+      throw refused(`${within}.${start}`, "nothing: the walk sets it", offset);
     // An API may take null for its own default.
-    const limit = asked["limit"] ?? pagination.maxLimit ?? DEFAULT_PAGE_ROWS;
-    if (typeof limit !== "number") throw refused(`${within}.limit`, "a number", limit);
+    const limit = asked[size] ?? pagination.maxLimit ?? DEFAULT_PAGE_ROWS;
+    if (typeof limit !== "number") throw refused(`${within}.${size}`, "a number", limit);
     return {
       ...names,
       operation: id,
       readPage: async (offset, rows) =>
-        pageOf(await method({ ...init, [pagination.in]: { ...asked, limit: rows, offset } }), holder),
+        pageOf(await method({ ...init, [pagination.in]: { ...asked, [size]: rows, [start]: offset } }), {
+          holder,
+          counted: pagination.total === true ? "total" : pagination.total,
+        }),
       idOf: idOf ?? ((row) => rowId(row, pagination.id)),
       limit,
       maxPages,
@@ -128,10 +132,13 @@ export const rowId = (row: unknown, member: string | undefined): string => {
 };
 
 /** The rows of an answer, with a gap where one was left out, so that offsets stay those of the server. */
-const pageOf = ({ data, leftOut }: Answer<unknown>, holder: readonly string[]): Page<unknown> => {
+const pageOf = (
+  { data, leftOut }: Answer<unknown>,
+  { holder, counted }: { readonly holder: readonly string[]; readonly counted: string | false },
+): Page<unknown> => {
   const list = valueAt(data, holder);
   const kept: readonly unknown[] = Array.isArray(list) ? list : [];
-  const total = holder.length > 0 ? valueAt(data, ["total"]) : undefined;
+  const total = counted !== false && holder.length > 0 ? valueAt(data, [counted]) : undefined;
   return {
     rows: withGaps(kept, gapsAmong(leftOut, holder)),
     ...(typeof total === "number" && { total }),

@@ -18,10 +18,18 @@ export const pageOf = (
     const value = valueAt(asked[pagination.in], [name]);
     return typeof value === "number" ? value : undefined;
   };
-  const offset = numberAt("offset") ?? 0;
-  const page: readonly unknown[] = rows.slice(offset, offset + (numberAt("limit") ?? rows.length));
+  const offset = numberAt(pagination.offset ?? "offset") ?? 0;
+  const page: readonly unknown[] = rows.slice(
+    offset,
+    offset + (numberAt(pagination.limit ?? "limit") ?? rows.length),
+  );
   if (pagination.items === null) return page;
-  return { ...Object(body), [pagination.items]: page, ...(pagination.total && { total: rows.length }) };
+  const counted = pagination.total === true ? "total" : pagination.total;
+  return {
+    ...Object(body),
+    [pagination.items]: page,
+    ...(counted !== false && { [counted]: rows.length }),
+  };
 };
 
 const stepsIn = (path: string | null): Steps => (path === null ? [] : path.split("."));

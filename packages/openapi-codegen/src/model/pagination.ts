@@ -5,7 +5,9 @@ interface OffsetModel {
   readonly style: "offset";
   readonly in: "query" | "body";
   readonly items: string | null;
-  readonly total: boolean;
+  readonly total: boolean | string;
+  readonly limit?: string;
+  readonly offset?: string;
   readonly maxLimit?: number;
 }
 
@@ -26,6 +28,7 @@ export type PaginationModel = OffsetModel | ChainModel;
 
 const isName = (value: Json | undefined): value is string =>
   typeof value === "string" && /^[\w$-]+(?:\.[\w$-]+)*$/.test(value);
+const isMember = (value: Json | undefined): value is string => isName(value) && !value.includes(".");
 const isNameOrNone = (value: Json | undefined) => value === undefined || isName(value);
 
 /** What each style has beside `style`, `items` and `id`, and whether a value is right. */
@@ -82,15 +85,23 @@ const chainOf = (style: ChainModel["style"], paging: JsonObject, where: string):
 export const paginationOf = (value: Json | undefined, where: string): PaginationModel | undefined => {
   if (value === undefined) return undefined;
   const paging = isObject(value) ? value : {};
-  const { style, in: place, items, total, maxLimit } = paging;
+  const { style, in: place, items, total, maxLimit, limit, offset } = paging;
   if (style === "page" || style === "cursor" || style === "link") return chainOf(style, paging, where);
   const rightLimit = maxLimit === undefined || typeof maxLimit === "number";
   const rightItems = items === null || typeof items === "string";
   const rightPlace = place === "query" || place === "body";
-  if (style !== "offset" || !rightPlace || !rightItems || typeof total !== "boolean" || !rightLimit) {
+  const rightTotal = typeof total === "boolean" || isMember(total);
+  const rightNames = [limit, offset].every((name) => name === undefined || isMember(name));
+  const isRight = rightPlace && rightItems && rightTotal && rightLimit && rightNames;
+  if (style !== "offset" || !isRight) {
     throw new SpecRefused(
-      `${where}: x-pagination needs style: offset, in: query or body, items: a member name or null, total: true or false, and maxLimit as a number where there is one; or style: page, cursor or link`,
+      `${where}: x-pagination needs style: offset, in: query or body, items: a member name or null, total: true, false or a member name, and where there are any maxLimit: a number, limit and offset: the parameters; or style: page, cursor or link`,
     );
   }
-  return { style, in: place, items, total, ...(maxLimit === undefined ? {} : { maxLimit }) };
+  return {
+    ...{ style, in: place, items, total },
+    ...(maxLimit !== undefined && { maxLimit }),
+    ...(isMember(limit) && { limit }),
+    ...(isMember(offset) && { offset }),
+  };
 };

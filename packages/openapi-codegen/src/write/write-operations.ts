@@ -194,8 +194,9 @@ const pagedType = (operation: OperationModel, init: string): string => {
   const isHeaded = operation.success.headers.length > 0;
   if (pagination === undefined || pagination.style === "offset") {
     const row = `${data}${typeof pagination?.items === "string" ? `["${pagination.items}"]` : ""}[number]`;
-    const answer = isHeaded ? `, ${answerType(operation)}` : "";
-    return `PagedMethod<[${init}], "${pagination?.in ?? "query"}", ${data}, ${row}${answer}>`;
+    const set = pagination?.offset === undefined ? "" : `, ${JSON.stringify(pagination.offset)}`;
+    const answer = isHeaded || set !== "" ? `, ${answerType(operation)}` : "";
+    return `PagedMethod<[${init}], "${pagination?.in ?? "query"}", ${data}, ${row}${answer}${set}>`;
   }
   const way = pagination.items === null ? [] : pagination.items.split(".");
   const list = way.reduce((holder, member) => `NonNullable<${holder}[${JSON.stringify(member)}]>`, data);
@@ -231,7 +232,7 @@ export const writeOperations = (
   const values = [...new Set(all.flatMap(([, members]) => codeIn(members)))].sort();
   const isHeaded = ({ success }: OperationModel) => success.headers.length > 0;
   const types = [
-    ...(operations.some((one) => one.pagination?.style !== "offset" && !isHeaded(one)) ? ["Answer"] : []),
+    ...(operations.some((one) => !isHeaded(one) && !isPlainlyPaged(one)) ? ["Answer"] : []),
     ...(operations.some(({ request }) => request?.kind === "bytes") ? ["BytesBody"] : []),
     "CallOptions",
     ...(operations.some(isHeaded) ? ["HeadedAnswer"] : []),
@@ -265,5 +266,9 @@ export const writeOperations = (
     "",
   ].join("\n");
 };
+
+/** Whether nothing but the name of its method says what it answers. */
+const isPlainlyPaged = ({ pagination }: OperationModel): boolean =>
+  pagination?.style === "offset" && pagination.offset === undefined;
 
 const isPaged = ({ pagination }: OperationModel): boolean => pagination !== undefined;
