@@ -7,9 +7,9 @@ const client = 'import { createKoardClient } from "@tieout/koard"; globalThis.op
 
 describe("what a bundle of the client comes to, gzipped", () => {
   // A third of it writes parameters as the spec says, walks lists, and names what a caller got wrong.
-  it("is at most 20.5 kB with all that it depends on, validators aside", async () => {
+  it("is at most 20.6 kB with all that it depends on, validators aside", async () => {
     const { gzippedBytes, modules } = await bundleOf(folder, client, { withValidators: false });
-    expect(gzippedBytes).toBeLessThanOrEqual(20_500);
+    expect(gzippedBytes).toBeLessThanOrEqual(20_600);
     // The transport has to be there for the measure to mean anything.
     expect(modules.join()).toMatch(/http\/(src|dist)/);
   });
@@ -32,7 +32,7 @@ describe("what a bundle of a client with one operation comes to, gzipped", () =>
   ])("is that without validators and, for %s, at most %i bytes more", async (operation, more) => {
     const bare = await bundleOf(folder, one(operation), { withValidators: false });
     const { gzippedBytes } = await bundleOf(folder, one(operation));
-    expect(bare.gzippedBytes).toBeLessThanOrEqual(20_500);
+    expect(bare.gzippedBytes).toBeLessThanOrEqual(20_600);
     expect(gzippedBytes - bare.gzippedBytes).toBeLessThanOrEqual(more);
     expect(gzippedBytes).toBeGreaterThan(bare.gzippedBytes + 1000);
   });

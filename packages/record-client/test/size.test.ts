@@ -7,9 +7,9 @@ const client = 'import { createRecordClient } from "@tieout/record"; globalThis.
 
 describe("what a bundle of the client comes to, gzipped", () => {
   // A third of it writes parameters as the spec says, walks lists, and names what a caller got wrong.
-  it("is at most 20.5 kB with all that it depends on, validators aside", async () => {
+  it("is at most 20.6 kB with all that it depends on, validators aside", async () => {
     const { gzippedBytes, modules } = await bundleOf(folder, client, { withValidators: false });
-    expect(gzippedBytes).toBeLessThanOrEqual(20_500);
+    expect(gzippedBytes).toBeLessThanOrEqual(20_600);
     // The transport has to be there for the measure to mean anything.
     expect(modules.join()).toMatch(/http\/(src|dist)/);
   });

@@ -74,8 +74,6 @@ export const pagedMethod = (
   { id, pagination }: Operation & { readonly pagination: Pagination },
   names: Pick<WalkOptions<unknown>, "api" | "errors">,
 ): Method & PagedMethod<[init?: CallInit], "query" | "body", unknown, unknown> => {
-  const holder = pagination.items === null ? [] : [pagination.items];
-
   const refused = (path: string, expected: string, given: unknown): RequestInvalid => {
     const { api, errors = apiErrors } = names;
     return new errors.requestInvalid({ api, operation: id, path, expected, actual: kindOf(given) });
@@ -93,9 +91,9 @@ export const pagedMethod = (
 
   const optionsOf = (given: unknown = {}): WalkOptions<unknown> => {
     const { idOf, maxPages, maxRows, ...init }: Walk = copyOf(given, "init");
-    const within = pagination.in === "body" ? "$" : "query";
-    const { limit: size = "limit", offset: start = "offset" } = pagination;
-    const { [start]: offset, ...asked } = copyOf(init[pagination.in] ?? {}, within);
+    const { in: place, limit: size = "limit", offset: start = "offset" } = pagination;
+    const within = place === "body" ? "$" : place;
+    const { [start]: offset, ...asked } = copyOf(init[place] ?? {}, within);
     // It would be ignored: a walk reads the whole list.
     if (offset !== undefined && offset !== null)
       throw refused(`${within}.${start}`, "nothing: the walk sets it", offset);
@@ -106,10 +104,7 @@ export const pagedMethod = (
       ...names,
       operation: id,
       readPage: async (offset, rows) =>
-        pageOf(await method({ ...init, [pagination.in]: { ...asked, [size]: rows, [start]: offset } }), {
-          holder,
-          counted: pagination.total === true ? "total" : pagination.total,
-        }),
+        pageOf(await method({ ...init, [place]: { ...asked, [size]: rows, [start]: offset } }), pagination),
       idOf: idOf ?? ((row) => rowId(row, pagination.id)),
       limit,
       maxPages,
@@ -132,16 +127,14 @@ export const rowId = (row: unknown, member: string | undefined): string => {
 };
 
 /** The rows of an answer, with a gap where one was left out, so that offsets stay those of the server. */
-const pageOf = (
-  { data, leftOut }: Answer<unknown>,
-  { holder, counted }: { readonly holder: readonly string[]; readonly counted: string | false },
-): Page<unknown> => {
+const pageOf = ({ data, leftOut }: Answer<unknown>, { items, total }: Pagination): Page<unknown> => {
+  const holder = items === null ? [] : [items];
   const list = valueAt(data, holder);
   const kept: readonly unknown[] = Array.isArray(list) ? list : [];
-  const total = counted !== false && holder.length > 0 ? valueAt(data, [counted]) : undefined;
+  const count = total && valueAt(data, [total === true ? "total" : total]);
   return {
     rows: withGaps(kept, gapsAmong(leftOut, holder)),
-    ...(typeof total === "number" && { total }),
+    ...(typeof count === "number" && { total: count }),
   };
 };
 
