@@ -90,6 +90,21 @@ describe("pages by offset", () => {
   });
 });
 
+describe("pages by the last row", () => {
+  it("do not end where no row of a page is right", async () => {
+    const rows: JsonObject = { type: "array", "x-independent-items": true, items: row };
+    const document = list(
+      { style: "cursor", in: "query", cursor: "after", items: "rows", next: { row: "id" } },
+      { type: "object", properties: { rows } },
+    );
+    const client = await generatedClient(document, {
+      answer: (response) => response.setHeader("content-type", "application/json").end('{"rows":[{"id":1}]}'),
+    });
+    const walk = client.walk("findThings", "items", { onViolation: () => {} });
+    await expect(walk[Symbol.asyncIterator]().next()).rejects.toThrow("no row of a page is right");
+  });
+});
+
 describe("pages by number", () => {
   const rules: JsonObject = { style: "page", in: "query", page: "page" };
   /** Pages of two of a list that may be another at each request. */

@@ -61,10 +61,13 @@ export const cursorWalk = (rules: CursorRules): Walker => {
   return chained(rules, {
     isCounted: false,
     ask: (init, at, call) => call(at === undefined ? init : withMember(init, rules, [rules.cursor, at])),
-    next: ({ data }, { rows, sent }) => {
+    next: ({ data }, { rows, sent, unstable }) => {
       if (!saysMore(data, hasMore)) return undefined;
       if (typeof next === "string") return orNothing(valueAt(data, stepsIn(next)));
-      return sent === 0 ? undefined : valueAt(rows.at(-1), stepsIn(next.row));
+      // Nothing would say that the list goes on: it must not look as if it ended here.
+      if (sent > 0 && rows.length === 0)
+        throw unstable("no row of a page is right, and the last one leads on");
+      return valueAt(rows.at(-1), stepsIn(next.row));
     },
   });
 };
@@ -114,7 +117,12 @@ interface Way {
   readonly ask: (init: CallInit, at: unknown, call: CallMethod) => Promise<Answer<unknown>>;
   readonly next: (
     answer: Answer<unknown>,
-    page: { readonly rows: readonly unknown[]; readonly sent: number; readonly at: unknown },
+    page: {
+      readonly rows: readonly unknown[];
+      readonly sent: number;
+      readonly at: unknown;
+      readonly unstable: (detail: string) => Error;
+    },
   ) => unknown;
 }
 
@@ -173,7 +181,10 @@ const chained = (rules: ChainRules & WalkRules, way: Way): Walker => {
           const list = valueAt(answer.data, holder);
           const rows: readonly unknown[] = Array.isArray(list) ? list : [];
           const sent = rows.length + gapsAmong(answer.leftOut, holder).size;
-          return { rows, next: way.next(answer, { rows, sent, at }) };
+          return {
+            rows,
+            next: way.next(answer, { rows, sent, at, unstable: (detail) => limits.unstable(detail) }),
+          };
         },
       };
     };
