@@ -5,6 +5,7 @@ import { parseArgs } from "node:util";
 import { runWithOptions, wholeNumber } from "../command-line.ts";
 import { drawsOf } from "./draws.ts";
 import { endTrial } from "./end.ts";
+import { forgeTrial } from "./forge.ts";
 import { freezeTrial } from "./freeze.ts";
 import { fullDiskTrial } from "./full-disk.ts";
 import { killTrial } from "./kill.ts";
@@ -18,6 +19,7 @@ fails where what it leaves behind is not as an undisturbed run leaves it. Linux 
   --full 40     Sizes of a disk that gets full under it; needs root
   --end 120     Ends while much is being compiled and the heap is at its limit
   --rot 2000    Bits and digits of a ledger's file that are changed, one at a time
+  --forge 1     Rounds of all ways of tampering that docs/security.md names; prints who finds each
   --seed 1      Which moments
 `;
 
@@ -30,6 +32,7 @@ const readOptions = (args: string[]) => {
       full: { type: "string", default: "40" },
       end: { type: "string", default: "120" },
       rot: { type: "string", default: "2000" },
+      forge: { type: "string", default: "1" },
       seed: { type: "string", default: "1" },
     },
   });
@@ -39,6 +42,7 @@ const readOptions = (args: string[]) => {
     full: wholeNumber("full", values.full, 0),
     end: wholeNumber("end", values.end, 0),
     rot: wholeNumber("rot", values.rot, 0),
+    forge: wholeNumber("forge", values.forge, 0),
     seed: wholeNumber("seed", values.seed, 0),
   };
 };
@@ -47,7 +51,7 @@ const say = (line: string): void => {
   process.stdout.write(line);
 };
 
-await runWithOptions(USAGE, readOptions, async ({ kill, freeze, full, end, rot, seed }) => {
+await runWithOptions(USAGE, readOptions, async ({ kill, freeze, full, end, rot, forge, seed }) => {
   const directory = mkdtempSync(join(tmpdir(), "tieout-soak-"));
   let isWrong = false;
   for (const [trial, moments] of [
@@ -56,6 +60,7 @@ await runWithOptions(USAGE, readOptions, async ({ kill, freeze, full, end, rot, 
     [fullDiskTrial, full],
     [endTrial, end],
     [rotTrial, rot],
+    [forgeTrial, forge],
   ] as const) {
     if (moments === 0) continue;
     const { name, tried, wrong } = await trial({ moments, seed }, drawsOf(seed), directory, say);
