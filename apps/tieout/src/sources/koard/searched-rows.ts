@@ -9,9 +9,9 @@ import { transactions } from "./koard-wire.ts";
 
 /**
  * The most rows that are searched for of a batch that no answer holds. They wait together to be proved and stored, which
- * costs some 1.5 kB each: a run over so many stays below 256 MiB.
+ * costs some 1.5 kB each: a run over so many stays below 512 MiB, as with every answer.
  */
-export const MAX_SEARCHED_ROWS = 50_000;
+export const MAX_SEARCHED_ROWS = 150_000;
 
 /** What the rows of a batch are searched with. */
 export interface RowSearch {
