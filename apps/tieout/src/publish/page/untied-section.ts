@@ -24,8 +24,14 @@ const batch = (row: SettlementRow, { arithmetic }: Report): Html => html`<articl
 ${row.state === "unproven" ? unproved(row) : proof(row, arithmetic.get(row.batchId) ?? [])}</article>
 `;
 
-/** Batches with all that was tried; of the others a line, or a night on which none ties out would make a page that no mail takes. */
-const MAX_WHOLE = 25;
+/** As many exceptions and batches as a page has room for that mail takes: a batch with its arithmetic is as long as five of these. */
+const ROOM = 1_075;
+const BATCH_TAKES = 5;
+const MIN_WHOLE = 25;
+
+/** How many batches have their arithmetic on the page; the others a line. */
+const wholeBatches = ({ openExceptions: { open } }: Pick<Report, "openExceptions">): number =>
+  Math.max(MIN_WHOLE, Math.floor((ROOM - open) / BATCH_TAKES));
 
 const short = (row: SettlementRow): Html => {
   const money =
@@ -46,12 +52,13 @@ export const untiedSection = (report: Report): Html => {
   if (all === null) return html``;
   const rows = all.filter((row) => !tiesOut(row));
   const listed = rows.slice(0, MAX_ROWS);
+  const whole = wholeBatches(report);
   return html`<section>
 <h2>Batches that do not tie out</h2>
 ${
   rows.length === 0
     ? html`<p>Every batch of the window ties out.</p>\n`
-    : html`<p>${plural(rows.length, "row")} of ${FILE.file}. <code>tieout explain</code> lists the transactions as well.</p>\n${listed.slice(0, MAX_WHOLE).map((row) => batch(row, report))}${shorts(listed.slice(MAX_WHOLE))}`
+    : html`<p>${plural(rows.length, "row")} of ${FILE.file}. <code>tieout explain</code> lists the transactions as well.</p>\n${listed.slice(0, whole).map((row) => batch(row, report))}${shorts(listed.slice(whole))}`
 }${leftOut(rows.length, listed.length, FILE.file)}</section>
 `;
 };
