@@ -41,8 +41,8 @@ export const byRun: Measuring<never, never> = (book, end) =>
   Effect.succeed(end === undefined ? [] : [measuresWithoutLedger(book, end)]);
 
 /**
- * Writes what is measured of all books, each into its file, and hands it to OTLP; of those that this run was not about, what the ledger knows. Gives, and says,
- * a sentence for each file that could not be written. Changes no exit code.
+ * Writes what is measured of all books, each into its file, and hands it to OTLP; of those that this run was not about,
+ * what the ledger knows. Gives, and says, a sentence for each file that could not be written. Changes no exit code.
  */
 export const measureEnds = Effect.fnUntraced(function* <E, R>(
   { startedMs, ends, measured }: MeasuredNight,

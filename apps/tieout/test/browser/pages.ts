@@ -118,6 +118,7 @@ export const writePages = (directory: string): Readonly<Record<string, string>> 
           nights: FIVE_YEARS,
           windows: WINDOWS,
           books: ["never", "another"],
+          today: "2026-12-01",
           ofOthers: [
             { book: "another", hasLatest: true },
             { book: "incomplete", hasLatest: false },

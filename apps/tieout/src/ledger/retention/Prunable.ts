@@ -23,7 +23,10 @@ export interface Prunable {
 export interface LedgerRetention {
   /** What can go when only reports as of `before` or later, and the newest of each book, are kept. */
   readonly prunable: (before: string) => Effect.Effect<Prunable, LedgerFailed>;
-  /** For each book the first day whose report stays, when only reports as of `before` or later are kept: those, and what each is compared with. */
+  /**
+   * For each book the first day whose report stays, when only reports as of `before` or later are kept: those, and what
+   * each is compared with.
+   */
   readonly firstKeptDays: (before: string) => Effect.Effect<ReadonlyMap<string, string>, LedgerFailed>;
   /**
    * Removes what {@link prunable} names, all of it or nothing, and gives the room back to the disk. Every report

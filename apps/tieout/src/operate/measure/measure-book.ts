@@ -25,7 +25,10 @@ const openOf = (rows: ReadonlyArray<ListedException>): MeasuredReport["open"] =>
   );
 };
 
-/** Of each currency that something is settled in, 0 where all of it is explained: a measure that goes away looks like one that is not taken. */
+/**
+ * Of each currency that something is settled in, 0 where all of it is explained: a measure that goes away looks like one
+ * that is not taken.
+ */
 const unexplainedOf = (outline: ReportOutline | null): MeasuredReport["unexplained"] => [
   ...new Map(
     [

@@ -127,8 +127,8 @@ interface Sending {
 }
 
 /**
- * Runs a command and sends what it does over OTLP, as the standard variables say: a span for each phase and request, what is measured, and
- * the lines of its log. What cannot be sent within {@link FLUSH_MS} is given up; the command ends as without it.
+ * Runs a command and sends what it does over OTLP, as the standard variables say: a span for each phase and request, what
+ * is measured, and the lines of its log. What cannot be sent within {@link FLUSH_MS} is given up; the command ends as without it.
  */
 export const sendingOtlp = <A, E, R>(
   command: Effect.Effect<A, E, R>,

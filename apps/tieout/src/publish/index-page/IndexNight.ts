@@ -32,6 +32,8 @@ export interface IndexedReports {
   readonly ofOthers: ReadonlyArray<OtherBook>;
   /** Every book that a run was begun for, also where nothing came of it. */
   readonly books: ReadonlyArray<string>;
+  /** The calendar day of this machine's clock: a night that a wrong clock put after it says of no other book that it stopped. */
+  readonly today: string;
 }
 
 /** A link to the page of a report, where it is here. */

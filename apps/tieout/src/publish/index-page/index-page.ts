@@ -152,7 +152,7 @@ const otherSections = (others: ReadonlyArray<OtherBook>): ReadonlyArray<Html> =>
       ];
 
 /** Every book and night as one page: `out/index.html`. */
-export const indexPage = ({ nights, windows, books: begun, ofOthers }: IndexedReports): string => {
+export const indexPage = ({ nights, windows, books: begun, ofOthers, today }: IndexedReports): string => {
   const nightsBy = Map.groupBy(nights, ({ book }) => book);
   const windowsBy = Map.groupBy(windows, ({ book }) => book);
   // A book that another ledger took over is no failure of this one.
@@ -162,6 +162,7 @@ export const indexPage = ({ nights, windows, books: begun, ofOthers }: IndexedRe
   const newestOfAll =
     nights
       .map(({ day }) => day)
+      .filter((one) => one <= today)
       .sort(compareCodePoints)
       .at(-1) ?? "";
   return pageOf(STYLE, {

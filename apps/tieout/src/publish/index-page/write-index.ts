@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { lstat, readFile, rename } from "node:fs/promises";
 import { join } from "node:path";
+import { printInstant } from "@tieout/reconcile";
 import { Clock, Effect } from "effect";
 import { Ledger } from "../../ledger/Ledger.ts";
 import { asideName, sweepAside } from "../aside.ts";
@@ -69,7 +70,9 @@ export const writeIndex = Effect.fn("writeIndex")(function* (out: string) {
     const nowMs = yield* Clock.currentTimeMillis;
     return yield* publishing(join(out, INDEX), "write", async () => {
       const known = new Set([...nights, ...windows].map(({ book }) => book));
-      return replace(out, { nights, windows, books, ofOthers: await booksOfOthers(out, known) }, nowMs);
+      const ofOthers = await booksOfOthers(out, known);
+      const today = printInstant(nowMs).slice(0, 10);
+      return replace(out, { nights, windows, books, ofOthers, today }, nowMs);
     });
   });
   // Read there as well: what a run of another book published since would be missing from the page.

@@ -35,6 +35,7 @@ describe("the page of all nights", () => {
     windows: [],
     books: ["ahead", "never", "silent", "taken over"],
     ofOthers: [{ book: "taken over", hasLatest: true }],
+    today: "2026-12-01",
   };
 
   it("says of a book that other books have newer reports, and marks the nights since; one night is no silence", () => {
@@ -47,15 +48,21 @@ describe("the page of all nights", () => {
     expect(missingCells(indexPage(reports))).toBe(9);
   });
 
+  it("takes no book for silent because a wrong clock put a night of another one into the future", () => {
+    const far = { ...reports, nights: [...reports.nights, night("ahead", "2099-02-01")] };
+    expect(sectionsOf(far)["a night behind"]).toEqual(["No night is missing."]);
+    expect(sectionsOf(far)["silent"]).toEqual(sectionsOf(reports)["silent"]);
+  });
+
   it("draws no months without a report, so that a night that ran by a wrong clock does not fill it", () => {
     const far = [...nights("one", "2026-10-31", 2), night("one", "2026-12-31"), night("one", "2099-02-01")];
-    const page = indexPage({ nights: far, windows: [], books: [], ofOthers: [] });
+    const page = indexPage({ nights: far, windows: [], books: [], ofOthers: [], today: "2026-12-01" });
     expect(page.split('<table class="month">').length - 1).toBe(4);
     expect(page).toContain('<p class="missing">No report in 2027-01 to 2099-01.</p>');
     expect(page).not.toContain("No report in 2026");
     expect(page.length).toBeLessThan(20_000);
     const gap = [night("one", "2026-09-30"), night("one", "2026-11-01")];
-    expect(indexPage({ nights: gap, windows: [], books: [], ofOthers: [] })).toContain(
+    expect(indexPage({ nights: gap, windows: [], books: [], ofOthers: [], today: "2026-12-01" })).toContain(
       "No report in 2026-10.",
     );
   });
