@@ -11,6 +11,7 @@ const { values } = parseArgs({
   options: {
     settlements: { type: "string", default: "100" },
     "credential-batches": { type: "string", default: "50" },
+    transactions: { type: "string", default: String(TRANSACTIONS_A_BATCH) },
     /** So many transactions in the first settlement batch. */
     large: { type: "string" },
     "latency-ms": { type: "string", default: "0" },
@@ -21,7 +22,7 @@ const { values } = parseArgs({
 
 const latencyMs = Number(values["latency-ms"]);
 const koard = koardBodies(
-  { settlements: Number(values.settlements), transactions: TRANSACTIONS_A_BATCH },
+  { settlements: Number(values.settlements), transactions: Number(values.transactions) },
   values.large === undefined ? undefined : Number(values.large),
 );
 const record = recordBodies({
