@@ -3,7 +3,7 @@ import { Command } from "effect/cli";
 import { settingsOf } from "../config/environment.ts";
 import { linesOf } from "../config/faults.ts";
 import type { Flags } from "../config/resolve-settings.ts";
-import type { Check } from "../operate/doctor/Check.ts";
+import { type Check, failing } from "../operate/doctor/Check.ts";
 import { examine } from "../operate/doctor/doctor.ts";
 import { asLines } from "../operate/printable.ts";
 import { EXIT, type ExitCode, exitCodeOf, fails, worstOf } from "./exit-code.ts";
@@ -38,14 +38,7 @@ interface Verdict {
 
 const SEE_TO_IT = "see to it before it keeps a run from its work";
 
-const verdictsOf = ({ about, found, failure, isWorrying }: Check): ReadonlyArray<Verdict> => {
-  if (failure === null)
-    return found.map((sentence, at) => {
-      // The first sentence says what is well.
-      const isWarning = isWorrying && at === found.length - 1;
-      const verdict = isWarning ? "warn" : "ok";
-      return { verdict, about, sentence, to_do: isWarning ? SEE_TO_IT : "", exit: EXIT.ok };
-    });
+const failed = (about: string, failure: Error): ReadonlyArray<Verdict> => {
   const exit = exitCodeOf(failure);
   return linesOf(failure).map((sentence) => ({
     verdict: "fail",
@@ -55,6 +48,18 @@ const verdictsOf = ({ about, found, failure, isWorrying }: Check): ReadonlyArray
     exit,
   }));
 };
+
+const verdictsOf = ({ about, found, worries, failure }: Check): ReadonlyArray<Verdict> => [
+  ...found.map((sentence) => ({ verdict: "ok" as const, about, sentence, to_do: "", exit: EXIT.ok })),
+  ...worries.map((sentence) => ({
+    verdict: "warn" as const,
+    about,
+    sentence,
+    to_do: SEE_TO_IT,
+    exit: EXIT.ok,
+  })),
+  ...(failure === null ? [] : failed(about, failure)),
+];
 
 const ABOUT_WIDTH = 20;
 
@@ -67,9 +72,8 @@ const examined = (flags: Flags) =>
     Effect.tap(printSharding),
     Effect.flatMap(examine),
     Effect.catchTags({
-      UsageWrong: (failure) => Effect.succeed([{ about: "settings", found: [], failure, isWorrying: false }]),
-      ConfigurationWrong: (failure) =>
-        Effect.succeed([{ about: "settings", found: [], failure, isWorrying: false }]),
+      UsageWrong: (failure) => Effect.succeed([failing("settings", failure)]),
+      ConfigurationWrong: (failure) => Effect.succeed([failing("settings", failure)]),
     }),
   );
 

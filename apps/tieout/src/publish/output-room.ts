@@ -29,13 +29,41 @@ export const checkWritable = (file: string): Effect.Effect<void, string> =>
     catch: (cause) => `cannot be written: ${cause instanceof Error ? cause.message : String(cause)}`,
   });
 
+/** What symlink(2) answers where a file system has no such links, and what file systems in user space answer. */
+const WITHOUT_LINKS: ReadonlySet<unknown> = new Set(["EPERM", "ENOSYS", "ENOTSUP", "EOPNOTSUPP"]);
+
+/** What stat(2) answers where a file system was mounted such that nobody follows its links. */
+const NOT_FOLLOWED = "ELOOP";
+
+const codeOf = (cause: unknown): unknown => (cause instanceof Error && "code" in cause ? cause.code : null);
+
+/** Says of a link that could not be made or followed that it is the file system's doing, where it is. */
+const linkProblem = (cause: unknown): unknown => {
+  const code = codeOf(cause);
+  const what = WITHOUT_LINKS.has(code) ? "has no symbolic links" : "follows no symbolic links";
+  return WITHOUT_LINKS.has(code) || code === NOT_FOLLOWED
+    ? new Error(`its file system ${what} (${code}), by which reports are switched; name another with --out`)
+    : cause;
+};
+
+/** Does in an empty directory what publishing would do there: writes a file, and makes and follows a link. */
+export const tryPublishing = async (aside: string): Promise<void> => {
+  const link = join(aside, "link");
+  await writeFile(join(aside, "file"), "");
+  try {
+    await symlink("file", link);
+    await stat(link);
+  } catch (cause) {
+    throw linkProblem(cause);
+  }
+  await rename(link, join(aside, "latest"));
+};
+
 /** Does in a directory what publishing would do, and takes it away again. */
 const tryOut = async (dir: string): Promise<void> => {
   const aside = await mkdtemp(join(dir, ".staging-"));
   try {
-    await writeFile(join(aside, "file"), "");
-    await symlink("file", join(aside, "link"));
-    await rename(join(aside, "link"), join(aside, "latest"));
+    await tryPublishing(aside);
   } finally {
     await rm(aside, { recursive: true, force: true });
   }

@@ -1,21 +1,10 @@
-import {
-  access,
-  mkdir,
-  open,
-  readdir,
-  readlink,
-  rename,
-  rm,
-  rmdir,
-  stat,
-  symlink,
-  writeFile,
-} from "node:fs/promises";
+import { access, mkdir, open, readdir, readlink, rename, rm, rmdir, stat, symlink } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { isDay } from "@tieout/reconcile";
 import { Clock, Effect } from "effect";
 import { asideName, sweepAside } from "./aside.ts";
 import { publishing } from "./failure.ts";
+import { tryPublishing } from "./output-room.ts";
 import { newestRevision } from "./revisions.ts";
 
 /** How what is written or taken away in a book begins, until it is there or gone; the next run sweeps what is left of it. */
@@ -71,12 +60,7 @@ export const stagingDirectory = (bookDir: string) =>
 /** Tries to make a file and a link where reports of a book go. */
 const tryOutput = (bookDir: string) =>
   stagingDirectory(bookDir).pipe(
-    Effect.flatMap((staging) =>
-      publishing(bookDir, "create", async () => {
-        await writeFile(join(staging, "file"), "");
-        await symlink("file", join(staging, "link"));
-      }),
-    ),
+    Effect.flatMap((staging) => publishing(bookDir, "create", () => tryPublishing(staging))),
     Effect.scoped,
   );
 

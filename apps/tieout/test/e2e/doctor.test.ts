@@ -1,5 +1,7 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { chmodSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { createServer as createTlsServer } from "node:https";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
@@ -36,12 +38,21 @@ const firstNight = async () => {
   return { world, koard, cwd, env };
 };
 
+/** Options of a file system whose links nobody follows. */
+const UNFOLLOWED = ["mount", "-t", "tmpfs", "-o", "nosymfollow", "none"] as const;
+
+/** Runs a command with such a file system in the place of `out`; nobody else sees it. */
+const WITHOUT_LINKS = ["unshare", "--mount", "sh", "-c", `${UNFOLLOWED.join(" ")} out && exec "$@"`, "sh"];
+
+/** Mounting is a right that not everybody has who runs tests. */
+const MAY_MOUNT = spawnSync("unshare", ["--mount", ...UNFOLLOWED, tmpdir()]).status === 0;
+
 interface Plant {
   readonly name: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly exit: number;
-  /** Null where all is well. */
-  readonly says: RegExp | null;
+  /** The one line that is not `ok`, or all of them; null where all is well. */
+  readonly says: RegExp | readonly RegExp[] | null;
   /** Makes the fault, and gives what takes it back. */
   readonly make?: () => () => void;
 }
@@ -191,6 +202,31 @@ describe("tieout doctor", () => {
         says: /^fail +reports of default +The ledger \.\/tieout\.db knows none of the reports of default/,
       },
       {
+        name: "modes that let others read ledger and key",
+        make: () => {
+          const files = [join(cwd, "tieout.db"), join(cwd, "tieout.db.key")];
+          for (const file of files) chmodSync(file, 0o644);
+          return () => {
+            for (const file of files) chmodSync(file, 0o600);
+          };
+        },
+        exit: 0,
+        says: [/^warn +ledger +\.\/tieout\.db has the mode 0644/, /^warn +ledger +\.\/tieout\.db\.key has/],
+      },
+      {
+        name: "such modes, and an account that has none of the batches",
+        make: () => {
+          chmodSync(join(cwd, "tieout.db"), 0o644);
+          const own = world.ids.splice(0, world.ids.length, ...batchIds(60).slice(30));
+          return () => {
+            chmodSync(join(cwd, "tieout.db"), 0o600);
+            world.ids.splice(0, world.ids.length, ...own);
+          };
+        },
+        exit: 65,
+        says: [/^warn +ledger +/, /^fail +Koard of default +Koard lists 30 of the 30 batches no more/],
+      },
+      {
         name: "a directory in the place of latest",
         make: () => {
           const takeBack = movedAway(cwd, "out/default/latest")();
@@ -211,8 +247,9 @@ describe("tieout doctor", () => {
     const look = async ({ name, env: own = {}, exit, says }: Plant) => {
       const { code, stdout, stderr } = await tieout(["doctor"], { cwd, env: { ...env, ...own } });
       const wrong = stdout.split("\n").filter((line) => line !== "" && !line.startsWith("ok"));
-      expect([name, code, stderr, wrong.length]).toEqual([name, exit, "", says === null ? 0 : 1]);
-      if (says !== null) expect(wrong[0]).toMatch(says);
+      const patterns = [says ?? []].flat();
+      expect([name, code, stderr, wrong.length]).toEqual([name, exit, "", patterns.length]);
+      for (const [at, pattern] of patterns.entries()) expect(wrong[at]).toMatch(pattern);
       expect(stdout).not.toMatch(/c4n4ry|s3cret/);
     };
     // What a run ends with where nothing is changed on purpose is held by other tests.
@@ -245,4 +282,22 @@ describe("tieout doctor", () => {
     held.child.kill("SIGKILL");
     await held.ended;
   });
+
+  it.runIf(MAY_MOUNT)(
+    "and a run name a file system whose links nobody follows (where one may be mounted)",
+    async () => {
+      const cwd = temporaryDirectory();
+      mkdirSync(join(cwd, "out"));
+      const env = { KOARD_API_KEY: "k", KOARD_BASE_URL: "http://127.0.0.1:9" };
+      const place = { cwd, env, under: WITHOUT_LINKS };
+      const sentence =
+        /out\/default could not be created: its file system follows no symbolic links \(ELOOP\), by which reports/;
+      const looked = await tieout(["doctor"], place);
+      expect(looked.stdout).toMatch(sentence);
+      expect([looked.code, await tieout(["run"], place)]).toEqual([
+        73,
+        { code: 73, stdout: "", stderr: expect.stringMatching(sentence) },
+      ]);
+    },
+  );
 });

@@ -1,5 +1,14 @@
 import { createHmac, createSecretKey, randomBytes } from "node:crypto";
-import { closeSync, fsyncSync, linkSync, openSync, readFileSync, rmSync, statSync, writeSync } from "node:fs";
+import {
+  closeSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from "node:fs";
 import { Effect } from "effect";
 import type { Identity } from "../identity/LedgerIdentity.ts";
 import { Ledger } from "../Ledger.ts";
@@ -25,14 +34,17 @@ export const writeDurably = (file: string, text: string): void => {
   }
 };
 
-/** Creates the key in one step: half a key would be no key, and no later run could mend that. */
+/**
+ * Creates the key in one step: half a key would be no key, and no later run could mend that. Only for whoever has looked
+ * that there is none, and keeps other runs from the ledger meanwhile.
+ */
 const create = (file: string): string => {
   const draft = `${file}.new`;
   rmSync(draft, { force: true });
   try {
     writeDurably(draft, `${randomBytes(KEY_BYTES).toString("hex")}\n`);
-    // Unlike a rename, a link never replaces a key that somebody else has made meanwhile.
-    linkSync(draft, file);
+    // A link would replace no key, but there are file systems that know none.
+    renameSync(draft, file);
   } finally {
     rmSync(draft, { force: true });
   }

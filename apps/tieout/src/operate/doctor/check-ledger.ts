@@ -8,9 +8,15 @@ import { readOnlyLedger } from "../../ledger/sqlite/open-ledger.ts";
 import { tiedKey } from "../../ledger/store/email-key.ts";
 import { checkWritable } from "../../publish/output-room.ts";
 import { ledgerBytes } from "../inspect/ledger-bytes.ts";
-import { type Check, fine, worrying } from "./Check.ts";
+import { type Check, failing, fine, worrying } from "./Check.ts";
 
 const ABOUT = "ledger";
+
+/** What was found of a ledger, and whether it is there and what rests on it can be looked at. */
+interface LedgerLook {
+  readonly check: Check;
+  readonly isReadable: boolean;
+}
 
 const MEGABYTE = 1_000_000;
 
@@ -24,20 +30,28 @@ const existing = Effect.fnUntraced(function* (file: string, asked: ReadonlyArray
   const holders = yield* ledger.leaseHolders;
   const inTheWay = holders.find(({ books }) => books === null || books.some((book) => asked.includes(book)));
   if (inTheWay !== undefined) return yield* new LedgerLocked({ ledger: file, ...inTheWay });
-  const loose = looseModes(file);
-  if (loose.length > 0) return worrying(ABOUT, ...loose);
   const use = holders.length === 0 ? "nobody writes to it" : holders.map(heldBy).join("; it ");
-  return fine(ABOUT, `${file} is intact, ${megabytes(ledgerBytes(file))}, and ${use}`);
+  const found = fine(ABOUT, `${file} is intact, ${megabytes(ledgerBytes(file))}, and ${use}`);
+  return { check: { ...found, worries: looseModes(file) }, isReadable: true } satisfies LedgerLook;
 });
 
-/** Looks at the ledger, and changes nothing of it. Fails as a run would. */
-export const checkLedger = Effect.fn("checkLedger")(function* ({ ledgerFile, books }: Settings) {
+/** The tables of an older version are for a run to bring up to date, and are not read before. */
+const ofOlder = ({ message }: LedgerFailed): LedgerLook => ({
+  check: worrying(ABOUT, [`${message}; reports and lists are not compared with it before`]),
+  isReadable: false,
+});
+
+const lookAtLedger = Effect.fnUntraced(function* ({ ledgerFile, books }: Settings) {
   yield* checkWritable(ledgerFile).pipe(
     Effect.mapError(
       (problem) => new LedgerFailed({ ledger: ledgerFile, isNew: !existsSync(ledgerFile), problem }),
     ),
   );
-  if (!existsSync(ledgerFile)) return fine(ABOUT, `${ledgerFile} is not there yet; the first run makes it`);
+  if (!existsSync(ledgerFile))
+    return {
+      check: fine(ABOUT, `${ledgerFile} is not there yet; the first run makes it`),
+      isReadable: false,
+    } satisfies LedgerLook;
   return yield* existing(
     ledgerFile,
     books.map(({ name }) => name),
@@ -45,7 +59,13 @@ export const checkLedger = Effect.fn("checkLedger")(function* ({ ledgerFile, boo
     Effect.provide(readOnlyLedger(ledgerFile)),
     Effect.catchIf(
       (failed): failed is LedgerFailed => failed instanceof LedgerFailed && failed.isOlder === true,
-      ({ message }): Effect.Effect<Check> => Effect.succeed(worrying(ABOUT, message)),
+      (older) => Effect.succeed(ofOlder(older)),
     ),
   );
 });
+
+/** Looks at the ledger, and changes nothing of it. What it fails with, a run would fail with. */
+export const checkLedger = (settings: Settings): Effect.Effect<LedgerLook> =>
+  lookAtLedger(settings).pipe(
+    Effect.catch((failure) => Effect.succeed({ check: failing(ABOUT, failure), isReadable: false })),
+  );

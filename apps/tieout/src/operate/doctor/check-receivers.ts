@@ -34,7 +34,7 @@ const check = ({ about, delivery }: Receiver): Effect.Effect<Check> =>
   Effect.map(deliver([delivery]), ([problem]) =>
     problem === undefined
       ? fine(about, "somebody answers there; nothing was sent")
-      : worrying(about, `${problem}; a run goes on without it`),
+      : worrying(about, [`${problem}; a run goes on without it`]),
   );
 
 /** Looks whether anybody answers where a run would send something: no run ends otherwise because of it. */

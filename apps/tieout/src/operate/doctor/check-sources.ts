@@ -9,7 +9,7 @@ import { beforeTonight, refuseLostKeys } from "../../pull/pull-book.ts";
 import { openSource } from "../../sources/registry.ts";
 import { SourceFailed } from "../../sources/SourceFailed.ts";
 import { openLargeBodies, type RequestRules } from "../../sources/wire/requests.ts";
-import { type Check, checked, fine, worrying } from "./Check.ts";
+import { type Check, checked, fine } from "./Check.ts";
 
 /** One request is enough to look, and nobody should wait for long. */
 const TRIED = { maxAttempts: 1, timeoutMs: 8000, tryForMs: 8000 } as const;
@@ -55,8 +55,7 @@ const askSource = Effect.fnUntraced(function* (
   );
   const clocks = yield* compareClocks(title, opened.clockOffsetMs(), settings);
   yield* ofLedger(checkGlimpse(opened, glimpse, { run: beforeTonight(night), night }));
-  const answered = `takes the key, and answers at ${route}`;
-  return clocks.length > 0 ? worrying(about, answered, ...clocks) : fine(about, answered);
+  return { ...fine(about, `takes the key, and answers at ${route}`), worries: clocks } satisfies Check;
 });
 
 /** Looks at the sources of a book: whether reports show one that has no key, and what each answers. */

@@ -51,9 +51,7 @@ const checkReports = (settings: Settings, book: BookSettings) => {
   return checked(
     about,
     checkTies(night).pipe(
-      Effect.map((said) =>
-        said.length === 0 ? fine(about, "are the ledger's own") : worrying(about, ...said),
-      ),
+      Effect.map((said) => (said.length === 0 ? fine(about, "are the ledger's own") : worrying(about, said))),
       Effect.provide(readOnlyLedger(settings.ledgerFile)),
     ),
   );
@@ -72,12 +70,11 @@ export const examine = Effect.fn("examine")(function* (settings: Settings) {
   const { books, out, ledgerFile } = settings;
   const found: Array<Check> = [fine("settings", `can be used; ${booksNamed(books)}`)];
   for (const book of books) found.push(...(yield* checkRosters(book)));
-  const ledger = yield* checked("ledger", checkLedger(settings));
-  found.push(...ledger);
+  const { check: ledger, isReadable } = yield* checkLedger(settings);
+  found.push(ledger);
   for (const book of books) found.push(...(yield* checkOutput(out, book)));
-  const isThere = existsSync(ledgerFile);
-  const isReadable = isThere && ledger.every(({ failure, isWorrying }) => failure === null && !isWorrying);
-  if (isReadable || !isThere) for (const book of books) found.push(...(yield* checkReports(settings, book)));
+  if (isReadable || !existsSync(ledgerFile))
+    for (const book of books) found.push(...(yield* checkReports(settings, book)));
   const addresses = books.flatMap(({ sources }) =>
     sources.flatMap(({ access }) => (access === null ? [] : [access.baseUrl])),
   );

@@ -116,7 +116,7 @@ if (asked.full !== undefined) {
   fill(promises, ["open"], files);
 }
 watch(fs, "fs", ["open", "write", "writev", "fsync"], placed);
-watch(fs, "fs", ["openSync", "writeSync", "fsyncSync", "linkSync", "rmSync"], placed);
+watch(fs, "fs", ["openSync", "writeSync", "fsyncSync", "renameSync", "rmSync"], placed);
 watch(promises, "fs", ["mkdir", "open", "rm", "readdir"], placed);
 watch(promises, "fs", ["rename", "symlink"], (from, to) => `${placed(from)} ${placed(to)}`);
 watch(DatabaseSync.prototype, "sql", ["exec"], String);
