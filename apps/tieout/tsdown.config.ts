@@ -1,17 +1,38 @@
 import { join } from "node:path";
 import { thirdPartyNotices } from "@tieout/notices";
+import { rolldown } from "rolldown";
 import { defineConfig } from "tsdown";
 
-const START = join(import.meta.dirname, "src/start.ts");
+const sourceOf = (file: string): string => join(import.meta.dirname, "src", file);
 
-/** Every module that is loaded whenever `src/start.ts` is. */
-const loadedAtStart = (importsOf: (id: string) => ReadonlyArray<string>): ReadonlySet<string> => {
-  const found = new Set([START]);
-  for (const id of found) for (const imported of importsOf(id)) found.add(imported);
-  return found;
+// Its other build finds its own parts in a way that no bundler sees through.
+const ALIAS = { "jsonc-parser": "jsonc-parser/lib/esm/main.js" };
+
+/**
+ * The modules of which something is loaded whenever a file of the sources is: what a bundle of that file alone has, without
+ * what it loads later.
+ */
+const loadedWith = async (file: string): Promise<ReadonlySet<string>> => {
+  const bundle = await rolldown({
+    input: sourceOf(file),
+    platform: "node",
+    resolve: { alias: ALIAS },
+    plugins: [{ name: "later", resolveDynamicImport: (id) => ({ id: String(id), external: true }) }],
+  });
+  const { output } = await bundle.generate({ format: "esm" });
+  await bundle.close();
+  return new Set(
+    output
+      .flatMap((one) => (one.type === "chunk" ? Object.entries(one.modules) : []))
+      .flatMap(([id, { renderedLength }]) => (renderedLength > 0 ? [id] : [])),
+  );
 };
 
-let atStart: ReadonlySet<string> | undefined;
+/** What every call of tieout loads first, then what every command does: one file each, as each that is loaded takes a millisecond or two. */
+const FILES = [
+  { name: "start", modules: await loadedWith("start.ts") },
+  { name: "handlers", modules: await loadedWith("cli/handlers.ts") },
+] as const;
 
 export default defineConfig({
   entry: { bin: "src/bin.ts" },
@@ -21,19 +42,13 @@ export default defineConfig({
   dts: false,
   // Everything is bundled: starting from some thousand small files would take seconds.
   deps: { alwaysBundle: [/./], onlyBundle: false },
-  // Its other build finds its own parts in a way that no bundler sees through.
-  alias: { "jsonc-parser": "jsonc-parser/lib/esm/main.js" },
+  alias: ALIAS,
   outputOptions: {
     codeSplitting: {
-      groups: [
-        {
-          // One file, whatever else needs parts of it: each file that is loaded takes a millisecond or two.
-          name: (id, bundle) => {
-            atStart ??= loadedAtStart((one) => bundle.getModuleInfo(one)?.importedIds ?? []);
-            return atStart.has(id) ? "start" : null;
-          },
-        },
-      ],
+      groups: FILES.map(({ name, modules }, at) => ({
+        name: (id) => (modules.has(id) ? name : null),
+        priority: FILES.length - at,
+      })),
     },
   },
   plugins: [thirdPartyNotices()],

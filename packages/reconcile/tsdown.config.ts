@@ -2,7 +2,7 @@ import { thirdPartyNotices } from "@tieout/notices";
 import { defineConfig, type UserConfig } from "tsdown";
 
 const config: UserConfig = defineConfig({
-  entry: ["src/index.ts", "src/cache.ts", "src/testing.ts"],
+  entry: ["src/index.ts", "src/cache.ts", "src/testing.ts", "src/values.ts"],
   format: "esm",
   dts: true,
   fixedExtension: false,

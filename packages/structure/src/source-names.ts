@@ -16,6 +16,7 @@ const AT_HOME = [
   // Sources for tests to have.
   "packages/reconcile/src/testing.ts",
   // The command that starts the sandbox.
+  "apps/tieout/src/cli/commands/sandbox.ts",
   "apps/tieout/src/cli/sandbox.ts",
   // `Record` is TypeScript's there.
   "packages/openapi-codegen/",

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { Cause, Effect, Exit } from "effect";
 import { fingerprint } from "tieout/test/published.ts";
 // The app exports nothing; run in this process, a report takes a tenth of what it takes in one of its own.
-import { exitCodeOf } from "../../../tieout/src/cli/exit-code.ts";
+import { exitCodeOf } from "../../../tieout/src/cli/failure-exit.ts";
 import { resolveSettings } from "../../../tieout/src/config/resolve-settings.ts";
 import { demoNights } from "../../../tieout/src/operate/demo/demo-nights.ts";
 import { reportBook } from "../../../tieout/src/operate/night/book-night.ts";

@@ -1,5 +1,4 @@
 import { Console, Effect } from "effect";
-import { Argument, Command, Flag } from "effect/cli";
 import { ledgerSettingsOf } from "../config/environment.ts";
 import { UsageWrong } from "../config/faults.ts";
 import type { Flags } from "../config/resolve-settings.ts";
@@ -9,14 +8,9 @@ import { type BookReports, findReport, isNamedByDay } from "../publish/diff/find
 import { type ReadReport, readReport } from "../publish/diff/read-report.ts";
 import { reasonOf } from "../publish/verify/problem.ts";
 import { EXIT, fails } from "./exit-code.ts";
-import { outputFlags, settingFlags } from "./flags.ts";
+import type { Output } from "./flags.ts";
 import { printCsv } from "./print-csv.ts";
 import { differenceJson, differenceRows, printedDifference } from "./printed-diff.ts";
-
-const report = (name: string, which: string) =>
-  Argument.String(name).pipe(
-    Argument.withDescription(`The ${which} report: its directory, or its day (2026-11-19, or 2026-11-19/r1)`),
-  );
 
 const wrong = (where: string, problem: string) => new UsageWrong({ faults: [{ where, problem }] });
 
@@ -55,38 +49,22 @@ const mustBeOfOneBook = (from: ReadReport, to: ReadReport) =>
         wrong("TO", `is of the book ${to.manifest.book}, and FROM of ${from.manifest.book}; name two of one`),
       );
 
-/** `tieout diff FROM TO`: what differs between two reports. */
-export const diff = Command.make(
-  "diff",
-  {
-    from: report("FROM", "first"),
-    to: report("TO", "second"),
-    flags: settingFlags("diff"),
-    csv: Flag.Boolean("csv").pipe(
-      Flag.withDescription("Print a CSV, one row a cell that changed and a row that came or went"),
-      Flag.withDefault(false),
-    ),
-    json: outputFlags.json,
-  },
-  Effect.fnUntraced(function* ({ from: fromName, to: toName, flags, csv, json }) {
-    if (csv && json) return yield* wrong("--csv and --json", "are both given; keep one of them");
-    const reports = yield* bookReports(flags, [fromName, toName]);
-    const from = yield* read("FROM", fromName, reports);
-    const to = yield* read("TO", toName, reports);
-    yield* mustBeOfOneBook(from, to);
-    const difference = compareReports(from, to);
-    if (csv) yield* printCsv(differenceRows(difference));
-    else yield* Console.log(json ? differenceJson(difference) : printedDifference(difference));
-  }),
-).pipe(
-  Command.withDescription(
-    "Say what differs between two reports, offline: settings, totals, figures row by row, exceptions that came and went; exit 0 also where they differ",
-  ),
-  Command.withExamples([
-    { command: "tieout diff 2026-11-12 2026-11-19", description: "What changed since last week" },
-    {
-      command: "tieout diff out/default/2026-11-19/r1 out/default/2026-11-19/r2 --csv",
-      description: "Between two revisions, for a spreadsheet",
-    },
-  ]),
-);
+/** What was typed. */
+interface Given extends Pick<Output, "json"> {
+  readonly from: string;
+  readonly to: string;
+  readonly flags: Flags;
+  readonly csv: boolean;
+}
+
+/** What `tieout diff FROM TO` does. */
+export const diff = Effect.fnUntraced(function* ({ from: fromName, to: toName, flags, csv, json }: Given) {
+  if (csv && json) return yield* wrong("--csv and --json", "are both given; keep one of them");
+  const reports = yield* bookReports(flags, [fromName, toName]);
+  const from = yield* read("FROM", fromName, reports);
+  const to = yield* read("TO", toName, reports);
+  yield* mustBeOfOneBook(from, to);
+  const difference = compareReports(from, to);
+  if (csv) yield* printCsv(differenceRows(difference));
+  else yield* Console.log(json ? differenceJson(difference) : printedDifference(difference));
+});

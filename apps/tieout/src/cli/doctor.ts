@@ -1,13 +1,13 @@
 import { Console, Effect } from "effect";
-import { Command } from "effect/cli";
 import { settingsOf } from "../config/environment.ts";
 import { linesOf } from "../config/faults.ts";
 import type { Flags } from "../config/resolve-settings.ts";
 import { type Check, failing } from "../operate/doctor/Check.ts";
 import { examine } from "../operate/doctor/doctor.ts";
 import { asLines } from "../operate/printable.ts";
-import { EXIT, type ExitCode, exitCodeOf, fails, worstOf } from "./exit-code.ts";
-import { outputFlags, settingFlags } from "./flags.ts";
+import { EXIT, type ExitCode, fails, worstOf } from "./exit-code.ts";
+import { exitCodeOf } from "./failure-exit.ts";
+import type { Output } from "./flags.ts";
 import { printSharding } from "./print-sharding.ts";
 
 /** What to do about what a run would end with. */
@@ -77,22 +77,13 @@ const examined = (flags: Flags) =>
     }),
   );
 
-/** `tieout doctor`: what a run would meet. */
-export const doctor = Command.make(
-  "doctor",
-  { flags: settingFlags("doctor"), json: outputFlags.json },
-  Effect.fnUntraced(function* ({ flags, json }) {
-    const checks = (yield* examined(flags)).flatMap(verdictsOf);
-    const exit = worstOf(checks.map((one) => one.exit));
-    yield* Console.log(json ? JSON.stringify({ checks, exit }) : asLines(checks.map(printed)));
-    if (exit !== EXIT.ok) return yield* fails(exit);
-  }),
-).pipe(
-  Command.withDescription(
-    "Look at settings, rosters, ledger, output and every source, say what is wrong and what to do, and exit as run would; nothing is written, and one request goes to each source",
-  ),
-  Command.withExamples([
-    { command: "tieout doctor", description: "Before the first night, and after a bad one" },
-    { command: "tieout doctor --json", description: "The same as data" },
-  ]),
-);
+/** What `tieout doctor` does. */
+export const doctor = Effect.fnUntraced(function* ({
+  flags,
+  json,
+}: Pick<Output, "json"> & { readonly flags: Flags }) {
+  const checks = (yield* examined(flags)).flatMap(verdictsOf);
+  const exit = worstOf(checks.map((one) => one.exit));
+  yield* Console.log(json ? JSON.stringify({ checks, exit }) : asLines(checks.map(printed)));
+  if (exit !== EXIT.ok) return yield* fails(exit);
+});

@@ -1,8 +1,8 @@
 import { Console, Effect, Option, Stream } from "effect";
-import { Command, Flag } from "effect/cli";
 import * as FileSystem from "effect/FileSystem";
 import { ledgerSettingsOf, requireLedger } from "../config/environment.ts";
 import { UsageWrong } from "../config/faults.ts";
+import type { Flags } from "../config/resolve-settings.ts";
 import type { Settings } from "../config/Settings.ts";
 import { sqliteLedger } from "../ledger/sqlite/open-ledger.ts";
 import { exportedBatches, exportedRows } from "../operate/export/exported-batches.ts";
@@ -11,24 +11,9 @@ import { asideName } from "../publish/aside.ts";
 import { csvBeginning, csvRows } from "../publish/csv.ts";
 import { ExportNotWritten } from "../publish/failure.ts";
 import { printTransaction, TRANSACTION_COLUMNS } from "../publish/transaction-columns.ts";
-import { outputFlags, settingFlags } from "./flags.ts";
+import type { Output } from "./flags.ts";
 import { plural } from "./layout.ts";
 import { isOfPlatform, printPieces } from "./print-csv.ts";
-
-const flags = {
-  batches: Flag.String("batch").pipe(
-    Flag.withMetavar("ID"),
-    Flag.withDescription(
-      "Rows of this settlement batch, by its id or processor_batch_id; may be given more than once",
-    ),
-    Flag.atLeast(0),
-  ),
-  file: Flag.String("file").pipe(
-    Flag.withMetavar("FILE"),
-    Flag.withDescription("Where the CSV goes, in place of what is there (default: standard output)"),
-    Flag.optional,
-  ),
-} as const;
 
 /** What is asked for is named in one way: by batches, or by days. */
 const mustBeAsked = ({ books }: Settings, batches: ReadonlyArray<string>) => {
@@ -66,62 +51,49 @@ const writeFile = Effect.fnUntraced(function* <E, R>(file: string, pieces: Strea
   );
 });
 
-/** `tieout export transactions`: an itemised CSV of settlement batches. */
-const transactions = Command.make(
-  "transactions",
-  { ...flags, settings: settingFlags("export"), quiet: outputFlags.quiet },
-  Effect.fnUntraced(function* ({ batches: ids, file, settings: typed, quiet }) {
-    const settings = yield* ledgerSettingsOf(typed);
-    yield* mustBeAsked(settings, ids);
-    yield* requireLedger(settings);
-    const dialect = { excel: settings.excel };
-    let rows = 0;
-    yield* Effect.gen(function* () {
-      const batches = yield* exportedBatches(settings, ids);
-      const pieces = Stream.concat(
-        Stream.make(
-          csvBeginning(
-            TRANSACTION_COLUMNS.map(({ name }) => name),
-            dialect,
-          ),
-        ),
-        Stream.fromIterable(batches).pipe(
-          Stream.mapEffect(exportedRows),
-          Stream.tap((all) => Effect.sync(() => (rows += all.length))),
-          Stream.flatMap((all) => Stream.fromIterable(csvRows(printed(all), dialect))),
-        ),
-      );
-      if (Option.isNone(file)) return yield* printPieces(pieces);
-      yield* writeFile(file.value, pieces);
-      if (!quiet)
-        yield* Console.log(
-          asLines([`${file.value}: ${plural(rows, "row")} of ${plural(batches.length, "batch", "batches")}`]),
-        );
-    }).pipe(Effect.provide(sqliteLedger(settings.ledgerFile)));
-  }),
-).pipe(
-  Command.withDescription(
-    "Print every row that the ledger holds of settlement batches as a CSV: where it counts, or why it does not",
-  ),
-  Command.withExamples([
-    { command: "tieout export transactions --month 2026-10 --file october.csv", description: "A month" },
-    {
-      command: "tieout export transactions --batch 0017",
-      description: "A batch, by the number on its statement",
-    },
-    {
-      command: "tieout export transactions --from 2026-11-01 --to 2026-11-08 --as-of 2026-11-20T02:00:00Z",
-      description: "A week, as it was known then",
-    },
-  ]),
-);
-
 const printed = function* (rows: Iterable<Parameters<typeof printTransaction>[0]>) {
   for (const row of rows) yield printTransaction(row);
 };
 
-/** `tieout export`: what a report has no file for. */
-export const exporting = Command.make("export").pipe(
-  Command.withDescription("Print what a report has no file for"),
-  Command.withSubcommands([transactions]),
-);
+/** What was typed. */
+interface Given extends Pick<Output, "quiet"> {
+  readonly batches: ReadonlyArray<string>;
+  readonly file: Option.Option<string>;
+  readonly settings: Flags;
+}
+
+/** What `tieout export transactions` does. */
+export const transactions = Effect.fnUntraced(function* ({
+  batches: ids,
+  file,
+  settings: typed,
+  quiet,
+}: Given) {
+  const settings = yield* ledgerSettingsOf(typed);
+  yield* mustBeAsked(settings, ids);
+  yield* requireLedger(settings);
+  const dialect = { excel: settings.excel };
+  let rows = 0;
+  yield* Effect.gen(function* () {
+    const batches = yield* exportedBatches(settings, ids);
+    const pieces = Stream.concat(
+      Stream.make(
+        csvBeginning(
+          TRANSACTION_COLUMNS.map(({ name }) => name),
+          dialect,
+        ),
+      ),
+      Stream.fromIterable(batches).pipe(
+        Stream.mapEffect(exportedRows),
+        Stream.tap((all) => Effect.sync(() => (rows += all.length))),
+        Stream.flatMap((all) => Stream.fromIterable(csvRows(printed(all), dialect))),
+      ),
+    );
+    if (Option.isNone(file)) return yield* printPieces(pieces);
+    yield* writeFile(file.value, pieces);
+    if (!quiet)
+      yield* Console.log(
+        asLines([`${file.value}: ${plural(rows, "row")} of ${plural(batches.length, "batch", "batches")}`]),
+      );
+  }).pipe(Effect.provide(sqliteLedger(settings.ledgerFile)));
+});

@@ -5,7 +5,8 @@ import { LeaseLost, LedgerFailed, LedgerLocked } from "../ledger/failures.ts";
 import { DeadlineReached } from "../operate/night/each-book.ts";
 import { ReportChanged, ReportNotWritten } from "../publish/failure.ts";
 import { SourceFailed } from "../sources/SourceFailed.ts";
-import { EXIT, type ExitCode, exitCodeOf, Finished, worstOf } from "./exit-code.ts";
+import { EXIT, type ExitCode, Finished, worstOf } from "./exit-code.ts";
+import { exitCodeOf } from "./failure-exit.ts";
 
 /** Why work could not be done, as data. */
 export interface Failure {

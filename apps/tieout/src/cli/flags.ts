@@ -34,6 +34,11 @@ export const settingFlags = (command: CommandName): Readonly<Record<string, Flag
   );
 
 /** How much a command says. */
+export interface Output {
+  readonly quiet: boolean;
+  readonly json: boolean;
+}
+
 export const outputFlags = {
   quiet: yes("quiet", "Say nothing where all is well, and one line on standard error where it is not"),
   json: yes("json", "Print the summary as one JSON object"),

@@ -1,14 +1,13 @@
 import { writeFileSync } from "node:fs";
 import { Console, Effect } from "effect";
-import { Command } from "effect/cli";
 import { configFileOf } from "../config/environment.ts";
 import { UsageWrong } from "../config/faults.ts";
+import type { Flags } from "../config/resolve-settings.ts";
 import { SOURCES } from "../config/sources.ts";
 import { starterFile } from "../config/starter-file.ts";
 import { packageFile, readBuild } from "../config/version.ts";
 import { asLines } from "../operate/printable.ts";
 import { ExportNotWritten } from "../publish/failure.ts";
-import { settingFlags } from "./flags.ts";
 
 /** Where an editor finds the schema of this version: where npm's packages are served, or in the checkout. */
 const schemaAddress = (): string => {
@@ -38,21 +37,14 @@ const nextSteps = (file: string): ReadonlyArray<string> => {
   ];
 };
 
-/** `tieout init`: a config file to begin with. */
-export const init = Command.make(
-  "init",
-  { flags: settingFlags("init") },
-  Effect.fnUntraced(function* ({ flags }) {
-    const file = yield* configFileOf(flags);
-    const text = starterFile(schemaAddress());
-    yield* Effect.try({
-      // Never in place of a file that is there.
-      try: () => writeFileSync(file, text, { flag: "wx" }),
-      catch: (cause) => notWritten(file, cause),
-    });
-    yield* Console.log(asLines(nextSteps(file)));
-  }),
-).pipe(
-  Command.withDescription("Write a commented config file that runs as it is, and say what to do next"),
-  Command.withExamples([{ command: "tieout init", description: "Write ./tieout.config.json" }]),
-);
+/** What `tieout init` does. */
+export const init = Effect.fnUntraced(function* ({ flags }: { readonly flags: Flags }) {
+  const file = yield* configFileOf(flags);
+  const text = starterFile(schemaAddress());
+  yield* Effect.try({
+    // Never in place of a file that is there.
+    try: () => writeFileSync(file, text, { flag: "wx" }),
+    catch: (cause) => notWritten(file, cause),
+  });
+  yield* Console.log(asLines(nextSteps(file)));
+});

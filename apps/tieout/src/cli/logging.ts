@@ -6,7 +6,8 @@ import { linesOf } from "../config/faults.ts";
 import type { Flags } from "../config/resolve-settings.ts";
 import { asLines, printable } from "../operate/printable.ts";
 import { EventLog, LOG_LEVELS, type LogEvent, type LogLevel, NO_LOG } from "../sources/EventLog.ts";
-import { EXIT, exitCodeOf, Finished, fails } from "./exit-code.ts";
+import { EXIT, Finished, fails } from "./exit-code.ts";
+import { exitCodeOf } from "./failure-exit.ts";
 import { failureOf } from "./failure-json.ts";
 import { OF_A_SHARD } from "./print-sharding.ts";
 

@@ -4,7 +4,7 @@ import { linesOf } from "../config/faults.ts";
 import { printedBuild, readBuild } from "../config/version.ts";
 import { asLines, printableConsole } from "../operate/printable.ts";
 import { endProcess } from "./end-process.ts";
-import { EXIT, type ExitCode, exitCodeOf } from "./exit-code.ts";
+import { EXIT, type ExitCode } from "./exit-code.ts";
 import { presenter } from "./presenter.ts";
 import { root } from "./root.ts";
 
@@ -19,6 +19,8 @@ const messageOf = (error: unknown): string | undefined => {
 const failed = Effect.fnUntraced(function* (error: unknown) {
   const message = messageOf(error);
   if (message !== undefined) yield* Console.error(message);
+  // It knows the failures of every part of tieout, which a command that ends well does not load.
+  const { exitCodeOf } = yield* Effect.promise(() => import("./failure-exit.ts"));
   return exitCodeOf(error);
 });
 

@@ -1,7 +1,8 @@
 import { Cause, Effect, Option } from "effect";
 import type { BookFailed } from "../operate/night/each-book.ts";
 import { SourceFailed } from "../sources/SourceFailed.ts";
-import { EXIT, type ExitCode, exitCodeOf, Finished, worstOf } from "./exit-code.ts";
+import { EXIT, type ExitCode, Finished, worstOf } from "./exit-code.ts";
+import { exitCodeOf } from "./failure-exit.ts";
 
 /** An end that is not a good one. `problem` is without what an API itself said, since it is kept. */
 export interface BadEnd {

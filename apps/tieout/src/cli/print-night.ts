@@ -4,17 +4,13 @@ import type { Outcome } from "../operate/night/book-night.ts";
 import type { BookFailed, BookOutcomes } from "../operate/night/each-book.ts";
 import type { Summary } from "../operate/night/summarise.ts";
 import { asLines } from "../operate/printable.ts";
-import { EXIT, type ExitCode, exitCodeOf, fails, worstOf } from "./exit-code.ts";
+import { EXIT, type ExitCode, fails, worstOf } from "./exit-code.ts";
+import { exitCodeOf } from "./failure-exit.ts";
 import { failureOf, failuresJson, unreadFailure } from "./failure-json.ts";
+import type { Output } from "./flags.ts";
 import { FailureLog } from "./logging.ts";
 import { type BadEnd, badEndOf } from "./night-ends.ts";
 import { printedSummary } from "./printed-summary.ts";
-
-/** How much a command says. */
-export interface Output {
-  readonly quiet: boolean;
-  readonly json: boolean;
-}
 
 /** Says why work could not be done, all that there is to say, and ends with the exit code of the worst. */
 export const endWith = Effect.fnUntraced(function* (

@@ -1,28 +1,11 @@
 import { Console, Effect } from "effect";
-import { Command, Flag } from "effect/cli";
 import { ledgerSettingsOf, requireLedger } from "../config/environment.ts";
+import type { Flags } from "../config/resolve-settings.ts";
 import { type PrunePlan, planPrune, pruneLedger } from "../operate/inspect/prune-ledger.ts";
 import { asLines } from "../operate/printable.ts";
 import { durationMs } from "./duration.ts";
-import { outputFlags, settingFlags } from "./flags.ts";
+import type { Output } from "./flags.ts";
 import { line, plural, size } from "./layout.ts";
-
-const flags = {
-  keep: Flag.String("keep").pipe(
-    Flag.withMetavar("DURATION"),
-    Flag.withDescription("Reports of this long stay as they are: 90d, 60 weeks, 7 years"),
-  ),
-  reports: Flag.Boolean("reports").pipe(
-    Flag.withDescription(
-      "Reports of days that the ledger keeps none of go from the output directory as well",
-    ),
-    Flag.withDefault(false),
-  ),
-  yes: Flag.Boolean("yes").pipe(
-    Flag.withDescription("Remove it; without this, only say what would be removed"),
-    Flag.withDefault(false),
-  ),
-} as const;
 
 const afterwards = (older: number, reports: PrunePlan["reports"]): ReadonlyArray<string> => {
   const rebuilt = `${plural(older, "older report")} can no longer be rebuilt`;
@@ -82,42 +65,37 @@ const machineReadable = (
     left: reports?.left ?? [],
   });
 
-/** `tieout prune`: makes the ledger forget what no kept report needs. */
-export const prune = Command.make(
-  "prune",
-  { ...flags, places: settingFlags("prune"), ...outputFlags },
-  Effect.fnUntraced(function* ({ keep, reports, yes, quiet, json, places }) {
-    const settings = yield* ledgerSettingsOf(places);
-    const order = {
-      ledgerFile: settings.ledgerFile,
-      asOf: settings.asOf,
-      keepMs: yield* durationMs("--keep", keep),
-      giveUpDays: settings.reread.giveUpDays,
-      out: reports ? settings.out : null,
-    };
-    yield* requireLedger(settings);
-    const isTold = !quiet && !json;
-    if (!yes) {
-      const plan = yield* planPrune(order);
-      if (json) yield* Console.log(machineReadable(plan, null));
-      else if (isTold) yield* Console.log(`${printed(plan, false)}\nNothing was removed: add --yes to do it`);
-      return;
-    }
-    let planned: PrunePlan | undefined;
-    const bytes = yield* pruneLedger(order, (plan) => {
-      planned = plan;
-      return isTold ? Console.log(printed(plan, true)) : Effect.void;
-    });
-    if (json && planned !== undefined) yield* Console.log(machineReadable(planned, bytes));
-    else if (isTold) yield* Console.log(asLines([line("Ledger", `${settings.ledgerFile}, ${size(bytes)}`)]));
-  }),
-).pipe(
-  Command.withDescription(
-    "Remove from the ledger what no report of the last time needs, and give the room back; says first what that is",
-  ),
-  Command.withExamples([
-    { command: "tieout prune --keep 400d", description: "Say what would be removed" },
-    { command: "tieout prune --keep 400d --yes", description: "Remove it" },
-    { command: "tieout prune --keep 400d --reports --yes", description: "The reports of those days as well" },
-  ]),
-);
+/** What was typed. */
+interface Given extends Output {
+  readonly keep: string;
+  readonly reports: boolean;
+  readonly yes: boolean;
+  readonly places: Flags;
+}
+
+/** What `tieout prune` does. */
+export const prune = Effect.fnUntraced(function* ({ keep, reports, yes, quiet, json, places }: Given) {
+  const settings = yield* ledgerSettingsOf(places);
+  const order = {
+    ledgerFile: settings.ledgerFile,
+    asOf: settings.asOf,
+    keepMs: yield* durationMs("--keep", keep),
+    giveUpDays: settings.reread.giveUpDays,
+    out: reports ? settings.out : null,
+  };
+  yield* requireLedger(settings);
+  const isTold = !quiet && !json;
+  if (!yes) {
+    const plan = yield* planPrune(order);
+    if (json) yield* Console.log(machineReadable(plan, null));
+    else if (isTold) yield* Console.log(`${printed(plan, false)}\nNothing was removed: add --yes to do it`);
+    return;
+  }
+  let planned: PrunePlan | undefined;
+  const bytes = yield* pruneLedger(order, (plan) => {
+    planned = plan;
+    return isTold ? Console.log(printed(plan, true)) : Effect.void;
+  });
+  if (json && planned !== undefined) yield* Console.log(machineReadable(planned, bytes));
+  else if (isTold) yield* Console.log(asLines([line("Ledger", `${settings.ledgerFile}, ${size(bytes)}`)]));
+});

@@ -1,7 +1,7 @@
 import { Console, Effect } from "effect";
-import { Command } from "effect/cli";
 import { pullSettingsOf } from "../config/environment.ts";
 import type { Night } from "../config/Night.ts";
+import type { Flags } from "../config/resolve-settings.ts";
 import { type BookOutcomes, eachBook } from "../operate/night/each-book.ts";
 import { asLines } from "../operate/printable.ts";
 import { Progress } from "../pull/Progress.ts";
@@ -10,10 +10,10 @@ import { type Pulled, pullBook, unreadOf } from "../pull/pull-book.ts";
 import { ending } from "./ending.ts";
 import { EXIT } from "./exit-code.ts";
 import { failingAsJson, failureOf, failuresJson, unreadFailure } from "./failure-json.ts";
-import { outputFlags, settingFlags } from "./flags.ts";
+import type { Output } from "./flags.ts";
 import { logging } from "./logging.ts";
 import { type BadEnd, badEndOf, NightEnds } from "./night-ends.ts";
-import { endWith, type Output, printWarnings } from "./print-night.ts";
+import { endWith, printWarnings } from "./print-night.ts";
 import { printSharding } from "./print-sharding.ts";
 import { progressFor } from "./progress.ts";
 import { quietly } from "./quietly.ts";
@@ -77,27 +77,20 @@ const printPulled = Effect.fnUntraced(function* (
   yield* endWith(failed, [isUnread ? EXIT.temporary : EXIT.ok]);
 });
 
-/** `tieout pull`: read both sources into the ledger, and nothing more. */
-export const pull = Command.make(
-  "pull",
-  { flags: settingFlags("pull"), ...outputFlags },
-  Effect.fnUntraced(
-    function* ({ quiet, json, flags }) {
-      const progress = yield* progressFor({ quiet, json });
-      const ends = new NightEnds(badEndsOf);
-      const night = Effect.gen(function* () {
-        const settings = yield* Effect.tap(pullSettingsOf(flags), printSharding);
-        const found = yield* eachBook(settings, (one) => ends.noting(one.book.name, pulled(one)));
-        ends.failed(found.failures);
-        yield* printPulled(found, { quiet, json });
-      });
-      yield* ending(night.pipe(Effect.provide(progress)), { flags, ends, isTold: false });
-    },
-    failingAsJson,
-    quietly,
-    logging,
-  ),
-).pipe(
-  Command.withDescription("Read both sources into the ledger, without a report"),
-  Command.withExamples([{ command: "tieout pull --full", description: "Read every detail again" }]),
+/** What `tieout pull` does. */
+export const pull = Effect.fnUntraced(
+  function* ({ quiet, json, flags }: Output & { readonly flags: Flags }) {
+    const progress = yield* progressFor({ quiet, json });
+    const ends = new NightEnds(badEndsOf);
+    const night = Effect.gen(function* () {
+      const settings = yield* Effect.tap(pullSettingsOf(flags), printSharding);
+      const found = yield* eachBook(settings, (one) => ends.noting(one.book.name, pulled(one)));
+      ends.failed(found.failures);
+      yield* printPulled(found, { quiet, json });
+    });
+    yield* ending(night.pipe(Effect.provide(progress)), { flags, ends, isTold: false });
+  },
+  failingAsJson,
+  quietly,
+  logging,
 );

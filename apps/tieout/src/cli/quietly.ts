@@ -1,7 +1,8 @@
 import { Console, Effect } from "effect";
 import { linesOf } from "../config/faults.ts";
 import { asLines } from "../operate/printable.ts";
-import { EXIT, exitCodeOf, Finished, fails } from "./exit-code.ts";
+import { EXIT, Finished, fails } from "./exit-code.ts";
+import { exitCodeOf } from "./failure-exit.ts";
 
 /** A console that keeps what is said on standard error. */
 const keeping = (console: Console.Console, kept: Array<string>): Console.Console =>

@@ -1,21 +1,21 @@
 import { Command } from "effect/cli";
 import { titleOf } from "../config/sources.ts";
-import { backup } from "./backup.ts";
-import { decide } from "./decide.ts";
-import { demo } from "./demo.ts";
-import { diff } from "./diff.ts";
-import { doctor } from "./doctor.ts";
-import { explain } from "./explain.ts";
-import { exporting } from "./export.ts";
-import { init } from "./init.ts";
-import { prune } from "./prune.ts";
-import { pull } from "./pull.ts";
-import { report } from "./report.ts";
-import { run } from "./run.ts";
-import { sandbox } from "./sandbox.ts";
-import { show } from "./show.ts";
-import { status } from "./status.ts";
-import { verify } from "./verify.ts";
+import { backup } from "./commands/backup.ts";
+import { decide } from "./commands/decide.ts";
+import { demo } from "./commands/demo.ts";
+import { diff } from "./commands/diff.ts";
+import { doctor } from "./commands/doctor.ts";
+import { explain } from "./commands/explain.ts";
+import { exporting } from "./commands/export.ts";
+import { init } from "./commands/init.ts";
+import { prune } from "./commands/prune.ts";
+import { pull } from "./commands/pull.ts";
+import { report } from "./commands/report.ts";
+import { run } from "./commands/run.ts";
+import { sandbox } from "./commands/sandbox.ts";
+import { show } from "./commands/show.ts";
+import { status } from "./commands/status.ts";
+import { verify } from "./commands/verify.ts";
 
 /** `tieout` and its commands. */
 export const root = Command.make("tieout").pipe(

@@ -1,22 +1,14 @@
 import { existsSync } from "node:fs";
 import { Console, Effect, Option } from "effect";
-import { Command, Flag } from "effect/cli";
 import { statusSettingsOf } from "../config/environment.ts";
+import type { Flags } from "../config/resolve-settings.ts";
 import { type BookStatus, ledgerStatus } from "../operate/inspect/status.ts";
 import { asLines } from "../operate/printable.ts";
 import { durationMs } from "./duration.ts";
 import { EXIT, fails } from "./exit-code.ts";
-import { outputFlags, settingFlags } from "./flags.ts";
+import type { Output } from "./flags.ts";
 import { printSharding } from "./print-sharding.ts";
 import { printedStatus } from "./printed-status.ts";
-
-const { json: jsonFlag } = outputFlags;
-
-const maxAge = Flag.String("max-age").pipe(
-  Flag.withMetavar("DURATION"),
-  Flag.withDescription("Exit 75 where a book's newest nightly report is older, as 26h or 3 days"),
-  Flag.optional,
-);
 
 /** Says which books have no nightly report that is young enough; a report is as old as the instant that it is as of. */
 const refuseOldReports = Effect.fnUntraced(function* (
@@ -35,39 +27,27 @@ const refuseOldReports = Effect.fnUntraced(function* (
   return yield* fails(EXIT.temporary);
 });
 
-/** `tieout status`: how the ledger stands. */
-export const status = Command.make(
-  "status",
-  { flags: settingFlags("status"), json: jsonFlag, maxAge },
-  Effect.fnUntraced(function* ({ json, flags, maxAge: typed }) {
-    const settings = yield* Effect.tap(statusSettingsOf(flags), printSharding);
-    const check = Effect.fnUntraced(function* (books: ReadonlyArray<Pick<BookStatus, "book" | "report">>) {
-      if (Option.isNone(typed)) return;
-      const ageMs = yield* durationMs("--max-age", typed.value);
-      yield* refuseOldReports(books, { asOf: settings.asOf, ageMs, typed: typed.value });
-    });
-    // Nothing is wrong before the first run; and what only looks must not leave an empty ledger behind.
-    if (!existsSync(settings.ledgerFile)) {
-      const message = `There is no ledger at ${settings.ledgerFile} yet: nothing was read so far`;
-      yield* Console.log(json ? JSON.stringify({ ledger: null, books: [] }) : asLines([message]));
-      return yield* check(settings.books.map(({ name }) => ({ book: name, report: null })));
-    }
-    const found = yield* ledgerStatus(settings);
-    yield* Console.log(json ? JSON.stringify(found) : printedStatus(found, settings.asOf));
-    yield* check(found.books);
-  }),
-).pipe(
-  Command.withDescription(
-    "How the ledger stands: last runs, open exceptions, how fresh each source is, and what a run would read now",
-  ),
-  Command.withExamples([
-    {
-      command: "tieout status",
-      description: "No key, no network, and no need to wait for a run that is going on",
-    },
-    {
-      command: "tieout status --json",
-      description: "For a monitor: how old is the newest reading of each source",
-    },
-  ]),
-);
+/** What was typed. */
+interface Given extends Pick<Output, "json"> {
+  readonly flags: Flags;
+  readonly maxAge: Option.Option<string>;
+}
+
+/** What `tieout status` does. */
+export const status = Effect.fnUntraced(function* ({ json, flags, maxAge: typed }: Given) {
+  const settings = yield* Effect.tap(statusSettingsOf(flags), printSharding);
+  const check = Effect.fnUntraced(function* (books: ReadonlyArray<Pick<BookStatus, "book" | "report">>) {
+    if (Option.isNone(typed)) return;
+    const ageMs = yield* durationMs("--max-age", typed.value);
+    yield* refuseOldReports(books, { asOf: settings.asOf, ageMs, typed: typed.value });
+  });
+  // Nothing is wrong before the first run; and what only looks must not leave an empty ledger behind.
+  if (!existsSync(settings.ledgerFile)) {
+    const message = `There is no ledger at ${settings.ledgerFile} yet: nothing was read so far`;
+    yield* Console.log(json ? JSON.stringify({ ledger: null, books: [] }) : asLines([message]));
+    return yield* check(settings.books.map(({ name }) => ({ book: name, report: null })));
+  }
+  const found = yield* ledgerStatus(settings);
+  yield* Console.log(json ? JSON.stringify(found) : printedStatus(found, settings.asOf));
+  yield* check(found.books);
+});

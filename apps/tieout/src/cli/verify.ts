@@ -1,6 +1,5 @@
 import { join } from "node:path";
 import { Console, Effect, Option } from "effect";
-import { Argument, Command, Flag } from "effect/cli";
 import { UsageWrong } from "../config/faults.ts";
 import { ledgerFile as ledgerUrl } from "../config/values.ts";
 import { verifyAgainst, verifyLedger } from "../operate/inspect/verify-ledger.ts";
@@ -9,38 +8,13 @@ import { type Head, headsIn } from "../publish/verify/heads.ts";
 import type { VerifiedReport } from "../publish/verify/verify-report.ts";
 import type { Verification } from "../publish/verify/verify-reports.ts";
 import { EXIT, fails } from "./exit-code.ts";
-import { outputFlags } from "./flags.ts";
+import type { Output } from "./flags.ts";
 import { plural } from "./layout.ts";
 
-const directory = Argument.String("DIR").pipe(
-  Argument.withDescription(
-    "A report, `latest`, a day (its newest revision), a book, or the output directory (every report and the chain over all); may be left out with --ledger, which then is read itself",
-  ),
-  Argument.optional,
-);
-
-const ledgerFlag = Flag.String("ledger").pipe(
-  Flag.withMetavar("URL"),
-  Flag.withDescription(
-    "With DIR, a book's or the output directory: compare it with what this ledger published. Without: read every row of it, as of a backup",
-  ),
-  Flag.optional,
-);
-
-const allowedSigners = Flag.String("allowed-signers").pipe(
-  Flag.withMetavar("FILE"),
-  Flag.withDescription(
-    "Demand of every report a signature by somebody whom FILE names, as `ssh-keygen -Y verify -f FILE` does",
-  ),
-  Flag.optional,
-);
-
 /** What was typed beside the directory. */
-interface Given {
+interface Given extends Output {
   readonly allowedSigners: Option.Option<string>;
   readonly ledger: Option.Option<string>;
-  readonly quiet: boolean;
-  readonly json: boolean;
 }
 
 const printedHead = ({ book, report, manifestSha256 }: Head): string =>
@@ -135,42 +109,19 @@ const verifyDirectory = Effect.fnUntraced(function* (
   if (!verification.isVerified) return yield* fails(EXIT.untrusted);
 });
 
-/** `tieout verify`: checks reports, or a ledger. */
-export const verify = Command.make(
-  "verify",
-  { directory, allowedSigners, ledger: ledgerFlag, ...outputFlags },
-  Effect.fnUntraced(function* ({ directory: dir, ...given }) {
-    if (Option.isSome(dir)) return yield* verifyDirectory(dir.value, given);
-    if (Option.isSome(given.ledger) && Option.isSome(given.allowedSigners))
-      return yield* new UsageWrong({
-        faults: [{ where: "--allowed-signers", problem: "is about reports: name their directory as well" }],
-      });
-    if (Option.isSome(given.ledger))
-      return yield* verifyLedgerAlone(yield* ledgerFileOf(given.ledger.value), given);
+/** What `tieout verify` does. */
+export const verify = Effect.fnUntraced(function* ({
+  directory: dir,
+  ...given
+}: Given & { readonly directory: Option.Option<string> }) {
+  if (Option.isSome(dir)) return yield* verifyDirectory(dir.value, given);
+  if (Option.isSome(given.ledger) && Option.isSome(given.allowedSigners))
     return yield* new UsageWrong({
-      faults: [
-        { where: "DIR", problem: "is missing: name a directory of reports, or a ledger with --ledger" },
-      ],
+      faults: [{ where: "--allowed-signers", problem: "is about reports: name their directory as well" }],
     });
-  }),
-).pipe(
-  Command.withDescription(
-    "Check published reports against their manifests, offline: hashes, row counts, control totals, the chain; exit 65 when one does not verify",
-  ),
-  Command.withExamples([
-    { command: "tieout verify out/default/latest", description: "The newest report" },
-    { command: "tieout verify out", description: "Every report of every book, and the chain between them" },
-    {
-      command: "tieout verify out --ledger sqlite:./tieout.db",
-      description: "The same, and each as the ledger published it, with none taken away",
-    },
-    {
-      command: "tieout verify --ledger sqlite:./backups/tieout.db",
-      description: "Every row of a backup",
-    },
-    {
-      command: "tieout verify out --allowed-signers signers",
-      description: "The same, and each signed by somebody who is named there",
-    },
-  ]),
-);
+  if (Option.isSome(given.ledger))
+    return yield* verifyLedgerAlone(yield* ledgerFileOf(given.ledger.value), given);
+  return yield* new UsageWrong({
+    faults: [{ where: "DIR", problem: "is missing: name a directory of reports, or a ledger with --ledger" }],
+  });
+});

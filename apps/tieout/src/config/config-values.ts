@@ -1,4 +1,4 @@
-import { currencyExponent, isCutoff, isDay, isTimezone } from "@tieout/reconcile";
+import { currencyExponent, isCutoff, isDay, isTimezone } from "@tieout/reconcile/values";
 import { Schema } from "effect";
 
 /** As much of a rule as JSON Schema can tell an editor; the rule itself is checked when the file is read. */

@@ -7,7 +7,7 @@ import {
   readInstant,
   SEVERITIES,
   type Severity,
-} from "@tieout/reconcile";
+} from "@tieout/reconcile/values";
 import { Schema } from "effect";
 import { Currency, Cutoff, Filled, filled, VARIABLE, Variable, Zone } from "./config-values.ts";
 

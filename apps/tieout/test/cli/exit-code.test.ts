@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { EXIT, exitCodeOf, Finished, worstOf } from "../../src/cli/exit-code.ts";
+import { EXIT, Finished, worstOf } from "../../src/cli/exit-code.ts";
+import { exitCodeOf } from "../../src/cli/failure-exit.ts";
 import { ConfigurationWrong, UsageWrong } from "../../src/config/faults.ts";
 import { LeaseLost, LedgerFailed, LedgerLocked } from "../../src/ledger/failures.ts";
 import { DeadlineReached } from "../../src/operate/night/each-book.ts";

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { cpSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
@@ -47,4 +47,35 @@ it("runs where it stands without its package, and says that it does not know its
   rmSync(join(bundle, "..", "package.json"));
 
   expect(await version(bundle)).toEqual({ ...SAID, stdout: "tieout vunknown (a checkout)\n" });
+});
+
+/** The file of the bundle that another one loads later. */
+const loadedLater = (file: string, name: string): string => {
+  const loads = new RegExp(`import\\([\`"]\\./(${name}-[^\`"]+)[\`"]\\)`);
+  return readFileSync(join(BUILT, file), "utf8").match(loads)?.[1] ?? `no ${name} in ${file}`;
+};
+
+/** The files that are loaded whenever this one is. */
+const loadedWith = (file: string): ReadonlyArray<string> => {
+  const loaded = new Set([file]);
+  for (const one of loaded)
+    for (const [, imported = ""] of readFileSync(join(BUILT, one), "utf8").matchAll(
+      /(?:from|import)\s*"\.\/([^"]+)"/g,
+    ))
+      loaded.add(imported);
+  return [...loaded];
+};
+
+/** Their names, without what tells two builds apart. */
+const namesOf = (files: ReadonlyArray<string>) => new Set(files.map((one) => one.replace(/-.{8}\.mjs$/, "")));
+
+it("loads for help and mistakes nothing of what commands do", () => {
+  const start = loadedWith(loadedLater("bin.mjs", "start"));
+  expect(namesOf(start)).toEqual(new Set(["start", "rolldown-runtime"]));
+  const text = start.map((file) => readFileSync(join(BUILT, file), "utf8")).join("");
+  expect(text).toContain("limitHeapGrowth");
+  expect(text).not.toMatch(/\b(?:pullBook|closeBook|proveSettlement|publishReport)\b/);
+
+  const handlers = start.map((file) => loadedLater(file, "handlers")).find((file) => !file.startsWith("no "));
+  expect(namesOf(loadedWith(handlers ?? ""))).toEqual(new Set(["handlers", "start", "rolldown-runtime"]));
 });

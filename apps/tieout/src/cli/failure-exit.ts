@@ -1,0 +1,33 @@
+import { CliError } from "effect/cli";
+import { ConfigurationWrong, UsageWrong } from "../config/faults.ts";
+import { LeaseLost, LedgerFailed, LedgerLocked } from "../ledger/failures.ts";
+import { DeadlineReached } from "../operate/night/each-book.ts";
+import { ExportNotWritten, ReportChanged, ReportNotWritten } from "../publish/failure.ts";
+import { SourceFailed } from "../sources/SourceFailed.ts";
+import { EXIT, type ExitCode, Finished } from "./exit-code.ts";
+
+const OF_SOURCE = {
+  key: EXIT.refusedKey,
+  busy: EXIT.temporary,
+  down: EXIT.unavailable,
+  untrusted: EXIT.untrusted,
+} as const satisfies Record<SourceFailed["kind"], ExitCode>;
+
+const ofUsage = (error: CliError.CliError): ExitCode =>
+  error._tag === "ShowHelp" && error.errors.length === 0 ? EXIT.ok : EXIT.usage;
+
+/** The exit code that a failure asks for; a failure nobody knows is a bug. */
+export const exitCodeOf = (error: unknown): ExitCode => {
+  if (CliError.isCliError(error)) return ofUsage(error);
+  if (error instanceof Finished) return error.code;
+  if (error instanceof UsageWrong) return EXIT.usage;
+  if (error instanceof ConfigurationWrong) return EXIT.configuration;
+  if (error instanceof ReportChanged) return EXIT.untrusted;
+  if (error instanceof SourceFailed) return OF_SOURCE[error.kind];
+  if ([DeadlineReached, LedgerLocked, LeaseLost].some((type) => error instanceof type)) return EXIT.temporary;
+  if (error instanceof ReportNotWritten || error instanceof ExportNotWritten)
+    return error.step === "create" ? EXIT.cannotCreate : EXIT.cannotWrite;
+  if (error instanceof LedgerFailed && error.isForeign === true) return EXIT.configuration;
+  if (error instanceof LedgerFailed) return error.isNew ? EXIT.cannotCreate : EXIT.cannotWrite;
+  return EXIT.software;
+};

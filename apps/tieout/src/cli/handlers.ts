@@ -1,0 +1,16 @@
+export { backup } from "./backup.ts";
+export { decide } from "./decide.ts";
+export { demo } from "./demo.ts";
+export { diff } from "./diff.ts";
+export { doctor } from "./doctor.ts";
+export { explain } from "./explain.ts";
+export { transactions } from "./export.ts";
+export { init } from "./init.ts";
+export { prune } from "./prune.ts";
+export { pull } from "./pull.ts";
+export { report } from "./report.ts";
+export { run } from "./run.ts";
+export { sandbox } from "./sandbox.ts";
+export { show } from "./show.ts";
+export { status } from "./status.ts";
+export { verify } from "./verify.ts";
