@@ -88,9 +88,9 @@ export const mailOf = (message: Message) => {
     text === link ? html`<p><a href="${text}">${text}</a></p>` : html`<p>${text}</p>`;
   const page = html`<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>${subjectOf(message)}</title></head>
-<body><h1>${subjectOf(message)}</h1>
+<body style="overflow-wrap: anywhere"><main><h1>${subjectOf(message)}</h1>
 ${bodyOf(message).map(line)}
-</body></html>
+</main></body></html>
 `;
   return { subject: subjectOf(message), text: `${bodyOf(message).join("\n")}\n`, html: page.markup };
 };
