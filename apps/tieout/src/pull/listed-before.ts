@@ -47,8 +47,8 @@ export const checkGlimpse = Effect.fnUntraced(function* (
   { run, night }: { readonly run: Run; readonly night: Night },
 ) {
   const ledger = yield* Ledger;
-  const kept = yield* ledger.known(run, BATCH_RULES[source.role].kind);
-  const known = yield* listedBefore(source, { run, night }, new Set(kept.keys()));
+  const kept = yield* ledger.listedIds(run, BATCH_RULES[source.role].kind);
+  const known = yield* listedBefore(source, { run, night }, kept);
   if (isWhole) return yield* refuseLoss({ title: source.title, what: "batches", listed: ids, known });
   yield* refuseStrangers(source.title, ids, known);
 });

@@ -56,7 +56,6 @@ const remember = Effect.fnUntraced(function* <R extends SourceRole>(
   const ledger = yield* Ledger;
   const days = night.settings.reread.giveUpDays;
   return {
-    known: yield* ledger.known(run, kind),
     refusedDays: yield* ledger.refusals(run, kind),
     patience: { days, isOver: (yield* ledger.daysWithoutReport(run)) >= days },
   } satisfies Memory;
@@ -88,9 +87,7 @@ const markUnlisted = Effect.fnUntraced(function* <R extends SourceRole>(
 ) {
   const ledger = yield* Ledger;
   const listed = idsOf(batches);
-  const gone = (yield* ledger.entries(run, rules.kind)).flatMap(({ header }) =>
-    listed.has(header.id) ? [] : [header],
-  );
+  const gone = (yield* ledger.listedBeside(run, rules.kind, listed)).map(({ header }) => header);
   const forgotten = forgottenOf(rules, { listed: batches.headers, gone }, night.calendar);
   if (programs !== null) yield* ledger.markUnlisted(run, "program", idsOf(programs));
   const vanished = yield* ledger.markUnlisted(run, rules.kind, new Set([...listed, ...forgotten.ids]));
@@ -121,7 +118,7 @@ const walk = Effect.fnUntraced(function* <R extends SourceRole>(given: Walk<R>, 
   const clocks = yield* compareClocks(title, source.clockOffsetMs(), settings);
   const memory = yield* remember(rules, pulling);
   if (!settings.acceptsLoss) {
-    const known = yield* listedBefore(source, pulling, new Set(memory.known.keys()));
+    const known = yield* listedBefore(source, pulling, yield* (yield* Ledger).listedIds(run, rules.kind));
     yield* checkLoss({ title, ...listing }, run, known);
   }
   yield* storePrograms(run, listing);

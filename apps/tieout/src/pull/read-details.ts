@@ -2,7 +2,7 @@ import type { InvalidRecord } from "@tieout/reconcile";
 import { Effect } from "effect";
 import type { LedgerWriteError } from "../ledger/failures.ts";
 import { Ledger } from "../ledger/Ledger.ts";
-import type { Entry, Known, Observation } from "../ledger/store/Entry.ts";
+import type { Entry, Observation } from "../ledger/store/Entry.ts";
 import type { Kind, Kinds } from "../ledger/store/kinds.ts";
 import type { Refusal } from "../ledger/store/RunFacts.ts";
 import type { SourceFailed } from "../sources/SourceFailed.ts";
@@ -10,8 +10,9 @@ import type { Admission } from "./AdmissionQueue.ts";
 import type { Contents } from "./batch-rules.ts";
 import { Deadline } from "./Deadline.ts";
 import { Progress } from "./Progress.ts";
+import { planDetails } from "./plan-details.ts";
 import { Refusals } from "./Refusals.ts";
-import { isReused, type Reason, type RereadPolicy, rereadReason } from "./reread.ts";
+import { isReused, type Reason, type RereadPolicy } from "./reread.ts";
 import { storeAsRead } from "./store-as-read.ts";
 import { inTimeForReport, tolerant } from "./tolerant.ts";
 
@@ -43,8 +44,6 @@ interface Patience {
 
 /** What earlier nights left. */
 export interface Memory {
-  /** Entities that the ledger lists, by id. */
-  readonly known: ReadonlyMap<string, Known>;
   /** On how many earlier business days the details of an entity were refused, since they were last had. */
   readonly refusedDays: ReadonlyMap<string, number>;
   readonly patience: Patience;
@@ -96,11 +95,8 @@ export const readDetails = Effect.fnUntraced(function* <K extends Kind, E, R>(
   const ledger = yield* Ledger;
   const progress = yield* Progress;
   const { run } = policy;
-  const { known, patience } = memory;
-  const plan = headers.map((header) => ({
-    header,
-    reason: rereadReason(header, known.get(header.id), policy),
-  }));
+  const { patience } = memory;
+  const plan = yield* planDetails(kind, headers, policy);
   const wanted = plan.filter(({ reason }) => !isReused(reason));
   const total = wanted.length;
   // A share of tonight's records alone would grow with every batch that need not be read again.

@@ -77,8 +77,20 @@ export interface LedgerEntries {
     run: Run,
     kind: K,
   ) => Effect.Effect<ReadonlyArray<Entry<K>>, LedgerFailed>;
-  /** What the ledger knows at a run of the entities that it lists, by id. */
-  readonly known: (run: Run, kind: Kind) => Effect.Effect<ReadonlyMap<string, Known>, LedgerFailed>;
+  /** The ids of the entities listed at the end of a run. */
+  readonly listedIds: (run: Run, kind: Kind) => Effect.Effect<ReadonlySet<string>, LedgerFailed>;
+  /** The entities listed at the end of a run that are not among some ids. */
+  readonly listedBeside: <K extends Kind>(
+    run: Run,
+    kind: K,
+    ids: ReadonlySet<string>,
+  ) => Effect.Effect<ReadonlyArray<Entry<K>>, LedgerFailed>;
+  /** What the ledger knows at a run of some entities, by id: of those that it lists. */
+  readonly known: (
+    run: Run,
+    kind: Kind,
+    ids: ReadonlyArray<string>,
+  ) => Effect.Effect<ReadonlyMap<string, Known>, LedgerFailed>;
   /** Entities that were listed before a run and are no longer, each as it was last seen. */
   readonly gone: <K extends Kind>(
     run: Run,

@@ -6,7 +6,7 @@ import { decoding, RowDamaged } from "../codec/decode.ts";
 import { digestOf } from "../digest/digested-tables.ts";
 import { failing, namingTable } from "../sqlite/sql-failure.ts";
 import type { Entry, LedgerEntries, LedgerListings } from "./Entry.ts";
-import { KeyCollection, readKeys, textKey } from "./text-keys.ts";
+import { KeyCollection, keyShares, readKeys, textKey } from "./text-keys.ts";
 
 /** Entries whose keys are read at once. */
 const READ_AT_ONCE = 500;
@@ -34,8 +34,18 @@ type AskedRow = KeysRow & { readonly at: number };
 /** Whether a row of listings, under the name `l`, is as it was stored. */
 const IS_INTACT = `l.digest IS ${digestOf(["details", "keys", "events"], "l.")}`;
 
+/** Details whose keys are asked for. */
+interface Asked {
+  readonly ids: ReadonlyArray<number | null>;
+  /** Whether some may have none. */
+  readonly isLacking: boolean;
+}
+
 /** Before it kept keys of credentials a ledger kept those of transactions alone: only these have a row each. */
-const mayLack = (entries: Entries): boolean => entries.every(({ header }) => "recipientCount" in header);
+const askedOf = (entries: Entries): Asked => ({
+  ids: entries.map(({ detailsId }) => detailsId),
+  isLacking: entries.every(({ header }) => "recipientCount" in header),
+});
 
 const whole = <Row extends Pick<KeysRow, "details" | "is_intact">>(rows: ReadonlyArray<Row>) =>
   decoding(() => {
@@ -52,29 +62,47 @@ export const ledgerListings = Effect.fnUntraced(function* (
   const sql = yield* SqlClient.SqlClient;
 
   // Joined, since several entries may have the very same details.
-  const listed = (entries: Entries) => sql`
-    json_each(${JSON.stringify(entries.map(({ detailsId }) => detailsId))}) asked
+  const listed = ({ ids, isLacking }: Asked) => sql`
+    json_each(${JSON.stringify(ids)}) asked
     LEFT JOIN listing l ON l.details = asked.value
-    WHERE asked.value IS NOT NULL AND (l.details IS NOT NULL OR ${mayLack(entries) ? 0 : 1})`;
+    WHERE asked.value IS NOT NULL AND (l.details IS NOT NULL OR ${isLacking ? 0 : 1})`;
 
-  const keysOf = (page: Entries) =>
+  const keysOf = (asked: Asked, isIntact = IS_INTACT) =>
     sql<AskedRow>`
       SELECT asked.key AS at, asked.value AS details, l.keys, l.events,
-        iif(l.details IS NULL, NULL, ${sql.literal(IS_INTACT)}) AS is_intact
-      FROM ${listed(page)}`.pipe(Effect.flatMap(whole), namingTable("listing"));
+        iif(l.details IS NULL, NULL, ${sql.literal(isIntact)}) AS is_intact
+      FROM ${listed(asked)}`.pipe(Effect.flatMap(whole), namingTable("listing"));
+
+  /** Gathers printed keys of details, and gives what is found of each share of them. */
+  const gather = Effect.fnUntraced(function* <Found>(
+    { ids, isLacking }: Asked,
+    printed: (row: KeysRow) => ReadonlyArray<Uint8Array>,
+    find: (gathered: KeyCollection) => Found,
+  ) {
+    const [size] = yield* sql<{ known: number; keys: number; events: number }>`
+      SELECT count(*) AS known, coalesce(sum(length(l.keys)), 0) AS keys, coalesce(sum(length(l.events)), 0) AS events
+      FROM ${listed({ ids, isLacking })}`;
+    const { known, keys, events } = size ?? { known: 0, keys: 0, events: 0 };
+    const found: Array<Found> = [];
+    for (const [at, share] of keyShares(keys + events).entries()) {
+      const gathered = new KeyCollection(share);
+      // What was looked at for the first share need not be again.
+      for (const page of Arr.chunksOf(ids, READ_AT_ONCE))
+        for (const row of yield* keysOf({ ids: page, isLacking }, at === 0 ? IS_INTACT : "1"))
+          for (const some of printed(row)) gathered.add(some);
+      found.push(find(gathered));
+    }
+    return { found, known };
+  });
 
   /** Keys that stand in several places, and of how many entries keys are known at all. */
   const repeatedKeys = Effect.fnUntraced(function* (entries: Entries) {
-    const [size] = yield* sql<{ known: number; bytes: number }>`
-      SELECT count(*) AS known, coalesce(sum(length(l.keys) + length(l.events)), 0) AS bytes FROM ${listed(entries)}`;
-    const { known, bytes } = size ?? { known: 0, bytes: 0 };
-    const all = new KeyCollection(bytes);
-    for (const page of Arr.chunksOf(entries, READ_AT_ONCE))
-      for (const { keys, events } of yield* keysOf(page)) {
-        all.add(keys);
-        all.add(events);
-      }
-    return { repeated: all.repeated(), known };
+    const { found, known } = yield* gather(
+      askedOf(entries),
+      ({ keys, events }) => [keys, events],
+      (gathered) => gathered.repeated(),
+    );
+    return { repeated: new Set(found.flatMap((keys) => [...keys])), known };
   });
 
   const sharedTransactions: LedgerListings["sharedTransactions"] = Effect.fn("Ledger.sharedTransactions")(
@@ -83,7 +111,7 @@ export const ledgerListings = Effect.fnUntraced(function* (
       if (repeated.size === 0) return [];
       const places: Array<TransactionListing> = [];
       for (const page of Arr.chunksOf(entries, READ_AT_ONCE))
-        for (const { at, keys, events } of yield* keysOf(page)) {
+        for (const { at, keys, events } of yield* keysOf(askedOf(page))) {
           const entry = page[at];
           if (entry === undefined || entry.detailsId === null) continue;
           if (![keys, events].some((some) => readKeys(some).some((key) => repeated.has(key)))) continue;
@@ -110,7 +138,7 @@ export const ledgerListings = Effect.fnUntraced(function* (
       const key = textKey(transactionId);
       const found: Array<Entry<"settlement">> = [];
       for (const page of Arr.chunksOf(entries, READ_AT_ONCE))
-        for (const { at, keys } of yield* keysOf(page)) {
+        for (const { at, keys } of yield* keysOf(askedOf(page))) {
           const entry = page[at];
           if (entry !== undefined && readKeys(keys).includes(key)) found.push(entry);
         }
@@ -131,15 +159,14 @@ export const ledgerListings = Effect.fnUntraced(function* (
 
   /** How many different transactions all details list. */
   const transactions = Effect.gen(function* () {
-    const rows = yield* whole(
-      yield* sql<Omit<KeysRow, "events">>`
-      SELECT o.details, l.keys, iif(l.details IS NULL, NULL, ${sql.literal(IS_INTACT)}) AS is_intact
-      FROM (SELECT DISTINCT details FROM observation WHERE kind = 'settlement' AND details IS NOT NULL) o
-      LEFT JOIN listing l ON l.details = o.details`,
+    const rows = yield* sql<{ details: number }>`
+      SELECT DISTINCT details FROM observation WHERE kind = 'settlement' AND details IS NOT NULL`;
+    const { found } = yield* gather(
+      { ids: rows.map(({ details }) => details), isLacking: false },
+      ({ keys }) => [keys],
+      (gathered) => gathered.distinct(),
     );
-    const all = new KeyCollection(rows.reduce((bytes, { keys }) => bytes + keys.length, 0));
-    for (const { keys } of rows) all.add(keys);
-    return all.distinct();
+    return found.reduce((sum, distinct) => sum + distinct, 0);
   }).pipe(namingTable("listing"));
 
   return { sharedTransactions, mayList, mayRepeat, transactions };

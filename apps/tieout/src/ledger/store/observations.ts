@@ -68,13 +68,16 @@ export const ledgerEntries = Effect.fnUntraced(function* (path: string, withLeas
   const sql = yield* SqlClient.SqlClient;
 
   /** The state each entity of a kind is in at the end of a run: its newest observation up to then. */
-  const current = (run: Run, kind: Kind) => sql<ListedRow>`
+  const current = (run: Run, kind: Kind, which = sql`TRUE`) => sql<ListedRow>`
     SELECT o.entity, o.run, o.header, o.details FROM observation o
-    WHERE o.book = ${run.book} AND o.kind = ${kind} AND o.run = (
+    WHERE o.book = ${run.book} AND o.kind = ${kind} AND ${which} AND o.run = (
       SELECT max(newest.run) FROM observation newest
       WHERE newest.book = o.book AND newest.kind = o.kind AND newest.entity = o.entity AND newest.run <= ${run.id}
     ) AND o.header IS NOT NULL
     ORDER BY o.entity`;
+
+  /** Ids as a list that a statement can look into; as one text they have no limit of parameters. */
+  const listOf = (ids: Iterable<string>) => sql`(SELECT value FROM json_each(${JSON.stringify([...ids])}))`;
 
   const observe = (run: Run, kind: Kind, observed: ObservationRow) => sql`
     INSERT INTO observation (book, kind, entity, run, header, details)
@@ -155,9 +158,7 @@ export const ledgerEntries = Effect.fnUntraced(function* (path: string, withLeas
 
   const markUnlisted = Effect.fn("Ledger.markUnlisted")(
     function* (run: Run, kind: Kind, listed: ReadonlySet<string>) {
-      const gone = yield* sql<{ entity: string }>`
-        SELECT entity FROM (${current(run, kind)})
-        WHERE entity NOT IN (SELECT value FROM json_each(${JSON.stringify([...listed])}))`;
+      const gone = yield* current(run, kind, sql`o.entity NOT IN ${listOf(listed)}`);
       for (const { entity } of gone) yield* observe(run, kind, { entity, header: null, details: null });
       return yield* vanished(run, kind);
     },
@@ -165,27 +166,44 @@ export const ledgerEntries = Effect.fnUntraced(function* (path: string, withLeas
     failing(path, "could not note what is no longer listed"),
   );
 
+  const entriesOf = <K extends Kind>(kind: K, rows: ReadonlyArray<ListedRow>) =>
+    decoding(() =>
+      rows.map(
+        (row): Entry<K> => ({
+          header: decoded(HEADERS[kind], row.header, observationName(kind, row)),
+          detailsId: row.details,
+        }),
+      ),
+    );
+
   const entries = Effect.fn("Ledger.entries")(
     function* <K extends Kind>(run: Run, kind: K) {
-      const rows = yield* current(run, kind);
-      return yield* decoding(() =>
-        rows.map(
-          (row): Entry<K> => ({
-            header: decoded(HEADERS[kind], row.header, observationName(kind, row)),
-            detailsId: row.details,
-          }),
-        ),
-      );
+      return yield* entriesOf(kind, yield* current(run, kind));
+    },
+    failing(path, "could not be read"),
+  );
+
+  const listedIds: LedgerEntries["listedIds"] = Effect.fn("Ledger.listedIds")(
+    function* (run, kind) {
+      const rows = yield* sql<{ entity: string }>`SELECT entity FROM (${current(run, kind)})`;
+      return new Set(rows.map(({ entity }) => entity));
+    },
+    failing(path, "could not be read"),
+  );
+
+  const listedBeside = Effect.fn("Ledger.listedBeside")(
+    function* <K extends Kind>(run: Run, kind: K, ids: ReadonlySet<string>) {
+      return yield* entriesOf(kind, yield* current(run, kind, sql`o.entity NOT IN ${listOf(ids)}`));
     },
     failing(path, "could not be read"),
   );
 
   const known: LedgerEntries["known"] = Effect.fn("Ledger.known")(
-    function* (run, kind) {
+    function* (run, kind, ids) {
       const rows = yield* sql<KnownRow>`
         SELECT listed.entity, listed.header, r.run, r.day, r.email_rule,
           r.is_whole AND listed.details IS NOT NULL AS is_whole
-        FROM (${current(run, kind)}) listed
+        FROM (${current(run, kind, sql`o.entity IN ${listOf(ids)}`)}) listed
         LEFT JOIN reading r ON r.book = ${run.book} AND r.kind = ${kind} AND r.entity = listed.entity`;
       return yield* decoding(() => new Map(rows.map((row) => [row.entity, knownOf(kind, row)])));
     },
@@ -202,5 +220,8 @@ export const ledgerEntries = Effect.fnUntraced(function* (path: string, withLeas
     failing(path, "could not be read"),
   );
 
-  return { store, markUnlisted, entries, known, details, ...(yield* ledgerHistory(path)) };
+  return {
+    ...{ store, markUnlisted, entries, listedIds, listedBeside, known, details },
+    ...(yield* ledgerHistory(path)),
+  };
 });

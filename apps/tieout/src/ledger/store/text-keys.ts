@@ -24,24 +24,68 @@ export const printKeys = (texts: ReadonlyArray<string>): Uint8Array => {
 };
 
 /** Reads what {@link printKeys} made. */
-export const readKeys = (keys: Uint8Array): Float64Array =>
-  // A copy, because numbers have to begin at a multiple of their size.
-  new Float64Array(Uint8Array.from(keys).buffer);
+export const readKeys = ({ buffer, byteOffset, byteLength }: Uint8Array): Float64Array => {
+  const length = byteLength / Float64Array.BYTES_PER_ELEMENT;
+  // Numbers have to begin at a multiple of their size: bytes that do not are copied.
+  return byteOffset % Float64Array.BYTES_PER_ELEMENT === 0
+    ? new Float64Array(buffer, byteOffset, length)
+    : new Float64Array(buffer.slice(byteOffset, byteOffset + byteLength));
+};
 
-/** The keys of many details, gathered to find those that are the same. */
+/** One more than the largest key. */
+const KEYS_END = 2 ** 53;
+
+/** Bytes of keys that are gathered at once. */
+const GATHERED_BYTES = 32 * 1024 * 1024;
+
+/** Room for more keys of a share than it has on average: they spread evenly, and hardly ever more has to be made. */
+const ROOM = 1.1;
+
+/**
+ * The shares in which so many bytes of printed keys are gathered, one after the other, so that memory never holds all:
+ * all keys that are the same are in one share.
+ */
+export const keyShares = (bytes: number): ReadonlyArray<KeyShare> => {
+  const count = Math.max(1, Math.ceil(bytes / GATHERED_BYTES));
+  const beginOf = (at: number): number => Math.floor((KEYS_END / count) * at);
+  return Array.from({ length: count }, (_, at) => ({
+    from: beginOf(at),
+    to: at + 1 === count ? KEYS_END : beginOf(at + 1),
+    keys: Math.ceil((bytes / Float64Array.BYTES_PER_ELEMENT / count) * (count === 1 ? 1 : ROOM)),
+  }));
+};
+
+/** Keys from one up to another, and how many of them are expected. */
+interface KeyShare {
+  readonly from: number;
+  readonly to: number;
+  readonly keys: number;
+}
+
+/** The keys of a share, gathered from many details to find those that are the same. */
 export class KeyCollection {
-  readonly #bytes: Uint8Array<ArrayBuffer>;
+  readonly #share: KeyShare;
+  #keys: Float64Array<ArrayBuffer>;
   #length = 0;
 
-  /** For so many bytes of printed keys, and no more: there may be millions. */
-  constructor(bytes: number) {
-    this.#bytes = new Uint8Array(bytes);
+  constructor(share: KeyShare) {
+    this.#share = share;
+    this.#keys = new Float64Array(share.keys);
   }
 
-  /** Throws a RangeError when there is no room for so many. */
-  add(keys: Uint8Array): void {
-    this.#bytes.set(keys, this.#length);
-    this.#length += keys.length;
+  /** Adds of printed keys those that are in the share. */
+  add(printed: Uint8Array): void {
+    const { from, to } = this.#share;
+    const keys = readKeys(printed);
+    if (this.#length + keys.length > this.#keys.length) this.#makeRoom(keys.length);
+    const gathered = this.#keys;
+    let length = this.#length;
+    // There may be millions, and most often all are in the one share that there is.
+    if (from === 0 && to === KEYS_END) {
+      gathered.set(keys, length);
+      length += keys.length;
+    } else for (const key of keys) if (key >= from && key < to) gathered[length++] = key;
+    this.#length = length;
   }
 
   /** Keys that were added more than once. */
@@ -66,7 +110,13 @@ export class KeyCollection {
     return distinct;
   }
 
+  #makeRoom(more: number): void {
+    const larger = new Float64Array(Math.ceil((this.#length + more) * ROOM));
+    larger.set(this.#keys.subarray(0, this.#length));
+    this.#keys = larger;
+  }
+
   #sorted(): Float64Array {
-    return new Float64Array(this.#bytes.buffer, 0, this.#length / Float64Array.BYTES_PER_ELEMENT).sort();
+    return this.#keys.subarray(0, this.#length).sort();
   }
 }

@@ -11,8 +11,9 @@ import type { PublishedReport } from "../../ledger/reports/PublishedReport.ts";
 import { readOnlyLedger } from "../../ledger/sqlite/open-ledger.ts";
 import type { Kind } from "../../ledger/store/kinds.ts";
 import type { Run } from "../../ledger/store/Run.ts";
+import { planDetails } from "../../pull/plan-details.ts";
 import { credentialPolicy, type Policy, settlementPolicy } from "../../pull/policies.ts";
-import { isReused, type Reason, rereadReason } from "../../pull/reread.ts";
+import { isReused, type Reason } from "../../pull/reread.ts";
 import { ledgerBytes } from "./ledger-bytes.ts";
 import { decisionsUpTo } from "./newest-exceptions.ts";
 
@@ -95,12 +96,11 @@ const outlook = Effect.fnUntraced(function* <K extends Kind>(
   const ledger = yield* Ledger;
   const refused = yield* ledger.refusals(run, kind);
   const policy = policyOf(run, night, (id) => refused.has(id));
-  const entries = yield* ledger.entries(run, kind);
-  const known = yield* ledger.known(run, kind);
-  const reasons = entries.map(({ header }) => rereadReason(header, known.get(header.id), policy));
-  const reading = reasons.filter((reason) => !isReused(reason));
+  const headers = (yield* ledger.entries(run, kind)).map(({ header }) => header);
+  const plan = yield* planDetails(kind, headers, policy);
+  const reading = plan.flatMap(({ reason }) => (isReused(reason) ? [] : [reason]));
   return {
-    listed: entries.length,
+    listed: headers.length,
     read: reading.length,
     reasons: Object.fromEntries(
       [...Map.groupBy(reading, (reason) => reason)].map(([reason, all]) => [reason, all.length]),

@@ -88,7 +88,7 @@ describe("details that were given up", () => {
         const read = settlementObservation(header, [transaction("t1")]);
         yield* ledger.store(run, "settlement", [{ ...read, isWhole: true }]);
         const isWhole = Effect.map(
-          ledger.known(run, "settlement"),
+          ledger.known(run, "settlement", ["b1"]),
           (known) => known.get("b1")?.reading?.isWhole,
         );
         assert.isTrue(yield* isWhole);

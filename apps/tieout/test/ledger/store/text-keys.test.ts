@@ -1,6 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { KeyCollection, printKeys, readKeys, textKey } from "../../../src/ledger/store/text-keys.ts";
+import {
+  KeyCollection,
+  keyShares,
+  printKeys,
+  readKeys,
+  textKey,
+} from "../../../src/ledger/store/text-keys.ts";
 
 describe("the key of a text", () => {
   it("is the same on every machine and in every version, since ledgers keep it", () => {
@@ -35,14 +41,32 @@ describe("a collection of keys", () => {
     const id = fc.stringMatching(/^[a-e]{1,2}$/);
     fc.assert(
       fc.property(fc.array(fc.array(id)), (lists) => {
-        const printed = lists.map(printKeys);
-        const collection = new KeyCollection(printed.reduce((bytes, { length }) => bytes + length, 0));
-        for (const keys of printed) collection.add(keys);
         const counts = Map.groupBy(lists.flat(), (each) => each);
         const repeated = [...counts].filter(([, { length }]) => length > 1).map(([each]) => textKey(each));
-        expect(collection.distinct()).toBe(counts.size);
-        expect([...collection.repeated()].sort()).toEqual(repeated.sort());
+        for (const bytes of [0, 8 * lists.flat().length, 100_000_000]) {
+          const shares = keyShares(bytes);
+          const gathered = shares.map((share) => new KeyCollection(share));
+          for (const keys of lists.map(printKeys)) for (const one of gathered) one.add(keys);
+          expect(gathered.reduce((sum, one) => sum + one.distinct(), 0)).toBe(counts.size);
+          expect(gathered.flatMap((one) => [...one.repeated()]).sort()).toEqual(repeated.sort());
+        }
       }),
+      { numRuns: 30 },
     );
+  });
+
+  it("is of a share that memory has room for, and every key is in one of the shares", () => {
+    const shares = keyShares(500_000_000);
+    expect(shares.length).toBeGreaterThan(1);
+    for (const { keys } of shares) expect(keys * 8).toBeLessThan(64 * 1024 * 1024);
+    expect(shares[0]?.from).toBe(0);
+    expect(shares.slice(1).map(({ from }) => from)).toEqual(shares.slice(0, -1).map(({ to }) => to));
+    expect(shares.at(-1)?.to).toBe(2 ** 53);
+  });
+
+  it("reads keys wherever they begin among other bytes", () => {
+    const bytes = new Uint8Array(25);
+    bytes.set(printKeys(["t1", "t2", "t3"]), 1);
+    expect([...readKeys(bytes.subarray(1))]).toEqual(["t1", "t2", "t3"].map(textKey));
   });
 });
