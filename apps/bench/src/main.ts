@@ -3,7 +3,7 @@ import { cpus } from "node:os";
 import { join } from "node:path";
 import { runWithOptions } from "./command-line.ts";
 import { RESULTS } from "./measure/places.ts";
-import { type Measured, measured } from "./measured.ts";
+import type { Measured } from "./measured.ts";
 import { readOptions, USAGE } from "./options.ts";
 
 const print = (text: string): void => {
@@ -19,5 +19,7 @@ const write = (found: Measured): string => {
 };
 
 await runWithOptions(USAGE, readOptions, async (options) => {
+  // Help and mistakes do not wait for all that is measured.
+  const { measured } = await import("./measured.ts");
   print(`Written to ${write(await measured(options, print))}`);
 });

@@ -4,12 +4,6 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { runWithOptions, wholeNumber } from "../command-line.ts";
 import { drawsOf } from "./draws.ts";
-import { endTrial } from "./end.ts";
-import { forgeTrial } from "./forge.ts";
-import { freezeTrial } from "./freeze.ts";
-import { fullDiskTrial } from "./full-disk.ts";
-import { killTrial } from "./kill.ts";
-import { rotTrial } from "./rot.ts";
 
 const USAGE = `The long form of what tieout's tests show in a small one, after a build: disturbs a run at moments drawn at random, and
 fails where what it leaves behind is not as an undisturbed run leaves it. Linux only.
@@ -54,15 +48,17 @@ const say = (line: string): void => {
 await runWithOptions(USAGE, readOptions, async ({ kill, freeze, full, end, rot, forge, seed }) => {
   const directory = mkdtempSync(join(tmpdir(), "tieout-soak-"));
   let isWrong = false;
-  for (const [trial, moments] of [
-    [killTrial, kill],
-    [freezeTrial, freeze],
-    [fullDiskTrial, full],
-    [endTrial, end],
-    [rotTrial, rot],
-    [forgeTrial, forge],
+  for (const [load, moments] of [
+    [async () => (await import("./kill.ts")).killTrial, kill],
+    [async () => (await import("./freeze.ts")).freezeTrial, freeze],
+    [async () => (await import("./full-disk.ts")).fullDiskTrial, full],
+    [async () => (await import("./end.ts")).endTrial, end],
+    [async () => (await import("./rot.ts")).rotTrial, rot],
+    [async () => (await import("./forge.ts")).forgeTrial, forge],
   ] as const) {
     if (moments === 0) continue;
+    // Loaded when it is wanted: half of the app is behind some of them.
+    const trial = await load();
     const { name, tried, wrong } = await trial({ moments, seed }, drawsOf(seed), directory, say);
     say(`${name}: tried ${tried}, differed ${wrong.length}\n`);
     isWrong ||= wrong.length > 0;
