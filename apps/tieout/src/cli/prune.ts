@@ -13,7 +13,7 @@ const afterwards = (older: number, reports: PrunePlan["reports"]): ReadonlyArray
     return [line("Afterwards", `${rebuilt}; files in the output directory, and the chain, stay`)];
   const { directories, left } = reports;
   const [first, last] = [directories[0], directories.at(-1)];
-  const span = first === undefined ? "" : `, ${first} to ${last}`;
+  const span = first === undefined ? "" : `, ${first === last ? first : `${first} to ${last}`}`;
   return [
     line("", `the reports of ${plural(directories.length, "day")} in the output directory${span}`),
     line("Afterwards", `${rebuilt}; the chain of those that stay is whole`),
