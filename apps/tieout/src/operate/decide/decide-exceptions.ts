@@ -92,16 +92,22 @@ const backdated = Effect.fnUntraced(function* (book: string, decidedAt: string) 
   return [{ where: "--as-of", problem }] satisfies ReadonlyArray<Fault>;
 });
 
+/** The books of the exceptions that are asked about, as far as any report lists them. */
+const booksOf = (known: ReadonlyMap<string, KnownException>, asked: ReadonlyArray<AskedDecision>) => [
+  ...new Set(asked.flatMap(({ exceptionId }) => known.get(exceptionId)?.book.name ?? [])),
+];
+
 /**
  * Records what was decided about exceptions, all of it or nothing, as of the settings' instant. Fails with `UsageWrong`,
- * which names everything that is wrong; the ledger is held meanwhile.
+ * which names everything that is wrong; the books that it is about are held meanwhile.
  */
 export const decideExceptions = Effect.fn("decideExceptions")(function* (
   settings: Settings,
   asked: ReadonlyArray<AskedDecision>,
 ) {
   const ledger = yield* Ledger;
-  yield* ledger.acquireLease;
+  yield* ledger.acquireBooks(booksOf(yield* knownExceptions(settings), asked));
+  // Once more, now that nobody else reports on them.
   const known = yield* knownExceptions(settings);
   const faults: Array<Fault> = [];
   const entries: Array<RecordedEntry & { readonly book: string }> = [];
