@@ -14,14 +14,16 @@ export const isDay = (text: string): boolean => {
   }
 };
 
+const dayOf = (number: number): string =>
+  new Date(number * MS_PER_DAY).toISOString().slice(0, -"T00:00:00.000Z".length);
+
 /** The day `count` days after `day`, before it where `count` is negative. */
-export const addDays = (day: string, count: number): string =>
-  Temporal.PlainDate.from(day).add({ days: count }).toString();
+export const addDays = (day: string, count: number): string => dayOf(dayNumber(day) + count);
 
 /** Calendar days from `from` to `to`; negative where `to` is earlier. */
 export const daysBetween = (from: string, to: string): number => dayNumber(to) - dayNumber(from);
 
-/** Days since 1970-01-01, by arithmetic alone: it is asked for every batch, every night. */
+/** Days since 1970-01-01, by arithmetic alone: it is asked for every batch, and for every day of a page. */
 const dayNumber = (day: string): number => epochMs(`${day}T00:00:00.000Z`) / MS_PER_DAY;
 
 /** Business days `[from, to)`. */

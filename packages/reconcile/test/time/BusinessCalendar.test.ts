@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
 import { BusinessCalendar } from "../../src/time/BusinessCalendar.ts";
 import { addDays, daysBetween, isDay, isDayIn } from "../../src/time/days.ts";
@@ -92,6 +93,16 @@ describe("days", () => {
   it("counts calendar days over clock changes, months and leap years", () => {
     expect(addDays("2024-02-28", 2)).toBe("2024-03-01");
     expect(addDays("2026-01-01", -1)).toBe("2025-12-31");
+    fc.assert(
+      fc.property(
+        fc.date({ min: new Date("1583-01-01"), max: new Date("9990-01-01"), noInvalidDate: true }),
+        fc.integer({ min: -3660, max: 3660 }),
+        (date, count) => {
+          const day = date.toISOString().slice(0, 10);
+          expect(addDays(day, count)).toBe(Temporal.PlainDate.from(day).add({ days: count }).toString());
+        },
+      ),
+    );
     expect(daysBetween("2026-03-28", "2026-03-30")).toBe(2);
     expect(daysBetween("2026-12-31", "2025-12-31")).toBe(-365);
   });
