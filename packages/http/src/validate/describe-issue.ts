@@ -1,4 +1,4 @@
-import { oneLine } from "../errors/clean-text.ts";
+import { maskFound, oneLine, REDACTED } from "../errors/clean-text.ts";
 import { jsonPath, type Steps, stepsOf, valueAt } from "./pointer.ts";
 import type { ValidationIssue } from "./validator.ts";
 
@@ -119,8 +119,9 @@ const sizeUnit = (keyword: string): string => {
 };
 
 /**
- * A value without what may be personal. Numbers, booleans and null are shown. A text is shown only where
- * the spec wants something there that no person is: a number, an instant, one of a list; else its length is.
+ * A value without what may be personal. Booleans and null are shown, and so are numbers, but for digits as many as a card
+ * has where the spec wants no number. A text is shown only where the spec wants something there that no person is: a
+ * number, an instant, one of a list; else its length is.
  */
 const describeValue = (value: unknown, issue: ValidationIssue): string => {
   if (typeof value === "string") {
@@ -131,13 +132,26 @@ const describeValue = (value: unknown, issue: ValidationIssue): string => {
   if (typeof value === "object" && value !== null) return `an object of ${Object.keys(value).length} members`;
   // Digits beyond 2^53 were lost in parsing, so what is left of them is not what was sent.
   if (Number.isInteger(value) && !Number.isSafeInteger(value)) return `about ${String(value)}`;
-  return value === undefined ? "nothing" : String(value);
+  const shown = value === undefined ? "nothing" : String(value);
+  return WORD_KEYWORDS.has(issue.keyword) && !wantsNumber(issue) ? masked(shown) : shown;
 };
 
-const isShowable = (text: string, { keyword, params: { type, format } }: ValidationIssue): boolean => {
+const masked = (text: string): string => maskFound(text, () => REDACTED);
+
+/** Of these an issue may be about something that is no number, where a number stands. */
+const WORD_KEYWORDS: ReadonlySet<string> = new Set(["type", "enum", "const"]);
+
+const wantsNumber = ({ keyword, params: { type } }: ValidationIssue): boolean =>
+  keyword === "type" && /^(integer|number)/.test(String(type));
+
+const isShowable = (text: string, issue: ValidationIssue): boolean => {
+  const { keyword, params } = issue;
+  if (wantsNumber(issue)) return /^[-+\d.,]{0,20}$/.test(text);
+  if (masked(text) !== text) return false;
   if (keyword === "enum" || keyword === "const") return /^[\w.:+-]{0,40}$/.test(text);
-  if (keyword === "format") return /^(date|time)/.test(String(format)) && /^[\dTZ.:+ -]{0,40}$/.test(text);
-  return keyword === "type" && /^(integer|number)/.test(String(type)) && /^[-+\d.,]{0,20}$/.test(text);
+  return (
+    keyword === "format" && /^(date|time)/.test(String(params["format"])) && /^[\dTZ.:+ -]{0,40}$/.test(text)
+  );
 };
 
 /** An id as it may stand in a message; `undefined` for anything that does not look like one. */

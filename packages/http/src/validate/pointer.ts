@@ -1,3 +1,5 @@
+import { maskFound, REDACTED } from "../errors/clean-text.ts";
+
 /** The member names and array indexes on the way to a value. */
 export type Steps = readonly string[];
 
@@ -28,11 +30,18 @@ export const valueAt = (body: unknown, steps: Steps): unknown => {
   return value;
 };
 
-/** A path as people write it: `$.transactions[3].total_amount`; an odd member name is quoted and cut short. */
+const masked = (step: string): string => maskFound(step, () => REDACTED);
+
+/**
+ * A path as people write it: `$.transactions[3].total_amount`. An odd member name, which may be anything that stands in a
+ * body, is quoted, without what may be personal, and cut short.
+ */
 export const jsonPath = (steps: Steps): string => {
   const parts = steps.map((step) => {
     if (/^\d{1,10}$/.test(step)) return `[${step}]`;
-    return /^[A-Za-z_$][\w$]{0,60}$/.test(step) ? `.${step}` : `[${JSON.stringify(step.slice(0, 40))}]`;
+    return /^[A-Za-z_$][\w$]{0,60}$/.test(step)
+      ? `.${step}`
+      : `[${JSON.stringify(masked(step).slice(0, 40))}]`;
   });
   return `$${parts.join("")}`;
 };

@@ -37,3 +37,23 @@ it.each([
   const issue = { instancePath: "/a", schemaPath: "#", keyword, params: { type: "string" } };
   expect(describeIssues({ a: "paid_out" }, [issue]).actual).toBe(said);
 });
+
+const CARD = "4111111111111111";
+
+it.each([
+  ["a number where a text is wanted", "type", { type: "string" }, Number(CARD), "[redacted]"],
+  ["a number where one of a list is wanted", "enum", { allowedValues: ["a"] }, Number(CARD), "[redacted]"],
+  ["a text where one of a list is wanted", "enum", { allowedValues: ["a"] }, CARD, "a text of 16 characters"],
+  ["a text where a day is wanted", "format", { format: "date" }, CARD, "a text of 16 characters"],
+  ["a few digits", "type", { type: "string" }, 42, "42"],
+  ["a number where a number is wanted", "maximum", { limit: 1, comparison: "<=" }, Number(CARD), CARD],
+  ["a text where a number is wanted", "type", { type: "integer" }, "900719925474", '"900719925474"'],
+])("shows digits as many as a card has where a number belongs alone: %s", (_, keyword, params, a, said) => {
+  expect(describeIssues({ a }, [{ instancePath: "/a", schemaPath: "#", keyword, params }]).actual).toBe(said);
+});
+
+it("names the way to a value without what may be personal in names from outside", () => {
+  const member = `${"x".repeat(30)} ${CARD} of ana@people.example`;
+  const issue = { instancePath: `/known/${member}/0`, schemaPath: "#", keyword: "maxLength", params: {} };
+  expect(describeIssues({}, [issue]).path).toBe(`$.known["${"x".repeat(30)} [redacted"][0]`);
+});

@@ -76,7 +76,7 @@ const gatewayId = ({ processor, gateway_transaction_id }: WireTransaction): stri
   processor && gateway_transaction_id ? `${processor} ${gateway_transaction_id}` : null;
 
 /** How the texts of a transaction are kept that anything may stand in. */
-type RowTexts = Readonly<Record<"status" | "status_reason" | "transaction_type", FreeText>>;
+type RowTexts = Readonly<Record<"currency" | "status" | "status_reason" | "transaction_type", FreeText>>;
 
 /**
  * Keeps of the transactions of a list, at the JSON paths that `pathOf` gives, what a proof reads. Card number, devices,
@@ -84,6 +84,7 @@ type RowTexts = Readonly<Record<"status" | "status_reason" | "transaction_type",
  */
 export const transactions = (notes: Notes, pathOf: (index: number) => string) => {
   const texts: RowTexts = {
+    currency: { member: "currency", notes },
     status: { member: "status", notes },
     status_reason: { member: "status_reason", notes },
     transaction_type: { member: "transaction_type", notes },
@@ -103,7 +104,7 @@ const keptOf = (wire: WireTransaction, texts: RowTexts): Transaction => ({
   authorizedMinor: wire.gateway_transaction_response?.authorizedAmount ?? null,
   batchId: wire.batch_id ?? null,
   createdAt: createdAt(wire),
-  currency: wire.currency,
+  currency: freeText(wire.currency, texts.currency),
   eventId: wire.event_id ?? null,
   gatewayId: gatewayId(wire),
   id: wire.transaction_id,

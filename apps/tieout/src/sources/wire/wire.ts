@@ -1,4 +1,4 @@
-import { type Answer, ApiRefused, type Violation } from "@tieout/http";
+import { type Answer, ApiRefused, maskPersonal, type Violation } from "@tieout/http";
 import { type InvalidRecord, readInstant } from "@tieout/reconcile";
 import { Effect } from "effect";
 import { type SourceFailed, sourceFailed } from "../SourceFailed.ts";
@@ -123,6 +123,10 @@ export const mapEach = <Wire, A>(
   return { records, invalid };
 };
 
+/** Whether a text can be nothing but a time that is wrong; digits as many as a card has may be a card's. */
+const isShowable = (text: string): boolean =>
+  /^[\dTZtz.:+ -]{0,40}$/.test(text) && maskPersonal(text) === text;
+
 /**
  * A time on the wire as a UTC instant, or the rule that it breaks and what came, if that is made of what times are made
  * of. A missing offset is read as UTC, and noted.
@@ -132,7 +136,7 @@ export const instantOr = (
   notes: Notes,
 ): { readonly at: string } | { readonly rule: string; readonly value: string } => {
   const read = readInstant(text);
-  if (!read.valid) return { rule: read.rule, value: /^[\dTZtz.:+ -]{0,40}$/.test(text) ? text : sized(text) };
+  if (!read.valid) return { rule: read.rule, value: isShowable(text) ? text : sized(text) };
   if (read.note === "offset_missing") notes.assumedUtc();
   return { at: read.at };
 };

@@ -31,11 +31,12 @@ const hostile = ({ operation, id, body, response, answer }: Exchange): void => {
     send(
       body().replace(
         '"card":',
-        `"additional_details":${nested(100_000)},"unknown":${nested(100_000)},"card":`,
+        `"additional_details":{"canary@people.example":${nested(100_000)}},"unknown":${nested(100_000)},"card":`,
       ),
     );
   else if (id === "b004")
     send(body().replace('"transaction_type":"sale"', '"transaction_type":"canary@people.example"'));
+  else if (id === "b005") send(body().replace('"currency":"USD"', '"currency":"USD canary@people.example"'));
   else answer();
 };
 
@@ -61,6 +62,7 @@ it("an id that is half a character, a field nested 100,000 deep, an address for 
     ["DETAIL_UNAVAILABLE", "batch", "b002", "403"],
     ["INVALID_RECORD", "run", "listBatches", "a text of 6 characters"],
     ["INVALID_RECORD", "transaction", "b003-1", "a list of 1"],
+    ["UNKNOWN_CURRENCY", "batch", "b005", "USD [REDACTED]"],
     ["UNKNOWN_TYPE", "transaction", "b004-1", "[redacted]"],
   ]);
   const left = leftBehind(cwd);
