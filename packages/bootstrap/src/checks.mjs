@@ -5,7 +5,7 @@ import { binFolder } from "./environment.mjs";
 import { compareGenerated } from "./generate.mjs";
 import { run } from "./run.mjs";
 import { scriptFaults } from "./script-faults.mjs";
-import { runTask } from "./turbo.mjs";
+import { runTasks } from "./turbo.mjs";
 import { versionFaults } from "./version-faults.mjs";
 
 /** @typedef {import("./toolchain.mjs").Toolchain} Toolchain */
@@ -103,7 +103,7 @@ const tool = async ({ root, env }, command, args) => {
  * @returns {Promise<Verdict>}
  */
 const task = async (toolchain, name, args = []) => {
-  const { code, output } = await runTask(toolchain, name, {
+  const { code, output } = await runTasks(toolchain, [name], {
     output: "kept",
     args: ["--continue=dependencies-successful", ...args],
   });

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { run } from "./run.mjs";
-import { runTask } from "./turbo.mjs";
+import { runTasks } from "./turbo.mjs";
 
 /** @typedef {import("./toolchain.mjs").Toolchain} Toolchain */
 
@@ -20,7 +20,7 @@ export const generate = async (toolchain, args) => {
   if (trial !== undefined) return (await runGenerator(toolchain, [trial, ...files], "shown")).code;
   const laidOut = await layOutNewClients(toolchain, "shown");
   return laidOut.code === 0
-    ? (await runTask(toolchain, "generate", { output: "shown", args })).code
+    ? (await runTasks(toolchain, ["generate"], { output: "shown", args })).code
     : laidOut.code;
 };
 
@@ -31,7 +31,7 @@ export const generate = async (toolchain, args) => {
  */
 export const compareGenerated = async (toolchain) => {
   const laidOut = await layOutNewClients(toolchain, "kept");
-  const generated = await runTask(toolchain, "generate", {
+  const generated = await runTasks(toolchain, ["generate"], {
     output: "kept",
     args: ["--continue=dependencies-successful"],
   });

@@ -8,7 +8,7 @@ import { bench, start } from "./start.mjs";
 import { Interrupted, Stopped } from "./stopped.mjs";
 import { test } from "./test.mjs";
 import { prepareToolchain } from "./toolchain.mjs";
-import { runTask } from "./turbo.mjs";
+import { runTasks } from "./turbo.mjs";
 import { repositoryRoot } from "./workspace.mjs";
 
 /** @typedef {import("./toolchain.mjs").Toolchain} Toolchain */
@@ -26,7 +26,7 @@ const COMMANDS = {
   test,
   check,
   generate,
-  build: async (toolchain, args) => (await runTask(toolchain, "build", { output: "shown", args })).code,
+  build: async (toolchain, args) => (await runTasks(toolchain, ["build"], { output: "shown", args })).code,
   bench,
   mutate,
   release,

@@ -3,13 +3,16 @@ import { clearReports, countReports, inWords } from "./count-tests.mjs";
 import { DEBIAN_PARTS, isAtHand, notRun } from "./debian-parts.mjs";
 import { gateEnvironment } from "./environment.mjs";
 import { Stopped } from "./stopped.mjs";
-import { runTask } from "./turbo.mjs";
+import { runTasks } from "./turbo.mjs";
 
 /** @typedef {import("./toolchain.mjs").Toolchain} Toolchain */
 /** @typedef {import("./count-tests.mjs").TestTask} TestTask */
 
 /** Asks for every part: one whose program is missing is then run all the same, and fails. */
 const ALL = "--all";
+
+/** The tests that Node and npm are enough for. @satisfies {readonly TestTask[]} */
+const OWN_TESTS = /** @type {const} */ (["test"]);
 
 /**
  * Every check, then every test of every package: those that need Node and npm alone, and those that need one of
@@ -27,30 +30,32 @@ export const test = async (toolchain, args) => {
   }
   const isRun = (/** @type {{ program: string }} */ { program }) => args.includes(ALL) || isAtHand(program);
   return runGate(toolchain, {
-    tasks: ["test", ...DEBIAN_PARTS.filter(isRun).map(({ task }) => task)],
+    parts: DEBIAN_PARTS.filter(isRun).map(({ task }) => task),
     left: DEBIAN_PARTS.filter((part) => !isRun(part)).map(notRun),
   });
 };
 
 /**
  * @param {Toolchain} toolchain
- * @param {{ tasks: readonly TestTask[], left: readonly string[] }} what The tasks, one after the other: a failure of
- *   one does not keep the next from running. And what is said of those that are left out.
+ * @param {{ parts: readonly TestTask[], left: readonly string[] }} what What is run once the packages' own tests have
+ *   ended, side by side: each waits most of its time for a program that has no use for two processors. And what is
+ *   said of those that are left out.
  * @returns {Promise<number>}
  */
-const runGate = async (toolchain, { tasks, left }) => {
+const runGate = async (toolchain, { parts, left }) => {
   clearReports(toolchain.root);
   const checks = await check(toolchain);
   let tests = 0;
-  for (const task of tasks) {
-    const { code } = await runTask({ ...toolchain, env: gateEnvironment(toolchain.env) }, task, {
+  for (const tasks of [OWN_TESTS, parts].filter(({ length }) => length > 0)) {
+    const { code } = await runTasks({ ...toolchain, env: gateEnvironment(toolchain.env) }, tasks, {
       output: "shown",
+      // What fails does not keep the others from running.
       args: ["--continue=dependencies-successful"],
     });
     tests ||= code;
   }
 
-  const { sum, lines } = countReports(toolchain.root, tasks);
+  const { sum, lines } = countReports(toolchain.root, [...OWN_TESTS, ...parts]);
   for (const line of [...lines, ...left]) console.log(line);
   if (tests !== 0) console.log("Tests failed, or could not be run; turbo names the tasks above.");
   if (checks !== 0) console.log("Checks failed; each names its command above.");

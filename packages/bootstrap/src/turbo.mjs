@@ -7,18 +7,18 @@ import { Stopped } from "./stopped.mjs";
 /** @typedef {import("./toolchain.mjs").Toolchain} Toolchain */
 
 /**
- * Runs a task of turbo.json; shows only what failing tasks print.
+ * Runs tasks of turbo.json, side by side where none needs another; shows only what failing ones print.
  *
  * @param {Toolchain} toolchain
- * @param {string} task
+ * @param {readonly string[]} tasks
  * @param {{ output: "shown" | "kept", args?: readonly string[] }} options
  */
-export const runTask = ({ root, env }, task, { output, args = [] }) =>
+export const runTasks = ({ root, env }, tasks, { output, args = [] }) =>
   run(
     join(binFolder(root), "turbo"),
     [
       "run",
-      task,
+      ...tasks,
       "--ui=stream",
       "--log-order=grouped",
       "--output-logs=errors-only",
@@ -37,7 +37,7 @@ export const runTask = ({ root, env }, task, { output, args = [] }) =>
  */
 export const build = async (toolchain, packages) => {
   const { code, output } = await printIfLong("Building.", () =>
-    runTask(toolchain, "build", { output: "kept", args: [`--filter=${packages}`] }),
+    runTasks(toolchain, ["build"], { output: "kept", args: [`--filter=${packages}`] }),
   );
   if (code !== 0) throw new Stopped("The build failed; what it said stands above.", 70, output);
 };
