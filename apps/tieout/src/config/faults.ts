@@ -31,6 +31,19 @@ export class ConfigurationWrong extends Schema.TaggedError<ConfigurationWrong>()
   }
 }
 
+/** A message is one line, however long the value. */
+const SHOWN_CHARS = 80;
+
+/** A value as a fault shows it. An address may hold a password or a token: its user and its query are left out. */
+export const shownValue = (text: string): string => {
+  const isAddress = /^\s*[a-z][\w+.-]*:\/\//i.test(text);
+  const withoutUser = isAddress
+    ? text.replace(/^(\s*[^:]+:\/\/).*@/s, "$1…@")
+    : text.replace(/^[^\s@]*:.*@/s, "…@");
+  const shown = isAddress ? withoutUser.replace(/[?#].+$/s, "?…") : withoutUser;
+  return JSON.stringify(shown.slice(0, SHOWN_CHARS));
+};
+
 /** What an error says, a line each: of wrong usage or configuration one for each fault. */
 export const linesOf = (error: Error): ReadonlyArray<string> =>
   error instanceof UsageWrong || error instanceof ConfigurationWrong ? lines(error.faults) : [error.message];

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { Fault } from "./faults.ts";
+import { type Fault, shownValue } from "./faults.ts";
 import type { AnySetting, Setting } from "./setting.ts";
 
 /** The environment as the process was given it: a name that is absent or blank counts as not set. */
@@ -54,8 +54,8 @@ export class SettingsReader {
     if (given === undefined) return setting.fallback.value;
     const found = setting.kind.read(given.text);
     if ("value" in found) return found.value;
-    const shown = JSON.stringify(given.text.slice(0, 80));
-    given.faults.push({ where: given.where, problem: `is ${shown}; expected ${found.expected}` });
+    const problem = `is ${shownValue(given.text)}; expected ${found.expected}`;
+    given.faults.push({ where: given.where, problem });
     return setting.fallback.value;
   }
 

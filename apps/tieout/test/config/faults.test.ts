@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Effect } from "effect";
 import { expect, it } from "vitest";
+import { shownValue } from "../../src/config/faults.ts";
 import { type Flags, resolveSettings } from "../../src/config/resolve-settings.ts";
 import { temporaryDirectory } from "../temporary-directory.ts";
 
@@ -79,3 +80,25 @@ it("says of every wrong member of the config file what was expected, word for wo
   expect(said({}, KEYS, WRONG.shared)).toMatchSnapshot();
   expect(said({}, KEYS, WRONG.shape)).toMatchSnapshot();
 });
+
+it.each([
+  ["https://ana:s3cret@koard.example/v1", '"https://…@koard.example/v1"'],
+  ["https://s3cret@koard.example", '"https://…@koard.example"'],
+  ["https://koard.example/v1?token=s3cret", '"https://koard.example/v1?…"'],
+  ["https://koard.example/v1#s3cret", '"https://koard.example/v1?…"'],
+  ["https://ana:s3/cr@et@koard.example", '"https://…@koard.example"'],
+  ["postgres://ana:s3cret@db/tieout", '"postgres://…@db/tieout"'],
+  ["ana:s3cret@koard.example", '"…@koard.example"'],
+  ["api.koard.com", '"api.koard.com"'],
+  ["25:00", '"25:00"'],
+])("shows of %s neither user, password nor query", (text, shown) => {
+  expect(shownValue(text)).toBe(shown);
+});
+
+it.each(["KOARD_BASE_URL", "RECORD_BASE_URL", "TIEOUT_LEDGER", "TIEOUT_PUBLIC_URL"])(
+  "tells what is wrong with a %s without the password in it",
+  (variable) => {
+    const fault = said({}, { ...KEYS, [variable]: "https://ana:s3cret@host.example/x" });
+    expect(fault).toContain(`${variable} is "https://…@host.example/x"; expected `);
+  },
+);
