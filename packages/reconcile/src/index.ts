@@ -156,11 +156,12 @@ export {
 } from "./settlement/listings.ts";
 export {
   countedBatches,
+  type ProvedBatch,
   type ProvedBatches,
   proveBatches,
   type SummarisedBatch,
 } from "./settlement/prove-batches.ts";
-export { proveSettlement, type SettlementProof } from "./settlement/prove-settlement.ts";
+export { proveSettlement, type SettlementProof, summaryRows } from "./settlement/prove-settlement.ts";
 export { refundedAtClose } from "./settlement/refunded-at-close.ts";
 export { type CountedBatch, processorEntityId } from "./settlement/refunds-not-counted.ts";
 export {

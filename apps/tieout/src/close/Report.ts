@@ -42,7 +42,11 @@ export interface ReportedSource {
 /** The rows of a source's files; null when the source is not configured, and its files are not written. */
 export interface Figures {
   readonly cohorts: ReadonlyArray<CohortRow> | null;
-  readonly settlements: ReadonlyArray<SettlementRow> | null;
+  /**
+   * By day, batch and currency where they are no list, and then made as they are gone through, each time anew: they may
+   * be too many to be held. The rows of one batch stand together.
+   */
+  readonly settlements: Iterable<SettlementRow> | null;
   readonly days: ReadonlyArray<DayRow> | null;
   /** Null where no link is configured, or one of the two sources is not. */
   readonly payments: ReadonlyArray<PaymentRow> | null;

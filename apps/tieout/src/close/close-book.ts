@@ -7,9 +7,8 @@ import {
   ExceptionCounts,
   exceptionTotals,
   futureClosed,
-  isDayIn,
   isLeftOut,
-  type SettlementRow,
+  settlementFigures,
   verdict,
   type Window,
 } from "@tieout/reconcile";
@@ -30,6 +29,7 @@ import { type ClosableRun, type ClosedSource, closedSources, sourceOf } from "./
 import { compareNightly, nightBefore } from "./compare-nightly.ts";
 import { compareWindow } from "./compare-window.ts";
 import { cohortOptions } from "./count-cohorts.ts";
+import { goneThrough } from "./gone-through.ts";
 import { nightlyWindow } from "./nightly-window.ts";
 import type { Figures, Report } from "./Report.ts";
 import { accountFor, leftOut } from "./reported-source.ts";
@@ -40,8 +40,9 @@ import { unmetRosters } from "./unmet.ts";
 
 const NO_SETTLEMENTS: ClosedSettlements = {
   rows: [],
+  rowsIn: () => [],
   findings: [],
-  figures: [],
+  processors: new Set(),
   conventions: [],
   arithmetic: new Map(),
 };
@@ -50,20 +51,18 @@ const NO_COHORTS: ClosedCohorts = {
   issuedDays: new Map(),
 };
 
-const dayRows = (rows: ReadonlyArray<SettlementRow>) => {
-  const totals = new DayTotals();
-  for (const row of rows) totals.add(row);
-  return totals.rows();
-};
-
-const controlTotals = (
-  { settlements, cohorts }: Pick<Report, "settlements" | "cohorts">,
+/** What the rows of a report add up to, which are gone through once for it. */
+const added = (
+  { settlements, cohorts }: Pick<Figures, "settlements" | "cohorts">,
   tokenMode: string | null,
 ) => {
-  const totals = new ControlTotals();
-  for (const row of cohorts ?? []) totals.addCohort(row);
-  for (const row of settlements ?? []) totals.addSettlement(row);
-  return totals.totals(tokenMode);
+  const [days, control] = [new DayTotals(), new ControlTotals()];
+  for (const row of cohorts ?? []) control.addCohort(row);
+  for (const row of settlements ?? []) {
+    days.add(row);
+    control.addSettlement(row);
+  }
+  return { days: days.rows(), totals: control.totals(tokenMode) };
 };
 
 /** What is closed with beside what the run left: who is expected, and how processors counted before. */
@@ -118,13 +117,20 @@ const issueAndLink = Effect.fnUntraced(function* (
 });
 
 /** One sentence for each processor whose way of counting is fixed and that no batch names. */
-const unknownProcessors = ({ book }: Night, { rows }: ClosedSettlements): ReadonlyArray<string> => {
-  const known = new Set(rows.map(({ processorName }) => processorName));
-  return [...book.conventions.keys()]
-    .filter((name) => !known.has(name))
+const unknownProcessors = ({ book }: Night, { processors }: ClosedSettlements): ReadonlyArray<string> =>
+  [...book.conventions.keys()]
+    .filter((name) => !processors.has(name))
     .map(
       (name) => `The conventions of ${book.name} name the processor ${name}, which no settlement batch has`,
     );
+
+/** What is shown of the settlement batches of some days. */
+const shownIn = (sources: ReadonlyArray<ClosedSource>, settled: ClosedSettlements | null, window: Window) => {
+  const settling = sourceOf(sources, "settlements");
+  return goneThrough(function* () {
+    if (settled === null || settling === undefined) return;
+    for (const row of settled.rowsIn(window)) yield settlementFigures(row, settling.name);
+  });
 };
 
 type Closed = Effect.Success<ReturnType<typeof issueAndLink>>;
@@ -145,21 +151,31 @@ const figures = (
   { hasSettlements, hasCredentials, settled, issued, linked }: Closed,
   window: Window,
   { exceptions, decisions, restatements }: Pick<Figures, "exceptions" | "decisions" | "restatements">,
-): Figures => {
+): Omit<Figures, "days"> => {
   const counts = new ExceptionCounts(exceptions);
-  const settlements = settled.rows
-    .filter((row) => isDayIn(row.businessDate, window))
-    .map((row) => counts.onSettlement(row));
+  const settlements = goneThrough(function* () {
+    for (const row of settled.rowsIn(window)) yield counts.onSettlement(row);
+  });
   return {
     cohorts: hasCredentials ? issued.rows.map((row) => counts.onCohort(row)) : null,
     settlements: hasSettlements ? settlements : null,
-    days: hasSettlements ? dayRows(settlements) : null,
     payments: linked.rows,
     exceptions,
     restatements,
     decisions,
   };
 };
+
+/** What is shown of each batch in each currency, of a source that was asked: of another nothing is new or restated. */
+const shownOf = (
+  settling: ClosedSource | undefined,
+  issuing: ClosedSource | undefined,
+  { settled, issued }: Pick<Closed, "settled" | "issued">,
+) =>
+  goneThrough(function* () {
+    if (settling?.isAsked) for (const row of settled.rows) yield settlementFigures(row, settling.name);
+    if (issuing?.isAsked) yield* issued.figures;
+  });
 
 /**
  * How processors counted in the report that this one goes on from. A window of one's own counts as the newest nightly
@@ -194,7 +210,7 @@ export const closeBook = Effect.fn("closeBook")(function* (
   const { night, closed } = yield* Effect.gen(function* () {
     const sources = yield* closedSources(given, closable);
     const settled = yield* settle(given, sources, conventions);
-    const window = nightlyWindow(given.window, before, settled?.figures ?? []);
+    const window = nightlyWindow(given.window, before, (older) => shownIn(sources, settled, older));
     const night: Night = { ...given, window };
     return { night, closed: yield* issueAndLink(night, sources, { rosters, settled }) };
   }).pipe(Effect.provideServiceEffect(ResultCache, cache));
@@ -211,14 +227,13 @@ export const closeBook = Effect.fn("closeBook")(function* (
     ...withSourceFindings(issuing, issued.findings),
     ...linked.findings,
   ];
-  // Of a source that was not asked nothing is new, and nothing is restated.
-  const known = [...(settling?.isAsked ? settled.figures : []), ...(issuing?.isAsked ? issued.figures : [])];
+  const known = shownOf(settling, issuing, closed);
   const compared =
     series === "nightly"
       ? yield* compareNightly(
           night,
           {
-            ...{ run, sources, findings, known, settlements: settled.rows },
+            ...{ run, sources, findings, known, settled },
             conventions: [conventions, conventionsOf(settled.conventions)],
           },
           before,
@@ -227,11 +242,13 @@ export const closeBook = Effect.fn("closeBook")(function* (
   const { restatements, newFigures, previous } = compared;
   const { exceptions, decisions, ended } = yield* closeDecisions(night, run, compared);
   const files = figures(closed, night.window, { exceptions, decisions, restatements });
+  const { days, totals } = added(files, tokenMode);
   const reported = Object.fromEntries(
     sources.map((source) => [source.name, accountFor(source, night.window, closed)]),
   );
   return {
     ...files,
+    days: closed.hasSettlements ? days : null,
     book: book.name,
     series,
     day: addDays(night.window.to, -1),
@@ -243,7 +260,7 @@ export const closeBook = Effect.fn("closeBook")(function* (
       unread: isIncomplete ? 1 : 0,
       isPartial: Object.values(reported).some(isLeftOut),
       leftOut: sources.reduce((sum, source) => sum + leftOut(source).length, 0),
-      ...{ settlements: files.settlements ?? [], cohorts: files.cohorts ?? [] },
+      ...{ settlements: days, cohorts: files.cohorts ?? [] },
     }),
     sources: reported,
     links: linked.rows === null ? null : linked,
@@ -253,7 +270,7 @@ export const closeBook = Effect.fn("closeBook")(function* (
       ...(closed.hasCredentials ? unmetRosters(night, rosters, { cohorts: issued.rows, tokenMode }) : []),
       ...unknownProcessors(night, settled),
     ],
-    totals: controlTotals(files, tokenMode),
+    totals,
     conventions: settled.conventions,
     arithmetic: settled.arithmetic,
     openExceptions: exceptionTotals(exceptions),

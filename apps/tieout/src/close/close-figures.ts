@@ -145,9 +145,10 @@ export const figureRecords = (
  */
 export const closeFigures = Effect.fnUntraced(function* <E, R>(
   { book, window }: { readonly book: string; readonly window: Window },
-  all: ReadonlyArray<ShownFigures>,
+  known: Iterable<ShownFigures>,
   { earlier, revised, read, ...options }: PublishedBefore<E, R>,
 ) {
+  const all = [...known];
   const { entities, published } = yield* readChanged(all, earlier, read);
   const firstRevised = new Map([...revised].filter(([name]) => !earlier.has(name)));
   const { published: sinceRevised } =

@@ -1,23 +1,25 @@
 import {
   batchArithmetic,
   type ConventionSources,
+  type Conventions,
   conventionOf,
   conventionsOf,
   type Finding,
   invalidRecords,
   isOpen,
   type LearnedConvention,
+  type ProvedBatch,
   type ProvedBatches,
   proveBatches,
   type ReadingContext,
   reopened,
   type SettlementHeader,
   type SettlementRow,
-  type ShownFigures,
   type SummarisedBatch,
-  settlementFigures,
+  summaryRows,
   tiesOut,
   vanishedSettlement,
+  type Window,
 } from "@tieout/reconcile";
 import { Effect } from "effect";
 import { Ledger } from "../ledger/Ledger.ts";
@@ -25,15 +27,21 @@ import type { Run } from "../ledger/store/Run.ts";
 import { isForgotten } from "../ledger/store/RunFacts.ts";
 import { settlementSummaries } from "./cache/settlement-summaries.ts";
 import type { ClosedSource } from "./closed-source.ts";
+import { goneThrough } from "./gone-through.ts";
 import { readingContext } from "./reading-context.ts";
 
 /** Settlement batches as the ledger has them, proved. */
 export interface ClosedSettlements {
-  /** Rows of every day that the ledger knows, of listed batches, in no promised order. */
-  readonly rows: ReadonlyArray<SettlementRow>;
+  /**
+   * Rows of every day that the ledger knows, of listed batches, by day and batch. Made as they are gone through, each
+   * time anew: they may be too many to be held.
+   */
+  readonly rows: Iterable<SettlementRow>;
+  /** Those of the days of a window. */
+  readonly rowsIn: (window: Window) => Iterable<SettlementRow>;
   readonly findings: ReadonlyArray<Finding>;
-  /** What is shown of each batch in each currency. */
-  readonly figures: ReadonlyArray<ShownFigures>;
+  /** Every processor that a batch names. */
+  readonly processors: ReadonlySet<string>;
   /** How each processor counts, as its final batches tell. */
   readonly conventions: ReadonlyArray<LearnedConvention>;
   readonly arithmetic: Arithmetic;
@@ -42,19 +50,15 @@ export interface ClosedSettlements {
 /** By batch id, line by line, of every batch that does not tie out and whose details are whole. */
 export type Arithmetic = ReadonlyMap<string, ReadonlyArray<string>>;
 
-/** Shown of each batch that does not tie out: its rows go, and could not be added up again later. */
+/** The arithmetic of a batch that does not tie out: its rows go, and could not be added up again later. */
 const arithmeticOf = (
-  summarised: ReadonlyArray<SummarisedBatch>,
-  { proofs, conventions }: Pick<ProvedBatches, "proofs" | "conventions">,
-): Arithmetic => {
-  const known = conventionsOf(conventions);
-  const lines = summarised.flatMap(({ header, summary }, at) => {
-    const { rows: [row, ...others] = [], findings: found = [] } = proofs[at] ?? {};
-    if (row === undefined || others.length > 0 || row.state === "unproven" || tiesOut(row)) return [];
-    const convention = conventionOf(known, header.processorName);
-    return [[header.id, batchArithmetic({ header, summary, convention, found })] as const];
-  });
-  return new Map(lines);
+  { header, summary, rows, findings }: ProvedBatch,
+  known: Conventions,
+): ReadonlyArray<string> | null => {
+  const [row, ...others] = rows;
+  if (row === undefined || others.length > 0 || row.state === "unproven" || tiesOut(row)) return null;
+  const convention = conventionOf(known, header.processorName);
+  return batchArithmetic({ header, summary, convention, found: findings });
 };
 
 /** What the list itself held that is no settlement batch. */
@@ -76,14 +80,12 @@ const listFindings = (
 /** What the batches were before: those that are open again, and those that are gone. */
 const historyFindings = Effect.fnUntraced(function* (
   run: Run,
-  headers: ReadonlyArray<SettlementHeader>,
+  open: ReadonlyArray<SettlementHeader>,
   context: ReadingContext,
 ) {
   const ledger = yield* Ledger;
   const findings: Array<Finding> = [];
-  for (const header of headers) {
-    // Only an open batch can have been reopened, and few are open.
-    if (!isOpen(header.status)) continue;
+  for (const header of open) {
     const statuses = (yield* ledger.history(run, "settlement", header.id)).map(({ status }) => status);
     findings.push(...reopened(statuses.slice(0, -1), header, context));
   }
@@ -100,33 +102,55 @@ export interface KnownBefore {
   readonly conventions: ConventionSources;
 }
 
+/** What single proofs say, gathered while they go by. */
+const gathered = ({ proofs, conventions }: ProvedBatches) => {
+  const known = conventionsOf(conventions);
+  const findings: Array<Finding> = [];
+  const arithmetic = new Map<string, ReadonlyArray<string>>();
+  const processors = new Set<string>();
+  const open: Array<SettlementHeader> = [];
+  for (const proved of proofs) {
+    const { header } = proved;
+    findings.push(...proved.findings);
+    processors.add(header.processorName);
+    // Only an open batch can have been reopened, and few are open.
+    if (isOpen(header.status)) open.push(header);
+    const lines = arithmeticOf(proved, known);
+    if (lines !== null) arithmetic.set(header.id, lines);
+  }
+  return { findings, arithmetic, processors, open };
+};
+
 /** Proves every settlement batch that the ledger lists, and says what became of those that it listed before. */
 export const closeSettlements = Effect.fn("closeSettlements")(function* (
   source: ClosedSource,
   { context: given, conventions }: KnownBefore,
 ) {
   const { run } = source;
-  const ledger = yield* Ledger;
-  const entries = yield* ledger.entries(run, "settlement");
-  const context = yield* readingContext(run, entries, given);
-  const headers = entries.map(({ header }) => header);
+  const context = yield* readingContext(run, given);
   const { horizon } = source.facts;
-  const summarised = (yield* settlementSummaries(entries, context)).map((batch) => ({
-    ...batch,
-    isForgotten: isForgotten(horizon, { id: batch.header.id, day: batch.summary.businessDate }),
-  }));
-  const proved = proveBatches(given, summarised, conventions);
-  const rows = proved.proofs.flatMap((proof) => proof.rows);
+  const batches = yield* settlementSummaries(run, context);
+  const listed = goneThrough(function* () {
+    for (const { header, summary } of batches) {
+      const listing = { id: header.id, day: summary.businessDate };
+      yield { header, summary, isForgotten: isForgotten(horizon, listing) };
+    }
+  });
+  const proved = proveBatches(given, listed, conventions);
+  const known = { book: given.book, conventions: conventionsOf(proved.conventions) };
+  const rowsOf = function* (some: Iterable<Pick<SummarisedBatch, "header" | "summary">>) {
+    for (const { header, summary } of some) yield* summaryRows(header, summary, known);
+  };
+  const { findings, arithmetic, processors, open } = gathered(proved);
   return {
-    rows,
-    figures: rows.map((row) => settlementFigures(row, source.name)),
+    rows: goneThrough(() => rowsOf(batches)),
+    rowsIn: (window) => goneThrough(() => rowsOf(batches.in(window))),
     findings: [
       ...listFindings(source, given.assumedCurrency),
-      ...(yield* historyFindings(run, headers, context)),
-      ...proved.proofs.flatMap(({ findings }) => findings),
+      ...(yield* historyFindings(run, open, context)),
+      ...findings,
       ...proved.findings,
     ],
-    conventions: proved.conventions,
-    arithmetic: arithmeticOf(summarised, proved),
+    ...{ conventions: proved.conventions, arithmetic, processors },
   } satisfies ClosedSettlements;
 });

@@ -3,7 +3,6 @@ import {
   type Conventions,
   countsOtherwise,
   type Finding,
-  type SettlementRow,
   type ShownFigures,
 } from "@tieout/reconcile";
 import { Effect } from "effect";
@@ -12,6 +11,7 @@ import { Ledger } from "../ledger/Ledger.ts";
 import type { Run } from "../ledger/store/Run.ts";
 import { closeExceptions } from "./close-exceptions.ts";
 import { closeFigures } from "./close-figures.ts";
+import type { ClosedSettlements } from "./close-settlements.ts";
 import { askedIn, type ClosedSource } from "./closed-source.ts";
 import { publishedBefore } from "./published-before.ts";
 
@@ -30,20 +30,21 @@ interface NightKnown {
   readonly sources: ReadonlyArray<ClosedSource>;
   readonly findings: ReadonlyArray<Finding>;
   /** What is shown of every batch, in the window or not; of credential batches those issued before its end. */
-  readonly known: ReadonlyArray<ShownFigures>;
-  /** Rows of every settlement batch that is known. */
-  readonly settlements: ReadonlyArray<SettlementRow>;
+  readonly known: Iterable<ShownFigures>;
+  readonly settled: Pick<ClosedSettlements, "rows" | "processors">;
   /** How processors count, by the report before and by this one. */
   readonly conventions: readonly [before: Conventions, now: Conventions];
 }
 
 /** Batches whose processor counts otherwise than the report before had it. */
-const relearnedIn = ({ settlements, conventions }: NightKnown): ReadonlySet<string> =>
-  new Set(
-    settlements.flatMap(({ batchId, processorName }) =>
-      countsOtherwise(processorName, conventions) ? [batchId] : [],
-    ),
-  );
+const relearnedIn = ({ settled, conventions }: NightKnown): ReadonlySet<string> => {
+  const otherwise = new Set([...settled.processors].filter((name) => countsOtherwise(name, conventions)));
+  const relearned = new Set<string>();
+  if (otherwise.size === 0) return relearned;
+  for (const { batchId, processorName } of settled.rows)
+    if (otherwise.has(processorName)) relearned.add(batchId);
+  return relearned;
+};
 
 type NightBefore = Effect.Success<ReturnType<typeof nightBefore>>;
 

@@ -17,7 +17,7 @@ import { heldFindings } from "./not-asked.ts";
 
 /** What a window of one's own holds: its settlement batches, and the cohorts that something was issued of in it. */
 export interface WindowContents {
-  readonly settlements: ReadonlyArray<SettlementRow>;
+  readonly settlements: Iterable<SettlementRow>;
   readonly issued: Pick<ClosedCohorts, "rows" | "issuedDays">;
 }
 

@@ -1,4 +1,4 @@
-import { isDayIn, type ShownFigures, type Window } from "@tieout/reconcile";
+import type { ShownFigures, Window } from "@tieout/reconcile";
 import { nameOf } from "./close-figures.ts";
 
 /** What a book's nightly reports have shown so far. */
@@ -23,17 +23,18 @@ const isShown = (shown: ShownFigures, { figures }: ShownBefore): boolean => {
 /**
  * The window of a nightly report: at least `least`; back to the day of the report that it is compared with, so that
  * missed nights are covered; and back to every batch that no nightly report has shown, though it lies on or after the
- * first day that the book's first one covered. So every batch from then on is shown by some nightly report.
+ * first day that the book's first one covered. So every batch from then on is shown by some nightly report. `shownIn`
+ * gives what is known of the batches of some days, by day.
  */
 export const nightlyWindow = (
   least: Window,
   before: ShownBefore | undefined,
-  settlements: ReadonlyArray<ShownFigures>,
+  shownIn: (window: Window) => Iterable<ShownFigures>,
 ): Window => {
   if (before === undefined) return least;
-  const older = { from: before.firstWindow.from, to: least.from };
-  const unseen = settlements.filter((shown) => isDayIn(shown.businessDate, older) && !isShown(shown, before));
-  const days = [least.from, before.report.day, ...unseen.map(({ businessDate }) => businessDate)];
-  const [from = least.from] = days.sort();
+  const [from = least.from] = [least.from, before.report.day].sort();
+  // By day: the first that no report has shown is of the first such day.
+  for (const shown of shownIn({ from: before.firstWindow.from, to: from }))
+    if (!isShown(shown, before)) return { from: shown.businessDate, to: least.to };
   return { from, to: least.to };
 };

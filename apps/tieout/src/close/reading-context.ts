@@ -1,7 +1,6 @@
 import { type ReadingContext, refundedAtClose, stateOfStatus } from "@tieout/reconcile";
 import { Effect } from "effect";
 import { Ledger } from "../ledger/Ledger.ts";
-import type { Entry } from "../ledger/store/Entry.ts";
 import type { Run } from "../ledger/store/Run.ts";
 import { sharedTransactions } from "./cache/shared-transactions.ts";
 
@@ -11,15 +10,11 @@ type Given = Omit<ReadingContext, "shared" | "refundedAtClose">;
  * What was refunded on the rows of batches when they were first read as final, of those whose details are others now:
  * where they are the same, so is what is refunded on them.
  */
-const closings = Effect.fnUntraced(function* (
-  run: Run,
-  entries: ReadonlyArray<Entry<"settlement">>,
-  context: Given,
-) {
+const closings = Effect.fnUntraced(function* (run: Run, context: Given) {
   const ledger = yield* Ledger;
   const changed = yield* ledger.changedSettlements(run);
   const refunded = new Map<string, number>();
-  for (const { header, detailsId } of entries) {
+  for (const { header, detailsId } of yield* ledger.entriesAmong(run, "settlement", changed.keys())) {
     const first = changed
       .get(header.id)
       ?.find((seen) => seen.detailsId !== null && stateOfStatus(seen.header.status) === "final");
@@ -32,14 +27,10 @@ const closings = Effect.fnUntraced(function* (
 });
 
 /** What the rows of a run's settlements are read with: what they have in common, and what they were before. */
-export const readingContext = Effect.fnUntraced(function* (
-  run: Run,
-  entries: ReadonlyArray<Entry<"settlement">>,
-  context: Given,
-) {
+export const readingContext = Effect.fnUntraced(function* (run: Run, context: Given) {
   return {
     ...context,
-    shared: yield* sharedTransactions(entries),
-    refundedAtClose: yield* closings(run, entries, context),
+    shared: yield* sharedTransactions(run),
+    refundedAtClose: yield* closings(run, context),
   } satisfies ReadingContext;
 });

@@ -6,15 +6,20 @@ import type { ReportedSource } from "./Report.ts";
 
 /** What tells the business days of batches. */
 export interface DatedBatches {
-  readonly settled: { readonly rows: ReadonlyArray<Pick<SettlementRow, "batchId" | "businessDate">> };
+  /** The rows of one batch stand together. */
+  readonly settled: { readonly rows: Iterable<Pick<SettlementRow, "batchId" | "businessDate">> };
   readonly issued: Pick<ClosedCohorts, "issuedDays">;
 }
 
-/** The business day of each batch of a source that is listed and could be read, by its id. */
-const daysOf = ({ role }: ClosedSource, { settled, issued }: DatedBatches): ReadonlyMap<string, string> =>
-  role === "settlements"
-    ? new Map(settled.rows.map(({ batchId, businessDate }) => [batchId, businessDate]))
-    : issued.issuedDays;
+/** The id and the business day of each batch of a source that is listed and could be read. */
+const daysOf = function* ({ role }: ClosedSource, { settled, issued }: DatedBatches) {
+  if (role === "credentials") return yield* issued.issuedDays;
+  let last: string | undefined;
+  for (const { batchId, businessDate } of settled.rows) {
+    if (batchId !== last) yield [batchId, businessDate] as const;
+    last = batchId;
+  }
+};
 
 /** Batches of a source that were left out whole: not even their headers could be read. */
 export const leftOut = ({ facts }: ClosedSource): ReadonlyArray<InvalidRecord> =>
@@ -32,21 +37,26 @@ export const accountFor = (
   closed: DatedBatches,
 ): ReportedSource => {
   const { configured, isAsked, lastAsked, facts } = source;
-  // What a list has forgotten is kept as it was last seen, and not listed.
-  const known = [...daysOf(source, closed)].filter(([id, day]) => !isForgotten(facts.horizon, { id, day }));
-  const days = known.map(([, day]) => day);
-  const ids = new Set(known.map(([id]) => id));
-  // One that could be read on an earlier night has its row as of then.
-  const invalid = leftOut(source).filter(({ id }) => id === null || !ids.has(id)).length;
-  const before = days.filter((day) => day < from).length;
-  const after = days.filter((day) => day >= to).length;
+  const records = leftOut(source);
+  const unread = new Set(records.flatMap(({ id }) => id ?? []));
+  const counts = { all: 0, before: 0, after: 0 };
+  for (const [id, day] of daysOf(source, closed)) {
+    // What a list has forgotten is kept as it was last seen, and not listed.
+    if (isForgotten(facts.horizon, { id, day })) continue;
+    counts.all += 1;
+    if (day < from) counts.before += 1;
+    if (day >= to) counts.after += 1;
+    // One that could be read on an earlier night has its row as of then.
+    unread.delete(id);
+  }
+  const invalid = records.filter(({ id }) => id === null || unread.has(id)).length;
   return {
     ...{ configured, asked: isAsked, last_asked: lastAsked },
     mode: facts.mode,
-    listed: days.length + invalid,
-    in_window: days.length - before - after,
-    before,
-    after,
+    listed: counts.all + invalid,
+    in_window: counts.all - counts.before - counts.after,
+    before: counts.before,
+    after: counts.after,
     invalid,
   };
 };

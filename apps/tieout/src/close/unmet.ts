@@ -27,7 +27,7 @@ export const unmetRosters = (
 /** What links could meet. */
 export interface LinkedSides {
   /** Every settlement row that the ledger knows. */
-  readonly settlements: ReadonlyArray<SettlementRow>;
+  readonly settlements: Iterable<SettlementRow>;
   /** The cohorts of the report. */
   readonly cohorts: ReadonlyArray<CohortRow>;
   readonly programs: ReadonlyArray<Program>;
@@ -42,8 +42,11 @@ export const unmetLinks = (
   links: ReadonlyArray<Link>,
   { cohorts, settlements, programs }: LinkedSides,
 ): ReadonlyArray<string> => {
-  const accounts = new Set(settlements.map(({ accountId }) => accountId));
-  const terminals = new Set(settlements.map(({ terminalId }) => terminalId));
+  const [accounts, terminals] = [new Set<string>(), new Set<string>()];
+  for (const { accountId, terminalId } of settlements) {
+    accounts.add(accountId);
+    terminals.add(terminalId);
+  }
   return links.flatMap((link) => {
     const { mode, programId, cohort } = link;
     const name = `A link of ${book} for ${cohortKey({ mode, programId, name: cohort ?? "" })}`;

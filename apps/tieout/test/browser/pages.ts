@@ -47,7 +47,7 @@ const exception = (at: number): ExceptionRow => {
 /** So many exceptions, the worst first, of as many batches of which none ties out, with as much arithmetic as one has. */
 const manyExceptions = (count: number): Report => {
   const exceptions = Array.from({ length: count }, (_, at) => exception(at));
-  const [row] = (figuresInCurrencies(288_933n).settlements ?? []).filter(
+  const [row] = Array.from(figuresInCurrencies(288_933n).settlements ?? []).filter(
     ({ currency }) => currency === "USD",
   );
   const settlements = exceptions.flatMap(({ entityId: batchId }) =>

@@ -8,7 +8,7 @@ import type { SettlementRow } from "../reports/rows.ts";
  * that no report reaches yet. `asOfDay` is the business day of `asOf`.
  */
 export const futureClosed = (
-  rows: readonly SettlementRow[],
+  rows: Iterable<SettlementRow>,
   {
     source,
     asOf,
@@ -16,7 +16,7 @@ export const futureClosed = (
   }: { readonly source: NamedSource; readonly asOf: string; readonly asOfDay: string },
 ): readonly Finding[] => {
   const seen = new Set<string>();
-  return rows.flatMap(({ batchId, closedAt, businessDate, currency, captured_declared }) => {
+  return Array.from(rows).flatMap(({ batchId, closedAt, businessDate, currency, captured_declared }) => {
     if (closedAt === null || closedAt <= asOf || seen.has(batchId)) return [];
     seen.add(batchId);
     return [

@@ -1,4 +1,4 @@
-import { compareCodePoints, sortedDistinct } from "../code-points.ts";
+import { sortedDistinct } from "../code-points.ts";
 import {
   CAPTURED_BASES,
   type CapturedConvention,
@@ -69,14 +69,18 @@ export const countsOtherwise = (
  * of neither total. The order of the batches does not matter, nor do those that do not tell.
  */
 export const learnConventions = (
-  batches: readonly TellingBatch[],
+  batches: Iterable<TellingBatch>,
   sources: ConventionSources,
 ): readonly LearnedConvention[] => {
-  const byProcessor = Map.groupBy(batches, ({ processorName }) => processorName);
-  const names = sortedDistinct([...byProcessor.keys(), ...sources.fixed.keys()]);
-  return names
-    .flatMap((name) => ofProcessor(name, byProcessor.get(name) ?? [], sources))
-    .sort((left, right) => compareCodePoints(left.processorName, right.processorName));
+  const byProcessor = new Map<string, ProcessorTally>();
+  for (const batch of batches) {
+    const tally = byProcessor.get(batch.processorName) ?? new ProcessorTally();
+    byProcessor.set(batch.processorName, tally);
+    tally.add(batch);
+  }
+  return sortedDistinct([...byProcessor.keys(), ...sources.fixed.keys()]).flatMap((name) =>
+    ofProcessor(name, byProcessor.get(name) ?? new ProcessorTally(), sources),
+  );
 };
 
 /** Learned conventions as proofs look them up. */
@@ -95,32 +99,14 @@ export const conventionsOf = (
 
 const ofProcessor = (
   processorName: string,
-  batches: readonly TellingBatch[],
+  tally: ProcessorTally,
   { fixed, previous, isKept = false }: ConventionSources,
 ): readonly LearnedConvention[] => {
-  const told = batches.filter((batch) => !isRefundedLater(batch));
-  const refunded = chosen(
-    told.map((batch) => ({
-      declared: batch.declared.refundedMinor,
-      figures: LEARNED_REFUNDED.map(({ name, figure }) => ({ name, minor: figure(batch.sums) })),
-    })),
-    { fixed: fixed.get(processorName)?.refunded, previous: previous.get(processorName)?.refunded, isKept },
-  );
-  const convention = { captured: null, refunded: refundedNamed(refunded.basis) };
-  const captured = chosen(
-    told.map((batch) => {
-      const { shown } = matchRefunded(batch, convention);
-      const refundedMinor = shown.figure(batch.sums) ?? batch.sums.refundedOnOriginalMinor;
-      return {
-        declared: batch.declared.capturedMinor,
-        figures: CAPTURED_BASES.map(({ name, figure }) => ({
-          name,
-          minor: figure(batch.sums, refundedMinor),
-        })),
-      };
-    }),
-    { fixed: fixed.get(processorName)?.captured, previous: previous.get(processorName)?.captured, isKept },
-  );
+  const [is, was] = [fixed.get(processorName), previous.get(processorName)];
+  const refunded = chosen(tally.refunded, { fixed: is?.refunded, previous: was?.refunded, isKept });
+  const captured = chosen(tally.capturedWith(refundedNamed(refunded.basis)), {
+    ...{ fixed: is?.captured, previous: was?.captured, isKept },
+  });
   return [
     { processorName, total: "captured", ...captured },
     { processorName, total: "refunded", ...refunded },
@@ -128,6 +114,63 @@ const ofProcessor = (
 };
 
 const LEARNED_REFUNDED = REFUNDED_BASES.filter((basis) => basis.isLearned);
+
+/** How refunded totals may turn out to be counted, or that nobody knows. */
+const REFUNDED_OUTCOMES: readonly (RefundedConvention | null)[] = [null, ...REFUNDED_CONVENTIONS];
+
+/** How often each basis fits one total, of the batches that tell. */
+class BasisTally {
+  #telling = 0;
+  readonly #fits = new Map<string, number>();
+
+  add({ declared, figures }: Told): void {
+    const [first] = figures;
+    // Where all give the same, a batch tells nothing.
+    if (figures.every(({ minor }) => minor === first?.minor)) return;
+    this.#telling += 1;
+    for (const { name, minor } of figures)
+      if (minor === declared) this.#fits.set(name, this.fitsOf(name) + 1);
+  }
+
+  get telling(): number {
+    return this.#telling;
+  }
+
+  fitsOf(name: string): number {
+    return this.#fits.get(name) ?? 0;
+  }
+}
+
+/**
+ * What the batches of a processor tell while they go by. How its captured totals are counted leans on how its refunded
+ * ones are, which is known only after the last: so it is tallied for whatever may come out.
+ */
+class ProcessorTally {
+  readonly refunded = new BasisTally();
+  readonly #captured = new Map(REFUNDED_OUTCOMES.map((outcome) => [outcome, new BasisTally()]));
+
+  add(batch: TellingBatch): void {
+    if (isRefundedLater(batch)) return;
+    const { declared, sums } = batch;
+    this.refunded.add({
+      declared: declared.refundedMinor,
+      figures: LEARNED_REFUNDED.map(({ name, figure }) => ({ name, minor: figure(sums) })),
+    });
+    for (const [refunded, tally] of this.#captured) {
+      const { shown } = matchRefunded(batch, { captured: null, refunded });
+      const refundedMinor = shown.figure(sums) ?? sums.refundedOnOriginalMinor;
+      tally.add({
+        declared: declared.capturedMinor,
+        figures: CAPTURED_BASES.map(({ name, figure }) => ({ name, minor: figure(sums, refundedMinor) })),
+      });
+    }
+  }
+
+  /** What tells of captured totals where refunded ones are counted so. */
+  capturedWith(refunded: RefundedConvention | null): BasisTally {
+    return this.#captured.get(refunded) ?? new BasisTally();
+  }
+}
 
 /** Whether what is declared as refunded is what it was at the close, and more was refunded since. */
 const isRefundedLater = ({ declared, sums }: TellingBatch): boolean =>
@@ -150,33 +193,27 @@ interface Known {
 }
 
 const chosen = (
-  totals: readonly Told[],
+  tally: BasisTally,
   known: Known,
 ): Pick<LearnedConvention, "basis" | "fits" | "telling" | "fixed"> => {
-  const telling = totals.filter(({ figures }) => new Set(figures.map(({ minor }) => minor)).size > 1);
-  const fitsOf = (basis: BasisName): number =>
-    telling.filter(({ declared, figures }) =>
-      figures.some(({ name, minor }) => name === basis && minor === declared),
-    ).length;
+  const { telling } = tally;
   const counted = (basis: BasisName, fixed: boolean) => ({
     basis,
-    fits: fitsOf(basis),
-    telling: telling.length,
+    fits: tally.fitsOf(basis),
+    telling,
     fixed,
   });
   if (known.fixed) return counted(known.fixed, true);
   if (known.isKept && known.previous) return counted(known.previous, false);
   const names = [...CAPTURED_CONVENTIONS, ...REFUNDED_CONVENTIONS];
   const learned = names.find((name) => {
-    const fits = fitsOf(name);
-    return fits >= FITS_MIN && fits * SHARE_MIN.of >= telling.length * SHARE_MIN.at;
+    const fits = tally.fitsOf(name);
+    return fits >= FITS_MIN && fits * SHARE_MIN.of >= telling * SHARE_MIN.at;
   });
   if (learned !== undefined) return counted(learned, false);
   // What was known before is not forgotten for a few batches: only where it fits fewer than half of those that tell.
-  const stays = known.previous && fitsOf(known.previous) * 2 >= telling.length ? known.previous : null;
-  return stays === null
-    ? { basis: null, fits: 0, telling: telling.length, fixed: false }
-    : counted(stays, false);
+  const stays = known.previous && tally.fitsOf(known.previous) * 2 >= telling ? known.previous : null;
+  return stays === null ? { basis: null, fits: 0, telling, fixed: false } : counted(stays, false);
 };
 
 /** The captured basis of a name, for reading a configuration or an earlier report; `null` where there is none. */

@@ -1,6 +1,6 @@
-import { compareCodePoints } from "../code-points.ts";
 import type { Finding } from "../exceptions/finding.ts";
 import type { SettlementHeader } from "../records.ts";
+import { NO_BASIS } from "./bases.ts";
 import type { ProofContext } from "./context.ts";
 import {
   type ConventionSources,
@@ -11,7 +11,7 @@ import {
   learnConventions,
   type TellingBatch,
 } from "./conventions.ts";
-import { sizeOfBig } from "./likely-causes.ts";
+import { DeclaredFigures } from "./DeclaredFigures.ts";
 import { compareSummary, proveSummary, type SettlementProof } from "./prove-settlement.ts";
 import { type CountedBatch, refundsNotCounted } from "./refunds-not-counted.ts";
 import type { SettlementSummary } from "./summarise-settlement.ts";
@@ -24,9 +24,13 @@ export interface SummarisedBatch {
   readonly isForgotten?: boolean;
 }
 
+/** A batch with its proof. */
+export interface ProvedBatch extends SettlementProof, Pick<SummarisedBatch, "header" | "summary"> {}
+
 /** All batches of a book, proved with what they teach together. */
 export interface ProvedBatches {
-  readonly proofs: readonly SettlementProof[];
+  /** In the order of the batches. Made as they are gone through, each time anew: they may be too many to be held. */
+  readonly proofs: Iterable<ProvedBatch>;
   readonly conventions: readonly LearnedConvention[];
   /** What no single batch is to blame for. */
   readonly findings: readonly Finding[];
@@ -34,80 +38,69 @@ export interface ProvedBatches {
 
 /**
  * Proves all batches of a book that are listed now, in their order: first it is learned from the final ones how each
- * processor counts, then each batch is set against that.
+ * processor counts, then each batch is set against that. They are gone through several times.
  */
 export const proveBatches = (
   { book, source }: Pick<ProofContext, "book" | "source">,
-  batches: readonly SummarisedBatch[],
+  batches: Iterable<SummarisedBatch>,
   sources: ConventionSources,
 ): ProvedBatches => {
-  const learned = learnConventions(batches.flatMap(tellingOf), sources);
+  const learned = learnConventions(tellingOf(batches), sources);
   const conventions = conventionsOf(learned);
-  const declared = declaredFigures(batches);
-  const proofs = batches.map(({ header, summary }) =>
-    proveSummary(header, summary, {
-      book,
-      source,
-      conventions,
-      declaredElsewhere: (difference, total) => declared.elsewhere({ header, summary }, total, difference),
-    }),
-  );
+  const declared = new DeclaredFigures();
+  const counted = noting(countedBatches(batches, conventions), declared);
+  const findings = refundsNotCounted(counted, source);
+  declared.lookThrough(batches);
   return {
-    proofs,
     conventions: learned,
-    findings: refundsNotCounted(countedBatches(batches, conventions), source),
+    findings,
+    proofs: {
+      *[Symbol.iterator]() {
+        for (const { header, summary } of batches) {
+          const declaredElsewhere = (difference: bigint, total: "captured" | "refunded") =>
+            declared.elsewhere({ header, summary }, total, difference);
+          const context = { book, source, conventions, declaredElsewhere };
+          yield { header, summary, ...proveSummary(header, summary, context) };
+        }
+      },
+    },
   };
 };
 
 /** Batches with one currency and whole details, with the basis on which their refunds were counted. */
-export const countedBatches = (
-  batches: readonly SummarisedBatch[],
+export const countedBatches = function* (
+  batches: Iterable<SummarisedBatch>,
   conventions: Conventions,
-): readonly CountedBatch[] =>
-  batches.flatMap(({ header, summary }) => {
+): Iterable<CountedBatch> {
+  for (const { header, summary } of batches) {
     const comparison = compareSummary(header, summary, conventionOf(conventions, header.processorName));
-    return comparison === null ? [] : [{ header, summary, comparison }];
-  });
-
-/** Final batches with whole details and one currency teach; nothing is known of how others end. */
-const tellingOf = ({ header, summary, isForgotten }: SummarisedBatch): readonly TellingBatch[] => {
-  const { state, groups, refunds } = summary;
-  if (state !== "final" || groups.length > 1 || isForgotten) return [];
-  const declared = {
-    capturedMinor: BigInt(header.capturedMinor),
-    refundedMinor: BigInt(header.refundedMinor),
-  };
-  const { sums } = groups[0];
-  return [{ processorName: header.processorName, declared, sums, isRefundedElsewhere: refunds.isElsewhere }];
+    if (comparison !== null) yield { header, summary, comparison };
+  }
 };
 
-type Total = "captured" | "refunded";
-
-/** Declared figures of all batches, for finding the one that a difference equals: of its day, account and currency. */
-const declaredFigures = (batches: readonly SummarisedBatch[]) => {
-  const byFigure = new Map<string, string[]>();
-  const keyOf = ({ header, summary }: SummarisedBatch, total: Total, minor: bigint): string =>
-    JSON.stringify([
-      summary.businessDate,
-      header.accountId,
-      summary.groups[0].currency,
-      total,
-      String(sizeOfBig(minor)),
-    ]);
+/** Notes the differences of batches as they go by. */
+const noting = function* (
+  batches: Iterable<CountedBatch>,
+  declared: DeclaredFigures,
+): Iterable<CountedBatch> {
   for (const batch of batches) {
-    for (const total of ["captured", "refunded"] as const) {
-      const key = keyOf(batch, total, BigInt(batch.header[`${total}Minor`]));
-      const same = byFigure.get(key);
-      if (same === undefined) byFigure.set(key, [batch.header.id]);
-      else same.push(batch.header.id);
-    }
+    const { capturedBasis, refundedBasis, amounts } = batch.comparison;
+    if (capturedBasis === NO_BASIS) declared.note(batch, "captured", amounts.captured_difference);
+    if (refundedBasis === NO_BASIS) declared.note(batch, "refunded", amounts.refunded_difference);
+    yield batch;
   }
-  return {
-    elsewhere: (batch: SummarisedBatch, total: Total, difference: bigint): string | null => {
-      if (difference === 0n) return null;
-      const ids = byFigure.get(keyOf(batch, total, difference)) ?? [];
-      const [first] = ids.filter((id) => id !== batch.header.id).sort(compareCodePoints);
-      return first ?? null;
-    },
-  };
+};
+
+/** Final batches with whole details and one currency teach; nothing is known of how others end. */
+const tellingOf = function* (batches: Iterable<SummarisedBatch>): Iterable<TellingBatch> {
+  for (const { header, summary, isForgotten } of batches) {
+    const { state, groups, refunds } = summary;
+    if (state !== "final" || groups.length > 1 || isForgotten) continue;
+    const declared = {
+      capturedMinor: BigInt(header.capturedMinor),
+      refundedMinor: BigInt(header.refundedMinor),
+    };
+    const { sums } = groups[0];
+    yield { processorName: header.processorName, declared, sums, isRefundedElsewhere: refunds.isElsewhere };
+  }
 };

@@ -45,9 +45,6 @@ export const proveSummary = (
 ): SettlementProof => {
   const convention = conventionOf(context.conventions, header.processorName);
   const comparison = compareSummary(header, summary, convention);
-  const rows = summary.groups.map((group) =>
-    rowOf(header, { ...summary, group }, { ...context, convention, comparison }),
-  );
   const [{ currency, sums }] = summary.groups;
   const only = summary.groups.length === 1 ? currency : null;
   const { source, declaredElsewhere } = context;
@@ -69,9 +66,23 @@ export const proveSummary = (
     ...rejectedFindings(header, only, { resettled, comparison }),
   ];
   return {
-    rows: rows.sort((left, right) => compareCodePoints(left.currency ?? "", right.currency ?? "")),
+    rows: rowsOf(header, summary, { ...context, convention, comparison }),
     findings: [...cells.map((filled) => batchFinding(about, filled)), ...summary.findings],
   };
+};
+
+/** The rows of a proof alone. */
+export const summaryRows = (
+  header: SettlementHeader,
+  summary: SettlementSummary,
+  { book, conventions }: Pick<SummaryContext, "book" | "conventions">,
+): SettlementProof["rows"] => {
+  const convention = conventionOf(conventions, header.processorName);
+  return rowsOf(header, summary, {
+    book,
+    convention,
+    comparison: compareSummary(header, summary, convention),
+  });
 };
 
 /** The declared totals of a batch set against its sums; `null` where there is nothing to compare them with. */
@@ -94,6 +105,15 @@ interface RowContext extends Pick<SummaryContext, "book"> {
 interface Grouped extends Pick<SettlementSummary, "businessDate" | "state" | "groups"> {
   readonly group: CurrencySums;
 }
+
+const rowsOf = (
+  header: SettlementHeader,
+  summary: SettlementSummary,
+  context: RowContext,
+): readonly SettlementRow[] =>
+  summary.groups
+    .map((group) => rowOf(header, { ...summary, group }, context))
+    .sort((left, right) => compareCodePoints(left.currency ?? "", right.currency ?? ""));
 
 const rowOf = (header: SettlementHeader, summary: Grouped, context: RowContext): SettlementRow => {
   const { group, state, groups } = summary;

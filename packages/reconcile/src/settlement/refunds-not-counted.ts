@@ -62,7 +62,7 @@ export const leftUncounted = ({ onOriginalsMinor, ownRowsMinor, inRowsMinor }: U
  * originals that only refund rows would count, and what refund rows give that only originals would, is in no total.
  */
 export const refundsNotCounted = (
-  batches: readonly CountedBatch[],
+  batches: Iterable<CountedBatch>,
   source: NamedSource,
 ): readonly Finding[] => {
   const groups = new Map<string, Uncounted>();

@@ -15,7 +15,7 @@ const explained = (world: readonly Settlement[], convention: ProcessorConvention
     header: one.header,
     summary: summariseSettlement(one, context({ shared })),
   }));
-  return explainUncounted(countedBatches(batches, new Map([["TSYS", convention]])), "USD");
+  return explainUncounted([...countedBatches(batches, new Map([["TSYS", convention]]))], "USD");
 };
 
 const refund = (id: string, totalMinor: number) => transaction(id, { type: "refund", totalMinor });

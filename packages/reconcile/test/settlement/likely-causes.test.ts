@@ -68,7 +68,7 @@ describe("the likely cause of a difference", () => {
         summary: summariseSettlement(batch, context()),
       }));
       const { proofs } = proveBatches(BOOK, world, { fixed: new Map(), previous: new Map() });
-      return proofs[0]?.findings[0]?.likelyCause;
+      return [...proofs][0]?.findings[0]?.likelyCause;
     };
     expect(causeWith(other({ id: "other" }))).toBe("batch:other");
     expect(causeWith(other({ id: "other", accountId: "acc2" }))).toBeNull();

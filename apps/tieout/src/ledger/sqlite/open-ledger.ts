@@ -132,7 +132,7 @@ const checkVersion = Effect.fnUntraced(function* (path: string) {
 const service = Effect.fnUntraced(function* (path: string) {
   const { withLease, ...lease } = yield* ledgerLease(path);
   const entries = yield* ledgerEntries(path, withLease);
-  const listings = yield* ledgerListings(path, entries.details);
+  const listings = yield* ledgerListings(path, entries);
   return Ledger.of({
     ...lease,
     whileLeased: (effect) => withLease(effect).pipe(failing(path, "could not be held")),

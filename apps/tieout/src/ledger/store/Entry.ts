@@ -77,6 +77,21 @@ export interface LedgerEntries {
     run: Run,
     kind: K,
   ) => Effect.Effect<ReadonlyArray<Entry<K>>, LedgerFailed>;
+  /**
+   * The first entities listed at the end of a run whose ids come after another one's, by id; none behind the last. For
+   * going through all of them without holding all of them: the ids begin after the empty text.
+   */
+  readonly entryPage: <K extends Kind>(
+    run: Run,
+    kind: K,
+    after: string,
+  ) => Effect.Effect<ReadonlyArray<Entry<K>>, LedgerFailed>;
+  /** Those of some entities that are listed at the end of a run, by id. */
+  readonly entriesAmong: <K extends Kind>(
+    run: Run,
+    kind: K,
+    ids: Iterable<string>,
+  ) => Effect.Effect<ReadonlyArray<Entry<K>>, LedgerFailed>;
   /** The ids of the entities listed at the end of a run. */
   readonly listedIds: (run: Run, kind: Kind) => Effect.Effect<ReadonlySet<string>, LedgerFailed>;
   /** The entities listed at the end of a run that are not among some ids. */
@@ -122,12 +137,10 @@ export interface LedgerEntries {
 /** The part of a ledger that says what stands in several places, without restoring all details. */
 export interface LedgerListings {
   /**
-   * Every listing of a transaction that stands in two or more of some settlements, or bears the event or gateway's id of
-   * another, by transaction and settlement.
+   * Every listing of a transaction that stands in two or more of the settlements listed at the end of a run, or bears the
+   * event or gateway's id of another, by transaction and settlement.
    */
-  readonly sharedTransactions: (
-    entries: ReadonlyArray<Entry<"settlement">>,
-  ) => Effect.Effect<ReadonlyArray<TransactionListing>, LedgerFailed>;
+  readonly sharedTransactions: (run: Run) => Effect.Effect<ReadonlyArray<TransactionListing>, LedgerFailed>;
   /** Those of some settlements whose details may list a transaction: one that does is always among them. */
   readonly mayList: (
     entries: ReadonlyArray<Entry<"settlement">>,

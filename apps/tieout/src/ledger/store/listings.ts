@@ -5,6 +5,7 @@ import * as SqlClient from "effect/sql/SqlClient";
 import { decoding, RowDamaged } from "../codec/decode.ts";
 import { digestOf } from "../digest/digested-tables.ts";
 import { failing, namingTable } from "../sqlite/sql-failure.ts";
+import { current } from "./current.ts";
 import type { Entry, LedgerEntries, LedgerListings } from "./Entry.ts";
 import { KeyCollection, keyShares, readKeys, textKey } from "./text-keys.ts";
 
@@ -57,7 +58,7 @@ const whole = <Row extends Pick<KeysRow, "details" | "is_intact">>(rows: Readonl
 /** See {@link LedgerListings}. */
 export const ledgerListings = Effect.fnUntraced(function* (
   path: string,
-  detailsOf: LedgerEntries["details"],
+  { details: detailsOf, entryPage }: Pick<LedgerEntries, "details" | "entryPage">,
 ) {
   const sql = yield* SqlClient.SqlClient;
 
@@ -96,29 +97,43 @@ export const ledgerListings = Effect.fnUntraced(function* (
   });
 
   /** Keys that stand in several places, and of how many entries keys are known at all. */
-  const repeatedKeys = Effect.fnUntraced(function* (entries: Entries) {
+  const repeatedKeys = Effect.fnUntraced(function* (asked: Asked) {
     const { found, known } = yield* gather(
-      askedOf(entries),
+      asked,
       ({ keys, events }) => [keys, events],
       (gathered) => gathered.repeated(),
     );
     return { repeated: new Set(found.flatMap((keys) => [...keys])), known };
   });
 
+  /** The listings of some entries that bear one of some keys. */
+  const listingsWith = Effect.fnUntraced(function* (
+    page: ReadonlyArray<Entry<"settlement">>,
+    isMeant: (key: number) => boolean,
+  ) {
+    const places: Array<TransactionListing> = [];
+    for (const { at, keys, events } of yield* keysOf(askedOf(page))) {
+      const entry = page[at];
+      if (entry === undefined || entry.detailsId === null) continue;
+      if (![keys, events].some((some) => readKeys(some).some(isMeant))) continue;
+      const details = yield* detailsOf("settlement", entry.detailsId);
+      for (const listing of listingsOf({ header: entry.header, details }))
+        if (namesOf(listing).some((name) => isMeant(textKey(name)))) places.push(listing);
+    }
+    return places;
+  });
+
   const sharedTransactions: LedgerListings["sharedTransactions"] = Effect.fn("Ledger.sharedTransactions")(
-    function* (entries) {
-      const { repeated } = yield* repeatedKeys(entries);
+    function* (run) {
+      const rows = yield* sql<{ details: number | null }>`
+        SELECT details FROM (${current(sql, run, "settlement")()})`;
+      const ids = rows.map(({ details }) => details);
+      const { repeated } = yield* repeatedKeys({ ids, isLacking: false });
       if (repeated.size === 0) return [];
       const places: Array<TransactionListing> = [];
-      for (const page of Arr.chunksOf(entries, READ_AT_ONCE))
-        for (const { at, keys, events } of yield* keysOf(askedOf(page))) {
-          const entry = page[at];
-          if (entry === undefined || entry.detailsId === null) continue;
-          if (![keys, events].some((some) => readKeys(some).some((key) => repeated.has(key)))) continue;
-          const details = yield* detailsOf("settlement", entry.detailsId);
-          for (const listing of listingsOf({ header: entry.header, details }))
-            if (namesOf(listing).some((name) => repeated.has(textKey(name)))) places.push(listing);
-        }
+      const after = (id: string) => entryPage(run, "settlement", id);
+      for (let page = yield* after(""); page.length > 0; page = yield* after(page.at(-1)?.header.id ?? ""))
+        places.push(...(yield* listingsWith(page, (key) => repeated.has(key))));
       // A key may be that of different texts: what counts is whether a text stands twice.
       const named = new Map<string, number>();
       for (const name of places.flatMap(namesOf)) named.set(name, (named.get(name) ?? 0) + 1);
@@ -149,7 +164,7 @@ export const ledgerListings = Effect.fnUntraced(function* (
 
   const mayRepeat: LedgerListings["mayRepeat"] = Effect.fn("Ledger.mayRepeat")(
     function* (entries) {
-      const { repeated, known } = yield* repeatedKeys(entries);
+      const { repeated, known } = yield* repeatedKeys(askedOf(entries));
       const withDetails = entries.filter(({ detailsId }) => detailsId !== null).length;
       // Before it kept keys of credentials a ledger kept those of transactions alone.
       return known < withDetails ? () => true : (text: string) => repeated.has(textKey(text));

@@ -7,6 +7,7 @@ import { isBoolean, isCalendarDay, isCount, objectOf } from "../codec/guards.ts"
 import type { WithLease } from "../lease/lease.ts";
 import { failing, namingTable } from "../sqlite/sql-failure.ts";
 import { canonicalJson, type PackedText, unpackHashed } from "./blob.ts";
+import { current, type ListedRow, listOf } from "./current.ts";
 import type { Entry, Known, LedgerEntries, Observation, Reading } from "./Entry.ts";
 import { ledgerHistory, observationName } from "./history.ts";
 import type { Kind, Kinds } from "./kinds.ts";
@@ -19,10 +20,8 @@ interface ObservationRow {
   readonly details: number | null;
 }
 
-interface ListedRow extends ObservationRow {
-  readonly run: number;
-  readonly header: string;
-}
+/** Entries that are read at once where all of them are gone through. */
+const PAGE_ENTRIES = 500;
 
 /** What was read when is all null where details never were. */
 type KnownRow = { readonly entity: string; readonly header: string } & (
@@ -66,18 +65,6 @@ const detailsOf = <K extends Kind>(kind: K, id: number, found: PackedText | unde
 /** See {@link LedgerEntries}. */
 export const ledgerEntries = Effect.fnUntraced(function* (path: string, withLease: WithLease) {
   const sql = yield* SqlClient.SqlClient;
-
-  /** The state each entity of a kind is in at the end of a run: its newest observation up to then. */
-  const current = (run: Run, kind: Kind, which = sql`TRUE`) => sql<ListedRow>`
-    SELECT o.entity, o.run, o.header, o.details FROM observation o
-    WHERE o.book = ${run.book} AND o.kind = ${kind} AND ${which} AND o.run = (
-      SELECT max(newest.run) FROM observation newest
-      WHERE newest.book = o.book AND newest.kind = o.kind AND newest.entity = o.entity AND newest.run <= ${run.id}
-    ) AND o.header IS NOT NULL
-    ORDER BY o.entity`;
-
-  /** Ids as a list that a statement can look into; as one text they have no limit of parameters. */
-  const listOf = (ids: Iterable<string>) => sql`(SELECT value FROM json_each(${JSON.stringify([...ids])}))`;
 
   const observe = (run: Run, kind: Kind, observed: ObservationRow) => sql`
     INSERT INTO observation (book, kind, entity, run, header, details)
@@ -158,7 +145,7 @@ export const ledgerEntries = Effect.fnUntraced(function* (path: string, withLeas
 
   const markUnlisted = Effect.fn("Ledger.markUnlisted")(
     function* (run: Run, kind: Kind, listed: ReadonlySet<string>) {
-      const gone = yield* current(run, kind, sql`o.entity NOT IN ${listOf(listed)}`);
+      const gone = yield* current(sql, run, kind)(sql`o.entity NOT IN ${listOf(sql, listed)}`);
       for (const { entity } of gone) yield* observe(run, kind, { entity, header: null, details: null });
       return yield* vanished(run, kind);
     },
@@ -178,14 +165,30 @@ export const ledgerEntries = Effect.fnUntraced(function* (path: string, withLeas
 
   const entries = Effect.fn("Ledger.entries")(
     function* <K extends Kind>(run: Run, kind: K) {
-      return yield* entriesOf(kind, yield* current(run, kind));
+      return yield* entriesOf(kind, yield* current(sql, run, kind)());
+    },
+    failing(path, "could not be read"),
+  );
+
+  const entryPage = Effect.fn("Ledger.entryPage")(
+    function* <K extends Kind>(run: Run, kind: K, after: string) {
+      const following = current(sql, run, kind)(sql`o.entity > ${after}`);
+      return yield* entriesOf(kind, yield* sql<ListedRow>`${following} LIMIT ${PAGE_ENTRIES}`);
+    },
+    failing(path, "could not be read"),
+  );
+
+  const entriesAmong = Effect.fn("Ledger.entriesAmong")(
+    function* <K extends Kind>(run: Run, kind: K, ids: Iterable<string>) {
+      const among = sql`o.entity IN ${listOf(sql, ids)}`;
+      return yield* entriesOf(kind, yield* current(sql, run, kind)(among));
     },
     failing(path, "could not be read"),
   );
 
   const listedIds: LedgerEntries["listedIds"] = Effect.fn("Ledger.listedIds")(
     function* (run, kind) {
-      const rows = yield* sql<{ entity: string }>`SELECT entity FROM (${current(run, kind)})`;
+      const rows = yield* sql<{ entity: string }>`SELECT entity FROM (${current(sql, run, kind)()})`;
       return new Set(rows.map(({ entity }) => entity));
     },
     failing(path, "could not be read"),
@@ -193,7 +196,7 @@ export const ledgerEntries = Effect.fnUntraced(function* (path: string, withLeas
 
   const listedBeside = Effect.fn("Ledger.listedBeside")(
     function* <K extends Kind>(run: Run, kind: K, ids: ReadonlySet<string>) {
-      return yield* entriesOf(kind, yield* current(run, kind, sql`o.entity NOT IN ${listOf(ids)}`));
+      return yield* entriesOf(kind, yield* current(sql, run, kind)(sql`o.entity NOT IN ${listOf(sql, ids)}`));
     },
     failing(path, "could not be read"),
   );
@@ -203,7 +206,7 @@ export const ledgerEntries = Effect.fnUntraced(function* (path: string, withLeas
       const rows = yield* sql<KnownRow>`
         SELECT listed.entity, listed.header, r.run, r.day, r.email_rule,
           r.is_whole AND listed.details IS NOT NULL AS is_whole
-        FROM (${current(run, kind, sql`o.entity IN ${listOf(ids)}`)}) listed
+        FROM (${current(sql, run, kind)(sql`o.entity IN ${listOf(sql, ids)}`)}) listed
         LEFT JOIN reading r ON r.book = ${run.book} AND r.kind = ${kind} AND r.entity = listed.entity`;
       return yield* decoding(() => new Map(rows.map((row) => [row.entity, knownOf(kind, row)])));
     },
@@ -221,7 +224,7 @@ export const ledgerEntries = Effect.fnUntraced(function* (path: string, withLeas
   );
 
   return {
-    ...{ store, markUnlisted, entries, listedIds, listedBeside, known, details },
+    ...{ store, markUnlisted, entries, entryPage, entriesAmong, listedIds, listedBeside, known, details },
     ...(yield* ledgerHistory(path)),
   };
 });

@@ -53,8 +53,8 @@ const countedEvidence = Effect.fnUntraced(function* (
   { run, row }: ExceptionNight,
   source: SourceIdentity,
 ) {
-  const { listed, context } = yield* knownSettlements(night, run, source);
-  return countedBatches(yield* settlementSummaries(listed, context), context.conventions).filter(
+  const { context } = yield* knownSettlements(night, run, source);
+  return Array.from(countedBatches(yield* settlementSummaries(run, context), context.conventions)).filter(
     ({ header, summary }) =>
       processorEntityId(header.processorName, summary.groups[0].currency) === row.entityId,
   );
@@ -97,7 +97,7 @@ const paymentEvidence = Effect.fnUntraced(function* (
   if (payment === undefined) return undefined;
   return {
     row: payment,
-    claimed: settled.rows.filter(
+    claimed: Array.from(settled.rows).filter(
       (settlement) =>
         settlement.businessDate < window.to &&
         settlement.state !== "void" &&

@@ -50,9 +50,8 @@ const conventionsAt = Effect.fnUntraced(function* ({ book }: Night, run: Run) {
  * report, those that are gone count nothing that another one lists.
  */
 export const knownSettlements = Effect.fnUntraced(function* (night: Night, run: Run, source: SourceIdentity) {
-  const listed = yield* (yield* Ledger).entries(run, "settlement");
   const entries = yield* everKnown(run, "settlement");
-  const reading = yield* readingContext(run, listed, settlementContext(night, source));
+  const reading = yield* readingContext(run, settlementContext(night, source));
   const context: ProofContext = { ...reading, conventions: yield* conventionsAt(night, run) };
-  return { listed, entries, context };
+  return { entries, context };
 });

@@ -3,6 +3,7 @@ import {
   isUndecided,
   type ListedException,
   SEVERITIES,
+  type SettlementRow,
   type Severity,
 } from "@tieout/reconcile";
 import type { Report } from "../../close/Report.ts";
@@ -116,6 +117,16 @@ const exceptions = ({ exceptions: rows, openExceptions }: Report): Summary["exce
   };
 };
 
+/** How many batches some rows are of: those of one stand together. */
+const batchesOf = (rows: Iterable<SettlementRow>): number => {
+  let [batches, last]: [number, string | undefined] = [0, undefined];
+  for (const { batchId } of rows) {
+    if (batchId !== last) batches += 1;
+    last = batchId;
+  }
+  return batches;
+};
+
 /** Makes the summary of a report that was published, or found to be published already. */
 export const summarise = (report: Report, publication: Publication): Summary => ({
   book: report.book,
@@ -130,7 +141,7 @@ export const summarise = (report: Report, publication: Publication): Summary => 
     report.settlements === null
       ? null
       : {
-          batches: new Set(report.settlements.map(({ batchId }) => batchId)).size,
+          batches: batchesOf(report.settlements),
           totals: printedSettlements(report.totals.settlements),
         },
   exceptions: exceptions(report),

@@ -68,6 +68,6 @@ export const changeSection = (report: Report): Html => {
         : html`<p>This is the first report of the book: there is no earlier day to compare it with.</p>\n`;
   return html`<section>
 <h2>What changed since the last report</h2>
-${compared}${restated(RESTATEMENTS.rows(report) ?? [])}${gone((EXCEPTIONS.rows(report) ?? []).filter((row) => !isOpenException(row)))}</section>
+${compared}${restated([...(RESTATEMENTS.rows(report) ?? [])])}${gone([...(EXCEPTIONS.rows(report) ?? [])].filter((row) => !isOpenException(row)))}</section>
 `;
 };

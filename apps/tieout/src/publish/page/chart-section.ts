@@ -1,18 +1,11 @@
-import {
-  addDays,
-  compareCodePoints,
-  currencyExponent,
-  type DayRow,
-  type SettlementRow,
-  tiesOut,
-  type Window,
-} from "@tieout/reconcile";
+import { addDays, compareCodePoints, currencyExponent, type DayRow, type Window } from "@tieout/reconcile";
 import type { Report } from "../../close/Report.ts";
 import { settlementDays } from "../tables/settlement-days.ts";
 import { type ChartDay, dayChart } from "./day-chart.ts";
 import { amount, plural } from "./figures.ts";
 import { type Html, html } from "./html.ts";
 import { type PageTable, tableOf } from "./page-table.ts";
+import { untiedRows } from "./untied-rows.ts";
 
 /** The newest days of a window that are drawn: a bar of less than two pixels says nothing. */
 const MAX_DAYS = 200;
@@ -68,17 +61,17 @@ ${tableOf(CHART_DAYS, label, days)}</details>
 `;
 };
 
-const untiedDays = (rows: ReadonlyArray<SettlementRow>): ReadonlySet<string> =>
+const untiedDays = (report: Report): ReadonlySet<string> =>
   new Set(
-    rows
-      .filter((row) => isShown(row) && !tiesOut(row))
+    untiedRows(report)
+      .filter(isShown)
       .map(({ businessDate, currency }) => `${businessDate} ${currency}`),
   );
 
 /** A chart a currency of what was captured and refunded on each day; nothing where no settlements are reported. */
 export const chartSection = (report: Report): Html => {
   if (report.days === null) return html``;
-  const untied = untiedDays(report.settlements ?? []);
+  const untied = untiedDays(report);
   const drawn = daysOf(report.window);
   const byCurrency = Map.groupBy(report.days.filter(isShown), ({ currency }) => currency ?? "");
   const currencies = [...byCurrency.keys()]

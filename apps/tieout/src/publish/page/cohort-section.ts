@@ -24,8 +24,8 @@ const printed = (number: number | null): string | null => (number === null ? nul
 
 /** Credentials by cohort; nothing where no such file is written. */
 export const cohortSection = (report: Report): Html => {
-  const rows = FILE.rows(report);
-  if (rows === null) return html``;
+  if (report.cohorts === null) return html``;
+  const rows = [...(FILE.rows(report) ?? [])];
   const { declared, issued, people } = report.totals.credentials;
   const listed = rows.slice(0, MAX_ROWS);
   return html`<section>

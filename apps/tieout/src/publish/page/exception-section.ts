@@ -71,7 +71,7 @@ const bySeverity = (rows: ReadonlyArray<ExceptionRow>): string =>
 
 /** What people have to do: open exceptions that nobody decided about, worst first, the new ones marked; then the others. */
 export const exceptionSection = (report: Report): Html => {
-  const open = (FILE.rows(report) ?? []).filter(isOpenException);
+  const open = [...(FILE.rows(report) ?? [])].filter(isOpenException);
   const undecided = open.filter(isUndecided);
   const fresh = undecided.filter(({ status }) => status === "new").length;
   const lead =

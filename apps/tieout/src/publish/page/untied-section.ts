@@ -1,9 +1,10 @@
-import { type SettlementRow, tiesOut } from "@tieout/reconcile";
+import type { SettlementRow } from "@tieout/reconcile";
 import type { Report } from "../../close/Report.ts";
 import { settlements as FILE } from "../tables/settlements.ts";
 import { amount, count, plural } from "./figures.ts";
 import { type Html, html } from "./html.ts";
 import { leftOut, MAX_ROWS } from "./page-table.ts";
+import { untiedRows } from "./untied-rows.ts";
 
 const compared = (name: string, row: SettlementRow, total: "captured" | "refunded"): Html =>
   html`${name}: declared ${amount(row[`${total}_declared`], row.currency)}, computed ${amount(row[`${total}_computed`], row.currency)}, difference ${amount(row[`${total}_difference`], row.currency)}, basis ${(total === "captured" ? row.capturedBasis : row.refundedBasis) ?? "not known"}`;
@@ -48,9 +49,8 @@ const shorts = (rows: ReadonlyArray<SettlementRow>): Html =>
 
 /** The batches that do not tie out, the first of them with their arithmetic; nothing where no such file is written. */
 export const untiedSection = (report: Report): Html => {
-  const all = FILE.rows(report);
-  if (all === null) return html``;
-  const rows = all.filter((row) => !tiesOut(row));
+  if (report.settlements === null) return html``;
+  const rows = untiedRows(report);
   const listed = rows.slice(0, MAX_ROWS);
   const whole = wholeBatches(report);
   return html`<section>

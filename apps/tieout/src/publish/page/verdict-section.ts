@@ -1,8 +1,8 @@
-import { tiesOut } from "@tieout/reconcile";
 import type { Report } from "../../close/Report.ts";
 import { plural } from "./figures.ts";
 import { type Html, html } from "./html.ts";
 import { titledSources } from "./proof-section.ts";
+import { untiedRows } from "./untied-rows.ts";
 
 const VERDICTS: Readonly<Record<Report["verdict"], string>> = {
   final: "Final: everything in the window is settled and was proved.",
@@ -22,7 +22,7 @@ const freshness = (report: Report): Html =>
 
 /** The report in a sentence, with its day and window, how fresh each source is, and what no exception says. */
 export const verdictSection = (report: Report): Html => {
-  const untied = (report.settlements ?? []).filter((row) => !tiesOut(row)).length;
+  const untied = untiedRows(report).length;
   const money =
     report.settlements === null
       ? ""

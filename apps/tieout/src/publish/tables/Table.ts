@@ -1,4 +1,5 @@
 import { compareCodePoints } from "@tieout/reconcile";
+import { goneThrough } from "../../close/gone-through.ts";
 import type { Figures } from "../../close/Report.ts";
 import type { SourceRole } from "../../config/sources.ts";
 import { type Column, type ColumnFacts, printCell, type SheetCell, sheetCell } from "./column.ts";
@@ -24,8 +25,8 @@ interface Definition<Row> extends Pick<Table, "file" | "presence" | "key"> {
   readonly identity?: ReadonlyArray<string>;
   /** In place of the order that the key gives. */
   readonly compare?: (left: Row, right: Row) => number;
-  /** In any order; null where the report has no such file. */
-  readonly rows: (report: Figures) => ReadonlyArray<Row> | null;
+  /** In any order where they are a list, else in that of the file; null where the report has no such file. */
+  readonly rows: (report: Figures) => Iterable<Row> | null;
   readonly columns: ReadonlyArray<Column<Row>>;
 }
 
@@ -39,11 +40,26 @@ const textIn = <Row>(columns: ReadonlyArray<Column<Row>>, name: string) => {
 
 /** Rows by the texts of their key as they will stand in the file, where half a surrogate pair is another character. */
 const sortedByKey = <Row>(
-  rows: ReadonlyArray<Row>,
-  texts: ReadonlyArray<(row: Row) => string | null>,
+  rows: Iterable<Row>,
+  keyOf: (row: Row) => ReadonlyArray<string>,
 ): ReadonlyArray<Row> => {
-  const keyed = Array.from(rows, (row) => ({ row, key: texts.map((of) => (of(row) ?? "").toWellFormed()) }));
+  const keyed = Array.from(rows, (row) => ({ row, key: keyOf(row) }));
   return keyed.sort((left, right) => compareKeys(left.key, right.key)).map(({ row }) => row);
+};
+
+/** Rows that come in the order of the file, and are not held. Throws a RangeError where they do not. */
+const seenInOrder = function* <Row>(
+  rows: Iterable<Row>,
+  keyOf: (row: Row) => ReadonlyArray<string>,
+): Generator<Row> {
+  let last: ReadonlyArray<string> | undefined;
+  for (const row of rows) {
+    const key = keyOf(row);
+    if (last !== undefined && compareKeys(last, key) > 0)
+      throw new RangeError(`the row ${key.join(", ")} came after ${last.join(", ")}`);
+    yield row;
+    last = key;
+  }
 };
 
 const compareKeys = (left: ReadonlyArray<string>, right: ReadonlyArray<string>): number => {
@@ -57,26 +73,28 @@ const compareKeys = (left: ReadonlyArray<string>, right: ReadonlyArray<string>):
 /** A table whose rows can be had as they are, in the order of the file. */
 interface RowTable<Row> extends Table {
   /** Null where the report has no such file. */
-  readonly rows: (report: Figures) => ReadonlyArray<Row> | null;
+  readonly rows: (report: Figures) => Iterable<Row> | null;
 }
 
 /** Makes a table of its definition. Throws a RangeError where its key names a column that it does not have. */
 export const table = <Row>({ compare, rows, columns, ...facts }: Definition<Row>): RowTable<Row> => {
   const texts = compare === undefined ? facts.key.map((name) => textIn(columns, name)) : [];
+  const keyOf = (row: Row): ReadonlyArray<string> => texts.map((of) => (of(row) ?? "").toWellFormed());
   const hasAmounts = columns.some(({ kind }) => kind === "amount");
   const currencyOf = hasAmounts ? textIn(columns, "currency") : () => null;
   // A report's rows are sorted for its CSV, its page and its workbook.
-  const known = new WeakMap<ReadonlyArray<Row>, ReadonlyArray<Row>>();
-  const sorted = (report: Figures): ReadonlyArray<Row> | null => {
+  const known = new WeakMap<Iterable<Row>, ReadonlyArray<Row>>();
+  const sorted = (report: Figures): Iterable<Row> | null => {
     const all = rows(report);
     if (all === null) return null;
+    if (!Array.isArray(all)) return goneThrough(() => seenInOrder(all, keyOf));
     const order =
-      known.get(all) ?? (compare === undefined ? sortedByKey(all, texts) : [...all].sort(compare));
+      known.get(all) ?? (compare === undefined ? sortedByKey(all, keyOf) : [...all].sort(compare));
     known.set(all, order);
     return order;
   };
   const cellsBy = <Cell>(print: (column: Column<Row>, row: Row, currency: string | null) => Cell) =>
-    function* (all: ReadonlyArray<Row>) {
+    function* (all: Iterable<Row>) {
       for (const row of all) {
         const currency = currencyOf(row);
         yield columns.map((column) => print(column, row, currency));

@@ -73,7 +73,7 @@ const exception = ({ decision, ...row }: ListedException): Row =>
 
 /** What people have to do, and then what somebody has decided about. */
 const exceptions = (report: Report): ReadonlyArray<Row> => {
-  const open = (EXCEPTIONS.rows(report) ?? []).filter(isOpenException);
+  const open = [...(EXCEPTIONS.rows(report) ?? [])].filter(isOpenException);
   const listed = [...open.filter(isUndecided), ...open.filter((row) => !isUndecided(row))];
   const left = listed.length - MAX_EXCEPTIONS;
   return [

@@ -56,11 +56,10 @@ const summarised = Effect.fnUntraced(function* (
     const db = new DatabaseSync(file);
     between(db);
     db.close();
-    const entries = yield* ledger.entries(run, "settlement");
     return yield* Effect.gen(function* () {
-      const context = yield* readingContext(run, entries, settlementContext(night, SOURCE));
+      const context = yield* readingContext(run, settlementContext(night, SOURCE));
       const expected = settlements.map((one) => summariseSettlement(one, context));
-      const found = (yield* settlementSummaries(entries, context)).map(({ summary }) => summary);
+      const found = Array.from(yield* settlementSummaries(run, context), ({ summary }) => summary);
       return { found, expected };
     }).pipe(Effect.provideServiceEffect(ResultCache, ResultCache.ofLedger(book.name)));
   }).pipe(Effect.scoped, Effect.provide(sqliteLedger(file)));

@@ -190,7 +190,7 @@ export const view = Effect.fnUntraced(function* (ledger: Service, reported: Run,
     details,
     reopenings,
     gone,
-    shared: yield* ledger.sharedTransactions(yield* ledger.entries(run, "settlement")),
+    shared: yield* ledger.sharedTransactions(run),
     closings: yield* closings(ledger, run),
     comparison: yield* comparison(ledger, reported, day),
   };

@@ -34,8 +34,7 @@ const listing = (
   onceOnly: [],
 });
 
-const sharedIn = (ledger: Ledger["Service"], run: Run) =>
-  Effect.flatMap(ledger.entries(run, "settlement"), ledger.sharedTransactions);
+const sharedIn = (ledger: Ledger["Service"], run: Run) => ledger.sharedTransactions(run);
 
 describe("a transaction in several settlements", () => {
   it.effect("is found with every place that lists it now, and with the batch that it names", () =>

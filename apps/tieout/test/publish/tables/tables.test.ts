@@ -17,7 +17,7 @@ const rowsOf = (of: Table, report: Partial<Figures>, ...shown: readonly string[]
   );
 
 /** One row of each file to make others of. */
-const of = <Row>(rows: readonly Row[] | null): Row => {
+const of = <Row>(rows: Iterable<Row> | null): Row => {
   const [row] = rows ?? [];
   if (row === undefined) throw new Error("expected a row");
   return row;
