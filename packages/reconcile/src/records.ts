@@ -70,6 +70,8 @@ export interface InvalidRecord {
   readonly value: string;
   /** Of the header of a settlement batch: what it declares captured, in minor units, where that could be read. */
   readonly capturedMinor?: number | null;
+  /** Whether it is only more than is read: `rule` is then no rule of its API. */
+  readonly isTooLarge?: boolean | null;
 }
 
 /**

@@ -38,8 +38,8 @@ export class SourceFailed extends Schema.TaggedError<SourceFailed>()("SourceFail
   operation: Schema.optionalKey(Schema.String),
   /** How long the source asked to be left alone, where it did. */
   retryAfterMs: Schema.optionalKey(Schema.Finite),
-  /** The answer was longer than one may be. */
-  isTooLarge: Schema.optionalKey(Schema.Boolean),
+  /** There was more than is read: how much may be, and how much there is. */
+  tooLarge: Schema.optionalKey(Schema.Struct({ most: Schema.String, is: Schema.String })),
   /** No usable answer came, so that it matters where one was looked for. */
   isUnreachable: Schema.optionalKey(Schema.Boolean),
 }) {
@@ -127,6 +127,7 @@ export const sourceFailed = (source: string, cause: unknown): SourceFailed => {
     ...(refusal !== undefined && { refusal }),
     ...askedFor(cause),
     ...(cause instanceof ApiUnreachable && { isUnreachable: true }),
-    ...(cause instanceof ContractBroken && cause.actual === TOO_LONG && { isTooLarge: true }),
+    ...(cause instanceof ContractBroken &&
+      cause.actual === TOO_LONG && { tooLarge: { most: cause.expected, is: cause.actual } }),
   });
 };

@@ -170,7 +170,7 @@ export const EXCEPTIONS = {
     severity: "high",
     entities: ["batch", "transaction", "credential_batch", "credential", "program", "run"],
     evidence: "invalid_records",
-    rule: "Every record must have the shape that its API documents. This one has not: it is left out, and the rest goes on. Expected is what the documentation asks for, actual what came instead.",
+    rule: "Every record must have the shape that its API documents, and be no larger than is read. This one has not, or is: it is left out, and the rest goes on. Expected is what the documentation asks for, or what is read at most, actual what came instead.",
   },
   MODE_MISMATCH: {
     severity: "high",

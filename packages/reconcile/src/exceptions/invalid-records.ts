@@ -40,11 +40,19 @@ export const invalidRecords = (
     businessDate: about.businessDate,
     expected: textFigure(first.rule),
     actual: textFigure(first.value),
-    whatHappened: `A record broke the contract of the API and was left out: ${first.path} should have been ${first.rule}${others === 0 ? "" : ` (and ${others} more like it)`}${declaring(first, about.assumedCurrency ?? null)}.`,
-    whatToDo: "Ask the operator of the API to correct the record.",
+    whatHappened: `${leftOut(first)}${others === 0 ? "" : ` (and ${others} more like it)`}${declaring(first, about.assumedCurrency ?? null)}.`,
+    whatToDo:
+      first.isTooLarge === true
+        ? "Compare what it declares with the statement by hand: nothing under it was read."
+        : "Ask the operator of the API to correct the record.",
     batchIds: about.batchIds,
   }));
 };
+
+const leftOut = ({ path, rule, value, isTooLarge }: InvalidRecord): string =>
+  isTooLarge === true
+    ? `This is more than is read, and nothing of it was: expected ${rule}, got ${value}`
+    : `A record broke the contract of the API and was left out: ${path} should have been ${rule}`;
 
 /** A batch that is left out whole takes what it declares with it. */
 const atStake = ({ capturedMinor = null }: InvalidRecord, currency: string | null) =>

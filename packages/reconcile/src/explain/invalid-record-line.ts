@@ -5,5 +5,10 @@ import type { RecordLine } from "./Explanation.ts";
 export const invalidRecordLine = (record: InvalidRecord, kind: RecordLine["kind"]): RecordLine => ({
   kind,
   id: record.id ?? "(no id)",
-  says: [`at ${record.path}`, `should have been ${record.rule}`, `was ${record.value}`, "left out: invalid"],
+  says: [
+    `at ${record.path}`,
+    `should have been ${record.rule}`,
+    `was ${record.value}`,
+    `left out: ${record.isTooLarge === true ? "more than is read" : "invalid"}`,
+  ],
 });

@@ -116,6 +116,18 @@ describe("findings about a batch", () => {
     expect(codes([transaction("t1")])).toEqual(["DETAILS_TRUNCATED", "INVALID_RECORD"]);
   });
 
+  it("INVALID_RECORD of a batch that is more than is read, which breaks no contract", () => {
+    const most = { rule: "a batch of at most 5 transactions", value: "one of 6", isTooLarge: true };
+    const refused = [{ ...invalidRecord(null), ...most, path: "$" }];
+    const [finding] = proveSettlement(settlement([], { transactionCount: 6 }, refused), context()).findings;
+    expect(finding).toMatchObject({
+      code: "INVALID_RECORD",
+      whatHappened:
+        "This is more than is read, and nothing of it was: expected a batch of at most 5 transactions, got one of 6.",
+      whatToDo: "Compare what it declares with the statement by hand: nothing under it was read.",
+    });
+  });
+
   it("MIXED_CURRENCY, and no mismatch of totals that no currency can be proven with", () => {
     expect(saidOf([transaction("t1"), transaction("t2", { currency: "EUR" })], { capturedMinor: 1 })).toEqual(
       ["MIXED_CURRENCY batch b1 - - EUR;USD -"],

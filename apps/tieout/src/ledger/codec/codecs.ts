@@ -47,6 +47,7 @@ const isInvalidRecord = objectOf<InvalidRecord>({
   rule: isText,
   value: isText,
   capturedMinor: optional(isInteger),
+  isTooLarge: optional(isBoolean),
 });
 
 const isTransaction = objectOf<Transaction>({

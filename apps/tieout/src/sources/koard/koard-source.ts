@@ -97,6 +97,10 @@ const refuseEndless = ({ transactionCount }: SettlementHeader): Effect.Effect<vo
         source: SOURCE,
         kind: "untrusted",
         problem: `${SOURCE} has ${transactionCount} transactions in the batch, and no more than ${MAX_SEARCHED_ROWS} are searched for`,
+        tooLarge: {
+          most: `a batch of at most ${MAX_SEARCHED_ROWS} transactions`,
+          is: `one of ${transactionCount}`,
+        },
       });
 
 /** An answer with its transactions, or without them where it is too large for one answer; null for a batch that is gone. */
@@ -117,7 +121,7 @@ const embeddedIn = (
   return read(true).pipe(
     Effect.map((answer) => ({ answer, isTooLarge: false })),
     Effect.catchIf(
-      ({ isTooLarge }) => isTooLarge === true,
+      ({ tooLarge }) => tooLarge !== undefined,
       () => Effect.map(read(false), (answer) => ({ answer, isTooLarge: true })),
     ),
   );

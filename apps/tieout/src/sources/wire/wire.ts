@@ -75,13 +75,13 @@ export const orRefused = <A, R>(
   Effect.catchIf(
     details,
     (failed) => failed.kind === "untrusted" && failed.refusal === undefined,
-    (failed) =>
+    ({ tooLarge, keptProblem, problem }) =>
       Effect.succeed(
         refused({
-          path: "$",
-          id: null,
-          rule: "an answer that keeps to the spec",
-          value: failed.keptProblem ?? failed.problem,
+          ...{ path: "$", id: null },
+          rule: tooLarge?.most ?? "an answer that keeps to the spec",
+          value: tooLarge?.is ?? keptProblem ?? problem,
+          ...(tooLarge !== undefined && { isTooLarge: true }),
         }),
       ),
   );
