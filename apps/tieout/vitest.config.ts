@@ -12,6 +12,7 @@ export default defineConfig({
       "test/office/**",
       "test/readers/**",
       "test/browser/**",
+      "test/postgres/**",
       "test/ssh/**",
       "test/units/**",
     ],

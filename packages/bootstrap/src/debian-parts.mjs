@@ -56,6 +56,13 @@ export const DEBIAN_PARTS = /** @type {const} */ ([
     program: "promtool",
     debian: "prometheus",
   },
+  {
+    task: "test:postgres",
+    report: join("reports", "vitest-postgres.json"),
+    what: "the tests that run on a PostgreSQL server",
+    program: "pg_ctlcluster",
+    debian: "postgresql",
+  },
 ]);
 
 /**

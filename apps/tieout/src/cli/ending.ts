@@ -15,6 +15,8 @@ interface Ending<A> {
   readonly ends: NightEnds<A>;
   /** Whether people are told of it, and a monitor is pinged. */
   readonly isTold: boolean;
+  /** Whether somebody else goes on where it is interrupted: that is no end to tell of. */
+  readonly isOfFleet: boolean;
 }
 
 const NOBODY: Receiving = { books: [], receivers: [], proxy: null, measured: [] };
@@ -65,7 +67,8 @@ export const ending = <A, B, E, R>(
           const exit = yield* Effect.exit(restore(command));
           for (const sentence of yield* Fiber.join(started)) yield* Console.error(asLines([sentence]));
           const cause = Exit.isFailure(exit) ? exit.cause : Cause.empty;
-          yield* tell(given, receiving, { cause, startedMs });
+          const isGoneOnWith = given.isOfFleet && Exit.hasInterrupts(exit);
+          if (!isGoneOnWith) yield* tell(given, receiving, { cause, startedMs });
           return yield* exit;
         }).pipe(Effect.scoped),
       );

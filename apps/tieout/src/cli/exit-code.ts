@@ -19,6 +19,11 @@ export const EXIT = {
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
+const CODES: ReadonlyArray<number> = Object.values(EXIT);
+
+/** Whether a number is one of tieout's exit codes. */
+export const isExitCode = (code: number): code is ExitCode => CODES.includes(code);
+
 /** A command did its work and has something to tell the scheduler by its exit code; nothing is printed. */
 export class Finished extends Data.TaggedError("Finished")<{ readonly code: ExitCode }> {}
 

@@ -1,6 +1,7 @@
 import { CliError } from "effect/cli";
 import { ConfigurationWrong, UsageWrong } from "../config/faults.ts";
 import { LeaseLost, LedgerFailed, LedgerLocked } from "../ledger/failures.ts";
+import { EngineFailed } from "../operate/fleet/FleetEngine.ts";
 import { DeadlineReached } from "../operate/night/each-book.ts";
 import { ExportNotWritten, ReportChanged, ReportNotWritten } from "../publish/failure.ts";
 import { SourceFailed } from "../sources/SourceFailed.ts";
@@ -13,6 +14,12 @@ const OF_SOURCE = {
   untrusted: EXIT.untrusted,
 } as const satisfies Record<SourceFailed["kind"], ExitCode>;
 
+const OF_ENGINE = {
+  unreachable: EXIT.unavailable,
+  refused: EXIT.refusedKey,
+  wrong: EXIT.configuration,
+} as const satisfies Record<EngineFailed["kind"], ExitCode>;
+
 const ofUsage = (error: CliError.CliError): ExitCode =>
   error._tag === "ShowHelp" && error.errors.length === 0 ? EXIT.ok : EXIT.usage;
 
@@ -22,6 +29,7 @@ export const exitCodeOf = (error: unknown): ExitCode => {
   if (error instanceof Finished) return error.code;
   if (error instanceof UsageWrong) return EXIT.usage;
   if (error instanceof ConfigurationWrong) return EXIT.configuration;
+  if (error instanceof EngineFailed) return OF_ENGINE[error.kind];
   if (error instanceof ReportChanged) return EXIT.untrusted;
   if (error instanceof SourceFailed) return OF_SOURCE[error.kind];
   if ([DeadlineReached, LedgerLocked, LeaseLost].some((type) => error instanceof type)) return EXIT.temporary;

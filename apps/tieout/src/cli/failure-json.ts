@@ -60,6 +60,17 @@ export const unreadFailure = (message: string): Failure => ({
   ...{ source: null, operation: null, kind: "unread", exit: EXIT.temporary, retry_after: null, message },
 });
 
+/** What a runner said of a book. */
+export const ofFleet = ({
+  exit,
+  problem,
+}: {
+  readonly exit: ExitCode;
+  readonly problem: string;
+}): Failure => ({
+  ...{ source: null, operation: null, kind: "fleet", exit, retry_after: null, message: problem },
+});
+
 /**
  * What a command that prints JSON adds to it where something failed: `error`, the one that the exit code is of, and
  * `errors`, all of them, where there are several.

@@ -1,3 +1,6 @@
+/** How a sentence begins about what is odd and does no harm. */
+export const WARNING = "Warning: ";
+
 const NAME_WIDTH = 14;
 
 /** A line of a screen for people: what it is about, and what there is to say. */

@@ -9,6 +9,7 @@ import { EventLog, LOG_LEVELS, type LogEvent, type LogLevel, NO_LOG } from "../s
 import { EXIT, Finished, fails } from "./exit-code.ts";
 import { exitCodeOf } from "./failure-exit.ts";
 import { failureOf } from "./failure-json.ts";
+import { WARNING } from "./layout.ts";
 import { OF_A_SHARD } from "./print-sharding.ts";
 
 /** The least level that is written, of the levels that `--log-level` takes; undefined for none. */
@@ -37,7 +38,7 @@ const NOTHING_NAMED = { book: null, source: null, operation: null } as const;
 
 /** What a line is that begins so; any other is an error. */
 const LEVELS_BY_BEGINNING = [
-  ["Warning: ", "warning"],
+  [WARNING, "warning"],
   [OF_A_SHARD, "info"],
 ] as const;
 

@@ -8,6 +8,7 @@ import { EXIT, type ExitCode, fails, worstOf } from "./exit-code.ts";
 import { exitCodeOf } from "./failure-exit.ts";
 import { failureOf, failuresJson, unreadFailure } from "./failure-json.ts";
 import type { Output } from "./flags.ts";
+import { WARNING } from "./layout.ts";
 import { FailureLog } from "./logging.ts";
 import { type BadEnd, badEndOf } from "./night-ends.ts";
 import { printedSummary } from "./printed-summary.ts";
@@ -48,7 +49,9 @@ export const printWarnings = (
 ): Effect.Effect<void> => {
   // Nobody has to be woken for it.
   const all = quiet ? [] : new Set(books.flatMap(({ warnings }) => warnings));
-  return Effect.forEach(all, (warning) => Console.error(asLines([`Warning: ${warning}`])), { discard: true });
+  return Effect.forEach(all, (warning) => Console.error(asLines([`${WARNING}${warning}`])), {
+    discard: true,
+  });
 };
 
 /** Says what a night came to, and ends with its exit code. */

@@ -88,7 +88,7 @@ export const pull = Effect.fnUntraced(
       ends.failed(found.failures);
       yield* printPulled(found, { quiet, json });
     });
-    yield* ending(night.pipe(Effect.provide(progress)), { flags, ends, isTold: false });
+    yield* ending(night.pipe(Effect.provide(progress)), { flags, ends, isTold: false, isOfFleet: false });
   },
   failingAsJson,
   quietly,

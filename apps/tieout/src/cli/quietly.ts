@@ -4,8 +4,8 @@ import { asLines } from "../operate/printable.ts";
 import { EXIT, Finished, fails } from "./exit-code.ts";
 import { exitCodeOf } from "./failure-exit.ts";
 
-/** A console that keeps what is said on standard error. */
-const keeping = (console: Console.Console, kept: Array<string>): Console.Console =>
+/** A console that keeps what is said on standard error, and prints nothing. */
+export const keeping = (console: Console.Console, kept: Array<string>): Console.Console =>
   Object.assign(Object.create(console), {
     error: (...printed: ReadonlyArray<unknown>): void =>
       void kept.push(...printed.flatMap((one) => String(one).split("\n"))),

@@ -7,11 +7,13 @@ import { diff } from "./commands/diff.ts";
 import { doctor } from "./commands/doctor.ts";
 import { explain } from "./commands/explain.ts";
 import { exporting } from "./commands/export.ts";
+import { fleet } from "./commands/fleet.ts";
 import { init } from "./commands/init.ts";
 import { prune } from "./commands/prune.ts";
 import { pull } from "./commands/pull.ts";
 import { report } from "./commands/report.ts";
 import { run } from "./commands/run.ts";
+import { runner } from "./commands/runner.ts";
 import { sandbox } from "./commands/sandbox.ts";
 import { show } from "./commands/show.ts";
 import { status } from "./commands/status.ts";
@@ -27,6 +29,8 @@ export const root = Command.make("tieout").pipe(
   Command.withSubcommands([
     init,
     run,
+    fleet,
+    runner,
     pull,
     report,
     decide,

@@ -76,6 +76,8 @@ export interface Settings extends Values<typeof RUN_SETTINGS>, FileValues {
   readonly isAsOfNow: boolean;
   /** Null where the sources are asked directly. */
   readonly proxy: ProxySettings | null;
+  /** The database of PostgreSQL through which the runners of a fleet share the books; null where none is named. */
+  readonly fleetDatabase: Secret | null;
   /** What reports are signed with; null where nothing is, and for a command that publishes nothing. */
   readonly signingKey: SigningKey | null;
 }

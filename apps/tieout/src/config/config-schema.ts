@@ -2,9 +2,11 @@ import { CAPTURED_CONVENTIONS, REFUNDED_CONVENTIONS } from "@tieout/reconcile";
 import { Schema } from "effect";
 import { Currency, Cutoff, Day, Filled, Mode, Name, Price, Zone } from "./config-values.ts";
 import { FILE_SETTINGS } from "./file-settings.ts";
+import { FLEET } from "./fleet-settings.ts";
+import { SAYING } from "./log-settings.ts";
 import { MESSAGES, RECEIVERS } from "./message-settings.ts";
 import { ENCODINGS } from "./rosters/roster-text.ts";
-import { DAYS, PLACES, PULLING, REACH, REPORTING, SAYING, SIGNING } from "./run-settings.ts";
+import { DAYS, PLACES, PULLING, REACH, REPORTING, SIGNING } from "./run-settings.ts";
 import { membersOf, optional } from "./setting.ts";
 import { HELD, SOURCES } from "./sources.ts";
 
@@ -118,6 +120,7 @@ export const ConfigFile = Schema.Struct({
   ),
   ...membersOf(REACH),
   ...membersOf(PULLING),
+  ...membersOf(FLEET),
   ...membersOf(REPORTING),
   ...membersOf(SAYING),
   ...membersOf(SIGNING),

@@ -4,6 +4,7 @@ import { Clock, Effect } from "effect";
 import { type BookReceivers, bookReceivers, isAsked } from "./book-settings.ts";
 import { DEFAULT_FILE, objectIn, readConfigFile } from "./config-file.ts";
 import { ConfigurationWrong } from "./faults.ts";
+import { SAYING } from "./log-settings.ts";
 import { type ProxySettings, proxySettings } from "./proxy-settings.ts";
 import { SettingsReader } from "./reader.ts";
 import {
@@ -14,7 +15,7 @@ import {
   resolveForStatus,
   resolveSettings,
 } from "./resolve-settings.ts";
-import { BOOKS, SAYING } from "./run-settings.ts";
+import { BOOKS } from "./run-settings.ts";
 import type { Settings } from "./Settings.ts";
 
 /** The process's environment; the only place that reads it. */
@@ -99,6 +100,11 @@ const resolvedBy = (resolve: typeof resolveSettings) =>
 
 /** The settings of a night: it asks sources, and publishes. */
 export const settingsOf = resolvedBy(resolveSettings);
+
+/** The settings of a night that somebody else began, at an instant that stands for now. */
+export const settingsAt = Effect.fnUntraced(function* (flags: Flags, now: string) {
+  return yield* resolveSettings(flags, yield* environment, now);
+});
 
 /** The settings of a command that asks sources and publishes nothing. */
 export const pullSettingsOf = resolvedBy(resolveForPull);

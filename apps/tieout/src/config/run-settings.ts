@@ -1,3 +1,5 @@
+import { FLEET } from "./fleet-settings.ts";
+import { SAYING } from "./log-settings.ts";
 import { OF_A_LEDGER, setting } from "./setting.ts";
 import { shard } from "./shard.ts";
 import { SOURCES } from "./sources.ts";
@@ -40,7 +42,7 @@ export const BOOKS = {
     metavar: "NAME",
     fallback: { text: "all", value: [] },
     from: ["flag"],
-    commands: ["run", "pull", "report", "decide", "show", "export", "diff", "status", "doctor"],
+    commands: ["run", "fleet", "pull", "report", "decide", "show", "export", "diff", "status", "doctor"],
   }),
   shard: setting({
     name: "shard",
@@ -71,7 +73,7 @@ export const PLACES = {
     metavar: "DIR",
     fallback: { text: "./out", value: "./out" },
     from: ["flag", "environment", "file"],
-    commands: ["run", "report", "diff", "doctor", "prune"],
+    commands: ["run", "runner", "report", "diff", "doctor", "prune"],
   }),
 } as const;
 
@@ -84,7 +86,7 @@ export const CLOCK = {
     metavar: "INSTANT",
     fallback: { text: "now", value: undefined },
     from: ["flag", "environment"],
-    commands: ["run", "pull", "report", "decide", "show", "export", "status", "doctor", "prune"],
+    commands: ["run", "fleet", "pull", "report", "decide", "show", "export", "status", "doctor", "prune"],
   }),
 } as const;
 
@@ -97,7 +99,7 @@ export const DAYS = {
     metavar: "ZONE",
     fallback: { text: "UTC", value: "UTC" },
     from: ["flag", "environment", "file"],
-    commands: ["run", "pull", "report", "decide", "show", "export", "status", "doctor"],
+    commands: ["run", "runner", "fleet", "pull", "report", "decide", "show", "export", "status", "doctor"],
   }),
   cutoff: setting({
     name: "cutoff",
@@ -106,7 +108,7 @@ export const DAYS = {
     metavar: "HH:MM",
     fallback: { text: "00:00", value: "00:00" },
     from: ["flag", "environment", "file"],
-    commands: ["run", "pull", "report", "decide", "show", "export", "status", "doctor"],
+    commands: ["run", "runner", "fleet", "pull", "report", "decide", "show", "export", "status", "doctor"],
   }),
 } as const;
 
@@ -119,7 +121,7 @@ export const REACH = {
     metavar: "N",
     fallback: { text: "35", value: 35 },
     from: ["flag", "environment", "file"],
-    commands: ["run", "report"],
+    commands: ["run", "runner", "fleet", "report"],
   }),
 } as const;
 
@@ -163,7 +165,7 @@ export const REPORTING = {
     metavar: "SEVERITY",
     fallback: { text: "never", value: null },
     from: ["flag", "environment", "file"],
-    commands: ["run", "report"],
+    commands: ["run", "runner", "report"],
   }),
   excel: setting({
     name: "excel",
@@ -172,7 +174,7 @@ export const REPORTING = {
     metavar: "",
     fallback: NOT_ON,
     from: ["flag", "file"],
-    commands: ["run", "report", "export"],
+    commands: ["run", "runner", "report", "export"],
   }),
   isNewLedger: setting({
     name: "newLedger",
@@ -203,7 +205,7 @@ export const PULLING = {
     metavar: "SOURCE",
     fallback: { text: "all", value: null },
     from: ["flag", "environment", "file"],
-    commands: ["run", "pull", "doctor"],
+    commands: ["run", "runner", "pull", "doctor"],
   }),
   acceptsLoss: setting({
     name: "acceptLoss",
@@ -230,7 +232,7 @@ export const PULLING = {
     metavar: "N",
     fallback: { text: "4", value: 4 },
     from: ["flag", "environment", "file"],
-    commands: ["run", "pull"],
+    commands: ["run", "runner", "pull"],
   }),
   ratePerSecond: setting({
     name: "rate",
@@ -239,7 +241,7 @@ export const PULLING = {
     metavar: "N",
     fallback: { text: "no limit", value: null },
     from: ["flag", "environment", "file"],
-    commands: ["run", "pull"],
+    commands: ["run", "runner", "pull"],
   }),
   deadlineMs: setting({
     name: "deadline",
@@ -248,7 +250,7 @@ export const PULLING = {
     metavar: "DURATION",
     fallback: { text: "2 hours", value: 2 * 3600 * 1000 },
     from: ["flag", "environment", "file"],
-    commands: ["run", "pull"],
+    commands: ["run", "fleet", "pull"],
   }),
 } as const;
 
@@ -265,21 +267,15 @@ export const SIGNING = {
   }),
 } as const;
 
-/** How a run says what happens. */
-export const SAYING = {
-  log: setting({
-    name: "log",
-    sentence: "How standard error is written: text, or json for one object a line",
-    kind: oneOf(["text", "json"]),
-    metavar: "FORMAT",
-    fallback: { text: "text", value: "text" },
-    from: ["flag", "environment", "file"],
-    commands: ["run", "pull", "report"],
-  }),
-} as const;
-
 /** Settings that a run has once, whatever its books, by what the resolved ones are called. */
-export const RUN_SETTINGS = { ...REPORTING, ...PLACES, ...REACH, ...PULLING, ...SAYING } as const;
+export const RUN_SETTINGS = {
+  ...REPORTING,
+  ...PLACES,
+  ...REACH,
+  ...PULLING,
+  ...FLEET,
+  ...SAYING,
+} as const;
 
 /** Every setting that has a flag, in the order in which help shows them. */
 export const FLAG_SETTINGS = {
@@ -291,5 +287,6 @@ export const FLAG_SETTINGS = {
   ...WINDOW,
   ...REPORTING,
   ...PULLING,
+  ...FLEET,
   ...SAYING,
 } as const;

@@ -3,7 +3,7 @@ import type { Kind } from "./values.ts";
 
 /** Commands that work on a ledger. */
 export const OF_A_LEDGER = [
-  ...(["run", "pull", "report", "decide", "show", "export"] as const),
+  ...(["run", "runner", "fleet", "pull", "report", "decide", "show", "export"] as const),
   ...(["explain", "status", "doctor", "prune", "backup"] as const),
 ] as const;
 

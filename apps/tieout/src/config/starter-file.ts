@@ -1,5 +1,7 @@
 import { FILE_SETTINGS } from "./file-settings.ts";
-import { DAYS, PLACES, PULLING, REACH, REPORTING, SAYING } from "./run-settings.ts";
+import { FLEET } from "./fleet-settings.ts";
+import { SAYING } from "./log-settings.ts";
+import { DAYS, PLACES, PULLING, REACH, REPORTING } from "./run-settings.ts";
 import type { AnySetting, SettingTable } from "./setting.ts";
 import { HELD, SOURCES } from "./sources.ts";
 
@@ -77,7 +79,7 @@ export const starterFile = (schema: string): string =>
       "// Days are cut by these. Decide before the first night: a later change has to be named in `changes` of the book.",
       ...standing(DAYS),
       "",
-      ...left({ ...REACH, ...REPORTING, ...PULLING, ...SAYING }),
+      ...left({ ...REACH, ...REPORTING, ...PULLING, ...FLEET, ...SAYING }),
       "",
       ...Object.entries(FILE_SETTINGS).flatMap(group),
       "",

@@ -3,7 +3,7 @@ import { Clock, Effect } from "effect";
 import { ConfigurationWrong, type Fault } from "../config/faults.ts";
 import type { Night } from "../config/Night.ts";
 import { routeOf } from "../config/proxy-route.ts";
-import type { SourceSettings } from "../config/Settings.ts";
+import type { SourceAccess, SourceSettings } from "../config/Settings.ts";
 import type { SourceIdentity } from "../config/sources.ts";
 import { Ledger } from "../ledger/Ledger.ts";
 import { emailKey, type HashEmail } from "../ledger/store/email-key.ts";
@@ -13,6 +13,7 @@ import { EventLog } from "../sources/EventLog.ts";
 import { openSource } from "../sources/registry.ts";
 import { SourceFailed } from "../sources/SourceFailed.ts";
 import { openLargeBodies, type RequestCounts, type RequestRules } from "../sources/wire/requests.ts";
+import { SharedRequests } from "../sources/wire/shared-requests.ts";
 import { AdmissionQueue } from "./AdmissionQueue.ts";
 import { Deadline } from "./Deadline.ts";
 import { Progress } from "./Progress.ts";
@@ -47,7 +48,7 @@ const NOTHING = { requests: null, details: {}, unread: new Map<string, string>()
 
 /** How a source is asked, and the queue in which its calls wait for that. */
 const asking = Effect.fnUntraced(function* (
-  { name, title }: SourceIdentity,
+  { name, title, access }: SourceIdentity & { readonly access: SourceAccess },
   { settings: { concurrency, ratePerSecond }, book }: Night,
   largeBodies: RequestRules["largeBodies"],
 ) {
@@ -58,6 +59,7 @@ const asking = Effect.fnUntraced(function* (
   const rules: RequestRules = {
     concurrency,
     ratePerSecond,
+    ofHost: (yield* SharedRequests)?.limiterOf(access.baseUrl, { concurrency, ratePerSecond }) ?? null,
     largeBodies,
     deadline: (yield* Deadline).at,
     nowMs: () => clock.currentTimeMillisUnsafe(),
@@ -105,7 +107,7 @@ const tryToPull = Effect.fnUntraced(function* (
   const untouched: PulledSource = { ...identity, facts: notAsked, ...NOTHING };
   if (access === null || (only !== null && only !== name))
     return { pulled: untouched, down: undefined } satisfies Tried;
-  const { rules, admission } = yield* asking(identity, night, largeBodies);
+  const { rules, admission } = yield* asking({ ...identity, access }, night, largeBodies);
   const opened = yield* openSource({ source, access, rules, hashEmail });
   const route = routeOf(access, night.settings.proxy);
   return yield* pullSource(opened, { run, night, admission, observer }).pipe(
@@ -165,7 +167,13 @@ export const pullBook = Effect.fn("pullBook")(function* (night: Night, observer:
     startedAt: printInstant(yield* Clock.currentTimeMillis),
   });
   // One for all sources: what they answer has to fit into memory together.
-  const pulling = { run, night, observer, hashEmail, largeBodies: openLargeBodies() };
+  const pulling = {
+    run,
+    night,
+    observer,
+    hashEmail,
+    largeBodies: (yield* SharedRequests)?.largeBodies ?? openLargeBodies(),
+  };
   const tried = yield* Effect.forEach(book.sources, (source) => tryToPull(source, pulling), {
     concurrency: "unbounded",
   });

@@ -6,6 +6,8 @@ const COMMANDS = [
   "",
   "init",
   "run",
+  "fleet",
+  "runner",
   "pull",
   "report",
   "decide",

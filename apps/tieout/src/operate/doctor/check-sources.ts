@@ -20,6 +20,7 @@ const rules = Effect.map(
   (clock): RequestRules => ({
     concurrency: 1,
     ratePerSecond: null,
+    ofHost: null,
     largeBodies: openLargeBodies(),
     deadline: new Date(clock.currentTimeMillisUnsafe() + LOOK_MS),
     nowMs: () => clock.currentTimeMillisUnsafe(),

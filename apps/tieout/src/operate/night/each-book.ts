@@ -1,7 +1,8 @@
-import { Clock, Console, Effect, Layer, Result, Schema } from "effect";
+import { Clock, Console, Context, Effect, Layer, Result, Schedule, Schema } from "effect";
 import { ConfigurationWrong } from "../../config/faults.ts";
 import { type Night, nightOf } from "../../config/Night.ts";
 import type { Settings } from "../../config/Settings.ts";
+import { LedgerLocked } from "../../ledger/failures.ts";
 import { Ledger } from "../../ledger/Ledger.ts";
 import { sqliteLedger } from "../../ledger/sqlite/open-ledger.ts";
 import { ReportChanged } from "../../publish/failure.ts";
@@ -45,6 +46,16 @@ const isOfBook = (failed: unknown): failed is BookFailure =>
 const named = (failure: BookFailure, book: string, isOneOfMany: boolean) =>
   isOneOfMany && failure instanceof SourceFailed ? failure.of(book) : failure;
 
+/**
+ * For how many seconds a book is waited for that another run holds. Nobody waits but a runner, whose book another one may
+ * have had that is gone: its lease ends only when its heartbeat has been missing for long enough.
+ */
+export const LeasePatience = Context.Reference<number>("tieout/operate/LeasePatience", {
+  defaultValue: () => 0,
+});
+
+const isLocked = (failed: unknown): boolean => failed instanceof LedgerLocked;
+
 /** Does work in what the run has left of its time. */
 const inTime = Effect.fnUntraced(function* <A, E, R>(
   deadlineMs: number,
@@ -79,7 +90,11 @@ export const eachBook = Effect.fnUntraced(function* <A, E, R>(
 ) {
   if (settings.books.length === 0) return { outcomes: [], failures: [] } satisfies BookOutcomes<A>;
   return yield* Effect.gen(function* () {
-    yield* (yield* Ledger).acquireBooks(settings.books.map(({ name }) => name));
+    yield* (yield* Ledger)
+      .acquireBooks(settings.books.map(({ name }) => name))
+      .pipe(
+        Effect.retry({ while: isLocked, times: yield* LeasePatience, schedule: Schedule.spaced("1 second") }),
+      );
     const addresses = settings.books.flatMap(({ sources }) =>
       sources.flatMap(({ access }) => (access === null ? [] : [access.baseUrl])),
     );

@@ -10,6 +10,7 @@ import {
 import type { LogEvent } from "../EventLog.ts";
 import { clockOffsetMs, nearerOf } from "./clock-offset.ts";
 import { fetchOverHttp } from "./fetch-over-http.ts";
+import { behind } from "./shared-requests.ts";
 
 /** What happens to a request. */
 type RequestEvent = Pick<LogEvent, "level" | "outcome" | "more"> & { readonly operation: string };
@@ -20,6 +21,8 @@ export interface RequestRules {
   readonly concurrency: number;
   /** Requests a second; null for no limit of our own. */
   readonly ratePerSecond: number | null;
+  /** What requests of other nights to the same API wait at as well, which then has the rate; null where there are none. */
+  readonly ofHost: Limiter | null;
   /** What large bodies of all sources wait at for each other. */
   readonly largeBodies: LargeBodies;
   /** When the run ends. No request is waited for beyond it. */
@@ -107,7 +110,7 @@ export interface OpenRequests {
 export const openRequests = (
   api: string,
   key: Secret,
-  { concurrency, ratePerSecond, deadline, nowMs, largeBodies, tried, ...rules }: RequestRules,
+  { concurrency, ratePerSecond, ofHost, deadline, nowMs, largeBodies, tried, ...rules }: RequestRules,
 ): OpenRequests => {
   const { onWait, onAgain, onEvent = () => {} } = rules;
   const soFar = { requests: 0, retries: 0, bytes: 0, waitedMs: 0 };
@@ -145,7 +148,11 @@ export const openRequests = (
       onEvent({ level: "warning", operation, outcome: "refused", more });
     },
   };
-  const limiter = createLimiter({ concurrency, ...(ratePerSecond === null ? {} : { ratePerSecond }) });
+  const own = createLimiter({
+    concurrency,
+    ...(ratePerSecond === null || ofHost !== null ? {} : { ratePerSecond }),
+  });
+  const limiter = ofHost === null ? own : behind(own, ofHost);
   const send = transport({
     api,
     secrets: [key],

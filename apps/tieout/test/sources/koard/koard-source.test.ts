@@ -27,6 +27,7 @@ const koardWith = async (routes: Readonly<Record<string, Route>>) => {
   const rules = {
     concurrency: 2,
     ratePerSecond: null,
+    ofHost: null,
     largeBodies: new LargeBodies(),
     deadline: new Date("2999-01-01"),
     onWait: () => void told.push("waits"),

@@ -50,6 +50,7 @@ const recordWith = async (routes: Readonly<{ [route: string]: Route }>, token = 
   const rules = {
     concurrency: 2,
     ratePerSecond: null,
+    ofHost: null,
     largeBodies: new LargeBodies(),
     deadline: new Date("2999-01-01"),
     onWait: () => {},

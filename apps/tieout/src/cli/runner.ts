@@ -1,0 +1,35 @@
+import { hostname } from "node:os";
+import { Console, Effect } from "effect";
+import { settingsOf } from "../config/environment.ts";
+import type { Flags } from "../config/resolve-settings.ts";
+import { serveNights } from "../operate/fleet/serve-nights.ts";
+import { asLines } from "../operate/printable.ts";
+import { goThroughProxy } from "../operate/process/go-through-proxy.ts";
+import { plural } from "./layout.ts";
+import { logging } from "./logging.ts";
+import { openEngine } from "./open-engine.ts";
+import { runnerNight } from "./runner-night.ts";
+
+/** What `tieout runner` does. */
+export const runner = Effect.fnUntraced(
+  function* ({ quiet, flags }: { readonly quiet: boolean; readonly flags: Flags }) {
+    // Looked at once before, so that what is wrong is said now and not for each book in the night.
+    const settings = yield* settingsOf(flags);
+    const engine = yield* openEngine(settings);
+    const name = `${hostname()}/${process.pid}`;
+    const addresses = settings.books.flatMap(({ sources }) =>
+      sources.flatMap(({ access }) => (access === null ? [] : [access.baseUrl])),
+    );
+    yield* goThroughProxy(settings.proxy, addresses);
+    if (!quiet)
+      yield* Console.log(
+        asLines([
+          `Runner ${name}: has the keys of ${plural(settings.books.length, "book")}, works on ${settings.booksAtOnce} at once`,
+        ]),
+      );
+    const serving = serveNights(settings.booksAtOnce, (night) => runnerNight(night, { flags, name, quiet }));
+    return yield* serving.pipe(Effect.provide(engine));
+  },
+  Effect.scoped,
+  logging,
+);
