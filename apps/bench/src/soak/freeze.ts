@@ -15,6 +15,9 @@ const PAST_THE_LEASE_MS = 32_000;
 /** Before this step a run has not asked for its ledger yet. */
 const LEASED = /^sql INSERT INTO lease/;
 
+/** With this step it gives the ledger back: frozen there or later, everything has been done. */
+const RELEASED = /^sql UPDATE lease SET beat_at_ms = 0/;
+
 const night = (worlds: Worlds, cwd: string) => {
   const world = worlds.on(1);
   return tieout(["run", "--quiet", "--as-of", world.asOf], { cwd, env: world.env });
@@ -67,8 +70,7 @@ export const freezeTrial = async (
     const [expected] = await undisturbedNights(worlds, join(directory, "unfrozen"));
     if (expected === undefined) throw new Error("no night was run");
     const leased = expected.steps.findIndex((step) => LEASED.test(step)) + 2;
-    // The last one gives the lease back: frozen there, everything has been done.
-    const last = expected.steps.length - 1;
+    const last = expected.steps.findLastIndex((step) => RELEASED.test(step));
     const steps = Array.from({ length: moments }, () => leased + draws.upTo(last - leased));
     const faults = await Promise.all(
       steps.map((nth, index) =>

@@ -33,11 +33,12 @@ const tell = Effect.fnUntraced(function* <A>(
   const settings = Option.getOrNull(yield* Effect.option(statusSettingsOf(flags)));
   const names = settings?.books.map(({ name }) => name) ?? books;
   const failed = Option.getOrUndefined(Cause.findErrorOption(night.cause));
+  const isBusy = failed instanceof LedgerFailed && failed.isBusy === true;
   yield* notifyEnds({
     ...{ startedMs: night.startedMs, receivers, measured, settings },
     ends: ends.of(names, endOf(night.cause)),
-    isOfAnother: failed instanceof LedgerLocked || failed instanceof LeaseLost,
-    isLedgerLost: failed instanceof LedgerFailed,
+    isOfAnother: failed instanceof LedgerLocked || failed instanceof LeaseLost || isBusy,
+    isLedgerLost: failed instanceof LedgerFailed && !isBusy,
   });
 });
 

@@ -36,6 +36,7 @@ export const exitCodeOf = (error: unknown): ExitCode => {
   if (error instanceof ReportNotWritten || error instanceof ExportNotWritten)
     return error.step === "create" ? EXIT.cannotCreate : EXIT.cannotWrite;
   if (error instanceof LedgerFailed && error.isForeign === true) return EXIT.configuration;
+  if (error instanceof LedgerFailed && error.isBusy === true) return EXIT.temporary;
   if (error instanceof LedgerFailed) return error.isNew ? EXIT.cannotCreate : EXIT.cannotWrite;
   return EXIT.software;
 };

@@ -36,8 +36,11 @@ const KINDS = [
   [ConfigurationWrong, "configuration"],
 ] as const;
 
-const kindOf = (error: unknown): string =>
-  error instanceof SourceFailed ? error.kind : (KINDS.find(([type]) => error instanceof type)?.[1] ?? "bug");
+const kindOf = (error: unknown): string => {
+  if (error instanceof SourceFailed) return error.kind;
+  if (error instanceof LedgerFailed && error.isBusy === true) return "locked";
+  return KINDS.find(([type]) => error instanceof type)?.[1] ?? "bug";
+};
 
 /** The name of a source, whichever of its two a failure has. */
 const nameOf = (source: string): string =>

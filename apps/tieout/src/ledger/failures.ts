@@ -10,6 +10,8 @@ export class LedgerFailed extends Schema.TaggedError<LedgerFailed>()("LedgerFail
   isForeign: Schema.optionalKey(Schema.Boolean),
   /** Its tables are those of an older tieout; the next run brings them up to date. */
   isOlder: Schema.optionalKey(Schema.Boolean),
+  /** Another run makes it, or brings it up to date, and holds no lease yet that would name it. */
+  isBusy: Schema.optionalKey(Schema.Boolean),
   cause: Schema.optional(Schema.Defect()),
 }) {
   override get message(): string {

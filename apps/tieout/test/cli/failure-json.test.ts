@@ -37,6 +37,7 @@ describe("a failure as data", () => {
     [new LedgerLocked({ ledger: "l", host: "h", pid: 1, since: "s", books: null }), "locked", EXIT.temporary],
     [new LeaseLost({ ledger: "l" }), "lease_lost", EXIT.temporary],
     [new LedgerFailed({ ledger: "l", problem: "p", isNew: false }), "ledger", EXIT.cannotWrite],
+    [new LedgerFailed({ ledger: "l", problem: "p", isNew: false, isBusy: true }), "locked", EXIT.temporary],
     [new ReportNotWritten({ place: "out", step: "create", reason: "r" }), "output", EXIT.cannotCreate],
     [new UsageWrong({ faults }), "usage", EXIT.usage],
     [new ConfigurationWrong({ faults }), "configuration", EXIT.configuration],

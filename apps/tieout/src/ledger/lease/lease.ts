@@ -3,10 +3,11 @@ import { hostname } from "node:os";
 import { printInstant } from "@tieout/reconcile";
 import { Clock, Duration, Effect, Schedule } from "effect";
 import * as SqlClient from "effect/sql/SqlClient";
-import { LockTimeoutError, SqlError } from "effect/sql/SqlError";
+import type { SqlError } from "effect/sql/SqlError";
 import { checked, decoding, type RowDamaged } from "../codec/decode.ts";
 import { isCount, isInstant, isText, nullable, objectOf } from "../codec/guards.ts";
 import { LeaseLost, LedgerLocked } from "../failures.ts";
+import { isLockTimeout, waitingForLock } from "../sqlite/lock-waits.ts";
 import { failing } from "../sqlite/sql-failure.ts";
 import type { LeaseHolder, LedgerLease } from "./LeaseHolder.ts";
 import { hasEnded, ownIdentity, type ProcessIdentity } from "./process-identity.ts";
@@ -16,15 +17,6 @@ const HEARTBEAT_INTERVAL = Duration.seconds(5);
 
 /** A lease whose last heartbeat is so long ago may be taken over. */
 const EXPIRY_MS = 30_000;
-
-/**
- * How often a write waits again for another process that writes. It is as long each time as the database waits by itself;
- * with that all waits together are shorter than a lease lasts.
- */
-const MORE_WAITS = 4;
-
-/** Nothing else happens while the database waits: a signal is heard in between. */
-const BETWEEN_WAITS = Duration.millis(50);
 
 /** Makes a transaction of an effect that fails with `LeaseLost` unless all leases that were taken are still ours. */
 export type WithLease = <A, E, R>(
@@ -87,9 +79,6 @@ const holdersOf = (rows: ReadonlyArray<Holder>): ReadonlyArray<LeaseHolder> =>
           },
         ],
   );
-
-const isLockTimeout = (failed: unknown): boolean =>
-  failed instanceof SqlError && failed.reason instanceof LockTimeoutError;
 
 /**
  * The leases of a ledger: the right to write to a book, which one run has at a time, or to all of it, shown by a heartbeat.
@@ -203,12 +192,7 @@ export const ledgerLease = Effect.fnUntraced(function* (path: string) {
         WHERE fence = ${taken?.fencingToken ?? null} AND identity = ${taken?.identity ?? null}`;
       if (taken === undefined || held?.leases !== taken.leases) return yield* new LeaseLost({ ledger: path });
       return yield* effect;
-    }).pipe(
-      sql.withTransaction,
-      // Nothing was done: a transaction waits where it begins, or not at all.
-      Effect.retry({ while: isLockTimeout, times: MORE_WAITS, schedule: Schedule.spaced(BETWEEN_WAITS) }),
-      namingHolder,
-    );
+    }).pipe(sql.withTransaction, waitingForLock, namingHolder);
 
   return {
     ...{ acquireLease: acquire([WHOLE]), acquireBooks: acquire, leaseHolders, withLease },

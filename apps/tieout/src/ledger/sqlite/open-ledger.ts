@@ -20,6 +20,7 @@ import { ledgerListings } from "../store/listings.ts";
 import { ledgerEntries } from "../store/observations.ts";
 import { ledgerRuns } from "../store/runs.ts";
 import { checkFile, MIGRATION_TABLE } from "./ledger-file.ts";
+import { isLockTimeout, waitingForLock } from "./lock-waits.ts";
 import { firstLedger } from "./migrations/0001-first-ledger.ts";
 import { pruned } from "./migrations/0002-pruned.ts";
 import { conclusions } from "./migrations/0003-conclusions.ts";
@@ -110,6 +111,13 @@ const migrate = Effect.gen(function* () {
   }).pipe(sql.withTransaction);
 });
 
+/** Whoever makes a ledger, or brings it up to date, has no lease yet. */
+const busy = (ledger: string) =>
+  new LedgerFailed({
+    ...{ ledger, isNew: false, isBusy: true },
+    problem: "is being made, or brought up to date, by another run: run again when that has ended",
+  });
+
 /** A ledger that only reads cannot bring its tables up to date: they have to be those that this tieout knows. */
 const checkVersion = Effect.fnUntraced(function* (path: string) {
   const version = yield* schemaVersion;
@@ -171,7 +179,12 @@ export const sqliteLedger = (path: string): Layer.Layer<Ledger, LedgerFailed> =>
         const version = yield* schemaVersion.pipe(failing(path, "could not be read"));
         if (version > NEWEST) return yield* refuseNewer(path, version);
         yield* check(path);
-        yield* migrate.pipe(Effect.andThen(keepDigests), failing(path, "could not be brought up to date"));
+        yield* migrate.pipe(
+          waitingForLock,
+          Effect.catchIf(isLockTimeout, () => busy(path)),
+          Effect.andThen(keepDigests),
+          failing(path, "could not be brought up to date"),
+        );
         return yield* service(path);
       }).pipe(Effect.provideService(SqlClient.SqlClient, client));
     }),
