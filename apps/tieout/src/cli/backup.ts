@@ -1,10 +1,24 @@
 import { Console, Effect } from "effect";
-import { ledgerSettingsOf, requireLedger } from "../config/environment.ts";
+import { ledgerSettingsOf } from "../config/environment.ts";
+import { UsageWrong } from "../config/faults.ts";
+import type { PostgresPlace } from "../config/ledger-place.ts";
 import type { Flags } from "../config/resolve-settings.ts";
+import { requireLedger } from "../ledger/open-ledger.ts";
 import { backUpLedger } from "../operate/backup/back-up-ledger.ts";
 import { asLines } from "../operate/printable.ts";
 import type { Output } from "./flags.ts";
 import { line, size } from "./layout.ts";
+
+/** A server's tables are copied by its own means, together with the rest of what it is asked to keep. */
+const ofServer = ({ name, keyFile }: PostgresPlace) =>
+  new UsageWrong({
+    faults: [
+      {
+        where: "tieout backup",
+        problem: `copies a ledger in a file, and ${name} is on a server: back it up with pg_dump, and keep the file of its key${keyFile === null ? "" : `, ${keyFile},`} with that; or run \`tieout ledger copy\` to have it in a file`,
+      },
+    ],
+  });
 
 /** What `tieout backup FILE` does. */
 export const backup = Effect.fnUntraced(function* ({
@@ -14,8 +28,10 @@ export const backup = Effect.fnUntraced(function* ({
   json,
 }: Output & { readonly file: string; readonly places: Flags }) {
   const settings = yield* ledgerSettingsOf(places);
-  yield* requireLedger(settings);
-  const made = yield* backUpLedger({ ledgerFile: settings.ledgerFile, file: to, at: settings.asOf });
+  const { ledger } = settings;
+  if (ledger.database === "postgres") return yield* ofServer(ledger);
+  yield* requireLedger(ledger);
+  const made = yield* backUpLedger({ ledger, file: to, at: settings.asOf });
   if (made.notNoted !== null)
     yield* Console.error(
       asLines([`The backup is whole, and the ledger does not know of it: ${made.notNoted}`]),

@@ -1,8 +1,8 @@
 import { Console, Effect, Option } from "effect";
-import { ledgerSettingsOf, requireLedger } from "../config/environment.ts";
+import { ledgerSettingsOf } from "../config/environment.ts";
 import { type Fault, UsageWrong } from "../config/faults.ts";
 import type { Flags } from "../config/resolve-settings.ts";
-import { readOnlyLedger, sqliteLedger } from "../ledger/sqlite/open-ledger.ts";
+import { openLedger, openToLook, requireLedger } from "../ledger/open-ledger.ts";
 import { decideExceptions } from "../operate/decide/decide-exceptions.ts";
 import { readDecisionFile } from "../operate/decide/decision-file.ts";
 import { listDecisions } from "../operate/decide/list-decisions.ts";
@@ -65,15 +65,13 @@ export const decide = Effect.fnUntraced(function* ({
   const faults = usageFaults(given);
   if (faults.length > 0) return yield* new UsageWrong({ faults });
   const settings = yield* ledgerSettingsOf(typedSettings);
-  yield* requireLedger(settings);
+  yield* requireLedger(settings.ledger);
   if (given.list) {
-    const listed = yield* listDecisions(settings).pipe(Effect.provide(readOnlyLedger(settings.ledgerFile)));
+    const listed = yield* listDecisions(settings).pipe(Effect.provide(openToLook(settings.ledger)));
     return yield* Console.log(json ? listJson(listed) : printedList(listed));
   }
   const asked = given.from === "" ? [askedOf(given)] : yield* readDecisionFile(given.from);
-  const recorded = yield* decideExceptions(settings, asked).pipe(
-    Effect.provide(sqliteLedger(settings.ledgerFile)),
-  );
+  const recorded = yield* decideExceptions(settings, asked).pipe(Effect.provide(openLedger(settings.ledger)));
   if (json) yield* Console.log(recordedJson(recorded));
   else if (!quiet) yield* Console.log(printedRecorded(recorded));
 });

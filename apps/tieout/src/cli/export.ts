@@ -1,10 +1,10 @@
 import { Console, Effect, Option, Stream } from "effect";
 import * as FileSystem from "effect/FileSystem";
-import { ledgerSettingsOf, requireLedger } from "../config/environment.ts";
+import { ledgerSettingsOf } from "../config/environment.ts";
 import { UsageWrong } from "../config/faults.ts";
 import type { Flags } from "../config/resolve-settings.ts";
 import type { Settings } from "../config/Settings.ts";
-import { sqliteLedger } from "../ledger/sqlite/open-ledger.ts";
+import { openLedger, requireLedger } from "../ledger/open-ledger.ts";
 import { exportedBatches, exportedRows } from "../operate/export/exported-batches.ts";
 import { asLines } from "../operate/printable.ts";
 import { asideName } from "../publish/aside.ts";
@@ -71,7 +71,7 @@ export const transactions = Effect.fnUntraced(function* ({
 }: Given) {
   const settings = yield* ledgerSettingsOf(typed);
   yield* mustBeAsked(settings, ids);
-  yield* requireLedger(settings);
+  yield* requireLedger(settings.ledger);
   const dialect = { excel: settings.excel };
   let rows = 0;
   yield* Effect.gen(function* () {
@@ -95,5 +95,5 @@ export const transactions = Effect.fnUntraced(function* ({
       yield* Console.log(
         asLines([`${file.value}: ${plural(rows, "row")} of ${plural(batches.length, "batch", "batches")}`]),
       );
-  }).pipe(Effect.provide(sqliteLedger(settings.ledgerFile)));
+  }).pipe(Effect.provide(openLedger(settings.ledger)));
 });

@@ -20,6 +20,22 @@ const OF_ENGINE = {
   wrong: EXIT.configuration,
 } as const satisfies Record<EngineFailed["kind"], ExitCode>;
 
+const OF_SERVER = {
+  unreachable: EXIT.unavailable,
+  refused: EXIT.refusedKey,
+  misconfigured: EXIT.configuration,
+  interrupted: EXIT.temporary,
+  damaged: EXIT.cannotWrite,
+  failed: EXIT.cannotWrite,
+} as const satisfies Record<NonNullable<LedgerFailed["fault"]>, ExitCode>;
+
+const ofLedger = ({ isForeign, isBusy, fault, isNew }: LedgerFailed): ExitCode => {
+  if (isForeign === true) return EXIT.configuration;
+  if (isBusy === true) return EXIT.temporary;
+  if (fault !== undefined) return OF_SERVER[fault];
+  return isNew ? EXIT.cannotCreate : EXIT.cannotWrite;
+};
+
 const ofUsage = (error: CliError.CliError): ExitCode =>
   error._tag === "ShowHelp" && error.errors.length === 0 ? EXIT.ok : EXIT.usage;
 
@@ -35,8 +51,6 @@ export const exitCodeOf = (error: unknown): ExitCode => {
   if ([DeadlineReached, LedgerLocked, LeaseLost].some((type) => error instanceof type)) return EXIT.temporary;
   if (error instanceof ReportNotWritten || error instanceof ExportNotWritten)
     return error.step === "create" ? EXIT.cannotCreate : EXIT.cannotWrite;
-  if (error instanceof LedgerFailed && error.isForeign === true) return EXIT.configuration;
-  if (error instanceof LedgerFailed && error.isBusy === true) return EXIT.temporary;
-  if (error instanceof LedgerFailed) return error.isNew ? EXIT.cannotCreate : EXIT.cannotWrite;
+  if (error instanceof LedgerFailed) return ofLedger(error);
   return EXIT.software;
 };

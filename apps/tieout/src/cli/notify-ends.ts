@@ -1,10 +1,9 @@
-import { existsSync } from "node:fs";
 import { printInstant } from "@tieout/reconcile";
 import { Clock, Console, Effect } from "effect";
 import type { BookReceivers } from "../config/book-settings.ts";
 import type { Settings } from "../config/Settings.ts";
 import { Ledger } from "../ledger/Ledger.ts";
-import { sqliteLedger } from "../ledger/sqlite/open-ledger.ts";
+import { isLedgerThere, openLedger } from "../ledger/open-ledger.ts";
 import { asLines } from "../operate/printable.ts";
 import { type Delivery, deliver } from "../operate/tell/deliver.ts";
 import { deliveriesOf } from "../operate/tell/deliveries.ts";
@@ -107,15 +106,18 @@ const withoutLedger = (night: NightEnd) =>
 /** Tells whom it concerns how a night ended, and keeps that in the ledger. Changes no exit code. */
 export const notifyEnds = Effect.fn("notifyEnds")(function* (night: NightEnd) {
   const { settings, isOfAnother, isLedgerLost } = night;
-  const isKept = settings !== null && !isOfAnother && !isLedgerLost && existsSync(settings.ledgerFile);
-  if (!isKept) {
+  const isThere =
+    settings !== null && !isOfAnother && !isLedgerLost
+      ? yield* Effect.orElseSucceed(isLedgerThere(settings.ledger), () => false)
+      : false;
+  if (settings === null || !isThere) {
     yield* withoutLedger(night);
     // The run that has the ledger measures how it ends itself.
     if (!isOfAnother) yield* measureEnds(night, byRun);
     return;
   }
   yield* withLedger(night, settings).pipe(
-    Effect.provide(sqliteLedger(settings.ledgerFile)),
+    Effect.provide(openLedger(settings.ledger)),
     Effect.catch((failed) =>
       Effect.andThen(Console.error(asLines([failed.message])), measureEnds(night, byRun)),
     ),

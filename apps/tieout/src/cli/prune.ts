@@ -1,6 +1,7 @@
 import { Console, Effect } from "effect";
-import { ledgerSettingsOf, requireLedger } from "../config/environment.ts";
+import { ledgerSettingsOf } from "../config/environment.ts";
 import type { Flags } from "../config/resolve-settings.ts";
+import { requireLedger } from "../ledger/open-ledger.ts";
 import { type PrunePlan, planPrune, pruneLedger } from "../operate/inspect/prune-ledger.ts";
 import { asLines } from "../operate/printable.ts";
 import { durationMs } from "./duration.ts";
@@ -77,13 +78,13 @@ interface Given extends Output {
 export const prune = Effect.fnUntraced(function* ({ keep, reports, yes, quiet, json, places }: Given) {
   const settings = yield* ledgerSettingsOf(places);
   const order = {
-    ledgerFile: settings.ledgerFile,
+    ledger: settings.ledger,
     asOf: settings.asOf,
     keepMs: yield* durationMs("--keep", keep),
     giveUpDays: settings.reread.giveUpDays,
     out: reports ? settings.out : null,
   };
-  yield* requireLedger(settings);
+  yield* requireLedger(settings.ledger);
   const isTold = !quiet && !json;
   if (!yes) {
     const plan = yield* planPrune(order);
@@ -97,5 +98,5 @@ export const prune = Effect.fnUntraced(function* ({ keep, reports, yes, quiet, j
     return isTold ? Console.log(printed(plan, true)) : Effect.void;
   });
   if (json && planned !== undefined) yield* Console.log(machineReadable(planned, bytes));
-  else if (isTold) yield* Console.log(asLines([line("Ledger", `${settings.ledgerFile}, ${size(bytes)}`)]));
+  else if (isTold) yield* Console.log(asLines([line("Ledger", `${settings.ledger.name}, ${size(bytes)}`)]));
 });

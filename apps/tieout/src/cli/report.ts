@@ -1,6 +1,7 @@
 import { Effect } from "effect";
-import { reportSettingsOf, requireLedger } from "../config/environment.ts";
+import { reportSettingsOf } from "../config/environment.ts";
 import type { Flags } from "../config/resolve-settings.ts";
+import { requireLedger } from "../ledger/open-ledger.ts";
 import { reportBook } from "../operate/night/book-night.ts";
 import { eachBook } from "../operate/night/each-book.ts";
 import { failingAsJson } from "./failure-json.ts";
@@ -14,7 +15,7 @@ import { quietly } from "./quietly.ts";
 export const report = Effect.fnUntraced(
   function* ({ quiet, json, flags }: Output & { readonly flags: Flags }) {
     const settings = yield* Effect.tap(reportSettingsOf(flags), printSharding);
-    if (settings.books.length > 0) yield* requireLedger(settings);
+    if (settings.books.length > 0) yield* requireLedger(settings.ledger);
     yield* printNight(yield* eachBook(settings, reportBook), { quiet, json });
   },
   failingAsJson,

@@ -1,7 +1,7 @@
-import { existsSync } from "node:fs";
 import { Console, Effect, Option } from "effect";
 import { statusSettingsOf } from "../config/environment.ts";
 import type { Flags } from "../config/resolve-settings.ts";
+import { isLedgerThere } from "../ledger/open-ledger.ts";
 import { type BookStatus, ledgerStatus } from "../operate/inspect/status.ts";
 import { asLines } from "../operate/printable.ts";
 import { durationMs } from "./duration.ts";
@@ -42,8 +42,8 @@ export const status = Effect.fnUntraced(function* ({ json, flags, maxAge: typed 
     yield* refuseOldReports(books, { asOf: settings.asOf, ageMs, typed: typed.value });
   });
   // Nothing is wrong before the first run; and what only looks must not leave an empty ledger behind.
-  if (!existsSync(settings.ledgerFile)) {
-    const message = `There is no ledger at ${settings.ledgerFile} yet: nothing was read so far`;
+  if (!(yield* isLedgerThere(settings.ledger))) {
+    const message = `There is no ledger at ${settings.ledger.name} yet: nothing was read so far`;
     yield* Console.log(json ? JSON.stringify({ ledger: null, books: [] }) : asLines([message]));
     return yield* check(settings.books.map(({ name }) => ({ book: name, report: null })));
   }

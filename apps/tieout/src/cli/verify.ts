@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import { Console, Effect, Option } from "effect";
+import { ledgerNamed } from "../config/environment.ts";
 import { UsageWrong } from "../config/faults.ts";
-import { ledgerFile as ledgerUrl } from "../config/values.ts";
+import type { LedgerPlace } from "../config/ledger-place.ts";
 import { verifyAgainst, verifyLedger } from "../operate/inspect/verify-ledger.ts";
 import { asLines } from "../operate/printable.ts";
 import { type Head, headsIn } from "../publish/verify/heads.ts";
@@ -69,25 +70,21 @@ const verdictOf = ({ reports }: Verification): ReadonlyArray<string> => {
     : [`${failed} of ${reports.length} ${reports.length === 1 ? "report does" : "reports do"} not verify`];
 };
 
-/** The file that `--ledger` names. */
-const ledgerFileOf = (typed: string) => {
-  const read = ledgerUrl.read(typed);
-  return "value" in read
-    ? Effect.succeed(read.value)
-    : Effect.fail(new UsageWrong({ faults: [{ where: "--ledger", problem: `is not ${read.expected}` }] }));
-};
-
 /** `tieout verify --ledger URL`: reads every row of a ledger. */
 const verifyLedgerAlone = Effect.fnUntraced(function* (
-  file: string,
+  ledger: LedgerPlace,
   { quiet, json }: { readonly quiet: boolean; readonly json: boolean },
 ) {
-  const { runs, reports, details } = yield* verifyLedger(file);
+  const { runs, reports, details } = yield* verifyLedger(ledger);
   if (json)
-    return yield* Console.log(JSON.stringify({ verified: true, ledger: file, runs, reports, details }));
+    return yield* Console.log(
+      JSON.stringify({ verified: true, ledger: ledger.name, runs, reports, details }),
+    );
   if (quiet) return;
   const held = `${plural(runs, "run")}, ${plural(reports, "report")}, ${plural(details, "version")} of details`;
-  yield* Console.log(asLines([`${file} is whole: every row was read (${held}), and its key belongs to it`]));
+  yield* Console.log(
+    asLines([`${ledger.name} is whole: every row was read (${held}), and its key belongs to it`]),
+  );
 });
 
 /** `tieout verify DIR`: checks published reports against what they say of themselves, and what a ledger says of them. */
@@ -95,8 +92,8 @@ const verifyDirectory = Effect.fnUntraced(function* (
   dir: string,
   { allowedSigners: signers, ledger, quiet, json }: Given,
 ) {
-  const ledgerFile = Option.isSome(ledger) ? yield* ledgerFileOf(ledger.value) : undefined;
-  const verification = yield* verifyAgainst(dir, { signers: Option.getOrUndefined(signers), ledgerFile });
+  const place = Option.isSome(ledger) ? yield* ledgerNamed(ledger.value) : undefined;
+  const verification = yield* verifyAgainst(dir, { signers: Option.getOrUndefined(signers), ledger: place });
   // Of reports that do not verify nobody should keep the newest as the right one.
   const heads = verification.isVerified ? yield* Effect.promise(() => headsIn(dir)) : [];
   if (json) yield* Console.log(machineReadable(verification, heads));
@@ -120,7 +117,7 @@ export const verify = Effect.fnUntraced(function* ({
       faults: [{ where: "--allowed-signers", problem: "is about reports: name their directory as well" }],
     });
   if (Option.isSome(given.ledger))
-    return yield* verifyLedgerAlone(yield* ledgerFileOf(given.ledger.value), given);
+    return yield* verifyLedgerAlone(yield* ledgerNamed(given.ledger.value), given);
   return yield* new UsageWrong({
     faults: [{ where: "DIR", problem: "is missing: name a directory of reports, or a ledger with --ledger" }],
   });

@@ -3,6 +3,7 @@ import type { CalendarChange, Conventions, Window } from "@tieout/reconcile";
 import type { SigningKey } from "../signatures/signing-key.ts";
 import type { RosterConfig } from "./config-schema.ts";
 import type { FILE_SETTINGS } from "./file-settings.ts";
+import type { LedgerPlace } from "./ledger-place.ts";
 import type { ConfiguredLink } from "./links.ts";
 import type { MessageSettings } from "./message-settings.ts";
 import type { ProxySettings } from "./proxy-settings.ts";
@@ -65,9 +66,11 @@ type FileValues = {
  * Everything a run needs to know, checked: nothing after this looks at flags, environment or config file. What most of
  * it means stands where the setting is defined.
  */
-export interface Settings extends Values<typeof RUN_SETTINGS>, FileValues {
+export interface Settings extends Omit<Values<typeof RUN_SETTINGS>, "ledgerAddress">, FileValues {
   /** Each name once; none only where the shard has none. */
   readonly books: ReadonlyArray<BookSettings>;
+  /** Where the ledger is, and how it is reached. */
+  readonly ledger: LedgerPlace;
   /** Null where the books are not divided. */
   readonly sharding: Sharding | null;
   /** RFC 3339 UTC instant with milliseconds. */

@@ -3,10 +3,11 @@ import { Schema } from "effect";
 import { Currency, Cutoff, Day, Filled, Mode, Name, Price, Zone } from "./config-values.ts";
 import { FILE_SETTINGS } from "./file-settings.ts";
 import { FLEET } from "./fleet-settings.ts";
+import { KEY_FILES } from "./key-files.ts";
 import { SAYING } from "./log-settings.ts";
 import { MESSAGES, RECEIVERS } from "./message-settings.ts";
 import { ENCODINGS } from "./rosters/roster-text.ts";
-import { DAYS, PLACES, PULLING, REACH, REPORTING, SIGNING } from "./run-settings.ts";
+import { DAYS, PLACES, PULLING, REACH, REPORTING } from "./run-settings.ts";
 import { membersOf, optional } from "./setting.ts";
 import { HELD, SOURCES } from "./sources.ts";
 
@@ -123,7 +124,7 @@ export const ConfigFile = Schema.Struct({
   ...membersOf(FLEET),
   ...membersOf(REPORTING),
   ...membersOf(SAYING),
-  ...membersOf(SIGNING),
+  ...membersOf(KEY_FILES),
   messages: optional(Messages, "Who is told of runs, and of what."),
   thresholds: group(FILE_SETTINGS.thresholds),
   reread: group(FILE_SETTINGS.reread),

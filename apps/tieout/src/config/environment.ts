@@ -1,9 +1,9 @@
-import { statSync } from "node:fs";
 import { printInstant } from "@tieout/reconcile";
 import { Clock, Effect } from "effect";
 import { type BookReceivers, bookReceivers, isAsked } from "./book-settings.ts";
 import { DEFAULT_FILE, objectIn, readConfigFile } from "./config-file.ts";
-import { ConfigurationWrong } from "./faults.ts";
+import { ConfigurationWrong, UsageWrong } from "./faults.ts";
+import { ledgerPlaceOf } from "./ledger-settings.ts";
 import { SAYING } from "./log-settings.ts";
 import { type ProxySettings, proxySettings } from "./proxy-settings.ts";
 import { SettingsReader } from "./reader.ts";
@@ -16,7 +16,6 @@ import {
   resolveSettings,
 } from "./resolve-settings.ts";
 import { BOOKS } from "./run-settings.ts";
-import type { Settings } from "./Settings.ts";
 
 /** The process's environment; the only place that reads it. */
 const environment = Effect.sync(() => process.env);
@@ -118,20 +117,14 @@ export const ledgerSettingsOf = resolvedBy(resolveForLedger);
 /** The settings of a command that says how nights stand: no key is looked for. */
 export const statusSettingsOf = resolvedBy(resolveForStatus);
 
-/** Why the file of a ledger holds none: it is not there, or somebody emptied it. */
-const absenceOf = (ledgerFile: string): string | undefined => {
-  const found = statSync(ledgerFile, { throwIfNoEntry: false });
-  if (found === undefined) return "is not there; `tieout run` or `tieout pull` makes one";
-  return found.isFile() && found.size === 0 ? "is an empty file; restore it from a backup" : undefined;
-};
-
 /**
- * Fails with {@link ConfigurationWrong} where there is no ledger yet: a command that only reads one must
- * not leave an empty one behind.
+ * The ledger that somebody typed for a command that has no other settings: what is secret of it comes from the environment.
+ * Fails with `UsageWrong` or `ConfigurationWrong`.
  */
-export const requireLedger = ({ ledgerFile }: Settings): Effect.Effect<void, ConfigurationWrong> => {
-  const problem = absenceOf(ledgerFile);
-  return problem === undefined
-    ? Effect.void
-    : Effect.fail(new ConfigurationWrong({ faults: [{ where: `The ledger ${ledgerFile}`, problem }] }));
-};
+export const ledgerNamed = Effect.fnUntraced(function* (typed: string) {
+  const reader = new SettingsReader(yield* environment, { ledger: typed });
+  const place = ledgerPlaceOf(reader, objectIn("", [], {}));
+  if (reader.usage.length > 0) return yield* new UsageWrong({ faults: reader.usage });
+  if (reader.configuration.length > 0) return yield* new ConfigurationWrong({ faults: reader.configuration });
+  return place;
+});

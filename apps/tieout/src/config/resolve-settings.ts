@@ -6,6 +6,7 @@ import type { ConfigFile } from "./config-schema.ts";
 import { ConfigurationWrong, type Fault, UsageWrong } from "./faults.ts";
 import { FILE_SETTINGS } from "./file-settings.ts";
 import { FLEET_DATABASE } from "./fleet-settings.ts";
+import { checkHashKey, ledgerPlaceOf } from "./ledger-settings.ts";
 import { proxySettings } from "./proxy-settings.ts";
 import { type Environment, type FileObject, SettingsReader } from "./reader.ts";
 import { BOOKS, CLOCK, type FLAG_SETTINGS, RUN_SETTINGS } from "./run-settings.ts";
@@ -109,7 +110,8 @@ const resolve = ({
     const typedAsOf = reader.value(CLOCK.asOf);
     const [asOf, isAsOfNow] = [typedAsOf ?? now, typedAsOf === undefined];
     const top = objectIn(file, [], config);
-    const shared = valuesOf(reader, RUN_SETTINGS, top);
+    // What is said of its place may hold a password, and what is made of that does not show it.
+    const { ledgerAddress: _, ...shared } = valuesOf(reader, RUN_SETTINGS, top);
     const { thresholds, reread } = FILE_SETTINGS;
     const ofFile = {
       thresholds: valuesOf(reader, thresholds.settings, objectIn(file, ["thresholds"], config.thresholds)),
@@ -130,11 +132,13 @@ const resolve = ({
     const database = reader.secret(FLEET_DATABASE);
     const fleetDatabase = database === undefined ? null : new Secret(database);
     const signingKey = signingKeyOf(reader, top, publishes);
+    const ledger = ledgerPlaceOf(reader, top);
+    if (needsSources || publishes) checkHashKey(reader, ledger);
     // A file of a wrong form may name variables that were not found in it.
     if (faults.length === 0)
       reader.configuration.push(...unknownVariables(environment, reader.variables, config));
     const settings = {
-      ...{ ...shared, ...ofFile, proxy, fleetDatabase, signingKey, asOf, isAsOfNow, books },
+      ...{ ...shared, ...ofFile, ledger, proxy, fleetDatabase, signingKey, asOf, isAsOfNow, books },
       sharding: shard === null ? null : { shard, bookCount },
     };
     if (reader.usage.length > 0) return Effect.fail(new UsageWrong({ faults: distinct(reader.usage) }));

@@ -1,4 +1,5 @@
 import { FLEET } from "./fleet-settings.ts";
+import type { LedgerAddress } from "./ledger-place.ts";
 import { SAYING } from "./log-settings.ts";
 import { OF_A_LEDGER, setting } from "./setting.ts";
 import { shard } from "./shard.ts";
@@ -9,7 +10,7 @@ import {
   day,
   duration,
   instant,
-  ledgerFile,
+  ledgerAddress,
   month,
   names,
   nonBlank,
@@ -21,6 +22,8 @@ import {
 } from "./values.ts";
 
 const SOURCE_NAMES = SOURCES.map(({ name }) => name);
+
+const DEFAULT_LEDGER: LedgerAddress = { database: "sqlite", file: "./tieout.db" };
 
 const NOT_ON = { text: "false", value: false } as const;
 
@@ -57,12 +60,12 @@ export const BOOKS = {
 
 /** Where the ledger and the reports live. */
 export const PLACES = {
-  ledgerFile: setting({
+  ledgerAddress: setting({
     name: "ledger",
-    sentence: "Where the ledger is, as sqlite:PATH",
-    kind: ledgerFile,
+    sentence: "Where the ledger is, as sqlite:PATH or postgres://ROLE@HOST:PORT/DATABASE",
+    kind: ledgerAddress,
     metavar: "URL",
-    fallback: { text: "sqlite:./tieout.db", value: "./tieout.db" },
+    fallback: { text: "sqlite:./tieout.db", value: DEFAULT_LEDGER },
     from: ["flag", "environment", "file"],
     commands: OF_A_LEDGER,
   }),
@@ -251,19 +254,6 @@ export const PULLING = {
     fallback: { text: "2 hours", value: 2 * 3600 * 1000 },
     from: ["flag", "environment", "file"],
     commands: ["run", "fleet", "pull"],
-  }),
-} as const;
-
-/** What reports are signed with. A key is no option: the command line is for everybody to see. */
-export const SIGNING = {
-  signKeyFile: setting({
-    name: "signKeyFile",
-    sentence: "The file of an OpenSSH Ed25519 key without a passphrase, with which reports are signed",
-    kind: nonBlank,
-    metavar: "",
-    fallback: { text: "none, and reports are not signed", value: undefined },
-    from: ["environment", "file"],
-    commands: ["run", "report"],
   }),
 } as const;
 

@@ -1,7 +1,7 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync } from "node:fs";
 import { type ReadKey, readSigningKey, type SigningKey } from "../signatures/signing-key.ts";
+import { KEY_FILES } from "./key-files.ts";
 import type { FileObject, SettingsReader } from "./reader.ts";
-import { SIGNING } from "./run-settings.ts";
 
 /** What a file of a key may have: a longer one holds something else. */
 const KEY_BYTES_MAX = 65_536;
@@ -43,11 +43,11 @@ export const signingKeyOf = (
   file: FileObject,
   publishes: boolean,
 ): SigningKey | null => {
-  const path = reader.value(SIGNING.signKeyFile, file);
+  const path = reader.value(KEY_FILES.signKeyFile, file);
   if (path === undefined || !publishes) return null;
   const read = readFrom(path);
   if ("key" in read) return read.key;
-  const where = reader.placeOf(SIGNING.signKeyFile, file) ?? SIGNING.signKeyFile.name;
+  const where = reader.placeOf(KEY_FILES.signKeyFile, file) ?? KEY_FILES.signKeyFile.name;
   reader.configuration.push({ where, problem: `names ${path}, which ${read.problem}` });
   return null;
 };

@@ -10,6 +10,7 @@ import {
 } from "@tieout/reconcile/values";
 import { Schema } from "effect";
 import { Currency, Cutoff, Filled, filled, VARIABLE, Variable, Zone } from "./config-values.ts";
+import { isPostgresAddress, type LedgerAddress, readPostgresAddress } from "./ledger-place.ts";
 
 /** What reading a value gives: the value, or what was expected instead. */
 export type Read<A> = { readonly value: A } | { readonly expected: string };
@@ -195,13 +196,16 @@ export const baseUrl: Kind<string> = {
   typed: "value",
 };
 
-/** The place of the ledger: `sqlite:PATH`. */
-export const ledgerFile: Kind<string> = {
-  read: (given) =>
-    /^sqlite:./.test(given)
-      ? value(given.slice("sqlite:".length))
-      : expected("a SQLite file such as sqlite:./tieout.db"),
-  json: filled({ pattern: "^sqlite:." }),
+/** The address of the ledger: `sqlite:PATH` or `postgres://…`. What is wrong with one is said without showing it. */
+export const ledgerAddress: Kind<LedgerAddress> = {
+  read: (given) => {
+    if (/^sqlite:./.test(given)) return value({ database: "sqlite", file: given.slice("sqlite:".length) });
+    if (!isPostgresAddress(given))
+      return expected("a SQLite file such as sqlite:./tieout.db, or postgres://role@host:5432/database");
+    const read = readPostgresAddress(given);
+    return "address" in read ? value(read.address) : read;
+  },
+  json: filled({ pattern: "^(sqlite:.|postgres(ql)?://.)" }),
   typed: "value",
 };
 

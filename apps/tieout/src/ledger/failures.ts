@@ -1,4 +1,5 @@
 import { Schema } from "effect";
+import { SERVER_FAULTS } from "./postgres/ServerFailed.ts";
 
 /** The ledger could not be opened, read or written; the message names the file and what to do. */
 export class LedgerFailed extends Schema.TaggedError<LedgerFailed>()("LedgerFailed", {
@@ -12,6 +13,8 @@ export class LedgerFailed extends Schema.TaggedError<LedgerFailed>()("LedgerFail
   isOlder: Schema.optionalKey(Schema.Boolean),
   /** Another run makes it, or brings it up to date, and holds no lease yet that would name it. */
   isBusy: Schema.optionalKey(Schema.Boolean),
+  /** What the server of a PostgreSQL ledger failed with. */
+  fault: Schema.optionalKey(Schema.Literals(SERVER_FAULTS)),
   cause: Schema.optional(Schema.Defect()),
 }) {
   override get message(): string {

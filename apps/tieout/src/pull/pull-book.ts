@@ -159,7 +159,7 @@ export const pullBook = Effect.fn("pullBook")(function* (night: Night, observer:
   const { settings, book, asOfDay } = night;
   const ledger = yield* Ledger;
   yield* refuseLostKeys(night);
-  const hashEmail = yield* emailKey(settings.ledgerFile);
+  const hashEmail = yield* emailKey(settings.ledger);
   const run = yield* ledger.beginRun({
     book: book.name,
     asOf: settings.asOf,

@@ -2,6 +2,7 @@ import { inspect } from "node:util";
 import { Effect, Exit } from "effect";
 import { describe, expect, it } from "vitest";
 import { ConfigurationWrong, UsageWrong } from "../../src/config/faults.ts";
+import { placeOfFile } from "../../src/config/ledger-place.ts";
 import { type Flags, resolveSettings } from "../../src/config/resolve-settings.ts";
 
 const NOW = "2026-11-18T02:00:00.000Z";
@@ -26,7 +27,7 @@ const fault = (flags: Flags, environment: Given = KEYS): UsageWrong | Configurat
 describe("without any option", () => {
   it("everything has the value that the contract promises", () => {
     expect(resolved()).toMatchObject({
-      ledgerFile: "./tieout.db",
+      ledger: placeOfFile("./tieout.db"),
       out: "./out",
       asOf: NOW,
       concurrency: 4,
@@ -55,9 +56,9 @@ describe("each option", () => {
       flags: { ledger: "sqlite:a.db" },
       variable: "TIEOUT_LEDGER",
       other: "sqlite:b.db",
-      of: "ledgerFile",
-      a: "a.db",
-      b: "b.db",
+      of: "ledger",
+      a: placeOfFile("a.db"),
+      b: placeOfFile("b.db"),
     },
     { flags: { out: "a" }, variable: "TIEOUT_OUT", other: "b", of: "out", a: "a", b: "b" },
     {

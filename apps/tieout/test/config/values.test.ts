@@ -3,7 +3,7 @@ import {
   baseUrl,
   currencyCode,
   duration,
-  ledgerFile,
+  ledgerAddress,
   nonBlank,
   oneOf,
   type Read,
@@ -104,12 +104,16 @@ describe("baseUrl", () => {
 });
 
 describe("the other readers", () => {
-  it.each<readonly [string, Read<string>, Read<string>]>([
-    ["a ledger's file", ledgerFile.read("sqlite:./tieout.db"), { value: "./tieout.db" }],
+  it.each<readonly [string, Read<unknown>, Read<unknown>]>([
+    [
+      "a ledger's file",
+      ledgerAddress.read("sqlite:./tieout.db"),
+      { value: { database: "sqlite", file: "./tieout.db" } },
+    ],
     [
       "an absolute ledger's file",
-      ledgerFile.read("sqlite:/var/lib/tieout.db"),
-      { value: "/var/lib/tieout.db" },
+      ledgerAddress.read("sqlite:/var/lib/tieout.db"),
+      { value: { database: "sqlite", file: "/var/lib/tieout.db" } },
     ],
     ["a word of a set", oneOf(["critical", "high"]).read("high"), { value: "high" }],
     ["a text", nonBlank.read("./out"), { value: "./out" }],
@@ -118,10 +122,10 @@ describe("the other readers", () => {
   ])("read %s", (_what, read, value) => {
     expect(read).toEqual(value);
   });
-  it.each<readonly [string, Read<string>]>([
-    ["a ledger without a file", ledgerFile.read("sqlite:")],
-    ["a ledger of another kind", ledgerFile.read("mysql://localhost")],
-    ["a bare path as a ledger", ledgerFile.read("./tieout.db")],
+  it.each<readonly [string, Read<unknown>]>([
+    ["a ledger without a file", ledgerAddress.read("sqlite:")],
+    ["a ledger of another kind", ledgerAddress.read("mysql://localhost")],
+    ["a bare path as a ledger", ledgerAddress.read("./tieout.db")],
     ["a word outside of its set", oneOf(["critical", "high"]).read("High")],
     ["a blank text", nonBlank.read("  ")],
     ["a test currency", currencyCode.read("XTS")],

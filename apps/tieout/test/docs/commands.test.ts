@@ -1,7 +1,8 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { EXIT } from "../../src/cli/exit-code.ts";
+import { KEY_FILES } from "../../src/config/key-files.ts";
 import { MESSAGES } from "../../src/config/message-settings.ts";
-import { FLAG_SETTINGS, SIGNING } from "../../src/config/run-settings.ts";
+import { FLAG_SETTINGS } from "../../src/config/run-settings.ts";
 import { SOURCES } from "../../src/config/sources.ts";
 import { blocksOf, tablesOf } from "./markdown.ts";
 import { filesUnder, guides, read } from "./repository.ts";
@@ -71,7 +72,7 @@ describe("the exit codes", () => {
 describe("an environment variable of a guide", () => {
   const sources = filesUnder("apps/tieout/src", ".ts").map(read);
   const settings = new Set(
-    [FLAG_SETTINGS, MESSAGES, SIGNING, ...SOURCES, ...SOURCES.map(({ more }) => more)].flatMap((table) =>
+    [FLAG_SETTINGS, MESSAGES, KEY_FILES, ...SOURCES, ...SOURCES.map(({ more }) => more)].flatMap((table) =>
       Object.values<unknown>(table).flatMap((one) =>
         typeof one === "object" && one !== null && "variable" in one ? [one.variable] : [],
       ),

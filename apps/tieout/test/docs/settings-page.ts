@@ -1,6 +1,7 @@
 import { FILE_SETTINGS } from "../../src/config/file-settings.ts";
+import { KEY_FILES } from "../../src/config/key-files.ts";
 import { MESSAGES, RECEIVERS } from "../../src/config/message-settings.ts";
-import { FLAG_SETTINGS, SIGNING } from "../../src/config/run-settings.ts";
+import { FLAG_SETTINGS } from "../../src/config/run-settings.ts";
 import type { AnySetting } from "../../src/config/setting.ts";
 import { SOURCES } from "../../src/config/sources.ts";
 import { table } from "./report-format-page.ts";
@@ -42,7 +43,7 @@ const sources = (): string => {
 const signing = (): string =>
   table(
     ["variable", "in the config file", "default", "what it says", "commands"],
-    Object.values<AnySetting>(SIGNING).map((one) => [
+    Object.values<AnySetting>(KEY_FILES).map((one) => [
       code(one.variable),
       code(one.name),
       one.fallback.text,

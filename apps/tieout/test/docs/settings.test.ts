@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { FILE_SETTINGS } from "../../src/config/file-settings.ts";
-import { FLAG_SETTINGS, SIGNING } from "../../src/config/run-settings.ts";
+import { KEY_FILES } from "../../src/config/key-files.ts";
+import { FLAG_SETTINGS } from "../../src/config/run-settings.ts";
 import type { AnySetting } from "../../src/config/setting.ts";
 import { SOURCES } from "../../src/config/sources.ts";
 import { MEND, ROOT } from "./repository.ts";
@@ -11,7 +12,7 @@ it("docs/settings.md says what the settings are", async () => {
 });
 
 const ALL: ReadonlyArray<AnySetting> = [
-  ...Object.values<AnySetting>({ ...FLAG_SETTINGS, ...SIGNING }),
+  ...Object.values<AnySetting>({ ...FLAG_SETTINGS, ...KEY_FILES }),
   ...Object.values(FILE_SETTINGS).flatMap(({ settings }) => Object.values<AnySetting>(settings)),
   ...SOURCES.flatMap(({ keyVariable, baseUrl, more }) =>
     Object.values<AnySetting>({ keyVariable, baseUrl, ...more }),

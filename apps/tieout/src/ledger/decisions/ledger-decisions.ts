@@ -5,7 +5,7 @@ import { isDecisionEnd, isRecordedDecision } from "../codec/decision-codecs.ts";
 import { checked, decoded, decoding } from "../codec/decode.ts";
 import type { WithLease } from "../lease/lease.ts";
 import { standingReports } from "../reports/report-row.ts";
-import { failing } from "../sqlite/sql-failure.ts";
+import { failing } from "../sql-failure.ts";
 import { canonicalJson } from "../store/blob.ts";
 import type { LedgerDecisions } from "./RecordedDecision.ts";
 

@@ -1,22 +1,22 @@
 import { Effect } from "effect";
 import * as SqlClient from "effect/sql/SqlClient";
 import { RowDamaged, TableDamaged } from "../codec/decode.ts";
-import { namingTable } from "../sqlite/sql-failure.ts";
+import { isPostgres, tableNames } from "../dialect.ts";
+import { namingTable } from "../sql-failure.ts";
 import { type PackedText, unpackHashed } from "../store/blob.ts";
+import { definitions } from "./definitions.ts";
 import {
+  DEFINITIONS,
   DIGESTED_TABLES,
   type DigestedTable,
   digestedColumns,
   digestOf,
   LISTING,
 } from "./digested-tables.ts";
-import { DEFINITIONS } from "./keep-digests.ts";
 
 /** Whether a ledger has digests: older ones get them when they are brought up to date. */
 export const hasDigests = Effect.gen(function* () {
-  const sql = yield* SqlClient.SqlClient;
-  const found = yield* sql`SELECT name FROM sqlite_schema WHERE type = 'table' AND name = ${DEFINITIONS}`;
-  return found.length > 0;
+  return (yield* tableNames(yield* SqlClient.SqlClient)).includes(DEFINITIONS);
 });
 
 /** Looks at the definitions of all tables. Fails with `RowDamaged`. */
@@ -24,8 +24,8 @@ const checkDefinitions = Effect.gen(function* () {
   const sql = yield* SqlClient.SqlClient;
   const [damaged] = yield* sql<{ name: string }>`
     SELECT coalesce(s.name, d.name) AS name
-    FROM (SELECT * FROM sqlite_schema WHERE type = 'table') s FULL JOIN ${sql(DEFINITIONS)} d ON d.name = s.name
-    WHERE d.digest IS NOT row_digest(s.sql) LIMIT 1`;
+    FROM (${definitions(sql)}) s FULL JOIN ${sql(DEFINITIONS)} d ON d.name = s.name
+    WHERE d.digest IS DISTINCT FROM s.digest LIMIT 1`;
   if (damaged !== undefined)
     return yield* Effect.fail(new RowDamaged({ table: "sqlite_schema", row: damaged.name }));
 });
@@ -36,6 +36,8 @@ const checkDefinitions = Effect.gen(function* () {
  */
 const checkStructure = Effect.fnUntraced(function* (name: string) {
   const sql = yield* SqlClient.SqlClient;
+  // PostgreSQL looks after its own pages, and fails with what it finds.
+  if (isPostgres(sql)) return;
   const [found] = yield* sql.unsafe<{ integrity_check: string }>(`PRAGMA integrity_check(${name})`);
   if (found?.integrity_check !== "ok")
     return yield* Effect.fail(new TableDamaged(name, found?.integrity_check ?? "nothing is known of it"));
@@ -44,9 +46,9 @@ const checkStructure = Effect.fnUntraced(function* (name: string) {
 /** Looks at every row of a table for which a condition holds. Fails with `RowDamaged`. */
 const checkRows = Effect.fnUntraced(function* (table: DigestedTable, where = "TRUE") {
   const sql = yield* SqlClient.SqlClient;
-  const columns = yield* digestedColumns(table);
+  const digest = digestOf(sql, yield* digestedColumns(table));
   const [damaged] = yield* sql.unsafe<{ row: string | number | null }>(
-    `SELECT ${table.rowName} AS "row" FROM ${table.name} WHERE ${where} AND digest IS NOT ${digestOf(columns)} LIMIT 1`,
+    `SELECT ${table.rowName} AS "row" FROM ${table.name} WHERE ${where} AND digest IS DISTINCT FROM ${digest} LIMIT 1`,
   );
   if (damaged !== undefined)
     return yield* Effect.fail(new RowDamaged({ table: table.name, row: damaged.row ?? "without a name" }));

@@ -50,14 +50,48 @@ export const DIGESTED_TABLES: ReadonlyArray<DigestedTable> = [
 /** What several details list, by its keys: see {@link DIGESTED_TABLES}. */
 export const LISTING: DigestedTable = { name: "listing", rowName: "details", key: BY_ROWID };
 
+/** The definition of each table, of which a changed letter can make other rows, and its digest. */
+export const DEFINITIONS = "table_digest";
+
+/** Every table of a ledger. */
+export const LEDGER_TABLES: ReadonlyArray<string> = [
+  ...DIGESTED_TABLES.map(({ name }) => name),
+  ...[LISTING.name, "blob", "conclusion", "lease", DEFINITIONS],
+];
+
+/** A column that a digest is of. */
+interface Column {
+  readonly name: string;
+  readonly type: string;
+}
+
 /** All that a table's digests are of: every column but the digest, in the order in which they were added. */
 export const digestedColumns = Effect.fnUntraced(function* ({ name }: DigestedTable) {
   const sql = yield* SqlClient.SqlClient;
-  const columns = yield* sql<{ name: string }>`
-    SELECT name FROM pragma_table_info(${name}) WHERE name <> 'digest' ORDER BY cid`;
-  return columns.map((column) => column.name);
+  return yield* sql.onDialectOrElse({
+    pg: () => sql<Column>`
+      SELECT column_name::text AS name, data_type::text AS type FROM information_schema.columns
+      WHERE table_schema = current_schema() AND table_name = ${name} AND column_name <> 'digest'
+      ORDER BY ordinal_position`,
+    orElse: () => sql<Column>`
+      SELECT name, type FROM pragma_table_info(${name}) WHERE name <> 'digest' ORDER BY cid`,
+  });
 });
 
-/** The digest that a row should have, as an expression of SQL over `columns`. */
-export const digestOf = (columns: ReadonlyArray<string>, row = ""): string =>
-  `row_digest(${columns.map((column) => `${row}"${column}"`).join(", ")})`;
+/** The first 52 bits of the SHA-256 of a text, which PostgreSQL works out by itself. */
+export const serverDigest = (text: string): string =>
+  `('x' || left(encode(sha256(convert_to(${text}, 'UTF8')), 'hex'), 13))::bit(52)::int8`;
+
+/** A column as a text: bytes in one form, whatever the session's is. */
+const printed = ({ name, type }: Column, row: string): string =>
+  type === "bytea" ? `encode(${row}"${name}", 'hex')` : `${row}"${name}"`;
+
+/**
+ * The digest that a row should have, as an expression of SQL over `columns`: in SQLite a function of this program (see
+ * `row-digest.ts`), in PostgreSQL one of the server over the row as it prints it, which tells a null from an empty text.
+ */
+export const digestOf = (sql: SqlClient.SqlClient, columns: ReadonlyArray<Column>, row = ""): string =>
+  sql.onDialectOrElse({
+    pg: () => serverDigest(`ROW(${columns.map((column) => printed(column, row)).join(", ")})::text`),
+    orElse: () => `row_digest(${columns.map(({ name }) => `${row}"${name}"`).join(", ")})`,
+  });

@@ -3,7 +3,7 @@ import * as SqlClient from "effect/sql/SqlClient";
 import { checked, decoding } from "../codec/decode.ts";
 import { isBoolean, isInstant, isText, nullable, objectOf } from "../codec/guards.ts";
 import type { WithLease } from "../lease/lease.ts";
-import { failing } from "../sqlite/sql-failure.ts";
+import { failing } from "../sql-failure.ts";
 import type { Identity, LedgerIdentity } from "./LedgerIdentity.ts";
 
 interface IdentityRow {
@@ -53,6 +53,7 @@ export const ledgerIdentityOf = Effect.fnUntraced(function* (path: string, withL
     function* (at) {
       yield* sql`UPDATE identity SET backed_up_at = ${at}`;
     },
+    sql.withTransaction,
     failing(path, "could not remember its backup"),
   );
 

@@ -47,6 +47,8 @@ export interface LedgerOverview {
   readonly intact: Effect.Effect<void, LedgerFailed>;
   /** Fails where any row is damaged, details among them. Reads and restores all of it, as long as that takes. */
   readonly everyRow: Effect.Effect<void, LedgerFailed>;
+  /** How much room it takes, in bytes: its file and what SQLite keeps beside it, or its tables with their indexes. */
+  readonly bytes: Effect.Effect<number, LedgerFailed>;
   /** How much it holds. */
   readonly contents: Effect.Effect<LedgerContents, LedgerFailed>;
   /** What it knows of a book, with at most `runs` of its runs, and the newest report as of `asOf` or before. */

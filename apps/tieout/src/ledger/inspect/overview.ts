@@ -4,10 +4,13 @@ import type { SqlError } from "effect/sql/SqlError";
 import { isStoredFacts } from "../codec/codecs.ts";
 import { checked, decoded, decoding, type RowDamaged } from "../codec/decode.ts";
 import { isInstant, nullable, objectOf } from "../codec/guards.ts";
+import { isPostgres } from "../dialect.ts";
 import { checkEveryRow } from "../digest/check-digests.ts";
+import { LEDGER_TABLES } from "../digest/digested-tables.ts";
 import { LedgerFailed } from "../failures.ts";
 import { type DatedRow, datedReportOf, madeAsOf } from "../reports/report-row.ts";
-import { failing } from "../sqlite/sql-failure.ts";
+import { failing } from "../sql-failure.ts";
+import { fileBytes } from "../sqlite/file-bytes.ts";
 import { completeFacts } from "../store/RunFacts.ts";
 import { runOf, type RunRow as StoredRun } from "../store/runs.ts";
 import type { LedgerContents, LedgerOverview, RunRecord, SourceFreshness } from "./LedgerOverview.ts";
@@ -57,8 +60,8 @@ export const ledgerOverview = Effect.fnUntraced(function* (
       SELECT
         (SELECT count(*) FROM run) AS runs,
         (SELECT count(*) FROM report WHERE is_placed = 1) AS reports,
-        (SELECT count(*) FROM (SELECT DISTINCT book, entity FROM observation WHERE kind = 'settlement')) AS settlements,
-        (SELECT count(*) FROM (SELECT DISTINCT book, entity FROM observation WHERE kind = 'credential_batch'))
+        (SELECT count(*) FROM (SELECT DISTINCT book, entity FROM observation WHERE kind = 'settlement') of_kind) AS settlements,
+        (SELECT count(*) FROM (SELECT DISTINCT book, entity FROM observation WHERE kind = 'credential_batch') of_kind)
           AS "credentialBatches",
         (SELECT count(*) FROM blob) AS details`;
     if (counts === undefined) return yield* Effect.die("a SELECT of counts gave no row");
@@ -66,6 +69,8 @@ export const ledgerOverview = Effect.fnUntraced(function* (
   }).pipe(failing(path, "could not be read"));
 
   const intact: LedgerOverview["intact"] = Effect.gen(function* () {
+    // PostgreSQL looks after its own pages, and fails with what it finds.
+    if (isPostgres(sql)) return;
     const [found] = yield* sql<{ quick_check: string }>`PRAGMA quick_check(1)`;
     if (found?.quick_check === "ok") return;
     const problem = `is damaged (${found?.quick_check}); restore the ledger and its key from a backup`;
@@ -110,5 +115,14 @@ export const ledgerOverview = Effect.fnUntraced(function* (
     failing(path, "could not be read"),
   );
 
-  return { intact, everyRow, contents, overview };
+  const bytes: LedgerOverview["bytes"] = Effect.gen(function* () {
+    if (!isPostgres(sql)) return fileBytes(path);
+    const [found] = yield* sql<{ bytes: number }>`
+      SELECT coalesce(sum(pg_total_relation_size(c.oid)), 0)::int8 AS bytes FROM pg_class c
+      WHERE c.relkind = 'r' AND c.relnamespace = current_schema()::regnamespace
+        AND ${sql.in("c.relname", LEDGER_TABLES)}`;
+    return found?.bytes ?? 0;
+  }).pipe(failing(path, "could not be read"));
+
+  return { intact, everyRow, bytes, contents, overview };
 });

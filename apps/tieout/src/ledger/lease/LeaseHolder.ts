@@ -23,8 +23,10 @@ export interface LedgerLease {
   ) => Effect.Effect<void, LedgerLocked | LedgerFailed, Scope.Scope>;
   /** Who has the right to write just now, who has had it longest first. Looks only. */
   readonly leaseHolders: Effect.Effect<ReadonlyArray<LeaseHolder>, LedgerFailed>;
-  /** Does something that only a holder may do: nobody can write to the ledger, or take a lease over, until it is done. */
+  /** Does something that only a holder may do: nobody can take a lease of his over until it is done. */
   readonly whileLeased: <A, E, R>(
     effect: Effect.Effect<A, E, R>,
   ) => Effect.Effect<A, E | LedgerWriteError, R>;
+  /** The same for what is of no book, such as the key of hashing: holders of other books wait until it is done. */
+  readonly whileAlone: <A, E, R>(effect: Effect.Effect<A, E, R>) => Effect.Effect<A, E | LedgerWriteError, R>;
 }

@@ -6,9 +6,10 @@ import * as SqlClient from "effect/sql/SqlClient";
 import type { SqlError } from "effect/sql/SqlError";
 import { checked, decoding, type RowDamaged } from "../codec/decode.ts";
 import { isCount, isInstant, isText, nullable, objectOf } from "../codec/guards.ts";
+import { forOneAlone, inTurn, whileTheyStay } from "../dialect.ts";
 import { LeaseLost, LedgerLocked } from "../failures.ts";
-import { isLockTimeout, waitingForLock } from "../sqlite/lock-waits.ts";
-import { failing } from "../sqlite/sql-failure.ts";
+import { isLockTimeout, waitingForLock } from "../lock-waits.ts";
+import { failing } from "../sql-failure.ts";
 import type { LeaseHolder, LedgerLease } from "./LeaseHolder.ts";
 import { hasEnded, ownIdentity, type ProcessIdentity } from "./process-identity.ts";
 
@@ -94,15 +95,21 @@ export const ledgerLease = Effect.fnUntraced(function* (path: string) {
   const sql = yield* SqlClient.SqlClient;
   let taken: Taken | undefined;
 
-  const current = Effect.flatMap(
-    sql<Holder>`
-      SELECT book, fence, host, pid, acquired_at, beat_at_ms, identity, boot, namespace, started FROM lease
-      ORDER BY fence, book`,
-    (rows) =>
-      decoding(() =>
-        rows.map((row) => checked(isHolder, row, { table: "lease", row: row.book || row.fence })),
-      ),
-  );
+  const holders = sql`
+    SELECT book, fence, host, pid, acquired_at, beat_at_ms, identity, boot, namespace, started FROM lease`;
+
+  const read = (rows: ReadonlyArray<Holder>) =>
+    decoding(() => rows.map((row) => checked(isHolder, row, { table: "lease", row: row.book || row.fence })));
+
+  const current = Effect.flatMap(sql<Holder>`${holders} ORDER BY fence, book`, read);
+
+  /** The same of some of them, when whoever writes as their holder is done with that. */
+  const settled = (rows: ReadonlyArray<Holder>) => {
+    const books = rows.map(({ book }) => book);
+    return books.length === 0
+      ? Effect.succeed([])
+      : Effect.flatMap(sql<Holder>`${holders} WHERE ${sql.in("book", books)} ${forOneAlone(sql)}`, read);
+  };
 
   const lockedBy = (rows: ReadonlyArray<Holder>) =>
     Effect.forEach(holdersOf(rows).slice(0, 1), (holder) => new LedgerLocked({ ledger: path, ...holder }));
@@ -118,9 +125,10 @@ export const ledgerLease = Effect.fnUntraced(function* (path: string) {
   });
 
   const take = Effect.fnUntraced(function* (books: ReadonlySet<string>) {
-    const nowMs = yield* Clock.currentTimeMillis;
+    yield* inTurn(sql, "taking");
     const rows = yield* current;
-    const others = rows.filter((row) => isInTheWayOf(books, row));
+    const others = yield* settled(rows.filter((row) => isInTheWayOf(books, row)));
+    const nowMs = yield* Clock.currentTimeMillis;
     yield* lockedBy(others.filter((row) => isHeld(row, nowMs)));
     const fencingToken = Math.max(0, ...rows.map(({ fence }) => fence)) + 1;
     const identity = randomUUID();
@@ -186,15 +194,31 @@ export const ledgerLease = Effect.fnUntraced(function* (path: string) {
   }).pipe(failing(path, "could not be read"));
 
   const withLease: WithLease = (effect) =>
-    Effect.gen(function* () {
-      const [held] = yield* sql<{ leases: number }>`
-        SELECT count(*) AS leases FROM lease
-        WHERE fence = ${taken?.fencingToken ?? null} AND identity = ${taken?.identity ?? null}`;
-      if (taken === undefined || held?.leases !== taken.leases) return yield* new LeaseLost({ ledger: path });
-      return yield* effect;
-    }).pipe(sql.withTransaction, waitingForLock, namingHolder);
+    Effect.suspend(() => {
+      let isDoing = false;
+      return Effect.gen(function* () {
+        isDoing = false;
+        const held = yield* sql`
+          SELECT book FROM lease
+          WHERE fence = ${taken?.fencingToken ?? null} AND identity = ${taken?.identity ?? null}
+          ${whileTheyStay(sql)}`;
+        if (taken === undefined || held.length !== taken.leases)
+          return yield* new LeaseLost({ ledger: path });
+        isDoing = true;
+        return yield* effect;
+      }).pipe(
+        sql.withTransaction,
+        // What was begun is not done twice: it may have moved files.
+        waitingForLock(() => !isDoing),
+        namingHolder,
+      );
+    });
+
+  /** The one row of what is of no book stands for all of that. */
+  const alone = <A, E, R>(effect: Effect.Effect<A, E, R>) =>
+    Effect.andThen(sql`SELECT name FROM identity ${forOneAlone(sql)}`, effect);
 
   return {
-    ...{ acquireLease: acquire([WHOLE]), acquireBooks: acquire, leaseHolders, withLease },
-  } satisfies Omit<LedgerLease, "whileLeased"> & { readonly withLease: WithLease };
+    ...{ acquireLease: acquire([WHOLE]), acquireBooks: acquire, leaseHolders, withLease, alone },
+  } satisfies Omit<LedgerLease, "whileLeased" | "whileAlone"> & { readonly withLease: WithLease };
 });

@@ -3,7 +3,7 @@ import * as SqlClient from "effect/sql/SqlClient";
 import { checked, decoding } from "../codec/decode.ts";
 import { isCount, isInstant, isText, nullable, objectOf } from "../codec/guards.ts";
 import { type ReportRow, reportOf } from "../reports/report-row.ts";
-import { failing } from "../sqlite/sql-failure.ts";
+import { failing } from "../sql-failure.ts";
 import { DONE, type LedgerOutcomes, type RunOutcome } from "./RunOutcome.ts";
 
 interface OutcomeRow {
@@ -69,6 +69,7 @@ export const ledgerOutcomes = Effect.fnUntraced(function* (path: string) {
         told: told?.id ?? null,
       })}`;
     },
+    sql.withTransaction,
     failing(path, "could not record how the run ended"),
   );
 

@@ -2,7 +2,8 @@ import { type ExceptionHistory, type ExceptionRow, isOpenException } from "@tieo
 import { Effect } from "effect";
 import * as SqlClient from "effect/sql/SqlClient";
 import { decoding } from "../codec/decode.ts";
-import { failing } from "../sqlite/sql-failure.ts";
+import { listed as listOf } from "../dialect.ts";
+import { failing } from "../sql-failure.ts";
 import { type RunRow, runOf } from "../store/runs.ts";
 import { nightsLater } from "./exception-changes.ts";
 import { exceptionOf, listedExceptions, type RecordedException } from "./listed-exceptions.ts";
@@ -124,7 +125,7 @@ export const ledgerExceptions = Effect.fnUntraced(function* (path: string) {
     function* (run, day, exceptionIds) {
       const rows = yield* sql<ChangeRow>`
         SELECT report, exception_id, body FROM report_exception
-        WHERE exception_id IN (SELECT value FROM json_each(${JSON.stringify(exceptionIds)}))`;
+        WHERE exception_id IN (SELECT value FROM ${listOf(sql, exceptionIds)} asked)`;
       if (rows.length === 0) return new Map();
       const reports = yield* sql<StandingRow>`
         SELECT id AS report, base, is_placed = 1 AND revision = (

@@ -4,7 +4,7 @@ import * as SqlClient from "effect/sql/SqlClient";
 import { isPublishedFigures, isStoredFacts } from "../codec/codecs.ts";
 import { checked, decoded, decoding } from "../codec/decode.ts";
 import { isCalendarDay, isCount, isText, nullable, objectOf } from "../codec/guards.ts";
-import { failing } from "../sqlite/sql-failure.ts";
+import { failing } from "../sql-failure.ts";
 import { completeFacts } from "../store/RunFacts.ts";
 import type { EntityFigures, LedgerReports, RecordedFigures, ReportBasis } from "./PublishedReport.ts";
 import { readFigures } from "./recorded-figures.ts";

@@ -3,6 +3,7 @@ import { Effect } from "effect";
 import type { SqlClient } from "effect/sql/SqlClient";
 import { isExceptionRow } from "../codec/codecs.ts";
 import { decoded, decoding } from "../codec/decode.ts";
+import { leastOf } from "../dialect.ts";
 import { nightsLater } from "./exception-changes.ts";
 
 /** What a report recorded of an exception. */
@@ -16,6 +17,13 @@ export interface RecordedException {
 export const exceptionOf = ({ report, exception_id, body }: RecordedException): ExceptionRow =>
   decoded(isExceptionRow, body, { table: "report_exception", row: `${exception_id} of report ${report}` });
 
+/** What was recorded last of each exception along a chain of reports. */
+const RECORDED = {
+  key: "e.exception_id",
+  from: "chain JOIN report_exception e ON e.report = chain.id",
+  least: "chain.nights",
+} as const;
+
 /**
  * The exceptions of a report, by id: of each what was recorded last, by itself or by the reports that it and they were
  * compared with, and as many nights later as there are reports between.
@@ -27,11 +35,10 @@ export const listedExceptions = Effect.fnUntraced(function* (sql: SqlClient, rep
       UNION ALL
       SELECT r.id, r.base, chain.nights + 1 FROM chain JOIN report r ON r.id = chain.base
     )
-    -- In SQLite the other columns are those of the row that has the least.
-    SELECT e.report, e.exception_id, e.body, e.is_open, min(chain.nights) AS nights
-    FROM chain JOIN report_exception e ON e.report = chain.id
-    GROUP BY e.exception_id HAVING e.body IS NOT NULL AND (nights = 0 OR e.is_open = 1)
-    ORDER BY e.exception_id`;
+    SELECT report, exception_id, body, least AS nights
+    FROM (${leastOf(sql, { ...RECORDED, columns: "e.report, e.exception_id, e.body, e.is_open" })}) last
+    WHERE body IS NOT NULL AND (least = 0 OR is_open = 1)
+    ORDER BY exception_id`;
   return yield* decoding(() =>
     rows.flatMap((row) => {
       const listed = nightsLater(exceptionOf(row), row.nights);

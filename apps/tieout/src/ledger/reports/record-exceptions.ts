@@ -1,12 +1,10 @@
 import { type ExceptionRow, isOpenException } from "@tieout/reconcile";
 import { Array as Arr, Effect } from "effect";
 import type { SqlClient } from "effect/sql/SqlClient";
+import { ROWS_AT_ONCE } from "../rows-at-once.ts";
 import { canonicalJson } from "../store/blob.ts";
 import { exceptionChanges } from "./exception-changes.ts";
 import { listedExceptions } from "./listed-exceptions.ts";
-
-/** What a statement costs beside its rows is then a small part of it. */
-export const ROWS_AT_ONCE = 100;
 
 interface RecordedReport {
   readonly id: number;

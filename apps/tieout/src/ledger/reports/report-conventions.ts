@@ -3,7 +3,7 @@ import { Effect } from "effect";
 import * as SqlClient from "effect/sql/SqlClient";
 import { checked, decoding, RowDamaged } from "../codec/decode.ts";
 import { wordOf } from "../codec/guards.ts";
-import { failing } from "../sqlite/sql-failure.ts";
+import { failing } from "../sql-failure.ts";
 import type { LedgerReports } from "./PublishedReport.ts";
 
 interface ConventionRow {

@@ -5,7 +5,7 @@ import { isDecimal } from "../codec/codecs.ts";
 import { checked, decoded, decoding } from "../codec/decode.ts";
 import { isCalendarDay, isCount, isText, listOf, objectOf, optional, wordOf } from "../codec/guards.ts";
 import type { WithLease } from "../lease/lease.ts";
-import { failing } from "../sqlite/sql-failure.ts";
+import { failing } from "../sql-failure.ts";
 import { canonicalJson } from "../store/blob.ts";
 import {
   type CurrencyAmount,
@@ -107,12 +107,13 @@ export const ledgerNights = Effect.fnUntraced(function* (path: string, withLease
   );
 
   const recordSide: LedgerNights["recordSide"] = ({ book, place, window, revision, outline }, commit) =>
-    sql`INSERT OR REPLACE INTO side_report ${sql.insert({
+    sql`INSERT INTO side_report ${sql.insert({
       ...{ book, place, revision },
       window_from: window?.from ?? null,
       window_to: window?.to ?? null,
       outline: canonicalJson(outline),
-    })}`.pipe(
+    })} ON CONFLICT (book, place, revision) DO UPDATE SET
+      window_from = excluded.window_from, window_to = excluded.window_to, outline = excluded.outline`.pipe(
       failing(path, "could not record the report"),
       Effect.andThen(commit),
       withLease,

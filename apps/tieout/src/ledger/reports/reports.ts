@@ -1,15 +1,17 @@
 import { Array as Arr, Effect } from "effect";
 import * as SqlClient from "effect/sql/SqlClient";
 import { decoding } from "../codec/decode.ts";
+import { deferReferences } from "../dialect.ts";
 import type { WithLease } from "../lease/lease.ts";
-import { failing } from "../sqlite/sql-failure.ts";
+import { ROWS_AT_ONCE } from "../rows-at-once.ts";
+import { failing } from "../sql-failure.ts";
 import { canonicalJson } from "../store/blob.ts";
 import type { Run } from "../store/Run.ts";
 import { ledgerExceptions } from "./exceptions.ts";
 import { ledgerFigures } from "./figures.ts";
 import { listedExceptions } from "./listed-exceptions.ts";
 import type { LedgerReports, ReportRecord } from "./PublishedReport.ts";
-import { detachFollowing, ROWS_AT_ONCE, recordExceptions } from "./record-exceptions.ts";
+import { detachFollowing, recordExceptions } from "./record-exceptions.ts";
 import { ledgerConventions } from "./report-conventions.ts";
 import { type DatedRow, datedReportOf, madeAsOf, type ReportRow, reportOf } from "./report-row.ts";
 import { ledgerNights } from "./reported-nights.ts";
@@ -122,7 +124,7 @@ export const ledgerReports = Effect.fnUntraced(function* (path: string, withLeas
       const [standing] = yield* sql<{ id: number; base: number | null }>`
         SELECT id, base FROM report WHERE book = ${run.book} AND day = ${day} AND revision = ${revision}`;
       // The number stays: other rows name it.
-      yield* sql`PRAGMA defer_foreign_keys = ON`;
+      yield* deferReferences(sql);
       const isListed = standing !== undefined && (yield* forgetStanding(standing, base, report.exceptions));
       const [created] = yield* sql<{ id: number }>`INSERT INTO report ${sql.insert({
         ...(standing && { id: standing.id }),

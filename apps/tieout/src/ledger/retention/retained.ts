@@ -1,5 +1,7 @@
 import type { SqlClient } from "effect/sql/SqlClient";
+import { asJson, isJson, leastOf, listed } from "../dialect.ts";
 import { madeAsOf } from "../reports/report-row.ts";
+import { wasAsked } from "../store/runs.ts";
 
 /**
  * What reports that are kept need of a ledger, as fragments of SQL: common table expressions, each of which may use
@@ -54,14 +56,13 @@ export const retained = (sql: SqlClient, before: string) => sql`
   horizon AS (
     SELECT book, min(run) AS run FROM (
       SELECT book, run FROM needed UNION ALL SELECT book, id AS run FROM kept_run
-    ) GROUP BY book
+    ) seen GROUP BY book
   ),
   seen_run AS (
     SELECT book, run FROM horizon
     UNION
-    SELECT h.book, max(run.id) FROM horizon h JOIN run ON run.book = h.book, json_each(run.sources) told
-    WHERE run.id <= h.run AND run.finished_at IS NOT NULL
-      AND coalesce(json_extract(told.value, '$.asked'), json_extract(told.value, '$.configured'), 0) = 1
+    SELECT h.book, max(run.id) FROM horizon h JOIN run ON run.book = h.book, json_each(${asJson(sql, "run.sources")}) told
+    WHERE run.id <= h.run AND run.finished_at IS NOT NULL AND ${wasAsked(sql, sql`told.value`)}
     GROUP BY h.book, told.key
   )`;
 
@@ -71,15 +72,16 @@ export const retained = (sql: SqlClient, before: string) => sql`
  */
 const superseded = (sql: SqlClient) => sql`
   state AS (
-    SELECT o.rowid AS id, o.book, o.kind, o.entity, o.run, seen.run AS seen_run,
+    SELECT o.book, o.kind, o.entity, o.run, seen.run AS seen_run,
       max(CASE WHEN o.run <= seen.run THEN o.run END) OVER entity AS valid_run,
       max(CASE WHEN o.run <= seen.run AND o.header IS NOT NULL THEN o.run END) OVER entity AS listed_run
     FROM observation o JOIN seen_run seen ON seen.book = o.book
     WINDOW entity AS (PARTITION BY seen.run, o.book, o.kind, o.entity)
   ),
   superseded AS (
-    SELECT s.id, s.book, s.kind, s.entity, s.run FROM state s JOIN horizon h ON h.book = s.book
-    GROUP BY s.id HAVING s.run <= h.run AND NOT max(s.run IS s.valid_run OR s.run IS s.listed_run)
+    SELECT s.book, s.kind, s.entity, s.run FROM state s JOIN horizon h ON h.book = s.book
+    WHERE s.run <= h.run GROUP BY s.book, s.kind, s.entity, s.run
+    HAVING max(CASE WHEN s.run = s.valid_run OR s.run = s.listed_run THEN 1 ELSE 0 END) = 0
   )`;
 
 /**
@@ -97,7 +99,9 @@ export interface SupersededSettlement {
 export const supersededSettlements = (sql: SqlClient, before: string) => sql<SupersededSettlement>`
   WITH ${retained(sql, before)}, ${superseded(sql)}
   SELECT DISTINCT s.book, s.entity, listed.run, listed.header
-  FROM superseded s JOIN state USING (id) JOIN horizon h ON h.book = s.book LEFT JOIN observation listed
+  FROM superseded s JOIN state
+    ON state.book = s.book AND state.kind = s.kind AND state.entity = s.entity AND state.run = s.run
+  JOIN horizon h ON h.book = s.book LEFT JOIN observation listed
     ON listed.book = s.book AND listed.kind = s.kind AND listed.entity = s.entity AND listed.run = state.listed_run
   WHERE s.kind = 'settlement' AND (state.listed_run IS NOT NULL OR state.seen_run = h.run)`;
 
@@ -107,11 +111,11 @@ export const unreadableSettlement = (sql: SqlClient) => sql<{
   readonly run: number;
 }>`
   SELECT entity, run FROM observation
-  WHERE kind = 'settlement' AND header IS NOT NULL AND NOT json_valid(header) LIMIT 1`;
+  WHERE kind = 'settlement' AND header IS NOT NULL AND NOT ${isJson(sql, "header")} LIMIT 1`;
 
 /** The statuses that settlement batches were ever seen in. */
 export const seenStatuses = (sql: SqlClient) => sql<{ readonly status: string }>`
-  SELECT DISTINCT json_extract(header, '$.status') AS status FROM observation
+  SELECT DISTINCT ${asJson(sql, "header")} ->> 'status' AS status FROM observation
   WHERE kind = 'settlement' AND header IS NOT NULL`;
 
 /** What proofs go on remembering of superseded observations. */
@@ -132,13 +136,13 @@ export const replacedObservations = (sql: SqlClient, { unclosed, finalStatuses }
   first_final AS (
     SELECT book, entity, min(run) AS run FROM observation
     WHERE kind = 'settlement' AND details IS NOT NULL
-      AND json_extract(header, '$.status') IN (SELECT value FROM json_each(${JSON.stringify(finalStatuses)}))
+      AND ${asJson(sql, "header")} ->> 'status' IN (SELECT value FROM ${listed(sql, finalStatuses)} final)
     GROUP BY book, entity
   ),
   replaced AS (
-    SELECT id FROM superseded WHERE kind <> 'settlement' OR (
+    SELECT book, kind, entity, run FROM superseded WHERE kind <> 'settlement' OR (
       (book, entity) NOT IN (
-        SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]') FROM json_each(${JSON.stringify(unclosed)})
+        SELECT ${asJson(sql, "value")} ->> 0, ${asJson(sql, "value")} ->> 1 FROM ${listed(sql, unclosed)} pair
       )
       AND (book, entity, run) NOT IN (SELECT book, entity, run FROM first_final)
     )
@@ -192,9 +196,13 @@ export const replacedExceptions = (sql: SqlClient) => sql`
     SELECT chain.cut, r.id, r.base, chain.nights + 1 FROM cut_chain chain JOIN report r ON r.id = chain.base
   ),
   cut_exception AS (
-    SELECT chain.cut AS report, e.exception_id, e.body, e.is_open, min(chain.nights) AS nights
-    FROM cut_chain chain JOIN report_exception e ON e.report = chain.id
-    GROUP BY chain.cut, e.exception_id HAVING e.body IS NOT NULL AND (nights = 0 OR e.is_open = 1)
+    SELECT report, exception_id FROM (${leastOf(sql, {
+      columns: "chain.cut AS report, e.exception_id, e.body, e.is_open",
+      from: "cut_chain chain JOIN report_exception e ON e.report = chain.id",
+      key: "chain.cut, e.exception_id",
+      least: "chain.nights",
+    })}) last
+    WHERE body IS NOT NULL AND (least = 0 OR is_open = 1)
   ),
   revised AS (
     SELECT r.id FROM report r JOIN seen_by_all s ON s.book = r.book AND s.day = r.day WHERE r.revision < s.revision

@@ -3,9 +3,11 @@ import { Effect } from "effect";
 import * as SqlClient from "effect/sql/SqlClient";
 import { HEADERS } from "../codec/codecs.ts";
 import { decoded, decoding, RowDamaged } from "../codec/decode.ts";
+import { giveRoomBack } from "../dialect.ts";
+import { LEDGER_TABLES } from "../digest/digested-tables.ts";
 import type { WithLease } from "../lease/lease.ts";
 import { detachExceptions } from "../reports/record-exceptions.ts";
-import { failing } from "../sqlite/sql-failure.ts";
+import { failing } from "../sql-failure.ts";
 import { observationName } from "../store/history.ts";
 import type { LedgerRetention, Prunable } from "./Prunable.ts";
 import {
@@ -49,7 +51,7 @@ export const ledgerRetention = Effect.fnUntraced(function* (path: string, withLe
           SELECT length(body) AS bytes FROM blob
           WHERE id NOT IN (
             SELECT details FROM observation
-            WHERE details IS NOT NULL AND rowid NOT IN (SELECT id FROM replaced)
+            WHERE details IS NOT NULL AND (book, kind, entity, run) NOT IN (SELECT * FROM replaced)
           )
         )
         SELECT
@@ -91,7 +93,7 @@ export const ledgerRetention = Effect.fnUntraced(function* (path: string, withLe
         WHERE (report, exception_id) IN (SELECT report, exception_id FROM replaced_exception)`;
       yield* sql`WITH ${kept} DELETE FROM report_convention WHERE report NOT IN (SELECT id FROM needed)`;
       yield* sql`WITH ${kept}, ${replaced} DELETE FROM observation
-        WHERE rowid IN (SELECT id FROM replaced)`;
+        WHERE (book, kind, entity, run) IN (SELECT * FROM replaced)`;
       // What was drawn from many details names their numbers, which may be given to others once they are free.
       yield* sql`DELETE FROM conclusion WHERE details IS NULL OR details NOT IN (
         SELECT details FROM observation WHERE details IS NOT NULL
@@ -112,10 +114,9 @@ export const ledgerRetention = Effect.fnUntraced(function* (path: string, withLe
     failing(path, "could not be pruned"),
   );
 
-  const compact = Effect.gen(function* () {
-    yield* sql`VACUUM`;
-    yield* sql`PRAGMA wal_checkpoint(TRUNCATE)`;
-  }).pipe(failing(path, "was pruned, and could not be compacted"));
+  const compact = giveRoomBack(sql, LEDGER_TABLES).pipe(
+    failing(path, "was pruned, and could not be compacted"),
+  );
 
   const prune: LedgerRetention["prune"] = Effect.fn("Ledger.prune")(function* (before) {
     yield* forget(before);

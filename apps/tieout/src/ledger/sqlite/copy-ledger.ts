@@ -1,6 +1,6 @@
 import { backup, DatabaseSync } from "node:sqlite";
 import { Effect } from "effect";
-import { failing } from "./sql-failure.ts";
+import { failing } from "../sql-failure.ts";
 import { openToRead } from "./sqlite-client.ts";
 
 /** More than any ledger has: all are copied under one lock, since a run that writes between two steps would begin them anew. */

@@ -2,9 +2,7 @@ import { closeSync, openSync, readSync, statSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
 import { Effect } from "effect";
 import { LedgerFailed } from "../failures.ts";
-
-/** The table in which the migrations of a ledger are counted. */
-export const MIGRATION_TABLE = "migration";
+import { MIGRATION_TABLE } from "../ledger-version.ts";
 
 /** How the header of a SQLite file says whose it is: `TiOu`. A migration writes it. */
 const APPLICATION_ID = 0x54_69_4f_75;

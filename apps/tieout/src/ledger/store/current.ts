@@ -1,4 +1,5 @@
 import type { SqlClient } from "effect/sql/SqlClient";
+import { listed } from "../dialect.ts";
 import type { Kind } from "./kinds.ts";
 import type { Run } from "./Run.ts";
 
@@ -12,7 +13,7 @@ export interface ListedRow {
 
 /** Ids as a list that a statement can look into: as one text they have no limit of parameters. */
 export const listOf = (sql: SqlClient, ids: Iterable<string>) =>
-  sql`(SELECT value FROM json_each(${JSON.stringify([...ids])}))`;
+  sql`(SELECT value FROM ${listed(sql, [...ids])} asked)`;
 
 /**
  * The state each entity of a kind is in at the end of a run, by id: its newest observation up to then. `which` says

@@ -10,9 +10,11 @@ import {
   writeSync,
 } from "node:fs";
 import { Effect } from "effect";
+import type { LedgerPlace } from "../../config/ledger-place.ts";
+import { LedgerFailed } from "../failures.ts";
 import type { Identity } from "../identity/LedgerIdentity.ts";
 import { Ledger } from "../Ledger.ts";
-import { failing } from "../sqlite/sql-failure.ts";
+import { failing } from "../sql-failure.ts";
 
 const KEY_BYTES = 32;
 const KEY_FORM = /^[0-9a-f]{64}\n$/;
@@ -63,9 +65,6 @@ const readKey = (file: string): string | undefined => {
   }
 };
 
-/** Where the key of a ledger lies. */
-export const keyFileOf = (ledgerFile: string): string => `${ledgerFile}.key`;
-
 /** What a ledger keeps of its key, to know it again: it tells nothing of the key, and is the hash of no address. */
 const markOf = (key: string): string =>
   createHmac("sha256", Buffer.from(key.trim(), "hex")).update("the key of a tieout ledger").digest("hex");
@@ -73,11 +72,10 @@ const markOf = (key: string): string =>
 const RESTORE = "restore the ledger and its key from one backup";
 
 /**
- * The text of the key beside a ledger, held against what the ledger knows of it. Throws where it is missing though the
+ * The text of the key in a file, held against what the ledger knows of it. Throws where it is missing though the
  * ledger has one, is none, or is that of another ledger.
  */
-const readTiedKey = (ledgerFile: string, { keyMark, isUsed }: Identity): string | undefined => {
-  const file = keyFileOf(ledgerFile);
+const readTiedKey = (file: string, { keyMark, isUsed }: Identity): string | undefined => {
   const text = readKey(file);
   if (text === undefined) {
     if (keyMark === null && !isUsed) return undefined;
@@ -92,13 +90,25 @@ const readTiedKey = (ledgerFile: string, { keyMark, isUsed }: Identity): string 
 
 const UNUSABLE = "has no usable e-mail key";
 
+/** The file of a ledger's key: only a ledger on a server has none by itself. */
+const keyFileOf = ({ name, keyFile }: LedgerPlace): Effect.Effect<string, LedgerFailed> =>
+  keyFile === null
+    ? Effect.fail(
+        new LedgerFailed({
+          ...{ ledger: name, isNew: false, fault: "misconfigured" },
+          problem: `${UNUSABLE}: TIEOUT_HASH_KEY_FILE has to name the file of it, which all runners share`,
+        }),
+      )
+    : Effect.succeed(keyFile);
+
 /**
- * The text of the key beside a ledger's file; undefined for a ledger that never needed one. Fails with `LedgerFailed` where
+ * The text of a ledger's key; undefined for a ledger that never needed one. Fails with `LedgerFailed` where
  * it is missing, cannot be read, is no key, or is not the one that the ledger knows.
  */
-export const tiedKey = Effect.fnUntraced(function* (ledgerFile: string) {
+export const tiedKey = Effect.fnUntraced(function* (place: LedgerPlace) {
   const identity = yield* (yield* Ledger).identity;
-  return yield* Effect.try(() => readTiedKey(ledgerFile, identity)).pipe(failing(ledgerFile, UNUSABLE));
+  const file = yield* keyFileOf(place);
+  return yield* Effect.try(() => readTiedKey(file, identity)).pipe(failing(place.name, UNUSABLE));
 });
 
 const hashing = (text: string): HashEmail => {
@@ -108,7 +118,7 @@ const hashing = (text: string): HashEmail => {
 };
 
 /**
- * Opens the key beside a ledger (`<ledger>.key`, mode 0600), creating it for a new ledger, and ties the two: from then on
+ * Opens the key of a ledger (`<ledger>.key`, or the file that is named, mode 0600), creating it for a new ledger, and ties the two: from then on
  * the ledger knows its key.
  *
  * E-mail addresses are guessable, so a plain hash would give them away (Record fact 5.18): people are
@@ -116,17 +126,17 @@ const hashing = (text: string): HashEmail => {
  * look like somebody new. Fails with `LedgerFailed` when the file cannot be read, is not a key, is missing beside a ledger
  * that has seen a run, or is the key of another one.
  */
-export const emailKey = Effect.fn("emailKey")(function* (ledgerFile: string) {
+export const emailKey = Effect.fn("emailKey")(function* (place: LedgerPlace) {
   const ledger = yield* Ledger;
+  const file = yield* keyFileOf(place);
   const tie = Effect.gen(function* () {
     const { keyMark } = yield* ledger.identity;
     const text =
-      (yield* tiedKey(ledgerFile)) ??
-      (yield* Effect.try(() => create(keyFileOf(ledgerFile))).pipe(failing(ledgerFile, UNUSABLE)));
+      (yield* tiedKey(place)) ?? (yield* Effect.try(() => create(file)).pipe(failing(place.name, UNUSABLE)));
     if (keyMark === null) yield* ledger.tieKey(markOf(text));
     return text;
   });
   const isTied = (yield* ledger.identity).keyMark !== null;
   // Runs of several books may come to it at once, and there is one key for all.
-  return hashing(yield* isTied ? tie : ledger.whileLeased(tie));
+  return hashing(yield* isTied ? tie : ledger.whileAlone(tie));
 });

@@ -2,7 +2,7 @@ import { Effect } from "effect";
 import * as SqlClient from "effect/sql/SqlClient";
 import { HEADERS } from "../codec/codecs.ts";
 import { decoded, decoding } from "../codec/decode.ts";
-import { failing } from "../sqlite/sql-failure.ts";
+import { failing } from "../sql-failure.ts";
 import type { EntityChange, Entry, GoneEntry, LedgerEntries } from "./Entry.ts";
 import type { Kind, Kinds } from "./kinds.ts";
 import type { Run } from "./Run.ts";

@@ -1,9 +1,11 @@
-import { Effect } from "effect";
+import { Array as Arr, Effect } from "effect";
 import * as SqlClient from "effect/sql/SqlClient";
 import { checked, decoding } from "../codec/decode.ts";
 import { isCount, isText, objectOf } from "../codec/guards.ts";
+import { listed } from "../dialect.ts";
 import type { WithLease } from "../lease/lease.ts";
-import { failing } from "../sqlite/sql-failure.ts";
+import { ROWS_AT_ONCE } from "../rows-at-once.ts";
+import { failing } from "../sql-failure.ts";
 import type { KeptRefusals, LedgerRefusals } from "./Refusals.ts";
 
 interface RefusalRow {
@@ -39,9 +41,11 @@ export const ledgerRefusals = Effect.fnUntraced(function* (path: string, withLea
     function* ({ book, day }, kind, { refused, had }) {
       yield* sql`
         DELETE FROM refusal WHERE book = ${book} AND kind = ${kind}
-          AND entity IN (SELECT value FROM json_each(${JSON.stringify([...had])}))`;
-      for (const entity of refused)
-        yield* sql`INSERT OR IGNORE INTO refusal ${sql.insert({ book, kind, entity, day })}`;
+          AND entity IN (SELECT value FROM ${listed(sql, [...had])} asked)`;
+      for (const some of Arr.chunksOf([...refused], ROWS_AT_ONCE))
+        yield* sql`INSERT INTO refusal ${sql.insert(
+          Arr.map(some, (entity) => ({ book, kind, entity, day })),
+        )} ON CONFLICT DO NOTHING`;
     },
     withLease,
     failing(path, "could not note what was refused"),
@@ -51,7 +55,7 @@ export const ledgerRefusals = Effect.fnUntraced(function* (path: string, withLea
     SELECT book, kind, entity, day FROM (
       SELECT *, row_number() OVER (PARTITION BY book, kind, entity ORDER BY day DESC) AS nth
       FROM refusal WHERE day < ${since}
-    ) WHERE nth > ${days}`;
+    ) counted WHERE nth > ${days}`;
 
   const oldRefusals: LedgerRefusals["oldRefusals"] = Effect.fn("Ledger.oldRefusals")(
     (kept) => Effect.map(old(kept), (rows) => rows.length),

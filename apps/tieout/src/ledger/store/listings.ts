@@ -3,8 +3,9 @@ import { Effect } from "effect";
 import * as Arr from "effect/Array";
 import * as SqlClient from "effect/sql/SqlClient";
 import { decoding, RowDamaged } from "../codec/decode.ts";
-import { digestOf } from "../digest/digested-tables.ts";
-import { failing, namingTable } from "../sqlite/sql-failure.ts";
+import { listed as listOf } from "../dialect.ts";
+import { digestedColumns, digestOf, LISTING } from "../digest/digested-tables.ts";
+import { failing, namingTable } from "../sql-failure.ts";
 import { current } from "./current.ts";
 import type { Entry, LedgerEntries, LedgerListings } from "./Entry.ts";
 import { KeyCollection, keyShares, readKeys, textKey } from "./text-keys.ts";
@@ -31,9 +32,6 @@ interface KeysRow {
 
 /** The keys of an entry; `at` is its place among those that were asked for. */
 type AskedRow = KeysRow & { readonly at: number };
-
-/** Whether a row of listings, under the name `l`, is as it was stored. */
-const IS_INTACT = `l.digest IS ${digestOf(["details", "keys", "events"], "l.")}`;
 
 /** Details whose keys are asked for. */
 interface Asked {
@@ -62,16 +60,19 @@ export const ledgerListings = Effect.fnUntraced(function* (
 ) {
   const sql = yield* SqlClient.SqlClient;
 
+  /** Whether a row of listings, under the name `l`, is as it was stored. */
+  const isIntact = `l.digest IS NOT DISTINCT FROM ${digestOf(sql, yield* digestedColumns(LISTING), "l.")}`;
+
   // Joined, since several entries may have the very same details.
   const listed = ({ ids, isLacking }: Asked) => sql`
-    json_each(${JSON.stringify(ids)}) asked
-    LEFT JOIN listing l ON l.details = asked.value
-    WHERE asked.value IS NOT NULL AND (l.details IS NOT NULL OR ${isLacking ? 0 : 1})`;
+    ${listOf(sql, ids)} asked
+    LEFT JOIN listing l ON l.details = CAST(asked.value AS bigint)
+    WHERE asked.value IS NOT NULL ${isLacking ? sql`AND l.details IS NOT NULL` : sql.literal("")}`;
 
-  const keysOf = (asked: Asked, isIntact = IS_INTACT) =>
+  const keysOf = (asked: Asked, isWhole = isIntact) =>
     sql<AskedRow>`
-      SELECT asked.key AS at, asked.value AS details, l.keys, l.events,
-        iif(l.details IS NULL, NULL, ${sql.literal(isIntact)}) AS is_intact
+      SELECT asked.key AS at, CAST(asked.value AS bigint) AS details, l.keys, l.events,
+        CASE WHEN l.details IS NULL THEN NULL WHEN ${sql.literal(isWhole)} THEN 1 ELSE 0 END AS is_intact
       FROM ${listed(asked)}`.pipe(Effect.flatMap(whole), namingTable("listing"));
 
   /** Gathers printed keys of details, and gives what is found of each share of them. */
@@ -89,7 +90,7 @@ export const ledgerListings = Effect.fnUntraced(function* (
       const gathered = new KeyCollection(share);
       // What was looked at for the first share need not be again.
       for (const page of Arr.chunksOf(ids, READ_AT_ONCE))
-        for (const row of yield* keysOf({ ids: page, isLacking }, at === 0 ? IS_INTACT : "1"))
+        for (const row of yield* keysOf({ ids: page, isLacking }, at === 0 ? isIntact : "TRUE"))
           for (const some of printed(row)) gathered.add(some);
       found.push(find(gathered));
     }

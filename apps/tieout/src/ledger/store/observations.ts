@@ -2,23 +2,17 @@ import { EMAIL_RULE, printInstant } from "@tieout/reconcile";
 import { Clock, Effect } from "effect";
 import * as SqlClient from "effect/sql/SqlClient";
 import { DETAILS, HEADERS } from "../codec/codecs.ts";
-import { checked, decoded, decoding, RowDamaged } from "../codec/decode.ts";
+import { checked, decoded, decoding } from "../codec/decode.ts";
 import { isBoolean, isCalendarDay, isCount, objectOf } from "../codec/guards.ts";
 import type { WithLease } from "../lease/lease.ts";
-import { failing, namingTable } from "../sqlite/sql-failure.ts";
+import { failing, namingTable } from "../sql-failure.ts";
 import { canonicalJson, type PackedText, unpackHashed } from "./blob.ts";
 import { current, type ListedRow, listOf } from "./current.ts";
 import type { Entry, Known, LedgerEntries, Observation, Reading } from "./Entry.ts";
+import { entryWriters } from "./entry-writers.ts";
 import { ledgerHistory, observationName } from "./history.ts";
 import type { Kind, Kinds } from "./kinds.ts";
 import type { Run } from "./Run.ts";
-import type { Snapshot } from "./snapshot.ts";
-
-interface ObservationRow {
-  readonly entity: string;
-  readonly header: string | null;
-  readonly details: number | null;
-}
 
 /** Entries that are read at once where all of them are gone through. */
 const PAGE_ENTRIES = 500;
@@ -28,15 +22,6 @@ type KnownRow = { readonly entity: string; readonly header: string } & (
   | { readonly run: number; readonly day: string; readonly is_whole: number; readonly email_rule: number }
   | { readonly run: null; readonly day: null; readonly is_whole: null; readonly email_rule: null }
 );
-
-interface ReadingRow {
-  readonly entity: string;
-  readonly run: number;
-  readonly day: string;
-  readonly read_at: string;
-  readonly is_whole: number;
-  readonly email_rule: number;
-}
 
 const isKnownReading = objectOf<Reading>({
   run: isCount,
@@ -66,60 +51,26 @@ const detailsOf = <K extends Kind>(kind: K, id: number, found: PackedText | unde
 export const ledgerEntries = Effect.fnUntraced(function* (path: string, withLease: WithLease) {
   const sql = yield* SqlClient.SqlClient;
 
-  const observe = (run: Run, kind: Kind, observed: ObservationRow) => sql`
-    INSERT INTO observation (book, kind, entity, run, header, details)
-    SELECT ${run.book}, ${kind}, ${observed.entity}, ${run.id}, ${observed.header}, ${observed.details}
-    WHERE NOT EXISTS (
-      SELECT 1 FROM observation o
-      WHERE o.book = ${run.book} AND o.kind = ${kind} AND o.entity = ${observed.entity}
-        AND o.header IS NOT DISTINCT FROM ${observed.header} AND o.details IS NOT DISTINCT FROM ${observed.details}
-        AND o.run = (
-          SELECT max(newest.run) FROM observation newest
-          WHERE newest.book = o.book AND newest.kind = o.kind AND newest.entity = o.entity
-        )
-    )
-    ON CONFLICT (book, kind, entity, run) DO UPDATE SET header = excluded.header, details = excluded.details`;
-
-  /** The index of hashes gave a number: a damaged one would give that of other details. */
-  const confirmed = Effect.fnUntraced(function* (id: number, hash: string) {
-    const [row] = yield* sql<{ hash: string }>`SELECT hash FROM blob WHERE id = ${id}`;
-    if (row?.hash !== hash) return yield* Effect.fail(new RowDamaged({ table: "blob", row: id }));
-    return id;
-  });
-
-  const storeDetails = Effect.fnUntraced(function* ({ hash, body, keys, events }: Snapshot) {
-    const [known] = yield* sql<{ id: number }>`SELECT id FROM blob WHERE hash = ${hash}`;
-    if (known !== undefined) return yield* confirmed(known.id, hash);
-    const [created] = yield* sql<{ id: number }>`
-      INSERT INTO blob ${sql.insert({ hash, body })} RETURNING id`;
-    if (created === undefined) return yield* Effect.die("an INSERT with RETURNING gave no row");
-    yield* sql`INSERT INTO listing ${sql.insert({ details: created.id, keys, events })}`;
-    return created.id;
-  });
-
-  const noteReading = (run: Run, kind: Kind, read: Omit<ReadingRow, "run" | "day">) => sql`
-    INSERT INTO reading ${sql.insert({ book: run.book, kind, run: run.id, day: run.day, ...read })}
-    ON CONFLICT (book, kind, entity) DO UPDATE SET
-      run = excluded.run, day = excluded.day, read_at = excluded.read_at, is_whole = excluded.is_whole,
-      email_rule = excluded.email_rule`;
+  const { storeDetails, observe, noteReadings } = entryWriters(sql);
 
   const store = Effect.fn("Ledger.store")(
     function* <K extends Kind>(run: Run, kind: K, observations: ReadonlyArray<Observation<K>>) {
       const read_at = printInstant(yield* Clock.currentTimeMillis);
-      const detailsIds: Array<number | null> = [];
-      for (const { header, details, isWhole } of observations) {
-        const stored = details === null ? null : yield* storeDetails(details);
-        detailsIds.push(stored);
-        yield* observe(run, kind, { entity: header.id, header: canonicalJson(header), details: stored });
-        if (isWhole !== undefined)
-          yield* noteReading(run, kind, {
-            entity: header.id,
-            read_at,
-            is_whole: isWhole ? 1 : 0,
-            email_rule: EMAIL_RULE,
-          });
-      }
-      return detailsIds;
+      const ids = yield* storeDetails(
+        observations.flatMap(({ details }) => (details === null ? [] : [details])),
+      );
+      const rows = observations.map(({ header, details, isWhole }) => ({
+        entity: header.id,
+        header: canonicalJson(header),
+        details: details === null ? null : (ids.get(details.hash) ?? null),
+        isWhole,
+      }));
+      yield* observe(run, kind, rows);
+      const read = rows.flatMap(({ entity, isWhole }) =>
+        isWhole === undefined ? [] : [{ entity, read_at, is_whole: isWhole ? 1 : 0, email_rule: EMAIL_RULE }],
+      );
+      yield* noteReadings(run, kind, read);
+      return rows.map(({ details }) => details);
     },
     withLease,
     failing(path, "could not store what was read"),
@@ -144,9 +95,13 @@ export const ledgerEntries = Effect.fnUntraced(function* (path: string, withLeas
   });
 
   const markUnlisted = Effect.fn("Ledger.markUnlisted")(
-    function* (run: Run, kind: Kind, listed: ReadonlySet<string>) {
-      const gone = yield* current(sql, run, kind)(sql`o.entity NOT IN ${listOf(sql, listed)}`);
-      for (const { entity } of gone) yield* observe(run, kind, { entity, header: null, details: null });
+    function* (run: Run, kind: Kind, ids: ReadonlySet<string>) {
+      const gone = yield* current(sql, run, kind)(sql`o.entity NOT IN ${listOf(sql, ids)}`);
+      yield* observe(
+        run,
+        kind,
+        gone.map(({ entity }) => ({ entity, header: null, details: null })),
+      );
       return yield* vanished(run, kind);
     },
     withLease,
@@ -188,7 +143,7 @@ export const ledgerEntries = Effect.fnUntraced(function* (path: string, withLeas
 
   const listedIds: LedgerEntries["listedIds"] = Effect.fn("Ledger.listedIds")(
     function* (run, kind) {
-      const rows = yield* sql<{ entity: string }>`SELECT entity FROM (${current(sql, run, kind)()})`;
+      const rows = yield* sql<{ entity: string }>`SELECT entity FROM (${current(sql, run, kind)()}) listed`;
       return new Set(rows.map(({ entity }) => entity));
     },
     failing(path, "could not be read"),
@@ -205,7 +160,7 @@ export const ledgerEntries = Effect.fnUntraced(function* (path: string, withLeas
     function* (run, kind, ids) {
       const rows = yield* sql<KnownRow>`
         SELECT listed.entity, listed.header, r.run, r.day, r.email_rule,
-          r.is_whole AND listed.details IS NOT NULL AS is_whole
+          r.is_whole = 1 AND listed.details IS NOT NULL AS is_whole
         FROM (${current(sql, run, kind)(sql`o.entity IN ${listOf(sql, ids)}`)}) listed
         LEFT JOIN reading r ON r.book = ${run.book} AND r.kind = ${kind} AND r.entity = listed.entity`;
       return yield* decoding(() => new Map(rows.map((row) => [row.entity, knownOf(kind, row)])));

@@ -1,10 +1,12 @@
 import { Effect } from "effect";
 import * as SqlClient from "effect/sql/SqlClient";
+import type { Fragment } from "effect/sql/Statement";
 import { isStoredFacts } from "../codec/codecs.ts";
 import { checked, decoded, decoding } from "../codec/decode.ts";
 import { isCalendarDay, isCount, isInstant, isText, objectOf } from "../codec/guards.ts";
+import { asJson } from "../dialect.ts";
 import type { WithLease } from "../lease/lease.ts";
-import { failing } from "../sqlite/sql-failure.ts";
+import { failing } from "../sql-failure.ts";
 import { canonicalJson } from "./blob.ts";
 import type { LedgerRuns, ReadTimes, Run } from "./Run.ts";
 import { completeFacts, factsOf, type RunFacts } from "./RunFacts.ts";
@@ -24,6 +26,10 @@ const isReadTimes = objectOf<ReadTimes>({ oldest: isInstant, newest: isInstant }
 /** The run that a row holds. Throws `RowDamaged`. */
 export const runOf = ({ id, book, as_of, day }: RunRow): Run =>
   checked(isRun, { id, book, asOf: as_of, day }, { table: "run", row: id });
+
+/** Whether a source was asked, by what a run told of it: before that was noted, one that was configured was. */
+export const wasAsked = (sql: SqlClient.SqlClient, told: Fragment) =>
+  sql`coalesce(CAST(${told} -> 'asked' AS text), CAST(${told} -> 'configured' AS text), 'false') = 'true'`;
 
 /** A run that says what it learned of its sources. */
 type ToldRow = RunRow & { readonly sources: string };
@@ -86,10 +92,10 @@ export const ledgerRuns = Effect.fnUntraced(function* (path: string, withLease: 
       const [row] = yield* sql<{ oldest: string | null; newest: string | null }>`
         SELECT min(r.read_at) AS oldest, max(r.read_at) AS newest
         FROM reading r WHERE r.book = ${book} AND (
-          SELECT o.header IS NOT NULL FROM observation o
+          SELECT o.header FROM observation o
           WHERE o.book = r.book AND o.kind = r.kind AND o.entity = r.entity
           ORDER BY o.run DESC LIMIT 1
-        )`;
+        ) IS NOT NULL`;
       const { oldest = null, newest = null } = row ?? {};
       if (oldest === null || newest === null) return null;
       const name = { table: "reading", row: `of the book ${book}` };
@@ -141,9 +147,7 @@ export const ledgerRuns = Effect.fnUntraced(function* (path: string, withLease: 
 
   /** Whether a run, under its name in a query, read the list of a source to its end. */
   const isAsked = (run: string, source: string) => {
-    const told = (fact: string) =>
-      sql`json_extract(${sql.literal(`${run}.sources`)}, ${`$."${source}".${fact}`})`;
-    return sql`coalesce(${told("asked")}, ${told("configured")}, 0) = 1`;
+    return wasAsked(sql, sql`${asJson(sql, `${run}.sources`)} -> ${source}`);
   };
 
   const lastAsked: LedgerRuns["lastAsked"] = Effect.fn("Ledger.lastAsked")(

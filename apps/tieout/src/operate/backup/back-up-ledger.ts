@@ -2,12 +2,13 @@ import { randomUUID } from "node:crypto";
 import { closeSync, fsyncSync, lstatSync, openSync, renameSync, rmSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import { Effect } from "effect";
+import { keyFileBeside, type SqlitePlace } from "../../config/ledger-place.ts";
 import { LedgerFailed } from "../../ledger/failures.ts";
 import { Ledger } from "../../ledger/Ledger.ts";
 import { copyLedger, releaseCopy } from "../../ledger/sqlite/copy-ledger.ts";
 import { checkFile } from "../../ledger/sqlite/ledger-file.ts";
 import { readOnlyLedger, sqliteLedger } from "../../ledger/sqlite/open-ledger.ts";
-import { keyFileOf, tiedKey, writeDurably } from "../../ledger/store/email-key.ts";
+import { tiedKey, writeDurably } from "../../ledger/store/email-key.ts";
 import { ExportNotWritten } from "../../publish/failure.ts";
 
 /** A backup that was made. */
@@ -23,7 +24,7 @@ interface Backup {
 
 /** What a backup is made of. */
 interface BackupOrder {
-  readonly ledgerFile: string;
+  readonly ledger: SqlitePlace;
   readonly file: string;
   /** Now. */
   readonly at: string;
@@ -34,7 +35,7 @@ const notWritten = (place: string, step: "create" | "write") => (cause: unknown)
 
 /** A backup replaces none: the one that is there may be the last good one. */
 const refuseTaken = (file: string) =>
-  Effect.forEach([file, keyFileOf(file)], (place) =>
+  Effect.forEach([file, keyFileBeside(file)], (place) =>
     lstatSync(place, { throwIfNoEntry: false }) === undefined
       ? Effect.void
       : Effect.fail(notWritten(place, "create")("it is there already; name a new file for each backup")),
@@ -57,23 +58,23 @@ const sync = (place: string): void => {
 };
 
 /** Looks at every row of a copy, and gives the key that belongs to it. What is wrong with it is wrong with the ledger. */
-const checkCopy = (ledgerFile: string, draft: string) =>
+const checkCopy = (ledger: SqlitePlace, draft: string) =>
   Effect.gen(function* () {
     yield* (yield* Ledger).everyRow;
-    return yield* tiedKey(ledgerFile);
+    return yield* tiedKey(ledger);
   }).pipe(
     Effect.provide(readOnlyLedger(draft)),
-    Effect.mapError((failed) => new LedgerFailed({ ...failed, ledger: ledgerFile })),
+    Effect.mapError((failed) => new LedgerFailed({ ...failed, ledger: ledger.name })),
   );
 
 /** Gives a copy and its key their names: both, or none. */
 const place = (draft: string, file: string, key: string | undefined): void => {
   sync(draft);
-  if (key !== undefined) writeDurably(keyFileOf(file), key);
+  if (key !== undefined) writeDurably(keyFileBeside(file), key);
   try {
     renameSync(draft, file);
   } catch (cause) {
-    rmSync(keyFileOf(file), { force: true });
+    rmSync(keyFileBeside(file), { force: true });
     throw cause;
   }
   sync(dirname(file));
@@ -85,23 +86,23 @@ const place = (draft: string, file: string, key: string | undefined): void => {
  * cannot be written; with `LedgerFailed` where the ledger is damaged or lacks its key. `notNoted` says why the ledger does
  * not know of the backup, which is good all the same.
  */
-export const backUpLedger = Effect.fn("backUpLedger")(function* ({ ledgerFile, file, at }: BackupOrder) {
-  yield* checkFile(ledgerFile);
+export const backUpLedger = Effect.fn("backUpLedger")(function* ({ ledger, file, at }: BackupOrder) {
+  yield* checkFile(ledger.file);
   yield* refuseTaken(file);
   const draft = `${file}.${randomUUID()}.new`;
   return yield* Effect.gen(function* () {
     yield* reserve(draft, file);
-    yield* copyLedger(ledgerFile, draft);
-    const key = yield* checkCopy(ledgerFile, draft);
+    yield* copyLedger(ledger.file, draft);
+    const key = yield* checkCopy(ledger, draft);
     yield* releaseCopy(draft);
     const { size: bytes } = statSync(draft);
     yield* Effect.try({ try: () => place(draft, file, key), catch: notWritten(file, "write") });
     const notNoted = yield* Effect.flatMap(Ledger, ({ noteBackup }) => noteBackup(at)).pipe(
-      Effect.provide(sqliteLedger(ledgerFile)),
+      Effect.provide(sqliteLedger(ledger.file)),
       Effect.match({ onSuccess: () => null, onFailure: ({ message }) => message }),
     );
-    const keyFile = key === undefined ? null : keyFileOf(file);
-    return { ledger: ledgerFile, file, bytes, keyFile, notNoted } satisfies Backup;
+    const keyFile = key === undefined ? null : keyFileBeside(file);
+    return { ledger: ledger.name, file, bytes, keyFile, notNoted } satisfies Backup;
   }).pipe(
     Effect.ensuring(
       Effect.sync(() => {

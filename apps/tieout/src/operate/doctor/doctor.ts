@@ -1,10 +1,9 @@
-import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { Effect } from "effect";
 import { nightOf } from "../../config/Night.ts";
 import { readRosters } from "../../config/rosters/read-rosters.ts";
 import type { BookSettings, Settings } from "../../config/Settings.ts";
-import { readOnlyLedger } from "../../ledger/sqlite/open-ledger.ts";
+import { openToLook } from "../../ledger/open-ledger.ts";
 import { checkRoom } from "../../publish/output-room.ts";
 import { checkTies, checkTiesWithoutLedger } from "../../publish/tie/tie-reports.ts";
 import { goThroughProxy } from "../process/go-through-proxy.ts";
@@ -44,15 +43,15 @@ const checkOutput = (out: string, { name }: BookSettings) => {
 };
 
 /** Whether the reports that stand in a book's directory are those of the ledger. */
-const checkReports = (settings: Settings, book: BookSettings) => {
+const checkReports = (settings: Settings, book: BookSettings, isThere: boolean) => {
   const about = `reports of ${book.name}`;
   const night = nightOf(settings, book);
-  if (!existsSync(settings.ledgerFile)) return checked(about, Effect.as(checkTiesWithoutLedger(night), []));
+  if (!isThere) return checked(about, Effect.as(checkTiesWithoutLedger(night), []));
   return checked(
     about,
     checkTies(night).pipe(
       Effect.map((said) => (said.length === 0 ? fine(about, "are the ledger's own") : worrying(about, said))),
-      Effect.provide(readOnlyLedger(settings.ledgerFile)),
+      Effect.provide(openToLook(settings.ledger)),
     ),
   );
 };
@@ -67,14 +66,14 @@ const booksNamed = (books: ReadonlyArray<BookSettings>): string =>
 
 /** Looks at everything that a run needs, in the order in which it needs it, and changes nothing. */
 export const examine = Effect.fn("examine")(function* (settings: Settings) {
-  const { books, out, ledgerFile } = settings;
+  const { books, out } = settings;
   const found: Array<Check> = [fine("settings", `can be used; ${booksNamed(books)}`)];
   for (const book of books) found.push(...(yield* checkRosters(book)));
-  const { check: ledger, isReadable } = yield* checkLedger(settings);
+  const { check: ledger, isThere, isReadable } = yield* checkLedger(settings);
   found.push(ledger);
   for (const book of books) found.push(...(yield* checkOutput(out, book)));
-  if (isReadable || !existsSync(ledgerFile))
-    for (const book of books) found.push(...(yield* checkReports(settings, book)));
+  if (isReadable || !isThere)
+    for (const book of books) found.push(...(yield* checkReports(settings, book, isThere)));
   const addresses = books.flatMap(({ sources }) =>
     sources.flatMap(({ access }) => (access === null ? [] : [access.baseUrl])),
   );
@@ -82,6 +81,6 @@ export const examine = Effect.fn("examine")(function* (settings: Settings) {
     yield* goThroughProxy(settings.proxy, addresses);
     return yield* Effect.forEach(books, (book) => checkSources(settings, book), { concurrency: 4 });
   }).pipe(Effect.scoped);
-  const ofSources = yield* isReadable ? Effect.provide(asked, readOnlyLedger(ledgerFile)) : asked;
+  const ofSources = yield* isReadable ? Effect.provide(asked, openToLook(settings.ledger)) : asked;
   return [...found, ...ofSources.flat(), ...(yield* checkReceivers(settings))];
 });

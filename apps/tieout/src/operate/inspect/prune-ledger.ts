@@ -1,12 +1,12 @@
 import { epochMs, printInstant } from "@tieout/reconcile";
 import { Effect } from "effect";
+import type { LedgerPlace } from "../../config/ledger-place.ts";
 import { Ledger } from "../../ledger/Ledger.ts";
+import { openLedger, openToLook } from "../../ledger/open-ledger.ts";
 import type { Prunable } from "../../ledger/retention/Prunable.ts";
-import { readOnlyLedger, sqliteLedger } from "../../ledger/sqlite/open-ledger.ts";
 import type { KeptRefusals } from "../../ledger/store/Refusals.ts";
 import { writeIndex } from "../../publish/index-page/write-index.ts";
 import { type OldReports, oldReports, removeReports } from "../../publish/prune-reports.ts";
-import { ledgerBytes } from "./ledger-bytes.ts";
 
 /** What a ledger may forget, when reports as of `before` or later are kept. */
 export interface PrunePlan {
@@ -22,7 +22,7 @@ export interface PrunePlan {
 
 /** Where, and what is kept: reports as of the last `keepMs` milliseconds before `asOf`. */
 export interface PruneOrder {
-  readonly ledgerFile: string;
+  readonly ledger: LedgerPlace;
   readonly asOf: string;
   readonly keepMs: number;
   /** On how many days details have to be refused to be given up: so many are kept. */
@@ -39,15 +39,14 @@ const keptRefusals = (order: PruneOrder): KeptRefusals => ({
 });
 
 const planOf = Effect.fnUntraced(function* (order: PruneOrder) {
-  const { ledgerFile } = order;
   const before = beforeOf(order);
   const ledger = yield* Ledger;
   const prunable = yield* ledger.prunable(before);
   const refusals = yield* ledger.oldRefusals(keptRefusals(order));
   return {
-    ledger: ledgerFile,
+    ledger: order.ledger.name,
     before,
-    bytes: ledgerBytes(ledgerFile),
+    bytes: yield* ledger.bytes,
     prunable,
     refusals,
     reports: order.out === null ? null : yield* oldReports(order.out, before),
@@ -55,8 +54,7 @@ const planOf = Effect.fnUntraced(function* (order: PruneOrder) {
 });
 
 /** Tells what pruning would remove, and removes nothing; works beside a run. Fails with `LedgerFailed`. */
-export const planPrune = (order: PruneOrder) =>
-  planOf(order).pipe(Effect.provide(readOnlyLedger(order.ledgerFile)));
+export const planPrune = (order: PruneOrder) => planOf(order).pipe(Effect.provide(openToLook(order.ledger)));
 
 /**
  * Removes what no kept report needs, after `report` has been handed what that is, and gives the size of the ledger afterwards.
@@ -78,5 +76,5 @@ export const pruneLedger = <E, R>(
       yield* ledger.whileLeased(removeReports(plan.reports));
       yield* writeIndex(order.out);
     }
-    return ledgerBytes(order.ledgerFile);
-  }).pipe(Effect.scoped, Effect.provide(sqliteLedger(order.ledgerFile)));
+    return yield* ledger.bytes;
+  }).pipe(Effect.scoped, Effect.provide(openLedger(order.ledger)));

@@ -6,15 +6,14 @@ import type { SourceName } from "../../config/sources.ts";
 import type { LedgerContents, RunRecord, SourceFreshness } from "../../ledger/inspect/LedgerOverview.ts";
 import { Ledger } from "../../ledger/Ledger.ts";
 import type { LeaseHolder } from "../../ledger/lease/LeaseHolder.ts";
+import { openToLook } from "../../ledger/open-ledger.ts";
 import type { RunOutcome } from "../../ledger/outcomes/RunOutcome.ts";
 import type { PublishedReport } from "../../ledger/reports/PublishedReport.ts";
-import { readOnlyLedger } from "../../ledger/sqlite/open-ledger.ts";
 import type { Kind } from "../../ledger/store/kinds.ts";
 import type { Run } from "../../ledger/store/Run.ts";
 import { planDetails } from "../../pull/plan-details.ts";
 import { credentialPolicy, type Policy, settlementPolicy } from "../../pull/policies.ts";
 import { isReused, type Reason } from "../../pull/reread.ts";
-import { ledgerBytes } from "./ledger-bytes.ts";
 import { decisionsUpTo } from "./newest-exceptions.ts";
 
 /** Runs that a status names; the ledger has them all. */
@@ -172,13 +171,13 @@ export const ledgerStatus = Effect.fn("ledgerStatus")(
     const ledger = yield* Ledger;
     const { credentialBatches, ...contents } = yield* ledger.contents;
     return {
-      ledger: settings.ledgerFile,
-      bytes: ledgerBytes(settings.ledgerFile),
+      ledger: settings.ledger.name,
+      bytes: yield* ledger.bytes,
       holders: yield* ledger.leaseHolders,
       backed_up_at: (yield* ledger.identity).backedUpAt,
       contents: { ...contents, credential_batches: credentialBatches },
       books: yield* Effect.forEach(settings.books, (book) => bookStatus(nightOf(settings, book))),
     } satisfies Status;
   },
-  (status, settings) => Effect.provide(status, readOnlyLedger(settings.ledgerFile)),
+  (status, settings) => Effect.provide(status, openToLook(settings.ledger)),
 );

@@ -2,10 +2,11 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { Effect } from "effect";
 import { UsageWrong } from "../../config/faults.ts";
+import type { LedgerPlace } from "../../config/ledger-place.ts";
 import type { LedgerContents } from "../../ledger/inspect/LedgerOverview.ts";
 import { Ledger } from "../../ledger/Ledger.ts";
+import { isLedgerThere, openToLook } from "../../ledger/open-ledger.ts";
 import type { PublishedReport, RecordedReport } from "../../ledger/reports/PublishedReport.ts";
-import { readOnlyLedger } from "../../ledger/sqlite/open-ledger.ts";
 import { tiedKey } from "../../ledger/store/email-key.ts";
 import { manifestSha256, reportName, type StandingReport } from "../../publish/tie/standing-reports.ts";
 import { type StandingBook, standingBooks } from "../../publish/verify/heads.ts";
@@ -14,22 +15,25 @@ import { type Verification, verifyReports } from "../../publish/verify/verify-re
 
 const wrong = (problem: string) => new UsageWrong({ faults: [{ where: "--ledger", problem }] });
 
-const requireFile = (path: string) =>
-  existsSync(path) ? Effect.void : Effect.fail(wrong(`is ${path}, and there is no such file`));
+const requireThere = Effect.fnUntraced(function* (place: LedgerPlace) {
+  if (yield* isLedgerThere(place)) return;
+  const lacking = place.database === "sqlite" ? "there is no such file" : "there is no ledger there";
+  return yield* wrong(`is ${place.name}, and ${lacking}`);
+});
 
 /**
  * Reads every row of a ledger, details among them, and holds its key against it; nothing is written. Fails with
  * `LedgerFailed` where a row is damaged or the key is missing or another's, with `UsageWrong` where there is no such file.
  */
-export const verifyLedger = Effect.fn("verifyLedger")(function* (path: string) {
-  yield* requireFile(path);
+export const verifyLedger = Effect.fn("verifyLedger")(function* (place: LedgerPlace) {
+  yield* requireThere(place);
   return yield* Effect.gen(function* () {
     const ledger = yield* Ledger;
     yield* ledger.everyRow;
-    yield* tiedKey(path);
+    yield* tiedKey(place);
     const contents: LedgerContents = yield* ledger.contents;
     return contents;
-  }).pipe(Effect.provide(readOnlyLedger(path)));
+  }).pipe(Effect.provide(openToLook(place)));
 });
 
 /** What is wrong with a report that stands where the ledger published `published`, or nothing. */
@@ -69,8 +73,8 @@ const compareBook = Effect.fnUntraced(function* ({ book, directory, reports }: S
  * compared, since the ledger keeps no hash of them. Fails with `UsageWrong` for the directory of single reports, and as
  * {@link verifyLedger} does, but reads no details.
  */
-const compareWithLedger = Effect.fn("compareWithLedger")(function* (dir: string, path: string) {
-  yield* requireFile(path);
+const compareWithLedger = Effect.fn("compareWithLedger")(function* (dir: string, place: LedgerPlace) {
+  yield* requireThere(place);
   const { books: standing, isOneBook } = yield* Effect.promise(() => standingBooks(dir));
   return yield* Effect.gen(function* () {
     const { books } = yield* (yield* Ledger).contents;
@@ -82,7 +86,7 @@ const compareWithLedger = Effect.fn("compareWithLedger")(function* (dir: string,
     const all = [...standing, ...lost.map((book) => ({ book, directory: join(dir, book), reports: [] }))];
     const found: ReadonlyArray<ReadonlyArray<Problem>> = yield* Effect.forEach(all, compareBook);
     return found.flat();
-  }).pipe(Effect.provide(readOnlyLedger(path)));
+  }).pipe(Effect.provide(openToLook(place)));
 });
 
 /** What a directory of reports is held against, beside what they say of themselves. */
@@ -90,17 +94,17 @@ interface Against {
   /** A file of allowed signers. */
   readonly signers: string | undefined;
   /** A ledger. */
-  readonly ledgerFile: string | undefined;
+  readonly ledger: LedgerPlace | undefined;
 }
 
 /** Checks reports as {@link verifyReports} does, and compares them with a ledger where one is given. */
 export const verifyAgainst = Effect.fn("verifyAgainst")(function* (
   dir: string,
-  { signers, ledgerFile }: Against,
+  { signers, ledger }: Against,
 ) {
   const verified = yield* verifyReports(dir, signers);
-  if (ledgerFile === undefined) return verified;
-  const found = yield* compareWithLedger(dir, ledgerFile);
+  if (ledger === undefined) return verified;
+  const found = yield* compareWithLedger(dir, ledger);
   return {
     ...verified,
     problems: [...verified.problems, ...found],

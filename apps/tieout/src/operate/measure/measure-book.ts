@@ -4,7 +4,6 @@ import type { Settings } from "../../config/Settings.ts";
 import { Ledger } from "../../ledger/Ledger.ts";
 import { isDone } from "../../ledger/outcomes/RunOutcome.ts";
 import { NO_REVISION, type ReportOutline } from "../../ledger/reports/ReportOutline.ts";
-import { ledgerBytes } from "../inspect/ledger-bytes.ts";
 import { newestExceptions } from "../inspect/newest-exceptions.ts";
 import type { Outcome } from "../night/book-night.ts";
 import type { BookMeasures, LedgerMeasures, MeasuredReport, MeasuredRun } from "./BookMeasures.ts";
@@ -74,7 +73,7 @@ export const measuresWithoutLedger = (book: string, end: MeasuredEnd): BookMeasu
 export const measureBook = Effect.fn("measureBook")(function* (
   book: string,
   end: MeasuredEnd | undefined,
-  { asOf, ledgerFile }: Settings,
+  { asOf }: Settings,
 ) {
   const ledger = yield* Ledger;
   const last = yield* ledger.lastOutcome(book);
@@ -89,7 +88,7 @@ export const measureBook = Effect.fn("measureBook")(function* (
       end !== undefined && isDone(end.exit) ? end.endedMs : msOf(yield* ledger.lastSuccessAt(book)),
     report: yield* reportOf(book, asOf),
     listed: new Map([...sources].map(([source, { listed }]) => [source, listed])),
-    bytes: ledgerBytes(ledgerFile),
+    bytes: yield* ledger.bytes,
     backedUpMs: msOf((yield* ledger.identity).backedUpAt),
   };
   return {

@@ -79,7 +79,7 @@ const sayingTies =
 const prepareBook = Effect.fn("prepareBook")(function* (night: Night) {
   const { settings, book } = night;
   yield* checkOutput(join(settings.out, book.name));
-  const rosters = yield* readRosters(book.rosters, yield* emailKey(settings.ledgerFile));
+  const rosters = yield* readRosters(book.rosters, yield* emailKey(settings.ledger));
   yield* confirmReports(book.name, settings.out);
   const ties = yield* tieReports(night);
   const place = placeOf(ownPlace(night));
@@ -124,7 +124,7 @@ const closeAndPublish = Effect.fn("closeAndPublish")(function* (
     ...ties,
     ...report.warnings,
     ...publication.notes,
-    ...looseModes(settings.ledgerFile),
+    ...looseModes(settings.ledger),
     ...unsignedWarnings(publication, settings.signingKey !== null),
     ...(yield* writeIndex(settings.out)),
   ];

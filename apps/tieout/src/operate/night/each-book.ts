@@ -4,7 +4,7 @@ import { type Night, nightOf } from "../../config/Night.ts";
 import type { Settings } from "../../config/Settings.ts";
 import { LedgerLocked } from "../../ledger/failures.ts";
 import { Ledger } from "../../ledger/Ledger.ts";
-import { sqliteLedger } from "../../ledger/sqlite/open-ledger.ts";
+import { openLedger } from "../../ledger/open-ledger.ts";
 import { ReportChanged } from "../../publish/failure.ts";
 import { Deadline } from "../../pull/Deadline.ts";
 import { EventLog } from "../../sources/EventLog.ts";
@@ -123,7 +123,7 @@ export const eachBook = Effect.fnUntraced(function* <A, E, R>(
     return { outcomes, failures } satisfies BookOutcomes<A>;
   }).pipe(
     Effect.scoped,
-    Effect.provide(Layer.merge(sqliteLedger(settings.ledgerFile), Deadline.in(settings.deadlineMs))),
+    Effect.provide(Layer.merge(openLedger(settings.ledger), Deadline.in(settings.deadlineMs))),
     // Outside of the deadline, which interrupts as well and has a sentence of its own.
     Effect.onInterrupt(() =>
       Console.error("Stopped; what was read is kept, and the last report stands: run again"),

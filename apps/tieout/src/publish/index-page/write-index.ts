@@ -76,5 +76,5 @@ export const writeIndex = Effect.fn("writeIndex")(function* (out: string) {
     });
   });
   // Read there as well: what a run of another book published since would be missing from the page.
-  return yield* ledger.whileLeased(write);
+  return yield* ledger.whileAlone(write);
 });

@@ -48,7 +48,7 @@ interface Tie extends Standing {
 }
 
 const refused = ({ night: { settings } }: Standing, problem: string) =>
-  new ConfigurationWrong({ faults: [{ where: `The ledger ${settings.ledgerFile}`, problem }] });
+  new ConfigurationWrong({ faults: [{ where: `The ledger ${settings.ledger.name}`, problem }] });
 
 const REMEDY = "name the right ledger with --ledger, or restore it from a backup";
 

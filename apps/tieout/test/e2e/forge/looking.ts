@@ -1,6 +1,7 @@
 import { cpSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Effect } from "effect";
+import { placeOfFile } from "../../../src/config/ledger-place.ts";
 import { verifyAgainst } from "../../../src/operate/inspect/verify-ledger.ts";
 import { publicHalf, sign } from "./forging.ts";
 import type { Finder } from "./ways.ts";
@@ -27,7 +28,7 @@ export const looks = async (finder: Finder, out: string, home: string) => {
   const { isVerified, reports, problems } = await Effect.runPromise(
     verifyAgainst(out, {
       signers: finder === "signers" ? join(home, "signers") : undefined,
-      ledgerFile: finder === "ledger" ? join(home, "tieout-demo/tieout.db") : undefined,
+      ledger: finder === "ledger" ? placeOfFile(join(home, "tieout-demo/tieout.db")) : undefined,
     }),
   );
   return { isVerified, problems: [...problems, ...reports.flatMap((one) => one.problems)] };

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, wri
 import { dirname } from "node:path";
 import { assert, describe, expect, it } from "@effect/vitest";
 import { Effect } from "effect";
+import { placeOfFile } from "../../../src/config/ledger-place.ts";
 import { Ledger } from "../../../src/ledger/Ledger.ts";
 import { sqliteLedger } from "../../../src/ledger/sqlite/open-ledger.ts";
 import { emailKey } from "../../../src/ledger/store/email-key.ts";
@@ -15,7 +16,7 @@ const EMAIL = "alice@learners.example";
 const openKey = (file: string) =>
   Effect.gen(function* () {
     yield* (yield* Ledger).acquireLease;
-    return yield* emailKey(file);
+    return yield* emailKey(placeOfFile(file));
   }).pipe(Effect.scoped, Effect.provide(sqliteLedger(file)));
 
 /** Begins a run, after which there may be hashes in the ledger. */

@@ -1,10 +1,11 @@
 import { type Cause, Effect } from "effect";
 import type { MigrationError } from "effect/sql/Migrator";
 import type { SqlError } from "effect/sql/SqlError";
-import { type LedgerDamaged, TableDamaged } from "../codec/decode.ts";
-import { LedgerFailed } from "../failures.ts";
+import { type LedgerDamaged, TableDamaged } from "./codec/decode.ts";
+import { LedgerFailed } from "./failures.ts";
+import { ServerFailed, type ServerFault } from "./postgres/ServerFailed.ts";
 
-/** SQLite's own words for a failure, from the innermost cause that has a message. */
+/** The database's own words for a failure, from the innermost cause that has a message. */
 const reasonOf = (cause: unknown): string => {
   if (!(cause instanceof Error)) return String(cause);
   return cause.cause instanceof Error ? reasonOf(cause.cause) : cause.message;
@@ -13,9 +14,16 @@ const reasonOf = (cause: unknown): string => {
 /** SQLite's code for a file whose pages contradict each other. */
 const SQLITE_CORRUPT = 11;
 
+/** What a failure of a server asks for; undefined for all others. */
+const faultOf = (cause: unknown): ServerFault | undefined => {
+  if (cause instanceof ServerFailed) return cause.fault;
+  return cause instanceof Error ? faultOf(cause.cause) : undefined;
+};
+
 /** Whether the database failed because of what the file holds: pages that contradict each other, or impossible numbers. */
 export const isDamage = (cause: unknown): boolean => {
   if (!(cause instanceof Error)) return false;
+  if (cause instanceof ServerFailed) return cause.fault === "damaged";
   if ("errcode" in cause && typeof cause.errcode === "number" && (cause.errcode & 0xff) === SQLITE_CORRUPT)
     return true;
   // Nothing that tieout stores is as large as that.
@@ -52,8 +60,9 @@ export const failing =
   <A, E, R>(
     effect: Effect.Effect<A, E, R>,
   ): Effect.Effect<A, LedgerFailed | Exclude<E, Unnamed | LedgerDamaged>, R> =>
-    Effect.mapError(effect, (cause) =>
-      isNamed(cause)
-        ? cause
-        : new LedgerFailed({ ledger, problem: `${problem}: ${sentenceOf(cause)}`, isNew, cause }),
-    );
+    Effect.mapError(effect, (cause) => {
+      if (isNamed(cause)) return cause;
+      const fault = faultOf(cause);
+      const sentence = `${problem}: ${sentenceOf(cause)}`;
+      return new LedgerFailed({ ledger, problem: sentence, isNew, ...(fault && { fault }), cause });
+    });

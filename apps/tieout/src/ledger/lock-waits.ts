@@ -10,14 +10,16 @@ const MORE_WAITS = 4;
 /** Nothing else happens while the database waits: a signal is heard in between. */
 const BETWEEN_WAITS = Duration.millis(50);
 
-/** Whether another process held the file for longer than the database waits. */
+/** Whether another process held the file, or rows of the database, for longer than that waits. */
 export const isLockTimeout = (failed: unknown): failed is SqlError =>
   failed instanceof SqlError && failed.reason instanceof LockTimeoutError;
 
-/** Waits for whoever writes. Nothing was done until then: a transaction waits where it begins, or not at all. */
-export const waitingForLock = <A, E, R>(transaction: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
-  Effect.retry(transaction, {
-    while: isLockTimeout,
-    times: MORE_WAITS,
-    schedule: Schedule.spaced(BETWEEN_WAITS),
-  });
+/** Waits for whoever writes, as long as nothing was done by the transaction: SQLite's waits where it begins, or not at all. */
+export const waitingForLock =
+  (isUndone: () => boolean = () => true) =>
+  <A, E, R>(transaction: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
+    Effect.retry(transaction, {
+      while: (failed) => isUndone() && isLockTimeout(failed),
+      times: MORE_WAITS,
+      schedule: Schedule.spaced(BETWEEN_WAITS),
+    });
