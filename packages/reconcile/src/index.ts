@@ -112,7 +112,13 @@ export {
   verdict,
 } from "./reports/verdict.ts";
 export type { OwnCause, RestatementCause } from "./restatements/cause.ts";
-export { type Published, type RestatementRow, type RestateOptions, restate } from "./restatements/restate.ts";
+export {
+  isPublishedDay,
+  type Published,
+  type RestatementRow,
+  type RestateOptions,
+  restate,
+} from "./restatements/restate.ts";
 export {
   credentialFigures,
   isRestatedField,

@@ -84,7 +84,7 @@ export interface Report extends Figures {
   /** The report this one is compared with: the newest of an earlier day. */
   readonly previous: PublishedReport | undefined;
   /** The figures that this report shows for the first time or differently, for later ones to compare with. */
-  readonly newFigures: ReadonlyArray<FigureRecord>;
+  readonly newFigures: Iterable<FigureRecord>;
   /** Its exceptions as later ones are compared with them, and the decisions that it is the first to see end. */
   readonly newExceptions: {
     readonly traced: ReadonlyArray<ExceptionRow>;

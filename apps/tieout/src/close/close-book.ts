@@ -210,7 +210,7 @@ export const closeBook = Effect.fn("closeBook")(function* (
   const { night, closed } = yield* Effect.gen(function* () {
     const sources = yield* closedSources(given, closable);
     const settled = yield* settle(given, sources, conventions);
-    const window = nightlyWindow(given.window, before, (older) => shownIn(sources, settled, older));
+    const window = yield* nightlyWindow(given.window, before, (older) => shownIn(sources, settled, older));
     const night: Night = { ...given, window };
     return { night, closed: yield* issueAndLink(night, sources, { rosters, settled }) };
   }).pipe(Effect.provideServiceEffect(ResultCache, cache));

@@ -21,7 +21,7 @@ export const nightBefore = Effect.fn("nightBefore")(function* (night: Night, run
   const report = yield* ledger.reportBefore(run, addDays(night.window.to, -1));
   const first = report && (yield* ledger.firstReport(run));
   if (report === undefined || first === undefined) return undefined;
-  return { report, firstWindow: first.window, figures: yield* ledger.figures(report) };
+  return { report, firstWindow: first.window, names: yield* ledger.recordedNames(report) };
 });
 
 /** What a report knows before it is compared with anything. */

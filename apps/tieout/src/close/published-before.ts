@@ -1,12 +1,15 @@
-import type { OwnCause, Source } from "@tieout/reconcile";
+import type { OwnCause, PublishedFigures, Source } from "@tieout/reconcile";
 import { Effect } from "effect";
+import type { LedgerFailed } from "../ledger/failures.ts";
 import { Ledger } from "../ledger/Ledger.ts";
-import type { PublishedReport, RecordedFigures } from "../ledger/reports/PublishedReport.ts";
+import type { PublishedReport } from "../ledger/reports/PublishedReport.ts";
+import { RecordedNames } from "../ledger/reports/RecordedNames.ts";
 import { canonicalJson } from "../ledger/store/blob.ts";
 import type { EntityChange } from "../ledger/store/Entry.ts";
 import type { Run } from "../ledger/store/Run.ts";
+import type { PublishedBefore } from "./ComparedFigures.ts";
 import { rulesSha256 } from "./cache/CacheKey.ts";
-import { nameBegins } from "./close-figures.ts";
+import { nameBegins } from "./figure-names.ts";
 
 /** Which report is made, of what. */
 export interface ReportInMaking {
@@ -17,14 +20,6 @@ export interface ReportInMaking {
   /** Settlement batches whose processor counts otherwise than the report compared with had it, if it had any. */
   readonly relearned: ReadonlySet<string>;
 }
-
-const ofSources = <A>(
-  figures: ReadonlyMap<string, A>,
-  asked: ReadonlyArray<Source>,
-): ReadonlyMap<string, A> => {
-  const beginnings = asked.map(nameBegins);
-  return new Map([...figures].filter(([name]) => beginnings.some((beginning) => name.startsWith(beginning))));
-};
 
 /** Whether only hashes of addresses differ in the details of a credential batch: they were made by another rule. */
 const isOnlyRehashed = Effect.fnUntraced(function* ({ isSameHeader, details: [before, now] }: EntityChange) {
@@ -51,9 +46,7 @@ const changedSince = Effect.fnUntraced(function* (run: Run, earlierRun: number) 
 /** What the figures of a report are compared with, and what else than its batches may have changed them. */
 export const publishedBefore = Effect.fnUntraced(function* (
   { run, day, asked, relearned }: ReportInMaking,
-  before:
-    | { readonly report: PublishedReport; readonly figures: ReadonlyMap<string, RecordedFigures> }
-    | undefined,
+  before: { readonly report: PublishedReport; readonly names: RecordedNames } | undefined,
 ) {
   const ledger = yield* Ledger;
   const basis = before && (yield* ledger.reportBasis(before.report));
@@ -73,11 +66,20 @@ export const publishedBefore = Effect.fnUntraced(function* (
     if (entity === "batch" && isRelearned) return "convention";
     return byOtherRules ? "rules" : null;
   };
+  const beginnings = asked.map(nameBegins);
+  const isAsked = (name: string): boolean => beginnings.some((beginning) => name.startsWith(beginning));
+  const none = Effect.succeed<ReadonlyMap<string, PublishedFigures>>(new Map());
   return {
-    earlier: ofSources(before?.figures ?? new Map(), asked),
-    revised: ofSources(yield* ledger.revisedFigures(run, day), asked),
+    earlier: {
+      names: (before?.names ?? new RecordedNames()).of(beginnings),
+      read: (isMeant) =>
+        before === undefined ? none : ledger.figures(before.report, (name) => isAsked(name) && isMeant(name)),
+    },
+    revised: {
+      names: (yield* ledger.revisedNames(run, day)).of(beginnings),
+      read: (isMeant) => ledger.revisedFigures(run, day, (name) => isAsked(name) && isMeant(name)),
+    },
     publishedDays: yield* ledger.publishedDays(run, day),
     ownCause,
-    read: ledger.readFigures,
-  };
+  } satisfies PublishedBefore<LedgerFailed, never>;
 });

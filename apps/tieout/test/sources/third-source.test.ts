@@ -110,7 +110,7 @@ it("a source of ten records that nothing else knows is pulled, proved and named 
     expect.stringMatching(/^Till declares 10\.00 USD captured/),
     'The status "rung_up" is not one that Till documents, so the transaction is not counted as captured.',
   ]);
-  expect(report.newFigures.every(({ shown }) => shown?.source === TILL.name)).toBe(true);
+  expect([...report.newFigures].every(({ shown }) => shown?.source === TILL.name)).toBe(true);
   expect(report.cohorts).toBeNull();
   expect(report.warnings).toEqual(["Till says that it is a till"]);
   expect(manifest(report, 1, []).sources).toEqual({

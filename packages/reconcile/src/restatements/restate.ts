@@ -130,9 +130,10 @@ const rowsOf = (
 
 const isOpen = ({ state }: ShownFigures): boolean => state === "open";
 
-const isPublishedDay = (
+/** Whether reports have shown the day of a batch: one that none of them has is late. */
+export const isPublishedDay = (
   { source, entity, businessDate }: ShownFigures,
-  { publishedDays }: RestateOptions,
+  { publishedDays }: Pick<RestateOptions, "publishedDays">,
 ): boolean => {
   const days = publishedDays.get(source);
   if (days === undefined) return false;

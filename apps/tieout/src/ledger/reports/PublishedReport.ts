@@ -10,8 +10,8 @@ import type {
 } from "@tieout/reconcile";
 import type { Effect } from "effect";
 import type { LedgerFailed, LedgerWriteError } from "../failures.ts";
-import type { CanonicalJson } from "../store/blob.ts";
 import type { Run } from "../store/Run.ts";
+import type { RecordedNames } from "./RecordedNames.ts";
 import type { LedgerNights, ReportOutline } from "./ReportOutline.ts";
 
 /** A report that was published: its place (`day`, `revision`), its window, and the hash of its manifest. */
@@ -52,14 +52,6 @@ export interface FigureRecord {
   readonly shown: PublishedFigures | null;
 }
 
-/** Figures of one batch as a report recorded them; most are only compared as they stand. */
-export interface RecordedFigures {
-  /** The canonical JSON of {@link PublishedFigures} without what their report showed first. */
-  readonly text: CanonicalJson;
-  /** The report that recorded them, `<day>/r<N>`. */
-  readonly report: string;
-}
-
 /** What one report recorded of an entity: its figures, or null where it showed them no longer. */
 export interface EntityFigures {
   /** `<day>/r<N>`. */
@@ -87,7 +79,8 @@ export interface ReportRecord extends Omit<PublishedReport, "id"> {
   readonly exceptions: ReadonlyArray<ExceptionRow>;
   /** Those that it is the first report to see end. */
   readonly endedDecisions: EndedDecisions;
-  readonly figures: ReadonlyArray<FigureRecord>;
+  /** Gone through once. */
+  readonly figures: Iterable<FigureRecord>;
   readonly conventions: ReadonlyArray<Pick<LearnedConvention, "processorName" | "total" | "basis">>;
 }
 
@@ -126,10 +119,13 @@ export interface LedgerReports extends LedgerNights {
   readonly reportConventions: (report: PublishedReport) => Effect.Effect<Conventions, LedgerFailed>;
   /** The days on which an exception was reported, oldest first, each as its newest revision has it. */
   readonly nights: (exceptionId: string) => Effect.Effect<ReadonlyArray<ExceptionNight>, LedgerFailed>;
-  /** Every figure as it was last published up to and with a report, by name; those shown no longer are left out. */
+  /** Every figure as it was last published up to and with a report; those shown no longer are left out. */
+  readonly recordedNames: (report: PublishedReport) => Effect.Effect<RecordedNames, LedgerFailed>;
+  /** Some of them as they were published, by name, in the order in which they were recorded. */
   readonly figures: (
     report: PublishedReport,
-  ) => Effect.Effect<ReadonlyMap<string, RecordedFigures>, LedgerFailed>;
+    isMeant: (name: string) => boolean,
+  ) => Effect.Effect<ReadonlyMap<string, PublishedFigures>, LedgerFailed>;
   /**
    * What the reports of a book, made as of an instant or before, recorded of one entity: of each name, in the order of
    * the reports. `nameBegins` is what the names of its figures begin with.
@@ -139,22 +135,18 @@ export interface LedgerReports extends LedgerNights {
     asOf: string,
     nameBegins: string,
   ) => Effect.Effect<ReadonlyArray<EntityFigures>, LedgerFailed>;
-  /**
-   * What the first revision of a day that showed it recorded of each batch, by name, of the revisions that a run could
-   * know.
-   */
+  /** What the first revision of a day that showed it recorded of each batch, of the revisions that a run could know. */
+  readonly revisedNames: (run: Run, day: string) => Effect.Effect<RecordedNames, LedgerFailed>;
+  /** Some of that, by name. */
   readonly revisedFigures: (
     run: Run,
     day: string,
-  ) => Effect.Effect<ReadonlyMap<string, RecordedFigures>, LedgerFailed>;
+    isMeant: (name: string) => boolean,
+  ) => Effect.Effect<ReadonlyMap<string, PublishedFigures>, LedgerFailed>;
   /** The days that reports of days before `day` that `run` could know have shown of each source that they had asked. */
   readonly publishedDays: (run: Run, day: string) => Effect.Effect<ReadonlyMap<Source, Window>, LedgerFailed>;
   /** What a report was made of and by. */
   readonly reportBasis: (report: PublishedReport) => Effect.Effect<ReportBasis, LedgerFailed>;
-  /** Reads what {@link figures} or {@link revisedFigures} gave, or some of it. */
-  readonly readFigures: (
-    recorded: ReadonlyMap<string, RecordedFigures>,
-  ) => Effect.Effect<ReadonlyMap<string, PublishedFigures>, LedgerFailed>;
   /**
    * Publishes: records a report, lets `commit` move its files where they belong, and marks it as committed in the
    * transaction that moves them. When anything dies in between, `confirm` finds out what happened.

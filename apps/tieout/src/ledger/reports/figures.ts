@@ -5,15 +5,20 @@ import { isPublishedFigures, isStoredFacts } from "../codec/codecs.ts";
 import { checked, decoded, decoding } from "../codec/decode.ts";
 import { isCalendarDay, isCount, isText, nullable, objectOf } from "../codec/guards.ts";
 import { failing } from "../sql-failure.ts";
+import type { Run } from "../store/Run.ts";
 import { completeFacts } from "../store/RunFacts.ts";
-import type { EntityFigures, LedgerReports, RecordedFigures, ReportBasis } from "./PublishedReport.ts";
-import { readFigures } from "./recorded-figures.ts";
+import type { EntityFigures, LedgerReports, ReportBasis } from "./PublishedReport.ts";
+import { RecordedNames } from "./RecordedNames.ts";
+import { type RecordedFigures, readFigures } from "./recorded-figures.ts";
 import { madeAsOf, standingReports } from "./report-row.ts";
 
 interface FigureRow {
   readonly name: string;
   readonly body: string | null;
 }
+
+/** Figures that are read at once where all of a report are gone through. */
+const PAGE_FIGURES = 500;
 
 interface ShownDaysRow {
   readonly id: number;
@@ -48,34 +53,62 @@ const shownDays = (rows: ReadonlyArray<ShownDaysRow>): ReadonlyMap<Source, Windo
 export const ledgerFigures = Effect.fnUntraced(function* (path: string) {
   const sql = yield* SqlClient.SqlClient;
 
-  const figuresOf = (report: number) => sql<FigureRow>`
-    SELECT name, body FROM figure WHERE report = ${report} ORDER BY name`;
+  /** Does something with each figure that a report recorded, by name; memory holds a page of them. */
+  const eachOf = Effect.fnUntraced(function* (report: number, use: (row: FigureRow) => void) {
+    const after = (name: string) => sql<FigureRow>`
+      SELECT name, body FROM figure WHERE report = ${report} AND name > ${name} ORDER BY name LIMIT ${PAGE_FIGURES}`;
+    for (let page = yield* after(""); page.length > 0; page = yield* after(page.at(-1)?.name ?? ""))
+      page.forEach(use);
+  });
+
+  const recordedNames: LedgerReports["recordedNames"] = Effect.fn("Ledger.recordedNames")(
+    function* (report) {
+      const names = new RecordedNames();
+      for (const { id } of yield* standingReports(sql, report))
+        yield* eachOf(id, ({ name, body }) => (body === null ? names.delete(name) : names.set(name, body)));
+      return names;
+    },
+    failing(path, "could not be read"),
+  );
 
   const figures: LedgerReports["figures"] = Effect.fn("Ledger.figures")(
-    function* (report) {
+    function* (report, isMeant) {
       const figures = new Map<string, RecordedFigures>();
-      // One report after the other: sorted together, all texts would be copied once more.
       for (const { id, day, revision } of yield* standingReports(sql, report))
-        for (const { name, body } of yield* figuresOf(id)) {
+        yield* eachOf(id, ({ name, body }) => {
           if (body === null) figures.delete(name);
-          else figures.set(name, { text: body, report: `${day}/r${revision}` });
-        }
-      return figures;
+          else if (isMeant(name)) figures.set(name, { text: body, report: `${day}/r${revision}` });
+        });
+      return yield* readFigures(figures);
+    },
+    failing(path, "could not be read"),
+  );
+
+  const revisionsOf = (run: Run, day: string) => sql<{ id: number; revision: number }>`
+    SELECT id, revision FROM report
+    WHERE book = ${run.book} AND day = ${day} AND run <= ${run.id} AND is_placed = 1 ORDER BY revision`;
+
+  const revisedNames: LedgerReports["revisedNames"] = Effect.fn("Ledger.revisedNames")(
+    function* (run, day) {
+      const names = new RecordedNames();
+      for (const { id } of yield* revisionsOf(run, day))
+        yield* eachOf(id, ({ name, body }) => {
+          if (body !== null && !names.has(name)) names.set(name, body);
+        });
+      return names;
     },
     failing(path, "could not be read"),
   );
 
   const revisedFigures: LedgerReports["revisedFigures"] = Effect.fn("Ledger.revisedFigures")(
-    function* (run, day) {
-      const revisions = yield* sql<{ id: number; revision: number }>`
-        SELECT id, revision FROM report
-        WHERE book = ${run.book} AND day = ${day} AND run <= ${run.id} AND is_placed = 1 ORDER BY revision`;
+    function* (run, day, isMeant) {
       const figures = new Map<string, RecordedFigures>();
-      for (const { id, revision } of revisions)
-        for (const { name, body } of yield* figuresOf(id))
-          if (body !== null && !figures.has(name))
+      for (const { id, revision } of yield* revisionsOf(run, day))
+        yield* eachOf(id, ({ name, body }) => {
+          if (body !== null && !figures.has(name) && isMeant(name))
             figures.set(name, { text: body, report: `${day}/r${revision}` });
-      return figures;
+        });
+      return yield* readFigures(figures);
     },
     failing(path, "could not be read"),
   );
@@ -119,13 +152,5 @@ export const ledgerFigures = Effect.fnUntraced(function* (path: string) {
     failing(path, "could not be read"),
   );
 
-  return {
-    figures,
-    recordedOf,
-    revisedFigures,
-    publishedDays,
-    reportBasis,
-    readFigures: (recorded: ReadonlyMap<string, RecordedFigures>) =>
-      readFigures(recorded).pipe(failing(path, "could not be read")),
-  };
+  return { recordedNames, figures, recordedOf, revisedNames, revisedFigures, publishedDays, reportBasis };
 });

@@ -1,7 +1,15 @@
 import { isRestatedField, type PublishedFigures, type RestatedField } from "@tieout/reconcile";
 import { isPublishedFigures } from "../codec/codecs.ts";
 import { decoded, decoding } from "../codec/decode.ts";
-import type { RecordedFigures } from "./PublishedReport.ts";
+import type { CanonicalJson } from "../store/blob.ts";
+
+/** Figures of one batch as a report recorded them; most are only compared as they stand. */
+export interface RecordedFigures {
+  /** The canonical JSON of {@link PublishedFigures} without what their report showed first. */
+  readonly text: CanonicalJson;
+  /** The report that recorded them, `<day>/r<N>`. */
+  readonly report: string;
+}
 
 const read = (name: string, { text, report }: RecordedFigures): PublishedFigures => {
   const shown = decoded(isPublishedFigures, text, { table: "figure", row: `${name} of ${report}` });

@@ -16,6 +16,18 @@ import { ledgerConventions } from "./report-conventions.ts";
 import { type DatedRow, datedReportOf, madeAsOf, type ReportRow, reportOf } from "./report-row.ts";
 import { ledgerNights } from "./reported-nights.ts";
 
+/** Items that are not held, so many at once. */
+const inPieces = function* <Item>(items: Iterable<Item>, size: number) {
+  let piece: Array<Item> = [];
+  for (const item of items) {
+    piece.push(item);
+    if (piece.length < size || !Arr.isArrayNonEmpty(piece)) continue;
+    yield piece;
+    piece = [];
+  }
+  if (Arr.isArrayNonEmpty(piece)) yield piece;
+};
+
 /** See {@link LedgerReports}. In the tables a committed report is one that `is_placed`. */
 export const ledgerReports = Effect.fnUntraced(function* (path: string, withLease: WithLease) {
   const sql = yield* SqlClient.SqlClient;
@@ -148,7 +160,7 @@ export const ledgerReports = Effect.fnUntraced(function* (path: string, withLeas
       );
       for (const conventions of Arr.chunksOf(known, ROWS_AT_ONCE))
         yield* sql`INSERT INTO report_convention ${sql.insert(conventions)}`;
-      for (const figures of Arr.chunksOf(report.figures, ROWS_AT_ONCE))
+      for (const figures of inPieces(report.figures, ROWS_AT_ONCE))
         yield* sql`INSERT INTO figure ${sql.insert(
           Arr.map(figures, ({ name, shown }) => ({
             report: created.id,

@@ -8,7 +8,7 @@ import {
 } from "@tieout/reconcile";
 import { Effect } from "effect";
 import { ResultCache } from "../../close/cache/ResultCache.ts";
-import { entityNameBegins } from "../../close/close-figures.ts";
+import { entityNameBegins } from "../../close/figure-names.ts";
 import { UsageWrong } from "../../config/faults.ts";
 import { nightOf } from "../../config/Night.ts";
 import type { Settings } from "../../config/Settings.ts";

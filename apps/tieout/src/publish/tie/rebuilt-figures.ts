@@ -10,7 +10,8 @@ import {
   type ShownFigures,
   settlementFigures,
 } from "@tieout/reconcile";
-import { entityOf, figureRecords, nameOf } from "../../close/close-figures.ts";
+import { figureRecords } from "../../close/close-figures.ts";
+import { entityOf, nameOf } from "../../close/figure-names.ts";
 import { SOURCES, type SourceName, type SourceRole } from "../../config/sources.ts";
 import type { FigureRecord } from "../../ledger/reports/PublishedReport.ts";
 import { type CsvRow, cell } from "../verify/read-csv.ts";

@@ -148,7 +148,7 @@ const comparison = Effect.fnUntraced(function* (ledger: Service, run: Run, day: 
       EXCEPTIONS.filter((id) => !listed.includes(id)),
     ),
     // In whatever order: those of a report are shown sorted.
-    figures: Object.fromEntries(yield* ledger.figures(before)),
+    figures: Object.fromEntries(yield* ledger.figures(before, () => true)),
   };
 });
 
