@@ -1,11 +1,8 @@
-import { mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { DatabaseSync } from "node:sqlite";
 import { assert, describe, expect, it } from "@effect/vitest";
 import { Effect } from "effect";
 import { TestClock } from "effect/testing";
-import { Ledger } from "../../src/ledger/Ledger.ts";
-import { sqliteLedger } from "../../src/ledger/sqlite/open-ledger.ts";
+import type { LedgerPlace } from "../../src/config/ledger-place.ts";
+import type { Ledger } from "../../src/ledger/Ledger.ts";
 import { NOT_ASKED } from "../../src/ledger/store/RunFacts.ts";
 import { snapshotOf } from "../../src/ledger/store/snapshot.ts";
 import {
@@ -16,9 +13,7 @@ import {
   settlementObservation,
   transaction,
 } from "../records.ts";
-import { temporaryDirectory } from "../temporary-directory.ts";
-import { newFile, using } from "./opened-ledger.ts";
-import { rewrite } from "./rewrite.ts";
+import { change, newLedger, query, using } from "./opened-ledger.ts";
 
 const INSTANT = "2026-11-18T02:00:00.000Z";
 const NO_FACTS = { record: NOT_ASKED, koard: NOT_ASKED };
@@ -27,29 +22,13 @@ const NO_FACTS = { record: NOT_ASKED, koard: NOT_ASKED };
 const begin = (ledger: Ledger["Service"], day = "2026-11-18", book = "default") =>
   ledger.beginRun({ book, day, asOf: `${day}T02:00:00.000Z`, startedAt: INSTANT });
 
-/** What opening alone fails with. */
-const openError = (file: string) =>
-  Effect.gen(function* () {
-    yield* Ledger;
-  }).pipe(Effect.provide(sqliteLedger(file)), Effect.flip);
-
-/** Asks the file itself, as anybody with the sqlite3 command could. */
-const query = (file: string, sql: string) => {
-  const db = new DatabaseSync(file);
-  try {
-    return db.prepare(sql).all();
-  } finally {
-    db.close();
-  }
-};
-
-const count = (file: string, table: string): unknown =>
-  query(file, `SELECT count(*) AS n FROM ${table}`)[0]?.["n"];
+const count = (ledger: LedgerPlace, table: string): unknown =>
+  query(ledger, `SELECT count(*) AS n FROM ${table}`)[0]?.["n"];
 
 describe("what a run saw", () => {
   it.effect("is read back as it was, also by a later process", () =>
     Effect.gen(function* () {
-      const file = newFile();
+      const file = newLedger();
       const observation = settlementObservation(settlementHeader("b1"), [
         transaction("t1"),
         transaction("t2"),
@@ -81,7 +60,7 @@ describe("what a run saw", () => {
   );
 
   it.effect("stays as that run left it when later runs see something else", () =>
-    using(newFile(), (ledger) =>
+    using(newLedger(), (ledger) =>
       Effect.gen(function* () {
         const states = ["open", "closed", "accepted"];
         const runs = [];
@@ -104,7 +83,7 @@ describe("what a run saw", () => {
 
   it.effect("costs no row when it is what the last run saw, and one when it changed back", () =>
     Effect.gen(function* () {
-      const file = newFile();
+      const file = newLedger();
       const night = (captured: number) =>
         using(file, (ledger) =>
           Effect.gen(function* () {
@@ -134,7 +113,7 @@ describe("what a run saw", () => {
   );
 
   it.effect("is told apart by book", () =>
-    using(newFile(), (ledger) =>
+    using(newLedger(), (ledger) =>
       Effect.gen(function* () {
         const [north, south] = [
           yield* begin(ledger, "2026-11-18", "north"),
@@ -155,7 +134,7 @@ describe("what a run saw", () => {
 
   it.effect("is stored all of it or not at all", () =>
     Effect.gen(function* () {
-      const file = newFile();
+      const file = newLedger();
       const unstorable = { ...settlementHeader("b2"), accountId: undefined };
       const exit = yield* Effect.exit(
         using(file, (ledger) =>
@@ -177,7 +156,7 @@ describe("what a run saw", () => {
 
 describe("what is no longer listed", () => {
   it.effect("is gone from that run on, and comes back when it is listed again", () =>
-    using(newFile(), (ledger) =>
+    using(newLedger(), (ledger) =>
       Effect.gen(function* () {
         const observations = ["a", "b", "c"].map((id) =>
           settlementObservation(settlementHeader(id), [transaction(id)]),
@@ -207,7 +186,7 @@ describe("what is no longer listed", () => {
   it.effect(
     "is counted alike by every session and every run of the day on which it went, and not the next",
     () =>
-      using(newFile(), (ledger) =>
+      using(newLedger(), (ledger) =>
         Effect.gen(function* () {
           const night = (day: string, listed: readonly string[], isFinished = true) =>
             Effect.gen(function* () {
@@ -247,7 +226,7 @@ describe("published reports", () => {
   });
 
   it.effect("are found by the newest revision of the newest day before, with their exceptions", () =>
-    using(newFile(), (ledger) =>
+    using(newLedger(), (ledger) =>
       Effect.gen(function* () {
         const run = yield* begin(ledger);
         assert.isUndefined(yield* ledger.reportBefore(run, "2026-11-17"));
@@ -274,7 +253,7 @@ describe("published reports", () => {
   );
 
   it.effect("whose files could not be put in place are not compared with", () =>
-    using(newFile(), (ledger) =>
+    using(newLedger(), (ledger) =>
       Effect.gen(function* () {
         const run = yield* begin(ledger);
         const failed = yield* Effect.flip(
@@ -296,7 +275,7 @@ describe("published reports", () => {
 describe("when details were read", () => {
   it.effect("is kept by entity, and told of those that are still listed", () =>
     Effect.gen(function* () {
-      const file = newFile();
+      const file = newLedger();
       const read = (id: string, day: string) =>
         using(file, (ledger) =>
           Effect.gen(function* () {
@@ -335,7 +314,7 @@ describe("when details were read", () => {
 describe("a run that was cut off", () => {
   it.effect("is gone on with on its day, and left behind on another", () =>
     Effect.gen(function* () {
-      const file = newFile();
+      const file = newLedger();
       const open = (day: string) => using(file, (ledger) => begin(ledger, day));
       const first = yield* open("2026-11-18");
       const again = yield* open("2026-11-18");
@@ -349,19 +328,14 @@ describe("a run that was cut off", () => {
 });
 
 describe("the right to write", () => {
-  const held = (file: string, holder: { readonly pid: number; readonly beatAtMs: number }): void => {
-    const db = new DatabaseSync(file);
-    db.prepare("UPDATE lease SET pid = ?, beat_at_ms = ?, acquired_at = ?").run(
-      holder.pid,
-      holder.beatAtMs,
-      INSTANT,
-    );
-    db.close();
-  };
+  const held = (
+    ledger: LedgerPlace,
+    { pid, beatAtMs }: { readonly pid: number; readonly beatAtMs: number },
+  ) => change(ledger, `UPDATE lease SET pid = ${pid}, beat_at_ms = ${beatAtMs}, acquired_at = '${INSTANT}'`);
 
   it.effect("passes on when its holder is gone, and the old holder can write nothing any more", () =>
     Effect.gen(function* () {
-      const file = newFile();
+      const file = newLedger();
       const frozen = yield* Effect.exit(
         using(file, (ledger) =>
           Effect.gen(function* () {
@@ -376,129 +350,6 @@ describe("the right to write", () => {
       assert.strictEqual(frozen._tag === "Success" ? frozen.value._tag : "died", "LeaseLost");
       const finished = query(file, "SELECT id FROM run WHERE finished_at IS NOT NULL");
       assert.deepStrictEqual(finished, []);
-    }),
-  );
-});
-
-describe("a ledger's file", () => {
-  it.effect("is readable by its owner alone", () =>
-    Effect.gen(function* () {
-      const file = newFile();
-      yield* using(file, begin);
-      assert.strictEqual(statSync(file).mode & 0o777, 0o600);
-    }),
-  );
-
-  it.effect("with damaged details says which, and gives no figure", () =>
-    Effect.gen(function* () {
-      const file = newFile();
-      const run = yield* using(file, (ledger) =>
-        Effect.gen(function* () {
-          const begun = yield* begin(ledger);
-          yield* ledger.store(begun, "settlement", [
-            settlementObservation(settlementHeader("b1"), [transaction("t1")]),
-            settlementObservation(settlementHeader("b2"), [transaction("t2")]),
-          ]);
-          return begun;
-        }),
-      );
-      const db = new DatabaseSync(file);
-      // One is cut short; the other holds well-formed details of somebody else.
-      db.exec(
-        "UPDATE blob SET body = substr(body, 1, length(body) - 4) WHERE id = (SELECT min(id) FROM blob)",
-      );
-      db.exec("UPDATE blob SET hash = 'another' WHERE id = (SELECT max(id) FROM blob)");
-      db.close();
-      yield* using(file, (ledger) =>
-        Effect.gen(function* () {
-          for (const { detailsId } of yield* ledger.entries(run, "settlement")) {
-            const error = yield* Effect.flip(ledger.details("settlement", detailsId ?? -1));
-            assert.strictEqual(error._tag, "LedgerFailed");
-            expect(error.message).toContain(file);
-            expect(error.message).toContain("is damaged");
-          }
-        }),
-      );
-    }),
-  );
-
-  it.effect("of a newer tieout is refused and left alone", () =>
-    Effect.gen(function* () {
-      const file = newFile();
-      yield* using(file, begin);
-      rewrite(file, "INSERT INTO migration (migration_id, name) VALUES (99, 'from_the_future')");
-      const error = yield* openError(file);
-      assert.strictEqual(error._tag, "LedgerFailed");
-      expect(error.message).toMatch(/newer tieout.*update tieout/);
-      assert.strictEqual(count(file, "run"), 1);
-      // So is one whose row whoever made it newer gave no digest.
-      const db = new DatabaseSync(file);
-      db.exec("UPDATE migration SET digest = NULL WHERE migration_id = 99");
-      db.close();
-      expect((yield* openError(file)).message).toMatch(/newer tieout.*update tieout/);
-    }),
-  );
-
-  it.effect.each([
-    ["a text", "Dear finance team, this is no database at all.".repeat(100)],
-    ["half a database", `SQLite format 3\u0000${"x".repeat(5000)}`],
-  ] as const)("that is %s is refused and left alone", ([, text]) =>
-    Effect.gen(function* () {
-      const file = newFile();
-      writeFileSync(file, text);
-      const error = yield* openError(file);
-      assert.strictEqual(error._tag, "LedgerFailed");
-      assert.isFalse(error.isNew);
-      expect(error.message).toContain(file);
-      assert.strictEqual(readFileSync(file, "utf8"), text);
-    }),
-  );
-
-  it.effect("of another program is refused and left alone", () =>
-    Effect.gen(function* () {
-      const file = newFile();
-      const db = new DatabaseSync(file);
-      db.exec("CREATE TABLE run (of TEXT); CREATE TABLE customers (name TEXT)");
-      db.close();
-      const error = yield* openError(file);
-      assert.strictEqual(error._tag, "LedgerFailed");
-      const tables = query(
-        file,
-        "SELECT name FROM sqlite_master WHERE name IN ('blob', 'customers', 'observation')",
-      );
-      assert.deepStrictEqual(
-        tables.map((row) => row["name"]),
-        ["customers"],
-      );
-    }),
-  );
-
-  it.effect("cannot be made where there is no directory for it", () =>
-    Effect.gen(function* () {
-      const error = yield* openError(join(temporaryDirectory(), "no", "tieout.db"));
-      assert.strictEqual(error._tag, "LedgerFailed");
-      assert.isTrue(error.isNew);
-      expect(error.message).toMatch(/cannot be created: .*ENOENT/);
-    }),
-  );
-
-  it.effect("that is a directory cannot be opened", () =>
-    Effect.gen(function* () {
-      const file = newFile();
-      mkdirSync(file);
-      const error = yield* openError(file);
-      assert.isFalse(error.isNew);
-      expect(error.message).toContain("is a directory");
-    }),
-  );
-
-  it.effect("cannot be made where the way to it is no directory", () =>
-    Effect.gen(function* () {
-      const notADirectory = newFile();
-      writeFileSync(notADirectory, "");
-      const error = yield* openError(join(notADirectory, "tieout.db"));
-      assert.isTrue(error.isNew);
-      expect(error.message).toContain("ENOTDIR");
     }),
   );
 });

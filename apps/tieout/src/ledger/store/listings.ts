@@ -127,7 +127,7 @@ export const ledgerListings = Effect.fnUntraced(function* (
   const sharedTransactions: LedgerListings["sharedTransactions"] = Effect.fn("Ledger.sharedTransactions")(
     function* (run) {
       const rows = yield* sql<{ details: number | null }>`
-        SELECT details FROM (${current(sql, run, "settlement")()})`;
+        SELECT details FROM (${current(sql, run, "settlement")()}) listed`;
       const ids = rows.map(({ details }) => details);
       const { repeated } = yield* repeatedKeys({ ids, isLacking: false });
       if (repeated.size === 0) return [];

@@ -2,7 +2,7 @@ import { assert, it } from "@effect/vitest";
 import { Effect } from "effect";
 import type { Ledger } from "../../../src/ledger/Ledger.ts";
 import { OUTLINE } from "../../records.ts";
-import { newFile, using } from "../opened-ledger.ts";
+import { newLedger, using } from "../opened-ledger.ts";
 
 const entry = (exceptionId: string, decidedAt: string) => ({
   ...{ exceptionId, decidedAt, by: "Ana", to: null, until: null, reason: "why" },
@@ -27,7 +27,7 @@ const published = Effect.fnUntraced(function* (ledger: Ledger["Service"], day: s
 });
 
 it.effect("what was decided is kept when a ledger forgets, with how it ended, and known as of then", () =>
-  using(newFile(), (ledger) =>
+  using(newLedger(), (ledger) =>
     Effect.gen(function* () {
       yield* published(ledger, "2026-11-01", null);
       yield* ledger.decide([

@@ -11,9 +11,7 @@ import { assert, describe, it } from "@effect/vitest";
 import { Effect } from "effect";
 import { TestClock } from "effect/testing";
 import { afterEach } from "vitest";
-import { Ledger } from "../../../src/ledger/Ledger.ts";
 import { ownIdentity, type ProcessIdentity } from "../../../src/ledger/lease/process-identity.ts";
-import { sqliteLedger } from "../../../src/ledger/sqlite/open-ledger.ts";
 import { newFile, using } from "../opened-ledger.ts";
 
 const children: Array<ChildProcess> = [];
@@ -141,126 +139,17 @@ describe.runIf(process.platform === "linux")("a ledger whose holder shows a hear
   );
 });
 
-/** Holds some books of a ledger, and nothing else of it, as a process of its own does. */
-const holding = <A, E>(
-  file: string,
-  books: ReadonlyArray<string>,
-  use: (ledger: Ledger["Service"]) => Effect.Effect<A, E>,
-) =>
-  Effect.gen(function* () {
-    const ledger = yield* Ledger;
-    yield* ledger.acquireBooks(books);
-    return yield* use(ledger);
-  }).pipe(Effect.scoped, Effect.provide(sqliteLedger(file)));
-
-const write = (ledger: Ledger["Service"]) => ledger.whileLeased(Effect.void);
-
-/** The test clock stands at 0, which is nobody's heartbeat. */
-const begun = TestClock.adjust("100 seconds");
-
-/** Makes all holders look as if they had been silent for longer than a lease lasts. */
-const silent = (file: string) =>
-  Effect.gen(function* () {
-    // A holder shows his first heartbeat beside what he does.
-    yield* TestClock.adjust("1 second");
-    const db = new DatabaseSync(file);
-    db.exec("UPDATE lease SET beat_at_ms = beat_at_ms - 31000");
-    db.close();
-  });
-
-describe("a book of a ledger", () => {
-  it.effect("is held apart from other books, and both can be written to", () =>
-    Effect.gen(function* () {
-      yield* begun;
-      const file = newFile();
-      yield* holding(file, ["acme", "beta"], (first) =>
-        Effect.gen(function* () {
-          yield* holding(file, ["gamma"], (second) =>
-            Effect.gen(function* () {
-              for (const one of [first, second, first]) yield* write(one);
-              const books = (yield* first.leaseHolders).map((holder) => holder.books);
-              assert.deepStrictEqual(books, [["acme", "beta"], ["gamma"]]);
-            }),
-          );
-          // The other has gone, and took nothing with it.
-          yield* write(first);
-          yield* holding(file, ["gamma"], write);
-        }),
-      );
-    }),
-  );
-
-  it.effect(
-    "keeps others from itself, from all books together and from the whole ledger, and all names it",
-    () =>
-      Effect.gen(function* () {
-        yield* begun;
-        const file = newFile();
-        const held = `in use by process ${process.pid} on ${hostname()} since 1970-01-01T00:01:40.000Z, for the`;
-        yield* holding(file, ["acme", "beta"], (holder) =>
-          Effect.gen(function* () {
-            for (const [other, books] of [
-              [holding(file, ["beta"], write), "book beta"],
-              [holding(file, ["gamma", "acme"], write), "book acme"],
-              [using(file, write), "books acme, beta"],
-            ] as const)
-              assert.include((yield* Effect.flip(other)).message, `${held} ${books}: run again`);
-            yield* write(holder);
-            // Nothing was taken in part.
-            yield* holding(file, ["gamma"], write);
-          }),
-        );
-        yield* using(file, () =>
-          Effect.gen(function* () {
-            const { message } = yield* Effect.flip(holding(file, ["gamma"], write));
-            assert.match(message, /since 1970-01-01T00:01:40\.000Z: run again/);
-          }),
-        );
-      }),
-  );
-
-  it.effect("that was taken over leaves its holder none of his books, and others what they have", () =>
-    Effect.gen(function* () {
-      yield* begun;
-      for (const takeOver of [
-        (file: string) => holding(file, ["beta"], write),
-        (file: string) => using(file, write),
-      ]) {
-        const file = newFile();
-        yield* holding(file, ["acme", "beta"], (frozen) =>
-          Effect.gen(function* () {
-            yield* silent(file);
-            yield* takeOver(file);
-            assert.strictEqual((yield* Effect.flip(write(frozen)))._tag, "LeaseLost");
-          }),
-        );
-      }
-      const file = newFile();
-      yield* using(file, (frozen) =>
-        Effect.gen(function* () {
-          yield* silent(file);
-          yield* holding(file, ["gamma"], (other) =>
-            Effect.gen(function* () {
-              assert.strictEqual((yield* Effect.flip(write(frozen)))._tag, "LeaseLost");
-              yield* holding(file, ["acme"], write);
-              yield* write(other);
-            }),
-          );
-        }),
-      );
-    }),
-  );
-
+describe("a book of a ledger in a file", () => {
   it.live("is written to when another process has written for longer than the database waits", () => {
     const file = newFile();
     const hold = `const db = new (require("node:sqlite").DatabaseSync)(process.argv[1]);
       db.exec("BEGIN IMMEDIATE"); console.log("held"); setTimeout(() => db.exec("COMMIT"), 4500);`;
-    return holding(file, ["acme"], (ledger) =>
+    return using(file, (ledger) =>
       Effect.gen(function* () {
         const other = spawn(process.execPath, ["-e", hold, file], { stdio: ["ignore", "pipe", "ignore"] });
         children.push(other);
         yield* Effect.promise(() => once(other.stdout, "data"));
-        yield* write(ledger);
+        yield* ledger.whileLeased(Effect.void);
       }),
     );
   });

@@ -1,10 +1,9 @@
-import { DatabaseSync } from "node:sqlite";
 import { assert, it } from "@effect/vitest";
 import { type ExceptionRow, isOpenException, type PublishedFigures } from "@tieout/reconcile";
 import { Effect } from "effect";
 import fc from "fast-check";
 import { exceptionRow, OUTLINE } from "../../records.ts";
-import { newFile, using } from "../opened-ledger.ts";
+import { newLedger, query, tries, using } from "../opened-ledger.ts";
 
 /** More than two statements hold, and no whole number of them. */
 const MANY = 250;
@@ -34,7 +33,7 @@ const RECORD = {
 };
 
 it.effect("a report of many exceptions and figures is recorded whole", () =>
-  using(newFile(), (ledger) =>
+  using(newLedger(), (ledger) =>
     Effect.gen(function* () {
       const at = "2026-11-18T02:00:00.000Z";
       const run = yield* ledger.beginRun({ book: "default", day: "2026-11-18", asOf: at, startedAt: at });
@@ -57,7 +56,7 @@ it.effect("a report of many exceptions and figures is recorded whole", () =>
 );
 
 it.effect("a report that was made long after its run is not known before", () =>
-  using(newFile(), (ledger) =>
+  using(newLedger(), (ledger) =>
     Effect.gen(function* () {
       const at = "2026-11-18T02:00:00.000Z";
       const run = yield* ledger.beginRun({ book: "default", day: "2026-11-18", asOf: at, startedAt: at });
@@ -136,7 +135,7 @@ it.effect(
       fc.assert(
         fc.asyncProperty(fc.array(publishing, { minLength: 1, maxLength: 10 }), (all) =>
           Effect.runPromise(
-            using(newFile(), (ledger) =>
+            using(newLedger(), (ledger) =>
               Effect.gen(function* () {
                 const at = "2026-11-28T02:00:00.000Z";
                 const run = yield* ledger.beginRun({
@@ -172,13 +171,13 @@ it.effect(
             ),
           ),
         ),
-        { numRuns: 20 },
+        { numRuns: tries(20) },
       ),
     ),
 );
 
 it.effect("a night on which nothing changed records nothing of its exceptions, and counts on", () => {
-  const file = newFile();
+  const file = newLedger();
   return using(file, (ledger) =>
     Effect.gen(function* () {
       const at = "2026-11-28T02:00:00.000Z";
@@ -190,9 +189,10 @@ it.effect("a night on which nothing changed records nothing of its exceptions, a
         const record = { ...RECORD, day: dayOf(day), revision: 1, exceptions: previous };
         yield* ledger.publish(run, { ...record, window: { from: dayOf(day), to: dayOf(day) } }, Effect.void);
       }
-      const db = new DatabaseSync(file);
-      const rows = db.prepare("SELECT report, exception_id FROM report_exception ORDER BY report").all();
-      db.close();
+      const rows = query(
+        file,
+        "SELECT report, exception_id FROM report_exception ORDER BY report, exception_id",
+      );
       // The last one: what was resolved on it.
       assert.deepStrictEqual(
         rows.map((row) => [row["report"], row["exception_id"]]),

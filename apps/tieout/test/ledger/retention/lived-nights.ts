@@ -1,9 +1,9 @@
-import { join } from "node:path";
 import { addDays, isOpenException, type PublishedFigures, reopened } from "@tieout/reconcile";
 import { context } from "@tieout/reconcile/testing";
 import { Effect } from "effect";
+import type { LedgerPlace } from "../../../src/config/ledger-place.ts";
 import { Ledger } from "../../../src/ledger/Ledger.ts";
-import { sqliteLedger } from "../../../src/ledger/sqlite/open-ledger.ts";
+import { openLedger } from "../../../src/ledger/open-ledger.ts";
 import type { Run } from "../../../src/ledger/store/Run.ts";
 import { NOT_ASKED } from "../../../src/ledger/store/RunFacts.ts";
 import {
@@ -13,7 +13,7 @@ import {
   settlementObservation,
   transaction,
 } from "../../records.ts";
-import { temporaryDirectory } from "../../temporary-directory.ts";
+import { newLedger } from "../opened-ledger.ts";
 
 export const FIRST_DAY = "2026-11-01";
 export const BATCHES = ["b1", "b2", "b3"] as const;
@@ -202,14 +202,14 @@ export const following = (nights: number): Run => {
   return { id: nights + 1, book: "default", day, asOf: instantOf(day) };
 };
 
-export const inNewLedger = <A, E>(use: (ledger: Service, file: string) => Effect.Effect<A, E>) =>
+export const inNewLedger = <A, E>(use: (ledger: Service, place: LedgerPlace) => Effect.Effect<A, E>) =>
   Effect.gen(function* () {
-    const file = join(temporaryDirectory(), "tieout.db");
+    const place = newLedger();
     return yield* Effect.gen(function* () {
       const ledger = yield* Ledger;
       yield* ledger.acquireLease;
-      return yield* use(ledger, file);
-    }).pipe(Effect.scoped, Effect.provide(sqliteLedger(file)));
+      return yield* use(ledger, place);
+    }).pipe(Effect.scoped, Effect.provide(openLedger(place)));
   });
 
 export const NIGHT: NightPlan = {

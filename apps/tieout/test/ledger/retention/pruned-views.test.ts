@@ -2,6 +2,7 @@ import { assert, it } from "@effect/vitest";
 import { addDays } from "@tieout/reconcile";
 import { Effect } from "effect";
 import fc from "fast-check";
+import { tries } from "../opened-ledger.ts";
 import {
   BATCHES,
   EXCEPTIONS,
@@ -101,7 +102,7 @@ it.effect("pruning changes nothing that a kept report, or the next one, is made 
             ),
           ),
       ),
-      { numRuns: 25, examples: ONCE_CHANGED },
+      { numRuns: tries(25), examples: ONCE_CHANGED },
     ),
   ),
 );

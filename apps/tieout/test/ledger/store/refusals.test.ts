@@ -3,7 +3,7 @@ import { Effect } from "effect";
 import type { Ledger } from "../../../src/ledger/Ledger.ts";
 import { NOT_ASKED } from "../../../src/ledger/store/RunFacts.ts";
 import { OUTLINE, settlementHeader, settlementObservation, transaction } from "../../records.ts";
-import { newFile, using } from "../opened-ledger.ts";
+import { newLedger, using } from "../opened-ledger.ts";
 
 const instantOf = (day: string): string => `${day}T02:00:00.000Z`;
 
@@ -22,7 +22,7 @@ const published = Effect.fnUntraced(function* (ledger: Ledger["Service"], day: s
 
 describe("the days that details were refused on", () => {
   it.effect("are business days before a run's, each once, and begin anew where details were had", () =>
-    using(newFile(), (ledger) =>
+    using(newLedger(), (ledger) =>
       Effect.gen(function* () {
         const note = Effect.fnUntraced(function* (day: string, refused: string, had: string) {
           const asked = { refused: new Set([...refused]), had: new Set([...had]) };
@@ -42,7 +42,7 @@ describe("the days that details were refused on", () => {
 
 describe("days of refusals that are older than what is kept", () => {
   it.effect("are forgotten, but for as many of each entity as decide whether its details are given up", () =>
-    using(newFile(), (ledger) =>
+    using(newLedger(), (ledger) =>
       Effect.gen(function* () {
         // Refused on ten days; and on two, long ago.
         for (let day = 10; day < 20; day += 1)
@@ -67,7 +67,7 @@ describe("days of refusals that are older than what is kept", () => {
 
 describe("the days without a report", () => {
   it.effect("are counted from the last one of a day before, whatever a wrong clock published", () =>
-    using(newFile(), (ledger) =>
+    using(newLedger(), (ledger) =>
       Effect.gen(function* () {
         yield* published(ledger, "2026-11-16");
         yield* published(ledger, "2027-11-16");
@@ -81,7 +81,7 @@ describe("the days without a report", () => {
 
 describe("details that were given up", () => {
   it.effect("are not whole, whatever they were when they were last read", () =>
-    using(newFile(), (ledger) =>
+    using(newLedger(), (ledger) =>
       Effect.gen(function* () {
         const header = settlementHeader("b1");
         const run = yield* begin(ledger, "2026-11-18");
