@@ -22,6 +22,7 @@ const BESIDE_MODULES = [
   "deploy/github-actions/tieout.yml",
   "deploy/grafana/tieout.json",
   "deploy/kubernetes/cronjob.yaml",
+  "deploy/kubernetes/fleet.yaml",
   "deploy/kubernetes/indexed-job.yaml",
   "deploy/prometheus/tieout.rules.yml",
   "deploy/systemd/tieout.service",

@@ -14,12 +14,6 @@ const OF_SOURCE = {
   untrusted: EXIT.untrusted,
 } as const satisfies Record<SourceFailed["kind"], ExitCode>;
 
-const OF_ENGINE = {
-  unreachable: EXIT.unavailable,
-  refused: EXIT.refusedKey,
-  wrong: EXIT.configuration,
-} as const satisfies Record<EngineFailed["kind"], ExitCode>;
-
 const OF_SERVER = {
   unreachable: EXIT.unavailable,
   refused: EXIT.refusedKey,
@@ -45,7 +39,7 @@ export const exitCodeOf = (error: unknown): ExitCode => {
   if (error instanceof Finished) return error.code;
   if (error instanceof UsageWrong) return EXIT.usage;
   if (error instanceof ConfigurationWrong) return EXIT.configuration;
-  if (error instanceof EngineFailed) return OF_ENGINE[error.kind];
+  if (error instanceof EngineFailed) return OF_SERVER[error.fault];
   if (error instanceof ReportChanged) return EXIT.untrusted;
   if (error instanceof SourceFailed) return OF_SOURCE[error.kind];
   if ([DeadlineReached, LedgerLocked, LeaseLost].some((type) => error instanceof type)) return EXIT.temporary;

@@ -1,18 +1,19 @@
 import { Console, Effect } from "effect";
 import { ConfigurationWrong } from "../config/faults.ts";
-import { FLEET_DATABASE } from "../config/fleet-settings.ts";
 import type { Settings } from "../config/Settings.ts";
 import { asLines } from "../operate/printable.ts";
 import { WARNING } from "./layout.ts";
 
 /** What the runners share, where the settings say where that is. */
-export const openEngine = Effect.fnUntraced(function* ({ fleetDatabase }: Settings) {
-  if (fleetDatabase === null)
+export const openEngine = Effect.fnUntraced(function* ({ ledger, fleetPlace }: Settings) {
+  // One file has one writer, and waiting for it stops a whole process: runners would keep each other from everything.
+  if (ledger.database === "sqlite" || fleetPlace === null)
     return yield* new ConfigurationWrong({
       faults: [
         {
-          where: FLEET_DATABASE,
-          problem: "is not set: runners share the books through a database, as postgres://role@host/database",
+          where: `The ledger ${ledger.name}`,
+          problem:
+            "is a file, and runners share one in PostgreSQL: set --ledger to postgres://role@host/database",
         },
       ],
     });
@@ -20,5 +21,5 @@ export const openEngine = Effect.fnUntraced(function* ({ fleetDatabase }: Settin
   const { clusterEngine } = yield* Effect.promise(() => import("../operate/fleet/cluster/cluster-engine.ts"));
   const console = yield* Console.Console;
   const say = (sentence: string): void => console.error(asLines([`${WARNING}${sentence}`]));
-  return clusterEngine(fleetDatabase.reveal(), say);
+  return clusterEngine(fleetPlace, say);
 });

@@ -3,7 +3,7 @@ import type { CalendarChange, Conventions, Window } from "@tieout/reconcile";
 import type { SigningKey } from "../signatures/signing-key.ts";
 import type { RosterConfig } from "./config-schema.ts";
 import type { FILE_SETTINGS } from "./file-settings.ts";
-import type { LedgerPlace } from "./ledger-place.ts";
+import type { LedgerPlace, PostgresPlace } from "./ledger-place.ts";
 import type { ConfiguredLink } from "./links.ts";
 import type { MessageSettings } from "./message-settings.ts";
 import type { ProxySettings } from "./proxy-settings.ts";
@@ -79,8 +79,8 @@ export interface Settings extends Omit<Values<typeof RUN_SETTINGS>, "ledgerAddre
   readonly isAsOfNow: boolean;
   /** Null where the sources are asked directly. */
   readonly proxy: ProxySettings | null;
-  /** The database of PostgreSQL through which the runners of a fleet share the books; null where none is named. */
-  readonly fleetDatabase: Secret | null;
+  /** The database through which the runners of a fleet share the books; null where the ledger is in none. */
+  readonly fleetPlace: PostgresPlace | null;
   /** What reports are signed with; null where nothing is, and for a command that publishes nothing. */
   readonly signingKey: SigningKey | null;
 }

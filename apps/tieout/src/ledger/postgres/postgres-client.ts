@@ -35,7 +35,7 @@ const tlsOf = ({ tls, rootCertificates }: PostgresPlace) => {
 };
 
 /** How the client reaches a ledger. */
-const connectionTo = (place: PostgresPlace): PgPool.Config => ({
+export const connectionTo = (place: PostgresPlace): PgPool.Config => ({
   ...(place.socketDirectory === null ? { host: place.host } : { host: place.socketDirectory }),
   port: place.port,
   database: place.databaseName,

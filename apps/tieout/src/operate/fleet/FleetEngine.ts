@@ -1,15 +1,16 @@
 import { Context, type Effect, type Option, Schema } from "effect";
+import { SERVER_FAULTS } from "../../ledger/postgres/ServerFailed.ts";
 import type { BookNight, NightEnd } from "./BookNight.ts";
 
 /** What hands the nights to runners could not be used; the message says what is wrong with it. */
 export class EngineFailed extends Schema.TaggedError<EngineFailed>()("EngineFailed", {
   problem: Schema.String,
   /** What the exit code goes by. */
-  kind: Schema.Literals(["unreachable", "refused", "wrong"]),
+  fault: Schema.Literals(SERVER_FAULTS),
   cause: Schema.optional(Schema.Defect()),
 }) {
   override get message(): string {
-    return `What the runners share ${this.problem}`;
+    return `The database of the fleet ${this.problem}`;
   }
 }
 

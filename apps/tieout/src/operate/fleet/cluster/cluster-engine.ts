@@ -14,6 +14,7 @@ import * as SqlRunnerStorage from "effect/cluster/SqlRunnerStorage";
 import * as SqlClient from "effect/sql/SqlClient";
 import * as Activity from "effect/workflow/Activity";
 import * as Workflow from "effect/workflow/Workflow";
+import type { PostgresPlace } from "../../../config/ledger-place.ts";
 import { BookNight, NightEnd } from "../BookNight.ts";
 import { FleetEngine } from "../FleetEngine.ts";
 import { engineDatabase } from "./engine-database.ts";
@@ -109,11 +110,11 @@ const make = Effect.fnUntraced(function* (log: ReturnType<typeof engineLog>) {
 });
 
 /** The engine over a database of PostgreSQL, for as long as the layer lives; `say` is told of what it has trouble with. */
-export const clusterEngine = (url: string, say: (sentence: string) => void) =>
+export const clusterEngine = (place: PostgresPlace, say: (sentence: string) => void) =>
   Layer.effect(
     FleetEngine,
     Effect.gen(function* () {
-      const database = yield* Layer.buildWithScope(engineDatabase(url), yield* Effect.scope);
+      const database = yield* Layer.buildWithScope(engineDatabase(place), yield* Effect.scope);
       return yield* Effect.provideContext(make(engineLog(say)), database);
     }).pipe(failing),
   );

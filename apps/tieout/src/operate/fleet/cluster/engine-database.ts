@@ -1,8 +1,10 @@
 import * as PgClient from "@effect/sql-pg/PgClient";
-import { Effect, Layer, Redacted } from "effect";
+import { Effect, Layer } from "effect";
 import * as SqlMessageStorage from "effect/cluster/SqlMessageStorage";
 import * as SqlRunnerStorage from "effect/cluster/SqlRunnerStorage";
 import * as SqlClient from "effect/sql/SqlClient";
+import type { PostgresPlace } from "../../../config/ledger-place.ts";
+import { connectionTo } from "../../../ledger/postgres/postgres-client.ts";
 
 /** Where the tables of the engine are, apart from everything else in the database. */
 const SCHEMA = "tieout_fleet";
@@ -25,15 +27,13 @@ const settingUp = Layer.effectDiscard(
 );
 
 /** The database of the engine, with its tables; a runner holds one of the connections, to lock what it works on. */
-export const engineDatabase = (url: string) =>
-  settingUp.pipe(
-    Layer.provideMerge(
-      PgClient.layer({
-        url: Redacted.make(url),
-        applicationName: "tieout",
-        startupParameters: { search_path: SCHEMA },
-        maxConnections: 5,
-        connectTimeout: "5 seconds",
-      }),
-    ),
-  );
+export const engineDatabase = (place: PostgresPlace) => {
+  // It reads numbers as they come: its own are larger than those of the ledger.
+  const { types: _, ...connection } = connectionTo(place);
+  const client = PgClient.layer({
+    ...connection,
+    startupParameters: { search_path: SCHEMA },
+    connectTimeout: "5 seconds",
+  });
+  return settingUp.pipe(Layer.provideMerge(client));
+};

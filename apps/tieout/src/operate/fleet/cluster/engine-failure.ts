@@ -1,24 +1,21 @@
 import { Effect } from "effect";
-import { AuthenticationError, SqlError } from "effect/sql/SqlError";
+import { SqlError } from "effect/sql/SqlError";
+import { ServerFailed } from "../../../ledger/postgres/ServerFailed.ts";
+import { namedFailure } from "../../../ledger/postgres/server-failure.ts";
 import { EngineFailed } from "../FleetEngine.ts";
 
 /** From the outside in: the engine wraps what its database said. */
 const causesOf = (cause: unknown): ReadonlyArray<Error> =>
   cause instanceof Error ? [cause, ...causesOf(cause.cause)] : [];
 
-/** Whether a failure tells that nobody answers, or does not answer any more. */
-const isUnreachable = (cause: Error): boolean =>
-  (cause instanceof SqlError && cause.reason._tag === "ConnectionError") ||
-  ("_tag" in cause && cause._tag === "TimeoutError");
-
 const failedBy = (defect: unknown): EngineFailed => {
-  const causes = causesOf(defect);
-  const said = causes.at(-1)?.message ?? String(defect);
-  if (causes.some((cause) => cause instanceof SqlError && cause.reason instanceof AuthenticationError))
-    return new EngineFailed({ problem: `does not let tieout in: ${said}`, kind: "refused", cause: defect });
-  if (causes.some(isUnreachable))
-    return new EngineFailed({ problem: `cannot be reached: ${said}`, kind: "unreachable", cause: defect });
-  return new EngineFailed({ problem: `cannot be used: ${said}`, kind: "wrong", cause: defect });
+  const ofServer = causesOf(defect).find((cause) => cause instanceof SqlError);
+  const named = ofServer === undefined ? undefined : namedFailure(ofServer).reason.cause;
+  const said =
+    named instanceof ServerFailed ? named.message : (causesOf(defect).at(-1)?.message ?? String(defect));
+  // What is no failure of the server is the engine giving up waiting for it.
+  const fault = named instanceof ServerFailed ? named.fault : "interrupted";
+  return new EngineFailed({ problem: `could not be used: ${said}`, fault, cause: defect });
 };
 
 /** Names what went wrong with the engine's database, which the engine itself takes for its own end. */

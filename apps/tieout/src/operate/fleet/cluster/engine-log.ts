@@ -10,7 +10,7 @@ export const engineLog = (say: (sentence: string) => void) => {
     const [sentence]: ReadonlyArray<unknown> = Array.isArray(message) ? message : [message];
     if ((logLevel !== "Error" && logLevel !== "Info") || sentence === last) return;
     last = sentence;
-    say(`What the runners share: ${sentence}`);
+    say(`The database of the fleet: ${sentence}`);
   });
   return Logger.layer([logger]);
 };
