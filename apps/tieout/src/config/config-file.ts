@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { Result, Schema, SchemaIssue } from "effect";
 import { ConfigFile } from "./config-schema.ts";
 import type { Fault } from "./faults.ts";
+import { readGivenFile } from "./given-file.ts";
 import { type JsoncRead, readJsonc } from "./read-jsonc.ts";
 import type { FileObject } from "./reader.ts";
 
@@ -63,7 +64,7 @@ const decode = Schema.decodeUnknownResult(ConfigFile, { errors: "all", onExcessP
 
 const read = (file: string): JsoncRead => {
   try {
-    return readJsonc(readFileSync(file, "utf8"));
+    return readJsonc(readGivenFile(file).toString("utf8"));
   } catch (cause) {
     return { faults: [`cannot be read: ${cause instanceof Error ? cause.message : cause}`] };
   }

@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
 import { type Fault, shownValue } from "./faults.ts";
+import { readGivenFile } from "./given-file.ts";
 import type { AnySetting, Setting } from "./setting.ts";
 
 /** The environment as the process was given it: a name that is absent or blank counts as not set. */
@@ -86,7 +86,7 @@ export class SettingsReader {
     }
     try {
       // `trim` takes away a byte order mark as well.
-      return this.#whole(`${name}_FILE`, readFileSync(file, "utf8").trim());
+      return this.#whole(`${name}_FILE`, readGivenFile(file).toString("utf8").trim());
     } catch (cause) {
       this.configuration.push({
         where: `${name}_FILE`,

@@ -1,8 +1,9 @@
-import { readFileSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import { type CohortIdentity, cohortKey, normaliseEmail, type Rosters } from "@tieout/reconcile";
 import { Effect, Result } from "effect";
 import type { RosterConfig } from "../config-schema.ts";
 import { ConfigurationWrong, type Fault } from "../faults.ts";
+import { readGivenFile } from "../given-file.ts";
 import { type RosterRow, readRows, UNREADABLE } from "./roster-rows.ts";
 
 /** Turns a normalised address into what stands for the person in the ledger. */
@@ -71,7 +72,7 @@ const readBytes = (file: string): Result.Result<Uint8Array, string> => {
     const { size } = statSync(file);
     return size > BYTES_MAX
       ? Result.fail(`has ${size} bytes; a roster may have ${BYTES_MAX}`)
-      : Result.succeed(readFileSync(file));
+      : Result.succeed(readGivenFile(file));
   } catch (cause) {
     return Result.fail(`cannot be read: ${reason(cause)}`);
   }

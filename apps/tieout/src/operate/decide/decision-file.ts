@@ -1,6 +1,7 @@
-import { readFileSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import { Effect, Result } from "effect";
 import { type Fault, UsageWrong } from "../../config/faults.ts";
+import { readGivenFile } from "../../config/given-file.ts";
 import { type RosterRow, readRows, UNREADABLE } from "../../config/rosters/roster-rows.ts";
 import { type AskedDecision, TYPED } from "./typed-decision.ts";
 
@@ -16,7 +17,7 @@ const readBytes = (file: string): Result.Result<Uint8Array, string> => {
     const { size } = statSync(file);
     return size > BYTES_MAX
       ? Result.fail(`has ${size} bytes; it may have ${BYTES_MAX}`)
-      : Result.succeed(readFileSync(file));
+      : Result.succeed(readGivenFile(file));
   } catch (cause) {
     return Result.fail(`cannot be read: ${reasonOf(cause)}`);
   }

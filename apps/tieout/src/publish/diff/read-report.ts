@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type PublishedManifest, readManifest } from "../verify/published-manifest.ts";
@@ -14,6 +14,9 @@ export interface ReadReport {
   /** Settings that shaped its figures, by path; none where an older tieout did not keep them. */
   readonly settings: ReadonlyMap<string, string>;
 }
+
+const MANIFEST = "manifest.json";
+const SETTINGS = "config.json";
 
 const readRows = async (
   directory: string,
@@ -48,11 +51,15 @@ const readSettings = async (path: string): Promise<ReadonlyMap<string, string>> 
 
 /** Reads a published report. Rejects with what cannot be read, in a sentence that follows its directory. */
 export const readReport = async (directory: string): Promise<ReadReport> => {
-  const read = await readManifest(join(directory, "manifest.json"));
+  // A pipe would be waited for.
+  for (const name of [MANIFEST, SETTINGS, ...COMPARED_TABLES.map(({ file }) => file)])
+    if (statSync(join(directory, name), { throwIfNoEntry: false })?.isFile() === false)
+      throw new Error(`has something else than a file in the place of ${name}`);
+  const read = await readManifest(join(directory, MANIFEST));
   if (!("manifest" in read)) throw new Error(`has a manifest that ${read.problem}`);
   const rows = new Map<string, ReadonlyArray<CsvRow>>();
   for (const table of COMPARED_TABLES)
     if (existsSync(join(directory, table.file))) rows.set(table.file, await readRows(directory, table));
-  const settings = await readSettings(join(directory, "config.json"));
+  const settings = await readSettings(join(directory, SETTINGS));
   return { directory, manifest: read.manifest, rows, settings };
 };

@@ -1,7 +1,8 @@
-import { lstat, readFile } from "node:fs/promises";
+import { lstat } from "node:fs/promises";
 import { printInstant } from "@tieout/reconcile";
 import { Clock, Effect } from "effect";
 import { UsageWrong } from "../../config/faults.ts";
+import { readGivenFile } from "../../config/given-file.ts";
 import { readAllowedSigners } from "../../signatures/allowed-signers.ts";
 import { type FoundReports, findReports } from "./find-reports.ts";
 import { type Problem, reasonOf } from "./problem.ts";
@@ -43,8 +44,8 @@ const demandedSigners = Effect.fnUntraced(function* (file: string | undefined) {
     new UsageWrong({
       faults: problems.map((problem) => ({ where: "--allowed-signers", problem: `is ${file}: ${problem}` })),
     });
-  const text = yield* Effect.tryPromise({
-    try: () => readFile(file, "utf8"),
+  const text = yield* Effect.try({
+    try: () => readGivenFile(file).toString("utf8"),
     catch: (cause) => wrong([reasonOf(cause)]),
   });
   const { signers, problems } = readAllowedSigners(text);
