@@ -2,7 +2,7 @@ import { thirdPartyNotices } from "@tieout/notices";
 import type { UserConfig } from "tsdown";
 
 const config: UserConfig = {
-  entry: ["src/index.ts", "src/testing.ts"],
+  entry: ["src/index.ts", "src/schema.ts", "src/testing.ts"],
   // Jest, as it is set up by itself, and Node before 20.19 cannot require ES modules.
   format: ["esm", "cjs"],
   platform: "neutral",

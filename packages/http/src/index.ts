@@ -90,6 +90,7 @@ export {
 } from "./option-rules.ts";
 export { checkOptions, type OptionRule, type OptionRules } from "./options.ts";
 export { Secret } from "./Secret.ts";
+export type { Fault, Outcome, Schema } from "./schema/faults.ts";
 export { FREE_BODY_BYTES, LargeBodies, type LargeBodyTurn } from "./send/LargeBodies.ts";
 export type { ReadContext, ReceivedBody } from "./send/received-body.ts";
 export { transport } from "./send/transport.ts";
@@ -109,7 +110,7 @@ export {
   type TransportOptions,
 } from "./send/transport-options.ts";
 export { MAX_TIMER_MS, systemTiming, type Timing } from "./time/timing.ts";
-export { answerCheck, wholeAnswerCheck } from "./validate/check-answer.ts";
+export { answerCheck } from "./validate/check-answer.ts";
 export { parametersCheck, requestCheck } from "./validate/check-request.ts";
 export type {
   AnswerCheck,
@@ -117,8 +118,6 @@ export type {
   CheckedBody,
   OnViolation,
   OperationValidators,
-  Part,
-  Parts,
   RequestCheck,
   ValidationIssue,
   Validator,

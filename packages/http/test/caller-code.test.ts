@@ -2,6 +2,7 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { reportFailure } from "../src/caller-code.ts";
 import {
   type Answer,
+  type AnswerCheck,
   ApiUnreachable,
   answerCheck,
   apiErrors,
@@ -16,6 +17,7 @@ import {
   type Timing,
   type TransportOptions,
 } from "../src/index.ts";
+import { object } from "../src/schema.ts";
 import { listBatches, rejection, untyped, wire } from "./calls.ts";
 import { type Handler, json, serve } from "./loopback.ts";
 
@@ -38,17 +40,20 @@ const fail = (): never => {
 
 const reject = (): Promise<never> => Promise.reject(new Error("the caller's own sk_live_c4n4ry"));
 
+/** An answer that may lack its fee. */
+const due = object({}, {}, { due: { fee: 4 } });
+
 /** A client of a server that answers each refund by what `handle` does. */
 const clientOf = async (
-  options: Partial<TransportOptions> & { readonly check?: (body: unknown) => boolean } = {},
+  options: Partial<TransportOptions> & { readonly check?: AnswerCheck } = {},
   handle: Handler = (_, response) => json(response, { refunded: true }),
 ) => {
   const server = await serve(handle);
-  const { check = () => true, ...wired } = options;
+  const { check = answerCheck(due), ...wired } = options;
   const client = bindOperations<Methods>({
     api: "Koard",
     operations: { refund },
-    validators: { refund: { response: answerCheck(check, { "": { due: ["fee"] } }) } },
+    validators: { refund: { response: check } },
     baseUrl: server.url,
     transport: wire(wired).send,
   });
@@ -227,8 +232,8 @@ describe("a write that was answered is not sent again", () => {
   });
 
   it.each([
-    ["refuses it", () => false],
-    ["throws", fail],
+    ["refuses it", answerCheck(0)],
+    ["throws", answerCheck(fail)],
   ])("though the check of its body %s", async (_, check) => {
     const { server, client } = await clientOf({ check });
     const error = await rejection(client.refund({ body: {} }));
@@ -420,7 +425,7 @@ describe("what else a caller hands in", () => {
   });
 
   it.each([
-    ["a promise of a yes", async () => true],
+    ["a promise of a body", async () => ({ body: {}, leftOut: [] })],
     ["a promise that rejects", reject],
     ["a text", () => "yes"],
   ])("is a check that gives %s, which lets nothing through", async (_, check) => {

@@ -133,7 +133,7 @@ const clientOf = async () => {
   const client = bindOperations<Methods>({
     api: "Koard",
     operations: { getBatch: { id: "getBatch", method: "GET", path: "/batch", retry: "safe" } },
-    validators: { getBatch: { response: answerCheck(() => true) } },
+    validators: { getBatch: { response: answerCheck(511) } },
     baseUrl: server.url,
     transport: wire().send,
   });

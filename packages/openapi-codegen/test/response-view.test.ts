@@ -139,7 +139,7 @@ describe("tolerance", () => {
   it("stands beside the validators of the operation, and names what a walk knows rows by", () => {
     const document = answering(ref("Page"), { Page: page, Thing: thing });
     const operations = operationsOf(document);
-    expect(writeValidators(document, responseView(document))).toContain('"tolerant":["name"]');
+    expect(writeValidators(document, responseView(document))).toContain('due: { name: 1 }, id: "id"');
     const paged = operations.map((one) => ({ ...one, pagination }));
     expect(writeOperations(document, "Things", paged)).toMatch(/"items": "things",[^}]*"id": "id"/);
   });

@@ -1,14 +1,14 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Validator } from "@tieout/http";
+import type { Schema } from "@tieout/http";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { clientPaths, generateFiles } from "../src/index.ts";
 import { type TinyWorkspace, tinyWorkspace } from "./workspace.ts";
 
 let tiny: TinyWorkspace;
 let code: string;
-let check: Record<string, Validator>;
+let check: Record<string, Schema>;
 beforeAll(async () => {
   tiny = await tinyWorkspace();
   code = (await generateFiles(clientPaths(tiny.packageFolder))).files["validators.js"] ?? "";
@@ -17,6 +17,8 @@ beforeAll(async () => {
   check = await import(pathToFileURL(file).href);
 });
 afterAll(() => tiny.remove());
+
+const FORMATS: Readonly<Record<string, string>> = { printed_at: "date-time", event_id: "uuid", page: "uri" };
 
 const receipt = {
   receipt_id: "r_1",
@@ -27,12 +29,14 @@ const receipt = {
   till: null,
 };
 
+/** What is wrong with a body: where, and what was wanted there. */
 const issues = (name: string, body: unknown): readonly string[] => {
-  const validator = check[name];
-  if (validator === undefined) throw new Error(`no validator ${name}`);
-  return validator(body)
+  const schema = check[name];
+  if (typeof schema !== "function") throw new Error(`no schema ${name}`);
+  const outcome = schema(body);
+  return outcome === true
     ? []
-    : (validator.errors ?? []).map((issue) => `${issue.instancePath} ${issue.keyword}`);
+    : outcome.map(({ steps, expected }) => `${steps.toReversed().join(".")}: ${expected}`);
 };
 
 describe("generated validators", () => {
@@ -42,39 +46,38 @@ describe("generated validators", () => {
   });
 
   it.each([
-    ["digits that JSON parsing has lost", "9007199254740993", "/amount maximum"],
-    ["a fraction", "12.5", "/amount type"],
-    ["a text", '"1200"', "/amount type"],
-    ["below the safe range", "-9007199254740993", "/amount minimum"],
+    ["digits that JSON parsing has lost", "9007199254740993", "amount: a number <= 9007199254740991"],
+    ["a fraction", "12.5", "amount: integer"],
+    ["a text", '"1200"', "amount: integer"],
+    ["below the safe range", "-9007199254740993", "amount: a number >= -9007199254740991"],
   ])("refuse an amount with %s", (_, amount, issue) => {
     const body: unknown = JSON.parse(JSON.stringify(receipt).replace("1200", amount));
     expect(issues("getReceiptResponse", body)).toStrictEqual([issue]);
   });
 
-  it("say what was wanted without keeping a schema beside the code that is made of it", () => {
-    check["getReceiptResponse"]?.({ ...receipt, note: 1, kind: "c" });
-    expect(check["getReceiptResponse"]?.errors?.map(({ params }) => params)).toStrictEqual([
-      { type: ["string", "null"] },
-      { allowedValues: ["sale", "return"] },
+  it("say what was wanted", () => {
+    expect(issues("getReceiptResponse", { ...receipt, note: 1, kind: "c" }).toSorted()).toStrictEqual([
+      "kind: one of sale, return",
+      "note: string or null",
     ]);
-    expect(code).not.toMatch(/\bschema\d/);
-    expect(code).toContain('["string","null"]');
   });
 
   it("bound 32-bit integers, and every other integer to those that cannot have been rounded", () => {
-    expect(issues("getReceiptResponse", { ...receipt, copies: 2 ** 31 })).toStrictEqual(["/copies maximum"]);
+    expect(issues("getReceiptResponse", { ...receipt, copies: 2 ** 31 })).toStrictEqual([
+      "copies: a number <= 2147483647",
+    ]);
     expect(issues("listReceiptsResponse", { total: 2 ** 53, receipts: [] })).toStrictEqual([
-      "/total maximum",
+      "total: a number <= 9007199254740991",
     ]);
   });
 
   it("let a nullable member be null, and give one issue where it is wrong", () => {
     expect(issues("getReceiptResponse", { ...receipt, note: null })).toStrictEqual([]);
-    expect(issues("getReceiptResponse", { ...receipt, note: 7 })).toStrictEqual(["/note type"]);
+    expect(issues("getReceiptResponse", { ...receipt, note: 7 })).toStrictEqual(["note: string or null"]);
     expect(issues("getReceiptResponse", { ...receipt, till: { till_id: "t" } })).toStrictEqual([]);
-    expect(issues("getReceiptResponse", { ...receipt, till: { till_id: 1 } })).toContain(
-      "/till/till_id type",
-    );
+    expect(issues("getReceiptResponse", { ...receipt, till: { till_id: 1 } })).toStrictEqual([
+      "till.till_id: string",
+    ]);
   });
 
   it.each([
@@ -85,7 +88,9 @@ describe("generated validators", () => {
     ["page", "https://a.b/c d"],
     ["page", "https://a.b/%zz"],
   ])("check the format of %s: not %s", (name, value) => {
-    expect(issues("getReceiptResponse", { ...receipt, [name]: value })).toStrictEqual([`/${name} format`]);
+    expect(issues("getReceiptResponse", { ...receipt, [name]: value })).toStrictEqual([
+      `${name}: a text of the format ${FORMATS[name]}`,
+    ]);
   });
 
   it.each(["https://a.b/c?d=%C3%A9#e", "urn:isbn:0451450523", "mailto:a@b.c"])(
@@ -103,12 +108,12 @@ describe("generated validators", () => {
   it("demand of an answer what is strict, and of a request what is documented", () => {
     const { receipt_id, amount, currency } = receipt;
     expect(issues("getReceiptResponse", { receipt_id, amount, currency })).toStrictEqual([]);
-    expect(issues("getReceiptResponse", { receipt_id, amount })).toStrictEqual([" required"]);
+    expect(issues("getReceiptResponse", { receipt_id, amount })).toStrictEqual(["currency: a value"]);
     expect(issues("createReceiptRequest", { receipt_id, amount, currency })).toHaveLength(3);
   });
 
-  it("import what they need, and hold no require", () => {
-    expect(code).not.toContain("require(");
-    expect(code).toContain("import helper0 from ");
+  it("import what they need, and no compiler's helper", () => {
+    expect(code).not.toMatch(/require\(|ajv/);
+    expect(code).toMatch(/^import \{ all, .*\} from "@tieout\/http\/schema";$/m);
   });
 });

@@ -14,9 +14,9 @@ describe("what a bundle of the client comes to, gzipped", () => {
     expect(modules.join()).toMatch(/http\/(src|dist)/);
   });
 
-  it("is at most 40 kB with its validators", async () => {
+  it("is at most 24 kB with its validators", async () => {
     const { gzippedBytes, modules } = await bundleOf(folder, client);
-    expect(gzippedBytes).toBeLessThanOrEqual(40_000);
+    expect(gzippedBytes).toBeLessThanOrEqual(24_000);
     expect(modules.join()).toContain("generated/validators.js");
   });
 });

@@ -1,3 +1,4 @@
+import { all } from "@tieout/http/schema";
 import { koardBodies } from "../wire/koard-bodies.ts";
 import { recordBodies } from "../wire/record-bodies.ts";
 import { RECIPIENTS_A_BATCH, TRANSACTIONS_A_BATCH } from "../wire/shape.ts";
@@ -26,7 +27,8 @@ const cpuMs = (work: () => void): number => {
   return (user + system) / 1000;
 };
 
-const results = BODIES.map(([operation, body, validator]) => {
+const results = BODIES.map(([operation, body, schema]) => {
+  const whole = all(schema);
   const text = body?.toString("utf8") ?? "";
   const times = Math.ceil(BYTES_A_ROUND / text.length);
   const rounds = Array.from({ length: ROUNDS }, () => {
@@ -36,7 +38,7 @@ const results = BODIES.map(([operation, body, validator]) => {
     });
     const validateMs = cpuMs(() => {
       for (let at = 0; at < times; at += 1)
-        if (!validator(parsed)) throw new Error(`${operation} is invalid`);
+        if (whole(parsed) !== true) throw new Error(`${operation} is invalid`);
     });
     return { parseMs: parseMs / times, validateMs: validateMs / times };
   });

@@ -3,7 +3,7 @@ import { maskFound, REDACTED } from "../errors/clean-text.ts";
 /** The member names and array indexes on the way to a value. */
 export type Steps = readonly string[];
 
-/** Takes a JSON pointer (RFC 6901), or a pointer pattern, apart. `""` is the body itself. */
+/** Takes a JSON pointer (RFC 6901) apart. `""` is the body itself. */
 export const stepsOf = (pointer: string): Steps =>
   pointer === ""
     ? []
@@ -15,10 +15,6 @@ export const stepsOf = (pointer: string): Steps =>
 /** Puts a JSON pointer together. */
 export const pointerOf = (steps: Steps): string =>
   steps.map((step) => `/${step.replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
-
-/** Whether the value at `steps` is what `pattern` names, or lies beneath it. `*` stands for any one step. */
-export const isAtOrBeneath = (steps: Steps, pattern: Steps): boolean =>
-  pattern.length <= steps.length && pattern.every((step, index) => step === "*" || step === steps[index]);
 
 /** The value at `steps`, or `undefined` where there is none. */
 export const valueAt = (body: unknown, steps: Steps): unknown => {

@@ -20,24 +20,6 @@ export interface Validator {
   errors?: readonly ValidationIssue[] | null;
 }
 
-/** One kind of object in an answer, and how much of it may be wrong. */
-export interface Part {
-  /** An item of a list that is left out alone where it breaks the spec. */
-  readonly isItem?: boolean;
-  /** The member that holds its id. */
-  readonly id?: string;
-  /** Members that are left out of it, and reported, where they or anything beneath them breaks the spec. */
-  readonly tolerant?: readonly string[];
-  /** Those of them that are documented to be there, and reported where they are not. */
-  readonly due?: readonly string[];
-}
-
-/**
- * The parts of an answer by *pointer pattern*: a JSON pointer into the body in which `*` stands for any array index
- * or member. `/batches/*` is each batch of a list, `/*` each item where the body itself is an array, `""` the body.
- */
-export type Parts = Readonly<Record<string, Part>>;
-
 /** In whose name a body is checked, and who receives what is left out of it. */
 export interface CheckContext {
   readonly api: string;

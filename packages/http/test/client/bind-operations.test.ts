@@ -11,8 +11,8 @@ import {
   RequestInvalid,
   requestCheck,
   Secret,
-  type Validator,
 } from "../../src/index.ts";
+import { all, list, object } from "../../src/schema.ts";
 import { listBatches, rejection, wire } from "../calls.ts";
 import { json, serve } from "../loopback.ts";
 
@@ -50,32 +50,9 @@ const operations = {
   closeBatch: { id: "closeBatch", method: "POST", path: "/v1/close", retry: "never" },
 } as const satisfies Record<string, Operation>;
 
-const hasId = (value: unknown): boolean => typeof value === "object" && value !== null && "id" in value;
-
-const batches: Validator = (body: unknown) => {
-  const list = typeof body === "object" && body !== null && "batches" in body ? body.batches : undefined;
-  const rows: readonly unknown[] = Array.isArray(list) ? list : [];
-  const issues = rows.flatMap((row, index) =>
-    hasId(row)
-      ? []
-      : [
-          {
-            instancePath: `/batches/${index}`,
-            schemaPath: "",
-            keyword: "required",
-            params: { missingProperty: "id" },
-          },
-        ],
-  );
-  batches.errors = issues;
-  return issues.length === 0;
-};
-
-const amount: Validator = (body: unknown) => {
-  const value = typeof body === "object" && body !== null && "amount" in body ? body.amount : undefined;
-  amount.errors = [{ instancePath: "/amount", schemaPath: "", keyword: "type", params: { type: "integer" } }];
-  return Number.isInteger(value);
-};
+const withId = all(32, object({ id: 511 }));
+const batches = object({}, { batches: list(withId, true, "id") });
+const amount = object({ amount: 2 });
 
 const KEY = "sk_live_c4n4ryc4n4ry";
 
@@ -84,9 +61,9 @@ const clientOf = (url: string, options: { onViolation?: () => void } = {}) =>
     api: "Koard",
     operations,
     validators: {
-      getBatch: { response: answerCheck(hasId) },
-      listBatches: { response: answerCheck(batches, { "/batches/*": { isItem: true, id: "id" } }) },
-      refund: { request: requestCheck(amount), response: answerCheck(() => true) },
+      getBatch: { response: answerCheck(withId) },
+      listBatches: { response: answerCheck(batches) },
+      refund: { request: requestCheck(amount), response: answerCheck(511) },
     },
     baseUrl: url,
     transport: wire({ maxAttempts: 3 }).send,

@@ -9,9 +9,10 @@ import {
   type CallInit,
   ContractBroken,
   transport,
-  type Validator,
   type Violation,
 } from "../../src/index.ts";
+import type { Schema } from "../../src/schema/faults.ts";
+import { all, later, list, object, orNull } from "../../src/schema.ts";
 import { isNestedDeep, jsonValues, MAX_JSON_DEPTH, MAX_JSON_VALUES } from "../../src/send/json-shape.ts";
 import { listBatches, rejection } from "../calls.ts";
 import { serve } from "../loopback.ts";
@@ -47,16 +48,10 @@ interface Methods {
   listBatches(init?: CallInit): Promise<Answer<{ readonly batches: readonly { readonly id: string }[] }>>;
 }
 
-/** Calls itself for each level, as the check of a schema that refers to itself does. */
-const levels = (value: unknown): number =>
-  typeof value === "object" && value !== null ? 1 + Math.max(0, ...Object.values(value).map(levels)) : 0;
-
-const validator: Validator = (body) => {
-  validator.errors = [];
-  return levels(body) > 0;
-};
-
-const parts = { "/batches/*": { isItem: true, id: "id", tolerant: ["note"] } };
+/** Calls itself for each level, as a schema that refers to itself does. */
+const nest: Schema = later(() => orNull(all(48, list(nest), object({}, {}, { others: nest }))));
+const batch = object({}, { id: 1 }, { others: 511, tolerant: { note: nest }, id: "id" });
+const schema = all(32, object({}, { batches: list(batch, true, "id") }, { others: nest }));
 
 const listing = async (body: string) => {
   const { url, count } = await serve((_, response) => {
@@ -65,7 +60,7 @@ const listing = async (body: string) => {
   const client = bindOperations<Methods>({
     api: "Koard",
     operations: { listBatches },
-    validators: { listBatches: { response: answerCheck(validator, parts) } },
+    validators: { listBatches: { response: answerCheck(schema) } },
     baseUrl: url,
     transport: transport({ api: "Koard" }),
   });

@@ -40,8 +40,10 @@ const loosen = (schema: JsonObject): JsonObject => {
       `x-strict names ${unknown.join(", ") || "properties"} that the same schema does not have`,
     );
   }
-  const required = textsOf(schema["required"]).filter((name) => strict.includes(name));
-  return mapMembers({ ...schema, required }, (value, name) =>
+  const documented = textsOf(schema["required"]);
+  const required = documented.filter((name) => strict.includes(name));
+  const due = documented.filter((name) => !strict.includes(name));
+  return mapMembers({ ...schema, required, ...(due.length > 0 && { "x-due": due }) }, (value, name) =>
     name === "required" && required.length === 0 ? undefined : value,
   );
 };

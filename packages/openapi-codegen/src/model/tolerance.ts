@@ -72,7 +72,7 @@ const ID_NAME = /^(\w+?)(?:_id|Id)$/;
  * The member that identifies an object: what `x-id` names, else `id`, else the one that is named after the schema,
  * as `terminal_id` of a `TerminalConfig` is. None is better than a wrong one, such as the id of the batch around it.
  */
-const idMember = (document: JsonObject, schema: JsonObject): string | undefined => {
+export const idMember = (document: JsonObject, schema: JsonObject): string | undefined => {
   const { allOf } = dereference(document, schema);
   const parts = [schema, ...(isArray(allOf) ? allOf.filter(isObject) : [])];
   const candidates = parts.map((part) => {

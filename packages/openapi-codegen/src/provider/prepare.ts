@@ -142,7 +142,8 @@ export const prepared = (given: JsonObject): Prepared => {
   );
 
   const view = responseView(withOnly(document, legible));
-  const faults = faultsOfSchemas(view, checkedSchemas(view));
+  const { bodies, parameters } = checkedSchemas(view);
+  const faults = faultsOfSchemas(view, [...bodies, ...parameters]);
   const usable = new BrokenReferences(document, faults.components);
   const kept = passing(legible, (one) => {
     const names = ["Parameters", "Request", "Response"].map((side) => `${idOf(one)}${side}`);

@@ -3,12 +3,11 @@ import standalone from "ajv/dist/standalone/index.js";
 import formats from "ajv-formats";
 import { isObject, type JsonObject, objectAt, pointerToken, SpecRefused, textsOf } from "../document/json.ts";
 import { componentName, mapSchema } from "../document/schema-walk.ts";
+import { PURE } from "./code.ts";
+import { URI } from "./format-code.ts";
 import { withOwnValues } from "./schema-values.ts";
-import { shorten } from "./shorten.ts";
-import { componentId, validatorSchema } from "./validator-schema.ts";
-
-/** Tells bundlers that a call may be dropped with its result. */
-export const PURE = "/* @__PURE__ */";
+import { componentId, TOLERANCE, validatorSchema } from "./validator-schema.ts";
+import type { NamedSchemas } from "./write-checks.ts";
 
 const HELPER = /require\("([^"]+)"\)(\.default)?/g;
 
@@ -30,12 +29,6 @@ const withImports = (code: string): string => {
     body.replace(/^"use strict";/, "").replaceAll(/^(const pattern\d+ = )(new RegExp\()/gm, `$1${PURE} $2`),
   ].join("\n");
 };
-
-/**
- * A scheme, and after it only what a URI may hold (RFC 3986). The one of ajv-formats takes the parts of an address
- * apart, which costs more than to parse the body around it.
- */
-const URI = /^[a-z][a-z\d+.-]*:(?:[\w\-.~:/?#[\]@!$&'()*+,;=]|%[\da-f]{2})+$/i;
 
 /** What the schemas of a document ask of the compiler. */
 interface Traits {
@@ -81,15 +74,6 @@ const traitsOf = (document: JsonObject, schemas: NamedSchemas): Traits => {
   return found;
 };
 
-/** Schemas to compile, each with the name that its function is exported under. */
-export type NamedSchemas = readonly (readonly [string, JsonObject])[];
-
-/** How schemas are compiled. */
-export interface CompileOptions {
-  /** Takes texts for numbers and booleans, and one value for a list, as they stand in a URL. */
-  readonly readsTexts?: boolean;
-}
-
 /** A compiler that knows the components of a document, and the schemas by what they are compiled under. */
 const compilerOf = (
   document: JsonObject,
@@ -97,7 +81,7 @@ const compilerOf = (
   {
     readsTexts = false,
     onFault,
-  }: CompileOptions & { readonly onFault?: (id: string, reason: string) => void },
+  }: { readonly readsTexts?: boolean; readonly onFault?: (id: string, reason: string) => void },
 ) => {
   const traits = traitsOf(document, schemas);
   const ajv = new Ajv2020({
@@ -118,6 +102,7 @@ const compilerOf = (
   ajv.opts.dynamicRef = false;
   formats.default(ajv);
   ajv.addFormat("uri", URI);
+  ajv.addVocabulary([...TOLERANCE]);
   // Each component is a schema of its own, so that it becomes one function however many operations use it.
   const add = (id: string, schema: JsonObject) => {
     try {
@@ -177,29 +162,32 @@ export const faultsOfSchemas = (document: JsonObject, schemas: NamedSchemas): Sc
   return { named, components: new Map(components) };
 };
 
-/**
- * Compiles one function for each schema, together in one module.
- *
- * Collects all errors, knows formats, and refuses at generation any keyword or format that it does not know.
- * Functions refer to each other only as far as their schemas do, so a bundler drops those that nobody uses.
- */
-export const compileValidators = (
-  document: JsonObject,
-  schemas: NamedSchemas,
-  options: CompileOptions = {},
-): string => {
+/** Throws for a schema that cannot be compiled, or says something that nothing here would carry out. */
+export const demandCompilable = (document: JsonObject, schemas: NamedSchemas): void => {
+  // What can be made of a document of others was found before.
+  if (document["x-taken-as-is"] === true) return;
   try {
-    const { ajv, exported } = compilerOf(document, schemas, options);
+    const { ajv, exported } = compilerOf(document, schemas, {});
+    for (const [, id] of exported) ajv.getSchema(id);
+  } catch (error) {
+    throw refused(error);
+  }
+};
+
+/**
+ * Compiles one function for each schema, together in one module, that takes texts for numbers and booleans, and one value for a
+ * list, as they stand in a URL.
+ */
+export const compileForTexts = (document: JsonObject, schemas: NamedSchemas): string => {
+  try {
+    const { ajv, exported } = compilerOf(document, schemas, { readsTexts: true });
     // The compiler would write a function twice that is exported under two names.
     const firstName = new Map(exported.toReversed().map(([name, id]) => [id, name]));
     const code = standalone.default(ajv, Object.fromEntries([...firstName].map(([id, name]) => [name, id])));
     const aliases = exported
       .filter(([name, id]) => firstName.get(id) !== name)
       .map(([name, id]) => `export const ${name} = ${firstName.get(id)};`);
-    // What is read as the texts of a URL is told in Ajv's own words.
-    const own = withOwnValues(withImports(code));
-    const written = options.readsTexts ? own : shorten(own);
-    return [written, ...aliases, ""].join("\n");
+    return [withOwnValues(withImports(code)), ...aliases, ""].join("\n");
   } catch (error) {
     throw refused(error);
   }

@@ -1,5 +1,13 @@
-import { isArray, isObject, type JsonObject, mapMembers, SpecRefused } from "../document/json.ts";
+import {
+  isArray,
+  isObject,
+  type JsonObject,
+  mapMembers,
+  pointerToken,
+  SpecRefused,
+} from "../document/json.ts";
 import { componentName, mapSchema } from "../document/schema-walk.ts";
+import { idMember } from "../model/tolerance.ts";
 import { withBranchesApart } from "../model/unions.ts";
 
 /** Members of a schema that describe and never decide. They would only make the generated code longer. */
@@ -21,6 +29,15 @@ const DESCRIPTIVE = [
   ...["contentEncoding", "contentMediaType", "contentSchema"],
 ];
 
+/** What of an answer may be wrong, and the ids by which that is told. */
+export const TOLERANCE: readonly string[] = [
+  "x-strict",
+  "x-due",
+  "x-independent-items",
+  "x-own-id",
+  "x-item-id",
+];
+
 /** Members that decide something which nothing here would carry out. */
 const UNSUPPORTED = ["nullable", "$dynamicRef", "$dynamicAnchor", "$recursiveRef", "$id"];
 
@@ -36,7 +53,7 @@ const hasType = (schema: JsonObject, type: string) =>
 
 const withoutDescription = (schema: JsonObject): JsonObject =>
   mapMembers(schema, (value, name) =>
-    DESCRIPTIVE.includes(name) || name.startsWith("x-") ? undefined : value,
+    DESCRIPTIVE.includes(name) || (name.startsWith("x-") && !TOLERANCE.includes(name)) ? undefined : value,
   );
 
 const INT32_LIMIT = 2 ** 31;
@@ -97,11 +114,28 @@ const withTypeForProperties = (schema: JsonObject): JsonObject =>
     ? { type: "object", ...schema }
     : schema;
 
+/** A schema with the members that identify what may be left out of it, or which part of it. */
+const withIds = (document: JsonObject, schema: JsonObject, reference?: JsonObject): JsonObject => {
+  const { items } = schema;
+  const own = schema["x-strict"] === undefined ? undefined : idMember(document, reference ?? schema);
+  const ofItem =
+    schema["x-independent-items"] === true && isObject(items) ? idMember(document, items) : undefined;
+  return {
+    ...schema,
+    ...(own !== undefined && { "x-own-id": own }),
+    ...(ofItem !== undefined && { "x-item-id": ofItem }),
+  };
+};
+
 /** A schema of the response view as the validator compiler takes it: nothing descriptive, components by {@link componentId}. */
-export const validatorSchema = (document: JsonObject, schema: JsonObject): JsonObject => {
+export const validatorSchema = (document: JsonObject, schema: JsonObject, name?: string): JsonObject => {
+  const reference = name === undefined ? undefined : { $ref: `#/components/schemas/${pointerToken(name)}` };
   // By themselves first: branches are told apart by what their references lead to.
-  const apart = mapSchema(schema, (inner) => withBranchesApart(document, onlySupported(inner)));
-  return mapSchema(apart, (inner) =>
+  const apart = mapSchema(schema, (inner) =>
+    withIds(document, withBranchesApart(document, onlySupported(inner))),
+  );
+  const marked = reference === undefined ? apart : withIds(document, apart, reference);
+  return mapSchema(marked, (inner) =>
     withNullJoined(withTypeForProperties(withLocalReference(withNumberBounds(withoutDescription(inner))))),
   );
 };

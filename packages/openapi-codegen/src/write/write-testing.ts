@@ -2,7 +2,7 @@ import { dereference, type JsonObject, objectAt } from "../document/json.ts";
 import { exampleBodies } from "../model/bodies.ts";
 import type { OperationModel } from "../model/operation-model.ts";
 import { schemaOfPlace } from "../model/parameters.ts";
-import { compileValidators } from "../validators/compile-validators.ts";
+import { compileForTexts } from "../validators/compile-validators.ts";
 import { SharedConstants } from "./SharedConstants.ts";
 
 const operationAt = (document: JsonObject, { path, method }: OperationModel) => {
@@ -29,7 +29,7 @@ export const writeTesting = (document: JsonObject, operations: readonly Operatio
   });
   const schemas = operations.map((one) => [queryName(one), schemaOfPlace("query", one.parameters)] as const);
   return [
-    compileValidators(document, schemas, { readsTexts: true }),
+    compileForTexts(document, schemas),
     ...shared.declarations(),
     "",
     "export const examples = {",

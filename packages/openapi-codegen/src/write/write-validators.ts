@@ -7,8 +7,9 @@ import {
 } from "../model/operation-model.ts";
 import { parametersSchema } from "../model/parameters.ts";
 import { partsOf } from "../model/tolerance.ts";
-import { compileValidators, type NamedSchemas, PURE } from "../validators/compile-validators.ts";
-import { SharedConstants } from "./SharedConstants.ts";
+import { PURE } from "../validators/code.ts";
+import { demandCompilable } from "../validators/compile-validators.ts";
+import { type CheckedSchemas, type NamedSchemas, writeChecks } from "../validators/write-checks.ts";
 
 /** Operations without parameters share the function that says so. */
 const parametersName = ({ id, parameters }: OperationModel): string =>
@@ -22,11 +23,14 @@ const checkedAnswer = ({ success }: OperationModel): boolean =>
 const checkedRequest = ({ request }: OperationModel): boolean =>
   request !== undefined && request.kind !== "bytes";
 
-/** Everything that is checked, by the name of the function that does it. */
-export const checkedSchemas = (document: JsonObject): NamedSchemas => {
-  const operations = operationsOf(document).flatMap(
+/** Everything that is checked, by the name that it is exported under. */
+export const checkedSchemas = (document: JsonObject): CheckedSchemas => {
+  const operations = operationsOf(document);
+  const parameters = operations.map(
+    (operation) => [parametersName(operation), parametersSchema(operation.parameters)] as const,
+  );
+  const bodies = operations.flatMap(
     (operation): NamedSchemas => [
-      [parametersName(operation), parametersSchema(operation.parameters)],
       ...(checkedAnswer(operation)
         ? [[responseName(operation), operation.success.schema ?? {}] as const]
         : []),
@@ -38,62 +42,59 @@ export const checkedSchemas = (document: JsonObject): NamedSchemas => {
   const webhooks = webhooksOf(document).map(
     (webhook) => [requestName(webhook), webhook.body.schema] as const,
   );
-  return [...new Map([...operations, ...webhooks])];
+  return { parameters: [...new Map(parameters)], bodies: [...bodies, ...webhooks] };
 };
 
 /** The constant of `validators.js` that holds what one operation is held against. */
 export const checksName = (id: string): string => `${id}Checks`;
 
 /**
- * Writes a function for each request and response body of the response view, and `validators`, which says of each
- * operation what its bodies are held against: functions, and the parts of an answer that may be wrong, which are read
- * from the spec as written; each by itself, so that a bundle holds those alone that it uses. Where the spec has webhooks, `webhookValidators` says it of what comes in by them.
+ * Writes a schema for each request and response body of the response view, and `validators`, which says of each operation what
+ * it is held against: each by itself, so that a bundle holds those alone that it uses. Where the spec has webhooks,
+ * `webhookValidators` says it of what comes in by them.
  */
 export const writeValidators = (document: JsonObject, view: JsonObject): string => {
-  const shared = new SharedConstants("part");
-  const incoming = (name: string, schema: JsonObject | undefined): string => {
-    const parts = Object.entries(partsOf(document, schema));
-    const named = parts.map(([at, part]) => `${JSON.stringify(at)}: ${shared.nameOf(part)}`);
-    return named.length === 0
-      ? `${PURE} wholeAnswerCheck(${name})`
-      : `${PURE} answerCheck(${name}, { ${named.join(", ")} })`;
-  };
-  const operations = operationsOf(document).map((operation) => {
+  const operations = operationsOf(document);
+  const webhooks = webhooksOf(document);
+  // Refuses what may be left out where nobody could say of what.
+  for (const { success } of operations) partsOf(document, success.schema);
+  for (const { body } of webhooks) partsOf(document, body.schema);
+  const schemas = checkedSchemas(view);
+  demandCompilable(view, [...schemas.bodies, ...schemas.parameters]);
+  const checks = operations.map((operation) => {
     const sides = [
       `parameters: ${PURE} parametersCheck(${parametersName(operation)})`,
       ...(checkedRequest(operation) ? [`request: ${PURE} requestCheck(${requestName(operation)})`] : []),
-      ...(checkedAnswer(operation)
-        ? [`response: ${incoming(responseName(operation), operation.success.schema)}`]
-        : []),
+      ...(checkedAnswer(operation) ? [`response: ${PURE} answerCheck(${responseName(operation)})`] : []),
     ];
     return `export const ${checksName(operation.id)} = { ${sides.join(", ")} };`;
   });
-  const webhooks = webhooksOf(document).map(
-    (webhook) => `  ${webhook.name}: ${incoming(requestName(webhook), webhook.body.schema)},`,
+  const incoming = webhooks.map(
+    (webhook) => `  ${webhook.name}: ${PURE} answerCheck(${requestName(webhook)}),`,
   );
   return [
-    'import { answerCheck, parametersCheck, requestCheck, wholeAnswerCheck } from "@tieout/http";',
-    compileValidators(view, checkedSchemas(view)),
-    ...shared.declarations(),
+    'import { answerCheck, parametersCheck, requestCheck } from "@tieout/http";',
+    ...writeChecks(view, schemas),
     "",
-    ...operations,
+    ...checks,
     "",
     "export const validators = {",
-    ...operationsOf(document).map(({ id }) => `  ${id}: ${checksName(id)},`),
+    ...operations.map(({ id }) => `  ${id}: ${checksName(id)},`),
     "};",
-    ...(webhooks.length > 0 ? ["", "export const webhookValidators = {", ...webhooks, "};"] : []),
+    ...(incoming.length > 0 ? ["", "export const webhookValidators = {", ...incoming, "};"] : []),
     "",
   ].join("\n");
 };
 
-/** Declares the functions of `validators.js`. */
+/** Declares what stands in `validators.js`. */
 export const writeValidatorTypes = (document: JsonObject): string => {
+  const schemas = checkedSchemas(document);
   const webhooks = webhooksOf(document).map(({ name, id, body }) => {
     const sent = `NonNullable<operations["${id}"]["requestBody"]>["content"]["${body.mediaType}"]`;
     return `  readonly ${name}: AnswerCheck<${sent}>;`;
   });
   return [
-    'import type { AnswerCheck, RequestCheck, Validator } from "@tieout/http";',
+    'import type { AnswerCheck, RequestCheck, Schema } from "@tieout/http";',
     ...(webhooks.length > 0 ? ['import type { operations } from "./types.ts";'] : []),
     "",
     "/** What one operation is held against. */",
@@ -116,7 +117,7 @@ export const writeValidatorTypes = (document: JsonObject): string => {
           "};",
         ]
       : []),
-    ...checkedSchemas(document).map(([name]) => `export declare const ${name}: Validator;`),
+    ...[...schemas.bodies, ...schemas.parameters].map(([name]) => `export declare const ${name}: Schema;`),
     "",
   ].join("\n");
 };

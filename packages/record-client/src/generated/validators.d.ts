@@ -1,6 +1,6 @@
 // Generated from specs/record/openapi.yaml by `pnpm generate`. Change the spec, not this file.
 
-import type { AnswerCheck, RequestCheck, Validator } from "@tieout/http";
+import type { AnswerCheck, RequestCheck, Schema } from "@tieout/http";
 
 /** What one operation is held against. */
 export declare const listProgramsChecks: { readonly parameters: RequestCheck; readonly response: AnswerCheck; };
@@ -17,12 +17,12 @@ export declare const validators: {
   readonly issueCredentials: typeof issueCredentialsChecks;
   readonly getCredentialBatch: typeof getCredentialBatchChecks;
 };
-export declare const noParameters: Validator;
-export declare const listProgramsResponse: Validator;
-export declare const getProgramParameters: Validator;
-export declare const getProgramResponse: Validator;
-export declare const listCredentialBatchesResponse: Validator;
-export declare const issueCredentialsResponse: Validator;
-export declare const issueCredentialsRequest: Validator;
-export declare const getCredentialBatchParameters: Validator;
-export declare const getCredentialBatchResponse: Validator;
+export declare const listProgramsResponse: Schema;
+export declare const getProgramResponse: Schema;
+export declare const listCredentialBatchesResponse: Schema;
+export declare const issueCredentialsResponse: Schema;
+export declare const issueCredentialsRequest: Schema;
+export declare const getCredentialBatchResponse: Schema;
+export declare const noParameters: Schema;
+export declare const getProgramParameters: Schema;
+export declare const getCredentialBatchParameters: Schema;

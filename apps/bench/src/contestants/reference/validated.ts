@@ -1,4 +1,4 @@
-import type { Validator } from "@tieout/http";
+import { answerCheck, apiErrors, type Schema } from "@tieout/http";
 import type {
   BatchPage,
   BatchWithTransactions,
@@ -10,11 +10,11 @@ import type {
 import * as validators from "./validators.ts";
 
 const validated =
-  <Body>(name: string, validator: Validator) =>
+  <Body>(operation: string, schema: Schema) =>
   (bytes: Buffer): Body => {
-    const body: unknown = JSON.parse(bytes.toString("utf8"));
-    if (!validator(body)) throw new Error(`${name} broke the spec: ${validator.errors?.[0]?.instancePath}`);
-    // What the validator was made from is what the type was made from.
+    const context = { api: "the reference", operation, errors: apiErrors };
+    const { body } = answerCheck(schema)(JSON.parse(bytes.toString("utf8")), context);
+    // What the schema was made from is what the type was made from.
     return body as Body;
   };
 

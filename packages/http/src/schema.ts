@@ -1,0 +1,12 @@
+export { isDate, isDateTime, isLocalDateTime, isLocalTime, isRegex, isTime } from "./schema/formats.ts";
+export { contains, tuple, uniqueItems } from "./schema/items.ts";
+export { list } from "./schema/list.ts";
+export { having, matching, names, needs, others } from "./schema/members.ts";
+export { above, below, int32, int64, maximum, minimum, multipleOf } from "./schema/numbers.ts";
+export { nothing, object } from "./schema/object.ts";
+export { places } from "./schema/places.ts";
+export { maxItems, maxProperties, minItems, minProperties } from "./schema/sizes.ts";
+export { format, maxLength, minLength, pattern } from "./schema/texts.ts";
+export { unevaluated } from "./schema/unevaluated.ts";
+export { all, any, by, later, not, oneOf, orNull, when } from "./schema/unions.ts";
+export { constant, values, valuesLike } from "./schema/values.ts";
