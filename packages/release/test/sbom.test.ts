@@ -61,9 +61,10 @@ describe("a bill of materials", () => {
   it("has what npm installs beside a library, and beside that", () => {
     const parts = partsOf(billed("@tieout/reconcile")).map((part) => part.replace(/@[^@]+$/, ""));
     expect(parts).toEqual(expect.arrayContaining(["dinero.js", "temporal-polyfill", "temporal-utils"]));
-    expect(partsOf(billed("@tieout/koard")).map((part) => part.replace(/@[^@]+$/, ""))).toEqual(
-      expect.arrayContaining(["@tieout/http", "ajv"]),
-    );
+    // What its schemas call is in there, and nothing of their compiler.
+    expect(partsOf(billed("@tieout/koard")).map((part) => part.replace(/@[^@]+$/, ""))).toEqual([
+      "@tieout/http",
+    ]);
   });
 });
 
