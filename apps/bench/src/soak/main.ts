@@ -14,6 +14,7 @@ fails where what it leaves behind is not as an undisturbed run leaves it. Linux 
   --end 120     Ends while much is being compiled and the heap is at its limit
   --rot 2000    Bits and digits of a ledger's file that are changed, one at a time
   --forge 1     Rounds of all ways of tampering that docs/security.md names; prints who finds each
+  --fleet 0     Moments at which one of two runners is killed, PostgreSQL is, or a runner is frozen, a third each; needs PostgreSQL
   --seed 1      Which moments
 `;
 
@@ -27,6 +28,7 @@ const readOptions = (args: string[]) => {
       end: { type: "string", default: "120" },
       rot: { type: "string", default: "2000" },
       forge: { type: "string", default: "1" },
+      fleet: { type: "string", default: "0" },
       seed: { type: "string", default: "1" },
     },
   });
@@ -37,6 +39,7 @@ const readOptions = (args: string[]) => {
     end: wholeNumber("end", values.end, 0),
     rot: wholeNumber("rot", values.rot, 0),
     forge: wholeNumber("forge", values.forge, 0),
+    fleet: wholeNumber("fleet", values.fleet, 0),
     seed: wholeNumber("seed", values.seed, 0),
   };
 };
@@ -45,7 +48,7 @@ const say = (line: string): void => {
   process.stdout.write(line);
 };
 
-await runWithOptions(USAGE, readOptions, async ({ kill, freeze, full, end, rot, forge, seed }) => {
+await runWithOptions(USAGE, readOptions, async ({ kill, freeze, full, end, rot, forge, fleet, seed }) => {
   const directory = mkdtempSync(join(tmpdir(), "tieout-soak-"));
   let isWrong = false;
   for (const [load, moments] of [
@@ -55,6 +58,7 @@ await runWithOptions(USAGE, readOptions, async ({ kill, freeze, full, end, rot, 
     [async () => (await import("./end.ts")).endTrial, end],
     [async () => (await import("./rot.ts")).rotTrial, rot],
     [async () => (await import("./forge.ts")).forgeTrial, forge],
+    [async () => (await import("./fleet.ts")).fleetTrial, fleet],
   ] as const) {
     if (moments === 0) continue;
     // Loaded when it is wanted: half of the app is behind some of them.
