@@ -3,6 +3,7 @@ import type { Flags } from "../config/resolve-settings.ts";
 import type { Settings } from "../config/Settings.ts";
 import { runBook } from "../operate/night/book-night.ts";
 import { eachBook } from "../operate/night/each-book.ts";
+import { refuseLostLedger } from "../operate/night/refuse-lost-ledger.ts";
 import { ending } from "./ending.ts";
 import type { Output } from "./flags.ts";
 import { NightEnds } from "./night-ends.ts";
@@ -22,7 +23,9 @@ export const nightly = <E, R>(
 ) => {
   const ends = new NightEnds(badEndsOf);
   const night = Effect.gen(function* () {
-    const found = yield* eachBook(yield* settings, (one) => ends.noting(one.book.name, runBook(one)));
+    const read = yield* settings;
+    yield* refuseLostLedger(read);
+    const found = yield* eachBook(read, (one) => ends.noting(one.book.name, runBook(one)));
     ends.failed(found.failures);
     yield* printNight(found, output);
   });

@@ -3,7 +3,7 @@ import { Clock, Console, Effect } from "effect";
 import type { BookReceivers } from "../config/book-settings.ts";
 import type { Settings } from "../config/Settings.ts";
 import { Ledger } from "../ledger/Ledger.ts";
-import { isLedgerThere, openLedger } from "../ledger/open-ledger.ts";
+import { holdsLedger, openLedger } from "../ledger/open-ledger.ts";
 import { asLines } from "../operate/printable.ts";
 import { type Delivery, deliver } from "../operate/tell/deliver.ts";
 import { deliveriesOf } from "../operate/tell/deliveries.ts";
@@ -108,7 +108,7 @@ export const notifyEnds = Effect.fn("notifyEnds")(function* (night: NightEnd) {
   const { settings, isOfAnother, isLedgerLost } = night;
   const isThere =
     settings !== null && !isOfAnother && !isLedgerLost
-      ? yield* Effect.orElseSucceed(isLedgerThere(settings.ledger), () => false)
+      ? yield* Effect.orElseSucceed(holdsLedger(settings.ledger), () => false)
       : false;
   if (settings === null || !isThere) {
     yield* withoutLedger(night);

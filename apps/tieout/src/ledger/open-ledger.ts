@@ -55,3 +55,10 @@ export const requireLedger = Effect.fnUntraced(function* (place: LedgerPlace) {
   if (problem !== undefined)
     return yield* new ConfigurationWrong({ faults: [{ where: `The ledger ${place.name}`, problem }] });
 });
+
+/** Whether a run would find a ledger, and not make one: an empty file holds none. Fails with `LedgerFailed` as above. */
+export const holdsLedger = (place: LedgerPlace): Effect.Effect<boolean, LedgerFailed> =>
+  requireLedger(place).pipe(
+    Effect.as(true),
+    Effect.catchTag("ConfigurationWrong", () => Effect.succeed(false)),
+  );

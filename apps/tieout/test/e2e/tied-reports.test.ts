@@ -71,6 +71,12 @@ describe("a ledger and its reports", () => {
       `The ledger new.db knows none of the reports of default that stand in out/default, the newest of them ${DAY}/r1: ` +
         "name the right ledger with --ledger, or restore it from a backup; with --new-ledger it begins anew beside them\n",
     );
+    // None is made in its place, nor in an emptied one, which would look like a ledger from then on.
+    expect(namesIn(cwd).filter((name) => name.startsWith("new.db"))).toEqual([]);
+    writeFileSync(join(cwd, "new.db"), "");
+    expect(await refusedBeforeAsking(cwd, ...lost)).toEqual({ code, stderr });
+    expect(readFileSync(join(cwd, "new.db"))).toHaveLength(0);
+    expect((await tieout(["doctor", ...lost], { cwd, env: sandbox.env })).code).toBe(78);
     const meant = await tieout(["run", "--new-ledger", ...lost, "--as-of", NEXT], { cwd, env: sandbox.env });
     expect(meant.code).toBe(0);
     expect(meant.stderr).toContain(
