@@ -16,6 +16,9 @@ const USAGE = 64;
 /** An end takes a tenth of a second, and minutes on a machine that is busy; one that takes this long, in milliseconds, takes for ever. */
 const HANGS_MS = 300_000;
 
+/** Whether a program was ended because it had stayed, and not because it could not even be started. */
+const isOverTime = (error: Error): boolean => "code" in error && error.code === "ETIMEDOUT";
+
 /**
  * Ends the built program so many times with V8's threads compiling and the heap at its limit. Before tieout ended by
  * itself about one in six stayed for ever.
@@ -28,12 +31,18 @@ export const endTrial = async (
 ): Promise<Trial> => {
   const wrong: string[] = [];
   for (let end = 1; end <= moments; end += 1) {
-    const { status } = spawnSync(process.execPath, [...FLAGS, "--import", STORM, BUNDLE, ...COMMAND], {
-      cwd: directory,
-      timeout: HANGS_MS,
-      killSignal: "SIGKILL",
-    });
-    if (status !== USAGE) wrong.push(`end ${end}: ${status === null ? "stayed" : `exit ${status}`}`);
+    const { error, signal, status } = spawnSync(
+      process.execPath,
+      [...FLAGS, "--import", STORM, BUNDLE, ...COMMAND],
+      {
+        cwd: directory,
+        timeout: HANGS_MS,
+        killSignal: "SIGKILL",
+      },
+    );
+    if (error !== undefined && !isOverTime(error)) throw error;
+    if (status === USAGE) continue;
+    wrong.push(`end ${end}: ${error === undefined ? `exit ${signal ?? status}` : "stayed"}`);
   }
   for (const sentence of wrong) log(`  ${sentence}\n`);
   return { name: "end", tried: moments, wrong };
