@@ -1,5 +1,5 @@
 import { Clock, Console, Effect, Stdio } from "effect";
-import { ledgerSettingsOf } from "../config/environment.ts";
+import { statusSettingsOf } from "../config/environment.ts";
 import type { Flags } from "../config/resolve-settings.ts";
 import type { Settings } from "../config/Settings.ts";
 import { FleetEngine } from "../operate/fleet/FleetEngine.ts";
@@ -11,6 +11,7 @@ import type { Output } from "./flags.ts";
 import { logging } from "./logging.ts";
 import { openEngine } from "./open-engine.ts";
 import { printFleet } from "./print-fleet.ts";
+import { printSharding } from "./print-sharding.ts";
 import { quietly } from "./quietly.ts";
 
 /** How long what was handed over is remembered: long enough for somebody to look why a night ended as it did. */
@@ -35,7 +36,7 @@ const waitFor = Effect.fnUntraced(function* (settings: Settings, view: FleetView
 /** What `tieout fleet` does. */
 export const fleet = Effect.fnUntraced(
   function* ({ quiet, json, flags }: Output & { readonly flags: Flags }) {
-    const settings = yield* ledgerSettingsOf(flags);
+    const settings = yield* Effect.tap(statusSettingsOf(flags), printSharding);
     const engine = yield* openEngine(settings);
     const isWatched = yield* (yield* Stdio.Stdio).stderrIsTerminal;
     const view = new FleetView(isWatched && !quiet && !json);

@@ -54,7 +54,7 @@ export const BOOKS = {
     metavar: "K/N",
     fallback: { text: "all", value: null },
     from: ["flag", "environment"],
-    commands: ["run", "pull", "report", "status", "doctor"],
+    commands: ["run", "fleet", "pull", "report", "status", "doctor"],
   }),
 } as const;
 

@@ -34,7 +34,10 @@ const makeDirectory = async (dir: string): Promise<void> => {
   const place = resolve(dir);
   if (await isDirectory(place)) return;
   if (dirname(place) !== place) await makeDirectory(dirname(place));
-  await mkdir(place);
+  await mkdir(place).catch(async (cause) => {
+    // The night of another book may have made it meanwhile.
+    if (!(await isDirectory(place))) throw cause;
+  });
 };
 
 /**
