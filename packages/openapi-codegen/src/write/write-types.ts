@@ -6,6 +6,9 @@ import { withOwnNames } from "./type-names.ts";
 
 const DIRECT_VALUES = /FlattenedDeepRequired<components>\["schemas"\]\["\w+"\]>/;
 
+/** Types that nothing but lists of values uses. */
+const OF_LISTS: ReadonlySet<string> = new Set(["FlattenedDeepRequired", "ReadonlyArray"]);
+
 /**
  * Keeps the lists of values of schemas that are a closed set themselves. For a closed set further inside, the list's type
  * follows members through unions, which does not compile. The types that only lists use go with the last list.
@@ -13,7 +16,7 @@ const DIRECT_VALUES = /FlattenedDeepRequired<components>\["schemas"\]\["\w+"\]>/
 const soundNodes = (nodes: readonly ts.Node[]): readonly ts.Node[] => {
   const isList = (node: ts.Node) => ts.isVariableStatement(node);
   const lists = nodes.filter((node) => isList(node) && DIRECT_VALUES.test(astToString([node])));
-  const isOfLists = (node: ts.Node) => ts.isTypeAliasDeclaration(node) && node.modifiers === undefined;
+  const isOfLists = (node: ts.Node) => ts.isTypeAliasDeclaration(node) && OF_LISTS.has(node.name.text);
   return nodes.filter((node) => (isList(node) ? lists.includes(node) : lists.length > 0 || !isOfLists(node)));
 };
 
