@@ -8,7 +8,10 @@ interface Got {
   readonly body: string;
 }
 
-/** A receiver that answers what begins with a status with that, `/hang` never, and all else with 200. */
+/**
+ * A receiver that answers what begins with a status with that, `/hang` and the
+ * beginning of `/late` never, and all else with 200.
+ */
 export const startReceiver = async () => {
   const got: Array<Got> = [];
   const server = createServer(async (request, response) => {
@@ -16,7 +19,7 @@ export const startReceiver = async () => {
     for await (const piece of request) body += piece;
     const path = request.url ?? "";
     got.push({ path, headers: request.headers, body });
-    if (path.startsWith("/hang")) return;
+    if (path.startsWith("/hang") || path === "/late/start") return;
     const status = Number(/^\/(\d{3})/.exec(path)?.[1] ?? 200);
     response.writeHead(status, status === 302 ? { location: "/ok" } : {}).end("thank you");
   });

@@ -1,4 +1,4 @@
-import { Cause, Clock, Console, Effect, Exit, Fiber, Option } from "effect";
+import { Cause, Clock, Console, Duration, Effect, Exit, Fiber, Option } from "effect";
 import { type Receiving, receiversOf, statusSettingsOf } from "../config/environment.ts";
 import type { Flags } from "../config/resolve-settings.ts";
 import { LeaseLost, LedgerFailed, LedgerLocked } from "../ledger/failures.ts";
@@ -47,7 +47,20 @@ const begin = Effect.fnUntraced(function* ({ receivers, proxy }: Receiving) {
     receivers.flatMap(({ messages: { ping } }) => (ping === null ? [] : [[ping.reveal(), ping] as const])),
   );
   if (receivers.length > 0) yield* goThroughProxy(proxy, [...pings.keys()]);
-  return yield* Effect.forkChild(deliver([...pings.values()].map(startPing)));
+  // What goes on beside the run can be given up, though the run itself is seen to its end.
+  return yield* Effect.forkChild(Effect.interruptible(deliver([...pings.values()].map(startPing))));
+});
+
+/** How long the ping of a beginning is waited for once the run has ended: that of the end has the rest of ten seconds. */
+const STILL_WAITED = Duration.millis(500);
+
+/** What became of the ping of the beginning. One that would come after that of the end would say that a run goes on. */
+const endOfStart = Effect.fnUntraced(function* (started: Fiber.Fiber<ReadonlyArray<string>>) {
+  const giveUp = Fiber.interrupt(started).pipe(Effect.delay(STILL_WAITED), Effect.interruptible);
+  const timer = yield* Effect.forkChild(giveUp);
+  const ended = yield* Fiber.await(started);
+  yield* Fiber.interrupt(timer);
+  return Exit.isSuccess(ended) ? ended.value : ["The ping was not reached: no answer before the run ended"];
 });
 
 /**
@@ -66,7 +79,7 @@ export const ending = <A, B, E, R>(
           const receiving = given.isTold ? yield* receiversOf(given.flags) : NOBODY;
           const started = yield* begin(receiving);
           const exit = yield* Effect.exit(restore(command));
-          for (const sentence of yield* Fiber.join(started)) yield* Console.error(asLines([sentence]));
+          for (const sentence of yield* endOfStart(started)) yield* Console.error(asLines([sentence]));
           const cause = Exit.isFailure(exit) ? exit.cause : Cause.empty;
           const isGoneOnWith = given.isOfFleet && Exit.hasInterrupts(exit);
           if (!isGoneOnWith) yield* tell(given, receiving, { cause, startedMs });

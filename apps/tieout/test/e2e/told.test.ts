@@ -62,6 +62,12 @@ it("a run pings as it begins and ends, says once that it failed and that it succ
   const succeeded = measured("last_success_timestamp_seconds");
   expect(statSync(file).mode & 0o777).toBe(0o644);
 
+  // What says that it begins would say after its end that it goes on.
+  expect(await run({ TIEOUT_PING_URL: `${origin}/late` })).toEqual({
+    ...{ code: 0, asked: ["/late", "/late/start"] },
+    stderr: "The ping was not reached: no answer before the run ended\n",
+  });
+
   const wrongKey = { KOARD_API_KEY: "" };
   const failed = await run(wrongKey);
   expect([failed.code, failed.asked]).toEqual([78, ["/ping/u/78", "/ping/u/start", "/slack"]]);

@@ -12,7 +12,7 @@ export interface Delivery {
   readonly attempt: Attempt;
 }
 
-const ATTEMPT_MS = 4000;
+const ATTEMPT_MS = 3500;
 const PAUSE_MS = 1000;
 
 /** A receiver that refuses will do so a second later. */
@@ -60,13 +60,14 @@ export const answering =
     await response.body?.cancel();
   };
 
-const twice = async ({ attempt }: Delivery): Promise<void> => {
+const twice = async ({ attempt }: Delivery, given: AbortSignal): Promise<void> => {
+  const once = () => attempt(AbortSignal.any([given, AbortSignal.timeout(ATTEMPT_MS)]));
   try {
-    await attempt(AbortSignal.timeout(ATTEMPT_MS));
+    await once();
   } catch (cause) {
-    if (cause instanceof Refused) throw cause;
+    if (cause instanceof Refused || given.aborted) throw cause;
     await sleep(PAUSE_MS);
-    await attempt(AbortSignal.timeout(ATTEMPT_MS));
+    await once();
   }
 };
 
@@ -83,7 +84,7 @@ export const deliver = (deliveries: ReadonlyArray<Delivery>): Effect.Effect<Read
       deliveries,
       (delivery) =>
         Effect.tryPromise({
-          try: () => twice(delivery),
+          try: (signal) => twice(delivery, signal),
           catch: (cause) => `${delivery.to} was not reached: ${failureOf(cause)}`,
         }).pipe(
           Effect.flip,

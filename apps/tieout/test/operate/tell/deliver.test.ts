@@ -112,7 +112,7 @@ describe("a message", () => {
     const mail = { smtp: new Secret("smtp://127.0.0.1:9"), from: "a@b.test", to: "c@d.test" };
     expect((await send({ slack: at("/hang/s3cret"), teams, mail })).toSorted()).toEqual([
       "Mail of acme was not reached: ESOCKET",
-      "Slack of acme was not reached: no answer within 4 s",
+      "Slack of acme was not reached: no answer within 3.5 s",
       expect.stringMatching(/^Teams of acme was not reached: its certificate is not trusted \([A-Z_]+\)$/),
     ]);
   });
