@@ -13,6 +13,7 @@ import {
   digestOf,
   LISTING,
 } from "./digested-tables.ts";
+import { eachPage, type RowPage } from "./each-page.ts";
 
 /** Whether a ledger has digests: older ones get them when they are brought up to date. */
 export const hasDigests = Effect.gen(function* () {
@@ -47,11 +48,16 @@ const checkStructure = Effect.fnUntraced(function* (name: string) {
 const checkRows = Effect.fnUntraced(function* (table: DigestedTable, where = "TRUE") {
   const sql = yield* SqlClient.SqlClient;
   const digest = digestOf(sql, yield* digestedColumns(table));
-  const [damaged] = yield* sql.unsafe<{ row: string | number | null }>(
-    `SELECT ${table.rowName} AS "row" FROM ${table.name} WHERE ${where} AND digest IS DISTINCT FROM ${digest} LIMIT 1`,
-  );
-  if (damaged !== undefined)
-    return yield* Effect.fail(new RowDamaged({ table: table.name, row: damaged.row ?? "without a name" }));
+  const check = Effect.fnUntraced(function* (page: RowPage) {
+    const [damaged] = yield* sql.unsafe<{ row: string | number | null }>(
+      `SELECT ${table.rowName} AS "row" FROM ${table.name}
+       WHERE ${where} AND ${page.where} AND digest IS DISTINCT FROM ${digest} LIMIT 1`,
+      [...page.params],
+    );
+    if (damaged !== undefined)
+      return yield* Effect.fail(new RowDamaged({ table: table.name, row: damaged.row ?? "without a name" }));
+  });
+  yield* eachPage(table, check);
 });
 
 const checkTable = (table: DigestedTable) =>

@@ -9,6 +9,7 @@ import {
   digestOf,
   LISTING,
 } from "./digested-tables.ts";
+import { eachPage } from "./each-page.ts";
 
 /** Sets the digest of a row that a statement has written. */
 const afterWriting = ({ name, key }: DigestedTable, digest: string): string => {
@@ -50,8 +51,14 @@ export const keepServerDigests = Effect.gen(function* () {
 /** Digests what a ledger holds as it is, row by row: for a migration, whose tables may have got other columns. */
 export const fillDigests = Effect.gen(function* () {
   const sql = yield* SqlClient.SqlClient;
-  for (const table of [...DIGESTED_TABLES, LISTING])
-    yield* sql.unsafe(`UPDATE ${table.name} SET digest = ${digestOf(sql, yield* digestedColumns(table))}`);
+  for (const table of [...DIGESTED_TABLES, LISTING]) {
+    const digest = digestOf(sql, yield* digestedColumns(table));
+    yield* eachPage(table, ({ where, params }) =>
+      sql
+        .unsafe(`UPDATE ${table.name} SET digest = ${digest} WHERE ${where}`, [...params])
+        .pipe(Effect.asVoid),
+    );
+  }
   yield* sql`DELETE FROM ${sql(DEFINITIONS)}`;
   yield* sql`
     INSERT INTO ${sql(DEFINITIONS)} (name, digest) SELECT name, digest FROM (${definitions(sql)}) found`;

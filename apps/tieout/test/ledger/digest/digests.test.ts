@@ -80,6 +80,46 @@ describe("the digest of a row", () => {
   });
 });
 
+/** Tables of more rows than are looked at at once, with and without numbers of their rows. */
+const LONG = [
+  {
+    table: "reading",
+    insert: (at: string) =>
+      `INSERT INTO reading (book, kind, entity, run, day, read_at, is_whole, email_rule)
+       VALUES ('long', 'settlement', '${at}', 1, '2026-11-18', '2026-11-18', 1, 1)`,
+    named: (at: string) => `settlement ${at}`,
+  },
+  {
+    table: "refusal",
+    insert: (at: string) =>
+      `INSERT INTO refusal (book, kind, entity, day) VALUES ('long', 'settlement', '${at}', '2026-11-18')`,
+    named: (at: string) => `settlement ${at} of 2026-11-18`,
+  },
+];
+const ROWS = 1200;
+
+describe.each(LONG)("a changed row of the table $table, which has many", ({ table, insert, named }) => {
+  it("is found wherever it stands, also after the digests were made anew", async () => {
+    const file = join(lastingDirectory(), "tieout.db");
+    writeFileSync(file, readFileSync(made));
+    const ids = Array.from({ length: ROWS }, (_, at) => String(at).padStart(4, "0"));
+    rewrite(file, ids.map(insert).join(";"));
+    expect(await Effect.runPromise(opened(file, sqliteLedger))).toBe("opened");
+    for (const at of ["0000", "0499", "0500", "0777", "1199"]) {
+      const db = new DatabaseSync(file);
+      const shift = (by: string) =>
+        db.exec(`UPDATE ${table} SET digest = digest ${by} WHERE entity = '${at}'`);
+      shift("+ 1");
+      expect(await Effect.runPromise(opened(file, sqliteLedger))).toContain(
+        `row ${named(at)} of its table ${table} is damaged`,
+      );
+      shift("- 1");
+      db.close();
+    }
+    expect(await Effect.runPromise(opened(file, sqliteLedger))).toBe("opened");
+  });
+});
+
 describe.each(DIGESTED_TABLES)("a changed value of the table $name", ({ name, rowName, key }) => {
   it.effect("is found in whatever column, and its row is named", () =>
     asking((sql) =>
