@@ -1,7 +1,8 @@
-import { Effect } from "effect";
+import { Clock, Effect } from "effect";
 import * as SqlClient from "effect/sql/SqlClient";
 import { tableNames } from "./dialect.ts";
 import { checkDigests, checkVersionDigests, hasDigests } from "./digest/check-digests.ts";
+import { CurrentLooks } from "./digest/LedgerLooks.ts";
 import { LedgerFailed } from "./failures.ts";
 import { isLockTimeout, waitingForLock } from "./lock-waits.ts";
 import { failing } from "./sql-failure.ts";
@@ -38,7 +39,11 @@ export const refuseNewer = Effect.fnUntraced(
 /** Looks at what a ledger holds before anything is made of it; older ones have nothing to be looked at by. */
 export const checkLedger = (path: string) =>
   Effect.gen(function* () {
+    const looks = yield* CurrentLooks;
+    const nowMs = yield* Clock.currentTimeMillis;
+    if (looks?.isDue(nowMs) === false) return;
     if (yield* hasDigests) yield* checkDigests;
+    looks?.taken(nowMs);
   }).pipe(failing(path, "could not be read"));
 
 /** A ledger that only reads cannot bring its tables up to date: they have to be those that this tieout knows. */

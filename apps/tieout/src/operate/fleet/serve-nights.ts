@@ -1,4 +1,5 @@
 import { Effect, Schedule, Semaphore } from "effect";
+import { CurrentLooks, LedgerLooks } from "../../ledger/digest/LedgerLooks.ts";
 import { DividedLimits } from "../../sources/wire/divided-limits.ts";
 import { SharedRequests } from "../../sources/wire/shared-requests.ts";
 import { LeasePatience } from "../night/each-book.ts";
@@ -22,6 +23,7 @@ export const serveNights = Effect.fnUntraced(function* <R>(
 ) {
   const engine = yield* FleetEngine;
   const limits = new DividedLimits(booksAtOnce);
+  const looks = new LedgerLooks();
   const context = yield* Effect.context<R>();
   const places = yield* Semaphore.make(booksAtOnce);
   yield* engine.runners.pipe(
@@ -35,6 +37,7 @@ export const serveNights = Effect.fnUntraced(function* <R>(
     doNight(night).pipe(
       Effect.provideService(SharedRequests, limits),
       Effect.provideService(LeasePatience, PATIENCE_S),
+      Effect.provideService(CurrentLooks, looks),
       Effect.provideService(IsThroughProxy, true),
       Effect.provideContext(context),
       places.withPermits(1),
