@@ -14,7 +14,7 @@ import { SUMMARY_TEXT } from "./cache/summary-text.ts";
 type Batch = Pick<SummarisedBatch, "header" | "summary">;
 
 /** Batches that are held as they are: more than most books have, and little memory. */
-const PLAIN_BATCHES = 2000;
+const PLAIN_BATCHES = 5000;
 
 /** Between two texts of JSON, in which it stands nowhere. */
 const SEPARATOR = "\t";

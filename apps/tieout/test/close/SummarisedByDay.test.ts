@@ -6,7 +6,7 @@ import { settlementHeader, transaction } from "../records.ts";
 
 // What this test proves: batches that are packed come back as they were given, among those that are not.
 
-const BATCHES = 5000;
+const BATCHES = 8000;
 const WINDOW = { from: "2026-11-03", to: "2026-11-05" };
 
 const batch = (at: number): Settlement => ({

@@ -1,9 +1,7 @@
 import { hash } from "node:crypto";
 
-/** Bytes of a SHA-256 by which a text is known: half of it, which no two texts have in common. */
-const KEY_BYTES = 16;
-
-const keyOf = (text: string): string => hash("sha256", text, "buffer").toString("latin1", 0, KEY_BYTES);
+/** A SHA-256, a byte a character: the smallest form that can be looked up. */
+const keyOf = (text: string): string => hash("sha256", text, "binary");
 
 /** How figures stand to what was recorded under their name: as they were, otherwise, or nothing was recorded. */
 export type Standing = "same" | "other" | "unknown";
@@ -12,7 +10,7 @@ export type Standing = "same" | "other" | "unknown";
 const sourceIn = (name: string): string => name.slice(0, name.indexOf(",") + 1);
 
 /**
- * The figures that reports recorded, by their names, without their texts: of each a hundred bytes, that tell whether it is
+ * The figures that reports recorded, by their names, without their texts: of each some 130 bytes, that tell whether it is
  * as it was recorded.
  */
 export class RecordedNames {
