@@ -89,7 +89,7 @@ it("a fleet hands each book over once, says which failed and why, and asks again
     "tieout_fleet",
   );
   const kept = () => Number(postgres.ask("SELECT count(*) FROM tieout_fleet.cluster_messages"));
-  expect(kept()).toBeGreaterThan(0);
+  expect(kept()).toBeGreaterThan(1);
   const days8 = (8n * 86_400_000n) << 22n;
   for (const [table, column] of [
     ["cluster_messages", "request_id"],
@@ -97,7 +97,8 @@ it("a fleet hands each book over once, says which failed and why, and asks again
   ])
     postgres.ask(`UPDATE tieout_fleet.${table} SET ${column} = ${column} - ${days8}`);
   await fleet("--deadline", "1s", "--book", "beta");
-  expect(kept()).toBe(1);
+  // But for what it has just handed over itself.
+  expect(kept()).toBeLessThanOrEqual(1);
 
   // Reports are what a run publishes, byte for byte.
   const plain = { cwd: temporaryDirectory(), env: { TIEOUT_AS_OF: AS_OF, KOARD_API_KEY: KEY } };
