@@ -1,4 +1,5 @@
 export { backup } from "./backup.ts";
+export { copyLedger } from "./copy-ledger.ts";
 export { decide } from "./decide.ts";
 export { demo } from "./demo.ts";
 export { diff } from "./diff.ts";

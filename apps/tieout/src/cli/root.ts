@@ -9,6 +9,7 @@ import { explain } from "./commands/explain.ts";
 import { exporting } from "./commands/export.ts";
 import { fleet } from "./commands/fleet.ts";
 import { init } from "./commands/init.ts";
+import { ledger } from "./commands/ledger.ts";
 import { prune } from "./commands/prune.ts";
 import { pull } from "./commands/pull.ts";
 import { report } from "./commands/report.ts";
@@ -42,6 +43,7 @@ export const root = Command.make("tieout").pipe(
     status,
     doctor,
     backup,
+    ledger,
     prune,
     demo,
     sandbox,

@@ -1,8 +1,10 @@
+import { existsSync } from "node:fs";
 import { printInstant } from "@tieout/reconcile";
 import { Clock, Effect } from "effect";
 import { type BookReceivers, bookReceivers, isAsked } from "./book-settings.ts";
 import { DEFAULT_FILE, objectIn, readConfigFile } from "./config-file.ts";
 import { ConfigurationWrong, UsageWrong } from "./faults.ts";
+import { keyFileBeside, placeOfFile } from "./ledger-place.ts";
 import { ledgerPlaceOf } from "./ledger-settings.ts";
 import { SAYING } from "./log-settings.ts";
 import { type ProxySettings, proxySettings } from "./proxy-settings.ts";
@@ -123,7 +125,10 @@ export const statusSettingsOf = resolvedBy(resolveForStatus);
  */
 export const ledgerNamed = Effect.fnUntraced(function* (typed: string) {
   const reader = new SettingsReader(yield* environment, { ledger: typed });
-  const place = ledgerPlaceOf(reader, objectIn("", [], {}));
+  const named = ledgerPlaceOf(reader, objectIn("", [], {}));
+  // The variable names the key of another one, unless this one has none beside it.
+  const isBeside = named.database === "sqlite" && existsSync(keyFileBeside(named.file));
+  const place = isBeside ? placeOfFile(named.file) : named;
   if (reader.usage.length > 0) return yield* new UsageWrong({ faults: reader.usage });
   if (reader.configuration.length > 0) return yield* new ConfigurationWrong({ faults: reader.configuration });
   return place;

@@ -1,5 +1,6 @@
 import { Context } from "effect";
 import type { LedgerCache } from "./cache/CachedResult.ts";
+import type { LedgerTransfer } from "./copy/LedgerTransfer.ts";
 import type { LedgerDecisions } from "./decisions/RecordedDecision.ts";
 import type { LedgerIdentity } from "./identity/LedgerIdentity.ts";
 import type { LedgerOverview } from "./inspect/LedgerOverview.ts";
@@ -24,7 +25,8 @@ export interface LedgerParts
     LedgerDecisions,
     LedgerOutcomes,
     LedgerOverview,
-    LedgerRetention {}
+    LedgerRetention,
+    LedgerTransfer {}
 
 /**
  * Remembers what each run saw and what was published, in one place per organisation.

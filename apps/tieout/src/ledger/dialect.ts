@@ -99,3 +99,13 @@ export const giveRoomBack = (sql: SqlClient, tables: ReadonlyArray<string>): Eff
     pg: () => Effect.asVoid(sql`VACUUM (ANALYZE) ${sql.literal(tables.join(", "))}`),
     orElse: () => Effect.andThen(sql`VACUUM`, Effect.asVoid(sql`PRAGMA wal_checkpoint(TRUNCATE)`)),
   });
+
+/** Lets the next row of a table get a number after those that were given by hand, as SQLite does by itself. */
+export const goOnFromNumbers = (sql: SqlClient, table: string): Effect.Effect<void, SqlError> =>
+  sql.onDialectOrElse({
+    pg: () =>
+      Effect.asVoid(
+        sql`SELECT setval(pg_get_serial_sequence(${table}, 'id'), coalesce((SELECT max(id) FROM ${sql(table)}), 0) + 1, false)`,
+      ),
+    orElse: () => Effect.void,
+  });

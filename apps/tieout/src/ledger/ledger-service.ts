@@ -1,5 +1,6 @@
 import { Effect } from "effect";
 import { ledgerCache } from "./cache/cached-results.ts";
+import { ledgerTransfer } from "./copy/ledger-transfer.ts";
 import { ledgerDecisions } from "./decisions/ledger-decisions.ts";
 import { ledgerIdentityOf } from "./identity/ledger-identity.ts";
 import { ledgerOverview } from "./inspect/overview.ts";
@@ -36,5 +37,6 @@ export const ledgerService = Effect.fnUntraced(function* (path: string) {
     ...(yield* ledgerOutcomes(path)),
     ...(yield* ledgerOverview(path, listings.transactions)),
     ...(yield* ledgerRetention(path, withLease)),
+    ...(yield* ledgerTransfer(path, withLease)),
   });
 });

@@ -38,7 +38,7 @@ export interface PostgresServer {
   /** The address of the database in which everything of it is. */
   readonly url: string;
   /** Runs a statement, and gives what psql prints of it. */
-  readonly ask: (statement: string) => string;
+  readonly ask: (statement: string, database?: string) => string;
   /** Ends it as a power cut would. */
   readonly kill: () => Promise<void>;
   /** Starts it again where it was. */
@@ -70,7 +70,7 @@ export const launchPostgres = async (home: string, port: number): Promise<Postgr
     "--locale-provider=icu",
     "--icu-locale=en",
   );
-  const ask = (statement: string): string =>
+  const ask = (statement: string, database = "postgres"): string =>
     run(
       "psql",
       "-qtAX",
@@ -80,7 +80,7 @@ export const launchPostgres = async (home: string, port: number): Promise<Postgr
       String(port),
       "-U",
       "tieout",
-      "postgres",
+      database,
       "-c",
       statement,
     ).trim();

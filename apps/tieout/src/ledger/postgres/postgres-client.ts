@@ -101,7 +101,11 @@ export const postgresClient = Effect.fnUntraced(function* (
   const transactionAcquirer = naming(Effect.map(pool.reserve, connect));
   const client = yield* SqlClient.make({
     acquirer: naming(Effect.map(pool.get, connect)),
-    borrower: (use) => pool.use((session) => use(connect(session))),
+    borrower: (use) =>
+      Effect.mapError(
+        pool.use((session) => use(connect(session))),
+        (failed) => (failed instanceof SqlError ? namedFailure(failed) : failed),
+      ),
     transactionAcquirer,
     compiler: PgClient.makeCompiler(),
     driver: "pg",

@@ -78,7 +78,9 @@ const failedBy = (reason: SqlErrorReason): ServerFailed => {
 };
 
 /** Says of a failure of the client what it is. One that waited for a lock stays one: whoever holds it can be named. */
-export const namedFailure = ({ reason }: SqlError): SqlError => {
+export const namedFailure = (failed: SqlError): SqlError => {
+  const { reason } = failed;
+  if (reason.cause instanceof ServerFailed) return failed;
   const fields = { cause: failedBy(reason), message: reason.message, operation: reason.operation };
   return new SqlError({
     reason: reason._tag === "LockTimeoutError" ? new LockTimeoutError(fields) : new UnknownError(fields),
