@@ -5,6 +5,7 @@ import { againstDlt, type DltResult, printedDlt } from "./parts/dlt.ts";
 import { type HostileResult, hostileBodies, printedHostile } from "./parts/hostile.ts";
 import { type LargeResult, largeBatch, printedLarge } from "./parts/large-batch.ts";
 import { type LimitResult, limited, printedLimits } from "./parts/limit.ts";
+import { type MemoryResult, memoryOf, printedMemory } from "./parts/memory.ts";
 import { type PullResult, peaks, printedPull, pull } from "./parts/pull.ts";
 import { type NightResult, printedNight, secondNight } from "./parts/second-night.ts";
 import { printedStart, type StartResult, startUp } from "./parts/start-up.ts";
@@ -15,6 +16,7 @@ import { printedValidation, type ValidationResult, validation } from "./parts/va
 export interface Measured {
   readonly pulls: readonly PullResult[];
   readonly nights: readonly NightResult[];
+  readonly memories: readonly MemoryResult[];
   readonly latencies: readonly PullResult[];
   readonly limits: readonly LimitResult[];
   readonly dlt: DltResult | null;
@@ -71,6 +73,9 @@ export const measured = async (options: Options, print: (table: string) => void)
     (settlements) => secondNight(settlements, rounds),
     (result) => print(printedNight(result)),
   );
+  const memories = await each(parts.has("memory") ? sizes : [], memoryOf, (result) =>
+    print(printedMemory(result)),
+  );
   const latencies = await each(
     parts.has("latency") ? latenciesMs : [],
     (latencyMs) => pull({ settlements: size, latencyMs }, rounds),
@@ -79,6 +84,7 @@ export const measured = async (options: Options, print: (table: string) => void)
   return {
     pulls,
     nights,
+    memories,
     latencies,
     limits: (await once(parts.has("limit"), () => limited(limit, rounds), printedLimits)) ?? [],
     dlt: await once(parts.has("dlt"), () => againstDlt(size, rounds), printedDlt),

@@ -5,6 +5,7 @@ import { wholeNumber, wholeNumbers } from "./command-line.ts";
 const PARTS = [
   "pull",
   "night",
+  "memory",
   "latency",
   "limit",
   "dlt",

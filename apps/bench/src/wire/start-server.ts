@@ -41,12 +41,14 @@ interface Manner {
   readonly limit?: number;
   /** Transactions of the first settlement batch. */
   readonly large?: number;
+  /** Transactions of each settlement batch. */
+  readonly transactions?: number;
 }
 
 /** Starts a server for a world. */
 export const startServer = async (
   shape: Pick<Shape, "settlements" | "credentialBatches">,
-  { latencyMs = 0, limit, large }: Manner = {},
+  { latencyMs = 0, limit, large, transactions }: Manner = {},
 ): Promise<WireServer> => {
   const child = spawn(
     process.execPath,
@@ -57,6 +59,7 @@ export const startServer = async (
       ...["--latency-ms", String(latencyMs)],
       ...(limit === undefined ? [] : ["--limit", String(limit)]),
       ...(large === undefined ? [] : ["--large", String(large)]),
+      ...(transactions === undefined ? [] : ["--transactions", String(transactions)]),
     ],
     { stdio: ["pipe", "pipe", "inherit"] },
   );
