@@ -18,11 +18,13 @@ export interface Fault {
   holder?: object;
   /** The way to this, in the same order; of what is not there it is that of the fault. */
   way?: string[];
+  /** The item that this is. */
+  item?: unknown;
   /** Of the innermost thing around that has one. */
   id?: string | undefined;
 }
 
-/** Given where parts of a body may be left out: what was, so far, and where it is nested too deep. */
+/** Given where parts of a body may be left out: the items that are, and where it is nested too deep. */
 export interface Look {
   readonly gone: Map<object, Set<string>>;
   /** By what holds a nest that is too deep, the fault that this is. */

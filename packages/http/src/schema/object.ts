@@ -40,7 +40,6 @@ export const object = (
   const order: (Rule | undefined)[] = [];
   return (value, look) => {
     if (!isObject(value)) return true;
-    const gone = look?.gone.get(value);
     let outcome: Outcome = true;
     let at = 0;
     let seen = 0;
@@ -54,7 +53,6 @@ export const object = (
       }
       at += 1;
       if (rule?.isWanted) seen += 1;
-      if (gone?.has(step)) continue;
       const found = run(rule ? rule.schema : others, inner, look);
       if (found !== true || look?.deep)
         outcome = joined(outcome, atPlace(found, [value, step, look, rule?.kind]));

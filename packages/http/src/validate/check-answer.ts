@@ -1,5 +1,5 @@
 import { letGo, notify } from "../caller-code.ts";
-import { type Fault, inWords, type Look, type Schema } from "../schema/faults.ts";
+import { type Fault, inWords, type Schema } from "../schema/faults.ts";
 import { orNest, run } from "../schema/run.ts";
 import { checkContext } from "./check-context.ts";
 import { nestsIn } from "./nests.ts";
@@ -27,7 +27,7 @@ export const answerCheck =
   };
 
 const checked = (body: unknown, schema: Schema, context: CheckContext): CheckedBody => {
-  const gone: Look["gone"] = new Map();
+  const gone = new Map<unknown[], Set<string>>();
   const left: Fault[] = [];
   for (let nth = 1; ; nth += 1) {
     const look = { gone, deep: context.isDeep && nestsIn(body, gone) };
@@ -46,11 +46,15 @@ const checked = (body: unknown, schema: Schema, context: CheckContext): CheckedB
         throw contractBroken(context, inWords(one));
       }
       left.push(one);
-      gone.set(holder, (gone.get(holder) ?? new Set()).add(step));
+      // Items stay where they are until all has passed, so that paths go on leading to where they came.
+      if (Array.isArray(holder)) {
+        one.item = holder[Number(step)];
+        gone.set(holder, (gone.get(holder) ?? new Set()).add(step));
+      } else Reflect.deleteProperty(holder, step);
     }
     if (wrong.length > 0) continue;
     const leftOut = passedOn(left, faults, context);
-    for (const [holder, steps] of gone) takeOut(holder, steps);
+    for (const [list, steps] of gone) takeOut(list, steps);
     return { body, leftOut };
   }
 };
@@ -61,26 +65,27 @@ const wayTo = ({ steps, way = steps }: Fault): Steps => [...way].reverse();
 /** Items after fields, the deepest of them first. */
 const rankOf = (one: Fault): number => (one.leftOut === "item" ? 1 / wayTo(one).length : 0);
 
-/** Passes on what was left out and what is missing, but for what is inside an item that went as a whole; gives these items. */
+/** Passes on what was left out and what is missing, but for what lies in something that went as a whole; gives the items. */
 const passedOn = (
   left: Fault[],
   missing: readonly Fault[],
   { operation, onViolation }: CheckContext,
 ): readonly string[] => {
   left.sort((one, other) => rankOf(one) - rankOf(other));
-  const gone = new Set(left.filter(rankOf).map((one) => pointerOf(wayTo(one))));
-  const isInsideGone = (one: Fault): boolean =>
-    gone.size > 0 && wayTo(one).some((_, depth, way) => gone.has(pointerOf(way.slice(0, depth))));
+  const pointerTo = (one: Fault): string => pointerOf(wayTo(one));
+  const gone = new Set(left.map(pointerTo));
+  // Of what is missing its own place counts: what was left out is not missing.
+  const isInsideGone = (one: Fault, end: number): boolean =>
+    wayTo(one).some((_, depth, way) => gone.has(pointerOf(way.slice(0, depth + end))));
   for (const one of [...left, ...missing]) {
-    if (!isInsideGone(one)) notify({ onViolation }, "onViolation", violationOf(one, operation));
+    if (gone.size === 0 || !isInsideGone(one, one.leftOut === "missing" ? 1 : 0))
+      notify({ onViolation }, "onViolation", violationOf(one, operation));
   }
-  return [...gone];
+  return left.filter(rankOf).map(pointerTo);
 };
 
 const violationOf = (one: Fault, operation: string): Violation => {
-  const { id, leftOut, holder = {}, way: [step = ""] = [] } = one;
-  // Looked up now: later it is no longer where it was.
-  const item: unknown = Reflect.get(holder, step);
+  const { id, leftOut, item } = one;
   return {
     operation,
     ...inWords(one),
@@ -89,11 +94,10 @@ const violationOf = (one: Fault, operation: string): Violation => {
   };
 };
 
-const takeOut = (holder: object, steps: ReadonlySet<string>): void => {
-  for (const step of steps) Reflect.deleteProperty(holder, step);
-  if (!Array.isArray(holder)) return;
+const takeOut = (list: unknown[], steps: ReadonlySet<string>): void => {
+  for (const step of steps) Reflect.deleteProperty(list, step);
   // Those that are left move up into the holes.
-  const kept: readonly unknown[] = holder.flat(0);
-  Object.assign(holder, kept);
-  holder.length = kept.length;
+  const kept = list.flat(0);
+  Object.assign(list, kept);
+  list.length = kept.length;
 };

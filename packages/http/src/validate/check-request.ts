@@ -24,7 +24,7 @@ const sentCheck =
       letGo(outcome);
       if (outcome === true) return;
       for (const { path, ...words } of outcome.map(inWords))
-        throw invalid(context, { path: path.slice(root.length) || "parameters", ...words });
+        throw invalid(context, { path: path.replace(root, ""), ...words });
     }, context);
   };
 

@@ -12,12 +12,14 @@ import {
   formBody,
   linkWalk,
   type Operation,
+  type Pagination,
   pageWalk,
   partsBody,
   type Schema,
   textAnswer,
   textBody,
   transport,
+  type Validator,
 } from "../../src/index.ts";
 import { constant, object } from "../../src/schema.ts";
 import { exampleApi } from "../../src/testing.ts";
@@ -29,7 +31,15 @@ interface Walked extends CallMethod {
 /** A client whose server is a fake of these operations, each with one example. */
 const together = (
   given: Readonly<Record<string, Partial<Operation>>>,
-  { example, check = 511 }: { readonly example: unknown; readonly check?: Schema },
+  {
+    example,
+    check = 511,
+    queries = {},
+  }: {
+    readonly example: unknown;
+    readonly check?: Schema;
+    readonly queries?: Readonly<Record<string, Validator>>;
+  },
 ) => {
   const operations = Object.fromEntries(
     Object.entries(given).map(([id, rest]): readonly [string, Operation] => [
@@ -40,7 +50,7 @@ const together = (
   const checks = { response: answerCheck(check) };
   const validators = Object.fromEntries(Object.keys(given).map((id) => [id, checks]));
   const examples = Object.fromEntries(Object.keys(given).map((id) => [id, { 200: { one: example } }]));
-  const api = exampleApi({ api: "Till", operations, validators, queries: {}, examples });
+  const api = exampleApi({ api: "Till", operations, validators, queries, examples });
   const methods = bindOperations<Readonly<Record<string, Walked>>>({
     ...{ api: "Till", operations, validators, baseUrl: "https://till.invalid" },
     transport: transport({ api: "Till", fetch: api.fetch }),
@@ -83,6 +93,34 @@ it.each<[string, Operation["walks"], unknown, number]>([
   for await (const row of methods["list"]?.items() ?? []) found.push(row);
   expect(found).toStrictEqual(rows);
   expect(api.asked).toHaveLength(asked);
+});
+
+it("a list by an offset of other names is cut to the page that was asked for", async () => {
+  const names: Pagination = {
+    style: "offset",
+    in: "query",
+    items: "rows",
+    total: true,
+    id: "id",
+    limit: "size",
+    offset: "start",
+  };
+  const three = [...rows, { id: 3 }];
+  /** The texts of the query as what the spec says. */
+  const read = (query: unknown): boolean =>
+    Object.assign(Object(query), { size: 1, start: 1, limit: 2, offset: 0 }) === query;
+  const { methods } = together(
+    { list: { pagination: names } },
+    { example: { rows: three }, queries: { list: read } },
+  );
+  const answer = await methods["list"]?.({ query: { size: 1, start: 1, limit: 2, offset: 0 } });
+  expect(answer?.data).toStrictEqual({ rows: [{ id: 2 }], total: 3 });
+});
+
+it("what is asked for behind a cursor has no row, though the cursor is 1", async () => {
+  const walks = cursorWalk({ items: "rows", in: "query", cursor: "after", next: "next" });
+  const { methods } = together({ list: { walks } }, { example: { rows, next: "abc" } });
+  expect((await methods["list"]?.({ query: { after: "1" } }))?.data).toStrictEqual({ rows: [] });
 });
 
 it.each([[null], [""], [undefined]])("a list ends in the way that its spec takes: %j", async (end) => {

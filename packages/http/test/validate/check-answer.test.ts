@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { answerCheck, apiErrors, ContractBroken, type Violation } from "../../src/index.ts";
+import { answerCheck, apiErrors, ContractBroken, requestCheck, type Violation } from "../../src/index.ts";
 import type { Schema } from "../../src/schema/faults.ts";
-import { all, any, constant, format, list, object } from "../../src/schema.ts";
+import { all, any, constant, format, list, minItems, object } from "../../src/schema.ts";
 import { rejection } from "../calls.ts";
 
 const row = all(
@@ -141,4 +141,49 @@ it("shows no text that may be personal", () => {
   expect(violations).toMatchObject([
     { expected: "a text of the format email", actual: "a text of 20 characters" },
   ]);
+});
+
+describe("what is left out within each other", () => {
+  const leg = all(32, object({ amount: 2 }, {}, { tolerant: { note: 1 }, id: "leg_id" }));
+  const rowOf = (schema: Schema): Schema =>
+    all(32, object({ rows: all(16, list(schema, true, "row_id")) }, {}, { tolerant: { note: 1 }, id: "id" }));
+  const reported = (schema: Schema, body: unknown): readonly string[] => {
+    const found: string[] = [];
+    const onViolation = ({ leftOut, path, id }: Violation) => found.push(`${leftOut} ${path} of ${id}`);
+    answerCheck(rowOf(schema))(body, { ...rules, onViolation });
+    return found;
+  };
+
+  it("is told with the id of the innermost thing around it that has one, or with none", () => {
+    const row = all(32, object({ leg }));
+    const rows = [
+      { row_id: "r1", leg: { leg_id: "l1", amount: 1, note: 1 } },
+      // The row goes, not the leg.
+      { row_id: "r2", leg: { leg_id: "l2" } },
+      { leg: { leg_id: "l3" } },
+    ];
+    expect(reported(row, { id: "b", rows, note: 1 })).toStrictEqual([
+      "field $.rows[0].leg.note of l1",
+      "field $.note of b",
+      "item $.rows[1].leg.amount of r2",
+      "item $.rows[2].leg.amount of undefined",
+    ]);
+  });
+
+  it("costs what cannot do without it, and is then told no more itself", () => {
+    const row = all(object({}, {}, { tolerant: { card: 1 } }), object({ card: 511 }));
+    expect(reported(row, { id: "b", rows: [{ row_id: "r1", card: 1 }] })).toStrictEqual([
+      "item $.rows[0].card of r1",
+    ]);
+    const legs = object({ legs: all(minItems(1), list(leg, true)) });
+    expect(reported(legs, { id: "b", rows: [{ row_id: "r1", legs: [{}] }] })).toStrictEqual([
+      "item $.rows[0].legs of r1",
+    ]);
+  });
+});
+
+it("a request may lack what is only missed in answers, and have nothing wrong", () => {
+  const check = requestCheck(object({}, {}, { due: { note: 1 } }));
+  expect(() => check({}, rules)).not.toThrow();
+  expect(() => check({ note: 1 }, rules)).toThrow("$.note: expected string, got 1");
 });
