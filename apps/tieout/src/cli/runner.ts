@@ -1,7 +1,8 @@
 import { hostname } from "node:os";
-import { Console, Effect } from "effect";
+import { Console, Effect, Layer } from "effect";
 import { settingsOf } from "../config/environment.ts";
 import type { Flags } from "../config/resolve-settings.ts";
+import { openLedger } from "../ledger/open-ledger.ts";
 import { serveNights } from "../operate/fleet/serve-nights.ts";
 import { asLines } from "../operate/printable.ts";
 import { goThroughProxy } from "../operate/process/go-through-proxy.ts";
@@ -16,6 +17,8 @@ export const runner = Effect.fnUntraced(
     // Looked at once before, so that what is wrong is said now and not for each book in the night.
     const settings = yield* settingsOf(flags);
     const engine = yield* openEngine(settings);
+    // Its tables are made before several books want to make them at once, and what keeps it from being used is said now.
+    yield* Effect.scoped(Layer.build(openLedger(settings.ledger)));
     const name = `${hostname()}/${process.pid}`;
     const addresses = settings.books.flatMap(({ sources }) =>
       sources.flatMap(({ access }) => (access === null ? [] : [access.baseUrl])),
