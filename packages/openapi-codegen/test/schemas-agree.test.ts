@@ -208,3 +208,8 @@ it.each(["koard", "record"])("of every body of %s, whatever stands in it", async
   }
   expect(count).toBeGreaterThan(1000);
 });
+
+it("and refuses a keyword that it would not carry out", () => {
+  const bodies = [["body", { type: "string", madeUp: 1 }]] as const;
+  expect(() => writeChecks({}, { parameters: [], bodies })).toThrow("madeUp: not supported in schemas");
+});
