@@ -90,19 +90,19 @@ const book = (status: BookStatus, now: string): string => {
   ]);
 };
 
+const backedUp = ({ database, backed_up_at: at }: Status, now: string): string => {
+  if (database === "postgres") return "by pg_dump or its server's own means, of which tieout knows nothing";
+  return at === null ? "none was made: `tieout backup FILE` makes one" : `made ${at}${ago(at, now)}`;
+};
+
 /** Prints how a ledger stands for a person; ages are counted up to `now`. */
-export const printedStatus = (
-  { ledger, bytes, holders, contents, books, backed_up_at: backup }: Status,
-  now: string,
-): string => {
+export const printedStatus = (status: Status, now: string): string => {
+  const { ledger, bytes, holders, contents, books } = status;
   const unnamed = contents.books.filter((name) => !books.some((one) => one.book === name));
   const held = holders.length === 0 ? "nobody writes to it" : `it ${holders.map(heldBy).join("; it ")}`;
   const heading = asLines([
     line("Ledger", `${ledger}, ${size(bytes)}; ${held}`),
-    line(
-      "Backup",
-      backup === null ? "none was made: `tieout backup FILE` makes one" : `made ${backup}${ago(backup, now)}`,
-    ),
+    line("Backup", backedUp(status, now)),
     line(
       "Holds",
       `${plural(contents.settlements, "settlement batch", "settlement batches")} with ` +

@@ -190,4 +190,5 @@ it("what is wrong with a server, a role or what stands there is said in one sent
     stderr: expect.stringContaining("back it up with pg_dump"),
   });
   expect(existsSync(join(cwd, "b.db"))).toBe(false);
+  expect((await tieout(["status", "--ledger", kept], { cwd })).stdout).toMatch(/^Backup +by pg_dump/m);
 });

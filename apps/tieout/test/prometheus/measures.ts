@@ -25,6 +25,7 @@ export const measuresOf = (book: string, nowMs: number, other: Partial<BookMeasu
     },
     listed: new Map([["koard", 60]]),
     bytes: 565_248,
+    isFile: true,
     backedUpMs: null,
   },
   ...other,

@@ -38,13 +38,8 @@ const checked = (body: unknown, schema: Schema, context: CheckContext): CheckedB
     for (const one of wrong) {
       const { leftOut, holder, way: [step = ""] = [] } = one;
       // Nobody loses an item without being told.
-      if (
-        holder === undefined ||
-        nth === MAX_LOOKS ||
-        (leftOut === "item" && context.onViolation === undefined)
-      ) {
+      if (!holder || nth === MAX_LOOKS || (leftOut === "item" && !context.onViolation))
         throw contractBroken(context, inWords(one));
-      }
       left.push(one);
       // Items stay where they are until all has passed, so that paths go on leading to where they came.
       if (Array.isArray(holder)) {

@@ -1,5 +1,6 @@
 import { exceptionTotals, type Severity, traceDecisions } from "@tieout/reconcile";
 import { Effect } from "effect";
+import type { LedgerPlace } from "../../config/ledger-place.ts";
 import { type Night, nightOf } from "../../config/Night.ts";
 import type { Settings } from "../../config/Settings.ts";
 import type { SourceName } from "../../config/sources.ts";
@@ -79,9 +80,10 @@ export interface BookStatus {
 /** How a ledger stands, seen without a network, a key or the right to write. */
 export interface Status {
   readonly ledger: string;
+  readonly database: LedgerPlace["database"];
   readonly bytes: number;
   readonly holders: ReadonlyArray<LeaseHolder>;
-  /** When the newest backup was made; null where none was, or what was restored was never backed up. */
+  /** When the newest backup was made by tieout; null where none was, or what was restored was never backed up. */
   readonly backed_up_at: string | null;
   readonly contents: Omit<LedgerContents, "credentialBatches"> & { readonly credential_batches: number };
   readonly books: ReadonlyArray<BookStatus>;
@@ -172,6 +174,7 @@ export const ledgerStatus = Effect.fn("ledgerStatus")(
     const { credentialBatches, ...contents } = yield* ledger.contents;
     return {
       ledger: settings.ledger.name,
+      database: settings.ledger.database,
       bytes: yield* ledger.bytes,
       holders: yield* ledger.leaseHolders,
       backed_up_at: (yield* ledger.identity).backedUpAt,

@@ -33,6 +33,8 @@ export interface LedgerMeasures {
   /** Batches that each source listed when it was last read to its end, by its name. */
   readonly listed: ReadonlyMap<string, number>;
   readonly bytes: number;
+  /** Whether it is a file, which `tieout backup` copies; nothing is known of the backups of a server. */
+  readonly isFile: boolean;
   readonly backedUpMs: number | null;
 }
 

@@ -73,7 +73,7 @@ export const measuresWithoutLedger = (book: string, end: MeasuredEnd): BookMeasu
 export const measureBook = Effect.fn("measureBook")(function* (
   book: string,
   end: MeasuredEnd | undefined,
-  { asOf }: Settings,
+  { asOf, ledger: place }: Settings,
 ) {
   const ledger = yield* Ledger;
   const last = yield* ledger.lastOutcome(book);
@@ -89,6 +89,7 @@ export const measureBook = Effect.fn("measureBook")(function* (
     report: yield* reportOf(book, asOf),
     listed: new Map([...sources].map(([source, { listed }]) => [source, listed])),
     bytes: yield* ledger.bytes,
+    isFile: place.database === "sqlite",
     backedUpMs: msOf((yield* ledger.identity).backedUpAt),
   };
   return {

@@ -14,6 +14,8 @@ export const MEASURES = {
   tieout_listed: "Batches that a source listed when it was last read to its end.",
   tieout_requests: "Requests of the last run: answered, or refused with 429 or 503.",
   tieout_ledger_bytes: "The size of the ledger.",
+  tieout_ledger_is_file:
+    "1 where tieout backup copies the ledger, 0 where it is on a server that is backed up otherwise.",
   tieout_last_backup_timestamp_seconds: "When the newest backup of the ledger was made.",
 } as const;
 
@@ -57,6 +59,7 @@ const ofLedger = (ledger: LedgerMeasures): ReadonlyArray<Labelled> => [
     value,
   })),
   { name: "tieout_ledger_bytes", value: ledger.bytes },
+  { name: "tieout_ledger_is_file", value: Number(ledger.isFile) },
   ...known("tieout_last_backup_timestamp_seconds", ledger.backedUpMs),
 ];
 

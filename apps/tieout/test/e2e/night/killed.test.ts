@@ -37,7 +37,7 @@ const MOMENTS: Readonly<Record<number, readonly Moment[]>> = {
   1: [
     { step: "^http .*/batches$", nth: 1 },
     { step: "^http .*/batches/", nth: 17 },
-    { step: "^sql INSERT INTO reading", nth: 15 },
+    { step: "^sql INSERT INTO reading", nth: 2 },
     { step: "^fs open settlement-by-day.csv", nth: 1 },
   ],
   2: [

@@ -117,7 +117,7 @@ describe("no key and nothing personal is in any output, file, log or error", () 
 
   it("of a run that was killed while it stored: the ledger's log holds none either", async () => {
     const cwd = temporaryDirectory();
-    const at = { step: "^sql INSERT INTO reading", nth: 55, signal: "SIGKILL" } as const;
+    const at = { step: "^sql INSERT INTO reading", nth: 2, signal: "SIGKILL" } as const;
     const env = await startCanaries(sandbox);
     const ended = await run(cwd, { ...env, ...disturbed({ at }) });
     expect(ended.code).toBeNull();
@@ -147,7 +147,7 @@ describe("no key and nothing personal is in any output, file, log or error", () 
     const cwd = temporaryDirectory();
     const env = await startCanaries(sandbox);
     const { NODE_OPTIONS, ...disturbance } = disturbed({
-      at: { step: "^sql INSERT INTO reading", nth: 5, signal: "SIGUSR2" },
+      at: { step: "^sql INSERT INTO reading", nth: 1, signal: "SIGUSR2" },
     });
     const telling = { NODE_OPTIONS: `${NODE_OPTIONS} --report-on-signal`, NODE_DEBUG: "http,net,undici" };
     const ended = await run(cwd, { ...env, ...disturbance, ...telling });

@@ -48,7 +48,7 @@ describe("a signal stops a run that waits for", () => {
 describe("a signal in the middle of storing", () => {
   it("lets what is being stored be stored whole, and ends the run with exit 75", async () => {
     const koard = await startKoard({ ids: batchIds(BATCHES) });
-    const at = { step: "^sql INSERT INTO reading", nth: 7, signal: "SIGTERM" } as const;
+    const at = { step: "^sql INSERT INTO reading", nth: 1, signal: "SIGTERM" } as const;
     const { cwd, ended } = startRun({ env: { ...koard.env, ...disturbed({ at }) } }, "--concurrency", "1");
     const stopped = await ended;
     expect([stopped.code, stopped.stderr]).toEqual([75, STOPPED]);
