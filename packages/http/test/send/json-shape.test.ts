@@ -51,7 +51,11 @@ interface Methods {
 /** Calls itself for each level, as a schema that refers to itself does. */
 const nest: Schema = later(() => orNull(all(48, list(nest), object({}, {}, { others: nest }))));
 const batch = object({}, { id: 1 }, { others: 511, tolerant: { note: nest }, id: "id" });
-const schema = all(32, object({}, { batches: list(batch, true, "id") }, { others: nest }));
+// As of an `allOf`, whose first part does not know what the second one does.
+const schema = all(
+  object({}, { total: 4 }),
+  ...[32, object({}, { batches: list(batch, true, "id") }, { others: nest })],
+);
 
 const listing = async (body: string) => {
   const { url, count } = await serve((_, response) => {
