@@ -45,6 +45,12 @@ it("nights on either database, and on a ledger that is moved there and back, pub
     if (night === 1) copyFileSync(join(cwd, "tieout.db.key"), join(cwd, "shared.key"));
     expect(await run(whole, "server", night)).toMatchObject({ code: 0, stderr: "" });
     if (night === 2) {
+      // Where the key cannot be placed nothing is copied, or the next try would find something there.
+      const keyless = await tieout(["ledger", "copy", "sqlite:./tieout.db", moved ?? ""], {
+        cwd,
+        env: { TIEOUT_HASH_KEY_FILE: "nowhere/moved.key" },
+      });
+      expect(keyless).toMatchObject({ code: 73, stderr: expect.stringContaining("nowhere/moved.key") });
       const copied = await move("sqlite:./tieout.db", moved);
       expect(copied.stdout).toMatch(
         /2 runs, 2 reports, .*\nCompared +\d+ rows, each read back\nIts key +moved.key\n/,

@@ -7,7 +7,7 @@ import { LedgerFailed } from "../../ledger/failures.ts";
 import { Ledger } from "../../ledger/Ledger.ts";
 import { openLedger, requireLedger } from "../../ledger/open-ledger.ts";
 import { tiedKey } from "../../ledger/store/email-key.ts";
-import { placeKey, readKeyThere } from "./key-of-copy.ts";
+import { placeKey, readKeyThere, removeKey } from "./key-of-copy.ts";
 
 /** A ledger that was copied. */
 interface LedgerCopy {
@@ -85,18 +85,22 @@ export const copyToLedger = Effect.fn("copyToLedger")(function* ({ from, to, cop
     if (!(yield* target.isUnused))
       return yield* refused(to, "holds something already, and a copy replaces nothing: name an empty one");
     const [given, taken] = [noHashes(), noHashes()];
-    yield* target.become(
-      (take) =>
-        source.handOver((table, rows) =>
-          Effect.gen(function* () {
-            yield* hashing(given)(table, rows);
-            yield* take(table, rows);
-            yield* copied(table.name, given.get(table.name)?.count ?? 0);
-          }),
-        ),
-      Effect.andThen(target.handOver(hashing(taken)), compare(to, [given, taken])),
-    );
-    if (key !== undefined && keyFile !== null && lying === undefined) yield* placeKey(keyFile, key);
+    const placed = key !== undefined && lying === undefined ? keyFile : null;
+    // Before the rows: a copy whose key could not be placed holds something, and so could not be made again.
+    if (key !== undefined && placed !== null) yield* placeKey(placed, key);
+    yield* target
+      .become(
+        (take) =>
+          source.handOver((table, rows) =>
+            Effect.gen(function* () {
+              yield* hashing(given)(table, rows);
+              yield* take(table, rows);
+              yield* copied(table.name, given.get(table.name)?.count ?? 0);
+            }),
+          ),
+        Effect.andThen(target.handOver(hashing(taken)), compare(to, [given, taken])),
+      )
+      .pipe(Effect.onError(() => (placed === null ? Effect.void : removeKey(placed))));
     const rows = [...given.values()].reduce((sum, { count }) => sum + count, 0);
     const { runs, reports, details } = yield* target.contents;
     return { rows, runs, reports, details, keyFile } satisfies LedgerCopy;

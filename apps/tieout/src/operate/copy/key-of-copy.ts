@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import { Effect } from "effect";
 import { writeDurably } from "../../ledger/store/email-key.ts";
 import { ExportNotWritten } from "../../publish/failure.ts";
@@ -23,3 +23,7 @@ export const placeKey = (file: string, key: string): Effect.Effect<void, ExportN
         reason: cause instanceof Error ? cause.message : String(cause),
       }),
   });
+
+/** Takes a key away that was placed for a copy which then was not made. */
+export const removeKey = (file: string): Effect.Effect<void> =>
+  Effect.sync(() => rmSync(file, { force: true }));

@@ -37,7 +37,10 @@ const LOOKED_EVERY = "2 seconds";
 const follow = Effect.fnUntraced(function* (first: BookNight, observer: FleetObserver) {
   const engine = yield* FleetEngine;
   const persistent = <A>(effect: Effect.Effect<A, EngineFailed>) =>
-    effect.pipe(Effect.tapError(observer.engineFailed), Effect.retry(Schedule.spaced(TRIED_AGAIN)));
+    effect.pipe(
+      Effect.tapError((failed) => observer.engineFailed(failed)),
+      Effect.retry(Schedule.spaced(TRIED_AGAIN)),
+    );
   for (let attempt = 1; attempt < ATTEMPTS_MAX; attempt += 1) {
     const night = new BookNight({ ...first, attempt });
     const earlier = yield* persistent(engine.ended(night));
@@ -69,7 +72,7 @@ export const handOver = Effect.fnUntraced(function* (
     const runners = yield* engine.runners;
     yield* observer.progress({ ended: ended.length, books: nights.length, runners });
   }).pipe(
-    Effect.catch(() => Effect.void),
+    Effect.catch((failed) => observer.engineFailed(failed)),
     Effect.repeat(Schedule.spaced(LOOKED_EVERY)),
   );
   yield* Effect.forEach(
