@@ -14,7 +14,7 @@ const RFC_3339 = /^(\d{4}-\d{2}-\d{2})[Tt ](\d{2}:\d{2}:\d{2})(?:\.(\d+))?([Zz]|
 const EARLIEST = "2000-01-01T00:00:00.000Z";
 
 /** From here on the year has five digits, which RFC 3339 cannot write and reports cannot sort. */
-const END_OF_TIME = Temporal.Instant.from("+010000-01-01T00:00:00Z").epochMilliseconds;
+const END_OF_TIME = Date.UTC(10_000, 0);
 
 /** Larger than any time in seconds until the year 5138, smaller than any in milliseconds since 1973. */
 const MILLISECONDS_FROM = 100_000_000_000;
@@ -76,9 +76,14 @@ const printDay = (day: number): string => {
 const numbers = (count: number, digits: number, end: string): readonly string[] =>
   Array.from({ length: count }, (_, value) => `${String(value).padStart(digits, "0")}${end}`);
 
-const SECONDS = numbers(60, 2, ".");
-const MILLIS = numbers(1000, 3, "Z");
-const MINUTES = numbers(24, 2, ":").flatMap((hour) => numbers(60, 2, ":").map((minute) => hour + minute));
+const timeParts = () => ({
+  minutes: numbers(24, 2, ":").flatMap((hour) => numbers(60, 2, ":").map((minute) => hour + minute)),
+  seconds: numbers(60, 2, "."),
+  millis: numbers(1000, 3, "Z"),
+});
+
+/** Made when the first instant is printed, which not every command does. */
+let parts: ReturnType<typeof timeParts> | undefined;
 
 /**
  * Prints epoch milliseconds as `YYYY-MM-DDTHH:mm:ss.sssZ`; throws a RangeError for what is no time. Every row of a
@@ -89,7 +94,8 @@ export const printInstant = (epochMs: number): string => {
   const day = Math.floor(ms / DAY_MS);
   const ofDay = ms - day * DAY_MS;
   const [minute, second, milli] = [Math.floor(ofDay / 60_000), Math.floor(ofDay / 1000) % 60, ofDay % 1000];
-  return `${printDay(day)}${MINUTES[minute]}${SECONDS[second]}${MILLIS[milli]}`;
+  parts ??= timeParts();
+  return `${printDay(day)}${parts.minutes[minute]}${parts.seconds[second]}${parts.millis[milli]}`;
 };
 
 /** Epoch milliseconds of an instant as {@link printInstant} prints it; throws a RangeError for what is no time. */
