@@ -12,8 +12,8 @@ import type { Trial } from "./trial.ts";
 /** A lease lasts for 30 seconds; a little more has passed for certain. */
 const PAST_THE_LEASE_MS = 32_000;
 
-/** Before this step a run has not asked for its ledger yet. */
-const LEASED = /^sql INSERT INTO lease/;
+/** With this step a run takes its book; a step of the tables' own history copies rows of that table. */
+const LEASED = /^sql INSERT INTO lease \("book"/;
 
 /** With this step it gives the ledger back: frozen there or later, everything has been done. */
 const RELEASED = /^sql UPDATE lease SET beat_at_ms = 0/;
@@ -70,6 +70,7 @@ export const freezeTrial = async (
     const [expected] = await undisturbedNights(worlds, join(directory, "unfrozen"));
     if (expected === undefined) throw new Error("no night was run");
     const leased = expected.steps.findIndex((step) => LEASED.test(step)) + 2;
+    if (leased < 2) throw new Error("no step takes a lease");
     const last = expected.steps.findLastIndex((step) => RELEASED.test(step));
     const steps = Array.from({ length: moments }, () => leased + draws.upTo(last - leased));
     const faults = await Promise.all(
