@@ -15,26 +15,25 @@ export const futureClosed = (
     asOfDay,
   }: { readonly source: NamedSource; readonly asOf: string; readonly asOfDay: string },
 ): readonly Finding[] => {
-  const seen = new Set<string>();
-  return Array.from(rows).flatMap(({ batchId, closedAt, businessDate, currency, captured_declared }) => {
-    if (closedAt === null || closedAt <= asOf || seen.has(batchId)) return [];
-    seen.add(batchId);
-    return [
-      {
-        code: "FUTURE_CLOSED_AT" as const,
-        source: source.name,
-        entity: "batch" as const,
-        entityId: batchId,
-        businessDate,
-        // Of a batch in several currencies nothing is declared in one.
-        currency: captured_declared === null ? null : currency,
-        expected: textFigure(asOfDay),
-        actual: instantFigure(closedAt),
-        moneyAtStake: captured_declared === null ? null : amountText(captured_declared, currency),
-        whatHappened: `This batch was closed at ${closedAt}, which is still to come: no nightly report shows it until then.`,
-        whatToDo: "Ask who closed it with a wrong clock, and when it was closed in truth.",
-        batchIds: [batchId],
-      },
-    ];
-  });
+  const found = new Map<string, Finding>();
+  // Not collected first: there may be too many rows to be held.
+  for (const { batchId, closedAt, businessDate, currency, captured_declared } of rows) {
+    if (closedAt === null || closedAt <= asOf || found.has(batchId)) continue;
+    found.set(batchId, {
+      code: "FUTURE_CLOSED_AT",
+      source: source.name,
+      entity: "batch",
+      entityId: batchId,
+      businessDate,
+      // Of a batch in several currencies nothing is declared in one.
+      currency: captured_declared === null ? null : currency,
+      expected: textFigure(asOfDay),
+      actual: instantFigure(closedAt),
+      moneyAtStake: captured_declared === null ? null : amountText(captured_declared, currency),
+      whatHappened: `This batch was closed at ${closedAt}, which is still to come: no nightly report shows it until then.`,
+      whatToDo: "Ask who closed it with a wrong clock, and when it was closed in truth.",
+      batchIds: [batchId],
+    });
+  }
+  return [...found.values()];
 };

@@ -59,8 +59,7 @@ export class PackedList<Item> implements Iterable<Item> {
   }
 
   #packLines(): void {
-    // A copy: what was just packed stands in a piece that is several times as large.
-    this.#pages.push(Uint8Array.from(pack(this.#lines.join("\n"))));
+    this.#pages.push(pack(this.#lines.join("\n")));
     this.#lines = [];
     this.#characters = 0;
   }

@@ -47,8 +47,30 @@ export const sha256 = (data: string | Uint8Array): string => hash("sha256", data
 // Half the time of the level that is the default, and no larger for rows of a batch.
 const FASTEST = { params: { [constants.ZSTD_c_compressionLevel]: 1 } };
 
+/**
+ * Makes something of bytes whose memory then goes back at once: the collector counts it apart from its heap, and would let
+ * 64 MB of it wait. Nobody else may have a part of it.
+ */
+const usedUp = <Bytes extends Uint8Array<ArrayBuffer>, Made>(
+  bytes: Bytes,
+  use: (bytes: Bytes) => Made,
+): Made => {
+  const made = use(bytes);
+  bytes.buffer.transfer(0);
+  return made;
+};
+
+/** What is smaller may be a part of a piece that Node keeps for many. */
+const PIECE_BYTES_MIN = Buffer.poolSize;
+
+const compressed = (bytes: Uint8Array): Uint8Array =>
+  usedUp(zstdCompressSync(bytes, { ...FASTEST, chunkSize: PIECE_BYTES_MIN }), (piece) =>
+    Uint8Array.from(piece),
+  );
+
 /** Compresses a canonical text for storage (Zstandard: about a sixth of the size for rows of a batch). */
-export const pack = (text: CanonicalJson | Uint8Array): Uint8Array => zstdCompressSync(text, FASTEST);
+export const pack = (text: CanonicalJson | Uint8Array): Uint8Array =>
+  typeof text === "string" ? usedUp(new TextEncoder().encode(text), compressed) : compressed(text);
 
 /**
  * Bytes that a text is restored into at a time, at most: pieces of this size go back to the system when they are done
@@ -59,16 +81,14 @@ const PIECE_BYTES_MAX = 256 * 1024;
 /** More than nearly every text is larger than what it was compressed to, so that most come in one piece. */
 const TIMES_AS_LARGE = 16;
 
-const unpackBytes = (packed: Uint8Array): Buffer => {
-  const chunkSize = Math.min(
-    PIECE_BYTES_MAX,
-    Math.max(constants.Z_MIN_CHUNK, packed.length * TIMES_AS_LARGE),
-  );
-  return zstdDecompressSync(packed, { chunkSize });
+const unpacked = <Made>(packed: Uint8Array, use: (bytes: Buffer) => Made): Made => {
+  const chunkSize = Math.min(PIECE_BYTES_MAX, Math.max(PIECE_BYTES_MIN, packed.length * TIMES_AS_LARGE));
+  return usedUp(zstdDecompressSync(packed, { chunkSize }), use);
 };
 
 /** Restores what {@link pack} made. Throws when the bytes are damaged. */
-export const unpack = (packed: Uint8Array): CanonicalJson => unpackBytes(packed).toString("utf8");
+export const unpack = (packed: Uint8Array): CanonicalJson =>
+  unpacked(packed, (bytes) => bytes.toString("utf8"));
 
 /** What {@link pack} made, with the {@link sha256} of the text. */
 export interface PackedText {
@@ -79,8 +99,7 @@ export interface PackedText {
 /** The text that was packed; undefined where its bytes are not those of its hash. */
 export const unpackHashed = ({ hash, body }: PackedText): CanonicalJson | undefined => {
   try {
-    const bytes = unpackBytes(body);
-    return sha256(bytes) === hash ? bytes.toString("utf8") : undefined;
+    return unpacked(body, (bytes) => (sha256(bytes) === hash ? bytes.toString("utf8") : undefined));
   } catch {
     return undefined;
   }
