@@ -210,24 +210,39 @@ describe("a reference into the middle of another schema", () => {
     expect(await answered(document, { id: "a" })).toContain(`$.id: expected ${fault}`);
   });
 
-  it.each(["https://till.invalid/id", "id", "/id#", "kin#twin", "#own", "kin#/properties/a"])(
-    "may be by an id or an anchor: %s",
-    async (reference) => {
-      const schemas: JsonObject = {
-        Id: { $id: "https://till.invalid/id", ...id },
-        Kin: { $id: "https://till.invalid/kin", properties: { a: id, b: { $anchor: "twin", ...id } } },
-        Till: {
-          $id: "https://till.invalid/till",
-          properties: { id: { $ref: reference }, c: { $anchor: "own", ...id } },
+  const references: readonly (readonly [reference: string, from: JsonObject])[] = [
+    ["https://till.invalid/id", {}],
+    ["id", {}],
+    ["/id#", {}],
+    ["kin#twin", {}],
+    ["#own", {}],
+    ["kin#/properties/a", {}],
+    // Ids within others are relative to these, where they are named as well as where they are referred from.
+    ["within/deep", {}],
+    ["deep", { $id: "within/id" }],
+    ["../id", { $id: "within/id" }],
+    ["deep#end", { $id: "within/id" }],
+  ];
+
+  it.each(references)("may be by an id or an anchor: %s, from %j", async (reference, from) => {
+    const deep: JsonObject = { $id: "within/deep", ...id, properties: { d: { $anchor: "end", ...id } } };
+    const schemas: JsonObject = {
+      Id: { $id: "https://till.invalid/id", ...id },
+      Kin: { $id: "https://till.invalid/kin", properties: { a: id, b: { $anchor: "twin", ...id }, deep } },
+      Till: {
+        $id: "https://till.invalid/till",
+        properties: {
+          id: { ...from, $ref: reference },
+          c: { $anchor: "own", ...id },
         },
-      };
-      const document = answering(
-        { $ref: "#/components/schemas/Till" },
-        { openapi: "3.1.0", components: { schemas } },
-      );
-      expect(await answered(document, { id: "a" })).toContain("$.id: expected at least 2 characters");
-    },
-  );
+      },
+    };
+    const document = answering(
+      { $ref: "#/components/schemas/Till" },
+      { openapi: "3.1.0", components: { schemas } },
+    );
+    expect(await answered(document, { id: "a" })).toContain("$.id: expected at least 2 characters");
+  });
 
   it("is refused where it contains itself", () => {
     const kin: JsonObject = { type: "object", properties: { next: part("kin") } };

@@ -1,10 +1,8 @@
 // Generated from specs/koard/openapi.yaml by `pnpm generate`. Change the spec, not this file.
 
-const value0 = ["active","inactive","blocked"];
-const value1 = {"mid":{"type":"string"},"tid":{"type":"string"},"location_id":{"type":"string"},"account_id":{"type":"string"},"event_id":{"type":"string"},"reader_identifier":{"type":"string"},"gateway_transaction_id":{"type":"string"},"limit":{"type":"integer","minimum":-9007199254740991,"maximum":9007199254740991},"offset":{"type":"integer","minimum":-9007199254740991,"maximum":9007199254740991}};
-const value2 = ["open","closed","submitted","accepted","partially_accepted","rejected","cancelled"];
 
 export const updateTerminalQuery = validate20;
+const schema31 = {"$id":"/updateTerminalQuery/body","type":"object","additionalProperties":false,"properties":{}};
 
 function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/updateTerminalQuery/body" */;
@@ -37,6 +35,7 @@ return errors === 0;
 }
 
 export const createTerminalQuery = validate21;
+const schema32 = {"$id":"/createTerminalQuery/body","type":"object","additionalProperties":false,"properties":{}};
 
 function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/createTerminalQuery/body" */;
@@ -69,6 +68,8 @@ return errors === 0;
 }
 
 export const listTerminalsQuery = validate22;
+const schema33 = {"$id":"/listTerminalsQuery/body","type":"object","additionalProperties":false,"properties":{"search":{"type":"string"},"account_id":{"type":"string"},"processor_config_id":{"type":"string"},"processor_mid":{"type":"string"},"processor_tid":{"type":"string"},"status":{"$ref":"/KnownTerminalStatus"},"limit":{"type":"integer","minimum":1,"maximum":200},"offset":{"type":"integer","minimum":0,"maximum":9007199254740991}}};
+const schema34 = {"$id":"/KnownTerminalStatus","type":"string","enum":["active","inactive","blocked"]};
 
 function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/listTerminalsQuery/body" */;
@@ -315,7 +316,7 @@ data["status"] = coerced5;
 }
 }
 if(!(((data5 === "active") || (data5 === "inactive")) || (data5 === "blocked"))){
-const err7 = {instancePath:instancePath+"/status",schemaPath:"/KnownTerminalStatus/enum",keyword:"enum",params:{allowedValues: value0},message:"must be equal to one of the allowed values"};
+const err7 = {instancePath:instancePath+"/status",schemaPath:"/KnownTerminalStatus/enum",keyword:"enum",params:{allowedValues: schema34.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -457,6 +458,7 @@ return errors === 0;
 }
 
 export const updateLocationQuery = validate23;
+const schema35 = {"$id":"/updateLocationQuery/body","type":"object","additionalProperties":false,"properties":{}};
 
 function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/updateLocationQuery/body" */;
@@ -489,6 +491,7 @@ return errors === 0;
 }
 
 export const createLocationQuery = validate24;
+const schema36 = {"$id":"/createLocationQuery/body","type":"object","additionalProperties":false,"properties":{}};
 
 function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/createLocationQuery/body" */;
@@ -521,6 +524,7 @@ return errors === 0;
 }
 
 export const listApiKeysQuery = validate25;
+const schema37 = {"$id":"/listApiKeysQuery/body","type":"object","additionalProperties":false,"properties":{"include_keys":{"type":"boolean"}}};
 
 function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/listApiKeysQuery/body" */;
@@ -593,6 +597,7 @@ return errors === 0;
 }
 
 export const createAccountQuery = validate26;
+const schema38 = {"$id":"/createAccountQuery/body","type":"object","additionalProperties":false,"properties":{}};
 
 function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/createAccountQuery/body" */;
@@ -625,6 +630,7 @@ return errors === 0;
 }
 
 export const getAccountQuery = validate27;
+const schema39 = {"$id":"/getAccountQuery/body","type":"object","additionalProperties":false,"properties":{}};
 
 function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/getAccountQuery/body" */;
@@ -657,6 +663,7 @@ return errors === 0;
 }
 
 export const authorizeIncrementQuery = validate28;
+const schema40 = {"$id":"/authorizeIncrementQuery/body","type":"object","additionalProperties":false,"properties":{}};
 
 function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/authorizeIncrementQuery/body" */;
@@ -689,6 +696,7 @@ return errors === 0;
 }
 
 export const capturePaymentQuery = validate29;
+const schema41 = {"$id":"/capturePaymentQuery/body","type":"object","additionalProperties":false,"properties":{}};
 
 function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/capturePaymentQuery/body" */;
@@ -721,6 +729,7 @@ return errors === 0;
 }
 
 export const confirmPaymentQuery = validate30;
+const schema42 = {"$id":"/confirmPaymentQuery/body","type":"object","additionalProperties":false,"properties":{}};
 
 function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/confirmPaymentQuery/body" */;
@@ -753,6 +762,7 @@ return errors === 0;
 }
 
 export const adjustPaymentQuery = validate31;
+const schema43 = {"$id":"/adjustPaymentQuery/body","type":"object","additionalProperties":false,"properties":{}};
 
 function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/adjustPaymentQuery/body" */;
@@ -785,6 +795,7 @@ return errors === 0;
 }
 
 export const reversePaymentQuery = validate32;
+const schema44 = {"$id":"/reversePaymentQuery/body","type":"object","additionalProperties":false,"properties":{}};
 
 function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/reversePaymentQuery/body" */;
@@ -817,6 +828,7 @@ return errors === 0;
 }
 
 export const refundPaymentQuery = validate33;
+const schema45 = {"$id":"/refundPaymentQuery/body","type":"object","additionalProperties":false,"properties":{}};
 
 function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/refundPaymentQuery/body" */;
@@ -849,6 +861,7 @@ return errors === 0;
 }
 
 export const editTransactionQuery = validate34;
+const schema46 = {"$id":"/editTransactionQuery/body","type":"object","additionalProperties":false,"properties":{}};
 
 function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/editTransactionQuery/body" */;
@@ -881,6 +894,7 @@ return errors === 0;
 }
 
 export const getTransactionQuery = validate35;
+const schema47 = {"$id":"/getTransactionQuery/body","type":"object","additionalProperties":false,"properties":{}};
 
 function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/getTransactionQuery/body" */;
@@ -913,6 +927,7 @@ return errors === 0;
 }
 
 export const searchTransactionsQuery = validate36;
+const schema48 = {"$id":"/searchTransactionsQuery/body","type":"object","additionalProperties":false,"properties":{}};
 
 function validate36(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/searchTransactionsQuery/body" */;
@@ -945,6 +960,7 @@ return errors === 0;
 }
 
 export const listTransactionsQuery = validate37;
+const schema49 = {"$id":"/listTransactionsQuery/body","type":"object","additionalProperties":false,"properties":{"mid":{"type":"string"},"tid":{"type":"string"},"location_id":{"type":"string"},"account_id":{"type":"string"},"event_id":{"type":"string"},"reader_identifier":{"type":"string"},"gateway_transaction_id":{"type":"string"},"limit":{"type":"integer","minimum":-9007199254740991,"maximum":9007199254740991},"offset":{"type":"integer","minimum":-9007199254740991,"maximum":9007199254740991}}};
 const func1 = Object.prototype.hasOwnProperty;
 
 function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -953,7 +969,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(func1.call(value1, key0))){
+if(!(func1.call(schema49.properties, key0))){
 const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err0];
@@ -1362,6 +1378,7 @@ return errors === 0;
 }
 
 export const editBatchQuery = validate38;
+const schema50 = {"$id":"/editBatchQuery/body","type":"object","additionalProperties":false,"properties":{}};
 
 function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/editBatchQuery/body" */;
@@ -1394,6 +1411,7 @@ return errors === 0;
 }
 
 export const closeBatchQuery = validate39;
+const schema51 = {"$id":"/closeBatchQuery/body","type":"object","additionalProperties":false,"properties":{}};
 
 function validate39(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/closeBatchQuery/body" */;
@@ -1426,6 +1444,7 @@ return errors === 0;
 }
 
 export const getBatchQuery = validate40;
+const schema52 = {"$id":"/getBatchQuery/body","type":"object","additionalProperties":false,"properties":{"include_transactions":{"type":"boolean"}}};
 
 function validate40(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/getBatchQuery/body" */;
@@ -1498,6 +1517,7 @@ return errors === 0;
 }
 
 export const openBatchQuery = validate41;
+const schema53 = {"$id":"/openBatchQuery/body","type":"object","additionalProperties":false,"properties":{}};
 
 function validate41(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/openBatchQuery/body" */;
@@ -1530,6 +1550,8 @@ return errors === 0;
 }
 
 export const listBatchesQuery = validate42;
+const schema54 = {"$id":"/listBatchesQuery/body","type":"object","additionalProperties":false,"properties":{"account_id":{"type":"string"},"terminal_id":{"type":"string"},"statuses":{"type":"array","items":{"$ref":"/KnownBatchStatus"}},"processor_config_id":{"type":"string"},"limit":{"type":"integer","minimum":1,"maximum":500},"offset":{"type":"integer","minimum":0,"maximum":9007199254740991}}};
+const schema55 = {"$id":"/KnownBatchStatus","type":"string","enum":["open","closed","submitted","accepted","partially_accepted","rejected","cancelled"]};
 
 function validate42(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/listBatchesQuery/body" */;
@@ -1699,7 +1721,7 @@ data2[i0] = coerced3;
 }
 }
 if(!(((((((data3 === "open") || (data3 === "closed")) || (data3 === "submitted")) || (data3 === "accepted")) || (data3 === "partially_accepted")) || (data3 === "rejected")) || (data3 === "cancelled"))){
-const err5 = {instancePath:instancePath+"/statuses/" + i0,schemaPath:"/KnownBatchStatus/enum",keyword:"enum",params:{allowedValues: value2},message:"must be equal to one of the allowed values"};
+const err5 = {instancePath:instancePath+"/statuses/" + i0,schemaPath:"/KnownBatchStatus/enum",keyword:"enum",params:{allowedValues: schema55.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err5];
 }

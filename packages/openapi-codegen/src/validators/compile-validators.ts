@@ -5,7 +5,6 @@ import { isObject, type JsonObject, objectAt, pointerToken, SpecRefused, textsOf
 import { componentName, mapSchema } from "../document/schema-walk.ts";
 import { PURE } from "./code.ts";
 import { URI } from "./format-code.ts";
-import { withOwnValues } from "./schema-values.ts";
 import { componentId, TOLERANCE, validatorSchema } from "./validator-schema.ts";
 import type { NamedSchemas } from "./write-checks.ts";
 
@@ -187,7 +186,7 @@ export const compileForTexts = (document: JsonObject, schemas: NamedSchemas): st
     const aliases = exported
       .filter(([name, id]) => firstName.get(id) !== name)
       .map(([name, id]) => `export const ${name} = ${firstName.get(id)};`);
-    return [withOwnValues(withImports(code)), ...aliases, ""].join("\n");
+    return [withImports(code), ...aliases, ""].join("\n");
   } catch (error) {
     throw refused(error);
   }

@@ -2,6 +2,7 @@
 
 
 export const getCredentialBatchQuery = validate20;
+const schema31 = {"$id":"/getCredentialBatchQuery/body","type":"object","additionalProperties":false,"properties":{}};
 
 function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/getCredentialBatchQuery/body" */;
@@ -34,6 +35,7 @@ return errors === 0;
 }
 
 export const issueCredentialsQuery = validate21;
+const schema32 = {"$id":"/issueCredentialsQuery/body","type":"object","additionalProperties":false,"properties":{}};
 
 function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/issueCredentialsQuery/body" */;
@@ -66,6 +68,7 @@ return errors === 0;
 }
 
 export const listCredentialBatchesQuery = validate22;
+const schema33 = {"$id":"/listCredentialBatchesQuery/body","type":"object","additionalProperties":false,"properties":{}};
 
 function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/listCredentialBatchesQuery/body" */;
@@ -98,6 +101,7 @@ return errors === 0;
 }
 
 export const getProgramQuery = validate23;
+const schema34 = {"$id":"/getProgramQuery/body","type":"object","additionalProperties":false,"properties":{}};
 
 function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/getProgramQuery/body" */;
@@ -130,6 +134,7 @@ return errors === 0;
 }
 
 export const listProgramsQuery = validate24;
+const schema35 = {"$id":"/listProgramsQuery/body","type":"object","additionalProperties":false,"properties":{}};
 
 function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="/listProgramsQuery/body" */;
