@@ -120,6 +120,8 @@ export {
   restate,
 } from "./restatements/restate.ts";
 export {
+  type CountedCredentials,
+  countCredentials,
   credentialFigures,
   isRestatedField,
   isStillPublished,

@@ -48,7 +48,7 @@ const NO_SETTLEMENTS: ClosedSettlements = {
 };
 const NO_COHORTS: ClosedCohorts = {
   ...{ rows: [], findings: [], afterWindow: 0, figures: [], programs: [] },
-  issuedDays: new Map(),
+  issuedDays: [],
 };
 
 /** What the rows of a report add up to, which are gone through once for it. */

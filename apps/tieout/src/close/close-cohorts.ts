@@ -16,13 +16,14 @@ import { cachedWhole } from "./cache/cached.ts";
 import { COHORT_COUNTS } from "./cache/cohort-counts.ts";
 import type { ClosedSource } from "./closed-source.ts";
 import { CohortCounter, type CohortCounts } from "./count-cohorts.ts";
+import { issuedBatches } from "./issued-batches.ts";
 
 /** Credential batches as the ledger has them, counted by cohort. */
-export interface ClosedCohorts extends CohortCounts {
+export interface ClosedCohorts
+  extends Pick<CohortCounts, "rows" | "findings" | "afterWindow">,
+    ReturnType<typeof issuedBatches> {
   /** Every programme listed. */
   readonly programs: ReadonlyArray<Program>;
-  /** The business day on which each listed batch was issued, by its id. */
-  readonly issuedDays: ReadonlyMap<string, string>;
 }
 
 /** The list whose records are programmes, not batches. */
@@ -85,7 +86,7 @@ export const closeCohorts = Effect.fn("closeCohorts")(function* (
   const options = { ...given, programs };
   const listed = yield* ledger.entries(run, "credential_batch");
   const entries = listed.toSorted((a, b) => compareIssued(a.header, b.header));
-  const counts = yield* cachedWhole(COHORT_COUNTS.keyOf(entries, options), {
+  const { counted, ...counts } = yield* cachedWhole(COHORT_COUNTS.keyOf(entries, options), {
     ...COHORT_COUNTS,
     compute: () => count(entries, options),
   });
@@ -97,6 +98,6 @@ export const closeCohorts = Effect.fn("closeCohorts")(function* (
       ...counts.findings,
     ],
     programs,
-    issuedDays: new Map(listed.map(({ header }) => [header.id, options.calendar.dayOf(header.issuedAt)])),
+    ...issuedBatches({ headers: entries.map(({ header }) => header), counted }, options),
   } satisfies ClosedCohorts;
 });

@@ -23,7 +23,8 @@ export interface WindowContents {
 
 /** Tells of exceptions whether they are about something in the window. */
 const isWithin = ({ window }: Night, { settlements, issued }: WindowContents) => {
-  const isIssued = (id: string): boolean => isDayIn(issued.issuedDays.get(id) ?? "", window);
+  const issuedDays = new Map(issued.issuedDays);
+  const isIssued = (id: string): boolean => isDayIn(issuedDays.get(id) ?? "", window);
   const cohorts = issued.rows.filter(({ batchIds }) => batchIds.some(isIssued));
   const names = new Set(cohorts.map(({ entityId }) => entityId));
   const batches = new Set(cohorts.flatMap(({ batchIds }) => batchIds));

@@ -2,12 +2,12 @@ import {
   CohortFigures,
   type CohortOptions,
   type CohortRow,
+  type CountedCredentials,
   type CredentialBatch,
-  credentialFigures,
+  countCredentials,
   type Finding,
   type MayRepeat,
   type NamedSource,
-  type ShownFigures,
 } from "@tieout/reconcile";
 import type { Night } from "../config/Night.ts";
 import { type Roster, rostersIn } from "../config/rosters/read-rosters.ts";
@@ -18,8 +18,8 @@ export interface CohortCounts {
   readonly findings: ReadonlyArray<Finding>;
   /** Batches issued at or after the end of the window. */
   readonly afterWindow: number;
-  /** What is shown of each batch issued before the end of the window. */
-  readonly figures: ReadonlyArray<ShownFigures>;
+  /** What the credentials of each batch come to, in the order in which they were issued. */
+  readonly counted: ReadonlyArray<CountedCredentials>;
 }
 
 /** What cohort figures need to know of the night. */
@@ -39,21 +39,17 @@ export const cohortOptions = (
 
 /** Counts credential batches one after the other, in the order in which they were issued. */
 export class CohortCounter {
-  readonly #options: CohortOptions;
   readonly #cohorts: CohortFigures;
-  readonly #figures: Array<ShownFigures> = [];
+  readonly #counted: Array<CountedCredentials> = [];
 
   constructor(options: CohortOptions, mayRepeat?: MayRepeat) {
-    this.#options = options;
     this.#cohorts = new CohortFigures(options, mayRepeat);
   }
 
   /** Throws a RangeError for a batch that was issued before one that was added. */
   add(batch: CredentialBatch): void {
     this.#cohorts.add(batch);
-    const { source, calendar, window } = this.#options;
-    const day = calendar.dayOf(batch.header.issuedAt);
-    if (day < window.to) this.#figures.push(credentialFigures(batch, day, source.name));
+    this.#counted.push(countCredentials(batch));
   }
 
   counts(): CohortCounts {
@@ -61,7 +57,7 @@ export class CohortCounter {
       rows: this.#cohorts.rows(),
       findings: this.#cohorts.findings(),
       afterWindow: this.#cohorts.afterWindow,
-      figures: this.#figures,
+      counted: this.#counted,
     };
   }
 }

@@ -22,10 +22,7 @@ const settled = (id: string, capturedMinor = 1000): readonly ShownFigures[] =>
 
 const issued = (id: string) =>
   credentialFigures(
-    {
-      header: credentialBatchHeader(id),
-      details: { credentials: [{ id: "c1", emailHash: "h1" }], invalid: [] },
-    },
+    { header: credentialBatchHeader(id), counted: { credentials: 1, people: 1, isProven: true } },
     "2026-11-01",
     ISSUING.name,
   );

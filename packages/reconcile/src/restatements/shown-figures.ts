@@ -112,15 +112,29 @@ export const settlementFigures = (row: RestatedCells, source: Source): ShownFigu
   };
 };
 
+/** What the details of a credential batch come to; `null` where there are none. JSON-safe. */
+export interface CountedCredentials {
+  readonly credentials: number | null;
+  readonly people: number | null;
+  /** Whether all that the header declares could be read. */
+  readonly isProven: boolean;
+}
+
+/** Counts the credentials of a batch, and their people. */
+export const countCredentials = (batch: CredentialBatch): CountedCredentials => ({
+  credentials: distinctCredentials(batch),
+  people:
+    batch.details && new Set(batch.details.credentials.flatMap(({ emailHash }) => emailHash ?? [])).size,
+  isProven: isProven(batch),
+});
+
 /** What a credential batch adds to credentials-by-cohort.csv; `businessDate` is that of its `issuedAt`. */
 export const credentialFigures = (
-  batch: CredentialBatch,
+  { header, counted }: Pick<CredentialBatch, "header"> & { readonly counted: CountedCredentials },
   businessDate: string,
   source: Source,
 ): ShownFigures => {
-  const { header, details } = batch;
   const counts = isIssued(header.status);
-  const people = new Set(details?.credentials.flatMap(({ emailHash }) => emailHash ?? []));
   const known = (count: number | null): Figure | null =>
     count === null ? null : countFigure(counts ? count : 0);
   return {
@@ -129,13 +143,13 @@ export const credentialFigures = (
     entityId: header.id,
     currency: null,
     businessDate,
-    state: isProven(batch) ? "final" : "unproven",
+    state: counted.isProven ? "final" : "unproven",
     figures: inOrder({
       cohort: textFigure(header.name),
       credentials_declared: countFigure(header.recipientCount),
-      credentials_issued: known(distinctCredentials(batch)),
+      credentials_issued: known(counted.credentials),
       issued_at: instantFigure(header.issuedAt),
-      people: details === null ? null : known(people.size),
+      people: known(counted.people),
       program_id: textFigure(header.programId),
     }),
   };

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { cohortsKey } from "../../src/cache/cohorts-key.ts";
+import { cohortsKey as linesOf } from "../../src/cache/cohorts-key.ts";
 import { CohortFigures } from "../../src/cohorts/CohortFigures.ts";
 import { compareIssued } from "../../src/cohorts/compare-issued.ts";
 import type { CohortOptions } from "../../src/cohorts/options.ts";
@@ -59,6 +59,8 @@ const circumstances: fc.Arbitrary<CohortOptions> = fc
     ...(roster && { rosters: new Map([["live/prog_1/may", new Set(roster)]]) }),
   }));
 
+const cohortsKey = (...given: Parameters<typeof linesOf>): string => [...linesOf(...given)].join("\n");
+
 const tallied = (all: readonly CredentialBatch[], options: CohortOptions) => {
   const figures = new CohortFigures(options);
   for (const batch of all) figures.add(batch);
@@ -82,7 +84,7 @@ describe("the basis of cohort figures", () => {
     );
   });
 
-  it("is one text, its members in one order", () => {
+  it("is a line for each batch and one for all else, its members in one order", () => {
     const headers = [
       credentialBatch("b1", [credential("r1", "ann")]).header,
       credentialBatch("b2", [], { issuedAt: "2026-12-24T10:00:00.000Z", name: "June" }).header,
@@ -98,7 +100,11 @@ describe("the basis of cohort figures", () => {
       rosters: new Map([["live/prog_1/may", new Set(["cid", "ann", "bob"])]]),
     });
     expect(basis).toMatchInlineSnapshot(
-      `"[[{"id":"b1","programId":"prog_1","name":"May 2025 Cohort","orgId":"org_1","mode":"live","status":"issued","recipientCount":1,"issuedAt":"2026-11-01T10:00:00.000Z"},{"id":"b2","programId":"prog_1","name":"June","orgId":"org_1","mode":"live","status":"issued","recipientCount":0,"issuedAt":"2026-12-24T10:00:00.000Z"}],["2026-11-01","2026-12-24"],"default",["record","Record"],[0,1],"2026-11-20T02:00:00.000Z","live",[{"id":"prog_1","name":"Finance","orgId":"org_1","mode":"live"}],[["live/prog_1/may",["ann","bob","cid"]]]]"`,
+      `
+      "[{"id":"b1","programId":"prog_1","name":"May 2025 Cohort","orgId":"org_1","mode":"live","status":"issued","recipientCount":1,"issuedAt":"2026-11-01T10:00:00.000Z"},"2026-11-01"]
+      [{"id":"b2","programId":"prog_1","name":"June","orgId":"org_1","mode":"live","status":"issued","recipientCount":0,"issuedAt":"2026-12-24T10:00:00.000Z"},"2026-12-24"]
+      ["default",["record","Record"],[0,1],"2026-11-20T02:00:00.000Z","live",[{"id":"prog_1","name":"Finance","orgId":"org_1","mode":"live"}],[["live/prog_1/may",["ann","bob","cid"]]]]"
+    `,
     );
   });
 

@@ -5,6 +5,7 @@ import { AMOUNTS } from "../../src/reports/amounts.ts";
 import type { OwnCause } from "../../src/restatements/cause.ts";
 import { type RestatementRow, type RestateOptions, restate } from "../../src/restatements/restate.ts";
 import {
+  countCredentials,
   credentialFigures,
   IDENTITIES,
   isStillPublished,
@@ -33,7 +34,14 @@ const shownOf = (batches: readonly Settlement[]): readonly ShownFigures[] =>
   );
 
 const issuedOf = (batches: readonly CredentialBatch[]): readonly ShownFigures[] =>
-  batches.map((batch) => credentialFigures(batch, batch.header.issuedAt.slice(0, 10), "record"));
+  batches.map((batch) => {
+    const { header } = batch;
+    return credentialFigures(
+      { header, counted: countCredentials(batch) },
+      header.issuedAt.slice(0, 10),
+      "record",
+    );
+  });
 
 /** The fields of a row that say how much or when, not which batch it is. */
 const figuresOf = ([shown]: readonly ShownFigures[]): readonly string[] =>

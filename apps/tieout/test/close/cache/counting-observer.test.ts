@@ -93,7 +93,10 @@ const closed = Effect.fnUntraced(function* ({ listed, read }: Counted, between: 
       ...{ configured: true, facts: FACTS },
       ...{ run, isAsked: true, lastAsked: run.day, isShown: false },
     } as const;
-    const close = closeCohorts(source, cohortOptions(night, rosters, { source, mode: "live" }));
+    const close = Effect.map(
+      closeCohorts(source, cohortOptions(night, rosters, { source, mode: "live" })),
+      (cohorts) => ({ ...cohorts, figures: [...cohorts.figures], issuedDays: [...cohorts.issuedDays] }),
+    );
     const kept = yield* ledger.cachedResults(book.name, "cohorts", { first: "", last: "" });
     const expected = yield* close.pipe(
       Effect.provideService(
