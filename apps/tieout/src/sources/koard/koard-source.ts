@@ -15,6 +15,7 @@ import { type Notes, takeNotes } from "../wire/notes.ts";
 import { openRequests } from "../wire/requests.ts";
 import { call, callOrNull, collectLeftOut, dataOf, mapEach, orRefused, placesIn } from "../wire/wire.ts";
 import { readableHeader, settlementHeader, transactions } from "./koard-wire.ts";
+import { listedBatches } from "./listed-batches.ts";
 import { MAX_SEARCHED_ROWS, type RowSearch, searchedPages, searchedRows } from "./searched-rows.ts";
 
 const SOURCE = "Koard";
@@ -31,10 +32,13 @@ const collect = async <A>(items: AsyncIterable<A>): Promise<ReadonlyArray<A>> =>
 const list = (client: KoardClient, notes: Notes) =>
   Effect.gen(function* () {
     const leftOut = collectLeftOut(notes, readableHeader);
-    const batches = yield* call(SOURCE, (signal) =>
-      collect(client.listBatches.items({ signal, onViolation: leftOut.onViolation })),
+    const { onViolation } = leftOut;
+    // Made into headers within the call: what a call gave is held until whoever asked waits again.
+    const { records, invalid } = yield* call(SOURCE, async (signal) =>
+      mapEach(await collect(listedBatches(client, { signal, onViolation })), (batch) =>
+        settlementHeader(batch, notes),
+      ),
     );
-    const { records, invalid } = mapEach(batches, (batch) => settlementHeader(batch, notes));
     return {
       batches: {
         operation: "listBatches",

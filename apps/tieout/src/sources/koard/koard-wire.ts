@@ -1,13 +1,14 @@
-import type { Batch, Transaction as WireTransaction } from "@tieout/koard";
+import type { Transaction as WireTransaction } from "@tieout/koard";
 import { type InvalidRecord, readEpoch, type SettlementHeader, type Transaction } from "@tieout/reconcile";
 import { type FreeText, freeText, textFault, unkeepableIn } from "../wire/kept-text.ts";
 import type { Notes } from "../wire/notes.ts";
 import { instantOr, isAddressable, type Mapped } from "../wire/wire.ts";
+import type { ListedBatch } from "./listed-batches.ts";
 
 /** The texts of a batch that are kept. */
 const BATCH_TEXTS = [
   ...(["id", "account_id", "processor_batch_id", "processor_name", "status", "terminal_id"] as const),
-] as const satisfies ReadonlyArray<keyof Batch>;
+] as const satisfies ReadonlyArray<keyof ListedBatch>;
 
 /** The texts of a transaction that are kept. */
 const ROW_TEXTS = [
@@ -24,7 +25,7 @@ const broken = (
 });
 
 /** Reads a batch header; times become UTC instants, and a time that is none makes the header invalid. */
-export const settlementHeader = (batch: Batch, notes: Notes): Mapped<SettlementHeader> => {
+export const settlementHeader = (batch: ListedBatch, notes: Notes): Mapped<SettlementHeader> => {
   const { id, opened_at, closed_at = null, captured_amount: capturedMinor } = batch;
   const about = { id, capturedMinor };
   const unkept = textFault(batch, BATCH_TEXTS, { at: "$", id });

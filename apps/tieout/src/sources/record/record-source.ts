@@ -5,6 +5,7 @@ import type { HashEmail } from "../../ledger/store/email-key.ts";
 import type { Opening } from "../Opening.ts";
 import type { List, Listing, Source } from "../Source.ts";
 import { SourceFailed } from "../SourceFailed.ts";
+import { heldOnce } from "../wire/held-once.ts";
 import { memberName, type Notes, takeNotes } from "../wire/notes.ts";
 import { openRequests } from "../wire/requests.ts";
 import {
@@ -56,14 +57,26 @@ const oneProgram = (client: RecordClient, reading: Reading) =>
 const batches = (client: RecordClient, reading: Reading) =>
   Effect.gen(function* () {
     const leftOut = collectLeftOut(reading.notes);
-    const { data, leftOut: gaps } = yield* call(SOURCE, (signal) =>
+    const answer = yield* call(SOURCE, (signal) =>
       client.listCredentialBatches({ signal, onViolation: leftOut.onViolation }),
     );
+    const { leftOut: gaps } = answer;
+    const data = dataOf(answer);
+    const same = heldOnce();
     // The list is one answer, so an id that stands in it twice is the same batch said twice.
     const placeOf = placesIn("/data", gaps);
     const once = new Map(data.data.map((item, index) => [item.batchId, { item, place: placeOf(index) }]));
     const { records, invalid } = mapEach([...once.values()], ({ item, place }) =>
-      credentialBatchHeader(item, `$.data[${place}]`, reading),
+      credentialBatchHeader(
+        {
+          ...item,
+          batchName: same(item.batchName),
+          orgId: same(item.orgId),
+          programId: same(item.programId),
+        },
+        `$.data[${place}]`,
+        reading,
+      ),
     );
     return {
       batches: {

@@ -106,6 +106,22 @@ describe("the list of settlement batches", () => {
     expect(ids.sort()).toEqual(all.map(({ id }) => id));
   });
 
+  it("is read to its end, wherever in a page a batch was left out of it", async () => {
+    const broken = new Set([0, 3, 5, 8]);
+    const all = Array.from({ length: 9 }, (_, at) =>
+      batch(`b${at}`, broken.has(at) ? { captured_amount: "x" } : {}),
+    );
+    const koard = await koardWith({
+      "GET /v1/batches": ({ query }) => {
+        const offset = Number(query.get("offset") ?? 0);
+        return page("batches", all.slice(offset, offset + 3), all.length);
+      },
+    });
+    const { headers, invalid } = await koard.list();
+    expect(headers.map(({ id }) => id).sort()).toEqual(["b1", "b2", "b4", "b6", "b7"]);
+    expect(invalid.map(({ id }) => id).sort()).toEqual(["b0", "b3", "b5", "b8"]);
+  });
+
   it("leaves out what breaks the spec, one by one, with its path and its id", async () => {
     const koard = await koardWith({
       "GET /v1/batches": page("batches", [
