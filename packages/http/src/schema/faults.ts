@@ -28,7 +28,7 @@ export interface Fault {
 export interface Look {
   readonly gone: Map<object, Set<string>>;
   /** By what holds a nest that is too deep, the fault that this is. */
-  readonly deep?: ReadonlyMap<unknown, Fault> | false | undefined;
+  readonly deep?: ReadonlyMap<unknown, Fault> | undefined;
 }
 
 /** What is wrong with a value, or `true`. */

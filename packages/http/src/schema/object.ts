@@ -56,8 +56,7 @@ export const object = (
       at += 1;
       if (rule?.due) seen += 1;
       const found = run(rule ? rule.schema : others, inner, look);
-      // A nest in a member that this schema does not know is told by what holds it: another part of an `allOf` may know it.
-      if (found !== true || (look?.deep && rule))
+      if (found !== true || look?.deep)
         outcome = joined(outcome, atPlace(found, [value, step, look, rule?.kind]));
     }
     if (seen < wanted.length) outcome = joined(missed(value, wanted, look), outcome);

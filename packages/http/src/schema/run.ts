@@ -1,4 +1,4 @@
-import { type Fault, fatal, fault, idText, type Look, NUMBERS, type Outcome, type Schema } from "./faults.ts";
+import { type Fault, fault, idText, type Look, NUMBERS, type Outcome, type Schema } from "./faults.ts";
 
 /** Types in the order of their bits, in which they are named. An integer is one that parsing cannot have rounded. */
 const TYPES = "string integer number boolean array object null other integer".split(" ");
@@ -58,23 +58,29 @@ type Place = readonly [
   kind?: "field" | "item" | false | undefined,
 ];
 
-/** What is wrong at a place as what is wrong with its holder: the faults, or one thing that is left out for them. */
+/**
+ * What is wrong at a place as what is wrong with its holder: the faults, or one thing that is left out for them. Where nothing may be
+ * left out, a nest is told by what is around it: another part of an `allOf` may leave more out.
+ */
 export const atPlace = (outcome: Outcome, [holder, step, look, kind]: Place): Outcome => {
-  const faults = orNest(outcome, Reflect.get(holder, step), look);
-  if (faults === true) return true;
-  const [first] = look && kind ? fatal(faults) : [];
+  const leaving = kind ? look : undefined;
+  const faults = withNest(outcome, Reflect.get(holder, step), leaving);
+  const first = leaving && faults.find(({ leftOut }) => !leftOut);
   const left = first ? [Object.assign(first, { leftOut: kind, holder, way: [] })] : faults;
   for (const { steps, way } of left) {
     steps.push(step);
     way?.push(step);
   }
-  return left;
+  return left.length === 0 || left;
 };
 
-/** What is wrong with a value; where nothing is, and it holds a nest that is too deep, that. */
-export const orNest = (outcome: Outcome, value: unknown, look: Look | undefined): Outcome => {
-  const nest = outcome === true && look?.deep && look.deep.get(value);
-  return nest ? [{ ...nest, steps: [...nest.steps] }] : outcome;
+/** What is wrong with a value; where that is no more than what is missing, and it holds a nest that is too deep, that as well. */
+export const withNest = (outcome: Outcome, value: unknown, look: Look | undefined): Fault[] => {
+  const faults = outcome === true ? [] : outcome;
+  const nest = look?.deep?.get(value);
+  return nest && faults.every(({ leftOut }) => leftOut === "missing")
+    ? [...faults, structuredClone(nest)]
+    : faults;
 };
 
 /** Gives what is left out within a thing the id of the thing, where nothing further inside has one. */

@@ -86,10 +86,8 @@ export const by =
     return [{ ...found, steps: [member] }];
   };
 
-/** A schema that is not there yet, since it holds itself. It ends where a body is nested too deep, and the stack with it. */
+/** A schema that is not there yet, since it holds itself. It ends where a body is nested too deep, which is told by what is around it. */
 export const later =
   (schema: () => Schema): Check =>
-  (value, look) => {
-    const nest = look?.deep ? look.deep.get(value) : undefined;
-    return nest?.steps.length === 0 ? [{ ...nest, steps: [] }] : run(schema(), value, look);
-  };
+  (value, look) =>
+    look?.deep?.get(value)?.steps.length === 0 || run(schema(), value, look);

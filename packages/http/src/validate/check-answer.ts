@@ -1,6 +1,6 @@
 import { letGo, notify } from "../caller-code.ts";
 import { type Fault, inWords, type Schema } from "../schema/faults.ts";
-import { orNest, run } from "../schema/run.ts";
+import { run, withNest } from "../schema/run.ts";
 import { checkContext } from "./check-context.ts";
 import { nestsIn } from "./nests.ts";
 import { contractBroken, orBroken } from "./or-broken.ts";
@@ -30,10 +30,9 @@ const checked = (body: unknown, schema: Schema, context: CheckContext): CheckedB
   const gone = new Map<unknown[], Set<string>>();
   const left: Fault[] = [];
   for (let nth = 1; ; nth += 1) {
-    const look = { gone, deep: context.isDeep && nestsIn(body, gone) };
-    const outcome = orNest(run(schema, body, look), body, look);
-    letGo(outcome);
-    const faults = outcome === true ? [] : outcome;
+    const look = { gone, deep: context.isDeep ? nestsIn(body, gone) : undefined };
+    const faults = withNest(run(schema, body, look), body, look);
+    letGo(faults);
     const wrong = faults.filter(({ leftOut }) => leftOut !== "missing");
     for (const one of wrong) {
       const { leftOut, holder, way: [step = ""] = [] } = one;

@@ -12,7 +12,18 @@ import {
   type Violation,
 } from "../../src/index.ts";
 import type { Schema } from "../../src/schema/faults.ts";
-import { all, later, list, object, orNull } from "../../src/schema.ts";
+import {
+  all,
+  any,
+  later,
+  list,
+  matching,
+  object,
+  orNull,
+  others,
+  tuple,
+  unevaluated,
+} from "../../src/schema.ts";
 import { isNestedDeep, jsonValues, MAX_JSON_DEPTH, MAX_JSON_VALUES } from "../../src/send/json-shape.ts";
 import { listBatches, rejection } from "../calls.ts";
 import { serve } from "../loopback.ts";
@@ -50,21 +61,34 @@ interface Methods {
 
 /** Calls itself for each level, as a schema that refers to itself does. */
 const nest: Schema = later(() => orNull(all(48, list(nest), object({}, {}, { others: nest }))));
-const batch = object({}, { id: 1 }, { others: 511, tolerant: { note: nest }, id: "id" });
+const batch = object({}, { id: 1 }, { others: 511, tolerant: { note: nest }, due: { total: 511 }, id: "id" });
 // As of an `allOf`, whose first part does not know what the second one does.
 const schema = all(
   object({}, { total: 4 }),
   ...[32, object({}, { batches: list(batch, true, "id") }, { others: nest })],
 );
 
-const listing = async (body: string) => {
+const kin: Schema = later(() => all(list(kin), object({}, {}, { others: kin })));
+
+/** What another part of an `allOf` may say of what the first one leaves out. */
+const PARTS: Readonly<Record<string, Schema>> = {
+  "each member is anything": object({}, { batches: list(object({}, { note: 511, x: 511 })) }),
+  "members by a pattern": matching(/^b/, list(matching(/./, 511))),
+  "members without a pattern": others(list(others(511, [], [/^z/])), [], [/^z/]),
+  "a list by its places": object({}, { batches: tuple([511, 511]) }),
+  "what no other part looks at": unevaluated(list(unevaluated(511, {})), {}),
+  "members of their own kind": kin,
+  "one of several": any(1, object({}, { batches: list(kin) })),
+};
+
+const listing = async (body: string, schemaOf: Schema = schema) => {
   const { url, count } = await serve((_, response) => {
     response.writeHead(200, { "content-type": "application/json" }).end(body);
   });
   const client = bindOperations<Methods>({
     api: "Koard",
     operations: { listBatches },
-    validators: { listBatches: { response: answerCheck(schema) } },
+    validators: { listBatches: { response: answerCheck(schemaOf) } },
     baseUrl: url,
     transport: transport({ api: "Koard" }),
   });
@@ -75,23 +99,47 @@ const listing = async (body: string) => {
 describe("an answer nested 100,000 deep", () => {
   const deep = nested(100_000);
 
-  it("costs the record that holds it, or the member where that is not needed, and names them", async () => {
-    const body = `{"batches":[{"id":"a"},{"id":"b","x":{"y":${deep}}},{"id":"c","note":${deep}}]}`;
-    const { client, violations, onViolation } = await listing(body);
-    const { data } = await client.listBatches({ onViolation });
-    expect(data).toEqual({ batches: [{ id: "a" }, { id: "c" }] });
-    const expected = `lists and objects at most ${MAX_JSON_DEPTH} deep within each other`;
-    const report = { operation: "listBatches", expected, actual: "a list of 1" };
-    expect(violations).toMatchObject([
-      { ...report, path: `$.batches[2].note${"[0]".repeat(9)}`, id: "c", leftOut: "field" },
-      {
-        ...report,
-        path: `$.batches[1].x.y${"[0]".repeat(8)}`,
-        id: "b",
-        leftOut: "item",
-        item: expect.any(Function),
-      },
-    ]);
+  it.each([
+    ["as it is", schema],
+    ["behind one that was not meant", any(all(schema, object({ kind: 1 })), schema)],
+  ])(
+    "costs the record that holds it, or the member where that is not needed, and names them: %s",
+    async (_, schemaOf) => {
+      const body = `{"batches":[{"id":"a","total":1},{"id":"b","x":{"y":${deep}}},{"id":"c","total":3,"note":${deep}}]}`;
+      const { client, violations, onViolation } = await listing(body, schemaOf);
+      const { data } = await client.listBatches({ onViolation });
+      expect(data.batches.map(({ id }) => id)).toEqual(["a", "c"]);
+      const expected = `lists and objects at most ${MAX_JSON_DEPTH} deep within each other`;
+      const report = { operation: "listBatches", expected, actual: "a list of 1" };
+      expect(violations).toMatchObject([
+        { ...report, path: `$.batches[2].note${"[0]".repeat(9)}`, id: "c", leftOut: "field" },
+        {
+          ...report,
+          path: `$.batches[1].x.y${"[0]".repeat(8)}`,
+          id: "b",
+          leftOut: "item",
+          item: expect.any(Function),
+        },
+      ]);
+    },
+  );
+
+  it.each(Object.keys(PARTS))("costs as much where another part of an allOf says: %s", async (name) => {
+    const body = `{"batches":[{"id":"a","total":1},{"id":"b","x":{"y":${deep}}},{"id":"c","note":${deep}}]}`;
+    for (const parts of [
+      [PARTS[name] ?? 0, schema],
+      [schema, PARTS[name] ?? 0],
+    ]) {
+      const { client, violations, onViolation } = await listing(body, all(...parts));
+      const { data } = await client.listBatches({ onViolation });
+      expect(data).toEqual({ batches: [{ id: "a", total: 1 }, { id: "c" }] });
+      // That the total is missing is told of what is there, and of nothing that went.
+      expect(violations.map(({ path, leftOut }) => `${leftOut} ${path.replaceAll("[0]", "")}`)).toEqual([
+        "field $.batches[2].note",
+        "item $.batches[1].x.y",
+        "field $.batches[2].total",
+      ]);
+    }
   });
 
   it("is refused as a whole where no record holds it", async () => {
@@ -105,7 +153,7 @@ describe("an answer nested 100,000 deep", () => {
   it("is left alone up to the limit", async () => {
     // The body, its list and the record are three.
     const { client, violations, onViolation } = await listing(
-      `{"batches":[{"id":"a","x":${nested(MAX_JSON_DEPTH - 3)}}]}`,
+      `{"batches":[{"id":"a","total":1,"x":${nested(MAX_JSON_DEPTH - 3)}}]}`,
     );
     expect((await client.listBatches({ onViolation })).data.batches).toHaveLength(1);
     expect(violations).toEqual([]);
