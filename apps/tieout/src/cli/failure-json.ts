@@ -2,7 +2,7 @@ import { Cause, Console, Effect, Option } from "effect";
 import { ConfigurationWrong, UsageWrong } from "../config/faults.ts";
 import { SOURCES } from "../config/sources.ts";
 import { LeaseLost, LedgerFailed, LedgerLocked } from "../ledger/failures.ts";
-import { DeadlineReached } from "../operate/night/each-book.ts";
+import { DeadlineReached, STOPPED } from "../operate/night/each-book.ts";
 import { ReportChanged, ReportNotWritten } from "../publish/failure.ts";
 import { SourceFailed } from "../sources/SourceFailed.ts";
 import { EXIT, type ExitCode, Finished, worstOf } from "./exit-code.ts";
@@ -91,8 +91,7 @@ const ofCause = (cause: Cause.Cause<unknown>): Failure => {
   const failed = Cause.findErrorOption(cause);
   if (Option.isSome(failed)) return failureOf(failed.value);
   if (!Cause.hasInterruptsOnly(cause)) return failureOf(Cause.squash(cause));
-  const message = "Stopped; what was read is kept, and the last report stands: run again";
-  return { ...unreadFailure(message), kind: "stopped" };
+  return { ...unreadFailure(STOPPED), kind: "stopped" };
 };
 
 /** Of a command that ends before it has anything to print: with `--json` what failed is printed all the same, as data. */

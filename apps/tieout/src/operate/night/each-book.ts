@@ -20,6 +20,9 @@ export class DeadlineReached extends Schema.TaggedError<DeadlineReached>()("Dead
   }
 }
 
+/** What is said where somebody ends a run: it may come when a report of this very night is out already. */
+export const STOPPED = "Stopped; what was read is kept, and so is each report that is out: run again";
+
 /** Why the work on a book could not be done, though that on the others can. */
 export type BookFailure = SourceFailed | DeadlineReached | ConfigurationWrong | ReportChanged;
 
@@ -125,8 +128,6 @@ export const eachBook = Effect.fnUntraced(function* <A, E, R>(
     Effect.scoped,
     Effect.provide(Layer.merge(openLedger(settings.ledger), Deadline.in(settings.deadlineMs))),
     // Outside of the deadline, which interrupts as well and has a sentence of its own.
-    Effect.onInterrupt(() =>
-      Console.error("Stopped; what was read is kept, and the last report stands: run again"),
-    ),
+    Effect.onInterrupt(() => Console.error(STOPPED)),
   );
 });

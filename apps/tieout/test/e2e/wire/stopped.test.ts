@@ -21,7 +21,7 @@ const inTheMiddle = async (koard: KoardServer): Promise<void> => {
   await sleep(A_MOMENT_MS);
 };
 
-const STOPPED = "Stopped; what was read is kept, and the last report stands: run again\n";
+const STOPPED = "Stopped; what was read is kept, and so is each report that is out: run again\n";
 
 describe("a signal stops a run that waits for", () => {
   it.each([
