@@ -4,17 +4,20 @@ import type { FleetObserver, FleetProgress } from "../operate/fleet/hand-over.ts
 import { asLines, printable } from "../operate/printable.ts";
 import { plural, WARNING } from "./layout.ts";
 
-const NO_RUNNER =
-  "No runner is there: start `tieout runner` where the keys of the sources are; until then the books wait";
+/** Which database it is counts, where a runner is there and looks into another one. */
+const noRunner = (database: string): string =>
+  `No runner is there, in ${database}: start \`tieout runner\` where the keys of the sources are; until then the books wait`;
 
 /** Says how a fleet goes: a line that is rewritten where somebody watches, and otherwise only what is odd, once each time. */
 export class FleetView implements FleetObserver {
   readonly #isWatched: boolean;
+  readonly #database: string;
   #wereRunners = false;
   #said: string | undefined;
 
-  constructor(isWatched: boolean) {
+  constructor(isWatched: boolean, database: string) {
     this.#isWatched = isWatched;
+    this.#database = database;
   }
 
   /** Whether a runner was there at any time. */
@@ -28,7 +31,7 @@ export class FleetView implements FleetObserver {
   }
 
   progress({ ended, books, runners }: FleetProgress): Effect.Effect<void> {
-    if (runners === 0) return this.#say(NO_RUNNER);
+    if (runners === 0) return this.#say(noRunner(this.#database));
     return Effect.sync(() => {
       this.#wereRunners = true;
       this.#said = undefined;

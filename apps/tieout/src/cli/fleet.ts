@@ -37,9 +37,9 @@ const waitFor = Effect.fnUntraced(function* (settings: Settings, view: FleetView
 export const fleet = Effect.fnUntraced(
   function* ({ quiet, json, flags }: Output & { readonly flags: Flags }) {
     const settings = yield* Effect.tap(statusSettingsOf(flags), printSharding);
-    const engine = yield* openEngine(settings);
+    const { engine, database } = yield* openEngine(settings);
     const isWatched = yield* (yield* Stdio.Stdio).stderrIsTerminal;
-    const view = new FleetView(isWatched && !quiet && !json);
+    const view = new FleetView(isWatched && !quiet && !json, database);
     const found = yield* waitFor(settings, view).pipe(
       Effect.provide(engine),
       Effect.ensuring(view.done),

@@ -4,7 +4,7 @@ import type { Settings } from "../config/Settings.ts";
 import { asLines } from "../operate/printable.ts";
 import { WARNING } from "./layout.ts";
 
-/** What the runners share, where the settings say where that is. */
+/** What the runners share, and what its database is called, where the settings say where that is. */
 export const openEngine = Effect.fnUntraced(function* ({ ledger, fleetPlace }: Settings) {
   // One file has one writer, and waiting for it stops a whole process: runners would keep each other from everything.
   if (ledger.database === "sqlite" || fleetPlace === null)
@@ -21,5 +21,5 @@ export const openEngine = Effect.fnUntraced(function* ({ ledger, fleetPlace }: S
   const { clusterEngine } = yield* Effect.promise(() => import("../operate/fleet/cluster/cluster-engine.ts"));
   const console = yield* Console.Console;
   const say = (sentence: string): void => console.error(asLines([`${WARNING}${sentence}`]));
-  return clusterEngine(fleetPlace, say);
+  return { engine: clusterEngine(fleetPlace, say), database: fleetPlace.name };
 });

@@ -16,7 +16,7 @@ export const runner = Effect.fnUntraced(
   function* ({ quiet, flags }: { readonly quiet: boolean; readonly flags: Flags }) {
     // Looked at once before, so that what is wrong is said now and not for each book in the night.
     const settings = yield* settingsOf(flags);
-    const engine = yield* openEngine(settings);
+    const { engine, database } = yield* openEngine(settings);
     // Its tables are made before several books want to make them at once, and what keeps it from being used is said now.
     yield* Effect.scoped(Layer.build(openLedger(settings.ledger)));
     const name = `${hostname()}/${process.pid}`;
@@ -24,10 +24,12 @@ export const runner = Effect.fnUntraced(
       sources.flatMap(({ access }) => (access === null ? [] : [access.baseUrl])),
     );
     yield* goThroughProxy(settings.proxy, addresses);
+    // By another address than the ledger's, which one is not seen from anything else.
+    const sharing = database === settings.ledger.name ? "" : `, shares them through ${database}`;
     if (!quiet)
       yield* Console.log(
         asLines([
-          `Runner ${name}: has the keys of ${plural(settings.books.length, "book")}, works on ${settings.booksAtOnce} at once`,
+          `Runner ${name}: has the keys of ${plural(settings.books.length, "book")}, works on ${settings.booksAtOnce} at once${sharing}`,
         ]),
       );
     const serving = serveNights(settings.booksAtOnce, (night) => runnerNight(night, { flags, name, quiet }));

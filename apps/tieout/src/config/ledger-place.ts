@@ -97,6 +97,10 @@ export const readPostgresAddress = (text: string): Parsed => {
   // Of a scheme that it does not know `URL` takes a missing host, and a user with it, for wrong.
   const hasHost = !/^[a-z]+:\/\/(?:[^/?#]*@)?\//i.test(text);
   const whole = hasHost ? text : text.replace(/^([a-z]+:\/\/(?:[^/?#]*@)?)\//i, "$1localhost/");
+  if (/^[a-z]+:\/\/(?:[^/?#]*@)?[^/?#]*,/i.test(whole))
+    return wrong(
+      "one host, or an address that leads to the server that writes: of several tieout tries none",
+    );
   if (!URL.canParse(whole)) return wrong("an address such as postgres://role@host:5432/database");
   const url = new URL(whole);
   const [user, givenPassword, databaseName] = [url.username, url.password, url.pathname.slice(1)].map(

@@ -38,6 +38,13 @@ export const isLedgerThere = (place: LedgerPlace): Effect.Effect<boolean, Ledger
     ? Effect.sync(() => statSync(place.file, { throwIfNoEntry: false }) !== undefined)
     : Effect.flatMap(postgres, ({ isPostgresLedgerThere }) => isPostgresLedgerThere(place));
 
+/** Fails with `LedgerFailed` where a server would not let a run write. */
+export const checkServerWrites = (place: PostgresPlace): Effect.Effect<void, LedgerFailed> =>
+  Effect.flatMap(
+    Effect.promise(() => import("./postgres/check-writes.ts")),
+    ({ checkServerWrites }) => checkServerWrites(place),
+  );
+
 /** Why there is no ledger: it is not there, or somebody emptied it. */
 const absenceOf = (place: LedgerPlace, isThere: boolean): string | undefined => {
   if (!isThere) return "is not there; `tieout run` or `tieout pull` makes one";

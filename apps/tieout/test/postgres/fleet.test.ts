@@ -42,7 +42,9 @@ it("a fleet hands each book over once, says which failed and why, and asks again
   const alone = await fleet("--deadline", "3s");
   expect(alone.code).toBe(75);
   expect(alone.stdout).toBe("3 books: 0 done, 3 not\n");
-  expect(alone.stderr).toContain("Warning: No runner is there: start `tieout runner`");
+  expect(alone.stderr).toContain(
+    `Warning: No runner is there, in ${postgres.url.replace("tieout@", "")}: start \`tieout runner\``,
+  );
   expect(alone.stderr).toContain("No runner came; nothing was begun");
   expect(koard.asked).toEqual([]);
 

@@ -14,7 +14,7 @@ export const programs = (): string => {
 };
 
 /** The server refuses to run as root, so the user runs it that Debian's package made. */
-const asItsUser = (): {
+export const asItsUser = (): {
   readonly under: readonly string[];
   readonly ids: readonly [number, number] | null;
 } => {
@@ -45,12 +45,31 @@ export interface PostgresServer {
   readonly start: () => Promise<void>;
 }
 
-/** Makes a server in a directory and starts it. Its text is sorted by language, as that of most is. */
-export const launchPostgres = async (home: string, port: number): Promise<PostgresServer> => {
+/** Its text is sorted by language, as that of most is. */
+const MADE = [
+  ...["initdb", "-U", "tieout", "--auth=trust", "--encoding=UTF8"],
+  ...["--locale-provider=icu", "--icu-locale=en"],
+];
+
+/** A program that makes a server's directory, which its last argument names. */
+type Making = readonly string[];
+
+/** Makes a server that follows another one, as a standby does. */
+export const followingAt = (port: number): Making => [
+  ...["pg_basebackup", "-h", "127.0.0.1", "-p", String(port), "-U", "tieout"],
+  ...["--checkpoint=fast", "--write-recovery-conf"],
+];
+
+/** Makes a server in a directory and starts it. */
+export const launchPostgres = async (
+  home: string,
+  port: number,
+  [making = "", ...made]: Making = MADE,
+): Promise<PostgresServer> => {
   const { under, ids } = asItsUser();
   const bin = programs();
   const data = join(home, "data");
-  mkdirSync(data);
+  mkdirSync(data, { mode: 0o700 });
   if (ids !== null) {
     chmodSync(home, 0o711);
     chownSync(data, ...ids);
@@ -59,17 +78,7 @@ export const launchPostgres = async (home: string, port: number): Promise<Postgr
     const [command = "", ...rest] = [...under, join(bin, program), ...args];
     return execFileSync(command, rest, { cwd: "/", encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
   };
-  run(
-    "initdb",
-    "-D",
-    data,
-    "-U",
-    "tieout",
-    "--auth=trust",
-    "--encoding=UTF8",
-    "--locale-provider=icu",
-    "--icu-locale=en",
-  );
+  run(making, ...made, "-D", data);
   const ask = (statement: string, database = "postgres"): string =>
     run(
       "psql",

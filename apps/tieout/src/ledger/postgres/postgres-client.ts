@@ -1,24 +1,14 @@
-import { readFileSync } from "node:fs";
 import * as PgClient from "@effect/sql-pg/PgClient";
 import type { PgConnection } from "@effect/sql-pg/PgConnection";
 import * as PgPool from "@effect/sql-pg/PgPool";
-import { Duration, Effect, Redacted, Stream } from "effect";
+import { Effect, Stream } from "effect";
 import * as SqlClient from "effect/sql/SqlClient";
 import type { Connection } from "effect/sql/SqlConnection";
 import { SqlError, UnknownError } from "effect/sql/SqlError";
 import type { PostgresPlace } from "../../config/ledger-place.ts";
+import { connectionTo } from "./connection.ts";
 import { ServerFailed } from "./ServerFailed.ts";
 import { namedFailure } from "./server-failure.ts";
-import { WIRE_TYPES } from "./wire-types.ts";
-
-/** One writes, one shows heartbeats, and the others look. */
-const CONNECTIONS_MAX = 5;
-
-/** A message of the server holds a row at most; this is what PostgreSQL itself stores in a field. */
-const MESSAGE_BYTES_MAX = 2 ** 30;
-
-/** A server whose machine is gone says nothing: it is asked again after that long without a word. */
-const KEEP_ALIVE = Duration.seconds(10);
 
 /**
  * What holds inside a transaction, and only there, since a pooler hands its session to others afterwards: how long a
@@ -27,28 +17,6 @@ const KEEP_ALIVE = Duration.seconds(10);
  */
 const SETTINGS = `SELECT set_config('lock_timeout', '4s', true),
   set_config('idle_in_transaction_session_timeout', '0', true), set_config('tieout.writes', 'on', true)`;
-
-const tlsOf = ({ tls, rootCertificates }: PostgresPlace) => {
-  if (tls === "disable") return false;
-  if (tls === "require") return { rejectUnauthorized: false };
-  return rootCertificates === null ? true : { ca: readFileSync(rootCertificates) };
-};
-
-/** How the client reaches a ledger. */
-export const connectionTo = (place: PostgresPlace): PgPool.Config => ({
-  ...(place.socketDirectory === null ? { host: place.host } : { host: place.socketDirectory }),
-  port: place.port,
-  database: place.databaseName,
-  username: place.user,
-  ...(place.password !== null && { password: Redacted.make(place.password.reveal()) }),
-  ssl: tlsOf(place),
-  prepare: place.isPreparing,
-  applicationName: "tieout",
-  keepAlive: KEEP_ALIVE,
-  maxConnections: CONNECTIONS_MAX,
-  maxMessageSize: MESSAGE_BYTES_MAX,
-  types: WIRE_TYPES,
-});
 
 const naming = Effect.mapError(namedFailure);
 
@@ -97,7 +65,7 @@ export const postgresClient = Effect.fnUntraced(function* (
   place: PostgresPlace,
   { isReadOnly = false }: { readonly isReadOnly?: boolean } = {},
 ) {
-  const pool = yield* PgPool.make(connectionTo(place));
+  const pool = yield* PgPool.make(yield* connectionTo(place));
   const transactionAcquirer = naming(Effect.map(pool.reserve, connect));
   const client = yield* SqlClient.make({
     acquirer: naming(Effect.map(pool.get, connect)),

@@ -8,8 +8,6 @@ const BY_CODE: Readonly<Record<string, ServerFault>> = {
   "3D000": "misconfigured",
   // There is no schema in which tables could be made.
   "3F000": "misconfigured",
-  // The server, or the role, may only read.
-  "25006": "misconfigured",
   // The role has no right to that.
   "42501": "misconfigured",
   // A setting that the session begins with is refused, as by a pooler.
@@ -48,18 +46,30 @@ const wordsOf = (cause: unknown): string => {
   return cause instanceof Error ? cause.message : String(cause);
 };
 
-const ofTls = (words: string): string =>
-  `the server is not to be spoken to by TLS as sslmode says (${words}); set sslmode in the address to what the server has`;
+const NO_TLS = "The server does not support TLS";
+
+/** What to do is never to look at less: whoever is on the way could say the same. */
+const ofTls = (words: string): string => {
+  const said = `the server is not to be spoken to by TLS as sslmode says (${words})`;
+  if (words === NO_TLS) return `${said}; have the server use TLS, or say in the address that it does without`;
+  return `${said}; look at the host in the address, at sslrootcert and at the server's certificate`;
+};
 
 /** A pooler hands each transaction another session of the server, which knows nothing of statements that were prepared. */
 const OF_POOLERS: ReadonlyArray<string> = ["26000", "42P05"];
+
+const OF_READERS = "25006";
+
+/** Why nothing can be written where only reading is allowed, and what to do. */
+export const ONLY_READS =
+  "it is a standby, or set to read; the address has to lead to the server that writes";
 
 const failedBy = (reason: SqlErrorReason): ServerFailed => {
   const cause = innermost(reason.cause);
   const words = wordsOf(cause);
   const code = cause instanceof Error ? (textOf(cause, "code") ?? "") : "";
   const isConnecting = reason.operation === "connect";
-  if (isConnecting && (OF_CERTIFICATES.test(code) || words === "The server does not support TLS"))
+  if (isConnecting && (OF_CERTIFICATES.test(code) || words === NO_TLS))
     return new ServerFailed(ofTls(words), "misconfigured");
   if (cause instanceof CodecError) return new ServerFailed(words, "damaged");
   if (OF_POOLERS.includes(code))
@@ -67,6 +77,7 @@ const failedBy = (reason: SqlErrorReason): ServerFailed => {
       `${words}: behind a pooler that hands out sessions, add prepare=false to the address`,
       "misconfigured",
     );
+  if (code === OF_READERS) return new ServerFailed(`${words}: ${ONLY_READS}`, "misconfigured");
   const severity = cause instanceof Error ? textOf(cause, "severity") : undefined;
   if (severity !== undefined)
     return new ServerFailed(words, BY_CODE[code] ?? BY_CODE[code.slice(0, 2)] ?? "failed");

@@ -4,7 +4,7 @@ import type { LedgerPlace } from "../../config/ledger-place.ts";
 import type { Settings } from "../../config/Settings.ts";
 import { heldBy, LedgerFailed, LedgerLocked } from "../../ledger/failures.ts";
 import { Ledger } from "../../ledger/Ledger.ts";
-import { holdsLedger, openToLook } from "../../ledger/open-ledger.ts";
+import { checkServerWrites, holdsLedger, openToLook } from "../../ledger/open-ledger.ts";
 import { looseModes } from "../../ledger/sqlite/loose-modes.ts";
 import { tiedKey } from "../../ledger/store/email-key.ts";
 import { checkWritable } from "../../publish/output-room.ts";
@@ -56,6 +56,7 @@ const lookAtLedger = Effect.fnUntraced(function* ({ ledger, books }: Settings) {
         (problem) => new LedgerFailed({ ledger: name, isNew: !existsSync(ledger.file), problem }),
       ),
     );
+  else yield* checkServerWrites(ledger);
   if (!(yield* holdsLedger(ledger)))
     return {
       check: fine(ABOUT, `${name} is not there yet, or empty; the first run makes it`),

@@ -37,7 +37,7 @@ it("says once that what the runners share is away, waits until it is back, and l
     serve: () => Effect.never,
     forget: () => Effect.void,
   });
-  const view = new FleetView(false);
+  const view = new FleetView(false, "the database");
 
   const found = await Effect.runPromise(
     handOver([night], 60_000, view).pipe(
