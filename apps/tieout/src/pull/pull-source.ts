@@ -61,15 +61,19 @@ const remember = Effect.fnUntraced(function* <R extends SourceRole>(
   } satisfies Memory;
 });
 
-/** Fails for lists that lost too much of what they had; `known` is what the ledger knows of the batches. */
+/** Fails for lists that lost too much of what they had. */
 const checkLoss = Effect.fnUntraced(function* <R extends SourceRole>(
-  { title, programs, batches }: Pick<Listing<R>, "programs" | "batches"> & { readonly title: string },
-  run: Run,
-  known: ReadonlySet<string>,
+  { source, rules }: Pick<Walk<R>, "source" | "rules">,
+  { programs, batches }: Pick<Listing<R>, "programs" | "batches">,
+  pulling: Pulling,
 ) {
+  const ledger = yield* Ledger;
+  const { run } = pulling;
+  const { title } = source;
+  const known = yield* listedBefore(source, pulling, yield* ledger.listedIds(run, rules.kind));
   yield* refuseLoss({ title, what: "batches", listed: idsOf(batches), known });
   if (programs === null) return;
-  const before = yield* (yield* Ledger).entries(run, "program");
+  const before = yield* ledger.entries(run, "program");
   const listed = idsOf(programs);
   yield* refuseLoss({
     title,
@@ -117,10 +121,7 @@ const walk = Effect.fnUntraced(function* <R extends SourceRole>(given: Walk<R>, 
   const { batches, programs } = listing;
   const clocks = yield* compareClocks(title, source.clockOffsetMs(), settings);
   const memory = yield* remember(rules, pulling);
-  if (!settings.acceptsLoss) {
-    const known = yield* listedBefore(source, pulling, yield* (yield* Ledger).listedIds(run, rules.kind));
-    yield* checkLoss({ title, ...listing }, run, known);
-  }
+  if (!settings.acceptsLoss) yield* checkLoss(given, listing, pulling);
   yield* storePrograms(run, listing);
 
   const headers = rules.ordered(batches.headers);

@@ -12,7 +12,7 @@ import { Deadline } from "./Deadline.ts";
 import { Progress } from "./Progress.ts";
 import { planDetails } from "./plan-details.ts";
 import { Refusals } from "./Refusals.ts";
-import { isReused, type Reason, type RereadPolicy } from "./reread.ts";
+import type { Reason, RereadPolicy } from "./reread.ts";
 import { storeAsRead } from "./store-as-read.ts";
 import { inTimeForReport, tolerant } from "./tolerant.ts";
 
@@ -81,10 +81,9 @@ const judged = (refusals: Refusals, isGivenUp: (id: string) => boolean) => {
   };
 };
 
-const countReasons = (reasons: ReadonlyArray<Reason>): DetailCounts["details"] =>
-  Object.fromEntries(
-    [...Map.groupBy(reasons, (reason) => reason)].map(([reason, all]) => [reason, all.length]),
-  );
+/** How many entities there are for each reason. */
+const countReasons = (groups: Iterable<readonly [Reason, ReadonlyArray<unknown>]>): DetailCounts["details"] =>
+  Object.fromEntries(Array.from(groups, ([reason, all]) => [reason, all.length]));
 
 /** Reads details where there is a reason to, a few at once, and stores each as progress; reports how far it is. */
 export const readDetails = Effect.fnUntraced(function* <K extends Kind, E, R>(
@@ -96,13 +95,12 @@ export const readDetails = Effect.fnUntraced(function* <K extends Kind, E, R>(
   const progress = yield* Progress;
   const { run } = policy;
   const { patience } = memory;
-  const plan = yield* planDetails(kind, headers, policy);
-  const wanted = plan.filter(({ reason }) => !isReused(reason));
+  const { wanted, reused } = yield* planDetails(kind, headers, policy);
   const total = wanted.length;
-  // A share of tonight's records alone would grow with every batch that need not be read again.
-  const reused = plan.filter(({ reason }) => isReused(reason));
   const kept = new Set<string>();
-  const soFar = { read: 0, records: reused.reduce((sum, { header }) => sum + declared(header), 0) };
+  const soFar = { read: 0, records: 0 };
+  // A share of tonight's records alone would grow with every batch that need not be read again.
+  for (const some of reused.values()) for (const header of some) soFar.records += declared(header);
   const invalid: Array<InvalidRecord> = [];
   const atOnce = Math.max(1, Math.min(admission.concurrency * DETAILS_A_REQUEST, wanted.length));
   const daysOf = (id: string) => memory.refusedDays.get(id) ?? 0;
@@ -158,8 +156,9 @@ export const readDetails = Effect.fnUntraced(function* <K extends Kind, E, R>(
     kind,
     unproven.map((header) => ({ header, details: null })),
   );
+  const byReason = Map.groupBy(wanted, ({ header, reason }) => (left.has(header.id) ? "not_read" : reason));
   return {
-    details: countReasons(plan.map(({ header, reason }) => (left.has(header.id) ? "not_read" : reason))),
+    details: countReasons([...byReason, ...reused]),
     ...{ records: soFar.records, invalid, givenUp, unread },
   } satisfies DetailCounts;
 });

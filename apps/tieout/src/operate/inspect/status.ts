@@ -14,7 +14,7 @@ import type { Kind } from "../../ledger/store/kinds.ts";
 import type { Run } from "../../ledger/store/Run.ts";
 import { planDetails } from "../../pull/plan-details.ts";
 import { credentialPolicy, type Policy, settlementPolicy } from "../../pull/policies.ts";
-import { isReused, type Reason } from "../../pull/reread.ts";
+import type { Reason } from "../../pull/reread.ts";
 import { decisionsUpTo } from "./newest-exceptions.ts";
 
 /** Runs that a status names; the ledger has them all. */
@@ -98,14 +98,12 @@ const outlook = Effect.fnUntraced(function* <K extends Kind>(
   const refused = yield* ledger.refusals(run, kind);
   const policy = policyOf(run, night, (id) => refused.has(id));
   const headers = (yield* ledger.entries(run, kind)).map(({ header }) => header);
-  const plan = yield* planDetails(kind, headers, policy);
-  const reading = plan.flatMap(({ reason }) => (isReused(reason) ? [] : [reason]));
+  const { wanted } = yield* planDetails(kind, headers, policy);
+  const byReason = Map.groupBy(wanted, ({ reason }) => reason);
   return {
     listed: headers.length,
-    read: reading.length,
-    reasons: Object.fromEntries(
-      [...Map.groupBy(reading, (reason) => reason)].map(([reason, all]) => [reason, all.length]),
-    ),
+    read: wanted.length,
+    reasons: Object.fromEntries(Array.from(byReason, ([reason, all]) => [reason, all.length])),
   } satisfies Outlook;
 });
 
