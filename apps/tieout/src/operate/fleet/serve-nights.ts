@@ -1,5 +1,6 @@
 import { Effect, Schedule, Semaphore } from "effect";
 import { CurrentLooks, LedgerLooks } from "../../ledger/digest/LedgerLooks.ts";
+import { CurrentIndexPace } from "../../publish/index-page/IndexPace.ts";
 import { DividedLimits } from "../../sources/wire/divided-limits.ts";
 import { SharedRequests } from "../../sources/wire/shared-requests.ts";
 import { LeasePatience } from "../night/each-book.ts";
@@ -24,6 +25,7 @@ export const serveNights = Effect.fnUntraced(function* <R>(
   const engine = yield* FleetEngine;
   const limits = new DividedLimits(booksAtOnce);
   const looks = new LedgerLooks();
+  const pace = yield* CurrentIndexPace;
   const context = yield* Effect.context<R>();
   const places = yield* Semaphore.make(booksAtOnce);
   yield* engine.runners.pipe(
@@ -41,6 +43,7 @@ export const serveNights = Effect.fnUntraced(function* <R>(
       Effect.provideService(IsThroughProxy, true),
       Effect.provideContext(context),
       places.withPermits(1),
+      pace.counting,
     ),
   );
 }, Effect.scoped);

@@ -12,7 +12,7 @@ import { looseModes } from "../../ledger/sqlite/loose-modes.ts";
 import { emailKey } from "../../ledger/store/email-key.ts";
 import type { Run } from "../../ledger/store/Run.ts";
 import type { RunFacts } from "../../ledger/store/RunFacts.ts";
-import { writeIndex } from "../../publish/index-page/write-index.ts";
+import { CurrentIndexPace } from "../../publish/index-page/IndexPace.ts";
 import { type Pulling, printedRun } from "../../publish/printed-run.ts";
 import {
   confirmReports,
@@ -126,7 +126,7 @@ const closeAndPublish = Effect.fn("closeAndPublish")(function* (
     ...publication.notes,
     ...looseModes(settings.ledger),
     ...unsignedWarnings(publication, settings.signingKey !== null),
-    ...(yield* writeIndex(settings.out)),
+    ...(yield* (yield* CurrentIndexPace).afterReport(settings.out)),
   ];
   return {
     summary: summarise({ ...report, warnings }, publication),

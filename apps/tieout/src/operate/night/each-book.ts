@@ -6,6 +6,7 @@ import { LedgerLocked } from "../../ledger/failures.ts";
 import { Ledger } from "../../ledger/Ledger.ts";
 import { openLedger } from "../../ledger/open-ledger.ts";
 import { ReportChanged } from "../../publish/failure.ts";
+import { CurrentIndexPace } from "../../publish/index-page/IndexPace.ts";
 import { Deadline } from "../../pull/Deadline.ts";
 import { EventLog } from "../../sources/EventLog.ts";
 import { SourceFailed } from "../../sources/SourceFailed.ts";
@@ -98,6 +99,11 @@ export const eachBook = Effect.fnUntraced(function* <A, E, R>(
       .pipe(
         Effect.retry({ while: isLocked, times: yield* LeasePatience, schedule: Schedule.spaced("1 second") }),
       );
+    const indexed = Effect.flatMap((yield* CurrentIndexPace).atEnd(settings.out), (notes) =>
+      Effect.forEach(notes, (note) => Console.error(note), { discard: true }),
+    );
+    // However it ends, what was published is on the page over all books.
+    yield* Effect.addFinalizer(() => Effect.catch(indexed, ({ message }) => Console.error(message)));
     const addresses = settings.books.flatMap(({ sources }) =>
       sources.flatMap(({ access }) => (access === null ? [] : [access.baseUrl])),
     );
@@ -123,6 +129,7 @@ export const eachBook = Effect.fnUntraced(function* <A, E, R>(
       });
       if (result.failure instanceof DeadlineReached) break;
     }
+    yield* indexed;
     return { outcomes, failures } satisfies BookOutcomes<A>;
   }).pipe(
     Effect.scoped,
