@@ -1,3 +1,5 @@
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { describe, expect, it } from "vitest";
 import { futureClosed } from "../../src/history/future-closed.ts";
 import { possibleTruncation } from "../../src/history/possible-truncation.ts";
@@ -14,6 +16,9 @@ import {
   transaction,
   unavailable,
 } from "../../src/testing.ts";
+
+setFlagsFromString("--expose-gc");
+const collectGarbage: () => void = runInNewContext("gc");
 
 describe("a batch that is open again", () => {
   const found = (previous: readonly string[], status = "open") =>
@@ -170,5 +175,23 @@ describe("a batch that was closed later than the report is made", () => {
   it("is none that was closed by then, or is open", () => {
     expect([...found(asOf), ...found(null)]).toEqual([]);
     expect(found("2026-11-20T02:00:00.001Z")).toHaveLength(1);
+  });
+
+  it("is looked for without holding the rows that were gone through", () => {
+    const closedAt = "2026-11-01T22:00:00.000Z";
+    const [one] = proveSettlement(settlement([transaction("t")], { closedAt }), context()).rows;
+    if (one === undefined) throw new Error("a batch without a row");
+    const [rows, bytes] = [500, 10_000];
+    let held = 0;
+    const made = function* () {
+      collectGarbage();
+      const before = process.memoryUsage().heapUsed;
+      for (let at = 0; at < rows; at += 1)
+        yield { ...one, accountId: Buffer.alloc(bytes, `${at}-`).toString() };
+      collectGarbage();
+      held = process.memoryUsage().heapUsed - before;
+    };
+    expect(futureClosed(made(), { source: SETTLING, asOf, asOfDay: "2026-11-20" })).toEqual([]);
+    expect(held).toBeLessThan((rows * bytes) / 2);
   });
 });

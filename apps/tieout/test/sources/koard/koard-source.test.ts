@@ -6,6 +6,7 @@ import { describe, expect, it } from "vitest";
 import { openKoard } from "../../../src/sources/koard/koard-source.ts";
 import type { Source } from "../../../src/sources/Source.ts";
 import type { SourceFailed } from "../../../src/sources/SourceFailed.ts";
+import { heldBytes } from "../../held-memory.ts";
 import { settlementHeader } from "../../records.ts";
 import { type Route, serve } from "../loopback.ts";
 import { batch, row } from "./koard-records.ts";
@@ -120,6 +121,24 @@ describe("the list of settlement batches", () => {
     const { headers, invalid } = await koard.list();
     expect(headers.map(({ id }) => id).sort()).toEqual(["b1", "b2", "b4", "b6", "b7"]);
     expect(invalid.map(({ id }) => id).sort()).toEqual(["b0", "b3", "b5", "b8"]);
+  });
+
+  it("is walked without holding what no header is made of", async () => {
+    const [batches, characters] = [600, 20_000];
+    const held: Array<number> = [];
+    const koard = await koardWith({
+      "GET /v1/batches": ({ query }) => {
+        held.push(heldBytes());
+        const offset = Number(query.get("offset") ?? 0);
+        const ids = Array.from({ length: Math.min(30, batches - offset) }, (_, at) => `b${offset + at}`);
+        const some = ids.map((id) =>
+          batch(id, { batch_metadata: { closed_by: id.padEnd(characters, "x") } }),
+        );
+        return page("batches", some, batches);
+      },
+    });
+    expect((await koard.list()).headers).toHaveLength(batches);
+    expect(Math.max(...held) - Math.min(...held)).toBeLessThan((batches * characters) / 2);
   });
 
   it("leaves out what breaks the spec, one by one, with its path and its id", async () => {
