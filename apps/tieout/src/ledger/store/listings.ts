@@ -93,6 +93,7 @@ export const ledgerListings = Effect.fnUntraced(function* (
         for (const row of yield* keysOf({ ids: page, isLacking }, at === 0 ? isIntact : "TRUE"))
           for (const some of printed(row)) gathered.add(some);
       found.push(find(gathered));
+      gathered.letGo();
     }
     return { found, known };
   });

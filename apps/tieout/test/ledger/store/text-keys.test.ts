@@ -49,6 +49,8 @@ describe("a collection of keys", () => {
           for (const keys of lists.map(printKeys)) for (const one of gathered) one.add(keys);
           expect(gathered.reduce((sum, one) => sum + one.distinct(), 0)).toBe(counts.size);
           expect(gathered.flatMap((one) => [...one.repeated()]).sort()).toEqual(repeated.sort());
+          for (const one of gathered) one.letGo();
+          expect(gathered.map((one) => one.distinct())).toEqual(shares.map(() => 0));
         }
       }),
       { numRuns: 30 },
