@@ -111,6 +111,56 @@ it("a server that is killed in the middle of a run ends it with one sentence, an
   expect(published("killed")).toEqual(published("calm"));
 });
 
+it("a run that is frozen for longer than its lease, and wakes, publishes and stores nothing of what another one did", async () => {
+  const postgres = await startPostgres();
+  const sandbox = await startSandbox("--latency", "150");
+  const cwd = temporaryDirectory();
+  const env = {
+    ...sandbox.env,
+    ...{ TIEOUT_LEDGER: postgres.url, TIEOUT_HASH_KEY_FILE: "hash.key", TIEOUT_CONCURRENCY: "2" },
+  };
+  const args = ["run", "--quiet", "--as-of", asOf(1)];
+  const { child, ended } = start(args, { cwd, env });
+  const isReading = () =>
+    postgres.ask("SELECT count(*) FROM pg_tables WHERE tablename = 'reading'") === "1" &&
+    Number(postgres.ask("SELECT count(*) FROM reading")) > 3;
+  while (!isReading()) await sleep(20);
+  // In the middle of a write nobody could take over: it is frozen while it waits for a source.
+  const isWriting = () =>
+    postgres.ask(
+      "SELECT count(*) FROM pg_stat_activity WHERE application_name = 'tieout' AND (xact_start IS NOT NULL OR state = 'active')",
+    ) !== "0";
+  child.kill("SIGSTOP");
+  while (isWriting()) {
+    child.kill("SIGCONT");
+    await sleep(20);
+    child.kill("SIGSTOP");
+  }
+  expect(await tieout(args, { cwd, env })).toMatchObject({
+    code: 75,
+    stderr: expect.stringContaining(`is in use by process ${child.pid} on `),
+  });
+  postgres.ask("UPDATE lease SET beat_at_ms = beat_at_ms - 31000");
+  expect(await tieout(args, { cwd, env })).toEqual({ code: 0, stdout: "", stderr: "" });
+  const left = () => [
+    fingerprint(join(cwd, "out/default", dayOf(1), "r1")),
+    existsSync(join(cwd, "out/default", dayOf(1), "r2")),
+    postgres.ask(
+      "SELECT (SELECT count(*) FROM reading), (SELECT count(*) FROM run), (SELECT count(*) FROM report)",
+    ),
+  ];
+  const before = left();
+  child.kill("SIGCONT");
+  expect(await ended).toMatchObject({
+    code: 75,
+    stderr: expect.stringMatching(
+      /^Another run took the ledger \S+ over while this one stood still; nothing of it is published: run again\n$/,
+    ),
+  });
+  expect(left()).toEqual(before);
+  expect((await tieout(["verify", "out", "--ledger", postgres.url], { cwd, env })).code).toBe(0);
+});
+
 it("what is wrong with a server, a role or what stands there is said in one sentence, without the password", async () => {
   const postgres = await startPostgres();
   const cwd = temporaryDirectory();
