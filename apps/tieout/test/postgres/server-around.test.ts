@@ -42,7 +42,8 @@ const smallDisk = (postgres: PostgresServer) => {
   execFileSync("mount", ["-t", "tmpfs", "-o", `size=12m,uid=${uid},gid=${gid},mode=0700`, "none", disk]);
   onTestFinished(async () => {
     await postgres.kill();
-    execFileSync("umount", [disk]);
+    // The last processes of a server that was killed hold their files for a moment longer.
+    execFileSync("umount", ["--lazy", disk]);
   });
   postgres.ask(`CREATE TABLESPACE small LOCATION '${disk}'`);
   const ballast = join(disk, "ballast");
@@ -76,9 +77,9 @@ it("a pooler, a standby that takes over and a disk that was full change no byte 
     /prepared statement .* does not exist: behind a pooler .* add prepare=false/,
   );
   // What runners hold would be held by others, and their tables be made among those of the ledger.
-  for (const command of ["fleet", "runner"]) {
+  for (const command of [["fleet", "--deadline", "3s"], ["runner"]]) {
     const kept = { cwd, env: { ...env, TIEOUT_LEDGER: ledgers.pooled } };
-    expect(await tieout([command], kept)).toMatchObject({
+    expect(await tieout(command, kept)).toMatchObject({
       code: 78,
       stderr:
         "The database of the fleet could not be used: a pooler answers there, and a runner holds locks that it would give to others: name the server itself in TIEOUT_FLEET_DATABASE\n",
