@@ -1,6 +1,6 @@
 export { type ClientPaths, clientPaths } from "./document/client-paths.ts";
 export { type Json, type JsonObject, SpecRefused } from "./document/json.ts";
-export { lintSpec, readSpec, redocly } from "./document/spec-file.ts";
+export { readDocument, redocly } from "./document/spec-file.ts";
 export { type OperationModel, operationsOf } from "./model/operation-model.ts";
 export { responseView } from "./model/response-view.ts";
 export { type Part, type Parts, partsOf } from "./model/tolerance.ts";

@@ -205,6 +205,38 @@ describe("a provider's document beside its overlay", () => {
     await rm(join(root, "specs", "stall"), { recursive: true });
   });
 
+  it.each([
+    ["of its own", undefined],
+    ["of a provider's", `${HEAD}actions: []\n`],
+  ])(
+    "has what is wrong with every document %s told at once, with file, line and pointer",
+    async (_, overlay) => {
+      const documents: readonly (readonly [file: string, text: string, said: string])[] = [
+        [
+          "a/openapi.yaml",
+          "info: { title: A }\nopenapi: 3.2.0\n",
+          "2: #/openapi: OpenAPI 3.2.0: only 3.0 and 3.1 are read",
+        ],
+        ["b/openapi.json", '{\n"swagger": "2.0" }', "2: #/swagger: OpenAPI 2.0: only 3.0 and 3.1 are read"],
+        [
+          "c/openapi.yaml",
+          "openapi: 3.1.0\ninfo:\n\ttitle: C\n",
+          "3:1: #: tab characters must not be used in indentation",
+        ],
+        ["d/openapi.yaml", "openapi: 3.1.0\njsonSchemaDialect: x\n", "2: #/jsonSchemaDialect: only "],
+      ];
+      for (const [file, text] of documents) {
+        await write(file, text);
+        if (overlay !== undefined) await write(`${file}/../overlay.yaml`, overlay);
+      }
+      const said = await addNewClients(root, "write").then(String, String);
+      const wanted = documents.map(([file, , one]) => `specs/${file}:${one}`);
+      const lines = said.replace("SpecRefused: ", "").split("\n");
+      expect(lines).toStrictEqual(wanted.map((one) => expect.stringContaining(one)));
+      for (const [file] of documents) await rm(join(root, "specs", file, ".."), { recursive: true });
+    },
+  );
+
   it("is generated from without a word of the house rules, and what is left out is named", async () => {
     const { names, notes } = await addNewClients(root, "write");
     expect(names).toStrictEqual(["shop"]);

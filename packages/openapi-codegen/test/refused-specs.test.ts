@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { clientPaths, filesOf, type JsonObject, readSpec, SpecRefused } from "../src/index.ts";
+import { filesOf, type JsonObject, readDocument, SpecRefused } from "../src/index.ts";
 import { type TinyWorkspace, tinyWorkspace } from "./workspace.ts";
 
 let tiny: TinyWorkspace;
 let document: JsonObject;
 beforeAll(async () => {
   tiny = await tinyWorkspace();
-  document = await readSpec(clientPaths(tiny.packageFolder));
+  ({ document } = await readDocument(tiny.root, "specs/tiny/openapi.yaml"));
 });
 afterAll(() => tiny.remove());
 

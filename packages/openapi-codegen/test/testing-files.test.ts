@@ -3,14 +3,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Validator } from "@tieout/http";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import {
-  clientPaths,
-  filesOf,
-  type GeneratedFiles,
-  type JsonObject,
-  readSpec,
-  SpecRefused,
-} from "../src/index.ts";
+import { filesOf, type GeneratedFiles, type JsonObject, readDocument, SpecRefused } from "../src/index.ts";
 import { type TinyWorkspace, tinyWorkspace } from "./workspace.ts";
 
 let tiny: TinyWorkspace;
@@ -22,7 +15,7 @@ let made: {
 };
 beforeAll(async () => {
   tiny = await tinyWorkspace();
-  document = await readSpec(clientPaths(tiny.packageFolder));
+  ({ document } = await readDocument(tiny.root, "specs/tiny/openapi.yaml"));
   files = await filesOf("tiny", document);
   const file = join(tiny.packageFolder, "testing.mjs");
   await writeFile(file, files["testing.js"] ?? "");

@@ -1,3 +1,5 @@
+import { SpecRefused } from "./json.ts";
+
 /** The steps of a JSON pointer, as they stand in a document. */
 const stepsOf = (pointer: string): readonly string[] =>
   pointer
@@ -30,7 +32,7 @@ export interface Position {
 export interface Source {
   readonly file: string;
   readonly text: string;
-  readonly positions?: readonly Position[];
+  readonly positions: readonly Position[];
 }
 
 const sharedEnd = (one: string, other: string): number => {
@@ -50,13 +52,26 @@ const positionOf = (pointer: string, positions: readonly Position[]): Position |
 };
 
 /** A finding that begins with a pointer, with file and line before it. */
-export const located = ({ file, text, positions = [] }: Source, finding: string): string => {
+export const located = ({ file, text, positions }: Source, finding: string): string => {
   const pointer = /^(#\/\S+):/.exec(finding)?.[1];
   if (pointer === undefined) return finding;
   const known = positionOf(pointer, positions);
   if (known !== undefined) return `${known.at}: ${finding}`;
   const line = lineOf(text, pointer);
   return `${file}${line === undefined ? "" : `:${line}`}: ${finding}`;
+};
+
+/** Does work on a document, and says of each finding that refuses it where it is: file, line and pointer, as far as it names one. */
+export const placing = async <T>(source: Source, work: () => T | Promise<T>): Promise<T> => {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof SpecRefused)) throw error;
+    const lines = error.message
+      .split("\n")
+      .map((line) => (line.startsWith("#/") ? located(source, line) : `${source.file}: ${line}`));
+    throw new SpecRefused(lines.join("\n"), { cause: error });
+  }
 };
 
 /** What Redocly says of a reference that leads nowhere, and of a text that is neither YAML nor JSON. */

@@ -5,7 +5,8 @@ import { tmpdir } from "node:os";
 import { dirname, join, relative, resolve } from "node:path";
 import type { ClientPaths } from "./client-paths.ts";
 import { isArray, isObject, type Json, type JsonObject, objectAt, SpecRefused, textAt } from "./json.ts";
-import { type Position, readFault, unresolvedAt } from "./place.ts";
+import { placing, readFault, type Source, unresolvedAt } from "./place.ts";
+import { demandVersion } from "./upgrade.ts";
 
 const redoclyCli = createRequire(import.meta.url).resolve("@redocly/cli/package.json");
 
@@ -57,7 +58,7 @@ export const lintFindings = async (
   const all = ["--format=json", `--max-problems=${Number.MAX_SAFE_INTEGER}`];
   const result = await redocly(paths.root, ["lint", ...all, ...args, file]);
   if (!result.out.startsWith("{")) {
-    throw new SpecRefused(`redocly lint did not run: ${(result.err || result.out).trim().slice(0, 2000)}`);
+    throw new SpecRefused(readFault(file, result.err || result.out));
   }
   const found = parseObject(result.out)["problems"];
   const problems = isArray(found) ? found.filter(isObject) : [];
@@ -66,7 +67,7 @@ export const lintFindings = async (
 };
 
 /** Refuses a spec with any lint finding, warnings included. */
-export const lintSpec = async (paths: ClientPaths): Promise<void> => {
+const lintSpec = async (paths: ClientPaths): Promise<void> => {
   const lines = await lintFindings(paths);
   if (lines.length > 0) throw new SpecRefused([`specs/${paths.name} does not lint:`, ...lines].join("\n  "));
 };
@@ -74,8 +75,8 @@ export const lintSpec = async (paths: ClientPaths): Promise<void> => {
 /** A document as it was read. */
 export interface ReadDocument {
   readonly document: JsonObject;
-  /** Where its references stand that lead nowhere; they are left as they are. */
-  readonly unresolved: readonly Position[];
+  /** Its positions are those of references that lead nowhere; they are left as they are. */
+  readonly source: Source;
 }
 
 /** Reads a document with every file that it refers to as one, members in the order of the source. `file` is a path from `root`. */
@@ -88,16 +89,22 @@ export const readDocument = async (root: string, file: string): Promise<ReadDocu
     if (result.code !== 0) throw new SpecRefused(readFault(file, result.err));
     const nameOf = (other: string) => (resolve(root, other) === resolve(root, file) ? file : other);
     const document = parseObject(await readFile(bundled, "utf8"));
-    return { document, unresolved: unresolvedAt(result.err, nameOf) };
+    const text = await readFile(resolve(root, file), "utf8");
+    return { document, source: { file, text, positions: unresolvedAt(result.err, nameOf) } };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 };
 
-/** Reads the spec of a client. Refuses one with a reference that leads nowhere. */
-export const readSpec = async (paths: ClientPaths): Promise<JsonObject> => {
-  const { document, unresolved } = await readDocument(paths.root, relative(paths.root, paths.specFile));
-  const faults = unresolved.map(({ at, pointer }) => `${at}: ${pointer}: a reference leads nowhere`);
+/** Reads a spec that is written by hand. Refuses a version that is not read, any lint finding, and a reference that leads nowhere. */
+export const readSpec = async (paths: ClientPaths): Promise<ReadDocument> => {
+  const read = await readDocument(paths.root, relative(paths.root, paths.specFile));
+  // First: a person who mends each finding of the linter would learn it last.
+  await placing(read.source, () => demandVersion(read.document));
+  await lintSpec(paths);
+  const faults = read.source.positions.map(
+    ({ at, pointer }) => `${at}: ${pointer}: a reference leads nowhere`,
+  );
   if (faults.length > 0) throw new SpecRefused(faults.join("\n"));
-  return document;
+  return read;
 };

@@ -1,4 +1,4 @@
-import { isArray, type Json, type JsonObject, SpecRefused, textAt } from "./json.ts";
+import { isArray, type JsonObject, SpecRefused, textAt } from "./json.ts";
 import { mapEverySchema } from "./schema-walk.ts";
 
 const NULL: JsonObject = { type: "null" };
@@ -34,21 +34,23 @@ const DIALECTS = [
   "https://json-schema.org/draft/2020-12/schema",
 ] as const;
 
-/** The document as OpenAPI 3.1 says it. Refuses versions that are neither 3.0 nor 3.1. */
-export const upgraded = (document: JsonObject): JsonObject => {
-  const version: Json | undefined = document["openapi"] ?? document["swagger"];
+/** Refuses versions that are neither 3.0 nor 3.1, and dialects of schemas other than theirs. */
+export const demandVersion = (document: JsonObject): void => {
+  const version = document["openapi"] ?? document["swagger"];
   const text = typeof version === "string" ? version : "";
   const dialect = document["jsonSchemaDialect"];
-  if (dialect !== undefined && !DIALECTS.some((one) => one === dialect)) {
-    throw new SpecRefused(`jsonSchemaDialect: only ${DIALECTS.join(" and ")} are read`);
-  }
-  if (/^3\.1\.\d+$/.test(text)) return document;
-  if (!/^3\.0\.\d+$/.test(text)) {
-    const member = document["swagger"] === undefined ? "openapi" : "swagger";
-    throw new SpecRefused(
-      `#/${member}: OpenAPI ${text || "of no version"}: only 3.0 and 3.1 are read; convert it first`,
-    );
-  }
-  const schemas = mapEverySchema(document, upgradedSchema);
-  return { ...schemas, openapi: "3.1.0" };
+  if (dialect !== undefined && !DIALECTS.some((one) => one === dialect))
+    throw new SpecRefused(`#/jsonSchemaDialect: only ${DIALECTS.join(" and ")} are read`);
+  if (/^3\.[01]\.\d+$/.test(text)) return;
+  const member = document["swagger"] === undefined ? "openapi" : "swagger";
+  throw new SpecRefused(
+    `#/${member}: OpenAPI ${text || "of no version"}: only 3.0 and 3.1 are read; convert it first`,
+  );
+};
+
+/** The document as OpenAPI 3.1 says it. Refuses what {@link demandVersion} does. */
+export const upgraded = (document: JsonObject): JsonObject => {
+  demandVersion(document);
+  if (textAt(document, "openapi")?.startsWith("3.1.")) return document;
+  return { ...mapEverySchema(document, upgradedSchema), openapi: "3.1.0" };
 };

@@ -2,8 +2,8 @@ import { readFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import type { ClientPaths } from "../document/client-paths.ts";
 import { type JsonObject, SpecRefused } from "../document/json.ts";
-import { located } from "../document/place.ts";
-import { lintFindings, readDocument } from "../document/spec-file.ts";
+import { located, placing, type Source } from "../document/place.ts";
+import { lintFindings, type ReadDocument, readDocument } from "../document/spec-file.ts";
 import { namesAlone, withIncluded } from "./include.ts";
 import { withOverlay } from "./overlay.ts";
 import { type Prepared, prepared } from "./prepare.ts";
@@ -14,6 +14,8 @@ import { type Overlay, readOverlay } from "./read-overlay.ts";
 export interface ProviderSpec {
   /** As the generator takes it. */
   readonly document: JsonObject;
+  /** As it lies there. */
+  readonly source: Source;
   /** What whoever generates is told: the operations that are left out, and how much the linter found. */
   readonly notes: readonly string[];
 }
@@ -34,9 +36,10 @@ const refuseWanted = (refused: readonly RefusedOperation[], include: Overlay["in
   if (faults.length > 0) throw new SpecRefused(faults.join("\n"));
 };
 
-const preparedWith = (document: JsonObject, overlay: Overlay): Prepared => {
+const preparedWith = ({ document, source }: ReadDocument, overlay: Overlay): Promise<Prepared> => {
   const overlaid = withOverlay(document, overlay);
-  return prepared(overlay.include === undefined ? overlaid : withIncluded(overlaid, overlay.include));
+  const wanted = overlay.include === undefined ? overlaid : withIncluded(overlaid, overlay.include);
+  return placing(source, () => prepared(wanted));
 };
 
 /** Reads a provider's document and its overlay. Refuses what makes generation impossible, with file and line. */
@@ -47,8 +50,8 @@ export const readProvider = async (paths: ClientPaths, overlayFile: string): Pro
   // Awaited below; a fault on the way there must not leave it unheard.
   linting.catch(() => []);
   const read = await readDocument(paths.root, file);
-  const { document, refused, operations, generated } = preparedWith(read.document, overlay);
-  const source = { file, text: await readFile(paths.specFile, "utf8"), positions: read.unresolved };
+  const { source } = read;
+  const { document, refused, operations, generated } = await preparedWith(read, overlay);
   const placed = refused.map((one) => ({ ...one, reason: located(source, one.reason) }));
   refuseWanted(placed, overlay.include);
   if (generated === 0) {
@@ -58,6 +61,7 @@ export const readProvider = async (paths: ClientPaths, overlayFile: string): Pro
   const findings = (await linting).length;
   return {
     document,
+    source,
     notes: [
       `specs/${paths.name}: ${generated} of ${operations} operations`,
       ...placed.map(({ operation, reason }) => `  left out: ${operation}: ${reason}`),

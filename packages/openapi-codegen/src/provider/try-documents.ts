@@ -1,7 +1,6 @@
-import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { SpecRefused } from "../document/json.ts";
-import { located } from "../document/place.ts";
+import { located, placing } from "../document/place.ts";
 import { readDocument } from "../document/spec-file.ts";
 import { filesOf, type GeneratedFiles } from "../write/generated-files.ts";
 import { prepared } from "./prepare.ts";
@@ -30,18 +29,22 @@ export const tryDocument = async (
   file: string,
   keep: (files: GeneratedFiles) => Promise<void>,
 ): Promise<Trial> => {
-  const text = await readFile(file, "utf8").catch(() => "");
   try {
     const read = await readDocument(process.cwd(), file);
-    const { document, refused, ...counts } = prepared(read.document);
-    const at = (reason: string) => located({ file, text, positions: read.unresolved }, reason);
     const name = basename(file).replace(/\.\w+$/, "");
-    await keep(await filesOf(name, document));
-    const named = refused.map(({ operation, reason }) => ({ operation, reason: at(reason) }));
-    return { document: file, ...counts, refused: named };
+    const [made, files] = await placing(read.source, async () => {
+      const all = prepared(read.document);
+      return [all, await filesOf(name, all.document)] as const;
+    });
+    await keep(files);
+    const { operations, generated } = made;
+    const refused = made.refused.map(({ operation, reason }) => ({
+      ...{ operation, reason: located(read.source, reason) },
+    }));
+    return { document: file, operations, generated, refused };
   } catch (error) {
-    const reason = located({ file, text }, reasonOf(error));
-    return { document: file, operations: 0, generated: 0, refused: [{ operation: "*", reason }] };
+    const refused = [{ operation: "*", reason: reasonOf(error) }];
+    return { document: file, operations: 0, generated: 0, refused };
   }
 };
 

@@ -3,6 +3,7 @@ import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { type ClientPaths, clientPaths, specIn } from "../document/client-paths.ts";
 import { SpecRefused } from "../document/json.ts";
+import { placing } from "../document/place.ts";
 import { operationsOf } from "../model/operation-model.ts";
 import { filesOf, type GeneratedFiles, readClientSource, writeFiles } from "../write/generated-files.ts";
 import { clientSource } from "./client-source.ts";
@@ -35,9 +36,11 @@ interface NewPackage {
 }
 
 const newPackage = async (paths: ClientPaths): Promise<NewPackage> => {
-  const { document, from, notes } = await readClientSource(paths);
-  const handwritten = handwrittenFiles(clientNames(paths.name, document, operationsOf(document)));
-  return { paths, handwritten, generated: await filesOf(paths.name, document, from), notes };
+  const { document, source, from, notes } = await readClientSource(paths);
+  return placing(source, async () => {
+    const handwritten = handwrittenFiles(clientNames(paths.name, document, operationsOf(document)));
+    return { paths, handwritten, generated: await filesOf(paths.name, document, from), notes };
+  });
 };
 
 /** All packages, or the reasons why one of them cannot be: all at once, of all specs. */

@@ -2,7 +2,8 @@ import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import type { ClientPaths } from "../document/client-paths.ts";
 import { type JsonObject, objectAt, textAt } from "../document/json.ts";
-import { lintSpec, readSpec } from "../document/spec-file.ts";
+import { placing, type Source } from "../document/place.ts";
+import { readSpec } from "../document/spec-file.ts";
 import { upgraded } from "../document/upgrade.ts";
 import { withMarkedFiles } from "../model/files.ts";
 import { operationsOf } from "../model/operation-model.ts";
@@ -61,6 +62,8 @@ export const filesOf = async (
 /** What a client is made of, and what whoever makes it is told. */
 export interface ClientSource {
   readonly document: JsonObject;
+  /** What findings are placed in. */
+  readonly source: Source;
   /** The files of `specs/<name>` that it stands in. */
   readonly from: string;
   readonly notes: readonly string[];
@@ -73,16 +76,15 @@ export const readClientSource = async (paths: ClientPaths): Promise<ClientSource
     const spec = await readProvider(paths, paths.overlayFile);
     return { ...spec, from: `${from} and ${basename(paths.overlayFile)}` };
   }
-  await lintSpec(paths);
-  return { document: await readSpec(paths), from, notes: [] };
+  return { ...(await readSpec(paths)), from, notes: [] };
 };
 
 /** Makes a client's files from the spec as it lies in the workspace. */
 export const generateFiles = async (
   paths: ClientPaths,
 ): Promise<{ readonly files: GeneratedFiles; readonly notes: readonly string[] }> => {
-  const { document, from, notes } = await readClientSource(paths);
-  return { files: await filesOf(paths.name, document, from), notes };
+  const { document, source, from, notes } = await readClientSource(paths);
+  return { files: await placing(source, () => filesOf(paths.name, document, from)), notes };
 };
 
 const namesIn = async (folder: string): Promise<readonly string[]> => {
