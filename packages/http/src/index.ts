@@ -110,7 +110,7 @@ export {
   type TransportOptions,
 } from "./send/transport-options.ts";
 export { MAX_TIMER_MS, systemTiming, type Timing } from "./time/timing.ts";
-export { answerCheck } from "./validate/check-answer.ts";
+export { answerCheck, answerCheckByStatus } from "./validate/check-answer.ts";
 export { parametersCheck, requestCheck } from "./validate/check-request.ts";
 export type {
   AnswerCheck,

@@ -120,9 +120,10 @@ export interface CallInit extends CallOptions {
   readonly body?: unknown;
 }
 
-/** A 2xx answer whose body keeps to the spec. */
-export interface Answer<Data> {
+/** A 2xx answer whose body keeps to the spec. Where bodies differ by status, `status` tells them apart. */
+export interface Answer<Data, Status extends number = number> {
   readonly data: Data;
+  readonly status: Status;
   /** The response as it came, its body not yet consumed. */
   readonly response: Response;
   /** JSON pointers, into the body as it came, of the items that were left out of `data`. */
@@ -130,7 +131,7 @@ export interface Answer<Data> {
 }
 
 /** The same, with the headers that the spec documents, each as what it says. One that is something else is not there. */
-export interface HeadedAnswer<Data, Head> extends Answer<Data> {
+export interface HeadedAnswer<Data, Head, Status extends number = number> extends Answer<Data, Status> {
   readonly headers: Head;
 }
 

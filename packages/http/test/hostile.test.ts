@@ -75,7 +75,7 @@ const walk = {
 const chain = (name: "pageWalk" | "cursorWalk" | "linkWalk") =>
   named(name)(untyped({ in: "query", items: "rows", page: "page", cursor: "after", next: "next" }))({
     ...{ api: "Koard", operation: "list", errors: http.apiErrors },
-    call: () => Promise.resolve({ data: { rows: [] }, response: new Response(), leftOut: [] }),
+    call: () => Promise.resolve({ data: { rows: [] }, status: 200, response: new Response(), leftOut: [] }),
   });
 const limiter = () => http.createLimiter({ concurrency: 1 });
 const caller = { signal: new AbortController().signal, api: "Koard", deadlineAt: 5 };
@@ -282,6 +282,15 @@ const USES: readonly [string, Use][] = [
   ...each("openClient's parts", [...Object.keys(parts), "baseUrl", "credentials", "servers"], (given) =>
     http.openClient(untyped({ ...parts, baseUrl: server.url, ...given }), {}),
   ),
+  [
+    "answerCheckByStatus",
+    (value) => http.answerCheckByStatus(untyped(value), http.answerCheck(511))({}, context),
+  ],
+  ["answerCheckByStatus's other", (value) => http.answerCheckByStatus({}, untyped(value))({}, context)],
+  [
+    "answerCheckByStatus's context",
+    (value) => http.answerCheckByStatus({}, http.answerCheck(511))({}, untyped(value)),
+  ],
   ...(["answerCheck", "requestCheck", "parametersCheck"] as const).flatMap((name): [string, Use][] => [
     [name, (value) => named(name)(untyped(value))({}, context)],
     [`${name}'s body`, (value) => named(name)(0)(value, context)],

@@ -55,7 +55,7 @@ const openKoard = <Some extends MethodsShape<Some>>(
 /**
  * Opens a client for one API key. Sends nothing by itself.
  *
- * Every method answers `{ data, response, leftOut }` or throws `KoardRefused`, `KoardUnreachable`,
+ * Every method answers `{ data, status, response, leftOut }` or throws `KoardRefused`, `KoardUnreachable`,
  * `KoardBrokeContract` or `KoardRequestInvalid`. Throws `OptionInvalid`, a `TypeError`, for an option that it cannot take,
  * such as a key that no header can carry.
  */

@@ -124,6 +124,47 @@ describe("several answers that mean success", () => {
     }
   });
 
+  const many = {
+    "200": json({ type: "object", required: ["a"], properties: { a: text } }),
+    "201": json({ type: "object", required: ["b"], properties: { b: text } }),
+    "202": json({ type: "object", required: ["a"], properties: { a: text } }),
+    "204": { description: "" },
+    "2XX": json({ type: "integer" }),
+  };
+
+  it.each([
+    [200, '{"b":"x"}', "$.a: expected a value"],
+    [201, '{"a":"x"}', "$.b: expected a value"],
+    [202, '{"b":"x"}', "$.a: expected a value"],
+    [203, '{"a":"x"}', "$: expected integer"],
+  ])("%i with the body of another is told as what its own lacks", async (status, body, expected) => {
+    const client = await generatedClient(documentWith({ responses: many }), {
+      answer: (response) => response.writeHead(status, { "content-type": "application/json" }).end(body),
+    });
+    await expect(client.call("findThings")).rejects.toThrow(expected);
+  });
+
+  it.each([
+    [202, '{"a":"x"}', { a: "x" }],
+    [203, "1", 1],
+    [204, "", undefined],
+  ])("the answer to %i has its status beside what it holds", async (status, body, data) => {
+    const client = await generatedClient(documentWith({ responses: many }), {
+      answer: (response) =>
+        response.writeHead(status, { "content-type": "application/json" }).end(body || undefined),
+    });
+    expect(await client.call("findThings")).toMatchObject({ status, data });
+  });
+
+  it("are a union that the status tells apart", async () => {
+    const { "operations.ts": code = "" } = await filesOf("tiny", documentWith({ responses: many }));
+    const body = (status: string) =>
+      `Spec["findThings"]["responses"][${status}]["content"]["application/json"]`;
+    expect(code).toContain(
+      `Promise<Answer<${body("200")}, 200 | 202> | Answer<${body("201")}, 201> | Answer<${body('"2XX"')}> | Answer<undefined, 204>>;`,
+    );
+  });
+
   it("without any, the answer for everything else is what comes", async () => {
     const client = await generatedClient(
       documentWith({ responses: { default: json({ type: "integer" }) } }),

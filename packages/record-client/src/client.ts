@@ -59,7 +59,7 @@ const openRecord = <Some extends MethodsShape<Some>>(
 /**
  * Opens a client for one token. Sends nothing by itself.
  *
- * Every method answers `{ data, response, leftOut }`, `data` being Record's envelope with its own `data` inside, or throws
+ * Every method answers `{ data, status, response, leftOut }`, `data` being Record's envelope with its own `data` inside, or throws
  * `RecordRefused`, `RecordUnreachable`, `RecordBrokeContract` or `RecordRequestInvalid`.
  * Throws `OptionInvalid`, a `TypeError`, for an option that it cannot take, such as a token that no header can carry.
  */

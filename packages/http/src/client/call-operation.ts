@@ -78,9 +78,11 @@ const answerOf = (
   context: CheckContext,
 ): Answer<unknown> => {
   const { response } = answered;
-  if (isEmpty(operation, response.status)) return { data: undefined, response, leftOut: [] };
-  if (operation.reads?.stream !== undefined) return { data: response.body ?? EMPTY(), response, leftOut: [] };
-  if (validators.response === undefined) return { data: undefined, response, leftOut: [] };
+  const { status } = response;
+  const isBare = isEmpty(operation, status);
+  if (!isBare && operation.reads?.stream !== undefined)
+    return { data: response.body ?? EMPTY(), status, response, leftOut: [] };
+  if (isBare || validators.response === undefined) return { data: undefined, status, response, leftOut: [] };
   return checkedAnswer(validators.response, answered, context);
 };
 
@@ -107,7 +109,7 @@ const checkedAnswer = (
     const given = check(parsed, { ...answered, isDeep });
     letGo(given);
     const { body, leftOut } = given;
-    return { data: body, response, leftOut: [...leftOut] };
+    return { data: body, status: response.status, response, leftOut: [...leftOut] };
   }, answered);
 };
 

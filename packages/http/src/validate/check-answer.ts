@@ -26,6 +26,23 @@ export const answerCheck =
     return orBroken(() => checked(body, schema, context), context);
   };
 
+/**
+ * Makes the check of answers whose bodies differ by status, as the spec writes it: `202`, `2XX`, `default`. One of a status
+ * that it does not have may be like any of them.
+ */
+export const answerCheckByStatus =
+  (checks: Readonly<Record<string, AnswerCheck>>, other: AnswerCheck): AnswerCheck =>
+  (body, given) => {
+    const context = checkContext("check", given);
+    const status = String(context.reply?.status);
+    return orBroken(() => {
+      const check = checks[status] ?? checks[`${status.charAt(0)}XX`] ?? checks["default"] ?? other;
+      const taken = check(body, context);
+      letGo(taken);
+      return { body: taken.body, leftOut: [...taken.leftOut] };
+    }, context);
+  };
+
 const checked = (body: unknown, schema: Schema, context: CheckContext): CheckedBody => {
   const gone = new Map<unknown[], Set<string>>();
   const left: Fault[] = [];

@@ -8,6 +8,13 @@ import { operationSecurityOf, serverOf } from "./security.ts";
 
 export const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
 
+interface SuccessBody {
+  readonly status: string;
+  readonly statuses: readonly string[];
+  readonly mediaType: string;
+  readonly schema: JsonObject;
+}
+
 /** The answers that mean success: those with a 2xx, else `default`. */
 interface SuccessModel {
   readonly statuses: readonly string[];
@@ -17,8 +24,8 @@ interface SuccessModel {
   readonly headers: readonly HeaderModel[];
   /** What their bodies keep to; undefined where none has any. */
   readonly schema: JsonObject | undefined;
-  /** Each different body once, by a status that has it and its media type. */
-  readonly bodies: readonly { readonly status: string; readonly mediaType: string }[];
+  /** Each different body once, by the first status that has it, its media type, its schema, and all statuses that have it. */
+  readonly bodies: readonly SuccessBody[];
   /** Where others have a body: the statuses without. */
   readonly emptyStatuses: readonly number[];
 }
@@ -57,15 +64,16 @@ const successOf = (document: JsonObject, operation: JsonObject, where: string): 
     status,
     body: bodyOf(document, { holder: dereference(document, answer), kinds: RECEIVED }, where),
   }));
-  const different = new Map(
-    bodies
-      .flatMap(({ status, body }) =>
-        body === undefined ? [] : [[JSON.stringify(body.schema), { status, body }] as const],
-      )
-      .toReversed(),
-  );
-  const found = [...different.values()].toReversed();
-  const schemas = found.map(({ body }) => body.schema);
+  const different = new Map<string, SuccessBody>();
+  for (const { status, body } of bodies) {
+    if (body === undefined) continue;
+    const { mediaType, schema } = body;
+    const key = JSON.stringify(schema);
+    const known = different.get(key) ?? { status, statuses: [], mediaType, schema };
+    different.set(key, { ...known, statuses: [...known.statuses, status] });
+  }
+  const found = [...different.values()];
+  const schemas = found.map(({ schema }) => schema);
   const kinds = new Set(bodies.flatMap(({ body }) => body?.kind ?? []));
   if (kinds.size > 1)
     throw new SpecRefused(`${where}: answers are ${[...kinds].join(" and ")}, told apart by status`);
@@ -81,7 +89,7 @@ const successOf = (document: JsonObject, operation: JsonObject, where: string): 
       answers.map(([, answer]) => dereference(document, answer)),
     ),
     schema: schemas.length > 1 ? { anyOf: schemas } : schemas[0],
-    bodies: found.map(({ status, body }) => ({ status, mediaType: body.mediaType })),
+    bodies: found,
     emptyStatuses: schemas.length > 0 ? empty.map(Number) : [],
   };
 };

@@ -107,7 +107,7 @@ ${baseUrl === undefined ? "" : "      baseUrl: BASE_URL,\n"}${hasKeys ? `      c
 /**
  * Opens a client. Sends nothing by itself.
  *
- * Every method answers \`{ data, response, leftOut }\` or throws \`${pascal}Refused\`, \`${pascal}Unreachable\`,
+ * Every method answers \`{ data, status, response, leftOut }\` or throws \`${pascal}Refused\`, \`${pascal}Unreachable\`,
  * \`${pascal}BrokeContract\` or \`${pascal}RequestInvalid\`. Throws \`OptionInvalid\`, a \`TypeError\`, for an option that it
  * cannot take${hasKeys ? ", such as a key that no header can carry" : ""}.
  */

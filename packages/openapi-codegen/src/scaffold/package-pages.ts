@@ -56,7 +56,7 @@ export const agents = ({
 For whoever, or whatever, writes code that calls ${title}. [README.md](README.md) is the long form; \`@tieout/${name}/openapi.json\` is the
 spec, and says of each operation what it takes, answers and refuses.
 
-- **One method an operation**, by its \`operationId\`. It answers \`{ data, response, leftOut }\`, or throws. Do not build URLs, and do not
+- **One method an operation**, by its \`operationId\`. It answers \`{ data, status, response, leftOut }\`, or throws. Do not build URLs, and do not
   add parameters that the types do not have: both are refused before anything is sent.
 - **Do not retry around it.** What may be sent again is sent again inside, as \`Retry-After\` asks. \`maxAttempts\`, \`timeoutMs\` and
   \`deadline\` are options of a call.

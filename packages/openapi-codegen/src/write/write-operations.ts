@@ -179,13 +179,26 @@ const dataOf = (operation: OperationModel): string => {
 
 const HEADER_TYPES = { text: "string", integer: "number", number: "number", boolean: "boolean" } as const;
 
-/** The type of a whole answer. */
+/** The type of a whole answer; where bodies differ by status, a union that the status tells apart. */
 const answerType = (operation: OperationModel): string => {
-  const { headers } = operation.success;
-  if (headers.length === 0) return `Answer<${dataOf(operation)}>`;
+  const { headers, bodies, emptyStatuses } = operation.success;
   const members = headers.map(({ name, kind }) => `readonly ${JSON.stringify(name)}?: ${HEADER_TYPES[kind]}`);
-  return `HeadedAnswer<${dataOf(operation)}, { ${members.join("; ")} }>`;
+  const typeOf = (data: string, status: string): string =>
+    headers.length === 0
+      ? `Answer<${data}${status}>`
+      : `HeadedAnswer<${data}, { ${members.join("; ")} }${status}>`;
+  if (bodies.length < 2) return typeOf(dataOf(operation), "");
+  const types = bodyTypes(operation);
+  const ofBodies = bodies.map(({ statuses }, at) =>
+    typeOf(types[at] ?? types[0] ?? "undefined", statusType(statuses)),
+  );
+  const ofNone = emptyStatuses.length > 0 ? [typeOf("undefined", `, ${emptyStatuses.join(" | ")}`)] : [];
+  return [...ofBodies, ...ofNone].join(" | ");
 };
+
+/** The type of a status; any number for one that is not told in digits. */
+const statusType = (statuses: readonly string[]): string =>
+  statuses.every((status) => /^\d{3}$/.test(status)) ? `, ${statuses.join(" | ")}` : "";
 
 /** The type of a method whose list can be walked. */
 const pagedType = (operation: OperationModel, init: string): string => {

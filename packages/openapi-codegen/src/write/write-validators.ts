@@ -17,6 +17,23 @@ const parametersName = ({ id, parameters }: OperationModel): string =>
 const requestName = ({ id }: OperationModel | WebhookModel): string => `${id}Request`;
 const responseName = ({ id }: OperationModel): string => `${id}Response`;
 
+/** Of answers whose bodies differ by status, the name of each; there are none where there is one body alone. */
+const bodyNames = (operation: OperationModel) => {
+  const { bodies } = operation.success;
+  return bodies.length > 1
+    ? bodies.map((body) => ({ ...body, name: `${responseName(operation)}${body.status}` }))
+    : [];
+};
+
+/** The code that makes the check of an operation's answer. */
+const answerCode = (operation: OperationModel): string => {
+  const whole = `answerCheck(${responseName(operation)})`;
+  const byStatus = bodyNames(operation).flatMap(({ statuses, name }) =>
+    statuses.map((status) => `${JSON.stringify(status)}: answerCheck(${name})`),
+  );
+  return byStatus.length > 0 ? `answerCheckByStatus({ ${byStatus.join(", ")} }, ${whole})` : whole;
+};
+
 /** Nothing is asked of bytes. */
 const checkedAnswer = ({ success }: OperationModel): boolean =>
   success.schema !== undefined && success.kind !== "bytes";
@@ -32,7 +49,10 @@ export const checkedSchemas = (document: JsonObject): CheckedSchemas => {
   const bodies = operations.flatMap(
     (operation): NamedSchemas => [
       ...(checkedAnswer(operation)
-        ? [[responseName(operation), operation.success.schema ?? {}] as const]
+        ? [
+            [responseName(operation), operation.success.schema ?? {}] as const,
+            ...bodyNames(operation).map(({ name, schema }) => [name, schema] as const),
+          ]
         : []),
       ...(checkedRequest(operation)
         ? [[requestName(operation), operation.request?.schema ?? {}] as const]
@@ -65,15 +85,16 @@ export const writeValidators = (document: JsonObject, view: JsonObject): string 
     const sides = [
       `parameters: ${PURE} parametersCheck(${parametersName(operation)})`,
       ...(checkedRequest(operation) ? [`request: ${PURE} requestCheck(${requestName(operation)})`] : []),
-      ...(checkedAnswer(operation) ? [`response: ${PURE} answerCheck(${responseName(operation)})`] : []),
+      ...(checkedAnswer(operation) ? [`response: ${PURE} ${answerCode(operation)}`] : []),
     ];
     return `export const ${checksName(operation.id)} = { ${sides.join(", ")} };`;
   });
   const incoming = webhooks.map(
     (webhook) => `  ${webhook.name}: ${PURE} answerCheck(${requestName(webhook)}),`,
   );
+  const byStatus = operations.some((one) => checkedAnswer(one) && bodyNames(one).length > 0);
   return [
-    'import { answerCheck, parametersCheck, requestCheck } from "@tieout/http";',
+    `import { answerCheck, ${byStatus ? "answerCheckByStatus, " : ""}parametersCheck, requestCheck } from "@tieout/http";`,
     ...writeChecks(view, schemas),
     "",
     ...checks,
