@@ -29,23 +29,32 @@ export const readBody = async (response: Body, limits: BodyLimits, timing: Timin
     givenUp(response.body);
     throw new BodyTooLarge();
   }
-  const { bytes, isWhole } = await readUpTo(response, limits, timing);
+  const { pieces, length, isWhole } = await readUpTo(response, limits, timing);
+  // Not joined before: that takes as much memory once more.
   if (!isWhole) throw new BodyTooLarge();
-  return bytes;
+  return joined(pieces, length);
 };
 
 /** Reads a body up to the piece that passes `maxBytes`, and throws the rest away. Fails as {@link readBody} does. */
-export const readBeginning = async (response: Body, limits: BodyLimits, timing: Timing): Promise<Bytes> =>
-  (await readUpTo(response, limits, timing)).bytes;
+export const readBeginning = async (response: Body, limits: BodyLimits, timing: Timing): Promise<Bytes> => {
+  const { pieces, length } = await readUpTo(response, limits, timing);
+  return joined(pieces, length);
+};
 
 type Bytes = Uint8Array<ArrayBuffer>;
+
+interface ReadPieces {
+  readonly pieces: readonly Uint8Array[];
+  readonly length: number;
+  readonly isWhole: boolean;
+}
 
 const readUpTo = async (
   response: Body,
   { maxBytes, idleTimeoutMs, takeTurn }: BodyLimits,
   timing: Timing,
-): Promise<{ readonly bytes: Bytes; readonly isWhole: boolean }> => {
-  if (response.body === null) return { bytes: new Uint8Array(), isWhole: true };
+): Promise<ReadPieces> => {
+  if (response.body === null) return { pieces: [], length: 0, isWhole: true };
   const reader = response.body.getReader();
   const pieces: Uint8Array[] = [];
   let length = 0;
@@ -62,7 +71,7 @@ const readUpTo = async (
       else pieces.push(piece);
       length += piece?.length ?? 0;
     }
-    return { bytes: joined(pieces, length), isWhole };
+    return { pieces, length, isWhole };
   } finally {
     if (!isWhole) givenUp(reader);
   }
