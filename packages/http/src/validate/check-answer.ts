@@ -27,8 +27,8 @@ export const answerCheck =
   };
 
 /**
- * Makes the check of answers whose bodies differ by status, as the spec writes it: `202`, `2XX`, `default`. One of a status
- * that it does not have may be like any of them.
+ * Makes the check of answers whose bodies differ by status, as the spec writes it: `202`, `2XX`. One of a status that it
+ * does not have may be like any of them.
  */
 export const answerCheckByStatus =
   (checks: Readonly<Record<string, AnswerCheck>>, other: AnswerCheck): AnswerCheck =>
@@ -36,7 +36,7 @@ export const answerCheckByStatus =
     const context = checkContext("check", given);
     const status = String(context.reply?.status);
     return orBroken(() => {
-      const check = checks[status] ?? checks[`${status.charAt(0)}XX`] ?? checks["default"] ?? other;
+      const check = checks[status] ?? checks[`${status.charAt(0)}XX`] ?? other;
       const taken = check(body, context);
       letGo(taken);
       return { body: taken.body, leftOut: [...taken.leftOut] };
