@@ -14,8 +14,9 @@ const MILLION = 1_000_000;
 const PEAK_MAX_MIB = 400;
 
 /**
- * What proving so many rows that were searched for may take: 205 to 242 MiB were seen of it on a quiet machine, and 260 on
- * one so busy that garbage waits longer. The body that it stands for is larger.
+ * What proving so many rows that were searched for may take: 205 to 245 MiB were seen of it, and once 260, since garbage
+ * waits for longer on a busy machine. That no page is held is for a test of `searchedPages` to say, which looks at what
+ * is held.
  */
 const SEARCHED_PEAK_MAX_MIB = 320;
 const SEARCHED = 50_000;
