@@ -10,6 +10,7 @@ import { CurrentIndexPace } from "../../publish/index-page/IndexPace.ts";
 import { Deadline } from "../../pull/Deadline.ts";
 import { EventLog } from "../../sources/EventLog.ts";
 import { SourceFailed } from "../../sources/SourceFailed.ts";
+import { asLines } from "../printable.ts";
 import { goThroughProxy } from "../process/go-through-proxy.ts";
 
 /** The whole run did not end in the time it was given; what was read is kept. */
@@ -100,10 +101,12 @@ export const eachBook = Effect.fnUntraced(function* <A, E, R>(
         Effect.retry({ while: isLocked, times: yield* LeasePatience, schedule: Schedule.spaced("1 second") }),
       );
     const indexed = Effect.flatMap((yield* CurrentIndexPace).atEnd(settings.out), (notes) =>
-      Effect.forEach(notes, (note) => Console.error(note), { discard: true }),
+      Effect.forEach(notes, (note) => Console.error(asLines([note])), { discard: true }),
     );
     // However it ends, what was published is on the page over all books.
-    yield* Effect.addFinalizer(() => Effect.catch(indexed, ({ message }) => Console.error(message)));
+    yield* Effect.addFinalizer(() =>
+      Effect.catch(indexed, ({ message }) => Console.error(asLines([message]))),
+    );
     const addresses = settings.books.flatMap(({ sources }) =>
       sources.flatMap(({ access }) => (access === null ? [] : [access.baseUrl])),
     );

@@ -2,8 +2,10 @@ import { appendFileSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Clock, Effect } from "effect";
 import { expect, it } from "vitest";
+import { resolveSettings } from "../../../src/config/resolve-settings.ts";
 import { Ledger } from "../../../src/ledger/Ledger.ts";
-import { IndexPace } from "../../../src/publish/index-page/IndexPace.ts";
+import { eachBook } from "../../../src/operate/night/each-book.ts";
+import { CurrentIndexPace, IndexPace } from "../../../src/publish/index-page/IndexPace.ts";
 import { newFile, using } from "../../ledger/opened-ledger.ts";
 import { temporaryDirectory } from "../../temporary-directory.ts";
 
@@ -82,3 +84,34 @@ it("says of a page that somebody else made that it is left alone", () =>
       expect(readFileSync(join(out, "index.html"), "utf8")).toBe("theirs");
     }),
   ));
+
+it.each([
+  ["ends", Effect.void],
+  ["breaks off", Effect.die(new Error("planted"))],
+])("is owed by no run that %s", async (_, last) => {
+  const out = temporaryDirectory();
+  const isNew = looking(out);
+  const config = join(out, "tieout.config.json");
+  const koard = { baseUrl: "http://127.0.0.1:9" };
+  writeFileSync(
+    config,
+    JSON.stringify({
+      books: [
+        { name: "a", koard },
+        { name: "b", koard },
+      ],
+    }),
+  );
+  const work = Effect.flatMap(CurrentIndexPace, (pace) => pace.afterReport(out));
+  const ofBook = ({ book: { name } }: { readonly book: { readonly name: string } }) =>
+    name === "a" ? Effect.tap(work, () => Effect.sync(isNew)) : Effect.andThen(work, last);
+  const flags = { config, out, ledger: `sqlite:${join(out, "tieout.db")}` };
+  await Effect.runPromiseExit(
+    resolveSettings(flags, { KOARD_API_KEY: "koard-key" }, "2026-11-20T02:00:00.000Z").pipe(
+      Effect.flatMap((settings) => eachBook(settings, ofBook)),
+      Effect.provideService(CurrentIndexPace, new IndexPace()),
+      slowly,
+    ),
+  );
+  expect(isNew()).toBe(true);
+});
