@@ -76,7 +76,10 @@ const wayTo = ({ steps, way = steps }: Fault): Steps => [...way].reverse();
 /** Items after fields, the deepest of them first. */
 const rankOf = (one: Fault): number => (one.leftOut === "item" ? 1 / wayTo(one).length : 0);
 
-/** Passes on what was left out and what is missing, but for what lies in something that went as a whole; gives the items. */
+/**
+ * Passes on what was left out and what is missing, each place once, though several parts of a schema may say it, and
+ * none that lies in something that went as a whole; gives the items.
+ */
 const passedOn = (
   left: Fault[],
   missing: readonly Fault[],
@@ -85,14 +88,19 @@ const passedOn = (
   left.sort((one, other) => rankOf(one) - rankOf(other));
   const pointerTo = (one: Fault): string => pointerOf(wayTo(one));
   const gone = new Set(left.map(pointerTo));
+  const told = new Set<string>();
   // Of what is missing its own place counts: what was left out is not missing.
   const isInsideGone = (one: Fault, end: number): boolean =>
     wayTo(one).some((_, depth, way) => gone.has(pointerOf(way.slice(0, depth + end))));
   for (const one of [...left, ...missing]) {
-    if (gone.size === 0 || !isInsideGone(one, one.leftOut === "missing" ? 1 : 0))
+    // A set that grows did not know the place.
+    if (
+      told.size < told.add(pointerTo(one)).size &&
+      (gone.size === 0 || !isInsideGone(one, one.leftOut === "missing" ? 1 : 0))
+    )
       notify({ onViolation }, "onViolation", violationOf(one, operation));
   }
-  return left.filter(rankOf).map(pointerTo);
+  return [...new Set(left.filter(rankOf).map(pointerTo))];
 };
 
 const violationOf = (one: Fault, operation: string): Violation => {

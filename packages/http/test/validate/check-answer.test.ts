@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { answerCheck, apiErrors, ContractBroken, requestCheck, type Violation } from "../../src/index.ts";
 import type { Schema } from "../../src/schema/faults.ts";
 import { all, any, constant, format, list, minItems, object } from "../../src/schema.ts";
+import { MAX_JSON_DEPTH } from "../../src/send/json-shape.ts";
 import { rejection } from "../calls.ts";
 
 const row = all(
@@ -179,6 +180,57 @@ describe("what is left out within each other", () => {
     expect(reported(legs, { id: "b", rows: [{ row_id: "r1", legs: [{}] }] })).toStrictEqual([
       "item $.rows[0].legs of r1",
     ]);
+  });
+});
+
+describe("what two parts of an allOf leave out in the same place", () => {
+  const part = object({}, {}, { tolerant: { card: 1 }, due: { mid: 1 }, id: "id" });
+  const both = all(32, part, object({ id: 1 }, {}, { tolerant: { card: 1, note: 32 }, due: { mid: 1 } }));
+  const told = (schema: Schema, body: unknown, isDeep: boolean) => {
+    const violations: string[] = [];
+    const onViolation = ({ path, actual, id, leftOut }: Violation) =>
+      violations.push([path, actual, id, leftOut].join());
+    return { ...answerCheck(schema)(body, { ...rules, isDeep, onViolation }), violations };
+  };
+
+  it("is told once: a field, one that is missing, an item", () => {
+    expect(told(both, { id: "a", card: 4 }, false)).toStrictEqual({
+      body: { id: "a" },
+      leftOut: [],
+      violations: ["$.card,4,a,field", "$.mid,nothing,a,field"],
+    });
+    const rows = all(list(both, true, "id"), list(object({ card: 1 }), true));
+    expect(
+      told(
+        rows,
+        [
+          { id: "a", mid: "m" },
+          { id: "b", mid: "m", card: "c" },
+        ],
+        false,
+      ),
+    ).toStrictEqual({
+      body: [{ id: "b", mid: "m", card: "c" }],
+      leftOut: ["/0"],
+      violations: ["$[0].card,nothing,,item"],
+    });
+    const twice = all(list(object({ id: 1 }), true, "id"), list(object({ id: 1 }), true, "id"));
+    expect(told(twice, [{}, { id: "b" }], false)).toStrictEqual({
+      body: [{ id: "b" }],
+      leftOut: ["/0"],
+      violations: ["$[0].id,nothing,,item"],
+    });
+  });
+
+  it("is told once of a nest that is too deep, whichever of them may leave more out", () => {
+    const deep: unknown = JSON.parse("[".repeat(MAX_JSON_DEPTH + 1) + "]".repeat(MAX_JSON_DEPTH + 1));
+    expect(told(both, { id: "a", mid: "m", card: deep }, true).violations).toStrictEqual([
+      "$.card,a list of 1,a,field",
+    ]);
+    const open = all(both, object({}, {}, { tolerant: { card: 511, note: 511 } }));
+    const { body, violations } = told(open, { id: "a", mid: "m", note: { x: deep } }, true);
+    expect(body).toStrictEqual({ id: "a", mid: "m" });
+    expect(violations).toStrictEqual([`$.note.x${"[0]".repeat(10)},a list of 1,,field`]);
   });
 });
 
