@@ -91,14 +91,12 @@ const passedOn = (
   const told = new Set<string>();
   // Of what is missing its own place counts: what was left out is not missing.
   const isInsideGone = (one: Fault, end: number): boolean =>
-    wayTo(one).some((_, depth, way) => gone.has(pointerOf(way.slice(0, depth + end))));
+    gone.size > 0 && wayTo(one).some((_, depth, way) => gone.has(pointerOf(way.slice(0, depth + end))));
   for (const one of [...left, ...missing]) {
-    // A set that grows did not know the place.
-    if (
-      told.size < told.add(pointerTo(one)).size &&
-      (gone.size === 0 || !isInsideGone(one, one.leftOut === "missing" ? 1 : 0))
-    )
+    const place = pointerTo(one);
+    if (!told.has(place) && !isInsideGone(one, one.leftOut === "missing" ? 1 : 0))
       notify({ onViolation }, "onViolation", violationOf(one, operation));
+    told.add(place);
   }
   return [...new Set(left.filter(rankOf).map(pointerTo))];
 };
