@@ -18,7 +18,8 @@ import { temporaryDirectory } from "../temporary-directory.ts";
 /** Where a ledger may be, in a directory that is gone when the test is. */
 export const newFile = (): string => join(temporaryDirectory(), "tieout.db");
 
-const placeAt = (url: string): PostgresPlace => {
+/** Where the ledger is in the database of that address. */
+export const placeAt = (url: string): PostgresPlace => {
   const read = readPostgresAddress(url);
   if (!("address" in read)) throw new Error(read.expected);
   const { givenPassword: _, ...address } = read.address;

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import * as NodeCrypto from "@effect/platform-node/NodeCrypto";
-import { Duration, Effect, Exit, Layer, Option, type Scope } from "effect";
+import { Duration, Effect, Exit, Layer, Option, Scope } from "effect";
 import * as ClusterWorkflowEngine from "effect/cluster/ClusterWorkflowEngine";
 import * as MachineId from "effect/cluster/MachineId";
 import * as RunnerAddress from "effect/cluster/RunnerAddress";
@@ -54,8 +54,16 @@ const make = Effect.fnUntraced(function* (log: ReturnType<typeof engineLog>) {
       Effect.provide(log),
       Effect.provideService(SqlClient.SqlClient, sql),
     );
-  // Who only does nights hands none over.
-  const client = yield* Effect.cached(opened(Option.none(), scope));
+  const built = Effect.gen(function* () {
+    const own = yield* Scope.fork(scope);
+    return yield* opened(Option.none(), own).pipe(
+      // What one that failed half-way has opened does not stay until the end.
+      Effect.onError((cause) => Scope.close(own, Exit.failCause(cause))),
+    );
+  });
+  // Who only does nights hands none over. One that could not be made is made again, and not remembered.
+  const [remembered, forgetIt] = yield* Effect.cachedInvalidateWithTTL(built, Duration.infinity);
+  const client = Effect.onError(remembered, () => forgetIt);
   const asClient = <A, E, R>(effect: Effect.Effect<A, E, R>) =>
     failing(Effect.flatMap(client, (context) => Effect.provideContext(effect, context)));
 
