@@ -4,6 +4,7 @@ export { list } from "./schema/list.ts";
 export { having, matching, names, needs, others } from "./schema/members.ts";
 export { above, below, int32, int64, maximum, minimum, multipleOf } from "./schema/numbers.ts";
 export { nothing, object } from "./schema/object.ts";
+export { answersAlone, requestsAlone } from "./schema/one-sided.ts";
 export { places } from "./schema/places.ts";
 export { maxItems, maxProperties, minItems, minProperties } from "./schema/sizes.ts";
 export { format, maxLength, minLength, pattern } from "./schema/texts.ts";

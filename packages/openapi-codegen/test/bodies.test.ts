@@ -1,5 +1,6 @@
 // Proves how bodies go out and come in: forms, several answers, and members that one side alone may send.
 
+import type { Violation } from "@tieout/http";
 import { describe, expect, it } from "vitest";
 import { filesOf, type JsonObject, SpecRefused } from "../src/index.ts";
 import { documentWith, generatedClient } from "./generated-client.ts";
@@ -204,6 +205,58 @@ describe("members that one side alone may send", () => {
     const silent = await generatedClient(document, { answer: (response) => response.end('{"name":"a"}') });
     await expect(silent.call("storeThing", { body: { secret: "s", name: "a" } })).rejects.toThrow(
       "$.id: expected a value",
+    );
+  });
+
+  it("are not sent by the other side: a request with one is refused, also one that was read before", async () => {
+    const client = await generatedClient(document, {
+      answer: (response) => response.end('{"id":"1","name":"a"}'),
+    });
+    const { data } = await client.call("storeThing", { body: { secret: "s", name: "a" } });
+    const readBefore = { ...Object(data), secret: "s" };
+    await expect(client.call("storeThing", { body: readBefore })).rejects.toThrow(
+      "$.id: expected nothing: the spec has it in answers alone, got a value",
+    );
+    expect(client.arrived).toHaveLength(1);
+    await client.call("storeThing", { body: { ...readBefore, id: undefined } });
+    expect(client.arrived.at(-1)?.body).toBe('{"name":"a","secret":"s"}');
+  });
+
+  it("are left out of an answer and reported, and never a reason to refuse it", async () => {
+    const client = await generatedClient(document, {
+      answer: (response) => response.end('{"id":"1","secret":"s","name":"a"}'),
+    });
+    const violations: Violation[] = [];
+    const onViolation = (one: Violation) => violations.push(one);
+    const { data } = await client.call("storeThing", { body: { secret: "s", name: "a" }, onViolation });
+    expect(data).toStrictEqual({ id: "1", name: "a" });
+    expect(violations).toStrictEqual([
+      {
+        operation: "storeThing",
+        path: "$.secret",
+        expected: "nothing: the spec has it in requests alone",
+        actual: "a value",
+        leftOut: "field",
+      },
+    ]);
+  });
+
+  it("are so in every part of an allOf, whichever of them requires it", async () => {
+    const base = { ...thing, required: ["name"], properties: thing["properties"] ?? {} };
+    const parts: JsonObject = {
+      allOf: [{ $ref: "#/components/schemas/Base" }, { type: "object", required: ["id", "secret"] }],
+    };
+    const client = await generatedClient(
+      { ...document, components: { schemas: { Base: base, Thing: parts } } },
+      { answer: (response) => response.end('{"id":"1","secret":"s","name":"a"}') },
+    );
+    const { data } = await client.call("storeThing", { body: { secret: "s", name: "a" } });
+    expect(data).toStrictEqual({ id: "1", name: "a" });
+    await expect(client.call("storeThing", { body: { id: "1", secret: "s", name: "a" } })).rejects.toThrow(
+      "$.id: expected nothing",
+    );
+    await expect(client.call("storeThing", { body: { name: "a" } })).rejects.toThrow(
+      "$.secret: expected a value",
     );
   });
 

@@ -48,19 +48,56 @@ const loosen = (schema: JsonObject): JsonObject => {
   );
 };
 
-/** A schema without the members that the other side alone may send: `readOnly` in requests, `writeOnly` in answers. */
-const without = (document: JsonObject, schema: JsonObject, mark: "readOnly" | "writeOnly"): JsonObject => {
+/** Who alone may send what has a mark, as the schemas of validators say it. */
+const SIDES = { readOnly: "x-answers-alone", writeOnly: "x-requests-alone" } as const;
+
+/** The members of a schema, and of the parts of its `allOf`, that have a mark. */
+const markedIn = (document: JsonObject, schema: JsonObject, mark: keyof typeof SIDES): readonly string[] => {
+  const found = new Set<string>();
+  const parts = new Set([schema]);
+  for (const part of parts) {
+    // What lies inside was done before, from the inside out.
+    for (const name of textsOf(part[SIDES[mark]])) found.add(name);
+    for (const [name, member] of Object.entries(objectAt(part, "properties"))) {
+      if (isObject(member) && (member[mark] === true || dereference(document, member)[mark] === true))
+        found.add(name);
+    }
+    const { allOf } = part;
+    for (const one of isArray(allOf) ? allOf : []) parts.add(dereference(document, one));
+  }
+  return [...found];
+};
+
+/**
+ * A schema without the members that the other side alone may send: `readOnly` in requests, `writeOnly` in answers. Those of
+ * its own are listed, for validators: they may not be there.
+ */
+const without = (document: JsonObject, schema: JsonObject, mark: keyof typeof SIDES): JsonObject => {
+  const marked = markedIn(document, schema, mark);
+  if (marked.length === 0) return schema;
   const members = objectAt(schema, "properties");
-  const isMarked = (member: Json | undefined) =>
-    isObject(member) && (member[mark] === true || dereference(document, member)[mark] === true);
-  const gone = Object.keys(members).filter((name) => isMarked(members[name]));
-  if (gone.length === 0) return schema;
-  const required = textsOf(schema["required"]).filter((name) => !gone.includes(name));
-  return mapMembers(schema, (value, name) => {
-    if (name === "properties")
-      return mapMembers(members, (member, key) => (gone.includes(key) ? undefined : member));
-    return name === "required" ? (required.length > 0 ? required : undefined) : value;
-  });
+  const gone = marked.filter((name) => Object.hasOwn(members, name));
+  const { allOf } = schema;
+  const asked = withoutRequired(schema, marked);
+  return {
+    ...asked,
+    ...(gone.length > 0 && {
+      properties: mapMembers(members, (member, key) => (gone.includes(key) ? undefined : member)),
+      [SIDES[mark]]: gone,
+    }),
+    // One part may require what another one has.
+    ...(isArray(allOf) && {
+      allOf: allOf.map((part) => (isObject(part) ? withoutRequired(part, marked) : part)),
+    }),
+  };
+};
+
+const withoutRequired = (schema: JsonObject, names: readonly string[]): JsonObject => {
+  if (schema["required"] === undefined) return schema;
+  const required = textsOf(schema["required"]).filter((name) => !names.includes(name));
+  return mapMembers(schema, (value, name) =>
+    name === "required" ? (required.length > 0 ? required : undefined) : value,
+  );
 };
 
 /**

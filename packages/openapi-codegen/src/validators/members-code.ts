@@ -33,28 +33,31 @@ const objectsCode = (schema: JsonObject, made: Made): readonly string[] => {
   const due = textsOf(schema["x-due"]);
   const isStrict = (name: string) =>
     schema["x-strict"] === undefined || textsOf(schema["x-strict"]).includes(name) || required.includes(name);
-  const group = (isIn: (name: string) => boolean) => {
+  const group = (isIn: (name: string) => boolean, foreign: readonly (readonly [string, string])[] = []) => {
     const names = [...new Set([...required, ...Object.keys(members)])].filter(isIn);
-    return objectCode(
-      names.map((name) => [
-        name,
-        Object.hasOwn(members, name) ? made.write(members[name] ?? true) : ANYTHING,
-      ]),
+    const own = names.map(
+      (name) => [name, Object.hasOwn(members, name) ? made.write(members[name] ?? true) : ANYTHING] as const,
     );
+    return objectCode([...own, ...foreign]);
   };
+  const foreignTo = (mark: string, code: string) =>
+    textsOf(schema[mark]).map((name) => [name, made.code.use(code)] as const);
   const others = othersCode(schema["additionalProperties"], made);
   const patterns = Object.keys(objectAt(schema, "patternProperties")).map(expressionCode);
   const id = textAt(schema, "x-own-id");
   const rules = [
     ["others", others === undefined || patterns.length > 0 ? "{}" : others],
-    ["tolerant", group((name) => !isStrict(name) && !due.includes(name))],
+    [
+      "tolerant",
+      group((name) => !isStrict(name) && !due.includes(name), foreignTo("x-requests-alone", "requestsAlone")),
+    ],
     ["due", group((name) => !isStrict(name) && due.includes(name))],
     ["id", schema["x-strict"] === undefined || id === undefined ? "{}" : valueCode(id)],
   ] as const;
   const said = rules.filter(([, code]) => code !== "{}");
   const groups = [
     group((name) => required.includes(name)),
-    group((name) => !required.includes(name) && isStrict(name)),
+    group((name) => !required.includes(name) && isStrict(name), foreignTo("x-answers-alone", "answersAlone")),
   ];
   const isPlain = said.length === 0 && groups.every((one) => one === "{}");
   const optional = groups[1] === "{}" && said.length === 0 ? undefined : groups[1];

@@ -29,13 +29,15 @@ const DESCRIPTIVE = [
   ...["contentEncoding", "contentMediaType", "contentSchema"],
 ];
 
-/** What of an answer may be wrong, and the ids by which that is told. */
+/** What of an answer may be wrong, the ids by which that is told, and the members that the other side alone may send. */
 export const TOLERANCE: readonly string[] = [
   "x-strict",
   "x-due",
   "x-independent-items",
   "x-own-id",
   "x-item-id",
+  "x-answers-alone",
+  "x-requests-alone",
 ];
 
 /** Members that decide something which nothing here would carry out. */
