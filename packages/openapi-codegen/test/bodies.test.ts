@@ -241,11 +241,12 @@ describe("members that one side alone may send", () => {
     ]);
   });
 
-  it("are so in every part of an allOf, whichever of them requires it", async () => {
-    const base = { ...thing, required: ["name"], properties: thing["properties"] ?? {} };
-    const parts: JsonObject = {
-      allOf: [{ $ref: "#/components/schemas/Base" }, { type: "object", required: ["id", "secret"] }],
-    };
+  const base = { ...thing, required: ["name"], properties: thing["properties"] ?? {} };
+  it.each([
+    ["referred to", { $ref: "#/components/schemas/Base" }],
+    ["written there", base],
+  ])("are so in every part of an allOf, whichever of them requires it: one %s", async (_, part) => {
+    const parts: JsonObject = { allOf: [part, { type: "object", required: ["id", "secret"] }] };
     const client = await generatedClient(
       { ...document, components: { schemas: { Base: base, Thing: parts } } },
       { answer: (response) => response.end('{"id":"1","secret":"s","name":"a"}') },
