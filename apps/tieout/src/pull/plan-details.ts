@@ -13,10 +13,10 @@ interface Planned<K extends Kind> {
   readonly reason: Reason;
 }
 
-/** Of some listed entities those whose details are read, in their order, and by the reason those whose are not. */
+/** Of some listed entities those whose details are read, in their order, and by the reason how many are not. */
 interface Plan<K extends Kind> {
   readonly wanted: ReadonlyArray<Planned<K>>;
-  readonly reused: ReadonlyMap<Reason, ReadonlyArray<Kinds[K]["header"]>>;
+  readonly reused: ReadonlyMap<Reason, number>;
 }
 
 /** Tells of each of some listed entities why its details are read, or why they are not. */
@@ -27,16 +27,14 @@ export const planDetails = Effect.fnUntraced(function* <K extends Kind>(
 ) {
   const ledger = yield* Ledger;
   const wanted: Array<Planned<K>> = [];
-  const reused = new Map<Reason, Array<Kinds[K]["header"]>>();
+  const reused = new Map<Reason, number>();
   for (const some of Arr.chunksOf(headers, COMPARED_AT_ONCE)) {
     const ids = some.map(({ id }) => id);
     const known = yield* ledger.known(policy.run, kind, ids);
     for (const header of some) {
       const reason = rereadReason(header, known.get(header.id), policy);
-      const alike = reused.get(reason);
-      if (!isReused(reason)) wanted.push({ header, reason });
-      else if (alike === undefined) reused.set(reason, [header]);
-      else alike.push(header);
+      if (isReused(reason)) reused.set(reason, (reused.get(reason) ?? 0) + 1);
+      else wanted.push({ header, reason });
     }
   }
   return { wanted, reused } satisfies Plan<K>;

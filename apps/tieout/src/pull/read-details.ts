@@ -81,10 +81,6 @@ const judged = (refusals: Refusals, isGivenUp: (id: string) => boolean) => {
   };
 };
 
-/** How many entities there are for each reason. */
-const countReasons = (groups: Iterable<readonly [Reason, ReadonlyArray<unknown>]>): DetailCounts["details"] =>
-  Object.fromEntries(Array.from(groups, ([reason, all]) => [reason, all.length]));
-
 /** Reads details where there is a reason to, a few at once, and stores each as progress; reports how far it is. */
 export const readDetails = Effect.fnUntraced(function* <K extends Kind, E, R>(
   kind: K,
@@ -100,7 +96,8 @@ export const readDetails = Effect.fnUntraced(function* <K extends Kind, E, R>(
   const kept = new Set<string>();
   const soFar = { read: 0, records: 0 };
   // A share of tonight's records alone would grow with every batch that need not be read again.
-  for (const some of reused.values()) for (const header of some) soFar.records += declared(header);
+  for (const header of headers) soFar.records += declared(header);
+  for (const { header } of wanted) soFar.records -= declared(header);
   const invalid: Array<InvalidRecord> = [];
   const atOnce = Math.max(1, Math.min(admission.concurrency * DETAILS_A_REQUEST, wanted.length));
   const daysOf = (id: string) => memory.refusedDays.get(id) ?? 0;
@@ -157,8 +154,9 @@ export const readDetails = Effect.fnUntraced(function* <K extends Kind, E, R>(
     unproven.map((header) => ({ header, details: null })),
   );
   const byReason = Map.groupBy(wanted, ({ header, reason }) => (left.has(header.id) ? "not_read" : reason));
+  const counts = Array.from(byReason, ([reason, all]) => [reason, all.length] as const);
   return {
-    details: countReasons([...byReason, ...reused]),
+    details: Object.fromEntries([...counts, ...reused]),
     ...{ records: soFar.records, invalid, givenUp, unread },
   } satisfies DetailCounts;
 });
