@@ -84,17 +84,26 @@ export interface Forgotten {
   readonly horizon: Horizon | null;
 }
 
+/** The first day that any of some things belongs to. */
+const firstDay = <A>(all: Iterable<A>, dayOf: (one: A) => string): string | undefined => {
+  let first: string | undefined;
+  for (const one of all) {
+    const day = dayOf(one);
+    if (first === undefined || day < first) first = day;
+  }
+  return first;
+};
+
 /** Tells which of the batches that are gone a list has only forgotten, by their business days. */
 export const forgottenOf = <R extends SourceRole>(
   { dayOf, isClosed }: BatchRules<R>,
   { listed, gone }: { readonly listed: ReadonlyArray<Header<R>>; readonly gone: ReadonlyArray<Header<R>> },
   calendar: BusinessCalendar,
 ): Forgotten => {
-  const closedDays = listed.filter(isClosed).map((header) => dayOf(header, calendar));
-  const [now] = closedDays.toSorted();
+  const now = firstDay(listed.filter(isClosed), (header) => dayOf(header, calendar));
   const days = new Map(gone.map((header) => [header.id, dayOf(header, calendar)]));
   const forgotten = [...days].filter(([, day]) => now !== undefined && day < now);
-  const [before] = forgotten.map(([, day]) => day).toSorted();
+  const before = firstDay(forgotten, ([, day]) => day);
   const ids = new Set(forgotten.map(([id]) => id));
   if (now === undefined || before === undefined) return { ids, horizon: null };
   const stillListed = listed.flatMap((header) => (dayOf(header, calendar) < now ? [header.id] : []));
