@@ -31,8 +31,12 @@ interface Walk<R extends SourceRole> {
 }
 
 /** The ids that a list holds, those of records that had to be left out among them: they were listed all the same. */
-const idsOf = <H extends { readonly id: string }>({ headers, invalid }: List<H>): ReadonlySet<string> =>
-  new Set([...headers, ...invalid].flatMap(({ id }) => (id === null ? [] : [id])));
+const idsOf = <H extends { readonly id: string }>({ headers, invalid }: List<H>): Set<string> => {
+  const ids = new Set<string>();
+  for (const { id } of headers) ids.add(id);
+  for (const { id } of invalid) if (id !== null) ids.add(id);
+  return ids;
+};
 
 const storePrograms = Effect.fnUntraced(function* (run: Run, { programs }: Listing<SourceRole>) {
   if (programs === null) return;
@@ -90,11 +94,12 @@ const markUnlisted = Effect.fnUntraced(function* <R extends SourceRole>(
   { run, night }: Pulling,
 ) {
   const ledger = yield* Ledger;
-  const listed = idsOf(batches);
-  const gone = (yield* ledger.listedBeside(run, rules.kind, listed)).map(({ header }) => header);
+  const kept = idsOf(batches);
+  const gone = (yield* ledger.listedBeside(run, rules.kind, kept)).map(({ header }) => header);
   const forgotten = forgottenOf(rules, { listed: batches.headers, gone }, night.calendar);
   if (programs !== null) yield* ledger.markUnlisted(run, "program", idsOf(programs));
-  const vanished = yield* ledger.markUnlisted(run, rules.kind, new Set([...listed, ...forgotten.ids]));
+  for (const id of forgotten.ids) kept.add(id);
+  const vanished = yield* ledger.markUnlisted(run, rules.kind, kept);
   return { vanished, horizon: forgotten.horizon };
 });
 
