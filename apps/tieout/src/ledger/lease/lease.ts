@@ -12,12 +12,16 @@ import { isLockTimeout, waitingForLock } from "../lock-waits.ts";
 import { failing } from "../sql-failure.ts";
 import type { LeaseHolder, LedgerLease } from "./LeaseHolder.ts";
 import { hasEnded, ownIdentity, type ProcessIdentity } from "./process-identity.ts";
+import { TriesAgain } from "./TriesAgain.ts";
 
 /** How often the holder of a lease shows that it is alive. */
 const HEARTBEAT_INTERVAL = Duration.seconds(5);
 
 /** A lease whose last heartbeat is so long ago may be taken over. */
 const EXPIRY_MS = 30_000;
+
+/** How often one is tried to be given back whose server is away. */
+const GIVEN_BACK_EVERY = Duration.seconds(1);
 
 /** Makes a transaction of an effect that fails with `LeaseLost` unless all leases that were taken are still ours. */
 export type WithLease = <A, E, R>(
@@ -170,15 +174,22 @@ export const ledgerLease = Effect.fnUntraced(function* (path: string) {
   const release = Effect.suspend(
     () =>
       sql`UPDATE lease SET beat_at_ms = 0 WHERE fence = ${taken?.fencingToken} AND identity = ${taken?.identity}`,
-  ).pipe(Effect.catch(() => Effect.void));
+  );
 
   const acquire = (books: ReadonlyArray<string>) =>
     Effect.gen(function* () {
+      const triesAgain = yield* TriesAgain;
       yield* Effect.acquireRelease(
         Effect.tap(namingHolder(Effect.andThen(mendFuture, take(new Set(books)))), (got) =>
           Effect.sync(() => (taken = got)),
         ),
-        () => release,
+        () =>
+          release.pipe(
+            Effect.retry({ while: triesAgain, schedule: Schedule.spaced(GIVEN_BACK_EVERY) }),
+            Effect.timeout(EXPIRY_MS),
+            // What could not be given back is waited for by others until it expires.
+            Effect.ignore,
+          ),
       );
       yield* heartbeat.pipe(
         // A missed heartbeat is made up by the next one; whether the lease is still ours is for `withLease` to say.

@@ -1,5 +1,6 @@
-import { Effect, Schedule, Semaphore } from "effect";
+import { Effect, Fiber, Schedule, Semaphore } from "effect";
 import { CurrentLooks, LedgerLooks } from "../../ledger/digest/LedgerLooks.ts";
+import { TriesAgain } from "../../ledger/lease/TriesAgain.ts";
 import { CurrentIndexPace } from "../../publish/index-page/IndexPace.ts";
 import { DividedLimits } from "../../sources/wire/divided-limits.ts";
 import { SharedRequests } from "../../sources/wire/shared-requests.ts";
@@ -35,15 +36,22 @@ export const serveNights = Effect.fnUntraced(function* <R>(
     Effect.repeat(Schedule.spaced(COUNTED_EVERY)),
     Effect.forkScoped,
   );
-  return yield* engine.serve((night) =>
+  let isEnding = false;
+  const serving = engine.serve((night) =>
     doNight(night).pipe(
       Effect.provideService(SharedRequests, limits),
       Effect.provideService(LeasePatience, PATIENCE_S),
+      Effect.provideService(TriesAgain, () => !isEnding),
       Effect.provideService(CurrentLooks, looks),
       Effect.provideService(IsThroughProxy, true),
       Effect.provideContext(context),
       places.withPermits(1),
       pace.counting,
     ),
+  );
+  // Known before nights are broken off: they end only after that.
+  return yield* Effect.forkScoped(serving).pipe(
+    Effect.flatMap(Fiber.join),
+    Effect.onInterrupt(() => Effect.sync(() => (isEnding = true))),
   );
 }, Effect.scoped);
