@@ -1,8 +1,8 @@
 import { Context } from "effect";
 
 /**
- * Whether a lease that cannot be given back, since its server is away, is tried to be given back again until it would have
- * expired. Not where the process ends: its end is waited for, and as often as not says by itself that the lease is nobody's.
+ * Whether a lease whose server is away is given back again and again until it would have expired. Not by a process that is
+ * ending: that would only end later, and nobody waits for the lease of a process that is known to be gone.
  */
 export const TriesAgain = Context.Reference<() => boolean>("tieout/ledger/TriesAgain", {
   defaultValue: () => () => false,
