@@ -1,5 +1,7 @@
 import { writeFileSync } from "node:fs";
-import { createVitest } from "vitest/node";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 
 // A process that keeps one vitest open for a package and runs tests of it over one changed source after another.
 
@@ -13,6 +15,9 @@ export interface Trial {
 }
 
 const [folder = "."] = process.argv.slice(2);
+// The copy that the package's tests know: what they import may ask it which suite it is in, and another copy has none.
+const copy = createRequire(join(folder, "package.json")).resolve("vitest/node");
+const { createVitest }: typeof import("vitest/node") = await import(pathToFileURL(copy).href);
 // A start of a worker and of what all tests import costs more than most of them: tests of one turn share both.
 const vitest = await createVitest(
   "test",

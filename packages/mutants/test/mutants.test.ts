@@ -134,6 +134,20 @@ it("blames a change for nothing that an earlier one broke", async () => {
   expect(await failure("after", "5", "7")).toBe(undefined);
 });
 
+it("runs tests on the copy of vitest that their package has", async () => {
+  const root = tested();
+  const app = join(HERE, "..", "..", "apps", "tieout");
+  rmSync(join(root, "node_modules"));
+  symlinkSync(join(app, "node_modules"), join(root, "node_modules"));
+  const [source, test] = [join(root, "src/sum.ts"), join(root, "test/sum.test.ts")];
+  writeFileSync(test, readFileSync(test, "utf8").replace('"vitest"', '"@effect/vitest"'));
+  const host = new TestHost(root);
+  onTestFinished(() => host.stop());
+  const failure = (text: string) => host.firstFailure({ source, original: SUM, text, tests: [test] });
+  expect(await failure(SUM)).toBe(undefined);
+  expect(await failure(SUM.replace("a + b", "a - b"))).toBe(test);
+});
+
 it("puts a source back when it is ended in the middle", async () => {
   const root = tested();
   const source = join(root, "src/sum.ts");
