@@ -242,13 +242,16 @@ describe("members that one side alone may send", () => {
   });
 
   const base = { ...thing, required: ["name"], properties: thing["properties"] ?? {} };
+  const asks = { type: "object", required: ["id", "secret"] };
+  const referred = (name: string) => ({ $ref: `#/components/schemas/${name}` });
   it.each([
-    ["referred to", { $ref: "#/components/schemas/Base" }],
-    ["written there", base],
-  ])("are so in every part of an allOf, whichever of them requires it: one %s", async (_, part) => {
-    const parts: JsonObject = { allOf: [part, { type: "object", required: ["id", "secret"] }] };
+    ["has it referred to", referred("Base"), asks],
+    ["has it written there", base, asks],
+    ["asks for it in a part of its own", base, { allOf: [asks] }],
+  ])("are so in every part of an allOf, whichever of them asks for it: one that %s", async (_, has, part) => {
+    const schemas = { Base: base, Thing: { allOf: [has, part] } };
     const client = await generatedClient(
-      { ...document, components: { schemas: { Base: base, Thing: parts } } },
+      { ...document, components: { schemas } },
       { answer: (response) => response.end('{"id":"1","secret":"s","name":"a"}') },
     );
     const { data } = await client.call("storeThing", { body: { secret: "s", name: "a" } });
@@ -260,6 +263,24 @@ describe("members that one side alone may send", () => {
       "$.secret: expected a value",
     );
   });
+
+  it.each([
+    ["referred to", referred("Asks"), "id"],
+    ["referred to in a part of its own", { allOf: [referred("Asks")] }, "id"],
+    ["referred to through another", referred("AsksToo"), "secret"],
+  ])(
+    "are refused where no value could be right, since they are required by a part that is %s",
+    async (_, part, name) => {
+      const schemas = {
+        ...{ Base: base, Asks: { ...asks, required: [name] }, AsksToo: { allOf: [referred("Asks")] } },
+        Thing: { allOf: [referred("Base"), part] },
+      };
+      const mark = name === "id" ? "readOnly" : "writeOnly";
+      await expect(filesOf("tiny", { ...document, components: { schemas } })).rejects.toThrow(
+        `allOf: ${name} is ${mark} in one part, and required in another that is referred to: require it beside the reference`,
+      );
+    },
+  );
 
   it("are in the types of that side alone", async () => {
     const { "types.ts": types = "" } = await filesOf("tiny", document);

@@ -1,4 +1,4 @@
-import { isArray, isObject, type Json, type JsonObject, mapMembers } from "./json.ts";
+import { dereference, isArray, isObject, type Json, type JsonObject, mapMembers } from "./json.ts";
 
 const SCHEMA_MEMBERS = [
   "items",
@@ -49,6 +49,14 @@ export const componentName = (reference: Json | undefined): string | undefined =
 export const mentionedComponents = (schema: JsonObject): readonly string[] => {
   const own = componentName(schema["$ref"]);
   return [...(own === undefined ? [] : [own]), ...subschemasOf(schema).flatMap(mentionedComponents)];
+};
+
+/** A schema and all parts of its `allOf`, references followed, each once. */
+export const allOfParts = (document: JsonObject, schema: JsonObject): ReadonlySet<JsonObject> => {
+  const parts = new Set([dereference(document, schema)]);
+  for (const { allOf } of parts)
+    for (const part of isArray(allOf) ? allOf : []) parts.add(dereference(document, part));
+  return parts;
 };
 
 /** Applies a change to every schema below a part of a document that is no schema itself (paths, responses, …). */

@@ -9,7 +9,13 @@ import {
   SpecRefused,
   textsOf,
 } from "../document/json.ts";
-import { componentName, mapHeldSchemas, mapSchema, mentionedComponents } from "../document/schema-walk.ts";
+import {
+  allOfParts,
+  componentName,
+  mapHeldSchemas,
+  mapSchema,
+  mentionedComponents,
+} from "../document/schema-walk.ts";
 import { discriminatingMember } from "./unions.ts";
 
 /** The names under which components stay as written for requests, where responses loosen them; none that another has. */
@@ -49,21 +55,18 @@ const loosen = (schema: JsonObject): JsonObject => {
 };
 
 /** Who alone may send what has a mark, as the schemas of validators say it. */
-const SIDES = { readOnly: "x-answers-alone", writeOnly: "x-requests-alone" } as const;
+export const SIDES = { readOnly: "x-answers-alone", writeOnly: "x-requests-alone" } as const;
 
 /** The members of a schema, and of the parts of its `allOf`, that have a mark. */
 const markedIn = (document: JsonObject, schema: JsonObject, mark: keyof typeof SIDES): readonly string[] => {
   const found = new Set<string>();
-  const parts = new Set([schema]);
-  for (const part of parts) {
+  for (const part of allOfParts(document, schema)) {
     // What lies inside was done before, from the inside out.
     for (const name of textsOf(part[SIDES[mark]])) found.add(name);
     for (const [name, member] of Object.entries(objectAt(part, "properties"))) {
       if (isObject(member) && (member[mark] === true || dereference(document, member)[mark] === true))
         found.add(name);
     }
-    const { allOf } = part;
-    for (const one of isArray(allOf) ? allOf : []) parts.add(dereference(document, one));
   }
   return [...found];
 };
@@ -77,28 +80,25 @@ const without = (document: JsonObject, schema: JsonObject, mark: keyof typeof SI
   if (marked.length === 0) return schema;
   const members = objectAt(schema, "properties");
   const gone = marked.filter((name) => Object.hasOwn(members, name));
-  const { allOf } = schema;
-  const asked = withoutRequired(schema, marked);
   return {
-    ...asked,
+    // One part may require what another one has.
+    ...withoutRequired(schema, marked),
     ...(gone.length > 0 && {
       properties: mapMembers(members, (member, key) => (gone.includes(key) ? undefined : member)),
       [SIDES[mark]]: gone,
     }),
-    // One part may require what another one has.
-    ...(isArray(allOf) && {
-      allOf: allOf.map((part) => (isObject(part) ? withoutRequired(part, marked) : part)),
-    }),
   };
 };
 
-const withoutRequired = (schema: JsonObject, names: readonly string[]): JsonObject => {
-  if (schema["required"] === undefined) return schema;
-  const required = textsOf(schema["required"]).filter((name) => !names.includes(name));
-  return mapMembers(schema, (value, name) =>
-    name === "required" ? (required.length > 0 ? required : undefined) : value,
-  );
-};
+/** A schema that requires none of some names, nor does any part of it that is written in its place. */
+const withoutRequired = (schema: JsonObject, names: readonly string[]): JsonObject =>
+  mapMembers(schema, (value, name) => {
+    if (name === "allOf" && isArray(value))
+      return value.map((part) => (isObject(part) ? withoutRequired(part, names) : part));
+    if (name !== "required") return value;
+    const required = textsOf(value).filter((one) => !names.includes(one));
+    return required.length > 0 ? required : undefined;
+  });
 
 /**
  * Opens what an answer may gain without notice, where the document says `x-open-answers`: a list of several words takes any

@@ -5,8 +5,10 @@ import {
   mapMembers,
   pointerToken,
   SpecRefused,
+  textsOf,
 } from "../document/json.ts";
-import { componentName, mapSchema } from "../document/schema-walk.ts";
+import { allOfParts, componentName, mapSchema } from "../document/schema-walk.ts";
+import { SIDES } from "../model/response-view.ts";
 import { idMember } from "../model/tolerance.ts";
 import { withBranchesApart } from "../model/unions.ts";
 
@@ -57,6 +59,20 @@ const withoutDescription = (schema: JsonObject): JsonObject =>
   mapMembers(schema, (value, name) =>
     DESCRIPTIVE.includes(name) || (name.startsWith("x-") && !TOLERANCE.includes(name)) ? undefined : value,
   );
+
+/** Refuses a schema that no value can keep to: a part of it that others use too requires what one side alone may send. */
+const demandSendable = (document: JsonObject, schema: JsonObject): JsonObject => {
+  const parts = [...allOfParts(document, schema)];
+  const required = parts.flatMap((part) => textsOf(part["required"]));
+  for (const [mark, side] of Object.entries(SIDES)) {
+    const name = parts.flatMap((part) => textsOf(part[side])).find((one) => required.includes(one));
+    if (name !== undefined)
+      throw new SpecRefused(
+        `allOf: ${name} is ${mark} in one part, and required in another that is referred to: require it beside the reference`,
+      );
+  }
+  return schema;
+};
 
 const INT32_LIMIT = 2 ** 31;
 
@@ -134,7 +150,7 @@ export const validatorSchema = (document: JsonObject, schema: JsonObject, name?:
   const reference = name === undefined ? undefined : { $ref: `#/components/schemas/${pointerToken(name)}` };
   // By themselves first: branches are told apart by what their references lead to.
   const apart = mapSchema(schema, (inner) =>
-    withIds(document, withBranchesApart(document, onlySupported(inner))),
+    withIds(document, withBranchesApart(document, demandSendable(document, onlySupported(inner)))),
   );
   const marked = reference === undefined ? apart : withIds(document, apart, reference);
   return mapSchema(marked, (inner) =>
