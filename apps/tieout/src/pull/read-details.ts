@@ -81,6 +81,12 @@ const judged = (refusals: Refusals, isGivenUp: (id: string) => boolean) => {
   };
 };
 
+/** Those of listed entities whose details are not read, one by one: a list of them would be held for the whole night. */
+const reusedAmong = function* <H>(headers: ReadonlyArray<H>, wanted: ReadonlyArray<{ readonly header: H }>) {
+  const read = new Set(wanted.map(({ header }) => header));
+  for (const header of headers) if (!read.has(header)) yield header;
+};
+
 /** Reads details where there is a reason to, a few at once, and stores each as progress; reports how far it is. */
 export const readDetails = Effect.fnUntraced(function* <K extends Kind, E, R>(
   kind: K,
@@ -96,8 +102,7 @@ export const readDetails = Effect.fnUntraced(function* <K extends Kind, E, R>(
   const kept = new Set<string>();
   const soFar = { read: 0, records: 0 };
   // A share of tonight's records alone would grow with every batch that need not be read again.
-  for (const header of headers) soFar.records += declared(header);
-  for (const { header } of wanted) soFar.records -= declared(header);
+  for (const header of reusedAmong(headers, wanted)) soFar.records += declared(header);
   const invalid: Array<InvalidRecord> = [];
   const atOnce = Math.max(1, Math.min(admission.concurrency * DETAILS_A_REQUEST, wanted.length));
   const daysOf = (id: string) => memory.refusedDays.get(id) ?? 0;

@@ -20,7 +20,7 @@ const HEARTBEAT_INTERVAL = Duration.seconds(5);
 /** A lease whose last heartbeat is so long ago may be taken over. */
 const EXPIRY_MS = 30_000;
 
-/** How often one is tried to be given back whose server is away. */
+/** How often giving back a lease is tried again while its server is away. */
 const GIVEN_BACK_EVERY = Duration.seconds(1);
 
 /** Makes a transaction of an effect that fails with `LeaseLost` unless all leases that were taken are still ours. */
