@@ -66,7 +66,9 @@ describe("pages by offset", () => {
   it("may be asked for by parameters of other names, and counted in another member", async () => {
     const rules: JsonObject = { style: "offset", in: "query", ...names };
     const { "operations.ts": code = "" } = await filesOf("tiny", list(rules, found));
-    expect(code).toMatch(/findThings: PagedMethod<.*\["found"\]\[number\], Answer<.*>, "after">;/);
+    expect(code).toMatch(
+      /findThings: PagedMethod<.*NonNullable<.*\["found"\]>\[number\], Answer<.*>, "after">;/,
+    );
     const client = await generatedClient(list(rules, found), {
       answer: (response) => {
         const query = new URL(client.arrived.at(-1)?.url ?? "", "http://a.invalid").searchParams;

@@ -3,7 +3,7 @@ import { apiErrors, type RequestInvalid } from "../errors/api-errors.ts";
 import { isPlain, kindOf } from "../errors/clean-text.ts";
 import { OptionInvalid } from "../errors/OptionInvalid.ts";
 import type { Answer, CallInit, CallMethod, Walker, WalkRules, WalkTarget } from "../operation.ts";
-import { type Steps, valueAt } from "../validate/pointer.ts";
+import { type Steps, stepsIn, valueAt } from "../validate/pointer.ts";
 import { type Chain, type ChainPage, streamChain, walkChain } from "../walk/chain.ts";
 import { PageReader } from "../walk/PageReader.ts";
 import { gapsAmong, rowId, type WalkSettings } from "./paged-method.ts";
@@ -22,7 +22,7 @@ export interface PageRules extends ChainRules {
   readonly page: string;
   /** The number of the first page. Default 1. */
   readonly first?: number;
-  /** The member that says whether there are more; without one the list ends with a page that has no row. */
+  /** The member that says whether there are more; where it does not, the list ends with a page that has no row. */
   readonly hasMore?: string;
 }
 
@@ -33,7 +33,7 @@ export interface CursorRules extends ChainRules {
   readonly cursor: string;
   /** The member of the answer that holds it; or, with `row`, the member of the last row. */
   readonly next: string | { readonly row: string };
-  /** The member that says whether there are more; without one the list ends where there is no cursor. */
+  /** The member that says whether there are more; where it does not, the list ends where there is no cursor. */
   readonly hasMore?: string;
 }
 
@@ -50,7 +50,7 @@ export const pageWalk = (rules: PageRules): Walker => {
     isCounted: true,
     ask: (init, at, call) => call(withMember(init, rules, [rules.page, at ?? first])),
     next: ({ data }, { sent, at }) =>
-      sent > 0 && saysMore(data, hasMore) ? Number(at ?? first) + 1 : undefined,
+      (saysMore(data, hasMore) ?? sent > 0) ? Number(at ?? first) + 1 : undefined,
   });
 };
 
@@ -62,12 +62,16 @@ export const cursorWalk = (rules: CursorRules): Walker => {
     isCounted: false,
     ask: (init, at, call) => call(at === undefined ? init : withMember(init, rules, [rules.cursor, at])),
     next: ({ data }, { rows, sent, unstable }) => {
-      if (!saysMore(data, hasMore)) return undefined;
-      if (typeof next === "string") return orNothing(valueAt(data, stepsIn(next)));
-      // Nothing would say that the list goes on: it must not look as if it ended here.
-      if (sent > 0 && rows.length === 0)
+      const isMore = saysMore(data, hasMore);
+      if (isMore === false) return undefined;
+      const isInRow = typeof next !== "string";
+      if (isInRow && sent > 0 && rows.length === 0)
         throw unstable("no row of a page is right, and the last one leads on");
-      return valueAt(rows.at(-1), stepsIn(next.row));
+      const at = orNothing(isInRow ? valueAt(rows.at(-1), stepsIn(next.row)) : valueAt(data, stepsIn(next)));
+      // A list that goes on must not look as if it ended here.
+      if (at === undefined && (isMore || (isInRow && sent > 0)))
+        throw unstable("a page says that there is more, and not where");
+      return at;
     },
   });
 };
@@ -93,10 +97,11 @@ const linkIn = (header: string): string | undefined =>
     header,
   )?.[1];
 
-const saysMore = (data: unknown, hasMore: string | undefined): boolean =>
-  hasMore === undefined || valueAt(data, stepsIn(hasMore)) === true;
-
-const stepsIn = (path: string): Steps => path.split(".");
+/** Whether a page says that there are more; undefined where it does not say, and so decides nothing. */
+const saysMore = (data: unknown, hasMore: string | undefined): boolean | undefined => {
+  const said = hasMore === undefined ? undefined : valueAt(data, stepsIn(hasMore));
+  return typeof said === "boolean" ? said : undefined;
+};
 
 /** What of the rules is not there, or is another kind of value: their author has to learn of it. */
 const checkRules = (of: string, rules: unknown, wanted: Readonly<Record<string, "text">>): void => {
@@ -141,7 +146,7 @@ const withAt = (holder: unknown, [step = "", ...rest]: Steps, value: unknown): u
 const chained = (rules: ChainRules & WalkRules, way: Way): Walker => {
   const walker = (target: WalkTarget) => {
     const { call, api, operation, errors = apiErrors } = target;
-    const holder = rules.items === null ? [] : stepsIn(rules.items);
+    const holder = stepsIn(rules.items);
 
     const refused = (path: string, expected: string, given: unknown): RequestInvalid =>
       new errors.requestInvalid({ api, operation, path, expected, actual: kindOf(given) });

@@ -128,10 +128,10 @@ export const rowId = (row: unknown, member: string | undefined): string => {
 
 /** The rows of an answer, with a gap where one was left out, so that offsets stay those of the server. */
 const pageOf = ({ data, leftOut }: Answer<unknown>, { items, total }: Pagination): Page<unknown> => {
-  const holder = items === null ? [] : [items];
+  const holder = items?.split(".") ?? [];
   const list = valueAt(data, holder);
   const kept: readonly unknown[] = Array.isArray(list) ? list : [];
-  const count = total && valueAt(data, [total === true ? "total" : total]);
+  const count = total && valueAt(data, (total === true ? "total" : total).split("."));
   return {
     rows: withGaps(kept, gapsAmong(leftOut, holder)),
     ...(typeof count === "number" && { total: count }),

@@ -1,6 +1,6 @@
 import { isPlain } from "../errors/clean-text.ts";
 import type { Operation, WalkRules } from "../operation.ts";
-import { type Steps, valueAt } from "../validate/pointer.ts";
+import { type Steps, stepsIn, valueAt } from "../validate/pointer.ts";
 import type { Asked } from "./incoming.ts";
 
 /** The page of an example's list that was asked for, so that a walk of it comes to an end. `isRight` holds an answer against the spec. */
@@ -12,7 +12,7 @@ export const pageOf = (
   const { pagination, walks } = operation;
   if (walks?.rules !== undefined) return onlyPage(body, { rules: walks.rules, asked }, isRight);
   if (pagination === undefined) return body;
-  const rows = valueAt(body, pagination.items === null ? [] : [pagination.items]);
+  const rows = valueAt(body, stepsIn(pagination.items));
   if (!Array.isArray(rows)) return body;
   const numberAt = (name: string): number | undefined => {
     const value = valueAt(asked[pagination.in], [name]);
@@ -23,16 +23,10 @@ export const pageOf = (
     offset,
     offset + (numberAt(pagination.limit ?? "limit") ?? rows.length),
   );
-  if (pagination.items === null) return page;
+  const cut = withAt(body, stepsIn(pagination.items), page);
   const counted = pagination.total === true ? "total" : pagination.total;
-  return {
-    ...Object(body),
-    [pagination.items]: page,
-    ...(counted !== false && { [counted]: rows.length }),
-  };
+  return counted === false || pagination.items === null ? cut : withAt(cut, stepsIn(counted), rows.length);
 };
-
-const stepsIn = (path: string | null): Steps => (path === null ? [] : path.split("."));
 
 /** A value with another at a place inside; where that is undefined, without the member. */
 const withAt = (holder: unknown, [step, ...rest]: Steps, value: unknown): unknown => {

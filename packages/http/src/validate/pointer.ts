@@ -12,6 +12,9 @@ export const stepsOf = (pointer: string): Steps =>
         .split("/")
         .map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
 
+/** The steps to a member, inside others where its name says so (`a.b`); of none, to the value itself. */
+export const stepsIn = (name: string | null): Steps => name?.split(".") ?? [];
+
 /** Puts a JSON pointer together. */
 export const pointerOf = (steps: Steps): string =>
   steps.map((step) => `/${step.replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");

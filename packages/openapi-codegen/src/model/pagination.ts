@@ -27,7 +27,7 @@ interface ChainModel {
 export type PaginationModel = OffsetModel | ChainModel;
 
 const isName = (value: Json | undefined): value is string =>
-  typeof value === "string" && /^[\w$-]+(?:\.[\w$-]+)*$/.test(value);
+  typeof value === "string" && /^[^.\s]+(?:\.[^.\s]+)*$/.test(value);
 const isMember = (value: Json | undefined): value is string => isName(value) && !value.includes(".");
 const isNameOrNone = (value: Json | undefined) => value === undefined || isName(value);
 
@@ -88,9 +88,9 @@ export const paginationOf = (value: Json | undefined, where: string): Pagination
   const { style, in: place, items, total, maxLimit, limit, offset } = paging;
   if (style === "page" || style === "cursor" || style === "link") return chainOf(style, paging, where);
   const rightLimit = maxLimit === undefined || typeof maxLimit === "number";
-  const rightItems = items === null || typeof items === "string";
+  const rightItems = items === null || isName(items);
   const rightPlace = place === "query" || place === "body";
-  const rightTotal = typeof total === "boolean" || isMember(total);
+  const rightTotal = typeof total === "boolean" || isName(total);
   const rightNames = [limit, offset].every((name) => name === undefined || isMember(name));
   const isRight = rightPlace && rightItems && rightTotal && rightLimit && rightNames;
   if (style !== "offset" || !isRight) {

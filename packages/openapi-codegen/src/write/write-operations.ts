@@ -1,53 +1,22 @@
-import { dereference, isArray, type Json, type JsonObject, objectAt, SpecRefused } from "../document/json.ts";
+import { isObject, type JsonObject } from "../document/json.ts";
 import { isConcrete } from "../model/bodies.ts";
 import type { OperationModel } from "../model/operation-model.ts";
+import { demandNamed, isAlwaysThere, rowsOf } from "../model/paged-members.ts";
 import { formOf, PLACES, parameterMetadata, partsOfForm } from "../model/parameters.ts";
 import { securityOf, serverOf } from "../model/security.ts";
-import { partsOf } from "../model/tolerance.ts";
+import { idMember } from "../model/tolerance.ts";
 
-const paged = (document: JsonObject, { id, pagination, success }: OperationModel) => {
+const paged = (document: JsonObject, operation: OperationModel) => {
+  const { pagination } = operation;
   if (pagination === undefined) return {};
-  const parts = partsOf(document, success.schema);
-  if (success.kind !== "json") throw new SpecRefused(`${id}: x-pagination walks answers of JSON`);
-  if (success.bodies.length > 1 || success.emptyStatuses.length > 0) {
-    throw new SpecRefused(`${id}: x-pagination walks answers of one kind`);
-  }
-  // Without it a walk would find an empty list where the answer had none.
-  if (pagination.items !== null && parts[""]?.tolerant?.includes(pagination.items)) {
-    throw new SpecRefused(`${id}: x-pagination walks ${pagination.items}, so x-strict must name it`);
-  }
-  const way = pagination.items === null ? [] : pagination.items.split(".");
-  const rows = rowsAt(document, success.schema, way);
-  if (rows === undefined)
-    throw new SpecRefused(`${id}: x-pagination: ${pagination.items ?? "the answer"} is no list`);
-  if (pagination.style !== "offset") {
-    const known = hasId(document, rows) && pagination.rules["id"] === undefined ? { id: "id" } : {};
-    return { walks: new Code(pagination.walker, [{ ...pagination.rules, ...known }]) };
-  }
-  const row = parts[pagination.items === null ? "/*" : `/${pagination.items}/*`];
-  return { pagination: { ...pagination, ...(row?.id !== undefined && { id: row.id }) } };
+  const { items } = rowsOf(document, operation, pagination);
+  demandNamed(document, operation, pagination);
+  const id = isObject(items) ? idMember(document, items) : undefined;
+  const known = id === undefined ? {} : { id };
+  return pagination.style === "offset"
+    ? { pagination: { ...pagination, ...known } }
+    : { walks: new Code(pagination.walker, [{ ...known, ...pagination.rules }]) };
 };
-
-/** The schema of the list at a member of an answer; undefined where there is none. */
-const rowsAt = (
-  document: JsonObject,
-  schema: Json | undefined,
-  [step, ...rest]: readonly string[],
-): JsonObject | undefined => {
-  const here = dereference(document, schema);
-  const inside = [here["allOf"], here["anyOf"], here["oneOf"]].filter(isArray).flat();
-  const own = step === undefined ? here["items"] : objectAt(here, "properties")[step];
-  if (own !== undefined && step === undefined) return here;
-  if (own !== undefined) return rowsAt(document, own, rest);
-  for (const one of inside) {
-    const found = rowsAt(document, one, [...(step === undefined ? [] : [step]), ...rest]);
-    if (found !== undefined) return found;
-  }
-  return undefined;
-};
-
-const hasId = (document: JsonObject, rows: JsonObject): boolean =>
-  objectAt(dereference(document, rows["items"]), "properties")["id"] !== undefined;
 
 /** What is written into generated code as it stands: a call that a bundler may drop with its result. */
 class Code {
@@ -200,31 +169,40 @@ const answerType = (operation: OperationModel): string => {
 const statusType = (statuses: readonly string[]): string =>
   statuses.every((status) => /^\d{3}$/.test(status)) ? `, ${statuses.join(" | ")}` : "";
 
+/** The type of the list in an answer. */
+const listType = (document: JsonObject, { pagination, success }: OperationModel, data: string): string => {
+  const { items = null, style = "offset" } = pagination ?? {};
+  if (items === null) return data;
+  if (style === "offset" && isAlwaysThere(document, success.schema, items)) return `${data}["${items}"]`;
+  return items
+    .split(".")
+    .reduce((holder, member) => `NonNullable<${holder}[${JSON.stringify(member)}]>`, data);
+};
+
 /** The type of a method whose list can be walked. */
-const pagedType = (operation: OperationModel, init: string): string => {
+const pagedType = (document: JsonObject, operation: OperationModel, init: string): string => {
   const { pagination } = operation;
   const data = dataOf(operation);
   const isHeaded = operation.success.headers.length > 0;
   if (pagination === undefined || pagination.style === "offset") {
-    const row = `${data}${typeof pagination?.items === "string" ? `["${pagination.items}"]` : ""}[number]`;
+    const row = `${listType(document, operation, data)}[number]`;
     const set = pagination?.offset === undefined ? "" : `, ${JSON.stringify(pagination.offset)}`;
     const answer = isHeaded || set !== "" ? `, ${answerType(operation)}` : "";
     return `PagedMethod<[${init}], "${pagination?.in ?? "query"}", ${data}, ${row}${answer}${set}>`;
   }
-  const way = pagination.items === null ? [] : pagination.items.split(".");
-  const list = way.reduce((holder, member) => `NonNullable<${holder}[${JSON.stringify(member)}]>`, data);
+  const list = listType(document, operation, data);
   // One that is inside another cannot be kept from being given by the type; the walk refuses it.
   const sets = pagination.sets?.includes(".") ? undefined : pagination.sets;
   const set = sets === undefined ? "never" : JSON.stringify(sets);
   return `PagedMethod<[${init}], "${pagination.in}", ${data}, ${list}[number], ${answerType(operation)}, ${set}>`;
 };
 
-const methodLines = (operation: OperationModel): readonly string[] => {
+const methodLines = (document: JsonObject, operation: OperationModel): readonly string[] => {
   const members = initMembers(operation);
   const optional = members.every((member) => /^readonly \w+\?:/.test(member)) ? "?" : "";
   const init = `init${optional}: CallOptions${members.length === 0 ? "" : ` & { ${members.join("; ")} }`}`;
   const declaration = isPaged(operation)
-    ? `readonly ${operation.id}: ${pagedType(operation, init)};`
+    ? `readonly ${operation.id}: ${pagedType(document, operation, init)};`
     : `${operation.id}(${init}): Promise<${answerType(operation)}>;`;
   return [...docLines(operation), `  ${declaration}`, ""];
 };
@@ -269,7 +247,7 @@ export const writeOperations = (
     "",
     `/** One method an operation of ${api}. */`,
     "export interface Methods {",
-    ...operations.flatMap(methodLines),
+    ...operations.flatMap((operation) => methodLines(document, operation)),
     "}",
     "",
     "/** The statuses with which each operation is documented to refuse. */",
