@@ -35,6 +35,8 @@ export type BodyWriter = (
 
 /** Reads a body of 2xx that is no JSON: as a text, or as a stream that is handed on. */
 export interface AnswerReader {
+  /** Throws `ContractBroken` for an answer that names another media type than `accept` lists. */
+  readonly takes?: (received: ReceivedBody, accept: string | undefined, context: ReadContext) => void;
   readonly text?: (received: ReceivedBody, context: ReadContext) => string;
   readonly stream?: (
     body: ReadableStream<Uint8Array>,

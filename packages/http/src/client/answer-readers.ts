@@ -1,11 +1,28 @@
 import type { AnswerReader, HeaderKind, HeadersReader } from "../body-types.ts";
 import { notify, orElse } from "../caller-code.ts";
-import { isPlain, kindOf } from "../errors/clean-text.ts";
+import { isPlain, kindOf, oneLine } from "../errors/clean-text.ts";
 import { OptionInvalid } from "../errors/OptionInvalid.ts";
+import { mediaTypeOf } from "../send/read-json.ts";
 import { limitedStream } from "../send/stream-body.ts";
+
+/**
+ * Throws `ContractBroken` for an answer of another media type than the spec lists, such as the page of a proxy: neither a text
+ * nor bytes would tell. One that names no type may be any.
+ */
+const takes: NonNullable<AnswerReader["takes"]> = (received, accept, { api, operation, errors, reply }) => {
+  const { headers, body } = received;
+  if (accept === undefined || !headers.get("content-type")) return;
+  const type = mediaTypeOf(headers) ?? "something that is no media type";
+  const listed = accept.split(",").map((one) => one.split(";")[0]?.trim().toLowerCase());
+  if (["*/*", type.replace(/\/.*/, "/*"), type].some((one) => listed.includes(one))) return;
+  body?.cancel().catch(() => undefined);
+  const wrong = { path: "headers.content-type", expected: accept, actual: oneLine(type, 80) };
+  throw new errors.contractBroken({ api, operation, ...wrong, reply });
+};
 
 /** Reads a body as a text in the encoding that it names, else UTF-8. */
 export const textAnswer: AnswerReader = {
+  takes,
   text: ({ headers, bytes }, { api, operation, errors, reply }) => {
     const charset = /;\s*charset="?([\w.:-]+)/i.exec(headers.get("content-type") ?? "")?.[1] ?? "utf-8";
     try {
@@ -19,7 +36,7 @@ export const textAnswer: AnswerReader = {
 };
 
 /** Hands a body on as it comes. */
-export const bytesAnswer: AnswerReader = { stream: limitedStream };
+export const bytesAnswer: AnswerReader = { takes, stream: limitedStream };
 
 const READ: Readonly<Record<HeaderKind, (text: string) => unknown>> = {
   text: (text) => text,

@@ -141,11 +141,12 @@ class Exchange {
       accept: (received) => this.#accept(received),
     });
     const response = receivedResponse(given, { of: this.#settings.api, option: "transport" });
-    const { status, headers } = response;
     if (!response.ok) throw this.#refusal(response, await this.#bodyOf(given, response));
-    // A transport of the caller's own may not know of `accept`. A stream is its reader's to look at.
-    if (this.#reply === undefined && this.#operation.reads?.stream === undefined)
-      this.#accept({ status, headers, bytes: await this.#bodyOf(given, response) });
+    // A transport of the caller's own may not know of `accept`, and none calls it for a stream, which is its reader's to look at.
+    if (this.#reply === undefined) {
+      const bytes = this.#operation.reads?.stream ? new Uint8Array() : await this.#bodyOf(given, response);
+      this.#accept({ ...response, bytes });
+    }
     return asResponse(given);
   }
 
@@ -181,8 +182,11 @@ class Exchange {
     const { api, errors, secrets = [] } = this.#settings;
     const reply = replyOf(received, secrets);
     const context = { api, operation: this.#operation.id, errors, reply };
-    if (this.#promisesBody && !isEmpty(this.#operation, received.status))
-      this.#read = readBody(this.#operation, received, context);
+    const { reads, accept } = this.#operation;
+    if (!isEmpty(this.#operation, received.status)) {
+      reads?.takes?.(received, accept, context);
+      if (this.#promisesBody && !reads?.stream) this.#read = readBody(this.#operation, received, context);
+    }
     this.#reply = reply;
   }
 

@@ -89,5 +89,6 @@ export const inWords = ({
   actual,
 }: Fault): { readonly path: string; readonly expected: string; readonly actual: string } => ({
   path: jsonPath([...steps].reverse()),
-  ...{ expected, actual },
+  expected,
+  actual,
 });

@@ -41,7 +41,7 @@ const typeFault = (types: number, value: unknown): Fault => {
     return fault(`a number ${Number(value) > 0 ? "<= " : ">= -"}${Number.MAX_SAFE_INTEGER}`, value);
   const names = TYPES.filter((_, bit) => types & (1 << bit));
   const shown = types & (INTEGER + NUMBER) ? NUMBERS : undefined;
-  return Object.assign(fault(names.join(" or ") || "nothing", value, shown), { isType: true });
+  return { ...fault(names.join(" or ") || "nothing", value, shown), isType: true };
 };
 
 /** Holds a value against a schema. */

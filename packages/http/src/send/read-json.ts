@@ -27,8 +27,14 @@ export const readJson = ({ headers, bytes }: ReceivedBody, context: ReadContext)
   } catch {
     // Reported below: the parser's own message would quote the body.
   }
-  const type = headers.get("content-type")?.split(";")[0]?.trim();
-  const kind = type && /^[\w.+-]+\/[\w.+-]+$/.test(type) ? ` sent as ${oneLine(type, 60)}` : "";
+  const type = mediaTypeOf(headers);
+  const kind = type === undefined ? "" : ` sent as ${oneLine(type, 60)}`;
   const actual = bytes.length === 0 ? "an empty body" : `${bytes.length} bytes${kind} that do not parse`;
   throw new errors.contractBroken({ api, operation, path: "$", expected: "JSON", actual, reply });
+};
+
+/** The media type that an answer names, in small letters and without parameters; `undefined` where it names none. */
+export const mediaTypeOf = (headers: Headers): string | undefined => {
+  const type = headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
+  return type && /^[\w.+-]+\/[\w.+-]+$/.test(type) ? type : undefined;
 };

@@ -65,9 +65,11 @@ export const exampleApi = <Examples extends Readonly<Record<string, Answers>>>(
     if (body === undefined) return new Response(null, { status });
     if (status >= 300) return Response.json(body, { status });
     const { operation } = read;
-    const [type = "application/json"] = operation.accept?.split(", ") ?? [];
-    const init = { status, headers: { "content-type": type } };
-    if (operation.reads !== undefined) return new Response(textOf(body), init);
+    // A range such as `image/*` is no type that an answer can have.
+    const type = operation.accept?.split(", ").find((one) => !one.includes("*"));
+    const init = { status, ...(type !== undefined && { headers: { "content-type": type } }) };
+    // As bytes, since a text would be given a type.
+    if (operation.reads !== undefined) return new Response(new TextEncoder().encode(textOf(body)), init);
     return Response.json(
       pageOf(body, read, (page) => keepsToSpec(rules.validators[operation.id], page)),
       init,

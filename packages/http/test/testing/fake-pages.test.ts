@@ -163,6 +163,9 @@ it("answers of every kind come as what they are", async () => {
       csv: { accept: "text/csv", reads: textAnswer },
       pdf: { accept: "application/pdf", reads: bytesAnswer },
       hal: { accept: "application/hal+json" },
+      anyText: { accept: "text/*", reads: textAnswer },
+      anyBytes: { accept: "*/*", reads: bytesAnswer },
+      anyPicture: { accept: "image/*", reads: bytesAnswer },
     },
     { example: "a;b" },
   );
@@ -170,5 +173,8 @@ it("answers of every kind come as what they are", async () => {
   expect([csv?.data, csv?.response.headers.get("content-type")]).toStrictEqual(["a;b", "text/csv"]);
   const pdf: unknown = (await methods["pdf"]?.())?.data;
   expect(pdf instanceof ReadableStream && (await new Response(pdf).text())).toBe("a;b");
+  expect((await methods["anyText"]?.())?.data).toBe("a;b");
+  for (const name of ["anyBytes", "anyPicture"])
+    expect(await new Response(Object((await methods[name]?.())?.data)).text()).toBe("a;b");
   expect((await methods["hal"]?.())?.data).toBe("a;b");
 });
