@@ -91,6 +91,9 @@ describe("a broken component", () => {
     [{ discriminator: "x" }],
     [{ title: 5, description: {}, example: { $ref: "#/nowhere" } }],
     [{ enum: [1], examples: [{ $ref: "#/nowhere" }] }],
+    [{ enum: [{ $ref: "#/nowhere" }] }],
+    [{ const: { $ref: "#/nowhere" } }],
+    [{ default: { $ref: "#/nowhere" }, "x-remark": { $ref: "#/nowhere" } }],
     [{ type: "object", properties: { mapping: SOUND, discriminator: SOUND, $ref: SOUND } }],
   ])("costs nothing where it is only odd: %j", async (schema) => {
     const { made, said } = await outcome(documentWith({ Odd: schema }));
@@ -110,6 +113,39 @@ describe("a broken component", () => {
     const { "types.ts": types } = await filesOf("tiny", document);
     expect(types).toContain("OddInRequest2: unknown;");
   });
+});
+
+describe("an example or a remark beside a schema", () => {
+  it.each<[JsonObject]>([
+    [{ example: { $ref: "#/nowhere" } }],
+    [{ examples: { example: { value: { $ref: "#/nowhere" } } } }],
+    [{ examples: { example: { value: [{ $ref: "#/nowhere" }] } } }],
+    [{ "x-remark": { $ref: "#/nowhere" } }],
+  ])("is a value, also where it looks like a reference: %j", async (shown) => {
+    const content = { "application/json": { schema: ref("Odd"), ...shown } };
+    const { made, said } = await outcome(documentWith({}, { responses: { 200: { content } } }));
+    expect([made, said]).toStrictEqual([["getSound", "postOdd", "getNear"], ""]);
+  });
+});
+
+it("a value that looks like a reference is still the one that a schema wants", async () => {
+  const wanted = (value: string): JsonObject => ({ enum: [{ value: { $ref: `#/${value}` } }] });
+  const document = documentWith({ Odd: wanted("there") }, { requestBody: json(wanted("here")) });
+  const { "validators.js": code } = await filesOf("tiny", prepared(document).document);
+  expect(code).toContain('valuesLike({"value":{"$ref":"#/there"}})');
+  expect(code).toContain('valuesLike({"value":{"$ref":"#/here"}})');
+});
+
+it("an example that stands elsewhere is still answered with", async () => {
+  const odd = { examples: { example: { $ref: "#/components/examples/value" } }, schema: ref("Odd") };
+  const { components, ...rest } = documentWith(
+    {},
+    { responses: { 200: { content: { "application/json": odd } } } },
+  );
+  const examples = { value: { value: { a: "there" } } };
+  const { document } = prepared({ ...rest, components: { ...Object(components), examples } });
+  const { "testing.js": code } = await filesOf("tiny", document);
+  expect(code).toContain("there");
 });
 
 describe("a broken part of an operation", () => {

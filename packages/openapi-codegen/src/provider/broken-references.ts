@@ -15,7 +15,7 @@ import {
 const VALUES = ["example", "value", "default", "enum", "const"];
 
 /** Members whose own members have names that the document's author chose. */
-const MAPS = [
+export const MAPS: readonly string[] = [
   ...["properties", "patternProperties", "dependentSchemas", "$defs", "paths", "webhooks", "content"],
   ...["schemas", "responses", "parameters", "examples", "requestBodies", "headers", "securitySchemes"],
   ...["links", "callbacks", "pathItems", "encoding", "variables"],

@@ -29,7 +29,7 @@ import {
 import { withPartsInPlace, withPathsInPlace } from "./parts-in-place.ts";
 import { withPlainNames } from "./plain-names.ts";
 import { Refusals, type RefusedOperation } from "./Refusals.ts";
-import { withoutRemarks } from "./remarks.ts";
+import { withoutMisleading, withoutRemarks } from "./remarks.ts";
 import { withIdsAsPointers } from "./schema-ids.ts";
 import { demandReadablePath, demandShaped } from "./shapes.ts";
 import { readableWebhook, withWebhooks } from "./webhooks.ts";
@@ -57,7 +57,10 @@ const withObjects = (document: JsonObject): JsonObject => {
 const inOwnWords = (document: JsonObject): JsonObject => ({
   // Without servers the paths follow on the host that the document came from, which only a caller knows.
   servers: [{ url: "/" }],
-  ...mapEverySchema(withMarkedFiles(withPartsInPlace(withObjects(document))), withoutRemarks),
+  ...mapEverySchema(
+    withMarkedFiles(withPartsInPlace(withObjects(withoutMisleading(document)))),
+    withoutRemarks,
+  ),
   "x-taken-as-is": true,
 });
 
