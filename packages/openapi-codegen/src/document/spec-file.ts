@@ -39,7 +39,7 @@ const problemLine = (paths: ClientPaths, problem: JsonObject): string => {
   const location = isArray(problem["location"]) ? problem["location"].find(isObject) : undefined;
   const start = objectAt(location ?? {}, "start");
   const file = textAt(objectAt(location ?? {}, "source"), "ref") ?? relative(paths.root, paths.specFile);
-  return `${file}:${start["line"] ?? 1}:${start["col"] ?? 1} ${problem["ruleId"]}: ${problem["message"]}`;
+  return `${file}:${start["line"]}:${start["col"]} ${problem["ruleId"]}: ${problem["message"]}`;
 };
 
 const parseObject = (text: string): JsonObject => {
