@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { lineOf } from "../src/document/place.ts";
+import { lineOf, readFault } from "../src/document/place.ts";
 
 const HEAD = 'info: { title: Till, version: "1" }\n';
 const OK = '{ "200": { description: ok } }';
@@ -91,4 +91,11 @@ describe("the line of a pointer", () => {
     expect(lineOf(text, "#/get")).toBe(2);
     expect(lineOf(text, "#/paths/~1a~0b/put")).toBeUndefined();
   });
+});
+
+it("what cannot be read and names no place is told in the reader's own words, cut where they have no end", () => {
+  const words = `Unsupported specification${"!".repeat(3000)}`;
+  expect(readFault("till.yaml", `\n  ${words}\n`)).toBe(`till.yaml cannot be read: ${words.slice(0, 2000)}`);
+  const said = '\n  - bad indentation of a mapping entry in "/specs/till.yaml" (7:3)\n';
+  expect(readFault("till.yaml", said)).toBe("till.yaml:7:3: #: bad indentation of a mapping entry");
 });

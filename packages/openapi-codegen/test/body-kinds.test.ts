@@ -5,6 +5,7 @@ import type { ServerResponse } from "node:http";
 import type { Violation } from "@tieout/http";
 import { describe, expect, it } from "vitest";
 import { filesOf, type JsonObject, SpecRefused } from "../src/index.ts";
+import { kindOf } from "../src/model/bodies.ts";
 import { documentWith, generatedClient } from "./generated-client.ts";
 
 const text: JsonObject = { type: "string" };
@@ -27,6 +28,48 @@ const sending = (content: JsonObject, rest: JsonObject = {}): JsonObject => ({
 
 const answering = (content: JsonObject, rest: JsonObject = {}): JsonObject =>
   documentWith({ responses: { "200": { description: "", content, ...rest } } });
+
+it.each([
+  ["application/json", "json"],
+  ["Application/Problem+JSON ; charset=utf-8", "json"],
+  ["Application/X-WWW-Form-Urlencoded", "form"],
+  ["Multipart/Form-Data ;boundary=a", "multipart"],
+  ["Text/CSV ; header=present", "text"],
+  ["application/X-NDJSON", "text"],
+  ["application/atom+XML", "text"],
+  ["text/event-stream", "bytes"],
+  ["multipart/mixed", "bytes"],
+  ["application/pdf", "bytes"],
+])("%s is written and read as %s, whatever its case and parameters", (type, kind) => {
+  expect(kindOf(type)).toBe(kind);
+});
+
+describe("a file among parts of a schema", () => {
+  const form = (schema: JsonObject, schemas: JsonObject = {}): JsonObject => ({
+    ...sending({ "multipart/form-data": { schema } }),
+    components: { schemas },
+  });
+  const within = (depth: number): JsonObject =>
+    depth === 0 ? { type: "object", properties: { image: file } } : { allOf: [within(depth - 1)] };
+  const imagesIn = async (document: JsonObject) => {
+    const { "types.ts": types = "" } = await filesOf("tiny", document);
+    return [...types.matchAll(/image\?: (.*);/g)].map(([, type]) => type);
+  };
+
+  it.each([
+    [0, "Blob"],
+    [10, "Blob"],
+    [11, "string"],
+  ])("is one %i parts deep: %s", async (depth, type) => {
+    expect(await imagesIn(form(within(depth)))).toStrictEqual([type]);
+  });
+
+  it("is found in one that is a part of itself", async () => {
+    const itself: JsonObject = { ...within(0), allOf: [{ $ref: "#/components/schemas/Itself" }] };
+    const document = form({ $ref: "#/components/schemas/Itself" }, { Itself: itself });
+    expect(await imagesIn(document)).toContain("Blob");
+  });
+});
 
 describe("a body in parts", () => {
   const schema: JsonObject = {

@@ -119,6 +119,19 @@ describe("what a document does not say", () => {
     ]);
   });
 
+  it.each([
+    ["int32", 2 ** 31, "$.a: expected a number <= 2147483647, got 2147483648"],
+    ["int64", 2 ** 31, undefined],
+    ["int64", 2 ** 53, "$.a: expected a number <= 9007199254740991, got about 9007199254740992"],
+    ["short", 2 ** 31, undefined],
+    // A text's, which says nothing of an integer.
+    ["date", 2 ** 31, undefined],
+  ])("of an integer is its width where that is known: %s holding %i", async (format, a, fault) => {
+    const schema = { type: "object", properties: { a: { type: "integer", nullable: true, format } } };
+    expect(await answered(answering(schema), { a })).toStrictEqual(fault ?? { a });
+    expect(await answered(answering(schema), { a: null })).toStrictEqual({ a: null });
+  });
+
   it("of formats and remarks decides nothing", async () => {
     const odd = {
       type: "string",

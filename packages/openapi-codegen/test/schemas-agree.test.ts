@@ -25,6 +25,7 @@ const SCHEMAS: readonly JsonObject[] = [
   { type: ["integer", "string", "null"], minimum: 2, maxLength: 2 },
   { type: "integer", minimum: -(2 ** 60), maximum: 2 ** 60 },
   { type: "integer", format: "int32" },
+  ...["int32", "int64", "float", "double"].map((format) => ({ type: "number", format, maximum: 1e200 })),
   { type: "number", exclusiveMinimum: 1, exclusiveMaximum: 3, multipleOf: 0.5 },
   { type: "string", minLength: 2, maxLength: 3 },
   { type: "string", pattern: "^a|/" },

@@ -12,6 +12,18 @@ it("an integer is bounded only on the sides that its schema leaves open", () => 
     expect(bounded({ [name]: 10 })).toEqual({ type: "integer", maximum, [name]: 10 });
 });
 
+it("how wide a number is that may have a fraction is nothing to check, and how wide a whole one is", () => {
+  for (const format of ["float", "double"])
+    for (const type of ["number", ["number", "null"]])
+      expect(validatorSchema({}, { type, format, minimum: 1 })).toEqual({ type, minimum: 1 });
+  for (const format of ["int32", "int64"])
+    expect(validatorSchema({}, { type: "number", format })).toEqual({ type: "number", format });
+  expect(validatorSchema({}, { type: "string", format: "float" })).toEqual({
+    type: "string",
+    format: "float",
+  });
+});
+
 it("a schema of members is one of an object, also where it does not say so", () => {
   for (const members of [{ properties: { a: {} } }, { required: ["a"] }])
     expect(validatorSchema({}, members)).toEqual({ type: "object", ...members });

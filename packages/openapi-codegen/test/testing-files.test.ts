@@ -58,6 +58,12 @@ it("what comes in by a webhook is held to the same view as an answer", async () 
   expect(receiveReceiptRequest({ receipt_id: "r", amount: 1, currency: "EUR" })).toBe(true);
   expect(receiveReceiptRequest({ receipt_id: "r", currency: "EUR" })).not.toBe(true);
   expect(code).toContain("printed: /* @__PURE__ */ answerCheck(receiveReceiptRequest)");
+  const importsOperations = 'import type { operations } from "./types.ts";';
+  expect(types).toContain(importsOperations);
+  expect(types).toContain("export declare const webhookValidators");
+  // A document without webhooks has no use for either, nor for a list of them.
+  expect(files["validators.d.ts"]).not.toContain(importsOperations);
+  for (const name of ["validators.d.ts", "validators.js"]) expect(files[name]).not.toContain("webhook");
   expect(types).toContain(
     'readonly printed: AnswerCheck<NonNullable<operations["receiveReceipt"]["requestBody"]>["content"]["application/json"]>;',
   );

@@ -51,9 +51,9 @@ it.each([
   ],
   [
     "takes no argument where there is nothing to choose",
-    ["add-clients", "--now"],
+    ["add-clients", "--now", "all"],
     1,
-    "--now: this command takes nothing",
+    "--now all: this command takes nothing",
   ],
   ["wants a file to try", ["try", "--json"], 1, "generate --try: no file: give files"],
   ["names an option that there is not", ["try", "a.yaml", "--all"], 1, "generate --try: --all: give files"],
