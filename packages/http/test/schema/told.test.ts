@@ -1,8 +1,7 @@
 // Proves in which words a fault is told, and that nothing personal is among them.
 
 import { expect, it } from "vitest";
-import { type Fault, inWords, type Schema } from "../../src/schema/faults.ts";
-import { run } from "../../src/schema/run.ts";
+import type { Schema } from "../../src/schema/faults.ts";
 import {
   all,
   any,
@@ -24,15 +23,7 @@ import {
   pattern,
   values,
 } from "../../src/schema.ts";
-
-const faultsOf = (schema: Schema, value: unknown): readonly Fault[] => {
-  const outcome = run(schema, value);
-  return outcome === true ? [] : outcome;
-};
-const told = (schema: Schema, value: unknown): readonly string[] =>
-  faultsOf(schema, value)
-    .map(inWords)
-    .map(({ path, expected, actual }) => `${path}: ${expected}, got ${actual}`);
+import { faultsOf, told } from "./faults-in-words.ts";
 
 const [a, b] = [object({ a: 1 }), object({ a: object({ b: 2 }) })];
 
