@@ -70,6 +70,9 @@ const schema = all(
 
 const kin: Schema = later(() => all(list(kin), object({}, {}, { others: kin })));
 
+/** Calls itself for each object, and not for the list in it. */
+const pairs: Schema = later(() => object({}, {}, { others: list(pairs) }));
+
 /** What another part of an `allOf` may say of what the first one leaves out. */
 const PARTS: Readonly<Record<string, Schema>> = {
   "each member is anything": object({}, { batches: list(object({}, { note: 511, x: 511 })) }),
@@ -140,6 +143,22 @@ describe("an answer nested 100,000 deep", () => {
         "field $.batches[2].total",
       ]);
     }
+  });
+
+  it.each([
+    ["at an even depth", pairs],
+    ["at an odd depth", list(pairs)],
+  ])("costs as much where a schema calls itself at each second level: %s", async (_, schemaOf) => {
+    const nest = `${'{"a":['.repeat(50_000)}${"]}".repeat(50_000)}`;
+    const x = schemaOf === pairs ? nest : `[${nest}]`;
+    const { client, violations, onViolation } = await listing(
+      `{"batches":[{"id":"a"},{"id":"b","x":${x}}]}`,
+      object({ batches: list(object({ id: 1 }, { x: schemaOf }), true, "id") }),
+    );
+    const { data } = await client.listBatches({ onViolation });
+    expect(data).toEqual({ batches: [{ id: "a" }] });
+    expect(violations).toMatchObject([{ id: "b", leftOut: "item" }]);
+    expect(violations[0]?.expected).toContain(`at most ${MAX_JSON_DEPTH} deep`);
   });
 
   it("is refused as a whole where no record holds it", async () => {

@@ -83,7 +83,12 @@ describe("an API made of examples, in msw", () => {
     const api = till();
     // @ts-expect-error the whole of msw
     expect(() => api.handlers({ http }, "https://till.invalid")).toThrow("http: expected the http of msw");
-    for (const address of ["", "/v1", "till.invalid", "*"])
-      expect(() => api.handlers(http, address)).toThrow(OptionInvalid);
+    for (const address of ["", "/v1", "till.invalid", "ftp://till.invalid", "*"]) {
+      const handlers = () => api.handlers(http, address);
+      expect(handlers).toThrow(OptionInvalid);
+      expect(handlers).toThrow(
+        `baseUrl: expected the address that the client calls, with https://, got a text of ${address.length} characters`,
+      );
+    }
   });
 });
