@@ -43,3 +43,29 @@ describe("a wait that lasts until the deadline", () => {
     expect(retries).toEqual([]);
   });
 });
+
+describe("the time that a call is tried for", () => {
+  const attempts = async (tryForMs: number, fetch: () => Promise<Response>): Promise<number> => {
+    let sent = 0;
+    const counted = () => {
+      sent += 1;
+      return fetch();
+    };
+    const { send } = wire({ fetch: counted, tryForMs, random: 0.5 });
+    await send(request(), listBatches).catch(() => undefined);
+    return sent;
+  };
+
+  it("is used up by waits of its own, which are 250 and 500 ms long", async () => {
+    expect(await attempts(250, broken)).toBe(1);
+    expect(await attempts(251, broken)).toBe(2);
+    expect(await attempts(750, broken)).toBe(2);
+    expect(await attempts(751, broken)).toBe(3);
+  });
+
+  it("is not used up by waits that were asked for", async () => {
+    const { statuses, fetch } = askingForAMinute();
+    expect(await attempts(1, fetch)).toBe(2);
+    expect(statuses).toEqual([429, 200]);
+  });
+});
