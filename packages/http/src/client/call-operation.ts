@@ -210,7 +210,7 @@ const isEmpty = ({ emptyStatuses = [] }: Operation, status: number): boolean =>
 
 /** A call with an idempotency key: the caller's, or one made once for all attempts of this call. */
 const withKey = (init: ReadCall, operation: Operation, newKey: () => unknown): ReadCall => {
-  const { idempotencyKey: name, idempotencyKeyIn = "body" } = operation;
+  const { idempotencyKey: name, idempotencyKeyIn } = operation;
   if (operation.retry !== "keyed" || name === undefined) return init;
   const { body, header, headers } = init;
   if (idempotencyKeyIn === "header") {

@@ -110,7 +110,7 @@ export class AdaptiveRate {
     if (startedMs < this.#cutAtMs) return;
     const window = this.#count(isRefusal(status), retryAfterMs, nowMs);
     if (window.refusals >= CLOSING_REFUSALS && window.refusals > 3 * window.acceptedSince) {
-      this.#close(window, status ?? 0, nowMs);
+      this.#close(window, Number(status), nowMs);
       return;
     }
     const isTooMany = this.#isTooMany(window);
@@ -139,7 +139,7 @@ export class AdaptiveRate {
     return window;
   }
 
-  /** Leaves the server alone for as long as it asked. */
+  /** Leaves the server alone for as long as it asked. Only a refusal brings that about, and has a status. */
   #close(window: Window, status: number, nowMs: number): void {
     const { sinceMs, outcomes, refusals, askedMs } = window;
     this.#closedUntilMs = nowMs + askedMs;

@@ -31,9 +31,9 @@ export async function* streamPages<Item>(
       start = Math.max(0, start - Math.max(counts.largest, 1));
       continue;
     }
-    const fresh = page.rows.filter((row, index): row is Item => {
+    const fresh = page.rows.filter((_, index): _ is Item => {
       const id = ids[index];
-      if (row === undefined || id === undefined || seen.has(id)) return false;
+      if (id === undefined || seen.has(id)) return false;
       seen.add(id);
       return true;
     });
