@@ -15,6 +15,7 @@ const answering = (schema: JsonObject, schemas: JsonObject, request?: JsonObject
       post: {
         operationId: "findThings",
         "x-retry": "safe",
+        parameters: ["limit", "offset"].map((name) => ({ name, in: "query", schema: { type: "integer" } })),
         ...(request ? { requestBody: { content: { "application/json": { schema: request } } } } : {}),
         responses: { 200: { description: "", content: { "application/json": { schema } } } },
       },
@@ -137,7 +138,8 @@ describe("tolerance", () => {
   });
 
   it("stands beside the validators of the operation, and names what a walk knows rows by", () => {
-    const document = answering(ref("Page"), { Page: page, Thing: thing });
+    const counted = { ...page, properties: { ...Object(page["properties"]), total: { type: "integer" } } };
+    const document = answering(ref("Page"), { Page: counted, Thing: thing });
     const operations = operationsOf(document);
     expect(writeValidators(document, responseView(document))).toContain('due: { name: 1 }, id: "id"');
     const paged = operations.map((one) => ({ ...one, pagination }));
