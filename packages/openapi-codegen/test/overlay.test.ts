@@ -8,13 +8,24 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { addNewClients, type JsonObject, SpecRefused } from "../src/index.ts";
-import { withIncluded } from "../src/provider/include.ts";
-import { withOverlay } from "../src/provider/overlay.ts";
+import { included as includedIn } from "../src/provider/include.ts";
+import { overlaid as overlaidBy } from "../src/provider/overlay.ts";
 import { readOverlay } from "../src/provider/read-overlay.ts";
 
 const HEAD = "overlay: 1.0.0\ninfo: { title: Ours, version: 1.0.0 }\n";
+/** The document that is made, or all that is said against it as one error. */
+const made = ({
+  document,
+  faults,
+}: {
+  readonly document: JsonObject;
+  readonly faults: readonly string[];
+}) => {
+  if (faults.length > 0) throw new SpecRefused(faults.join("\n"));
+  return document;
+};
 const overlaid = (document: JsonObject, actions: string): JsonObject =>
-  withOverlay(document, readOverlay("overlay.yaml", `${HEAD}actions:\n${actions}`));
+  made(overlaidBy(document, readOverlay("overlay.yaml", `${HEAD}actions:\n${actions}`)));
 
 describe("an action", () => {
   const document: JsonObject = {
@@ -81,7 +92,7 @@ describe("an action", () => {
     ["overlay: 1.0.0\nactions:\n\t- a\n", ["overlay.yaml:3:1: #: Tabs are not allowed as indentation"]],
     ["- a\n", ["overlay.yaml:1:1: #: an overlay is an object"]],
   ])("that has no effect, or is none, is refused: %j", (text, said) => {
-    const work = () => withOverlay(document, readOverlay("overlay.yaml", text));
+    const work = () => made(overlaidBy(document, readOverlay("overlay.yaml", text)));
     expect(work).toThrow(SpecRefused);
     for (const one of said) expect(work).toThrow(one);
   });
@@ -114,9 +125,12 @@ describe("what is included", () => {
     },
   };
   const included = (...names: readonly string[]) =>
-    withIncluded(
-      document,
-      readOverlay("overlay.yaml", `${HEAD}actions: []\nx-include: ${JSON.stringify(names)}\n`).include ?? [],
+    made(
+      includedIn(
+        document,
+        readOverlay("overlay.yaml", `${HEAD}actions: []\nx-include: ${JSON.stringify(names)}\n`).include ??
+          [],
+      ),
     );
   const componentsOf = ({ components }: JsonObject) =>
     Object.entries(Object(components)).flatMap(([kind, held]) =>
@@ -234,6 +248,46 @@ describe("a provider's document beside its overlay", () => {
       const lines = said.replace("SpecRefused: ", "").split("\n");
       expect(lines).toStrictEqual(wanted.map((one) => expect.stringContaining(one)));
       for (const [file] of documents) await rm(join(root, "specs", file, ".."), { recursive: true });
+    },
+  );
+
+  it("has what the overlay gets wrong told by its place there, with all else at once", async () => {
+    const action = (target: string, update: string) => `  - target: ${target}\n    update: ${update}\n`;
+    const orders = "$.paths['/orders'].get";
+    await write("stall/openapi.json", PROVIDERS);
+    await write(
+      "stall/overlay.yaml",
+      `${HEAD}actions:\n${action("$.paths['/gone']", "{}")}${action(orders, "{ x-retry: often }")}x-include: [GET /orders, nobody]\n`,
+    );
+    await write("kiosk/openapi.json", PROVIDERS);
+    await write(
+      "kiosk/overlay.yaml",
+      `${HEAD}actions:\n${action("$.paths['/orders']", "{ post: { operationId: list orders, responses: {} } }")}${action(`${orders}.responses['200'].content['application/json']`, "{ schema: { $ref: '#/gone' } }")}`,
+    );
+    await write("booth/openapi.json", PROVIDERS.replace("3.0.3", "3.2.0"));
+    await write("booth/overlay.yaml", `${HEAD}actions:\n${action("$.gone", "{}")}`);
+    const said = await addNewClients(root, "write").then(String, String);
+    const at = (name: string) => `specs/${name}/overlay.yaml`;
+    expect(said.replace("SpecRefused: ", "").split("\n")).toStrictEqual([
+      `${at("booth")}:4:13: #/actions/0/target: target $.gone matches nothing`,
+      "specs/booth/openapi.json:2: #/openapi: OpenAPI 3.2.0: only 3.0 and 3.1 are read; convert it first",
+      `${at("kiosk")}:5:36: #/actions/0/update/post/operationId: list orders is that of GET /orders already`,
+      `${at("kiosk")}:7:23: #/actions/1/update/schema: #/gone: leads nowhere`,
+      expect.stringMatching(/^ {2}left out: PUT \/orders: specs\/kiosk\/openapi\.json:9: /),
+      `${at("stall")}:4:13: #/actions/0/target: target $.paths['/gone'] matches nothing`,
+      `${at("stall")}:8:26: #/x-include/1: nobody names no operation`,
+      `${at("stall")}:7:24: #/actions/1/update/x-retry: listOrders: x-retry must be one of safe, keyed, never`,
+    ]);
+    for (const name of ["stall", "kiosk", "booth"]) await rm(join(root, "specs", name), { recursive: true });
+  });
+
+  it.each(["openapi.yml", "overlay.json", "overlay.yml", "swagger.json"])(
+    "is not passed over, nor what is over it, where it is called %s",
+    async (name) => {
+      await write(`shop/${name}`, "{}");
+      const said = await addNewClients(root, "write").then(String, String);
+      expect(said).toMatch(`specs/shop/${name}: it has to be called `);
+      await rm(join(root, "specs", "shop", name));
     },
   );
 

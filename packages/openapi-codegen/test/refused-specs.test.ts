@@ -15,7 +15,11 @@ it.each([
   ['"x-retry":"keyed"', '"x-retry":"never"', "createReceipt: x-idempotency-key belongs to x-retry: keyed"],
   ['"x-idempotency-key":"event_id"', '"x-idempotency-key":"nonce"', "the request has no property nonce"],
   ['"style":"offset"', '"style":"cursor"', "listReceipts: x-pagination of style: cursor needs items"],
-  ['"operationId":"getReceipt"', '"operationId":"listReceipts"', "two operations have this operationId"],
+  [
+    '"operationId":"getReceipt"',
+    '"operationId":"listReceipts"',
+    "listReceipts is that of GET /receipts already",
+  ],
   ['"x-strict":["receipt_id"', '"x-strict":["receipt"', "x-strict names receipt that"],
   ['"format":"date-time"', '"format":"moment"', 'unknown format "moment"'],
   ['"format":"int64"', '"format":"int128"', "format int128"],

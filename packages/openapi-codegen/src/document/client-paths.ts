@@ -20,8 +20,20 @@ const CLIENT_FOLDER = /^([a-z][a-z0-9-]*)-client$/;
 
 const SPEC_NAMES = ["openapi.yaml", "openapi.json"] as const;
 
-/** The spec in a folder of `specs/`, or undefined where there is none. Refuses two. */
+/** Names that somebody may give to what is looked for under another: nothing would be read, and nothing said. */
+const OTHER_NAMES = {
+  "openapi.yml": "openapi.yaml",
+  "swagger.yaml": "openapi.yaml",
+  "swagger.json": "openapi.json",
+  "overlay.yml": "overlay.yaml",
+  "overlay.json": "overlay.yaml, in which JSON may stand",
+} as const;
+
+/** The spec in a folder of `specs/`, or undefined where there is none. Refuses two, and files under names that nobody reads. */
 export const specIn = (folder: string): string | undefined => {
+  const odd = Object.entries(OTHER_NAMES).find(([name]) => existsSync(join(folder, name)));
+  if (odd !== undefined)
+    throw new SpecRefused(`specs/${basename(folder)}/${odd[0]}: it has to be called ${odd[1]}`);
   const found = SPEC_NAMES.map((name) => join(folder, name)).filter((file) => existsSync(file));
   if (found.length > 1) {
     throw new SpecRefused(`specs/${basename(folder)}: has ${SPEC_NAMES.join(" and ")}: leave one of them`);

@@ -1,25 +1,63 @@
+import { CST, Parser } from "yaml";
 import { SpecRefused } from "./json.ts";
 
 /** The steps of a JSON pointer, as they stand in a document. */
-const stepsOf = (pointer: string): readonly string[] =>
+export const stepsOf = (pointer: string): readonly string[] =>
   pointer
     .slice("#/".length)
     .split("/")
     .map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
 
+/** The values of a text as they stand there; of what is no YAML, as far as it is. */
+const tokensOf = (text: string): CST.Token | undefined =>
+  [...new Parser().parse(text)].flatMap((token) => (token.type === "document" ? (token.value ?? []) : []))[0];
+
+/** The member of a collection that a step of a pointer names: where it begins, and its value. */
+const memberIn = (
+  holder: CST.Token,
+  step: string,
+): { readonly offset: number; readonly value: CST.Token | undefined } | undefined => {
+  if (!("items" in holder)) return undefined;
+  const isList =
+    holder.type === "block-seq" || (holder.type === "flow-collection" && holder.start.source === "[");
+  const held = holder.items.filter(({ key, value }) => (key ?? value) !== undefined);
+  const item = isList
+    ? held[Number(step)]
+    : // Of a key that stands there twice, readers take the last.
+      held.findLast(({ key }) => CST.resolveAsScalar(key ?? null)?.value === step);
+  const begin = item?.key ?? item?.value;
+  return item && begin ? { offset: begin.offset, value: item.value } : undefined;
+};
+
 /**
- * The line on which the member that a pointer names begins, counted from 1: the first place where its steps follow each
- * other as keys. Undefined where they do not, such as in a document that refers to another.
+ * The line on which the member that a pointer names begins, counted from 1. Undefined where there is none, such as in a
+ * document that refers to another.
  */
-export const lineOf = (text: string, pointer: string): number | undefined => {
-  let at = 0;
+const lineIn = ({ text, tokens }: ReadText, pointer: string): number | undefined => {
+  let here = tokens;
+  let offset: number | undefined;
   for (const step of stepsOf(pointer)) {
-    const key = step.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
-    const found = new RegExp(`(?:^|[{,])\\s*["']?${key}["']?\\s*:`, "m").exec(text.slice(at));
-    if (found === null) return undefined;
-    at += found.index + found[0].length;
+    const found = here && memberIn(here, step);
+    if (found === undefined) return undefined;
+    offset = found.offset;
+    here = found.value;
   }
-  return text.slice(0, at).split("\n").length;
+  return offset === undefined ? undefined : text.slice(0, offset).split("\n").length;
+};
+
+interface ReadText {
+  readonly text: string;
+  readonly tokens: CST.Token | undefined;
+}
+
+/** Each text is taken apart once, and not before something is to be found in it: large ones take seconds. */
+const texts = new WeakMap<Source, ReadText>();
+
+/** The line of a pointer in a document as it lies there. */
+export const lineOf = (source: Source, pointer: string): number | undefined => {
+  const read = texts.get(source) ?? { text: source.text, tokens: tokensOf(source.text) };
+  texts.set(source, read);
+  return lineIn(read, pointer);
 };
 
 /** A place in a file that a reader of documents told of: `file:line:column`, and the pointer to it in that file. */
@@ -52,12 +90,13 @@ const positionOf = (pointer: string, positions: readonly Position[]): Position |
 };
 
 /** A finding that begins with a pointer, with file and line before it. */
-export const located = ({ file, text, positions }: Source, finding: string): string => {
-  const pointer = /^(#\/\S+):/.exec(finding)?.[1];
+export const located = (source: Source, finding: string): string => {
+  const { file, positions } = source;
+  const pointer = /^(#(?:\/.*?)?): /.exec(finding)?.[1];
   if (pointer === undefined) return finding;
   const known = positionOf(pointer, positions);
   if (known !== undefined) return `${known.at}: ${finding}`;
-  const line = lineOf(text, pointer);
+  const line = pointer === "#" ? 1 : lineOf(source, pointer);
   return `${file}${line === undefined ? "" : `:${line}`}: ${finding}`;
 };
 
@@ -69,13 +108,13 @@ export const placing = async <T>(source: Source, work: () => T | Promise<T>): Pr
     if (!(error instanceof SpecRefused)) throw error;
     const lines = error.message
       .split("\n")
-      .map((line) => (line.startsWith("#/") ? located(source, line) : `${source.file}: ${line}`));
+      .map((line) => (/^#[/:]/.test(line) ? located(source, line) : `${source.file}: ${line}`));
     throw new SpecRefused(lines.join("\n"), { cause: error });
   }
 };
 
 /** What Redocly says of a reference that leads nowhere, and of a text that is neither YAML nor JSON. */
-const UNRESOLVED = /^\[\d+\] (?<file>\S+?):(?<line>\d+):(?<column>\d+) at (?<pointer>#\S+)/gm;
+const UNRESOLVED = /^\[\d+\] (?<file>.+?):(?<line>\d+):(?<column>\d+) at (?<pointer>#.+)$/gm;
 const UNPARSED = /- (?<what>[^\n]+?) in "(?<file>[^"]+)" \((?<line>\d+):(?<column>\d+)\)/;
 
 /** Where the references stand that Redocly could not resolve; `nameOf` says how a file is called. */
@@ -85,9 +124,12 @@ export const unresolvedAt = (said: string, nameOf: (file: string) => string): re
     pointer: groups["pointer"] ?? "",
   }));
 
+/** Whether it said where in a text it could not read on. */
+export const isPlaced = (said: string): boolean => UNPARSED.test(said);
+
 /** Why it could not read a document, in one sentence with file and line; its own words where it has others. */
 export const readFault = (file: string, said: string): string => {
   const { what, line, column } = UNPARSED.exec(said)?.groups ?? {};
   if (what !== undefined) return `${file}:${line}:${column}: #: ${what}`;
-  return `${file} cannot be read: ${said.trim().slice(0, 2000)}`;
+  return `${file} cannot be read: ${said.trim().replaceAll(/\s+/g, " ").slice(0, 2000)}`;
 };

@@ -3,9 +3,10 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join, relative, resolve } from "node:path";
+import { parseDocument } from "yaml";
 import type { ClientPaths } from "./client-paths.ts";
 import { isArray, isObject, type Json, type JsonObject, objectAt, SpecRefused, textAt } from "./json.ts";
-import { placing, readFault, type Source, unresolvedAt } from "./place.ts";
+import { isPlaced, placing, readFault, type Source, unresolvedAt } from "./place.ts";
 import { demandVersion } from "./upgrade.ts";
 
 const redoclyCli = createRequire(import.meta.url).resolve("@redocly/cli/package.json");
@@ -40,6 +41,14 @@ const problemLine = (paths: ClientPaths, problem: JsonObject): string => {
   const start = objectAt(location ?? {}, "start");
   const file = textAt(objectAt(location ?? {}, "source"), "ref") ?? relative(paths.root, paths.specFile);
   return `${file}:${start["line"]}:${start["col"]} ${problem["ruleId"]}: ${problem["message"]}`;
+};
+
+/** The object that a text of YAML or JSON holds; an empty one where it is neither. */
+const objectIn = (text: string): JsonObject => {
+  const read = parseDocument(text, { prettyErrors: false });
+  const value: Json = read.errors.length > 0 ? {} : read.toJS();
+  if (!isObject(value)) throw new SpecRefused("#: a document of OpenAPI is an object");
+  return value;
 };
 
 const parseObject = (text: string): JsonObject => {
@@ -86,10 +95,16 @@ export const readDocument = async (root: string, file: string): Promise<ReadDocu
     const bundled = join(folder, "openapi.json");
     // With `--force` a reference that leads nowhere does not cost the document.
     const result = await redocly(root, ["bundle", file, "--force", "--output", bundled]);
-    if (result.code !== 0) throw new SpecRefused(readFault(file, result.err));
+    const text = await readFile(resolve(root, file), "utf8").catch(() => undefined);
+    if (text === undefined) throw new SpecRefused(`${file} cannot be read: there is no such file`);
+    if (result.code !== 0) {
+      // What it says without a place is of the version, as a rule, which is not read here either.
+      if (!isPlaced(result.err))
+        await placing({ file, text, positions: [] }, () => demandVersion(objectIn(text)));
+      throw new SpecRefused(readFault(file, result.err));
+    }
     const nameOf = (other: string) => (resolve(root, other) === resolve(root, file) ? file : other);
     const document = parseObject(await readFile(bundled, "utf8"));
-    const text = await readFile(resolve(root, file), "utf8");
     return { document, source: { file, text, positions: unresolvedAt(result.err, nameOf) } };
   } finally {
     await rm(folder, { recursive: true, force: true });

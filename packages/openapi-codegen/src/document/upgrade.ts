@@ -36,16 +36,19 @@ const DIALECTS = [
 
 /** Refuses versions that are neither 3.0 nor 3.1, and dialects of schemas other than theirs. */
 export const demandVersion = (document: JsonObject): void => {
-  const version = document["openapi"] ?? document["swagger"];
-  const text = typeof version === "string" ? version : "";
   const dialect = document["jsonSchemaDialect"];
   if (dialect !== undefined && !DIALECTS.some((one) => one === dialect))
     throw new SpecRefused(`#/jsonSchemaDialect: only ${DIALECTS.join(" and ")} are read`);
-  if (/^3\.[01]\.\d+$/.test(text)) return;
-  const member = document["swagger"] === undefined ? "openapi" : "swagger";
-  throw new SpecRefused(
-    `#/${member}: OpenAPI ${text || "of no version"}: only 3.0 and 3.1 are read; convert it first`,
-  );
+  const member =
+    document["openapi"] === undefined && document["swagger"] !== undefined ? "swagger" : "openapi";
+  const version = document[member];
+  if (typeof version === "string" && /^3\.[01]\.\d+$/.test(version)) return;
+  if (version === undefined) throw new SpecRefused("#: OpenAPI of no version: openapi is missing");
+  const text = typeof version === "string" ? version : JSON.stringify(version);
+  const help = /^3\.[01](?:\.|$)/.test(text)
+    ? `a version is a text of three numbers, such as "${text.slice(0, 3)}.0"`
+    : "only 3.0 and 3.1 are read; convert it first";
+  throw new SpecRefused(`#/${member}: OpenAPI ${text}: ${help}`);
 };
 
 /** The document as OpenAPI 3.1 says it. Refuses what {@link demandVersion} does. */

@@ -1,4 +1,12 @@
-import { dereference, isObject, type JsonObject, objectAt, SpecRefused, textAt } from "../document/json.ts";
+import {
+  dereference,
+  isObject,
+  type JsonObject,
+  objectAt,
+  pointerToken,
+  SpecRefused,
+  textAt,
+} from "../document/json.ts";
 import { type BodyKind, type BodyModel, bodyOf, RECEIVED, SENT } from "./bodies.ts";
 import { type HeaderModel, headersOf } from "./headers.ts";
 import { type PaginationModel, paginationOf } from "./pagination.ts";
@@ -140,23 +148,73 @@ const operationOf = (
   };
 };
 
+/** What a spec says of an operation beyond OpenAPI, by the names that its faults begin with. */
+const POLICY = ["x-retry", "x-idempotency-key", "x-pagination"] as const;
+
+/** Does work on an operation of a document, and begins what it is refused for with the pointer to it. */
+export const atOperation = <T>(
+  document: JsonObject,
+  { method, path }: Pick<OperationModel, "method" | "path">,
+  work: () => T,
+): T => {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof SpecRefused) || /^#[/:]/.test(error.message)) throw error;
+    const operation = objectAt(dereference(document, objectAt(document, "paths")[path]), method);
+    const told = POLICY.map((name) => [name, error.message.indexOf(name)] as const)
+      .filter(([name, at]) => at >= 0 && name in operation)
+      .toSorted(([, one], [, other]) => one - other);
+    const [[member] = []] = told;
+    const at = `#/paths/${pointerToken(path)}/${method}${member === undefined ? "" : `/${member}`}`;
+    throw new SpecRefused(`${at}: ${error.message}`, { cause: error });
+  }
+};
+
+/** What work comes to for each; all that it refuses is told at once. */
+export const eachOrAllFaults = <One, Made>(
+  all: readonly One[],
+  work: (one: One) => Made,
+): readonly Made[] => {
+  const faults: string[] = [];
+  const made = all.flatMap((one) => {
+    try {
+      return [work(one)];
+    } catch (error) {
+      if (!(error instanceof SpecRefused)) throw error;
+      faults.push(error.message);
+      return [];
+    }
+  });
+  if (faults.length > 0) throw new SpecRefused(faults.join("\n"));
+  return made;
+};
+
 /**
  * Reads every operation of a spec, in the order of the spec.
  * Refuses what a client could not be generated from: no `operationId`, no `x-retry`, a body of
- * another kind, a policy extension that does not say what it must.
+ * another kind, a policy extension that does not say what it must. All of it at once.
  */
 export const operationsOf = (document: JsonObject): readonly OperationModel[] => {
-  const operations = Object.entries(objectAt(document, "paths")).flatMap(([path, value]) => {
+  const places = Object.entries(objectAt(document, "paths")).flatMap(([path, value]) => {
     const item = dereference(document, value);
-    return METHODS.filter((method) => isObject(item[method])).map((method) =>
-      operationOf(document, { method, path, item }),
-    );
+    return METHODS.filter((method) => isObject(item[method])).map((method) => ({ method, path, item }));
   });
-  const twice = operations.find(
-    (one, index) => operations.findIndex((other) => other.id === one.id) !== index,
+  const owners = new Map<string, OperationModel>();
+  return eachOrAllFaults(places, (place) =>
+    atOperation(document, place, () => {
+      const operation = operationOf(document, place);
+      const owner = owners.get(operation.id);
+      if (owner !== undefined) {
+        const { method, path } = owner;
+        throw new SpecRefused(
+          `#/paths/${pointerToken(place.path)}/${place.method}/operationId: ${operation.id} is that of ${method.toUpperCase()} ${path} already`,
+        );
+      }
+      owners.set(operation.id, operation);
+      return operation;
+    }),
   );
-  if (twice !== undefined) throw new SpecRefused(`${twice.id}: two operations have this operationId`);
-  return operations;
 };
 
 /** One webhook of a spec: what the API sends by itself. */

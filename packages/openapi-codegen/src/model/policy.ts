@@ -63,7 +63,7 @@ export const policyOf = (
   const isInBody = idempotencyKey !== undefined && idempotencyKeyIn === "body";
   if (isInBody && !hasProperty(document, request?.schema, idempotencyKey)) {
     throw new SpecRefused(
-      `${where}: the request has no property ${idempotencyKey} to carry the idempotency key`,
+      `${where}: x-idempotency-key: the request has no property ${idempotencyKey} to carry the key`,
     );
   }
   return { retry, idempotencyKey, idempotencyKeyIn };

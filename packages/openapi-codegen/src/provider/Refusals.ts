@@ -8,6 +8,8 @@ export interface RefusedOperation {
   readonly id?: string | undefined;
   /** Begins with the pointer to it. */
   readonly reason: string;
+  /** The pointer to the id of the operation that has the same one. */
+  readonly twin?: string | undefined;
 }
 
 /** An operation, or what else may be left out, and the pointer to it. */

@@ -77,10 +77,13 @@ const itemAt = (document: JsonObject, value: Json): JsonObject | undefined => {
 };
 
 /**
- * The document with the operations that are wanted, and only the components that they reach. Refuses, all at once, what
+ * The document with the operations that are wanted, and only the components that they reach; and what is said of whatever
  * names no operation of it. Webhooks are wanted by their name.
  */
-export const withIncluded = (document: JsonObject, include: readonly Wanted[]): JsonObject => {
+export const included = (
+  document: JsonObject,
+  include: readonly Wanted[],
+): { readonly document: JsonObject; readonly faults: readonly string[] } => {
   const used = new Set<Wanted>();
   const takes = (operation: string, id: string | undefined): boolean => {
     const wanting = include.filter((wanted) => isWanted(wanted, operation, id));
@@ -103,8 +106,12 @@ export const withIncluded = (document: JsonObject, include: readonly Wanted[]): 
     takes(`webhook ${name}`, name) ? webhook : undefined,
   );
   const idle = include.filter((wanted) => !used.has(wanted));
-  if (idle.length > 0)
-    throw new SpecRefused(idle.map(({ at, text }) => `${at}: ${text} names no operation`).join("\n"));
   const { webhooks: _, ...rest } = document;
-  return withReachedComponents({ ...rest, paths, ...(Object.keys(webhooks).length > 0 && { webhooks }) });
+  return {
+    document: withReachedComponents({
+      ...{ ...rest, paths },
+      ...(Object.keys(webhooks).length > 0 && { webhooks }),
+    }),
+    faults: idle.map(({ at, text }) => `${at}: ${text} names no operation`),
+  };
 };

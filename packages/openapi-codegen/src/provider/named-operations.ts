@@ -68,14 +68,14 @@ export const placeOf = ({ path, method, givenId }: Named): Place => ({
 /** The operations without those whose id another has before them. */
 export const withoutTwins = (all: readonly Named[], refusals: Refusals): readonly Named[] => {
   const owners = new Map(all.toReversed().map((one) => [one.givenId, one] as const));
-  return all.filter((one) =>
-    refusals.passes(placeOf(one), () => {
-      const owner = owners.get(one.givenId);
-      if (one.givenId === undefined || owner === undefined || owner === one) return;
-      const { operation } = placeOf(owner);
+  return all.filter((one) => {
+    const owner = owners.get(one.givenId);
+    if (one.givenId === undefined || owner === undefined || owner === one) return true;
+    const { operation, at } = placeOf(owner);
+    return refusals.passes({ ...placeOf(one), twin: `${at}/operationId` }, () => {
       throw new SpecRefused(`${placeOf(one).at}/operationId: ${one.givenId} is that of ${operation} already`);
-    }),
-  );
+    });
+  });
 };
 
 /** An operation as it stands in a document that was made of its own. */

@@ -10,7 +10,7 @@ import {
 import { mapEverySchema } from "../document/schema-walk.ts";
 import { upgraded } from "../document/upgrade.ts";
 import { withMarkedFiles } from "../model/files.ts";
-import { operationsOf } from "../model/operation-model.ts";
+import { atOperation, operationsOf } from "../model/operation-model.ts";
 import { responseView } from "../model/response-view.ts";
 import { securityOf, serverOf } from "../model/security.ts";
 import { faultsOfSchemas } from "../validators/compile-validators.ts";
@@ -94,7 +94,8 @@ const demandDefaults = (
 /** Refuses an operation that no client can have, whatever its schemas are. */
 const demandLegible = (document: JsonObject, one: Named): void => {
   const alone = withOnly(document, [one]);
-  for (const operation of operationsOf(alone)) operationMetadata(alone, operation);
+  for (const operation of operationsOf(alone))
+    atOperation(alone, operation, () => operationMetadata(alone, operation));
 };
 
 /** Refuses what one of the given functions, of `validators.js`, is needed for and cannot be compiled. */
@@ -113,6 +114,8 @@ export const prepared = (given: JsonObject): Prepared => {
     all.filter((one) => refusals.passes(placeOf(one), () => demand(one)));
   const idOf = ({ operation }: Named) => textAt(operation, "operationId") ?? "";
 
+  const { paths = {} } = given;
+  if (!isObject(paths)) throw new SpecRefused("#/paths: the paths of a document are an object");
   const whole = withPathsInPlace(withPlainNames(withIdsAsPointers(upgraded(given))), refusals);
   const all = namedOperations(whole);
   const operations = all.length + refusals.all.length;

@@ -1,5 +1,5 @@
 import { isMap, isNode, LineCounter, parseDocument } from "yaml";
-import { isArray, isObject, type Json, SpecRefused } from "../document/json.ts";
+import { isArray, isObject, type Json, pointerToken, SpecRefused } from "../document/json.ts";
 
 /** One action of an overlay: what is merged into everything that its target selects, or that it goes. */
 export interface Action {
@@ -9,6 +9,8 @@ export interface Action {
   readonly target: string;
   /** Without it, what is selected is removed. */
   readonly update: Json | undefined;
+  /** The steps to its update. */
+  readonly from: readonly (string | number)[];
 }
 
 /** An operation, or several, that a client is to have. */
@@ -23,6 +25,8 @@ export interface Overlay {
   readonly actions: readonly Action[];
   /** Without it a client has every operation. */
   readonly include: readonly Wanted[] | undefined;
+  /** File, line and pointer of what steps lead to. */
+  readonly at: (steps: readonly (string | number)[]) => string;
 }
 
 const MEMBERS = ["overlay", "info", "actions", "x-include"] as const;
@@ -38,7 +42,7 @@ export const readOverlay = (file: string, text: string): Overlay => {
   const at = (steps: readonly (string | number)[]): string => {
     const node = steps.length === 0 ? document.contents : document.getIn(steps, true);
     const offset = isNode(node) ? (node.range?.[0] ?? 0) : 0;
-    return placeAt(offset, `#${steps.map((step) => `/${step}`).join("")}`);
+    return placeAt(offset, `#${steps.map((step) => `/${pointerToken(String(step))}`).join("")}`);
   };
   const faults = document.errors.map(({ pos: [offset], message }) => `${placeAt(offset, "#")}: ${message}`);
   if (faults.length > 0) throw new SpecRefused(faults.join("\n"));
@@ -62,7 +66,7 @@ export const readOverlay = (file: string, text: string): Overlay => {
     if (typeof target !== "string") fault(steps, "an action has a target");
     if ((update === undefined) === (remove !== true))
       fault(steps, "an action has either update or remove: true");
-    return { at: at([...steps, "target"]), target: String(target), update };
+    return { at: at([...steps, "target"]), target: String(target), update, from: [...steps, "update"] };
   });
   const listed = root["x-include"];
   if (
@@ -75,5 +79,5 @@ export const readOverlay = (file: string, text: string): Overlay => {
   const include = isArray(listed)
     ? listed.map((one, index): Wanted => ({ at: at(["x-include", index]), text: String(one) }))
     : undefined;
-  return { actions, include };
+  return { actions, include, at };
 };

@@ -4,8 +4,8 @@ import type { ClientPaths } from "../document/client-paths.ts";
 import { type JsonObject, SpecRefused } from "../document/json.ts";
 import { located, placing, type Source } from "../document/place.ts";
 import { lintFindings, type ReadDocument, readDocument } from "../document/spec-file.ts";
-import { namesAlone, withIncluded } from "./include.ts";
-import { withOverlay } from "./overlay.ts";
+import { included, namesAlone } from "./include.ts";
+import { overlaid } from "./overlay.ts";
 import { type Prepared, prepared } from "./prepare.ts";
 import type { RefusedOperation } from "./Refusals.ts";
 import { type Overlay, readOverlay } from "./read-overlay.ts";
@@ -27,35 +27,84 @@ const PROVIDERS_RULES = `--config=${join(import.meta.dirname, "redocly.yaml")}`;
 export const providerFindings = (paths: ClientPaths): Promise<readonly string[]> =>
   lintFindings(paths, [PROVIDERS_RULES]);
 
-/** Refuses an operation that was asked for by its own name and cannot be generated: nobody would look for it in a list. */
-const refuseWanted = (refused: readonly RefusedOperation[], include: Overlay["include"]): void => {
-  const faults = refused.flatMap(({ operation, id, reason }) => {
+/** What is said of an operation that was asked for by its own name and is left out: nobody would look for it in a list. */
+const faultsOfWanted = (
+  refused: readonly RefusedOperation[],
+  include: Overlay["include"],
+): readonly string[] =>
+  refused.flatMap(({ operation, id, reason }) => {
     const wanted = include?.find((one) => namesAlone(one, operation, id));
     return wanted === undefined ? [] : [`${wanted.at}: ${wanted.text} cannot be generated: ${reason}`];
   });
-  if (faults.length > 0) throw new SpecRefused(faults.join("\n"));
+
+/** What work gives, or what it is refused for. */
+const orFault = async <T>(
+  work: () => T | Promise<T>,
+): Promise<{ readonly made?: T; readonly fault?: string }> => {
+  try {
+    return { made: await work() };
+  } catch (error) {
+    if (!(error instanceof SpecRefused)) throw error;
+    return { fault: error.message };
+  }
 };
 
-const preparedWith = ({ document, source }: ReadDocument, overlay: Overlay): Promise<Prepared> => {
-  const overlaid = withOverlay(document, overlay);
-  const wanted = overlay.include === undefined ? overlaid : withIncluded(overlaid, overlay.include);
-  return placing(source, () => prepared(wanted));
+/** A provider's document as the generator takes it under our overlay. */
+const preparedWith = async (
+  { document, source }: ReadDocument,
+  overlay: Overlay,
+): Promise<{ readonly made: Prepared; readonly leftOut: readonly RefusedOperation[] }> => {
+  const over = overlaid(document, overlay);
+  const wanted =
+    overlay.include === undefined
+      ? { document: over.document, faults: [] }
+      : included(over.document, overlay.include);
+  const idle = [...over.faults, ...wanted.faults];
+  const { made, fault } = await orFault(() => placing(source, () => prepared(wanted.document)));
+  if (made === undefined) throw new SpecRefused([...idle, fault].join("\n"));
+  // What is wrong with what stands in the overlay is ours to mend; the rest costs the operation alone.
+  const faults: string[] = [];
+  const leftOut: RefusedOperation[] = [];
+  for (const { reason, twin, ...one } of made.refused) {
+    const [pointer, said] = split(reason);
+    const place = over.placeOf(pointer);
+    const twins = twin === undefined ? undefined : over.placeOf(twin);
+    if (place !== undefined) faults.push(`${place}: ${said}`);
+    else if (twins !== undefined) faults.push(`${twins}: ${one.id} is that of ${one.operation} already`);
+    else leftOut.push({ ...one, reason: located(source, reason) });
+  }
+  const all = [...idle, ...faults, ...faultsOfWanted(leftOut, overlay.include)];
+  // Whoever mends those has to know of these, too.
+  if (all.length > 0) throw new SpecRefused([...all, ...leftOut.map(leftOutLine)].join("\n"));
+  return { made, leftOut };
 };
+
+/** A finding without the pointer that it begins with, and the pointer. */
+const split = (finding: string): readonly [pointer: string, said: string] => {
+  const [, pointer = "", said = finding] = /^(#\/.*?): (.*)$/.exec(finding) ?? [];
+  return [pointer, said];
+};
+
+const leftOutLine = ({ operation, reason }: RefusedOperation): string =>
+  `  left out: ${operation}: ${reason}`;
 
 /** Reads a provider's document and its overlay. Refuses what makes generation impossible, with file and line. */
 export const readProvider = async (paths: ClientPaths, overlayFile: string): Promise<ProviderSpec> => {
   const file = relative(paths.root, paths.specFile);
-  const overlay = readOverlay(relative(paths.root, overlayFile), await readFile(overlayFile, "utf8"));
+  const text = await readFile(overlayFile, "utf8");
+  const ours = await orFault(() => readOverlay(relative(paths.root, overlayFile), text));
   const linting = providerFindings(paths);
   // Awaited below; a fault on the way there must not leave it unheard.
   linting.catch(() => []);
-  const read = await readDocument(paths.root, file);
-  const { source } = read;
-  const { document, refused, operations, generated } = await preparedWith(read, overlay);
-  const placed = refused.map((one) => ({ ...one, reason: located(source, one.reason) }));
-  refuseWanted(placed, overlay.include);
+  const theirs = await orFault(() => readDocument(paths.root, file));
+  if (ours.made === undefined || theirs.made === undefined) {
+    throw new SpecRefused([ours.fault, theirs.fault].filter((one) => one !== undefined).join("\n"));
+  }
+  const { source } = theirs.made;
+  const { made, leftOut } = await preparedWith(theirs.made, ours.made);
+  const { document, operations, generated } = made;
   if (generated === 0) {
-    const lines = placed.map(({ operation, reason }) => `  ${operation}: ${reason}`);
+    const lines = leftOut.map(({ operation, reason }) => `  ${operation}: ${reason}`);
     throw new SpecRefused([`specs/${paths.name}: no operation can be generated`, ...lines].join("\n"));
   }
   const findings = (await linting).length;
@@ -64,7 +113,7 @@ export const readProvider = async (paths: ClientPaths, overlayFile: string): Pro
     source,
     notes: [
       `specs/${paths.name}: ${generated} of ${operations} operations`,
-      ...placed.map(({ operation, reason }) => `  left out: ${operation}: ${reason}`),
+      ...leftOut.map(leftOutLine),
       ...(findings > 0
         ? [
             `  ${findings} findings of the linter, which decide nothing: pnpm generate --findings ${paths.name}`,

@@ -38,6 +38,8 @@ export const tryDocument = async (
     });
     await keep(files);
     const { operations, generated } = made;
+    if (operations === 0 && made.refused.length === 0 && !("webhooks" in read.document))
+      throw new SpecRefused(located(read.source, "#: the document has no operation"));
     const refused = made.refused.map(({ operation, reason }) => ({
       ...{ operation, reason: located(read.source, reason) },
     }));

@@ -1,6 +1,6 @@
 import { isObject, type JsonObject } from "../document/json.ts";
 import { isConcrete } from "../model/bodies.ts";
-import type { OperationModel } from "../model/operation-model.ts";
+import { atOperation, eachOrAllFaults, type OperationModel } from "../model/operation-model.ts";
 import { demandNamed, isAlwaysThere, rowsOf } from "../model/paged-members.ts";
 import { formOf, PLACES, parameterMetadata, partsOfForm } from "../model/parameters.ts";
 import { securityOf, serverOf } from "../model/security.ts";
@@ -219,7 +219,9 @@ export const writeOperations = (
   api: string,
   operations: readonly OperationModel[],
 ): string => {
-  const all = operations.map((operation) => [operation.id, operationMetadata(document, operation)] as const);
+  const all = eachOrAllFaults(operations, (operation) =>
+    atOperation(document, operation, () => [operation.id, operationMetadata(document, operation)] as const),
+  );
   const values = [...new Set(all.flatMap(([, members]) => codeIn(members)))].sort();
   const isHeaded = ({ success }: OperationModel) => success.headers.length > 0;
   const types = [
