@@ -30,7 +30,7 @@ const thing: JsonObject = {
   "x-strict": ["id"],
   properties: { id: { type: "string" }, name: { type: "string" } },
 };
-const pagination = { style: "offset", in: "query", items: "things", total: true } as const;
+const pagination = { style: "offset", in: "query", items: "things", total: false } as const;
 const ref = (name: string): JsonObject => ({ $ref: `#/components/schemas/${name}` });
 const schemasOf = (document: JsonObject) => JSON.parse(JSON.stringify(document)).components.schemas;
 
