@@ -125,7 +125,7 @@ export const unresolvedAt = (said: string, nameOf: (file: string) => string): re
   }));
 
 /** Whether it said where in a text it could not read on. */
-export const isPlaced = (said: string): boolean => UNPARSED.test(said);
+export const saysWhere = (said: string): boolean => UNPARSED.test(said);
 
 /** Why it could not read a document, in one sentence with file and line; its own words where it has others. */
 export const readFault = (file: string, said: string): string => {

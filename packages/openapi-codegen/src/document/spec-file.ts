@@ -6,7 +6,7 @@ import { dirname, join, relative, resolve } from "node:path";
 import { parseDocument } from "yaml";
 import type { ClientPaths } from "./client-paths.ts";
 import { isArray, isObject, type Json, type JsonObject, objectAt, SpecRefused, textAt } from "./json.ts";
-import { isPlaced, placing, readFault, type Source, unresolvedAt } from "./place.ts";
+import { placing, readFault, type Source, saysWhere, unresolvedAt } from "./place.ts";
 import { demandVersion } from "./upgrade.ts";
 
 const redoclyCli = createRequire(import.meta.url).resolve("@redocly/cli/package.json");
@@ -99,7 +99,7 @@ export const readDocument = async (root: string, file: string): Promise<ReadDocu
     if (text === undefined) throw new SpecRefused(`${file} cannot be read: there is no such file`);
     if (result.code !== 0) {
       // What it says without a place is of the version, as a rule, which is not read here either.
-      if (!isPlaced(result.err))
+      if (!saysWhere(result.err))
         await placing({ file, text, positions: [] }, () => demandVersion(objectIn(text)));
       throw new SpecRefused(readFault(file, result.err));
     }
