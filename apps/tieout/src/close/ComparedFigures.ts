@@ -41,15 +41,14 @@ export const batchesOf = function* (known: Iterable<ShownFigures>): Generator<Re
   if (batch.length > 0) yield batch;
 };
 
-/** How the figures of a batch stand together to what was recorded of it, and of how many anything was. */
+/** Whether the figures of a batch are all as they were recorded, or any is otherwise, and of how many anything was. */
 const standingOf = (batch: ReadonlyArray<ShownFigures>, names: RecordedNames) => {
-  if (names.size === 0) return { is: "unknown", found: 0 } as const;
-  const standings = batch.map((figures) => names.standingOf(nameOf(figures), recordedFirst(figures)));
-  const [is = "unknown"] = standings;
-  return {
-    is: standings.every((one) => one === is) ? is : "other",
-    found: standings.filter((one) => one !== "unknown").length,
-  };
+  // Nothing is printed where there is nothing to compare it with.
+  const standings =
+    names.size === 0 ? [] : batch.map((figures) => names.standingOf(nameOf(figures), recordedFirst(figures)));
+  const found = standings.filter((one) => one !== "unknown").length;
+  const isSame = found > 0 && standings.every((one) => one === "same");
+  return { isSame, isOther: found > 0 && !isSame, found };
 };
 
 /** The figures that {@link recordedFirst} printed. */
@@ -99,9 +98,9 @@ export class ComparedFigures {
     const [published, since] = [standingOf(batch, earlier.names), standingOf(batch, revised.names)];
     this.#found += published.found;
     this.#foundRevised += since.found;
-    if (published.is === "same") return;
+    if (published.isSame) return;
     const isLate = batch.some((figures) => isPublishedDay(figures, { publishedDays }));
-    if (published.is === "other" || since.is === "other" || isLate) this.touch(batch);
+    if (published.isOther || since.isOther || isLate) this.touch(batch);
     else for (const figures of batch.filter(this.#isShown)) this.fresh.add(figures);
   }
 
