@@ -5,7 +5,7 @@ import { parse } from "csv-parse/sync";
 import { stringify } from "csv-stringify/sync";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { writeCsv } from "../../src/publish/csv.ts";
+import { csvRows, writeCsv } from "../../src/publish/csv.ts";
 import { outside, printCell } from "../../src/publish/tables/column.ts";
 import { temporaryDirectory } from "../temporary-directory.ts";
 
@@ -90,6 +90,25 @@ describe("a CSV", () => {
     const mark = Buffer.from([0xef, 0xbb, 0xbf]);
     expect((await written(directory, ["a"], [["1"]], true)).bytes.subarray(0, 3)).toEqual(mark);
     expect((await written(directory, ["a"], [["1"]])).bytes.subarray(0, 3)).not.toEqual(mark);
+  });
+
+  it("is handed on in pieces, whose size does not grow with it, none of them within a row", () => {
+    const cells = ["x".repeat(1000), "y"];
+    const pieces = [
+      ...csvRows(
+        Array.from({ length: 1000 }, () => cells),
+        { excel: false },
+      ),
+    ];
+    expect(pieces.join("")).toBe(`${cells.join(",")}\n`.repeat(1000));
+    const last = pieces.pop() ?? "";
+    expect(pieces).toHaveLength(15);
+    for (const piece of pieces) {
+      expect(piece.length).toBeGreaterThanOrEqual(64 * 1024);
+      expect(piece.length).toBeLessThan(66 * 1024);
+      expect(piece.endsWith("\n")).toBe(true);
+    }
+    expect(last.length).toBeLessThan(64 * 1024);
   });
 
   it("never replaces a file that is there", async () => {

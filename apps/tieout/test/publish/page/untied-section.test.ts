@@ -23,6 +23,20 @@ it("every batch that does not tie out has its arithmetic, but for those that a l
   expect(markup).toContain("settlement-by-batch.csv");
 });
 
+it("says of a batch what was declared and computed of each total, and by which way of counting", () => {
+  const [row] = rows;
+  if (row === undefined) throw new Error("the batch has a row");
+  const one = { ...row, refundedBasis: "refund_rows", currency: "USD" } as const;
+  const { markup } = untiedSection(reportOf({ ...NO_ROWS, settlements: [one] }));
+  const lines = [...markup.matchAll(/<li>(.*)<\/li>/g)].map(([, line = ""]) =>
+    line.replaceAll(/<[^>]*>/g, ""),
+  );
+  expect(lines.map((line) => line.split(":")[0])).toEqual(["Captured", "Refunded", "Net"]);
+  expect(lines[0]).toMatch(/^Captured: declared 0\.01, computed 10\.00, difference -?9\.99, basis \S/);
+  expect(lines[1]).toMatch(/^Refunded: declared 0\.00, computed 0\.00, difference 0\.00, basis refund_rows$/);
+  expect(lines[2]).toMatch(/^Net: declared .*, computed .*, not explained /);
+});
+
 it("on a page of so many exceptions that no mail would take it, of most a line stands there", () => {
   const markup = sectionOf(201, 1000);
   expect(count(markup, "<article>")).toBe(25);

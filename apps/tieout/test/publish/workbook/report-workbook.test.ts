@@ -78,6 +78,43 @@ it("keeps headers in sight and filters, prints its summary as wide as a page, an
   expect(summary).toContain(`<col min="1" max="1" width="${"credentials-by-cohort".length + 2}"`);
 });
 
+it("says first what the report is, under headings of one cell, and which sheet has which CSV", async () => {
+  const rows = await sheetOf(await bytesOf(NASTY), "Summary");
+  const headings = rows
+    .filter((row) => row.filter((cell) => cell !== null).length === 1)
+    .map(([text]) => text);
+  expect(headings).toContain("Sheets");
+  expect(headings.every((text) => typeof text === "string" && text !== "")).toBe(true);
+  const at = rows.findIndex(([text]) => text === "Sheets");
+  expect(rows[at + 1]?.filter((cell) => cell !== null)).toEqual([
+    "sheet",
+    "CSV",
+    "rows of the CSV",
+    "rows here",
+    "note",
+    "SHA-256 of the CSV",
+  ]);
+  expect(rows.slice(at + 2).map(([, file]) => file)).toEqual((await csvsOf(NASTY)).map(({ name }) => name));
+});
+
+it("cuts a text where a cell ends, never within a character, and says so", async () => {
+  const most = 32_767;
+  const texts = ["a".repeat(most), "b".repeat(most + 1), `${"c".repeat(most - 1)}😀`];
+  const exceptions = texts.map((whatToDo, at) => ({ ...exceptionRow(`x_${at}`), whatToDo }));
+  const workbook = await bytesOf(reportOf({ ...NO_ROWS, exceptions }));
+  const [header = [], ...rows] = await sheetOf(workbook, "exceptions");
+  expect(rows.map((row) => row[header.indexOf("what_to_do")])).toEqual([
+    "a".repeat(most),
+    "b".repeat(most),
+    `${"c".repeat(most - 1)}\ufffd`,
+  ]);
+  const summary = await sheetOf(workbook, "Summary");
+  const noted = summary.find(([name, file]) => name === "exceptions" && file === "exceptions.csv");
+  expect(noted?.[4]).toBe(
+    "2 texts are longer than a cell may be and are cut; exceptions.csv has them whole.",
+  );
+});
+
 it("has the same bytes whenever and wherever it is made", async () => {
   const zone = process.env["TZ"];
   onTestFinished(() => {
