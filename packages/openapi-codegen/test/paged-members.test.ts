@@ -16,7 +16,15 @@ const answer: JsonObject = {
     open: { type: "object" },
   },
 };
-const list = (pagination: JsonObject, schema: JsonObject = answer): JsonObject =>
+const json = (schema: JsonObject): JsonObject => ({
+  description: "",
+  content: { "application/json": { schema } },
+});
+const list = (
+  pagination: JsonObject,
+  schema: JsonObject = answer,
+  responses: JsonObject = { "200": json(schema) },
+): JsonObject =>
   documentWith({
     "x-retry": "safe",
     "x-pagination": { items: "rows", ...(pagination["style"] !== "link" && { in: "query" }), ...pagination },
@@ -25,7 +33,7 @@ const list = (pagination: JsonObject, schema: JsonObject = answer): JsonObject =
       in: "query",
       schema: {},
     })),
-    responses: { "200": { description: "", content: { "application/json": { schema } } } },
+    responses,
   });
 
 const cursor: JsonObject = { style: "cursor", cursor: "after", next: "next" };
@@ -58,6 +66,15 @@ it.each([
   const { "operations.ts": code } = await filesOf("tiny", list(pagination));
   // Known by its id, which it has of a part.
   expect(code).toContain('cursorWalk({"id":"id","items":"rows"');
+});
+
+it.each<[string, JsonObject, string]>([
+  ["two bodies", { "200": json(answer), "201": json(row) }, "walks answers of one kind"],
+  ["a body and none", { "200": json(answer), "204": { description: "" } }, "walks answers of one kind"],
+  ["no JSON", { "200": { description: "", content: { "text/plain": {} } } }, "walks answers of JSON"],
+])("a list that answers with %s is refused", async (_, responses, said) => {
+  const work = filesOf("tiny", list(cursor, answer, responses));
+  await expect(work).rejects.toThrow(`findThings: x-pagination ${said}`);
 });
 
 it("a row of a list by offset is known by its id, though rows are not independent", async () => {
