@@ -1,12 +1,23 @@
-import { existsSync, globSync, readFileSync } from "node:fs";
+import { globSync, readFileSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 
 const IMPORT = /\b(?:from|import)\s*\(?\s*"(\.[^"]+)"/g;
 
-const importsOf = (file: string): readonly string[] =>
-  [...readFileSync(file, "utf8").matchAll(IMPORT)]
-    .map(([, path = ""]) => join(dirname(file), path))
-    .filter((path) => existsSync(path));
+/** How a test names a source that it starts as a process: step by step from its own folder. */
+const STARTED = /\bjoin\(import\.meta\.dirname((?:,\s*"[^"]+")+),?\s*\)/g;
+
+const isSource = (path: string): boolean =>
+  /\.m?[jt]s$/.test(path) && statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+
+const importsOf = (file: string): readonly string[] => {
+  const text = readFileSync(file, "utf8");
+  const started = [...text.matchAll(STARTED)].map(([, steps = ""]) =>
+    join(...[...steps.matchAll(/"([^"]+)"/g)].map(([, step = ""]) => step)),
+  );
+  return [...[...text.matchAll(IMPORT)].map(([, path = ""]) => path), ...started]
+    .map((path) => join(dirname(file), path))
+    .filter(isSource);
+};
 
 /** How many imports lie between a file and every one that it needs. */
 const distancesFrom = (file: string): ReadonlyMap<string, number> => {
@@ -31,7 +42,7 @@ const strangeness = (test: string, source: string): number => {
 const BUILT = ["test/e2e/**", "test/docs/**", "test/office/**"];
 
 /**
- * All tests of a package that import a source, directly or through others: first the one whose path mirrors it, then one
+ * All tests of a package that import a source or start it, directly or through others: first the one whose path mirrors it, then one
  * of its name, then those beside the first, then the nearest.
  */
 export const relatedTests = (folder: string): ((source: string) => readonly string[]) => {

@@ -114,6 +114,23 @@ it("runs the test that mirrors a source first, then its neighbours, then the nea
   ]);
 });
 
+it("runs a test that starts a source as a process, by its path, and none that only looks into its folder", () => {
+  const root = mkdtempSync(join(tmpdir(), "mutants-"));
+  onTestFinished(() => rmSync(root, { recursive: true }));
+  const files = {
+    "src/bin.ts": 'import "./a.ts";\n',
+    "src/a.ts": "export const a = 1;\n",
+    "test/starts.test.ts": 'const bin = join(import.meta.dirname, "..", "src", "bin.ts");\n',
+    "test/looks.test.ts": 'const src = join(import.meta.dirname, "..", "src");\n',
+  };
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+  }
+  for (const source of ["src/bin.ts", "src/a.ts"])
+    expect(relatedTests(root)(join(root, source))).toEqual([join(root, "test/starts.test.ts")]);
+});
+
 it("blames a change for nothing that an earlier one broke", async () => {
   const root = tested();
   const host = new TestHost(root);
