@@ -120,8 +120,7 @@ export const clientTest = (names: ClientNames): string => {
       ? `
   expect(received[0]?.headers["${onlyKey.name}"]).toBe(\`${onlyKey.prefix ?? ""}\${apiKey}\`);`
       : "";
-  return `import { inspect } from "node:util";
-import { loopback, specExamples } from "@tieout/openapi-codegen/testing";
+  return `${keyed === "" ? "" : `import { inspect } from "node:util";\n`}import { loopback, specExamples } from "@tieout/openapi-codegen/testing";
 import { expect, it } from "vitest";
 import spec from "../src/generated/openapi.json" with { type: "json" };
 import { create${pascal}Client, ${pascal}Refused } from "../src/index.ts";
