@@ -60,6 +60,14 @@ describe("an API made of examples", () => {
   });
 });
 
+it.each([[{ getReceipt: "r_1" }], [{ getReceipt: { 200: "r_1" } }], [[]]])(
+  "examples that are no answers by status are refused: %j",
+  (examples) => {
+    const source = { api: "Till", operations: {}, validators: {}, queries: {}, examples: Object(examples) };
+    expect(() => exampleApi(source)).toThrow("exampleApi: examples: expected an object of answers by status");
+  },
+);
+
 describe("an API made of examples, in msw", () => {
   it("answers what goes to its address, what its spec does not know too, and nothing else", async () => {
     const api = till();
