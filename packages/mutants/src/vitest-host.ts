@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { renameSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -21,7 +21,19 @@ const { createVitest }: typeof import("vitest/node") = await import(pathToFileUR
 // A start of a worker and of what all tests import costs more than most of them: tests of one turn share both.
 const vitest = await createVitest(
   "test",
-  { root: folder, watch: false, reporters: [{}], isolate: false, maxWorkers: 1, bail: 1, update: "none" },
+  {
+    ...{
+      root: folder,
+      watch: false,
+      reporters: [{}],
+      isolate: false,
+      maxWorkers: 1,
+      bail: 1,
+      update: "none",
+    },
+    // Modules that another run left on disk may know another copy of vitest.
+    fsModuleCache: false,
+  },
   { server: { watch: null } },
 );
 await vitest.standalone();
@@ -45,7 +57,10 @@ const failureAmong = async (tests: readonly string[]): Promise<string | undefine
 };
 
 const put = (source: string, text: string): void => {
-  writeFileSync(source, text);
+  // In one step: whoever is ended in the middle of it would leave half a source.
+  const beside = `${source}.broken`;
+  writeFileSync(beside, text);
+  renameSync(beside, source);
   // Else the next trial would still find it as it is now.
   vitest.invalidateFile(source);
 };
