@@ -70,6 +70,13 @@ describe("a spec that no client can be made from", () => {
     expect(message).toMatch(/specs\/tiny\/openapi\.yaml:18:5 operation-summary: /);
   });
 
+  it("that has an extension by nearly the name of one that is read is refused: it would be passed over", async () => {
+    await tiny.editSpec("x-pagination:", "x-paginations:");
+    expect(await refusal(generateFiles(clientPaths(tiny.packageFolder)))).toMatch(
+      /^specs\/tiny\/openapi\.yaml:\d+: #\/paths\/~1receipts\/get\/x-paginations: x-paginations is no extension that is read: is x-pagination meant\?$/,
+    );
+  });
+
   it("that does not parse is refused too", async () => {
     await tiny.editSpec("paths:", "paths: {");
     expect(await refusal(generateClient(tiny.packageFolder, "write"))).toContain("specs/tiny/openapi.yaml");

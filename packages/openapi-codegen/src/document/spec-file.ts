@@ -5,7 +5,17 @@ import { tmpdir } from "node:os";
 import { dirname, join, relative, resolve } from "node:path";
 import { parseDocument } from "yaml";
 import type { ClientPaths } from "./client-paths.ts";
-import { isArray, isObject, type Json, type JsonObject, objectAt, SpecRefused, textAt } from "./json.ts";
+import { misspeltIn } from "./extensions.ts";
+import {
+  isArray,
+  isObject,
+  type Json,
+  type JsonObject,
+  objectAt,
+  pointerToken,
+  SpecRefused,
+  textAt,
+} from "./json.ts";
 import { placing, readFault, type Source, saysWhere, unresolvedAt } from "./place.ts";
 import { demandVersion } from "./upgrade.ts";
 
@@ -111,7 +121,10 @@ export const readDocument = async (root: string, file: string): Promise<ReadDocu
   }
 };
 
-/** Reads a spec that is written by hand. Refuses a version that is not read, any lint finding, and a reference that leads nowhere. */
+/**
+ * Reads a spec that is written by hand. Refuses a version that is not read, any lint finding, a reference that leads nowhere, and
+ * an extension by nearly the name of one that is read.
+ */
 export const readSpec = async (paths: ClientPaths): Promise<ReadDocument> => {
   const read = await readDocument(paths.root, relative(paths.root, paths.specFile));
   // First: a person who mends each finding of the linter would learn it last.
@@ -121,5 +134,11 @@ export const readSpec = async (paths: ClientPaths): Promise<ReadDocument> => {
     ({ at, pointer }) => `${at}: ${pointer}: a reference leads nowhere`,
   );
   if (faults.length > 0) throw new SpecRefused(faults.join("\n"));
+  const misspelt = misspeltIn(read.document).map(
+    ({ steps, fault }) => `#/${steps.map((step) => pointerToken(String(step))).join("/")}: ${fault}`,
+  );
+  await placing(read.source, () => {
+    if (misspelt.length > 0) throw new SpecRefused(misspelt.join("\n"));
+  });
   return read;
 };
