@@ -1,9 +1,15 @@
 import { expect, it } from "vitest";
-import { bindOperations, type CallInit, cursorWalk, RequestInvalid } from "../../src/index.ts";
+import {
+  bindOperations,
+  type CallInit,
+  type CallMethod,
+  cursorWalk,
+  RequestInvalid,
+} from "../../src/index.ts";
 
 it("a walk whose parameters cannot be read says which, and asks for nothing", async () => {
   const { list } = bindOperations<{
-    readonly list: { readonly items: (init: CallInit) => AsyncIterable<unknown> };
+    readonly list: CallMethod & { readonly items: (init: CallInit) => AsyncIterable<unknown> };
   }>({
     api: "Till",
     operations: {
@@ -21,7 +27,9 @@ it("a walk whose parameters cannot be read says which, and asks for nothing", as
       throw new Error("no size");
     },
   };
-  const walked = async () => Array.fromAsync(list.items({ query }));
+  const walked = async () => {
+    for await (const _ of list.items({ query })) throw new Error("it walks");
+  };
   await expect(walked()).rejects.toThrow(RequestInvalid);
   await expect(walked()).rejects.toMatchObject({
     operation: "list",
