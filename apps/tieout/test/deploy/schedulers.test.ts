@@ -102,6 +102,15 @@ describe("each scheduler", () => {
     expect(within(night(), ["timeout-minutes"])).toBeGreaterThan(4 * 90);
   });
 
+  it.each(["systemd/tieout.service", "cron/tieout", "container/Containerfile"])(
+    "gives memory back to the system as the guide says: %s",
+    (path) => {
+      const set = (text: string) => text.match(/\bMALLOC_\w+=\d+/g);
+      expect(set(deployed(path))).toEqual(set(deployed("README.md")));
+      expect(set(deployed(path))).toHaveLength(3);
+    },
+  );
+
   it("gives tieout only options and variables that it has", () => {
     const flags = Object.values<AnySetting>(FLAG_SETTINGS).flatMap(({ flag, commands }) =>
       flag !== undefined && commands.includes("run") ? [`--${flag}`] : [],
