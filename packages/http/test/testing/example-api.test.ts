@@ -1,7 +1,7 @@
 import { http } from "msw";
 import { setupServer } from "msw/node";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { OptionInvalid } from "../../src/index.ts";
+import { OptionInvalid, textAnswer } from "../../src/index.ts";
 import { exampleApi } from "../../src/testing.ts";
 
 const till = () =>
@@ -58,6 +58,24 @@ describe("an API made of examples", () => {
     ]);
     expect(api.asked).toEqual([]);
   });
+});
+
+it("what is no success is answered as JSON, of an operation that answers a text too", async () => {
+  const api = exampleApi({
+    api: "Till",
+    operations: {
+      getSlip: {
+        ...{ id: "getSlip", method: "GET", path: "/slip", retry: "safe" },
+        ...{ accept: "text/csv", reads: textAnswer },
+      },
+    },
+    ...{ validators: {}, queries: {} },
+    examples: { getSlip: { 200: { one: "a;b" }, 300: { several: { detail: "two" } } } },
+  });
+  const typeOf = async () => (await api.fetch("https://till.invalid/slip")).headers.get("content-type");
+  expect(await typeOf()).toBe("text/csv");
+  api.answer("getSlip", { status: 300 });
+  expect(await typeOf()).toBe("application/json");
 });
 
 it.each([[{ getReceipt: "r_1" }], [{ getReceipt: { 200: "r_1" } }], [[]]])(
