@@ -7,7 +7,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { EXTENSIONS } from "../src/document/extensions.ts";
 import { addNewClients, type JsonObject, SpecRefused } from "../src/index.ts";
 import { included as includedIn } from "../src/provider/include.ts";
 import { overlaid as overlaidBy } from "../src/provider/overlay.ts";
@@ -96,42 +95,6 @@ describe("an action", () => {
     const work = () => made(overlaidBy(document, readOverlay("overlay.yaml", text)));
     expect(work).toThrow(SpecRefused);
     for (const one of said) expect(work).toThrow(one);
-  });
-});
-
-describe("an extension in an overlay", () => {
-  const read = (update: string) => {
-    const actions = `actions:\n  - target: $.paths.*.get\n    update:\n      ${update}`;
-    return () => readOverlay("overlay.yaml", `${HEAD}${actions}\n`);
-  };
-
-  it.each([
-    ["x-paginations: {}", "x-paginations", "x-pagination"],
-    ["x-Retry: safe", "x-Retry", "x-retry"],
-    ["x-retries: safe", "x-retries", "x-retry"],
-    ["x-idempotency_key: a", "x-idempotency_key", "x-idempotency-key"],
-  ])("by nearly the name of one that is read is refused where it stands: %s", (update, name, meant) => {
-    expect(read(update)).toThrow(
-      `overlay.yaml:6:${7 + name.length + 2}: #/actions/0/update/${name}: ${name} is no extension that is read: is ${meant} meant?`,
-    );
-  });
-
-  it.each(["x-internal: true", "x-ui: a", "x-code-samples: []", "x-retry: safe"])(
-    "of others is theirs, and one of ours is read: %s",
-    (update) => {
-      expect(read(update)).not.toThrow();
-    },
-  );
-
-  it("that is read stands in the README", async () => {
-    const readme = await readFile(join(import.meta.dirname, "..", "README.md"), "utf8");
-    for (const name of EXTENSIONS) expect(readme).toContain(`\`${name}\``);
-  });
-
-  it("is refused within others, and each is told", () => {
-    expect(read("a: [{ x-ids: b, x-stric: [] }]")).toThrow(
-      /x-ids: .* x-id meant\?\n.*x-stric: .* x-strict meant\?/,
-    );
   });
 });
 

@@ -27,3 +27,23 @@ it("of several operations, what one needs is brought in, and nothing else", asyn
     "Answer, BytesBody, CallOptions, HeadedAnswer, Operation, Security",
   );
 });
+
+it("a list in a member of any name has the type of that member", async () => {
+  const name = 'rows"of';
+  const rows: JsonObject = { type: "array", items: { type: "object" } };
+  const schema: JsonObject = { type: "object", required: [name], properties: { [name]: rows } };
+  const parameters = ["limit", "offset"].map((one) => ({
+    name: one,
+    in: "query",
+    schema: { type: "integer" },
+  }));
+  const files = await filesOf(
+    "till",
+    documentWith({
+      parameters,
+      responses: { "200": { description: "", content: { "application/json": { schema } } } },
+      "x-pagination": { style: "offset", in: "query", items: name, total: false, maxLimit: 10 },
+    }),
+  );
+  expect(files["operations.ts"]).toContain(`[${JSON.stringify(name)}][number]`);
+});

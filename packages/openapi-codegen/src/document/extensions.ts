@@ -1,7 +1,6 @@
 import { closest, distance } from "fastest-levenshtein";
-import { isArray, isObject, type Json } from "./json.ts";
-
-type Steps = readonly (string | number)[];
+import { isArray, isObject, type Json, pointerToken } from "./json.ts";
+import { isValue, MAPS } from "./members.ts";
 
 /** What a spec can say beyond OpenAPI; the README says what each means. */
 export const EXTENSIONS = [
@@ -15,13 +14,6 @@ export const EXTENSIONS = [
   "x-known-values",
 ] as const;
 
-/** An extension by nearly the name of one of ours, which would be passed over. */
-export interface Misspelt {
-  readonly steps: Steps;
-  /** What is wrong with it. */
-  readonly fault: string;
-}
-
 /** Of so many letters one may be wrong, and three at most. */
 const LETTERS_A_TYPO = 3;
 const TYPOS_MAX = 3;
@@ -33,15 +25,24 @@ const nearestTo = (name: string): string | undefined => {
   return distance(name.toLowerCase(), nearest) <= most ? nearest : undefined;
 };
 
-/** The misspelt extensions of a value and of all that is in it, in their order. */
-export const misspeltIn = (value: Json | undefined, steps: Steps = []): readonly Misspelt[] => {
-  if (isArray(value)) return value.flatMap((item, index) => misspeltIn(item, [...steps, index]));
-  if (!isObject(value)) return [];
-  return Object.entries(value).flatMap(([name, member]) => {
-    const here = [...steps, name];
+/** An extension by nearly the name of one of ours, which would be passed over. */
+export interface Misspelt {
+  readonly pointer: string;
+  /** What is wrong with it. */
+  readonly fault: string;
+}
+
+/** The misspelt extensions of a part of a document; names that its author chose and values are none. */
+export const misspeltIn = (part: Json, at = "#", isMap = false): readonly Misspelt[] => {
+  if (isArray(part)) return part.flatMap((item, index) => misspeltIn(item, `${at}/${index}`));
+  if (!isObject(part)) return [];
+  return Object.entries(part).flatMap(([name, value]) => {
+    const pointer = `${at}/${pointerToken(name)}`;
+    if (isMap) return misspeltIn(value, pointer);
     const nearest = nearestTo(name);
-    const inner = misspeltIn(member, here);
-    if (nearest === undefined) return inner;
-    return [{ steps: here, fault: `${name} is no extension that is read: is ${nearest} meant?` }, ...inner];
+    if (nearest !== undefined)
+      return [{ pointer, fault: `${name} is no extension that is read: is ${nearest} meant?` }];
+    const isRead = !name.startsWith("x-") && !isValue(name, value);
+    return isRead ? misspeltIn(value, pointer, MAPS.includes(name)) : [];
   });
 };

@@ -6,16 +6,7 @@ import { dirname, join, relative, resolve } from "node:path";
 import { parseDocument } from "yaml";
 import type { ClientPaths } from "./client-paths.ts";
 import { misspeltIn } from "./extensions.ts";
-import {
-  isArray,
-  isObject,
-  type Json,
-  type JsonObject,
-  objectAt,
-  pointerToken,
-  SpecRefused,
-  textAt,
-} from "./json.ts";
+import { isArray, isObject, type Json, type JsonObject, objectAt, SpecRefused, textAt } from "./json.ts";
 import { placing, readFault, type Source, saysWhere, unresolvedAt } from "./place.ts";
 import { demandVersion } from "./upgrade.ts";
 
@@ -134,9 +125,7 @@ export const readSpec = async (paths: ClientPaths): Promise<ReadDocument> => {
     ({ at, pointer }) => `${at}: ${pointer}: a reference leads nowhere`,
   );
   if (faults.length > 0) throw new SpecRefused(faults.join("\n"));
-  const misspelt = misspeltIn(read.document).map(
-    ({ steps, fault }) => `#/${steps.map((step) => pointerToken(String(step))).join("/")}: ${fault}`,
-  );
+  const misspelt = misspeltIn(read.document).map(({ pointer, fault }) => `${pointer}: ${fault}`);
   await placing(read.source, () => {
     if (misspelt.length > 0) throw new SpecRefused(misspelt.join("\n"));
   });

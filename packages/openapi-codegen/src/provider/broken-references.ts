@@ -10,16 +10,7 @@ import {
   resolvePointer,
   SpecRefused,
 } from "../document/json.ts";
-
-/** Members that are values, in which what looks like a reference is none. */
-const VALUES = ["example", "value", "default", "enum", "const"];
-
-/** Members whose own members have names that the document's author chose. */
-export const MAPS: readonly string[] = [
-  ...["properties", "patternProperties", "dependentSchemas", "$defs", "paths", "webhooks", "content"],
-  ...["schemas", "responses", "parameters", "examples", "requestBodies", "headers", "securitySchemes"],
-  ...["links", "callbacks", "pathItems", "encoding", "variables"],
-];
+import { isValue, MAPS } from "../document/members.ts";
 
 /** What a part of a document refers to, each with the pointer to where it says so. */
 type Mentions = readonly (readonly [reference: string, at: string])[];
@@ -39,9 +30,8 @@ const mentionsIn = (part: Json, at: string, isMap = false): Mentions => {
     if (name === "$ref") return typeof value === "string" ? [[value, at]] : [];
     if (name === "discriminator" && isObject(value))
       return mappedIn(objectAt(value, "mapping"), `${here}/mapping`);
-    // Examples of a schema are a list of values.
-    const isValue = VALUES.includes(name) || name.startsWith("x-") || (name === "examples" && isArray(value));
-    return isValue ? [] : mentionsIn(value, here, MAPS.includes(name));
+    const isRead = !name.startsWith("x-") && !isValue(name, value);
+    return isRead ? mentionsIn(value, here, MAPS.includes(name)) : [];
   });
 };
 

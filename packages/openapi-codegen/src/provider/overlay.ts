@@ -1,4 +1,5 @@
 import { exec } from "jsonpath-rfc9535";
+import { misspeltIn } from "../document/extensions.ts";
 import { isArray, isObject, type Json, type JsonObject, SpecRefused } from "../document/json.ts";
 import { stepsOf } from "../document/place.ts";
 import type { Action, Overlay } from "./read-overlay.ts";
@@ -130,5 +131,10 @@ export const overlaid = (document: JsonObject, { actions, at }: Overlay): Overla
     }
     return undefined;
   };
-  return { document: whole, faults, placeOf };
+  // A provider's own extensions are its affair, and names that are nearly ours may be among them.
+  const misspelt = misspeltIn(whole).flatMap(({ pointer, fault }) => {
+    const place = placeOf(pointer);
+    return place === undefined ? [] : [`${place}: ${fault}`];
+  });
+  return { document: whole, faults: [...faults, ...misspelt], placeOf };
 };

@@ -1,5 +1,4 @@
 import { isMap, isNode, LineCounter, parseDocument } from "yaml";
-import { misspeltIn } from "../document/extensions.ts";
 import { isArray, isObject, type Json, pointerToken, SpecRefused } from "../document/json.ts";
 
 /** One action of an overlay: what is merged into everything that its target selects, or that it goes. */
@@ -67,7 +66,6 @@ export const readOverlay = (file: string, text: string): Overlay => {
     if (typeof target !== "string") fault(steps, "an action has a target");
     if ((update === undefined) === (remove !== true))
       fault(steps, "an action has either update or remove: true");
-    for (const one of misspeltIn(update, [...steps, "update"])) fault(one.steps, one.fault);
     return { at: at([...steps, "target"]), target: String(target), update, from: [...steps, "update"] };
   });
   const listed = root["x-include"];

@@ -1,6 +1,6 @@
 import { isArray, isObject, type Json, type JsonObject, mapMembers } from "../document/json.ts";
+import { MAPS } from "../document/members.ts";
 import { withNull } from "../document/upgrade.ts";
-import { MAPS } from "./broken-references.ts";
 
 /** Formats of texts that are checked; any other is a remark of the document's author. */
 const FORMATS = new Set(

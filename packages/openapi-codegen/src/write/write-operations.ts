@@ -173,7 +173,8 @@ const statusType = (statuses: readonly string[]): string =>
 const listType = (document: JsonObject, { pagination, success }: OperationModel, data: string): string => {
   const { items = null, style = "offset" } = pagination ?? {};
   if (items === null) return data;
-  if (style === "offset" && isAlwaysThere(document, success.schema, items)) return `${data}["${items}"]`;
+  if (style === "offset" && isAlwaysThere(document, success.schema, items))
+    return `${data}[${JSON.stringify(items)}]`;
   return items
     .split(".")
     .reduce((holder, member) => `NonNullable<${holder}[${JSON.stringify(member)}]>`, data);
