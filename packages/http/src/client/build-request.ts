@@ -55,11 +55,11 @@ export const buildRequest = async (
   if (written.contentType !== undefined) headers.set("content-type", written.contentType);
   for (const [name, value] of Object.entries({ ...parameters.headers, ...init.headers }))
     headers.set(name, value);
-  const cookies = [headers.get("cookie") ?? [], keys.cookies.map(asPair)].flat();
-  if (cookies.length > 0) headers.set("cookie", cookies.join("; "));
+  const cookies = joined(headers.get("cookie"), keys.cookies, "; ");
+  if (cookies) headers.set("cookie", cookies);
   const place = `${base}${parameters.path}`;
-  const asked = next === undefined ? parameters.query : queryOf(next, place, context);
-  const query = [asked === "" ? [] : asked, keys.query.map(asPair)].flat().join("&");
+  const asked = next === undefined ? parameters.query : withoutKeys(queryOf(next, place, context), keys);
+  const query = joined(asked, keys.query, "&");
   const url = `${place}${query && `?${query}`}`;
   const request = orElse(
     () => new Request(url, { method: operation.method, headers, body: written.body, ...HALF }),
@@ -68,7 +68,7 @@ export const buildRequest = async (
       throw invalid(context, { path: "operation", expected, actual });
     },
   );
-  if (cookies.length > 0 && !request.headers.has("cookie")) {
+  if (cookies && !request.headers.has("cookie")) {
     throw invalid(context, {
       path: "cookie",
       expected: "a platform that sends the cookies it is given",
@@ -108,11 +108,17 @@ const queryOf = (next: string, place: string, { api, operation, errors }: CheckC
     () => undefined,
   );
   const own = new URL(place);
-  if (target !== undefined && target.origin === own.origin && target.pathname === own.pathname)
-    return target.search.slice(1);
+  if (target?.origin === own.origin && target.pathname === own.pathname) return target.search.slice(1);
   const expected = "a link to another page of the same list";
   throw new errors.contractBroken({ api, operation, path: "$", expected, actual: "another link" });
 };
+
+/** Links may repeat the key that they were asked with. The rest stays as it was written, which a server may have signed. */
+const withoutKeys = (query: string, keys: SecurityTexts): string =>
+  query
+    .split("&")
+    .filter((part) => !keys.query.some(([name]) => new URLSearchParams(part).has(name)))
+    .join("&");
 
 const NO_KEYS: SecurityTexts = { headers: {}, query: [], cookies: [] };
 
@@ -138,8 +144,9 @@ const keysOf = async (
 
 const isPair = (names: readonly string[]): boolean => names.length === 2;
 
-const asPair = ([name, value]: readonly [string, string]): string =>
-  `${encodeURIComponent(name)}=${encodeURIComponent(value)}`;
+/** What is there already and the keys, `between` any two. */
+const joined = (there: string | null, keys: SecurityTexts["query"], between: string): string =>
+  [there, ...keys.map((pair) => pair.map(encodeURIComponent).join("="))].filter(Boolean).join(between);
 
 /** Where the path of an operation begins, without slash at its end. */
 const baseOf = (
