@@ -1,4 +1,4 @@
-/** The documented answers of one operation: by status, then by the name of the example. No example means no body. */
+/** The documented answers of one operation: by status, then by the name of the example. */
 export type Answers = Readonly<Record<number, Readonly<Record<string, unknown>>>>;
 
 /** One documented answer: a status with any of its examples, or an example by its name alone. */

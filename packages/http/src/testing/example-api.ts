@@ -2,6 +2,7 @@ import { orElse } from "../caller-code.ts";
 import { apiErrors } from "../errors/api-errors.ts";
 import { isPlain, kindOf } from "../errors/clean-text.ts";
 import { OptionInvalid } from "../errors/OptionInvalid.ts";
+import type { Operation } from "../operation.ts";
 import { CHECKS, each, OPERATIONS } from "../operation-rules.ts";
 import { A_TEXT, required } from "../option-rules.ts";
 import { checkOptions, type OptionRules } from "../options.ts";
@@ -21,7 +22,8 @@ export interface ExampleApi<Examples extends Readonly<Record<string, Answers>>> 
   /**
    * In place of the platform's `fetch`. Answers with the first 2xx example of the operation, unless `answer`
    * chose another; a list is cut to the `limit` and `offset` asked for, and is one page where it is paged otherwise. A
-   * request that the spec does not know, or that breaks it, is answered by a 400 whose `detail` reports how.
+   * request that the spec does not know, or that breaks it, is answered by a 400 whose `detail` reports how; so is one of an
+   * operation whose answer has a body of which the spec has no example.
    */
   readonly fetch: (input: Request | URL | string, init?: RequestInit) => Promise<Response>;
   /**
@@ -62,9 +64,13 @@ export const exampleApi = <Examples extends Readonly<Record<string, Answers>>>(
     const picked = answerOf(read.operation.id);
     if (picked === undefined) return Response.json({ detail: "the spec has no 2xx answer" }, { status: 400 });
     const { status, body } = picked;
+    const { operation } = read;
+    if (body === undefined && hasBody(operation, rules.validators, status)) {
+      const detail = `${operation.id}: the spec has no example of its answer ${status}; write one into it, or into its overlay`;
+      return Response.json({ detail }, { status: 400 });
+    }
     if (body === undefined) return new Response(null, { status });
     if (status >= 300) return Response.json(body, { status });
-    const { operation } = read;
     // A range such as `image/*` is no type that an answer can have.
     const type = operation.accept?.split(", ").find((one) => !one.includes("*"));
     const init = { status, ...(type !== undefined && { headers: { "content-type": type } }) };
@@ -105,6 +111,14 @@ export const exampleApi = <Examples extends Readonly<Record<string, Answers>>>(
     asked,
   };
 };
+
+/** Whether an answer of this status has a body that the client reads. */
+const hasBody = (
+  { id, reads, emptyStatuses = [] }: Operation,
+  validators: RequestRules["validators"],
+  status: number,
+): boolean =>
+  status < 300 && !emptyStatuses.includes(status) && (reads ?? validators[id]?.response) !== undefined;
 
 const areAnswers = (value: unknown): boolean => isPlain(value) && Object.values(value).every(isPlain);
 

@@ -1,7 +1,7 @@
 import { http } from "msw";
 import { setupServer } from "msw/node";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { OptionInvalid, textAnswer } from "../../src/index.ts";
+import { type AnswerCheck, answerCheck, type Operation, OptionInvalid, textAnswer } from "../../src/index.ts";
 import { exampleApi } from "../../src/testing.ts";
 
 const till = () =>
@@ -57,6 +57,46 @@ describe("an API made of examples", () => {
       '{"detail":"the spec of Till has no DELETE /receipts"}',
     ]);
     expect(api.asked).toEqual([]);
+  });
+});
+
+describe("an answer that the spec has no example of", () => {
+  const of = (operation: Partial<Operation>, check?: AnswerCheck) => {
+    const listOrders = {
+      id: "listOrders",
+      method: "GET",
+      path: "/orders",
+      retry: "safe",
+      ...operation,
+    } as const;
+    return exampleApi({
+      ...{
+        api: "Shop",
+        operations: { listOrders },
+        queries: {},
+        examples: { listOrders: { 200: {}, 204: {} } },
+      },
+      validators: check ? { listOrders: { response: check } } : {},
+    });
+  };
+  const asked = async (api: ReturnType<typeof of>) => {
+    const response = await api.fetch("https://shop.invalid/orders");
+    return [response.status, await response.text()];
+  };
+  const named =
+    '{"detail":"listOrders: the spec has no example of its answer 200; write one into it, or into its overlay"}';
+
+  it("is named where it has a body, of JSON or of another kind", async () => {
+    expect(await asked(of({}, answerCheck(32)))).toEqual([400, named]);
+    expect(await asked(of({ reads: textAnswer }))).toEqual([400, named]);
+  });
+
+  it("is sent where it has none", async () => {
+    expect(await asked(of({}))).toEqual([200, ""]);
+    const mixed = of({ emptyStatuses: [204] }, answerCheck(32));
+    mixed.answer("listOrders", { status: 204 }, { status: 200 });
+    expect(await asked(mixed)).toEqual([204, ""]);
+    expect(await asked(mixed)).toEqual([400, named]);
   });
 });
 

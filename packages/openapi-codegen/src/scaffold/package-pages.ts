@@ -43,6 +43,8 @@ const client = create${pascal}Client(${options('"any"', [`fetch: fake${pascal}()
 
 Where [msw](https://mswjs.io) stands in for the network, \`setupServer(...fake${pascal}().handlers(http, address))\` answers by the same
 examples, with \`http\` of msw and the address that the client calls.
+
+What the spec has no example of is answered by a 400 that says so: write one into the spec, or into its overlay.
 `;
 };
 

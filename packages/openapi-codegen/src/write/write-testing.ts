@@ -10,7 +10,7 @@ const operationAt = (document: JsonObject, { path, method }: OperationModel) => 
   return { item, operation: objectAt(item, method) };
 };
 
-/** The documented answers of an operation: by status, then by the name of the example. No example means no body. */
+/** The documented answers of an operation: by status, then by the name of the example. Of one without an example there are none. */
 const answersOf = (document: JsonObject, model: OperationModel) =>
   Object.entries(objectAt(operationAt(document, model).operation, "responses"))
     .filter(([status]) => /^\d{3}$/.test(status))
