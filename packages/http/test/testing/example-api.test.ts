@@ -74,7 +74,7 @@ describe("an answer that the spec has no example of", () => {
         api: "Shop",
         operations: { listOrders },
         queries: {},
-        examples: { listOrders: { 200: {}, 204: {} } },
+        examples: { listOrders: { 200: {}, 204: {}, 409: {} } },
       },
       validators: check ? { listOrders: { response: check } } : {},
     });
@@ -94,8 +94,9 @@ describe("an answer that the spec has no example of", () => {
   it("is sent where it has none", async () => {
     expect(await asked(of({}))).toEqual([200, ""]);
     const mixed = of({ emptyStatuses: [204] }, answerCheck(32));
-    mixed.answer("listOrders", { status: 204 }, { status: 200 });
+    mixed.answer("listOrders", { status: 204 }, { status: 409 }, { status: 200 });
     expect(await asked(mixed)).toEqual([204, ""]);
+    expect(await asked(mixed)).toEqual([409, ""]);
     expect(await asked(mixed)).toEqual([400, named]);
   });
 });
