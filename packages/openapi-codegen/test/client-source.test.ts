@@ -58,7 +58,9 @@ it("a client of several schemes takes each key as its scheme has it, and names n
   const both = withSchemes({ key, password: { type: "http", scheme: "basic" } });
   expect(both).toContain('    readonly "key"?: Credential;\n    readonly "password"?: NameAndPassword;\n');
   expect(both).toContain("  type NameAndPassword,\n");
+  expect(both).toContain("  type Credential,\n");
   expect(withSchemes({ key })).not.toContain("NameAndPassword");
+  expect(withSchemes({ password: { type: "http", scheme: "basic" } })).not.toContain("type Credential,");
 });
 
 it("a client takes those options of its own that its spec calls for, checked by their kind", () => {

@@ -68,6 +68,7 @@ describe("a spec that no client can be made from", () => {
     await tiny.editSpec("      summary: List receipts\n", "");
     const message = await refusal(generateClient(tiny.packageFolder, "write"));
     expect(message).toMatch(/specs\/tiny\/openapi\.yaml:18:5 operation-summary: /);
+    expect(message).toContain("put specs/tiny/overlay.yaml beside it (docs/bring-an-api.md)");
   });
 
   it("that has an extension by nearly the name of one that is read is refused: it would be passed over", async () => {

@@ -79,7 +79,10 @@ export const lintFindings = async (
 /** Refuses a spec with any lint finding, warnings included. */
 const lintSpec = async (paths: ClientPaths): Promise<void> => {
   const lines = await lintFindings(paths);
-  if (lines.length > 0) throw new SpecRefused([`specs/${paths.name} does not lint:`, ...lines].join("\n  "));
+  if (lines.length === 0) return;
+  const folder = `specs/${paths.name}`;
+  const way = `A provider's document is held to none of these rules: put ${folder}/overlay.yaml beside it (docs/bring-an-api.md).`;
+  throw new SpecRefused([`${folder} does not lint:`, ...lines, way].join("\n  "));
 };
 
 /** A document as it was read. */

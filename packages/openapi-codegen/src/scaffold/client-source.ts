@@ -54,14 +54,16 @@ const ownRules = ({ onlyKey, security, baseUrl, hasServers }: ClientNames): read
 export const clientSource = (names: ClientNames): string => {
   const { name, pascal, title, baseUrl, onlyKey, security, hasServers } = names;
   const hasKeys = onlyKey !== undefined || Object.keys(security.schemes).length > 0;
-  const hasPasswords = onlyKey === undefined && JSON.stringify(security.schemes).includes("Basic ");
+  const own = [...keyOption(names), ...addressOptions(names)].join("\n");
   const rules = ownRules(names);
   const named = [...new Set(rules.join().match(/\bA(?:N|DDRESSES|_[A-Z])[A-Z_]*\b/g))];
   const imports = [
     ...named,
     ...["type ClientOptions", "type ClientParts", "checkClientOptions", "type MethodsShape"],
-    ...(hasKeys ? ["type Credential", "Credentials"] : []),
-    ...(hasPasswords ? ["type NameAndPassword"] : []),
+    ...(hasKeys ? ["Credentials"] : []),
+    ...["Credential", "NameAndPassword"].flatMap((type) =>
+      own.includes(` ${type};`) ? [`type ${type}`] : [],
+    ),
     ...["openClient", "type PickedOperation", "pickOperations"],
   ];
   const given = onlyKey === undefined ? "given" : `{ ${JSON.stringify(onlyKey.scheme)}: apiKey }`;
@@ -85,7 +87,7 @@ export type ${pascal}Client = Methods;
 
 /** How a client reaches ${title}. What is optional has a default; times and retries are those of \`@tieout/http\`. */
 export interface ${pascal}ClientOptions extends ClientOptions {
-${[...keyOption(names), ...addressOptions(names)].join("\n")}
+${own}
 }
 
 /** What a client of this package is made of beside its operations. */
