@@ -79,7 +79,7 @@ const answerOf = (
 ): Answer<unknown> => {
   const { response } = answered;
   const { status } = response;
-  const isBare = isEmpty(operation, status);
+  const isBare = operation.emptyStatuses?.includes(status);
   if (!isBare && operation.reads?.stream !== undefined)
     return { data: response.body ?? EMPTY(), status, response, leftOut: [] };
   if (isBare || validators.response === undefined) return { data: undefined, status, response, leftOut: [] };
@@ -183,7 +183,7 @@ class Exchange {
     const reply = replyOf(received, secrets);
     const context = { api, operation: this.#operation.id, errors, reply };
     const { reads, accept } = this.#operation;
-    if (!isEmpty(this.#operation, received.status)) {
+    if (!this.#operation.emptyStatuses?.includes(received.status)) {
       reads?.takes?.(received, accept, context);
       if (this.#promisesBody && !reads?.stream) this.#read = readBody(this.#operation, received, context);
     }
@@ -204,9 +204,6 @@ const readBody = ({ reads }: Operation, received: ReceivedBody, context: ReadCon
 
 /** The response itself, for whoever asked: it was looked at, and of its class nothing is known. */
 const asResponse = (given: unknown): Response => Object(given);
-
-const isEmpty = ({ emptyStatuses = [] }: Operation, status: number): boolean =>
-  emptyStatuses.includes(status);
 
 /** A call with an idempotency key: the caller's, or one made once for all attempts of this call. */
 const withKey = (init: ReadCall, operation: Operation, newKey: () => unknown): ReadCall => {

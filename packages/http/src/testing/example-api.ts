@@ -113,12 +113,10 @@ export const exampleApi = <Examples extends Readonly<Record<string, Answers>>>(
 };
 
 /** Whether an answer of this status has a body that the client reads. */
-const hasBody = (
-  { id, reads, emptyStatuses = [] }: Operation,
-  validators: RequestRules["validators"],
-  status: number,
-): boolean =>
-  status < 300 && !emptyStatuses.includes(status) && (reads ?? validators[id]?.response) !== undefined;
+const hasBody = (operation: Operation, validators: RequestRules["validators"], status: number): boolean =>
+  status < 300 &&
+  !operation.emptyStatuses?.includes(status) &&
+  (operation.reads ?? validators[operation.id]?.response) !== undefined;
 
 const areAnswers = (value: unknown): boolean => isPlain(value) && Object.values(value).every(isPlain);
 
